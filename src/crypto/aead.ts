@@ -1,0 +1,59 @@
+/** ChaCha20-Poly1305 (RFC 8439), shaped so that a datagram is sealed straight into its place. */
+
+import { createCipheriv, createDecipheriv } from "node:crypto";
+import { CryptoError } from "../errors.ts";
+
+export const AEAD_KEY_BYTES = 32;
+export const AEAD_NONCE_BYTES = 12;
+export const AEAD_TAG_BYTES = 16;
+
+const ALGORITHM = "chacha20-poly1305";
+// Without it a decipher takes a tag of 4 bytes.
+const OPTIONS = { authTagLength: AEAD_TAG_BYTES } as const;
+
+/**
+ * Encrypts and authenticates into an output that the caller made.
+ *
+ * @param key             32 bytes
+ * @param nonce           12 bytes, never used before under this key; not kept
+ * @param associatedData  authenticated, not encrypted
+ * @param output          gets ciphertext and tag, `plaintext.length` + 16 bytes from `offset` on
+ * @see RFC 8439, section 2.8
+ */
+export function sealInto(
+  output: Uint8Array,
+  offset: number,
+  key: Uint8Array,
+  nonce: Uint8Array,
+  associatedData: Uint8Array,
+  plaintext: Uint8Array,
+): void {
+  const cipher = createCipheriv(ALGORITHM, key, nonce, OPTIONS);
+  cipher.setAAD(associatedData, { plaintextLength: plaintext.length });
+  output.set(cipher.update(plaintext), offset);
+  cipher.final();
+  output.set(cipher.getAuthTag(), offset + plaintext.length);
+}
+
+/**
+ * Verifies and decrypts.
+ *
+ * @param sealed  ciphertext and 16-byte tag
+ * @returns the plaintext, in memory of its own
+ * @throws CryptoError AUTH_FAILED: the tag did not verify, or there is none
+ * @see RFC 8439, section 2.8
+ */
+export function open(key: Uint8Array, nonce: Uint8Array, associatedData: Uint8Array, sealed: Uint8Array): Uint8Array {
+  const length = sealed.length - AEAD_TAG_BYTES;
+  if (length < 0) throw new CryptoError("AUTH_FAILED", "There is no whole tag.");
+  const decipher = createDecipheriv(ALGORITHM, key, nonce, OPTIONS);
+  decipher.setAAD(associatedData, { plaintextLength: length });
+  decipher.setAuthTag(sealed.subarray(length));
+  const plaintext = decipher.update(sealed.subarray(0, length));
+  try {
+    decipher.final();
+  } catch (cause) {
+    throw new CryptoError("AUTH_FAILED", "The tag did not verify.", { cause });
+  }
+  return new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length);
+}

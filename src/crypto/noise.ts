@@ -1,0 +1,173 @@
+/**
+ * The handshake of a peer-to-peer path: Noise_KKpsk0_25519_ChaChaPoly_SHA256.
+ * Two messages; each side knows the other's static key beforehand.
+ *
+ *     -> s
+ *     <- s
+ *     ...
+ *     -> psk, e, es, ss
+ *     <- e, ee, se
+ *
+ * @see The Noise Protocol Framework, revision 34, sections 5, 7.5 and 9
+ */
+
+import { CryptoError, UsageError } from "../errors.ts";
+import { AEAD_NONCE_BYTES, AEAD_TAG_BYTES, open, sealInto } from "./aead.ts";
+import { agree, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
+import {
+  initialise,
+  mixEphemeral,
+  mixHash,
+  mixKey,
+  mixKeyAndHash,
+  type SymmetricState,
+  split,
+} from "./noise-symmetric.ts";
+
+export interface NoiseOptions {
+  /** The initiator writes first. */
+  readonly role: "initiator" | "responder";
+  /** Any bytes that both sides must hold equal for the handshake to succeed. */
+  readonly prologue: Uint8Array;
+  /** 32 bytes that only the two sides share. */
+  readonly psk: Uint8Array;
+  /** X25519, this side's lasting keys. */
+  readonly staticKeyPair: KeyPair;
+  /** X25519, 32 bytes: the other side's lasting public key. */
+  readonly remoteStatic: Uint8Array;
+  /** 32 random bytes for this handshake alone: the private half of the ephemeral key. */
+  readonly ephemeral: Uint8Array;
+}
+
+export interface NoiseKeys {
+  /** 32 bytes: for what this side sends. */
+  readonly sendKey: Uint8Array;
+  /** 32 bytes: for what this side receives. */
+  readonly receiveKey: Uint8Array;
+  /** 32 bytes: the same at both sides, and in no other handshake. */
+  readonly handshakeHash: Uint8Array;
+}
+
+/** What a handshake message adds to its payload: an ephemeral key and a tag. */
+export const NOISE_OVERHEAD_BYTES = KEY_BYTES + AEAD_TAG_BYTES;
+
+const PROTOCOL_NAME = "Noise_KKpsk0_25519_ChaChaPoly_SHA256";
+/** Every message of this pattern is encrypted under a new key, so the counter of each is 0. */
+const FIRST_NONCE = new Uint8Array(AEAD_NONCE_BYTES);
+
+export class NoiseKK {
+  readonly #options: NoiseOptions;
+  readonly #ephemeral: KeyPair;
+  #state: SymmetricState;
+  /** The initiator's ephemeral public key, once the first message went or came. */
+  #initiatorEphemeral: Uint8Array | undefined;
+  #finished: NoiseKeys | undefined;
+
+  /** @throws UsageError a key, the psk or the ephemeral is not 32 bytes long */
+  constructor(options: NoiseOptions) {
+    const { role, staticKeyPair, remoteStatic, psk } = options;
+    for (const key of [staticKeyPair.publicKey, staticKeyPair.privateKey, remoteStatic, psk]) {
+      if (key.length !== KEY_BYTES)
+        throw new UsageError(`Keys and psk must be ${KEY_BYTES} bytes long, not ${key.length}.`);
+    }
+    this.#options = options;
+    this.#ephemeral = keyPairOf("X25519", options.ephemeral);
+    const statics = [staticKeyPair.publicKey, remoteStatic];
+    if (role === "responder") statics.reverse();
+    this.#state = [options.prologue, ...statics].reduce(mixHash, initialise(PROTOCOL_NAME));
+  }
+
+  /** The keys, once both messages went through. */
+  get finished(): NoiseKeys | undefined {
+    return this.#finished;
+  }
+
+  /**
+   * Makes this side's message.
+   *
+   * @param payload  encrypted; the initiator's is not yet safe from later loss of static keys, nor from replay
+   * @returns ephemeral key (32), encrypted payload, tag (16)
+   * @throws UsageError WRONG_STATE: it is not this side's turn
+   * @throws CryptoError AUTH_FAILED: a key of the other side is of low order; nothing changed
+   */
+  writeMessage(payload: Uint8Array): Uint8Array {
+    if (this.#turn !== this.#options.role) throw wrongTurn();
+    const ephemeral = this.#ephemeral.publicKey;
+    const state = this.#mixMessage(ephemeral);
+    const message = new Uint8Array(NOISE_OVERHEAD_BYTES + payload.length);
+    message.set(ephemeral);
+    sealInto(message, KEY_BYTES, state.key, FIRST_NONCE, state.hash, payload);
+    this.#advance(mixHash(state, message.subarray(KEY_BYTES)), ephemeral);
+    return message;
+  }
+
+  /**
+   * Reads the other side's message.
+   *
+   * @returns the payload
+   * @throws UsageError WRONG_STATE: it is not the other side's turn
+   * @throws CryptoError AUTH_FAILED: the message is too short, keys, psk or prologue differ, it was changed, or its key
+   *   is of low order; nothing changed, and the genuine message can still be read
+   */
+  readMessage(message: Uint8Array): Uint8Array {
+    if (this.#turn === undefined || this.#turn === this.#options.role) throw wrongTurn();
+    if (message.length < NOISE_OVERHEAD_BYTES)
+      throw new CryptoError("AUTH_FAILED", "The handshake message is too short.");
+    const ephemeral = Uint8Array.from(message.subarray(0, KEY_BYTES));
+    const sealed = message.subarray(KEY_BYTES);
+    const state = this.#mixMessage(ephemeral);
+    const payload = open(state.key, FIRST_NONCE, state.hash, sealed);
+    this.#advance(mixHash(state, sealed), ephemeral);
+    return payload;
+  }
+
+  /** Whose message comes next. */
+  get #turn(): NoiseOptions["role"] | undefined {
+    if (this.#finished !== undefined) return undefined;
+    return this.#initiatorEphemeral === undefined ? "initiator" : "responder";
+  }
+
+  /** Mixes in what stands before the payload. */
+  #mixMessage(ephemeral: Uint8Array): SymmetricState {
+    return this.#turn === "initiator" ? this.#mixInitiation(ephemeral) : this.#mixResponse(ephemeral);
+  }
+
+  /** psk, e, es, ss */
+  #mixInitiation(ephemeral: Uint8Array): SymmetricState {
+    const { role, staticKeyPair, remoteStatic, psk } = this.#options;
+    const es =
+      role === "initiator"
+        ? agree(this.#ephemeral.privateKey, remoteStatic)
+        : agree(staticKeyPair.privateKey, ephemeral);
+    const state = mixEphemeral(mixKeyAndHash(this.#state, psk), ephemeral);
+    return mixKey(mixKey(state, es), agree(staticKeyPair.privateKey, remoteStatic));
+  }
+
+  /** e, ee, se */
+  #mixResponse(ephemeral: Uint8Array): SymmetricState {
+    const { role, staticKeyPair, remoteStatic } = this.#options;
+    const remoteEphemeral = role === "initiator" ? ephemeral : (this.#initiatorEphemeral ?? ephemeral);
+    const ee = agree(this.#ephemeral.privateKey, remoteEphemeral);
+    const se =
+      role === "initiator"
+        ? agree(staticKeyPair.privateKey, ephemeral)
+        : agree(this.#ephemeral.privateKey, remoteStatic);
+    return mixKey(mixKey(mixEphemeral(this.#state, ephemeral), ee), se);
+  }
+
+  #advance(state: SymmetricState, ephemeral: Uint8Array): void {
+    this.#state = state;
+    if (this.#initiatorEphemeral === undefined) {
+      this.#initiatorEphemeral = ephemeral;
+      return;
+    }
+    const [fromInitiator, fromResponder] = split(state);
+    const [sendKey, receiveKey] =
+      this.#options.role === "initiator" ? [fromInitiator, fromResponder] : [fromResponder, fromInitiator];
+    this.#finished = { sendKey, receiveKey, handshakeHash: state.hash };
+  }
+}
+
+function wrongTurn(): UsageError {
+  return new UsageError("It is not this message's turn in the handshake.", "WRONG_STATE");
+}

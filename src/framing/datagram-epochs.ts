@@ -1,0 +1,110 @@
+/**
+ * Key epochs: the number of a packet tells its epoch, and every epoch has its
+ * key, derived from the one before. So a change of key needs no message.
+ *
+ * @see proto/PROTOCOL.md, "Datagrams"
+ */
+
+import { AEAD_KEY_BYTES } from "../crypto/aead.ts";
+import { nextDatagramKey } from "../crypto/datagram-keys.ts";
+import { UsageError } from "../errors.ts";
+import type { DatagramRules } from "./datagram-rules.ts";
+import { ReplayWindow } from "./replay-window.ts";
+
+/** The epoch a sender is in. */
+export class SendEpoch {
+  readonly #rules: DatagramRules;
+  #key: Uint8Array;
+  #number = 0;
+  /** When the first packet of the epoch was sent. */
+  #beganMs: number | undefined;
+
+  constructor(key: Uint8Array, rules: DatagramRules) {
+    this.#key = checkKey(key);
+    this.#rules = rules;
+  }
+
+  /** The key of the packet that was placed last. */
+  get key(): Uint8Array {
+    return this.#key;
+  }
+
+  /**
+   * Finds the place of the next packet, in this epoch or at the beginning of the next.
+   *
+   * @param packetNumber  the number after the last one
+   * @returns the number the packet must have
+   */
+  place(packetNumber: number, nowMs: number): number {
+    this.#beganMs ??= nowMs;
+    const next = (this.#number + 1) * this.#rules.epochPackets;
+    if (packetNumber < next && nowMs - this.#beganMs < this.#rules.epochMs) return packetNumber;
+    const key = nextDatagramKey(this.#key);
+    this.#key.fill(0);
+    this.#key = key;
+    this.#number++;
+    this.#beganMs = nowMs;
+    return next;
+  }
+}
+
+export interface ReceiveEpoch {
+  readonly number: number;
+  readonly key: Uint8Array;
+  /** An epoch has a window of its own, because numbers leap where one begins. */
+  readonly window: ReplayWindow;
+}
+
+/** The epochs a receiver has keys of: the current one, the one before it for a while, and those ahead when asked for. */
+export class ReceiveEpochs {
+  readonly #rules: DatagramRules;
+  #previous: ReceiveEpoch | undefined;
+  #current: ReceiveEpoch;
+  /** Derived from the current one and kept, so that forged numbers cost one derivation, not one each. */
+  #ahead: ReceiveEpoch[] = [];
+  #previousUntilMs = 0;
+
+  constructor(key: Uint8Array, rules: DatagramRules) {
+    this.#current = { number: 0, key: checkKey(key), window: new ReplayWindow() };
+    this.#rules = rules;
+  }
+
+  /** Returns the epoch of a packet number, or undefined where it is too far ahead or behind. */
+  find(packetNumber: number, nowMs: number): ReceiveEpoch | undefined {
+    if (nowMs >= this.#previousUntilMs) this.#forgetPrevious();
+    const number = Math.floor(packetNumber / this.#rules.epochPackets);
+    const distance = number - this.#current.number;
+    if (distance === 0) return this.#current;
+    if (distance === -1) return this.#previous;
+    if (distance < 0 || distance > this.#rules.epochsAheadMax) return undefined;
+    while (this.#ahead.length < distance) {
+      const last = this.#ahead.at(-1) ?? this.#current;
+      this.#ahead.push({ number: last.number + 1, key: nextDatagramKey(last.key), window: new ReplayWindow() });
+    }
+    return this.#ahead[distance - 1];
+  }
+
+  /** Makes an epoch that `find` returned the current one. Only once a packet of it verified. Does nothing for an older one. */
+  advanceTo(epoch: ReceiveEpoch, nowMs: number): void {
+    if (epoch.number <= this.#current.number) return;
+    const passed = [this.#current, ...this.#ahead].filter(({ number }) => number < epoch.number);
+    this.#forgetPrevious();
+    this.#previous = passed.pop();
+    for (const { key } of passed) key.fill(0);
+    this.#ahead = this.#ahead.filter(({ number }) => number > epoch.number);
+    this.#current = epoch;
+    this.#previousUntilMs = nowMs + this.#rules.previousEpochMs;
+  }
+
+  #forgetPrevious(): void {
+    this.#previous?.key.fill(0);
+    this.#previous = undefined;
+  }
+}
+
+/** Copies the key, so that overwriting it later harms nobody else. */
+function checkKey(key: Uint8Array): Uint8Array {
+  if (key.length !== AEAD_KEY_BYTES)
+    throw new UsageError(`A key must be ${AEAD_KEY_BYTES} bytes long, not ${key.length}.`);
+  return Uint8Array.from(key);
+}

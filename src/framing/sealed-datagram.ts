@@ -1,0 +1,138 @@
+/**
+ * Sealed datagrams: ChaCha20-Poly1305 over the message, with the header as
+ * associated data and the packet number as nonce.
+ *
+ * @see proto/PROTOCOL.md, "Datagrams"
+ */
+
+import { AEAD_NONCE_BYTES, open, sealInto } from "../crypto/aead.ts";
+import { CryptoError, UsageError } from "../errors.ts";
+import { createDatagramHeader, DATAGRAM_HEADER_BYTES, DatagramKind, SEALED_OVERHEAD_BYTES } from "./datagram.ts";
+import { ReceiveEpochs, SendEpoch } from "./datagram-epochs.ts";
+import { DATAGRAM_RULES, type DatagramRules } from "./datagram-rules.ts";
+
+export interface SealedDatagram {
+  readonly bytes: Uint8Array;
+  readonly packetNumber: number;
+}
+
+export interface OpenedDatagram {
+  /** The plaintext, in memory of its own. */
+  readonly message: Uint8Array;
+  readonly packetNumber: number;
+}
+
+/** Seals the messages of one direction of a connection. */
+export class DatagramSealer {
+  readonly #rules: DatagramRules;
+  readonly #epoch: SendEpoch;
+  readonly #header: Uint8Array;
+  readonly #headerView: DataView;
+  readonly #nonce = new Uint8Array(AEAD_NONCE_BYTES);
+  #lastNumber = 0;
+
+  /**
+   * @param key           32 bytes, for this direction of this connection only; copied
+   * @param connectionId  the one the receiver chose
+   * @throws UsageError the key is not 32 bytes long, or the connection id not 64 bits
+   */
+  constructor(key: Uint8Array, connectionId: bigint, rules: DatagramRules = DATAGRAM_RULES) {
+    this.#rules = rules;
+    this.#epoch = new SendEpoch(key, rules);
+    this.#header = createDatagramHeader(DatagramKind.SEALED, connectionId);
+    this.#headerView = new DataView(this.#header.buffer);
+  }
+
+  /**
+   * Seals one message. Packet numbers rise, but not always by one.
+   *
+   * @param message  at most `bytesMax` - 33 bytes; not kept
+   * @param nowMs    monotonic milliseconds
+   * @throws UsageError the message does not fit into a datagram
+   * @throws CryptoError EXHAUSTED: all packet numbers are used
+   */
+  seal(message: Uint8Array, nowMs: number): SealedDatagram {
+    const length = message.length + SEALED_OVERHEAD_BYTES;
+    if (length > this.#rules.bytesMax) {
+      throw new UsageError(`A datagram may have ${this.#rules.bytesMax} bytes, not ${length}.`);
+    }
+    const packetNumber = this.#epoch.place(this.#lastNumber + 1, nowMs);
+    // Whatever went wrong before: no nonce is used twice.
+    if (packetNumber <= this.#lastNumber || packetNumber > this.#rules.packetNumberMax) {
+      throw new CryptoError("EXHAUSTED", "There is no packet number left under this key.");
+    }
+    this.#lastNumber = packetNumber;
+
+    this.#headerView.setUint32(9, Math.floor(packetNumber / 2 ** 32));
+    this.#headerView.setUint32(13, packetNumber >>> 0);
+    writeNonce(this.#nonce, this.#header);
+    const bytes = new Uint8Array(length);
+    bytes.set(this.#header);
+    sealInto(bytes, DATAGRAM_HEADER_BYTES, this.#epoch.key, this.#nonce, this.#header, message);
+    return { bytes, packetNumber };
+  }
+}
+
+/** Opens the datagrams of one direction of a connection. */
+export class DatagramOpener {
+  readonly #rules: DatagramRules;
+  readonly #epochs: ReceiveEpochs;
+  readonly #header: Uint8Array;
+  readonly #nonce = new Uint8Array(AEAD_NONCE_BYTES);
+
+  /**
+   * @param key           32 bytes, for this direction of this connection only; copied
+   * @param connectionId  the one this side chose
+   * @throws UsageError the key is not 32 bytes long, or the connection id not 64 bits
+   */
+  constructor(key: Uint8Array, connectionId: bigint, rules: DatagramRules = DATAGRAM_RULES) {
+    this.#rules = rules;
+    this.#epochs = new ReceiveEpochs(key, rules);
+    this.#header = createDatagramHeader(DatagramKind.SEALED, connectionId);
+  }
+
+  /**
+   * Opens one sealed datagram.
+   *
+   * @param bytes  header, ciphertext, tag; not kept
+   * @param nowMs  monotonic milliseconds
+   * @returns the message, or undefined where the packet is a replay or too old to tell
+   * @throws CryptoError AUTH_FAILED: it is no sealed datagram of this connection, its epoch is out of reach, or the
+   *   tag did not verify; nothing changed
+   * @see RFC 6479, section 2; proto/PROTOCOL.md, "Datagrams"
+   */
+  open(bytes: Uint8Array, nowMs: number): OpenedDatagram | undefined {
+    const packetNumber = this.#readPacketNumber(bytes);
+    const epoch = this.#epochs.find(packetNumber, nowMs);
+    if (epoch === undefined) throw new CryptoError("AUTH_FAILED", "The datagram's epoch is out of reach.");
+    // Asked first because it is cheap, and safe because the window only moves below.
+    if (!epoch.window.check(packetNumber)) return undefined;
+
+    writeNonce(this.#nonce, bytes);
+    const header = bytes.subarray(0, DATAGRAM_HEADER_BYTES);
+    const message = open(epoch.key, this.#nonce, header, bytes.subarray(DATAGRAM_HEADER_BYTES));
+    this.#epochs.advanceTo(epoch, nowMs);
+    epoch.window.accept(packetNumber);
+    return { message, packetNumber };
+  }
+
+  #readPacketNumber(bytes: Uint8Array): number {
+    if (bytes.length >= SEALED_OVERHEAD_BYTES && bytes.length <= this.#rules.bytesMax && this.#isOurs(bytes)) {
+      const view = new DataView(bytes.buffer, bytes.byteOffset, DATAGRAM_HEADER_BYTES);
+      const packetNumber = view.getUint32(9) * 2 ** 32 + view.getUint32(13);
+      if (packetNumber >= 1 && packetNumber <= this.#rules.packetNumberMax) return packetNumber;
+    }
+    throw new CryptoError("AUTH_FAILED", "This is no sealed datagram of this connection.");
+  }
+
+  /** Whether kind, version and connection id are those of this connection. */
+  #isOurs(bytes: Uint8Array): boolean {
+    for (let i = 0; i < DATAGRAM_HEADER_BYTES - 8; i++) if (bytes[i] !== this.#header[i]) return false;
+    return true;
+  }
+}
+
+/** 4 bytes of zero, then the packet number as it stands in the header. */
+function writeNonce(nonce: Uint8Array, header: Uint8Array): void {
+  for (let i = 0; i < 8; i++) nonce[4 + i] = header[9 + i] ?? 0;
+}
