@@ -68,7 +68,7 @@ export class NoiseKK {
     const { role, staticKeyPair, remoteStatic, psk } = options;
     for (const key of [staticKeyPair.publicKey, staticKeyPair.privateKey, remoteStatic, psk]) {
       if (key.length !== KEY_BYTES)
-        throw new UsageError(`Keys and psk must be ${KEY_BYTES} bytes long, not ${key.length}.`);
+        throw new UsageError(`Keys and psk must have ${KEY_BYTES} bytes, not ${key.length}.`);
     }
     this.#options = options;
     this.#ephemeral = keyPairOf("X25519", options.ephemeral);
@@ -111,8 +111,7 @@ export class NoiseKK {
    */
   readMessage(message: Uint8Array): Uint8Array {
     if (this.#turn === undefined || this.#turn === this.#options.role) throw wrongTurn();
-    if (message.length < NOISE_OVERHEAD_BYTES)
-      throw new CryptoError("AUTH_FAILED", "The handshake message is too short.");
+    if (message.length < NOISE_OVERHEAD_BYTES) throw new CryptoError("AUTH_FAILED", "The message is too short.");
     const ephemeral = Uint8Array.from(message.subarray(0, KEY_BYTES));
     const sealed = message.subarray(KEY_BYTES);
     const state = this.#mixMessage(ephemeral);

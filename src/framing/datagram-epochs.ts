@@ -105,6 +105,6 @@ export class ReceiveEpochs {
 /** Copies the key, so that overwriting it later harms nobody else. */
 function checkKey(key: Uint8Array): Uint8Array {
   if (key.length !== AEAD_KEY_BYTES)
-    throw new UsageError(`A key must be ${AEAD_KEY_BYTES} bytes long, not ${key.length}.`);
+    throw new UsageError(`A key must have ${AEAD_KEY_BYTES} bytes, not ${key.length}.`);
   return Uint8Array.from(key);
 }

@@ -57,11 +57,12 @@ export class DatagramSealer {
       throw new UsageError(`A datagram may have ${this.#rules.bytesMax} bytes, not ${length}.`);
     }
     const packetNumber = this.#epoch.place(this.#lastNumber + 1, nowMs);
-    // Whatever went wrong before: no nonce is used twice.
-    if (packetNumber <= this.#lastNumber || packetNumber > this.#rules.packetNumberMax) {
+    const isFresh = packetNumber > this.#lastNumber;
+    // Before anything can fail, so that no number is tried twice and none comes after the last.
+    this.#lastNumber = packetNumber;
+    if (!isFresh || packetNumber > this.#rules.packetNumberMax) {
       throw new CryptoError("EXHAUSTED", "There is no packet number left under this key.");
     }
-    this.#lastNumber = packetNumber;
 
     this.#headerView.setUint32(9, Math.floor(packetNumber / 2 ** 32));
     this.#headerView.setUint32(13, packetNumber >>> 0);

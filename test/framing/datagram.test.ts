@@ -1,0 +1,111 @@
+import * as assert from "uvu/assert";
+import { UsageError } from "../../src/errors.ts";
+import {
+  DATAGRAM_HEADER_BYTES,
+  DATAGRAM_VERSION,
+  DatagramKind,
+  datagramPayload,
+  encodeDatagram,
+  readDatagramHeader,
+} from "../../src/framing/datagram.ts";
+import { DatagramSealer } from "../../src/framing/sealed-datagram.ts";
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("datagram header");
+
+const CONNECTION_ID = 0x0102030405060708n;
+const PAYLOAD = Uint8Array.of(9, 9, 9);
+
+test("layout-is-as-specified", () => {
+  const bytes = encodeDatagram(DatagramKind.PUNCH, CONNECTION_ID, PAYLOAD);
+  assert.is(Buffer.from(bytes).toString("hex"), `41${"0102030405060708"}${"0000000000000000"}090909`);
+});
+
+test("header-and-payload-come-back", () => {
+  for (const kind of [DatagramKind.HANDSHAKE_INITIATION, DatagramKind.HANDSHAKE_RESPONSE, DatagramKind.PUNCH]) {
+    const bytes = encodeDatagram(kind, 2n ** 64n - 1n, PAYLOAD);
+    assert.equal(readDatagramHeader(bytes), { kind, connectionId: 2n ** 64n - 1n, packetNumber: 0 });
+    assert.equal(datagramPayload(bytes), PAYLOAD);
+  }
+});
+
+test("datagram-inside-a-larger-buffer-is-read-in-its-place", () => {
+  const bytes = encodeDatagram(DatagramKind.PUNCH, CONNECTION_ID, PAYLOAD);
+  const larger = new Uint8Array(bytes.length + 10).fill(255);
+  larger.set(bytes, 5);
+  const header = readDatagramHeader(larger.subarray(5, 5 + bytes.length));
+  assert.is(header?.connectionId, CONNECTION_ID);
+});
+
+test("sealed-header-tells-packet-number", () => {
+  const sealer = new DatagramSealer(new Uint8Array(32), CONNECTION_ID);
+  sealer.seal(PAYLOAD, 0);
+  const { bytes } = sealer.seal(PAYLOAD, 0);
+  assert.equal(readDatagramHeader(bytes), { kind: DatagramKind.SEALED, connectionId: CONNECTION_ID, packetNumber: 2 });
+});
+
+function headerWith(first: number, packetNumber: bigint, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  bytes[0] = first;
+  new DataView(bytes.buffer).setBigUint64(9, packetNumber);
+  return bytes;
+}
+
+const SEALED = (DatagramKind.SEALED << 4) | DATAGRAM_VERSION;
+const PUNCH = (DatagramKind.PUNCH << 4) | DATAGRAM_VERSION;
+const CASES: ReadonlyArray<readonly [what: string, bytes: Uint8Array, isRead: boolean]> = [
+  ["empty", new Uint8Array(0), false],
+  ["shorter-than-a-header", headerWith(PUNCH, 0n, DATAGRAM_HEADER_BYTES), true],
+  ["shorter-than-a-tag", headerWith(SEALED, 1n, 32), false],
+  ["nothing-but-a-tag", headerWith(SEALED, 1n, 33), true],
+  ["of-1200-bytes", headerWith(SEALED, 1n, 1200), true],
+  ["of-1201-bytes", headerWith(SEALED, 1n, 1201), false],
+  ["of-kind-0", headerWith(0x01, 0n, 40), false],
+  ["of-kind-5", headerWith(0x51, 0n, 40), false],
+  ["of-version-0", headerWith(0x30, 1n, 40), false],
+  ["of-version-2", headerWith(0x32, 1n, 40), false],
+  ["sealed-with-packet-number-0", headerWith(SEALED, 0n, 40), false],
+  ["sealed-with-packet-number-2^53-1", headerWith(SEALED, 2n ** 53n - 1n, 40), true],
+  ["sealed-with-packet-number-2^53", headerWith(SEALED, 2n ** 53n, 40), false],
+  ["sealed-with-packet-number-2^64-1", headerWith(SEALED, 2n ** 64n - 1n, 40), false],
+  ["plain-with-packet-number-1", headerWith(PUNCH, 1n, 40), false],
+];
+for (const [what, bytes, isRead] of CASES) {
+  test(`datagram-${what}-is-${isRead ? "read" : "refused"}`, () => {
+    assert.is(readDatagramHeader(bytes) !== undefined, isRead);
+  });
+}
+
+test("header-cut-anywhere-is-refused", () => {
+  const bytes = encodeDatagram(DatagramKind.PUNCH, CONNECTION_ID, new Uint8Array(0));
+  for (let length = 0; length < bytes.length; length++) {
+    assert.is(readDatagramHeader(bytes.subarray(0, length)), undefined);
+  }
+});
+
+test("connection-id-of-65-bits-is-refused", () => {
+  for (const id of [-1n, 2n ** 64n]) {
+    assert.throws(
+      () => encodeDatagram(DatagramKind.PUNCH, id, PAYLOAD),
+      (error: unknown) => error instanceof UsageError,
+    );
+  }
+});
+
+test("random-bytes-never-throw", () => {
+  const random = new SeededRandom(SEED);
+  let read = 0;
+  for (let i = 0; i < 20_000; i++) {
+    const bytes = random.bytes(random.below(64));
+    // Otherwise almost none gets past the first byte.
+    if (random.below(2) === 0 && bytes.length > 0) bytes[0] = ((1 + random.below(5)) << 4) | DATAGRAM_VERSION;
+    if (random.below(2) === 0) bytes.fill(0, 9, 15);
+    const header = readDatagramHeader(bytes);
+    if (header === undefined) continue;
+    read++;
+    assert.ok(Number.isSafeInteger(header.packetNumber), `seed ${SEED}, step ${i}`);
+  }
+  assert.ok(read > 100, `${read} read`);
+});
