@@ -1,0 +1,137 @@
+/**
+ * Every error this package throws, in one place.
+ *
+ * An error is told apart by its `code`, a literal that does not change, never
+ * by its text. This file imports nothing, so that every folder can use it.
+ */
+
+/** The codes of errors that arise on this side; those a server sends are `ErrorCode` in the schema. */
+export const LOCAL_ERROR_CODES = {
+  // UsageError
+  INVALID_ARGUMENT: "A value handed to the library is not one it takes.",
+  WRONG_STATE: "The call does not fit the state of the connection.",
+  // DecodeError
+  TRUNCATED: "The bytes end inside a field.",
+  MALFORMED: "The bytes are not what the format allows at this place.",
+  TOO_LARGE: "A length is over its limit.",
+  // CryptoError
+  AUTH_FAILED: "A tag, a signature or a proof did not verify.",
+  REPLAYED: "A datagram came twice, or too late to tell.",
+  EXHAUSTED: "A key has been used as often as it may be.",
+  PIN_MISMATCH: "A server or a peer shows another key than the one pinned at first use.",
+  // TransportError
+  CONNECTION_REFUSED: "Nobody listens at the address.",
+  CONNECTION_LOST: "The connection broke.",
+  HOST_NOT_FOUND: "The host name does not resolve.",
+  UNREACHABLE: "There is no route to the address, or none of a peer's addresses answered.",
+  ADDRESS_IN_USE: "Another process listens at the address.",
+  PERMISSION_DENIED: "The operating system does not allow it.",
+  TLS_FAILED: "The TLS handshake failed.",
+  SOCKET_FAILED: "The socket failed in another way; see `cause`.",
+  TIMED_OUT: "No answer came in time.",
+  // ClosedError
+  CLOSED: "This side closed it.",
+  CLOSED_BY_PEER: "The other side closed it.",
+  IDLE: "Nothing came for the idle time.",
+  REPLACED: "The account logged in on another connection.",
+  OVERFLOW: "What came was not read in time, and there is no more room for it.",
+  DECLINED: "The invited user declined.",
+  CANCELLED: "The inviter took the invitation back.",
+} as const;
+
+export type LocalErrorCode = keyof typeof LOCAL_ERROR_CODES;
+
+export interface ChatErrorOptions {
+  /** The error underneath, where there is one. */
+  cause?: unknown;
+  /** Whether the same call can succeed later. Default: false. */
+  retryable?: boolean;
+}
+
+/** The base of all errors of this package. */
+export abstract class ChatError extends Error {
+  abstract readonly code: string;
+  /** Whether the same call can succeed later. */
+  readonly retryable: boolean;
+
+  constructor(text: string, options: ChatErrorOptions = {}) {
+    super(text, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.retryable = options.retryable ?? false;
+  }
+}
+
+/** The caller is wrong: a bad argument, or a call that does not fit the state. Thrown at once. */
+export class UsageError extends ChatError {
+  readonly code: "INVALID_ARGUMENT" | "WRONG_STATE";
+
+  constructor(text: string, code: UsageError["code"] = "INVALID_ARGUMENT") {
+    super(text);
+    this.code = code;
+  }
+}
+
+/** Malformed or oversized bytes. A stream is closed, a datagram is dropped. */
+export class DecodeError extends ChatError {
+  readonly code: "TRUNCATED" | "MALFORMED" | "TOO_LARGE";
+  /** Where in the input, in bytes from its start. */
+  readonly offset: number;
+
+  constructor(code: DecodeError["code"], text: string, offset: number) {
+    super(`${text} (at byte ${offset})`);
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+/** Something did not verify, was replayed, or a key is used up. */
+export class CryptoError extends ChatError {
+  readonly code: "AUTH_FAILED" | "REPLAYED" | "EXHAUSTED" | "PIN_MISMATCH";
+
+  constructor(code: CryptoError["code"], text: string, options?: ChatErrorOptions) {
+    super(text, options);
+    this.code = code;
+  }
+}
+
+/** A message is well-formed but against the rules; `code` is a name of the schema's `ErrorCode`. */
+export class ProtocolError extends ChatError {
+  readonly code: string;
+  /** Milliseconds to wait before the next try; 0 where that is not known. */
+  readonly retryAfterMs: number;
+
+  constructor(code: string, text: string, options: ChatErrorOptions & { retryAfterMs?: number } = {}) {
+    super(text, options);
+    this.code = code;
+    this.retryAfterMs = options.retryAfterMs ?? 0;
+  }
+}
+
+/** The socket failed, or no answer came in time. */
+export class TransportError extends ChatError {
+  readonly code:
+    | "CONNECTION_REFUSED"
+    | "CONNECTION_LOST"
+    | "HOST_NOT_FOUND"
+    | "UNREACHABLE"
+    | "ADDRESS_IN_USE"
+    | "PERMISSION_DENIED"
+    | "TLS_FAILED"
+    | "SOCKET_FAILED"
+    | "TIMED_OUT";
+
+  constructor(code: TransportError["code"], text: string, options: ChatErrorOptions = {}) {
+    super(text, { retryable: code !== "PERMISSION_DENIED" && code !== "TLS_FAILED", ...options });
+    this.code = code;
+  }
+}
+
+/** The connection or link is closed; pending calls reject with it. */
+export class ClosedError extends ChatError {
+  readonly code: "CLOSED" | "CLOSED_BY_PEER" | "IDLE" | "REPLACED" | "OVERFLOW" | "DECLINED" | "CANCELLED";
+
+  constructor(code: ClosedError["code"], text: string, options?: ChatErrorOptions) {
+    super(text, options);
+    this.code = code;
+  }
+}

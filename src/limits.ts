@@ -1,0 +1,73 @@
+/**
+ * Every limit, with its name, unit and default. Servers and clients take a
+ * part of this table as `limits` and keep the defaults for the rest.
+ */
+
+import { UsageError } from "./errors.ts";
+
+interface Limit {
+  readonly value: number;
+  /** The unit is also the end of the name where it is not a plain count. */
+  readonly unit: "bytes" | "ms" | "count";
+  readonly of: "stream" | "datagram" | "server" | "client" | "peer link";
+  readonly text: string;
+}
+
+// biome-ignore format: a table, one limit a line
+export const LIMITS = {
+  frameBytesMax: limit(65_536, "bytes", "stream", "Largest frame, without its length prefix."),
+  sendQueueBytesMax: limit(4_194_304, "bytes", "stream", "Bytes waiting to be sent on one connection; past it the connection is closed."),
+  pendingRequestsMax: limit(256, "count", "stream", "Requests of one side that wait for their answers."),
+  requestTimeoutMs: limit(10_000, "ms", "client", "How long a call waits for its answer."),
+  connectTimeoutMs: limit(10_000, "ms", "client", "How long connecting may take, TLS and hello included."),
+  invitationTimeoutMs: limit(60_000, "ms", "client", "How long an invitation waits for its answer."),
+  eventQueueMax: limit(1_024, "count", "client", "Events a client keeps for a reader; past it the oldest is dropped and counted."),
+  helloTimeoutMs: limit(10_000, "ms", "server", "How long a new connection may take for TLS and hello."),
+  loginTimeoutMs: limit(120_000, "ms", "server", "How long a greeted connection may stay without a login."),
+  idleTimeoutMs: limit(60_000, "ms", "server", "A connection on which nothing came for this long is closed."),
+  connectionsMax: limit(10_000, "count", "server", "Open connections."),
+  nameCharactersMax: limit(32, "count", "server", "Characters of a name."),
+  textBytesMax: limit(16_384, "bytes", "server", "Largest text, in UTF-8."),
+  accountsMax: limit(100_000, "count", "server", "Registered accounts."),
+  peersPageMax: limit(100, "count", "server", "Peers in one page of get_peers."),
+  introductionsMax: limit(16, "count", "server", "Open introductions of one user, invitations included."),
+  candidatesMax: limit(16, "count", "server", "Candidate addresses of one side."),
+  scramIterations: limit(600_000, "count", "server", "Rounds of PBKDF2 in a password verifier."),
+  scramIterationsMax: limit(5_000_000, "count", "client", "Most rounds of PBKDF2 a server may ask of a client."),
+  datagramBytesMax: limit(1_200, "bytes", "datagram", "Largest datagram, header and tag included."),
+  handshakeTimeoutMs: limit(10_000, "ms", "peer link", "How long a peer-to-peer handshake may take."),
+  peerIdleTimeoutMs: limit(30_000, "ms", "peer link", "A path on which nothing verified came for this long is closed."),
+  peerKeepAliveMs: limit(5_000, "ms", "peer link", "A ping is sent when nothing else was for this long."),
+  reliableWindowMax: limit(128, "count", "peer link", "Reliable messages in flight, and kept out of order at the receiver."),
+  reliableQueueMax: limit(4_096, "count", "peer link", "Reliable messages that wait to be sent."),
+  reliableTimeoutMs: limit(20_000, "ms", "peer link", "A reliable message not acknowledged for this long closes the path."),
+  mediaStreamsMax: limit(16, "count", "peer link", "Media streams received at once."),
+  jitterBufferMs: limit(60, "ms", "peer link", "How long a media frame waits for its turn."),
+  jitterBufferFramesMax: limit(256, "count", "peer link", "Media frames of one stream that wait for their turn."),
+} as const satisfies Record<string, Limit>;
+
+export type Limits = { readonly [K in keyof typeof LIMITS]: number };
+
+export const DEFAULT_LIMITS: Limits = resolveLimits({});
+
+/**
+ * Fills a part of the limits up with the defaults.
+ *
+ * @throws UsageError a name that is no limit, or a value that is not a positive whole number
+ */
+export function resolveLimits(chosen: Partial<Limits>): Limits {
+  const limits: Record<string, number> = {};
+  for (const [name, { value }] of Object.entries(LIMITS)) limits[name] = value;
+  for (const [name, value] of Object.entries(chosen)) {
+    if (!Object.hasOwn(LIMITS, name)) throw new UsageError(`There is no limit named ${name}.`);
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new UsageError(`The limit ${name} must be a positive whole number, not ${value}.`);
+    }
+    limits[name] = value;
+  }
+  return limits as Limits;
+}
+
+function limit(value: number, unit: Limit["unit"], of: Limit["of"], text: string): Limit {
+  return { value, unit, of, text };
+}

@@ -1,0 +1,88 @@
+/**
+ * Runs the tests: `npm test`, or `npm test -- wire/ replay` for the files whose
+ * path contains one of the words. The last line is `N passed, N failed`.
+ */
+
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type FileResult, runFiles } from "./runner.ts";
+import { SEED } from "./seed.ts";
+
+const FILE_DEADLINE_MS = 120_000;
+const RUN_DEADLINE_MS = 900_000;
+const PARALLEL = 2;
+const FAILURES_SHOWN_MAX = 30;
+const FAILURE_LINES_MAX = 40;
+const SLOWEST_SHOWN = 5;
+
+const root = join(import.meta.dirname, "..");
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
+
+const paths = findTestFiles(process.argv.slice(2));
+const results = await runFiles(paths, {
+  fileDeadlineMs: FILE_DEADLINE_MS,
+  runDeadlineMs: RUN_DEADLINE_MS,
+  parallel: PARALLEL,
+  signal: interrupted.signal,
+  onResult: printResult,
+});
+printFailures(results);
+printSlowest(results);
+printTotal(results);
+
+function findTestFiles(filters: readonly string[]): string[] {
+  return readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+    .map((path) => join("test", path))
+    .filter((path) => path.endsWith(".test.ts"))
+    .filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)))
+    .sort()
+    .map((path) => join(root, path));
+}
+
+function printResult({ path, passed, failures, durationMs }: FileResult): void {
+  const mark = failures.length === 0 ? "ok  " : "FAIL";
+  console.log(`${mark} ${short(path)}  ${passed} passed, ${Math.round(durationMs)} ms`);
+}
+
+function printFailures(all: readonly FileResult[]): void {
+  let shown = 0;
+  for (const { path, failures, output } of all) {
+    for (const { name, text } of failures) {
+      shown += 1;
+      if (shown > FAILURES_SHOWN_MAX) continue;
+      console.log(`\nFAIL ${short(path)}${name === undefined ? "" : `: ${name}`}  (CHATWIRE_SEED=${SEED})`);
+      console.log(indent(text));
+      // A failed test speaks for itself; a failed file often says why in what it printed last.
+      if (name === undefined && output.trim() !== "") console.log(`    It printed:\n${indent(output.trimEnd())}`);
+    }
+  }
+  if (shown > FAILURES_SHOWN_MAX) console.log(`\nand ${shown - FAILURES_SHOWN_MAX} more failures`);
+}
+
+function printSlowest(all: readonly FileResult[]): void {
+  const slowest = all.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, SLOWEST_SHOWN);
+  if (slowest.length > 0) console.log("\nSlowest files:");
+  for (const { path, durationMs } of slowest) console.log(`  ${(durationMs / 1000).toFixed(1)} s  ${short(path)}`);
+}
+
+function printTotal(all: readonly FileResult[]): void {
+  const passed = all.reduce((sum, result) => sum + result.passed, 0);
+  const failed = all.reduce((sum, result) => sum + result.failures.length, 0);
+  const nothingRan = passed + failed === 0;
+  if (nothingRan) console.log("No test file matches, so nothing was tested.");
+  console.log(`\n${passed} passed, ${nothingRan ? 1 : failed} failed`);
+  process.exitCode = nothingRan || failed > 0 ? 1 : 0;
+}
+
+function short(path: string): string {
+  return relative(root, path);
+}
+
+/** The last lines, because that is where a process says what stopped it. */
+function indent(text: string): string {
+  const lines = text.split("\n");
+  const left = lines.length - FAILURE_LINES_MAX;
+  const kept = left > 0 ? [`... ${left} more lines`, ...lines.slice(left)] : lines;
+  return kept.map((line) => `    ${line.slice(0, 400)}`).join("\n");
+}
