@@ -1,0 +1,48 @@
+// Generated from chatwire/v1/command.proto. Edit that, not this.
+
+/**
+ * What a message is about. A command names a request, its response and the
+ * event that follows from it; the header's type tells which of them it is.
+ */
+export const Command = {
+  UNSPECIFIED: 0,
+  /** Connection. */
+  HELLO: 1,
+  PING: 2,
+  OPEN_DATAGRAM: 3,
+  PROBE: 4,
+  /** Account. */
+  REGISTER: 10,
+  BEGIN_LOGIN: 11,
+  FINISH_LOGIN: 12,
+  LOG_OFF: 13,
+  SET_PRIVACY: 14,
+  /** Presence. */
+  SET_STATUS: 20,
+  GET_PEERS: 21,
+  WATCH_PEERS: 22,
+  /** Texts through the server. */
+  SEND_TEXT: 30,
+  BROADCAST: 31,
+  /** Signalling: what sets a peer-to-peer connection up and takes it down. */
+  INVITE: 40,
+  ACCEPT: 41,
+  DECLINE: 42,
+  CANCEL: 43,
+  OFFER_CANDIDATES: 44,
+  HANG_UP: 45,
+  /** Peer to peer. */
+  PEER_TEXT: 50,
+  PEER_ACK: 51,
+  PEER_MEDIA: 52,
+  PEER_MEDIA_END: 53,
+  PEER_MEDIA_REPORT: 54,
+  PEER_PING: 55,
+  PEER_CLOSE: 56,
+} as const;
+
+/**
+ * What a message is about. A command names a request, its response and the
+ * event that follows from it; the header's type tells which of them it is.
+ */
+export type Command = (typeof Command)[keyof typeof Command] | (number & {});

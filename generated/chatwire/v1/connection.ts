@@ -1,0 +1,580 @@
+// Generated from chatwire/v1/connection.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+
+export interface HelloRequest {
+  /** Protocol versions the client speaks. */
+  versions: number[];
+  /** Name and version of the client's software, for logs. */
+  agent: string;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const HelloRequest: MessageCodec<HelloRequest> = {
+  typeName: "chatwire.v1.HelloRequest",
+
+  create(init) {
+    const message: HelloRequest = {
+      versions: [],
+      agent: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(HelloRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(HelloRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.versions.length > 0) {
+      writer.tag(10);
+      const start = writer.beginPacked();
+      for (const value of message.versions) writer.uint32(value, "chatwire.v1.HelloRequest.versions");
+      writer.endPacked(start);
+    }
+    if (message.agent !== "") {
+      writer.tag(18);
+      writer.string(message.agent, "chatwire.v1.HelloRequest.agent");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = HelloRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.versions.push(reader.uint32());
+          break;
+        }
+        case 10: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.versions.push(reader.uint32());
+          reader.endPacked(end);
+          break;
+        }
+        case 18: {
+          message.agent = reader.string();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface HelloResponse {
+  /** The version both will speak: the highest in common. */
+  version: number;
+  agent: string;
+  limits?: ServerLimits | undefined;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const HelloResponse: MessageCodec<HelloResponse> = {
+  typeName: "chatwire.v1.HelloResponse",
+
+  create(init) {
+    const message: HelloResponse = {
+      version: 0,
+      agent: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(HelloResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(HelloResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.version !== 0) {
+      writer.tag(8);
+      writer.uint32(message.version, "chatwire.v1.HelloResponse.version");
+    }
+    if (message.agent !== "") {
+      writer.tag(18);
+      writer.string(message.agent, "chatwire.v1.HelloResponse.agent");
+    }
+    if (message.limits !== undefined) {
+      writer.tag(26);
+      const start = writer.beginMessage("chatwire.v1.HelloResponse.limits");
+      ServerLimits.write(message.limits, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = HelloResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.version = reader.uint32();
+          break;
+        }
+        case 18: {
+          message.agent = reader.string();
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage();
+          message.limits = ServerLimits.read(reader, message.limits);
+          reader.endMessage(end);
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** What the server allows on a connection. */
+export interface ServerLimits {
+  /** Largest frame without its length prefix, in bytes. */
+  frameBytesMax: number;
+  /** The server closes a connection on which nothing came for this long. */
+  idleTimeoutMs: number;
+  /** Largest text, in bytes of UTF-8. */
+  textBytesMax: number;
+  /** Most peers in one answer. */
+  peersPageMax: number;
+  /** Rounds of PBKDF2 that a password verifier must have. */
+  scramIterations: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** What the server allows on a connection. */
+export const ServerLimits: MessageCodec<ServerLimits> = {
+  typeName: "chatwire.v1.ServerLimits",
+
+  create(init) {
+    const message: ServerLimits = {
+      frameBytesMax: 0,
+      idleTimeoutMs: 0,
+      textBytesMax: 0,
+      peersPageMax: 0,
+      scramIterations: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ServerLimits, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ServerLimits, bytes);
+  },
+
+  write(message, writer) {
+    if (message.frameBytesMax !== 0) {
+      writer.tag(8);
+      writer.uint32(message.frameBytesMax, "chatwire.v1.ServerLimits.frame_bytes_max");
+    }
+    if (message.idleTimeoutMs !== 0) {
+      writer.tag(16);
+      writer.uint32(message.idleTimeoutMs, "chatwire.v1.ServerLimits.idle_timeout_ms");
+    }
+    if (message.textBytesMax !== 0) {
+      writer.tag(24);
+      writer.uint32(message.textBytesMax, "chatwire.v1.ServerLimits.text_bytes_max");
+    }
+    if (message.peersPageMax !== 0) {
+      writer.tag(32);
+      writer.uint32(message.peersPageMax, "chatwire.v1.ServerLimits.peers_page_max");
+    }
+    if (message.scramIterations !== 0) {
+      writer.tag(40);
+      writer.uint32(message.scramIterations, "chatwire.v1.ServerLimits.scram_iterations");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ServerLimits.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.frameBytesMax = reader.uint32();
+          break;
+        }
+        case 16: {
+          message.idleTimeoutMs = reader.uint32();
+          break;
+        }
+        case 24: {
+          message.textBytesMax = reader.uint32();
+          break;
+        }
+        case 32: {
+          message.peersPageMax = reader.uint32();
+          break;
+        }
+        case 40: {
+          message.scramIterations = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface PingRequest {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const PingRequest: MessageCodec<PingRequest> = {
+  typeName: "chatwire.v1.PingRequest",
+
+  create(init) {
+    const message: PingRequest = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PingRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PingRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PingRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface PingResponse {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const PingResponse: MessageCodec<PingResponse> = {
+  typeName: "chatwire.v1.PingResponse",
+
+  create(init) {
+    const message: PingResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PingResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PingResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PingResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface OpenDatagramRequest {
+  /** A fresh X25519 public key, 32 bytes. */
+  publicKey: Uint8Array;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
+  typeName: "chatwire.v1.OpenDatagramRequest",
+
+  create(init) {
+    const message: OpenDatagramRequest = {
+      publicKey: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(OpenDatagramRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(OpenDatagramRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.publicKey.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.publicKey, "chatwire.v1.OpenDatagramRequest.public_key");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = OpenDatagramRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.publicKey = reader.bytes();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface OpenDatagramResponse {
+  /** A fresh X25519 public key of the server, 32 bytes. */
+  publicKey: Uint8Array;
+  /** The id that datagrams of this connection carry, both ways. */
+  connectionId: bigint;
+  /** The server's UDP port. */
+  port: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
+  typeName: "chatwire.v1.OpenDatagramResponse",
+
+  create(init) {
+    const message: OpenDatagramResponse = {
+      publicKey: EMPTY_BYTES,
+      connectionId: 0n,
+      port: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(OpenDatagramResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(OpenDatagramResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.publicKey.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.publicKey, "chatwire.v1.OpenDatagramResponse.public_key");
+    }
+    if (message.connectionId !== 0n) {
+      writer.tag(17);
+      writer.fixed64(message.connectionId, "chatwire.v1.OpenDatagramResponse.connection_id");
+    }
+    if (message.port !== 0) {
+      writer.tag(24);
+      writer.uint32(message.port, "chatwire.v1.OpenDatagramResponse.port");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = OpenDatagramResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.publicKey = reader.bytes();
+          break;
+        }
+        case 17: {
+          message.connectionId = reader.fixed64();
+          break;
+        }
+        case 24: {
+          message.port = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ProbeRequest {
+  /**
+   * Makes the request at least as long as its answer, so that the server never
+   * sends more to an address than came from it. At least 64 bytes of zero.
+   */
+  padding: Uint8Array;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const ProbeRequest: MessageCodec<ProbeRequest> = {
+  typeName: "chatwire.v1.ProbeRequest",
+
+  create(init) {
+    const message: ProbeRequest = {
+      padding: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ProbeRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ProbeRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.padding.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.padding, "chatwire.v1.ProbeRequest.padding");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ProbeRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.padding = reader.bytes();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ProbeResponse {
+  /** The source address of the request, as the server saw it. */
+  address: string;
+  port: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const ProbeResponse: MessageCodec<ProbeResponse> = {
+  typeName: "chatwire.v1.ProbeResponse",
+
+  create(init) {
+    const message: ProbeResponse = {
+      address: "",
+      port: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ProbeResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ProbeResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.address !== "") {
+      writer.tag(10);
+      writer.string(message.address, "chatwire.v1.ProbeResponse.address");
+    }
+    if (message.port !== 0) {
+      writer.tag(16);
+      writer.uint32(message.port, "chatwire.v1.ProbeResponse.port");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ProbeResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.address = reader.string();
+          break;
+        }
+        case 16: {
+          message.port = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,152 @@
+// Generated from chatwire/v1/error.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+
+/** Why a request was refused or a connection closed. One table for everything. */
+export const ErrorCode = {
+  UNSPECIFIED: 0,
+  /**
+   * The bytes are no message: a length over the limit, a broken varint, a
+   * body that is no protobuf. The stream is closed.
+   */
+  MALFORMED: 1,
+  /** The message is larger than its rule or the connection allows. */
+  TOO_LARGE: 2,
+  /** The body, the recipient or the type does not belong to the command. */
+  BODY_MISMATCH: 3,
+  /** The command is not known to this end. */
+  UNKNOWN_COMMAND: 4,
+  /** The state of the connection does not allow the command. */
+  WRONG_STATE: 5,
+  /** It came more often than its rule allows; try again after retry_after_ms. */
+  RATE_LIMITED: 6,
+  /** A field holds a value that the command does not take. */
+  INVALID_ARGUMENT: 7,
+  /** No protocol version in common. */
+  UNSUPPORTED_VERSION: 8,
+  /** The server failed; the request may have been carried out. */
+  INTERNAL: 9,
+  /** A limit of the server on how much there may be of something is reached. */
+  LIMIT_REACHED: 10,
+  /** The other end was silent for longer than the idle time. */
+  IDLE: 11,
+  /** The server is shutting down. */
+  GOING_AWAY: 12,
+  /**
+   * A message is not numbered one more than the one before it, or a response
+   * answers no request. The stream is closed.
+   */
+  OUT_OF_SEQUENCE: 13,
+  /** The connection was to be greeted or logged in to within a time. */
+  TIMED_OUT: 14,
+  /** A name is 1 to 32 characters. */
+  NAME_LENGTH: 20,
+  /** A name has no white space, control or invisible characters. */
+  NAME_CHARACTERS: 21,
+  /** A name is registered already, perhaps in other case. */
+  NAME_TAKEN: 22,
+  /** The name is not registered or the password is wrong. */
+  LOGIN_FAILED: 23,
+  /** The account logged in on another connection, which replaces this one. */
+  REPLACED: 24,
+  /** The public keys are not signed by their identity key. */
+  KEYS_INVALID: 25,
+  /** No user of that name, or none that the caller may reach. */
+  USER_NOT_FOUND: 30,
+  /** The user may be reached, but is away now. */
+  USER_AWAY: 31,
+  /** The introduction does not exist, is over, or is not the caller's. */
+  INTRODUCTION_NOT_FOUND: 40,
+  /** The introduction is past the point where this can be done. */
+  INTRODUCTION_STATE: 41,
+  /** The two users are being introduced or in a conversation already. */
+  ALREADY_INTRODUCED: 42,
+} as const;
+
+/** Why a request was refused or a connection closed. One table for everything. */
+export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});
+
+export interface ErrorInfo {
+  code: ErrorCode;
+  /** For a person; its wording may change. */
+  text: string;
+  /** Whether the same request can succeed later. */
+  retryable: boolean;
+  /** Milliseconds to wait before the next try. 0: not known. */
+  retryAfterMs: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const ErrorInfo: MessageCodec<ErrorInfo> = {
+  typeName: "chatwire.v1.ErrorInfo",
+
+  create(init) {
+    const message: ErrorInfo = {
+      code: 0,
+      text: "",
+      retryable: false,
+      retryAfterMs: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ErrorInfo, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ErrorInfo, bytes);
+  },
+
+  write(message, writer) {
+    if (message.code !== 0) {
+      writer.tag(8);
+      writer.int32(message.code, "chatwire.v1.ErrorInfo.code");
+    }
+    if (message.text !== "") {
+      writer.tag(18);
+      writer.string(message.text, "chatwire.v1.ErrorInfo.text");
+    }
+    if (message.retryable) {
+      writer.tag(24);
+      writer.bool(message.retryable, "chatwire.v1.ErrorInfo.retryable");
+    }
+    if (message.retryAfterMs !== 0) {
+      writer.tag(32);
+      writer.uint32(message.retryAfterMs, "chatwire.v1.ErrorInfo.retry_after_ms");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ErrorInfo.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.code = reader.int32();
+          break;
+        }
+        case 18: {
+          message.text = reader.string();
+          break;
+        }
+        case 24: {
+          message.retryable = reader.bool();
+          break;
+        }
+        case 32: {
+          message.retryAfterMs = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

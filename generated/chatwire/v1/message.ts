@@ -1,0 +1,1184 @@
+// Generated from chatwire/v1/message.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../src/wire/codec.ts";
+import {
+  BeginLoginRequest,
+  BeginLoginResponse,
+  FinishLoginRequest,
+  FinishLoginResponse,
+  LogOffRequest,
+  LogOffResponse,
+  RegisterRequest,
+  RegisterResponse,
+  SetPrivacyRequest,
+  SetPrivacyResponse,
+} from "./account.ts";
+import type { Command } from "./command.ts";
+import {
+  HelloRequest,
+  HelloResponse,
+  OpenDatagramRequest,
+  OpenDatagramResponse,
+  PingRequest,
+  PingResponse,
+  ProbeRequest,
+  ProbeResponse,
+} from "./connection.ts";
+import { ErrorInfo } from "./error.ts";
+import {
+  PeerAck,
+  PeerClose,
+  PeerMedia,
+  PeerMediaEnd,
+  PeerMediaReport,
+  PeerPingRequest,
+  PeerPingResponse,
+  PeerText,
+} from "./peer.ts";
+import {
+  GetPeersRequest,
+  GetPeersResponse,
+  PeersChanged,
+  SetStatusRequest,
+  SetStatusResponse,
+  WatchPeersRequest,
+  WatchPeersResponse,
+} from "./presence.ts";
+import {
+  AcceptRequest,
+  AcceptResponse,
+  Accepted,
+  CancelRequest,
+  CancelResponse,
+  Cancelled,
+  CandidatesOffered,
+  DeclineRequest,
+  DeclineResponse,
+  Declined,
+  HangUpRequest,
+  HangUpResponse,
+  HungUp,
+  InviteRequest,
+  InviteResponse,
+  Invited,
+  OfferCandidatesRequest,
+  OfferCandidatesResponse,
+} from "./signalling.ts";
+import {
+  BroadcastReceived,
+  BroadcastRequest,
+  BroadcastResponse,
+  SendTextRequest,
+  SendTextResponse,
+  TextReceived,
+} from "./text.ts";
+
+export const MessageType = {
+  UNSPECIFIED: 0,
+  REQUEST: 1,
+  RESPONSE: 2,
+  EVENT: 3,
+} as const;
+
+export type MessageType = (typeof MessageType)[keyof typeof MessageType] | (number & {});
+
+export interface Everyone {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const Everyone: MessageCodec<Everyone> = {
+  typeName: "chatwire.v1.Everyone",
+
+  create(init) {
+    const message: Everyone = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Everyone, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Everyone, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Everyone.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** Whom a message is for. Absent from a header: the other end of the connection. */
+export interface Recipient {
+  target: RecipientTarget;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export type RecipientTarget =
+  | { case: "user"; value: string }
+  | { case: "everyone"; value: Everyone }
+  | { case: undefined; value?: undefined };
+
+/** Whom a message is for. Absent from a header: the other end of the connection. */
+export const Recipient: MessageCodec<Recipient> = {
+  typeName: "chatwire.v1.Recipient",
+
+  create(init) {
+    const message: Recipient = {
+      target: { case: undefined },
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Recipient, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Recipient, bytes);
+  },
+
+  write(message, writer) {
+    switch (message.target.case) {
+      case undefined:
+        break;
+      case "user": {
+        writer.tag(10);
+        writer.string(message.target.value, "chatwire.v1.Recipient.user");
+        break;
+      }
+      case "everyone": {
+        writer.tag(18);
+        const start = writer.beginMessage("chatwire.v1.Recipient.everyone");
+        Everyone.write(message.target.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      default:
+        throw unknownCase("chatwire.v1.Recipient.target");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Recipient.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.target = { case: "user", value: reader.string() };
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage();
+          message.target = { case: "everyone", value: Everyone.read(reader, message.target.case === "everyone" ? message.target.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Header {
+  type: MessageType;
+  command: Command;
+  recipient?: Recipient | undefined;
+  /**
+   * Number of this message. Each side counts from 1: on a stream all its
+   * messages, on a peer-to-peer path the reliable ones; a repeated message
+   * keeps its number. 0 on a lossy message.
+   */
+  sequence: number;
+  /** In a response: the sequence of the request that it answers. */
+  answers: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const Header: MessageCodec<Header> = {
+  typeName: "chatwire.v1.Header",
+
+  create(init) {
+    const message: Header = {
+      type: 0,
+      command: 0,
+      sequence: 0,
+      answers: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Header, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Header, bytes);
+  },
+
+  write(message, writer) {
+    if (message.type !== 0) {
+      writer.tag(8);
+      writer.int32(message.type, "chatwire.v1.Header.type");
+    }
+    if (message.command !== 0) {
+      writer.tag(16);
+      writer.int32(message.command, "chatwire.v1.Header.command");
+    }
+    if (message.recipient !== undefined) {
+      writer.tag(26);
+      const start = writer.beginMessage("chatwire.v1.Header.recipient");
+      Recipient.write(message.recipient, writer);
+      writer.endMessage(start);
+    }
+    if (message.sequence !== 0) {
+      writer.tag(32);
+      writer.uint64Number(message.sequence, "chatwire.v1.Header.sequence");
+    }
+    if (message.answers !== 0) {
+      writer.tag(40);
+      writer.uint64Number(message.answers, "chatwire.v1.Header.answers");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Header.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.type = reader.int32();
+          break;
+        }
+        case 16: {
+          message.command = reader.int32();
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage();
+          message.recipient = Recipient.read(reader, message.recipient);
+          reader.endMessage(end);
+          break;
+        }
+        case 32: {
+          message.sequence = reader.uint64Number();
+          break;
+        }
+        case 40: {
+          message.answers = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** What travels: in one frame on a stream, in one sealed datagram on UDP. */
+export interface Message {
+  header?: Header | undefined;
+  body: MessageBody;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export type MessageBody =
+  | { case: "error"; value: ErrorInfo }
+  | { case: "helloRequest"; value: HelloRequest }
+  | { case: "helloResponse"; value: HelloResponse }
+  | { case: "pingRequest"; value: PingRequest }
+  | { case: "pingResponse"; value: PingResponse }
+  | { case: "openDatagramRequest"; value: OpenDatagramRequest }
+  | { case: "openDatagramResponse"; value: OpenDatagramResponse }
+  | { case: "probeRequest"; value: ProbeRequest }
+  | { case: "probeResponse"; value: ProbeResponse }
+  | { case: "registerRequest"; value: RegisterRequest }
+  | { case: "registerResponse"; value: RegisterResponse }
+  | { case: "beginLoginRequest"; value: BeginLoginRequest }
+  | { case: "beginLoginResponse"; value: BeginLoginResponse }
+  | { case: "finishLoginRequest"; value: FinishLoginRequest }
+  | { case: "finishLoginResponse"; value: FinishLoginResponse }
+  | { case: "logOffRequest"; value: LogOffRequest }
+  | { case: "logOffResponse"; value: LogOffResponse }
+  | { case: "setPrivacyRequest"; value: SetPrivacyRequest }
+  | { case: "setPrivacyResponse"; value: SetPrivacyResponse }
+  | { case: "setStatusRequest"; value: SetStatusRequest }
+  | { case: "setStatusResponse"; value: SetStatusResponse }
+  | { case: "getPeersRequest"; value: GetPeersRequest }
+  | { case: "getPeersResponse"; value: GetPeersResponse }
+  | { case: "watchPeersRequest"; value: WatchPeersRequest }
+  | { case: "watchPeersResponse"; value: WatchPeersResponse }
+  | { case: "peersChanged"; value: PeersChanged }
+  | { case: "sendTextRequest"; value: SendTextRequest }
+  | { case: "sendTextResponse"; value: SendTextResponse }
+  | { case: "textReceived"; value: TextReceived }
+  | { case: "broadcastRequest"; value: BroadcastRequest }
+  | { case: "broadcastResponse"; value: BroadcastResponse }
+  | { case: "broadcastReceived"; value: BroadcastReceived }
+  | { case: "inviteRequest"; value: InviteRequest }
+  | { case: "inviteResponse"; value: InviteResponse }
+  | { case: "invited"; value: Invited }
+  | { case: "acceptRequest"; value: AcceptRequest }
+  | { case: "acceptResponse"; value: AcceptResponse }
+  | { case: "accepted"; value: Accepted }
+  | { case: "declineRequest"; value: DeclineRequest }
+  | { case: "declineResponse"; value: DeclineResponse }
+  | { case: "declined"; value: Declined }
+  | { case: "cancelRequest"; value: CancelRequest }
+  | { case: "cancelResponse"; value: CancelResponse }
+  | { case: "cancelled"; value: Cancelled }
+  | { case: "offerCandidatesRequest"; value: OfferCandidatesRequest }
+  | { case: "offerCandidatesResponse"; value: OfferCandidatesResponse }
+  | { case: "candidatesOffered"; value: CandidatesOffered }
+  | { case: "hangUpRequest"; value: HangUpRequest }
+  | { case: "hangUpResponse"; value: HangUpResponse }
+  | { case: "hungUp"; value: HungUp }
+  | { case: "peerText"; value: PeerText }
+  | { case: "peerAck"; value: PeerAck }
+  | { case: "peerMedia"; value: PeerMedia }
+  | { case: "peerMediaEnd"; value: PeerMediaEnd }
+  | { case: "peerMediaReport"; value: PeerMediaReport }
+  | { case: "peerPingRequest"; value: PeerPingRequest }
+  | { case: "peerPingResponse"; value: PeerPingResponse }
+  | { case: "peerClose"; value: PeerClose }
+  | { case: undefined; value?: undefined };
+
+/** What travels: in one frame on a stream, in one sealed datagram on UDP. */
+export const Message: MessageCodec<Message> = {
+  typeName: "chatwire.v1.Message",
+
+  create(init) {
+    const message: Message = {
+      body: { case: undefined },
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Message, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Message, bytes);
+  },
+
+  write(message, writer) {
+    if (message.header !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.Message.header");
+      Header.write(message.header, writer);
+      writer.endMessage(start);
+    }
+    switch (message.body.case) {
+      case undefined:
+        break;
+      case "error": {
+        writer.tag(18);
+        const start = writer.beginMessage("chatwire.v1.Message.error");
+        ErrorInfo.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "helloRequest": {
+        writer.tag(82);
+        const start = writer.beginMessage("chatwire.v1.Message.hello_request");
+        HelloRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "helloResponse": {
+        writer.tag(90);
+        const start = writer.beginMessage("chatwire.v1.Message.hello_response");
+        HelloResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "pingRequest": {
+        writer.tag(98);
+        const start = writer.beginMessage("chatwire.v1.Message.ping_request");
+        PingRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "pingResponse": {
+        writer.tag(106);
+        const start = writer.beginMessage("chatwire.v1.Message.ping_response");
+        PingResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "openDatagramRequest": {
+        writer.tag(114);
+        const start = writer.beginMessage("chatwire.v1.Message.open_datagram_request");
+        OpenDatagramRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "openDatagramResponse": {
+        writer.tag(122);
+        const start = writer.beginMessage("chatwire.v1.Message.open_datagram_response");
+        OpenDatagramResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "probeRequest": {
+        writer.tag(130);
+        const start = writer.beginMessage("chatwire.v1.Message.probe_request");
+        ProbeRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "probeResponse": {
+        writer.tag(138);
+        const start = writer.beginMessage("chatwire.v1.Message.probe_response");
+        ProbeResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "registerRequest": {
+        writer.tag(162);
+        const start = writer.beginMessage("chatwire.v1.Message.register_request");
+        RegisterRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "registerResponse": {
+        writer.tag(170);
+        const start = writer.beginMessage("chatwire.v1.Message.register_response");
+        RegisterResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "beginLoginRequest": {
+        writer.tag(178);
+        const start = writer.beginMessage("chatwire.v1.Message.begin_login_request");
+        BeginLoginRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "beginLoginResponse": {
+        writer.tag(186);
+        const start = writer.beginMessage("chatwire.v1.Message.begin_login_response");
+        BeginLoginResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "finishLoginRequest": {
+        writer.tag(194);
+        const start = writer.beginMessage("chatwire.v1.Message.finish_login_request");
+        FinishLoginRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "finishLoginResponse": {
+        writer.tag(202);
+        const start = writer.beginMessage("chatwire.v1.Message.finish_login_response");
+        FinishLoginResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "logOffRequest": {
+        writer.tag(210);
+        const start = writer.beginMessage("chatwire.v1.Message.log_off_request");
+        LogOffRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "logOffResponse": {
+        writer.tag(218);
+        const start = writer.beginMessage("chatwire.v1.Message.log_off_response");
+        LogOffResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "setPrivacyRequest": {
+        writer.tag(226);
+        const start = writer.beginMessage("chatwire.v1.Message.set_privacy_request");
+        SetPrivacyRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "setPrivacyResponse": {
+        writer.tag(234);
+        const start = writer.beginMessage("chatwire.v1.Message.set_privacy_response");
+        SetPrivacyResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "setStatusRequest": {
+        writer.tag(322);
+        const start = writer.beginMessage("chatwire.v1.Message.set_status_request");
+        SetStatusRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "setStatusResponse": {
+        writer.tag(330);
+        const start = writer.beginMessage("chatwire.v1.Message.set_status_response");
+        SetStatusResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "getPeersRequest": {
+        writer.tag(338);
+        const start = writer.beginMessage("chatwire.v1.Message.get_peers_request");
+        GetPeersRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "getPeersResponse": {
+        writer.tag(346);
+        const start = writer.beginMessage("chatwire.v1.Message.get_peers_response");
+        GetPeersResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "watchPeersRequest": {
+        writer.tag(354);
+        const start = writer.beginMessage("chatwire.v1.Message.watch_peers_request");
+        WatchPeersRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "watchPeersResponse": {
+        writer.tag(362);
+        const start = writer.beginMessage("chatwire.v1.Message.watch_peers_response");
+        WatchPeersResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peersChanged": {
+        writer.tag(370);
+        const start = writer.beginMessage("chatwire.v1.Message.peers_changed");
+        PeersChanged.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "sendTextRequest": {
+        writer.tag(482);
+        const start = writer.beginMessage("chatwire.v1.Message.send_text_request");
+        SendTextRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "sendTextResponse": {
+        writer.tag(490);
+        const start = writer.beginMessage("chatwire.v1.Message.send_text_response");
+        SendTextResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "textReceived": {
+        writer.tag(498);
+        const start = writer.beginMessage("chatwire.v1.Message.text_received");
+        TextReceived.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "broadcastRequest": {
+        writer.tag(506);
+        const start = writer.beginMessage("chatwire.v1.Message.broadcast_request");
+        BroadcastRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "broadcastResponse": {
+        writer.tag(514);
+        const start = writer.beginMessage("chatwire.v1.Message.broadcast_response");
+        BroadcastResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "broadcastReceived": {
+        writer.tag(522);
+        const start = writer.beginMessage("chatwire.v1.Message.broadcast_received");
+        BroadcastReceived.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "inviteRequest": {
+        writer.tag(642);
+        const start = writer.beginMessage("chatwire.v1.Message.invite_request");
+        InviteRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "inviteResponse": {
+        writer.tag(650);
+        const start = writer.beginMessage("chatwire.v1.Message.invite_response");
+        InviteResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "invited": {
+        writer.tag(658);
+        const start = writer.beginMessage("chatwire.v1.Message.invited");
+        Invited.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "acceptRequest": {
+        writer.tag(666);
+        const start = writer.beginMessage("chatwire.v1.Message.accept_request");
+        AcceptRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "acceptResponse": {
+        writer.tag(674);
+        const start = writer.beginMessage("chatwire.v1.Message.accept_response");
+        AcceptResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "accepted": {
+        writer.tag(682);
+        const start = writer.beginMessage("chatwire.v1.Message.accepted");
+        Accepted.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "declineRequest": {
+        writer.tag(690);
+        const start = writer.beginMessage("chatwire.v1.Message.decline_request");
+        DeclineRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "declineResponse": {
+        writer.tag(698);
+        const start = writer.beginMessage("chatwire.v1.Message.decline_response");
+        DeclineResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "declined": {
+        writer.tag(706);
+        const start = writer.beginMessage("chatwire.v1.Message.declined");
+        Declined.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "cancelRequest": {
+        writer.tag(714);
+        const start = writer.beginMessage("chatwire.v1.Message.cancel_request");
+        CancelRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "cancelResponse": {
+        writer.tag(722);
+        const start = writer.beginMessage("chatwire.v1.Message.cancel_response");
+        CancelResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "cancelled": {
+        writer.tag(730);
+        const start = writer.beginMessage("chatwire.v1.Message.cancelled");
+        Cancelled.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "offerCandidatesRequest": {
+        writer.tag(738);
+        const start = writer.beginMessage("chatwire.v1.Message.offer_candidates_request");
+        OfferCandidatesRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "offerCandidatesResponse": {
+        writer.tag(746);
+        const start = writer.beginMessage("chatwire.v1.Message.offer_candidates_response");
+        OfferCandidatesResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "candidatesOffered": {
+        writer.tag(754);
+        const start = writer.beginMessage("chatwire.v1.Message.candidates_offered");
+        CandidatesOffered.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "hangUpRequest": {
+        writer.tag(762);
+        const start = writer.beginMessage("chatwire.v1.Message.hang_up_request");
+        HangUpRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "hangUpResponse": {
+        writer.tag(770);
+        const start = writer.beginMessage("chatwire.v1.Message.hang_up_response");
+        HangUpResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "hungUp": {
+        writer.tag(778);
+        const start = writer.beginMessage("chatwire.v1.Message.hung_up");
+        HungUp.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerText": {
+        writer.tag(882);
+        const start = writer.beginMessage("chatwire.v1.Message.peer_text");
+        PeerText.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerAck": {
+        writer.tag(890);
+        const start = writer.beginMessage("chatwire.v1.Message.peer_ack");
+        PeerAck.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerMedia": {
+        writer.tag(898);
+        const start = writer.beginMessage("chatwire.v1.Message.peer_media");
+        PeerMedia.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerMediaEnd": {
+        writer.tag(906);
+        const start = writer.beginMessage("chatwire.v1.Message.peer_media_end");
+        PeerMediaEnd.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerMediaReport": {
+        writer.tag(914);
+        const start = writer.beginMessage("chatwire.v1.Message.peer_media_report");
+        PeerMediaReport.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerPingRequest": {
+        writer.tag(922);
+        const start = writer.beginMessage("chatwire.v1.Message.peer_ping_request");
+        PeerPingRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerPingResponse": {
+        writer.tag(930);
+        const start = writer.beginMessage("chatwire.v1.Message.peer_ping_response");
+        PeerPingResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerClose": {
+        writer.tag(938);
+        const start = writer.beginMessage("chatwire.v1.Message.peer_close");
+        PeerClose.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      default:
+        throw unknownCase("chatwire.v1.Message.body");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Message.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.header = Header.read(reader, message.header);
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage();
+          message.body = { case: "error", value: ErrorInfo.read(reader, message.body.case === "error" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 82: {
+          const end = reader.beginMessage();
+          message.body = { case: "helloRequest", value: HelloRequest.read(reader, message.body.case === "helloRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 90: {
+          const end = reader.beginMessage();
+          message.body = { case: "helloResponse", value: HelloResponse.read(reader, message.body.case === "helloResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 98: {
+          const end = reader.beginMessage();
+          message.body = { case: "pingRequest", value: PingRequest.read(reader, message.body.case === "pingRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 106: {
+          const end = reader.beginMessage();
+          message.body = { case: "pingResponse", value: PingResponse.read(reader, message.body.case === "pingResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 114: {
+          const end = reader.beginMessage();
+          message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, message.body.case === "openDatagramRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 122: {
+          const end = reader.beginMessage();
+          message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, message.body.case === "openDatagramResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 130: {
+          const end = reader.beginMessage();
+          message.body = { case: "probeRequest", value: ProbeRequest.read(reader, message.body.case === "probeRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 138: {
+          const end = reader.beginMessage();
+          message.body = { case: "probeResponse", value: ProbeResponse.read(reader, message.body.case === "probeResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 162: {
+          const end = reader.beginMessage();
+          message.body = { case: "registerRequest", value: RegisterRequest.read(reader, message.body.case === "registerRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 170: {
+          const end = reader.beginMessage();
+          message.body = { case: "registerResponse", value: RegisterResponse.read(reader, message.body.case === "registerResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 178: {
+          const end = reader.beginMessage();
+          message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, message.body.case === "beginLoginRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 186: {
+          const end = reader.beginMessage();
+          message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, message.body.case === "beginLoginResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 194: {
+          const end = reader.beginMessage();
+          message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, message.body.case === "finishLoginRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 202: {
+          const end = reader.beginMessage();
+          message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, message.body.case === "finishLoginResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 210: {
+          const end = reader.beginMessage();
+          message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, message.body.case === "logOffRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 218: {
+          const end = reader.beginMessage();
+          message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, message.body.case === "logOffResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 226: {
+          const end = reader.beginMessage();
+          message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, message.body.case === "setPrivacyRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 234: {
+          const end = reader.beginMessage();
+          message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, message.body.case === "setPrivacyResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 322: {
+          const end = reader.beginMessage();
+          message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, message.body.case === "setStatusRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 330: {
+          const end = reader.beginMessage();
+          message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, message.body.case === "setStatusResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 338: {
+          const end = reader.beginMessage();
+          message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, message.body.case === "getPeersRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 346: {
+          const end = reader.beginMessage();
+          message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, message.body.case === "getPeersResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 354: {
+          const end = reader.beginMessage();
+          message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, message.body.case === "watchPeersRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 362: {
+          const end = reader.beginMessage();
+          message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, message.body.case === "watchPeersResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 370: {
+          const end = reader.beginMessage();
+          message.body = { case: "peersChanged", value: PeersChanged.read(reader, message.body.case === "peersChanged" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 482: {
+          const end = reader.beginMessage();
+          message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, message.body.case === "sendTextRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 490: {
+          const end = reader.beginMessage();
+          message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, message.body.case === "sendTextResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 498: {
+          const end = reader.beginMessage();
+          message.body = { case: "textReceived", value: TextReceived.read(reader, message.body.case === "textReceived" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 506: {
+          const end = reader.beginMessage();
+          message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, message.body.case === "broadcastRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 514: {
+          const end = reader.beginMessage();
+          message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, message.body.case === "broadcastResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 522: {
+          const end = reader.beginMessage();
+          message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, message.body.case === "broadcastReceived" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 642: {
+          const end = reader.beginMessage();
+          message.body = { case: "inviteRequest", value: InviteRequest.read(reader, message.body.case === "inviteRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 650: {
+          const end = reader.beginMessage();
+          message.body = { case: "inviteResponse", value: InviteResponse.read(reader, message.body.case === "inviteResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 658: {
+          const end = reader.beginMessage();
+          message.body = { case: "invited", value: Invited.read(reader, message.body.case === "invited" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 666: {
+          const end = reader.beginMessage();
+          message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, message.body.case === "acceptRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 674: {
+          const end = reader.beginMessage();
+          message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, message.body.case === "acceptResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 682: {
+          const end = reader.beginMessage();
+          message.body = { case: "accepted", value: Accepted.read(reader, message.body.case === "accepted" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 690: {
+          const end = reader.beginMessage();
+          message.body = { case: "declineRequest", value: DeclineRequest.read(reader, message.body.case === "declineRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 698: {
+          const end = reader.beginMessage();
+          message.body = { case: "declineResponse", value: DeclineResponse.read(reader, message.body.case === "declineResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 706: {
+          const end = reader.beginMessage();
+          message.body = { case: "declined", value: Declined.read(reader, message.body.case === "declined" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 714: {
+          const end = reader.beginMessage();
+          message.body = { case: "cancelRequest", value: CancelRequest.read(reader, message.body.case === "cancelRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 722: {
+          const end = reader.beginMessage();
+          message.body = { case: "cancelResponse", value: CancelResponse.read(reader, message.body.case === "cancelResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 730: {
+          const end = reader.beginMessage();
+          message.body = { case: "cancelled", value: Cancelled.read(reader, message.body.case === "cancelled" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 738: {
+          const end = reader.beginMessage();
+          message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, message.body.case === "offerCandidatesRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 746: {
+          const end = reader.beginMessage();
+          message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, message.body.case === "offerCandidatesResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 754: {
+          const end = reader.beginMessage();
+          message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, message.body.case === "candidatesOffered" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 762: {
+          const end = reader.beginMessage();
+          message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, message.body.case === "hangUpRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 770: {
+          const end = reader.beginMessage();
+          message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, message.body.case === "hangUpResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 778: {
+          const end = reader.beginMessage();
+          message.body = { case: "hungUp", value: HungUp.read(reader, message.body.case === "hungUp" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 882: {
+          const end = reader.beginMessage();
+          message.body = { case: "peerText", value: PeerText.read(reader, message.body.case === "peerText" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 890: {
+          const end = reader.beginMessage();
+          message.body = { case: "peerAck", value: PeerAck.read(reader, message.body.case === "peerAck" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 898: {
+          const end = reader.beginMessage();
+          message.body = { case: "peerMedia", value: PeerMedia.read(reader, message.body.case === "peerMedia" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 906: {
+          const end = reader.beginMessage();
+          message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, message.body.case === "peerMediaEnd" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 914: {
+          const end = reader.beginMessage();
+          message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, message.body.case === "peerMediaReport" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 922: {
+          const end = reader.beginMessage();
+          message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, message.body.case === "peerPingRequest" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 930: {
+          const end = reader.beginMessage();
+          message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, message.body.case === "peerPingResponse" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        case 938: {
+          const end = reader.beginMessage();
+          message.body = { case: "peerClose", value: PeerClose.read(reader, message.body.case === "peerClose" ? message.body.value : undefined) };
+          reader.endMessage(end);
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

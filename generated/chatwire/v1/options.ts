@@ -1,0 +1,319 @@
+// Generated from chatwire/v1/options.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+
+/**
+ * The state of a connection between a client and its server. Both ends keep
+ * it and move together, because every move is made by a message.
+ */
+export const State = {
+  UNSPECIFIED: 0,
+  /** Open, nothing agreed yet. */
+  NEW: 1,
+  /** Greeted, but nobody is logged in: the user is away, seen from others. */
+  AWAY: 2,
+  /** Logged in and visible to the server. */
+  AVAILABLE: 3,
+  /** Logged in and in a conversation with another client. */
+  CONNECTED: 4,
+} as const;
+
+/**
+ * The state of a connection between a client and its server. Both ends keep
+ * it and move together, because every move is made by a message.
+ */
+export type State = (typeof State)[keyof typeof State] | (number & {});
+
+/** Who sends a message to whom. */
+export const Direction = {
+  /** A method's request goes from client to server unless its rule says more. */
+  UNSPECIFIED: 0,
+  CLIENT_TO_SERVER: 1,
+  SERVER_TO_CLIENT: 2,
+  PEER_TO_PEER: 3,
+} as const;
+
+/** Who sends a message to whom. */
+export type Direction = (typeof Direction)[keyof typeof Direction] | (number & {});
+
+/** Which framing carries a message. */
+export const Transport = {
+  /** The stream. */
+  UNSPECIFIED: 0,
+  STREAM: 1,
+  DATAGRAM: 2,
+  EITHER: 3,
+} as const;
+
+/** Which framing carries a message. */
+export type Transport = (typeof Transport)[keyof typeof Transport] | (number & {});
+
+/** What happens when a datagram is lost. */
+export const Delivery = {
+  /** Left to the transport: a stream loses nothing, a datagram is not repeated. */
+  UNSPECIFIED: 0,
+  /** Repeated until acknowledged; delivered once and in order. */
+  RELIABLE: 1,
+  /** Never repeated. */
+  LOSSY: 2,
+} as const;
+
+/** What happens when a datagram is lost. */
+export type Delivery = (typeof Delivery)[keyof typeof Delivery] | (number & {});
+
+/** Whom the header must name as recipient. */
+export const Addressee = {
+  /** Nobody: the message is for the other end of the connection. */
+  UNSPECIFIED: 0,
+  USER: 1,
+  EVERYONE: 2,
+} as const;
+
+/** Whom the header must name as recipient. */
+export type Addressee = (typeof Addressee)[keyof typeof Addressee] | (number & {});
+
+/**
+ * What a message does to the count of conversations on a connection. The
+ * first one makes an available connection connected, the end of the last one
+ * makes it available again.
+ */
+export const Conversation = {
+  UNSPECIFIED: 0,
+  OPENS: 1,
+  CLOSES: 2,
+} as const;
+
+/**
+ * What a message does to the count of conversations on a connection. The
+ * first one makes an available connection connected, the end of the last one
+ * makes it available again.
+ */
+export type Conversation = (typeof Conversation)[keyof typeof Conversation] | (number & {});
+
+/**
+ * How often a message may come: a bucket of `burst` messages that fills at
+ * `per_second`.
+ */
+export interface Rate {
+  perSecond: number;
+  burst: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/**
+ * How often a message may come: a bucket of `burst` messages that fills at
+ * `per_second`.
+ */
+export const Rate: MessageCodec<Rate> = {
+  typeName: "chatwire.v1.Rate",
+
+  create(init) {
+    const message: Rate = {
+      perSecond: 0,
+      burst: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Rate, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Rate, bytes);
+  },
+
+  write(message, writer) {
+    if (message.perSecond !== 0) {
+      writer.tag(8);
+      writer.uint32(message.perSecond, "chatwire.v1.Rate.per_second");
+    }
+    if (message.burst !== 0) {
+      writer.tag(16);
+      writer.uint32(message.burst, "chatwire.v1.Rate.burst");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Rate.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.perSecond = reader.uint32();
+          break;
+        }
+        case 16: {
+          message.burst = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/**
+ * The rules of a message. On a method they are the rules of its request; what
+ * they do to the state happens when the response is not an error.
+ */
+export interface Rule {
+  /**
+   * States of the connection in which it may be sent; for an event of the
+   * server, the states of the receiving connection.
+   */
+  states: State[];
+  direction: Direction;
+  transport: Transport;
+  delivery: Delivery;
+  addressee: Addressee;
+  /** Largest encoded Message in bytes, header included. 0: the frame limit. */
+  bytesMax: number;
+  /** Absent: no limit of its own. */
+  rate?: Rate | undefined;
+  /** The state that follows. Unspecified: none follows. */
+  enters: State;
+  conversation: Conversation;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/**
+ * The rules of a message. On a method they are the rules of its request; what
+ * they do to the state happens when the response is not an error.
+ */
+export const Rule: MessageCodec<Rule> = {
+  typeName: "chatwire.v1.Rule",
+
+  create(init) {
+    const message: Rule = {
+      states: [],
+      direction: 0,
+      transport: 0,
+      delivery: 0,
+      addressee: 0,
+      bytesMax: 0,
+      enters: 0,
+      conversation: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Rule, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Rule, bytes);
+  },
+
+  write(message, writer) {
+    if (message.states.length > 0) {
+      writer.tag(10);
+      const start = writer.beginPacked();
+      for (const value of message.states) writer.int32(value, "chatwire.v1.Rule.states");
+      writer.endPacked(start);
+    }
+    if (message.direction !== 0) {
+      writer.tag(16);
+      writer.int32(message.direction, "chatwire.v1.Rule.direction");
+    }
+    if (message.transport !== 0) {
+      writer.tag(24);
+      writer.int32(message.transport, "chatwire.v1.Rule.transport");
+    }
+    if (message.delivery !== 0) {
+      writer.tag(32);
+      writer.int32(message.delivery, "chatwire.v1.Rule.delivery");
+    }
+    if (message.addressee !== 0) {
+      writer.tag(40);
+      writer.int32(message.addressee, "chatwire.v1.Rule.addressee");
+    }
+    if (message.bytesMax !== 0) {
+      writer.tag(48);
+      writer.uint32(message.bytesMax, "chatwire.v1.Rule.bytes_max");
+    }
+    if (message.rate !== undefined) {
+      writer.tag(58);
+      const start = writer.beginMessage("chatwire.v1.Rule.rate");
+      Rate.write(message.rate, writer);
+      writer.endMessage(start);
+    }
+    if (message.enters !== 0) {
+      writer.tag(64);
+      writer.int32(message.enters, "chatwire.v1.Rule.enters");
+    }
+    if (message.conversation !== 0) {
+      writer.tag(72);
+      writer.int32(message.conversation, "chatwire.v1.Rule.conversation");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Rule.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.states.push(reader.int32());
+          break;
+        }
+        case 10: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.states.push(reader.int32());
+          reader.endPacked(end);
+          break;
+        }
+        case 16: {
+          message.direction = reader.int32();
+          break;
+        }
+        case 24: {
+          message.transport = reader.int32();
+          break;
+        }
+        case 32: {
+          message.delivery = reader.int32();
+          break;
+        }
+        case 40: {
+          message.addressee = reader.int32();
+          break;
+        }
+        case 48: {
+          message.bytesMax = reader.uint32();
+          break;
+        }
+        case 58: {
+          const end = reader.beginMessage();
+          message.rate = Rate.read(reader, message.rate);
+          reader.endMessage(end);
+          break;
+        }
+        case 64: {
+          message.enters = reader.int32();
+          break;
+        }
+        case 72: {
+          message.conversation = reader.int32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,593 @@
+// Generated from chatwire/v1/peer.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+
+/** Why a side closes a peer-to-peer path. */
+export const PeerCloseReason = {
+  UNSPECIFIED: 0,
+  /** The user is done. */
+  DONE: 1,
+  /** The other side broke the protocol. */
+  PROTOCOL: 2,
+} as const;
+
+/** Why a side closes a peer-to-peer path. */
+export type PeerCloseReason = (typeof PeerCloseReason)[keyof typeof PeerCloseReason] | (number & {});
+
+export interface PeerPingRequest {
+  /** Returned in the answer. */
+  nonce: bigint;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
+  typeName: "chatwire.v1.PeerPingRequest",
+
+  create(init) {
+    const message: PeerPingRequest = {
+      nonce: 0n,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerPingRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerPingRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.nonce !== 0n) {
+      writer.tag(9);
+      writer.fixed64(message.nonce, "chatwire.v1.PeerPingRequest.nonce");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerPingRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 9: {
+          message.nonce = reader.fixed64();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface PeerPingResponse {
+  nonce: bigint;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
+  typeName: "chatwire.v1.PeerPingResponse",
+
+  create(init) {
+    const message: PeerPingResponse = {
+      nonce: 0n,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerPingResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerPingResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.nonce !== 0n) {
+      writer.tag(9);
+      writer.fixed64(message.nonce, "chatwire.v1.PeerPingResponse.nonce");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerPingResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 9: {
+          message.nonce = reader.fixed64();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** A text, or a piece of one that does not fit into a datagram. */
+export interface PeerText {
+  text: string;
+  /** The text goes on in the next PeerText. */
+  continued: boolean;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** A text, or a piece of one that does not fit into a datagram. */
+export const PeerText: MessageCodec<PeerText> = {
+  typeName: "chatwire.v1.PeerText",
+
+  create(init) {
+    const message: PeerText = {
+      text: "",
+      continued: false,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerText, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerText, bytes);
+  },
+
+  write(message, writer) {
+    if (message.text !== "") {
+      writer.tag(10);
+      writer.string(message.text, "chatwire.v1.PeerText.text");
+    }
+    if (message.continued) {
+      writer.tag(16);
+      writer.bool(message.continued, "chatwire.v1.PeerText.continued");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerText.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.text = reader.string();
+          break;
+        }
+        case 16: {
+          message.continued = reader.bool();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** Tells which reliable messages have come. */
+export interface PeerAck {
+  /** All messages up to this sequence have come. */
+  through: number;
+  /** Sequences past `through` that have come too, ascending. */
+  beyond: number[];
+  /** Packet number of the newest datagram that carried a reliable message. */
+  packetNumber: number;
+  /** Microseconds between its coming and this acknowledgement. */
+  delayUs: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** Tells which reliable messages have come. */
+export const PeerAck: MessageCodec<PeerAck> = {
+  typeName: "chatwire.v1.PeerAck",
+
+  create(init) {
+    const message: PeerAck = {
+      through: 0,
+      beyond: [],
+      packetNumber: 0,
+      delayUs: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerAck, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerAck, bytes);
+  },
+
+  write(message, writer) {
+    if (message.through !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.through, "chatwire.v1.PeerAck.through");
+    }
+    if (message.beyond.length > 0) {
+      writer.tag(18);
+      const start = writer.beginPacked();
+      for (const value of message.beyond) writer.uint64Number(value, "chatwire.v1.PeerAck.beyond");
+      writer.endPacked(start);
+    }
+    if (message.packetNumber !== 0) {
+      writer.tag(24);
+      writer.uint64Number(message.packetNumber, "chatwire.v1.PeerAck.packet_number");
+    }
+    if (message.delayUs !== 0) {
+      writer.tag(32);
+      writer.uint32(message.delayUs, "chatwire.v1.PeerAck.delay_us");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerAck.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.through = reader.uint64Number();
+          break;
+        }
+        case 16: {
+          message.beyond.push(reader.uint64Number());
+          break;
+        }
+        case 18: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.beyond.push(reader.uint64Number());
+          reader.endPacked(end);
+          break;
+        }
+        case 24: {
+          message.packetNumber = reader.uint64Number();
+          break;
+        }
+        case 32: {
+          message.delayUs = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** One timed frame of a real-time media stream. */
+export interface PeerMedia {
+  /** The stream it belongs to; chosen by the sender. */
+  stream: number;
+  /** Number of the frame in its stream, from 1. */
+  number: number;
+  /** When the frame was made, in microseconds on the stream's own clock. */
+  timestampUs: number;
+  /** Something begins here: a spurt of talk, a new picture. */
+  marker: boolean;
+  payload: Uint8Array;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** One timed frame of a real-time media stream. */
+export const PeerMedia: MessageCodec<PeerMedia> = {
+  typeName: "chatwire.v1.PeerMedia",
+
+  create(init) {
+    const message: PeerMedia = {
+      stream: 0,
+      number: 0,
+      timestampUs: 0,
+      marker: false,
+      payload: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMedia, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMedia, bytes);
+  },
+
+  write(message, writer) {
+    if (message.stream !== 0) {
+      writer.tag(8);
+      writer.uint32(message.stream, "chatwire.v1.PeerMedia.stream");
+    }
+    if (message.number !== 0) {
+      writer.tag(16);
+      writer.uint64Number(message.number, "chatwire.v1.PeerMedia.number");
+    }
+    if (message.timestampUs !== 0) {
+      writer.tag(24);
+      writer.uint64Number(message.timestampUs, "chatwire.v1.PeerMedia.timestamp_us");
+    }
+    if (message.marker) {
+      writer.tag(32);
+      writer.bool(message.marker, "chatwire.v1.PeerMedia.marker");
+    }
+    if (message.payload.length > 0) {
+      writer.tag(42);
+      writer.bytes(message.payload, "chatwire.v1.PeerMedia.payload");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerMedia.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.stream = reader.uint32();
+          break;
+        }
+        case 16: {
+          message.number = reader.uint64Number();
+          break;
+        }
+        case 24: {
+          message.timestampUs = reader.uint64Number();
+          break;
+        }
+        case 32: {
+          message.marker = reader.bool();
+          break;
+        }
+        case 42: {
+          message.payload = reader.bytes();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** A media stream is over. */
+export interface PeerMediaEnd {
+  stream: number;
+  /** How many frames were sent. */
+  frames: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** A media stream is over. */
+export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
+  typeName: "chatwire.v1.PeerMediaEnd",
+
+  create(init) {
+    const message: PeerMediaEnd = {
+      stream: 0,
+      frames: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMediaEnd, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMediaEnd, bytes);
+  },
+
+  write(message, writer) {
+    if (message.stream !== 0) {
+      writer.tag(8);
+      writer.uint32(message.stream, "chatwire.v1.PeerMediaEnd.stream");
+    }
+    if (message.frames !== 0) {
+      writer.tag(16);
+      writer.uint64Number(message.frames, "chatwire.v1.PeerMediaEnd.frames");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerMediaEnd.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.stream = reader.uint32();
+          break;
+        }
+        case 16: {
+          message.frames = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** What the receiver of a media stream has counted (RFC 3550, section 6.4.1). */
+export interface PeerMediaReport {
+  stream: number;
+  /** Highest frame number that came. */
+  highest: number;
+  received: number;
+  lost: number;
+  /** Interarrival jitter in microseconds. */
+  jitterUs: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** What the receiver of a media stream has counted (RFC 3550, section 6.4.1). */
+export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
+  typeName: "chatwire.v1.PeerMediaReport",
+
+  create(init) {
+    const message: PeerMediaReport = {
+      stream: 0,
+      highest: 0,
+      received: 0,
+      lost: 0,
+      jitterUs: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMediaReport, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMediaReport, bytes);
+  },
+
+  write(message, writer) {
+    if (message.stream !== 0) {
+      writer.tag(8);
+      writer.uint32(message.stream, "chatwire.v1.PeerMediaReport.stream");
+    }
+    if (message.highest !== 0) {
+      writer.tag(16);
+      writer.uint64Number(message.highest, "chatwire.v1.PeerMediaReport.highest");
+    }
+    if (message.received !== 0) {
+      writer.tag(24);
+      writer.uint64Number(message.received, "chatwire.v1.PeerMediaReport.received");
+    }
+    if (message.lost !== 0) {
+      writer.tag(32);
+      writer.uint64Number(message.lost, "chatwire.v1.PeerMediaReport.lost");
+    }
+    if (message.jitterUs !== 0) {
+      writer.tag(40);
+      writer.uint32(message.jitterUs, "chatwire.v1.PeerMediaReport.jitter_us");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerMediaReport.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.stream = reader.uint32();
+          break;
+        }
+        case 16: {
+          message.highest = reader.uint64Number();
+          break;
+        }
+        case 24: {
+          message.received = reader.uint64Number();
+          break;
+        }
+        case 32: {
+          message.lost = reader.uint64Number();
+          break;
+        }
+        case 40: {
+          message.jitterUs = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface PeerClose {
+  reason: PeerCloseReason;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const PeerClose: MessageCodec<PeerClose> = {
+  typeName: "chatwire.v1.PeerClose",
+
+  create(init) {
+    const message: PeerClose = {
+      reason: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerClose, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerClose, bytes);
+  },
+
+  write(message, writer) {
+    if (message.reason !== 0) {
+      writer.tag(8);
+      writer.int32(message.reason, "chatwire.v1.PeerClose.reason");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerClose.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.reason = reader.int32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

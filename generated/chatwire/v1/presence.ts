@@ -1,0 +1,492 @@
+// Generated from chatwire/v1/presence.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import type { Privacy } from "./account.ts";
+
+/** What others see of a user. */
+export const Status = {
+  UNSPECIFIED: 0,
+  /** Logged in, in no conversation. */
+  AVAILABLE: 1,
+  /** Logged in and in a conversation with another client. */
+  CONNECTED: 2,
+  /** Exited, logged off, or away by choice. */
+  AWAY: 3,
+} as const;
+
+/** What others see of a user. */
+export type Status = (typeof Status)[keyof typeof Status] | (number & {});
+
+export interface Peer {
+  name: string;
+  privacy: Privacy;
+  status: Status;
+  /**
+   * The address and port the server knows the peer's client by; empty and 0
+   * where the peer is away.
+   */
+  address: string;
+  port: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const Peer: MessageCodec<Peer> = {
+  typeName: "chatwire.v1.Peer",
+
+  create(init) {
+    const message: Peer = {
+      name: "",
+      privacy: 0,
+      status: 0,
+      address: "",
+      port: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Peer, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Peer, bytes);
+  },
+
+  write(message, writer) {
+    if (message.name !== "") {
+      writer.tag(10);
+      writer.string(message.name, "chatwire.v1.Peer.name");
+    }
+    if (message.privacy !== 0) {
+      writer.tag(16);
+      writer.int32(message.privacy, "chatwire.v1.Peer.privacy");
+    }
+    if (message.status !== 0) {
+      writer.tag(24);
+      writer.int32(message.status, "chatwire.v1.Peer.status");
+    }
+    if (message.address !== "") {
+      writer.tag(34);
+      writer.string(message.address, "chatwire.v1.Peer.address");
+    }
+    if (message.port !== 0) {
+      writer.tag(40);
+      writer.uint32(message.port, "chatwire.v1.Peer.port");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Peer.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.name = reader.string();
+          break;
+        }
+        case 16: {
+          message.privacy = reader.int32();
+          break;
+        }
+        case 24: {
+          message.status = reader.int32();
+          break;
+        }
+        case 34: {
+          message.address = reader.string();
+          break;
+        }
+        case 40: {
+          message.port = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface SetStatusRequest {
+  /** AVAILABLE or AWAY; CONNECTED follows from conversations. */
+  status: Status;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
+  typeName: "chatwire.v1.SetStatusRequest",
+
+  create(init) {
+    const message: SetStatusRequest = {
+      status: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(SetStatusRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SetStatusRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.status !== 0) {
+      writer.tag(8);
+      writer.int32(message.status, "chatwire.v1.SetStatusRequest.status");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = SetStatusRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.status = reader.int32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface SetStatusResponse {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
+  typeName: "chatwire.v1.SetStatusResponse",
+
+  create(init) {
+    const message: SetStatusResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(SetStatusResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SetStatusResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = SetStatusResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface GetPeersRequest {
+  /** Where the last page ended; empty for the first. */
+  after: string;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
+  typeName: "chatwire.v1.GetPeersRequest",
+
+  create(init) {
+    const message: GetPeersRequest = {
+      after: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(GetPeersRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(GetPeersRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.after !== "") {
+      writer.tag(10);
+      writer.string(message.after, "chatwire.v1.GetPeersRequest.after");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = GetPeersRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.after = reader.string();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface GetPeersResponse {
+  /** By name; the caller is not among them. */
+  peers: Peer[];
+  /** What to ask `after` for the next page; empty on the last. */
+  next: string;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
+  typeName: "chatwire.v1.GetPeersResponse",
+
+  create(init) {
+    const message: GetPeersResponse = {
+      peers: [],
+      next: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(GetPeersResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(GetPeersResponse, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.peers) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.GetPeersResponse.peers");
+      Peer.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.next !== "") {
+      writer.tag(18);
+      writer.string(message.next, "chatwire.v1.GetPeersResponse.next");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = GetPeersResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.peers.push(Peer.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          message.next = reader.string();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface WatchPeersRequest {
+  enabled: boolean;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
+  typeName: "chatwire.v1.WatchPeersRequest",
+
+  create(init) {
+    const message: WatchPeersRequest = {
+      enabled: false,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(WatchPeersRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(WatchPeersRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.enabled) {
+      writer.tag(8);
+      writer.bool(message.enabled, "chatwire.v1.WatchPeersRequest.enabled");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = WatchPeersRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.enabled = reader.bool();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface WatchPeersResponse {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
+  typeName: "chatwire.v1.WatchPeersResponse",
+
+  create(init) {
+    const message: WatchPeersResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(WatchPeersResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(WatchPeersResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = WatchPeersResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The list of peers changed. */
+export interface PeersChanged {
+  /** Peers that are new or different. */
+  changed: Peer[];
+  /** Names of peers that can be seen no longer. */
+  gone: string[];
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** The list of peers changed. */
+export const PeersChanged: MessageCodec<PeersChanged> = {
+  typeName: "chatwire.v1.PeersChanged",
+
+  create(init) {
+    const message: PeersChanged = {
+      changed: [],
+      gone: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeersChanged, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeersChanged, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.changed) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.PeersChanged.changed");
+      Peer.write(value, writer);
+      writer.endMessage(start);
+    }
+    for (const value of message.gone) {
+      writer.tag(18);
+      writer.string(value, "chatwire.v1.PeersChanged.gone");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeersChanged.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.changed.push(Peer.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          message.gone.push(reader.string());
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

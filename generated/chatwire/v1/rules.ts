@@ -1,0 +1,1222 @@
+// Generated from the services and events of chatwire/v1. Edit that, not this.
+
+import type { Event, Method } from "../../../src/wire/method.ts";
+import {
+  BeginLoginRequest,
+  BeginLoginResponse,
+  FinishLoginRequest,
+  FinishLoginResponse,
+  LogOffRequest,
+  LogOffResponse,
+  RegisterRequest,
+  RegisterResponse,
+  SetPrivacyRequest,
+  SetPrivacyResponse,
+} from "./account.ts";
+import { Command } from "./command.ts";
+import {
+  HelloRequest,
+  HelloResponse,
+  OpenDatagramRequest,
+  OpenDatagramResponse,
+  PingRequest,
+  PingResponse,
+  ProbeRequest,
+  ProbeResponse,
+} from "./connection.ts";
+import type { MessageBody } from "./message.ts";
+import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "./options.ts";
+import {
+  PeerAck,
+  PeerClose,
+  PeerMedia,
+  PeerMediaEnd,
+  PeerMediaReport,
+  PeerPingRequest,
+  PeerPingResponse,
+  PeerText,
+} from "./peer.ts";
+import {
+  GetPeersRequest,
+  GetPeersResponse,
+  PeersChanged,
+  SetStatusRequest,
+  SetStatusResponse,
+  WatchPeersRequest,
+  WatchPeersResponse,
+} from "./presence.ts";
+import {
+  AcceptRequest,
+  AcceptResponse,
+  Accepted,
+  CancelRequest,
+  CancelResponse,
+  Cancelled,
+  CandidatesOffered,
+  DeclineRequest,
+  DeclineResponse,
+  Declined,
+  HangUpRequest,
+  HangUpResponse,
+  HungUp,
+  InviteRequest,
+  InviteResponse,
+  Invited,
+  OfferCandidatesRequest,
+  OfferCandidatesResponse,
+} from "./signalling.ts";
+import {
+  BroadcastReceived,
+  BroadcastRequest,
+  BroadcastResponse,
+  SendTextRequest,
+  SendTextResponse,
+  TextReceived,
+} from "./text.ts";
+
+/** Registers a new user and logs the user in. */
+export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Register",
+  service: "chatwire.v1.AccountService",
+  command: Command.REGISTER,
+  request: RegisterRequest,
+  response: RegisterResponse,
+  requestCase: "registerRequest",
+  responseCase: "registerResponse",
+  rule: {
+    states: [State.AWAY],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1024,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.AVAILABLE,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "registerRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "registerRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "registerResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "registerResponse" ? body.value : undefined;
+  },
+};
+
+/** First half of a SCRAM-SHA-256-PLUS login. */
+export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "BeginLogin",
+  service: "chatwire.v1.AccountService",
+  command: Command.BEGIN_LOGIN,
+  request: BeginLoginRequest,
+  response: BeginLoginResponse,
+  requestCase: "beginLoginRequest",
+  responseCase: "beginLoginResponse",
+  rule: {
+    states: [State.AWAY],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1024,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "beginLoginRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "beginLoginRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "beginLoginResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "beginLoginResponse" ? body.value : undefined;
+  },
+};
+
+/** Second half: proves the password and publishes the client's keys. */
+export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "FinishLogin",
+  service: "chatwire.v1.AccountService",
+  command: Command.FINISH_LOGIN,
+  request: FinishLoginRequest,
+  response: FinishLoginResponse,
+  requestCase: "finishLoginRequest",
+  responseCase: "finishLoginResponse",
+  rule: {
+    states: [State.AWAY],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1024,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.AVAILABLE,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "finishLoginRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "finishLoginRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "finishLoginResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "finishLoginResponse" ? body.value : undefined;
+  },
+};
+
+/** Logs the user off. The connection stays open for another login. */
+export const LogOff: Method<LogOffRequest, LogOffResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "LogOff",
+  service: "chatwire.v1.AccountService",
+  command: Command.LOG_OFF,
+  request: LogOffRequest,
+  response: LogOffResponse,
+  requestCase: "logOffRequest",
+  responseCase: "logOffResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    enters: State.AWAY,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "logOffRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "logOffRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "logOffResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "logOffResponse" ? body.value : undefined;
+  },
+};
+
+/** Chooses who can see the user and who can send the user messages. */
+export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SetPrivacy",
+  service: "chatwire.v1.AccountService",
+  command: Command.SET_PRIVACY,
+  request: SetPrivacyRequest,
+  response: SetPrivacyResponse,
+  requestCase: "setPrivacyRequest",
+  responseCase: "setPrivacyResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "setPrivacyRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "setPrivacyRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "setPrivacyResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "setPrivacyResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Agrees on the protocol version and tells the client the server's limits.
+ * The first exchange on every connection.
+ */
+export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Hello",
+  service: "chatwire.v1.ConnectionService",
+  command: Command.HELLO,
+  request: HelloRequest,
+  response: HelloResponse,
+  requestCase: "helloRequest",
+  responseCase: "helloResponse",
+  rule: {
+    states: [State.NEW],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1024,
+    enters: State.AWAY,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "helloRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "helloRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "helloResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "helloResponse" ? body.value : undefined;
+  },
+};
+
+/** Shows that the other end is alive. */
+export const Ping: Method<PingRequest, PingResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Ping",
+  service: "chatwire.v1.ConnectionService",
+  command: Command.PING,
+  request: PingRequest,
+  response: PingResponse,
+  requestCase: "pingRequest",
+  responseCase: "pingResponse",
+  rule: {
+    states: [State.AWAY, State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 2, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "pingRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "pingRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "pingResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "pingResponse" ? body.value : undefined;
+  },
+};
+
+/** Agrees on keys for datagrams between this client and the server. */
+export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "OpenDatagram",
+  service: "chatwire.v1.ConnectionService",
+  command: Command.OPEN_DATAGRAM,
+  request: OpenDatagramRequest,
+  response: OpenDatagramResponse,
+  requestCase: "openDatagramRequest",
+  responseCase: "openDatagramResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 128,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "openDatagramRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "openDatagramRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "openDatagramResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "openDatagramResponse" ? body.value : undefined;
+  },
+};
+
+/** Asks the server, by datagram, which address the datagram came from. */
+export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Probe",
+  service: "chatwire.v1.ConnectionService",
+  command: Command.PROBE,
+  request: ProbeRequest,
+  response: ProbeResponse,
+  requestCase: "probeRequest",
+  responseCase: "probeResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 256,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "probeRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "probeRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "probeResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "probeResponse" ? body.value : undefined;
+  },
+};
+
+/** Shows that the path works and how long it takes. */
+export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "PeerPing",
+  service: "chatwire.v1.PeerService",
+  command: Command.PEER_PING,
+  request: PeerPingRequest,
+  response: PeerPingResponse,
+  requestCase: "peerPingRequest",
+  responseCase: "peerPingResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 10, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "peerPingRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "peerPingRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "peerPingResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "peerPingResponse" ? body.value : undefined;
+  },
+};
+
+/** Chooses the status that others see while the user is logged in. */
+export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SetStatus",
+  service: "chatwire.v1.PresenceService",
+  command: Command.SET_STATUS,
+  request: SetStatusRequest,
+  response: SetStatusResponse,
+  requestCase: "setStatusRequest",
+  responseCase: "setStatusResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "setStatusRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "setStatusRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "setStatusResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "setStatusResponse" ? body.value : undefined;
+  },
+};
+
+/** Lists the users the caller may see. */
+export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "GetPeers",
+  service: "chatwire.v1.PresenceService",
+  command: Command.GET_PEERS,
+  request: GetPeersRequest,
+  response: GetPeersResponse,
+  requestCase: "getPeersRequest",
+  responseCase: "getPeersResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 256,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "getPeersRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "getPeersRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "getPeersResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "getPeersResponse" ? body.value : undefined;
+  },
+};
+
+/** Asks for an event at every change of the list of peers, or for no more. */
+export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "WatchPeers",
+  service: "chatwire.v1.PresenceService",
+  command: Command.WATCH_PEERS,
+  request: WatchPeersRequest,
+  response: WatchPeersResponse,
+  requestCase: "watchPeersRequest",
+  responseCase: "watchPeersResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "watchPeersRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "watchPeersRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "watchPeersResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "watchPeersResponse" ? body.value : undefined;
+  },
+};
+
+/** Invites a user to a conversation. */
+export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Invite",
+  service: "chatwire.v1.SignallingService",
+  command: Command.INVITE,
+  request: InviteRequest,
+  response: InviteResponse,
+  requestCase: "inviteRequest",
+  responseCase: "inviteResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 4096,
+    rate: { perSecond: 2, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "inviteRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "inviteRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "inviteResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "inviteResponse" ? body.value : undefined;
+  },
+};
+
+/** Accepts an invitation. The answer introduces the inviter. */
+export const Accept: Method<AcceptRequest, AcceptResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Accept",
+  service: "chatwire.v1.SignallingService",
+  command: Command.ACCEPT,
+  request: AcceptRequest,
+  response: AcceptResponse,
+  requestCase: "acceptRequest",
+  responseCase: "acceptResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 4096,
+    rate: { perSecond: 2, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.OPENS,
+  },
+  wrapRequest(value) {
+    return { case: "acceptRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "acceptRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "acceptResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "acceptResponse" ? body.value : undefined;
+  },
+};
+
+/** Declines an invitation. */
+export const Decline: Method<DeclineRequest, DeclineResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Decline",
+  service: "chatwire.v1.SignallingService",
+  command: Command.DECLINE,
+  request: DeclineRequest,
+  response: DeclineResponse,
+  requestCase: "declineRequest",
+  responseCase: "declineResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "declineRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "declineRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "declineResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "declineResponse" ? body.value : undefined;
+  },
+};
+
+/** Takes an invitation back that was not accepted yet. */
+export const Cancel: Method<CancelRequest, CancelResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Cancel",
+  service: "chatwire.v1.SignallingService",
+  command: Command.CANCEL,
+  request: CancelRequest,
+  response: CancelResponse,
+  requestCase: "cancelRequest",
+  responseCase: "cancelResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "cancelRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "cancelRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "cancelResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "cancelResponse" ? body.value : undefined;
+  },
+};
+
+/** Tells the other side of more addresses the client may be reached at. */
+export const OfferCandidates: Method<OfferCandidatesRequest, OfferCandidatesResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "OfferCandidates",
+  service: "chatwire.v1.SignallingService",
+  command: Command.OFFER_CANDIDATES,
+  request: OfferCandidatesRequest,
+  response: OfferCandidatesResponse,
+  requestCase: "offerCandidatesRequest",
+  responseCase: "offerCandidatesResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 4096,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "offerCandidatesRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "offerCandidatesRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "offerCandidatesResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "offerCandidatesResponse" ? body.value : undefined;
+  },
+};
+
+/** Ends a conversation. */
+export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "HangUp",
+  service: "chatwire.v1.SignallingService",
+  command: Command.HANG_UP,
+  request: HangUpRequest,
+  response: HangUpResponse,
+  requestCase: "hangUpRequest",
+  responseCase: "hangUpResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.CLOSES,
+  },
+  wrapRequest(value) {
+    return { case: "hangUpRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "hangUpRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "hangUpResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "hangUpResponse" ? body.value : undefined;
+  },
+};
+
+/** Sends a text to one user through the server. */
+export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SendText",
+  service: "chatwire.v1.TextService",
+  command: Command.SEND_TEXT,
+  request: SendTextRequest,
+  response: SendTextResponse,
+  requestCase: "sendTextRequest",
+  responseCase: "sendTextResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 0,
+    rate: { perSecond: 20, burst: 50 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "sendTextRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "sendTextRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "sendTextResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "sendTextResponse" ? body.value : undefined;
+  },
+};
+
+/** Sends a text to everybody who is public and not away. */
+export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Broadcast",
+  service: "chatwire.v1.TextService",
+  command: Command.BROADCAST,
+  request: BroadcastRequest,
+  response: BroadcastResponse,
+  requestCase: "broadcastRequest",
+  responseCase: "broadcastResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.EVERYONE,
+    bytesMax: 0,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "broadcastRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "broadcastRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "broadcastResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "broadcastResponse" ? body.value : undefined;
+  },
+};
+
+/** A text, or a piece of one that does not fit into a datagram. */
+export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerText",
+  command: Command.PEER_TEXT,
+  body: PeerText,
+  bodyCase: "peerText",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerText", value };
+  },
+  unwrap(body) {
+    return body.case === "peerText" ? body.value : undefined;
+  },
+};
+
+/** Tells which reliable messages have come. */
+export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerAck",
+  command: Command.PEER_ACK,
+  body: PeerAck,
+  bodyCase: "peerAck",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerAck", value };
+  },
+  unwrap(body) {
+    return body.case === "peerAck" ? body.value : undefined;
+  },
+};
+
+/** One timed frame of a real-time media stream. */
+export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMedia",
+  command: Command.PEER_MEDIA,
+  body: PeerMedia,
+  bodyCase: "peerMedia",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerMedia", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMedia" ? body.value : undefined;
+  },
+};
+
+/** A media stream is over. */
+export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMediaEnd",
+  command: Command.PEER_MEDIA_END,
+  body: PeerMediaEnd,
+  bodyCase: "peerMediaEnd",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerMediaEnd", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMediaEnd" ? body.value : undefined;
+  },
+};
+
+/** What the receiver of a media stream has counted (RFC 3550, section 6.4.1). */
+export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMediaReport",
+  command: Command.PEER_MEDIA_REPORT,
+  body: PeerMediaReport,
+  bodyCase: "peerMediaReport",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerMediaReport", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMediaReport" ? body.value : undefined;
+  },
+};
+
+export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerClose",
+  command: Command.PEER_CLOSE,
+  body: PeerClose,
+  bodyCase: "peerClose",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerClose", value };
+  },
+  unwrap(body) {
+    return body.case === "peerClose" ? body.value : undefined;
+  },
+};
+
+/** The list of peers changed. */
+export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeersChanged",
+  command: Command.WATCH_PEERS,
+  body: PeersChanged,
+  bodyCase: "peersChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peersChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "peersChanged" ? body.value : undefined;
+  },
+};
+
+export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
+  kind: "event",
+  name: "Invited",
+  command: Command.INVITE,
+  body: Invited,
+  bodyCase: "invited",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "invited", value };
+  },
+  unwrap(body) {
+    return body.case === "invited" ? body.value : undefined;
+  },
+};
+
+/** The inviter is the initiator of the handshake. */
+export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
+  kind: "event",
+  name: "Accepted",
+  command: Command.ACCEPT,
+  body: Accepted,
+  bodyCase: "accepted",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.OPENS,
+  },
+  wrap(value) {
+    return { case: "accepted", value };
+  },
+  unwrap(body) {
+    return body.case === "accepted" ? body.value : undefined;
+  },
+};
+
+export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
+  kind: "event",
+  name: "Declined",
+  command: Command.DECLINE,
+  body: Declined,
+  bodyCase: "declined",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "declined", value };
+  },
+  unwrap(body) {
+    return body.case === "declined" ? body.value : undefined;
+  },
+};
+
+export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
+  kind: "event",
+  name: "Cancelled",
+  command: Command.CANCEL,
+  body: Cancelled,
+  bodyCase: "cancelled",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "cancelled", value };
+  },
+  unwrap(body) {
+    return body.case === "cancelled" ? body.value : undefined;
+  },
+};
+
+export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule> = {
+  kind: "event",
+  name: "CandidatesOffered",
+  command: Command.OFFER_CANDIDATES,
+  body: CandidatesOffered,
+  bodyCase: "candidatesOffered",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "candidatesOffered", value };
+  },
+  unwrap(body) {
+    return body.case === "candidatesOffered" ? body.value : undefined;
+  },
+};
+
+export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
+  kind: "event",
+  name: "HungUp",
+  command: Command.HANG_UP,
+  body: HungUp,
+  bodyCase: "hungUp",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.CLOSES,
+  },
+  wrap(value) {
+    return { case: "hungUp", value };
+  },
+  unwrap(body) {
+    return body.case === "hungUp" ? body.value : undefined;
+  },
+};
+
+export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
+  kind: "event",
+  name: "TextReceived",
+  command: Command.SEND_TEXT,
+  body: TextReceived,
+  bodyCase: "textReceived",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "textReceived", value };
+  },
+  unwrap(body) {
+    return body.case === "textReceived" ? body.value : undefined;
+  },
+};
+
+export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule> = {
+  kind: "event",
+  name: "BroadcastReceived",
+  command: Command.BROADCAST,
+  body: BroadcastReceived,
+  bodyCase: "broadcastReceived",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "broadcastReceived", value };
+  },
+  unwrap(body) {
+    return body.case === "broadcastReceived" ? body.value : undefined;
+  },
+};
+
+/** Every method, by its name. */
+export const methods = {
+  Register,
+  BeginLogin,
+  FinishLogin,
+  LogOff,
+  SetPrivacy,
+  Hello,
+  Ping,
+  OpenDatagram,
+  Probe,
+  PeerPing,
+  SetStatus,
+  GetPeers,
+  WatchPeers,
+  Invite,
+  Accept,
+  Decline,
+  Cancel,
+  OfferCandidates,
+  HangUp,
+  SendText,
+  Broadcast,
+} as const;
+
+/** Every event, by the name of its message. */
+export const events = {
+  PeerText: PeerTextEvent,
+  PeerAck: PeerAckEvent,
+  PeerMedia: PeerMediaEvent,
+  PeerMediaEnd: PeerMediaEndEvent,
+  PeerMediaReport: PeerMediaReportEvent,
+  PeerClose: PeerCloseEvent,
+  PeersChanged: PeersChangedEvent,
+  Invited: InvitedEvent,
+  Accepted: AcceptedEvent,
+  Declined: DeclinedEvent,
+  Cancelled: CancelledEvent,
+  CandidatesOffered: CandidatesOfferedEvent,
+  HungUp: HungUpEvent,
+  TextReceived: TextReceivedEvent,
+  BroadcastReceived: BroadcastReceivedEvent,
+} as const;

@@ -1,0 +1,1183 @@
+// Generated from chatwire/v1/signalling.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import { IdentityKeys } from "./account.ts";
+
+export const CandidateKind = {
+  UNSPECIFIED: 0,
+  /** An address of one of the client's own network interfaces. */
+  HOST: 1,
+  /** The address the server saw the client's UDP socket at. */
+  SERVER_REFLEXIVE: 2,
+} as const;
+
+export type CandidateKind = (typeof CandidateKind)[keyof typeof CandidateKind] | (number & {});
+
+/** Where a client may be reached by UDP. */
+export interface Candidate {
+  kind: CandidateKind;
+  /** An IPv4 or IPv6 address in text form. */
+  address: string;
+  port: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** Where a client may be reached by UDP. */
+export const Candidate: MessageCodec<Candidate> = {
+  typeName: "chatwire.v1.Candidate",
+
+  create(init) {
+    const message: Candidate = {
+      kind: 0,
+      address: "",
+      port: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Candidate, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Candidate, bytes);
+  },
+
+  write(message, writer) {
+    if (message.kind !== 0) {
+      writer.tag(8);
+      writer.int32(message.kind, "chatwire.v1.Candidate.kind");
+    }
+    if (message.address !== "") {
+      writer.tag(18);
+      writer.string(message.address, "chatwire.v1.Candidate.address");
+    }
+    if (message.port !== 0) {
+      writer.tag(24);
+      writer.uint32(message.port, "chatwire.v1.Candidate.port");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Candidate.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.kind = reader.int32();
+          break;
+        }
+        case 18: {
+          message.address = reader.string();
+          break;
+        }
+        case 24: {
+          message.port = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** What one side of a conversation needs to reach the other. */
+export interface Introduction {
+  introductionId: number;
+  /** The peer's name. */
+  name: string;
+  keys?: IdentityKeys | undefined;
+  candidates: Candidate[];
+  /** The id that datagrams to the peer carry. */
+  connectionId: bigint;
+  /** 32 random bytes that only the server and the two sides know. */
+  psk: Uint8Array;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** What one side of a conversation needs to reach the other. */
+export const Introduction: MessageCodec<Introduction> = {
+  typeName: "chatwire.v1.Introduction",
+
+  create(init) {
+    const message: Introduction = {
+      introductionId: 0,
+      name: "",
+      candidates: [],
+      connectionId: 0n,
+      psk: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Introduction, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Introduction, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.Introduction.introduction_id");
+    }
+    if (message.name !== "") {
+      writer.tag(18);
+      writer.string(message.name, "chatwire.v1.Introduction.name");
+    }
+    if (message.keys !== undefined) {
+      writer.tag(26);
+      const start = writer.beginMessage("chatwire.v1.Introduction.keys");
+      IdentityKeys.write(message.keys, writer);
+      writer.endMessage(start);
+    }
+    for (const value of message.candidates) {
+      writer.tag(34);
+      const start = writer.beginMessage("chatwire.v1.Introduction.candidates");
+      Candidate.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.connectionId !== 0n) {
+      writer.tag(41);
+      writer.fixed64(message.connectionId, "chatwire.v1.Introduction.connection_id");
+    }
+    if (message.psk.length > 0) {
+      writer.tag(50);
+      writer.bytes(message.psk, "chatwire.v1.Introduction.psk");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Introduction.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        case 18: {
+          message.name = reader.string();
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage();
+          message.keys = IdentityKeys.read(reader, message.keys);
+          reader.endMessage(end);
+          break;
+        }
+        case 34: {
+          const end = reader.beginMessage();
+          message.candidates.push(Candidate.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 41: {
+          message.connectionId = reader.fixed64();
+          break;
+        }
+        case 50: {
+          message.psk = reader.bytes();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface InviteRequest {
+  candidates: Candidate[];
+  /** The id that datagrams to the inviter shall carry. */
+  connectionId: bigint;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const InviteRequest: MessageCodec<InviteRequest> = {
+  typeName: "chatwire.v1.InviteRequest",
+
+  create(init) {
+    const message: InviteRequest = {
+      candidates: [],
+      connectionId: 0n,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(InviteRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(InviteRequest, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.candidates) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.InviteRequest.candidates");
+      Candidate.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.connectionId !== 0n) {
+      writer.tag(17);
+      writer.fixed64(message.connectionId, "chatwire.v1.InviteRequest.connection_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = InviteRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.candidates.push(Candidate.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 17: {
+          message.connectionId = reader.fixed64();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface InviteResponse {
+  introductionId: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const InviteResponse: MessageCodec<InviteResponse> = {
+  typeName: "chatwire.v1.InviteResponse",
+
+  create(init) {
+    const message: InviteResponse = {
+      introductionId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(InviteResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(InviteResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.InviteResponse.introduction_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = InviteResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Invited {
+  introductionId: number;
+  /** Name of the inviter. */
+  from: string;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const Invited: MessageCodec<Invited> = {
+  typeName: "chatwire.v1.Invited",
+
+  create(init) {
+    const message: Invited = {
+      introductionId: 0,
+      from: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Invited, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Invited, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.Invited.introduction_id");
+    }
+    if (message.from !== "") {
+      writer.tag(18);
+      writer.string(message.from, "chatwire.v1.Invited.from");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Invited.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        case 18: {
+          message.from = reader.string();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface AcceptRequest {
+  introductionId: number;
+  candidates: Candidate[];
+  /** The id that datagrams to the invited side shall carry. */
+  connectionId: bigint;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const AcceptRequest: MessageCodec<AcceptRequest> = {
+  typeName: "chatwire.v1.AcceptRequest",
+
+  create(init) {
+    const message: AcceptRequest = {
+      introductionId: 0,
+      candidates: [],
+      connectionId: 0n,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(AcceptRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(AcceptRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.AcceptRequest.introduction_id");
+    }
+    for (const value of message.candidates) {
+      writer.tag(18);
+      const start = writer.beginMessage("chatwire.v1.AcceptRequest.candidates");
+      Candidate.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.connectionId !== 0n) {
+      writer.tag(25);
+      writer.fixed64(message.connectionId, "chatwire.v1.AcceptRequest.connection_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = AcceptRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage();
+          message.candidates.push(Candidate.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 25: {
+          message.connectionId = reader.fixed64();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The invited side is the responder of the handshake. */
+export interface AcceptResponse {
+  introduction?: Introduction | undefined;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** The invited side is the responder of the handshake. */
+export const AcceptResponse: MessageCodec<AcceptResponse> = {
+  typeName: "chatwire.v1.AcceptResponse",
+
+  create(init) {
+    const message: AcceptResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(AcceptResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(AcceptResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introduction !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.AcceptResponse.introduction");
+      Introduction.write(message.introduction, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = AcceptResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.introduction = Introduction.read(reader, message.introduction);
+          reader.endMessage(end);
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The inviter is the initiator of the handshake. */
+export interface Accepted {
+  introduction?: Introduction | undefined;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** The inviter is the initiator of the handshake. */
+export const Accepted: MessageCodec<Accepted> = {
+  typeName: "chatwire.v1.Accepted",
+
+  create(init) {
+    const message: Accepted = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Accepted, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Accepted, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introduction !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.Accepted.introduction");
+      Introduction.write(message.introduction, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Accepted.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.introduction = Introduction.read(reader, message.introduction);
+          reader.endMessage(end);
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface DeclineRequest {
+  introductionId: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const DeclineRequest: MessageCodec<DeclineRequest> = {
+  typeName: "chatwire.v1.DeclineRequest",
+
+  create(init) {
+    const message: DeclineRequest = {
+      introductionId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(DeclineRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DeclineRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.DeclineRequest.introduction_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = DeclineRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface DeclineResponse {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const DeclineResponse: MessageCodec<DeclineResponse> = {
+  typeName: "chatwire.v1.DeclineResponse",
+
+  create(init) {
+    const message: DeclineResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(DeclineResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DeclineResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = DeclineResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Declined {
+  introductionId: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const Declined: MessageCodec<Declined> = {
+  typeName: "chatwire.v1.Declined",
+
+  create(init) {
+    const message: Declined = {
+      introductionId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Declined, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Declined, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.Declined.introduction_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Declined.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface CancelRequest {
+  introductionId: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const CancelRequest: MessageCodec<CancelRequest> = {
+  typeName: "chatwire.v1.CancelRequest",
+
+  create(init) {
+    const message: CancelRequest = {
+      introductionId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(CancelRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CancelRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.CancelRequest.introduction_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = CancelRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface CancelResponse {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const CancelResponse: MessageCodec<CancelResponse> = {
+  typeName: "chatwire.v1.CancelResponse",
+
+  create(init) {
+    const message: CancelResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(CancelResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CancelResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = CancelResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Cancelled {
+  introductionId: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const Cancelled: MessageCodec<Cancelled> = {
+  typeName: "chatwire.v1.Cancelled",
+
+  create(init) {
+    const message: Cancelled = {
+      introductionId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Cancelled, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Cancelled, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.Cancelled.introduction_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Cancelled.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface OfferCandidatesRequest {
+  introductionId: number;
+  candidates: Candidate[];
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
+  typeName: "chatwire.v1.OfferCandidatesRequest",
+
+  create(init) {
+    const message: OfferCandidatesRequest = {
+      introductionId: 0,
+      candidates: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(OfferCandidatesRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(OfferCandidatesRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.OfferCandidatesRequest.introduction_id");
+    }
+    for (const value of message.candidates) {
+      writer.tag(18);
+      const start = writer.beginMessage("chatwire.v1.OfferCandidatesRequest.candidates");
+      Candidate.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = OfferCandidatesRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage();
+          message.candidates.push(Candidate.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface OfferCandidatesResponse {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
+  typeName: "chatwire.v1.OfferCandidatesResponse",
+
+  create(init) {
+    const message: OfferCandidatesResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(OfferCandidatesResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(OfferCandidatesResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = OfferCandidatesResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface CandidatesOffered {
+  introductionId: number;
+  candidates: Candidate[];
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
+  typeName: "chatwire.v1.CandidatesOffered",
+
+  create(init) {
+    const message: CandidatesOffered = {
+      introductionId: 0,
+      candidates: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(CandidatesOffered, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CandidatesOffered, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.CandidatesOffered.introduction_id");
+    }
+    for (const value of message.candidates) {
+      writer.tag(18);
+      const start = writer.beginMessage("chatwire.v1.CandidatesOffered.candidates");
+      Candidate.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = CandidatesOffered.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage();
+          message.candidates.push(Candidate.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface HangUpRequest {
+  introductionId: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const HangUpRequest: MessageCodec<HangUpRequest> = {
+  typeName: "chatwire.v1.HangUpRequest",
+
+  create(init) {
+    const message: HangUpRequest = {
+      introductionId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(HangUpRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(HangUpRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.HangUpRequest.introduction_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = HangUpRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface HangUpResponse {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const HangUpResponse: MessageCodec<HangUpResponse> = {
+  typeName: "chatwire.v1.HangUpResponse",
+
+  create(init) {
+    const message: HangUpResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(HangUpResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(HangUpResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = HangUpResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface HungUp {
+  introductionId: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const HungUp: MessageCodec<HungUp> = {
+  typeName: "chatwire.v1.HungUp",
+
+  create(init) {
+    const message: HungUp = {
+      introductionId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(HungUp, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(HungUp, bytes);
+  },
+
+  write(message, writer) {
+    if (message.introductionId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.introductionId, "chatwire.v1.HungUp.introduction_id");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = HungUp.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.introductionId = reader.uint64Number();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,329 @@
+// Generated from chatwire/v1/text.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+
+export interface SendTextRequest {
+  text: string;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const SendTextRequest: MessageCodec<SendTextRequest> = {
+  typeName: "chatwire.v1.SendTextRequest",
+
+  create(init) {
+    const message: SendTextRequest = {
+      text: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(SendTextRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SendTextRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.text !== "") {
+      writer.tag(10);
+      writer.string(message.text, "chatwire.v1.SendTextRequest.text");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = SendTextRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.text = reader.string();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The text was handed to the recipient's connection. */
+export interface SendTextResponse {
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+/** The text was handed to the recipient's connection. */
+export const SendTextResponse: MessageCodec<SendTextResponse> = {
+  typeName: "chatwire.v1.SendTextResponse",
+
+  create(init) {
+    const message: SendTextResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(SendTextResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SendTextResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = SendTextResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface TextReceived {
+  /** Name of the sender. */
+  from: string;
+  text: string;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const TextReceived: MessageCodec<TextReceived> = {
+  typeName: "chatwire.v1.TextReceived",
+
+  create(init) {
+    const message: TextReceived = {
+      from: "",
+      text: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(TextReceived, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(TextReceived, bytes);
+  },
+
+  write(message, writer) {
+    if (message.from !== "") {
+      writer.tag(10);
+      writer.string(message.from, "chatwire.v1.TextReceived.from");
+    }
+    if (message.text !== "") {
+      writer.tag(18);
+      writer.string(message.text, "chatwire.v1.TextReceived.text");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = TextReceived.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.from = reader.string();
+          break;
+        }
+        case 18: {
+          message.text = reader.string();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface BroadcastRequest {
+  text: string;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
+  typeName: "chatwire.v1.BroadcastRequest",
+
+  create(init) {
+    const message: BroadcastRequest = {
+      text: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(BroadcastRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BroadcastRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.text !== "") {
+      writer.tag(10);
+      writer.string(message.text, "chatwire.v1.BroadcastRequest.text");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = BroadcastRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.text = reader.string();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface BroadcastResponse {
+  /** How many users it was sent to. */
+  recipients: number;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
+  typeName: "chatwire.v1.BroadcastResponse",
+
+  create(init) {
+    const message: BroadcastResponse = {
+      recipients: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(BroadcastResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BroadcastResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.recipients !== 0) {
+      writer.tag(8);
+      writer.uint32(message.recipients, "chatwire.v1.BroadcastResponse.recipients");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = BroadcastResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          message.recipients = reader.uint32();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface BroadcastReceived {
+  /** Name of the sender. */
+  from: string;
+  text: string;
+  /** Fields that the schema does not know, as they came. */
+  $unknown?: Uint8Array;
+}
+
+export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
+  typeName: "chatwire.v1.BroadcastReceived",
+
+  create(init) {
+    const message: BroadcastReceived = {
+      from: "",
+      text: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(BroadcastReceived, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BroadcastReceived, bytes);
+  },
+
+  write(message, writer) {
+    if (message.from !== "") {
+      writer.tag(10);
+      writer.string(message.from, "chatwire.v1.BroadcastReceived.from");
+    }
+    if (message.text !== "") {
+      writer.tag(18);
+      writer.string(message.text, "chatwire.v1.BroadcastReceived.text");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = BroadcastReceived.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          message.from = reader.string();
+          break;
+        }
+        case 18: {
+          message.text = reader.string();
+          break;
+        }
+        default: {
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+        }
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,10 @@
+/** Prints the default of a value that is always there. */
+
+import type { Printer } from "./printer.ts";
+import type { FieldType } from "./schema.ts";
+
+export function zero(printer: Printer, type: FieldType): string {
+  if (type.kind === "enum") return "0";
+  if (type.kind === "message") return `${printer.value(type.symbol)}.create()`;
+  return type.zero === "EMPTY_BYTES" ? printer.wireValue("reader.ts", type.zero) : type.zero;
+}

@@ -1,0 +1,73 @@
+/** Prints the codec of a message. */
+
+import { zero } from "./defaults.ts";
+import { emitRead } from "./emit-read.ts";
+import { emitType } from "./emit-type.ts";
+import { emitWrite } from "./emit-write.ts";
+import type { Printer } from "./printer.ts";
+import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
+
+const CODEC_MODULE = "codec.ts";
+
+export function emitMessage(printer: Printer, message: SchemaMessage): void {
+  const { name } = message.symbol;
+  emitType(printer, message);
+  printer.line();
+  printer.doc(message.comment);
+  printer.block(
+    `export const ${name}: ${printer.wireType(CODEC_MODULE, "MessageCodec")}<${name}> = {`,
+    () => {
+      printer.line(`typeName: "${message.typeName}",`);
+      printer.line();
+      emitCreate(printer, message);
+      printer.line();
+      const encode = printer.wireValue(CODEC_MODULE, "encodeMessage");
+      printer.block("encode(message) {", () => printer.line(`return ${encode}(${name}, message);`), "},");
+      printer.line();
+      const decode = printer.wireValue(CODEC_MODULE, "decodeMessage");
+      printer.block("decode(bytes) {", () => printer.line(`return ${decode}(${name}, bytes);`), "},");
+      printer.line();
+      emitWrite(printer, message);
+      printer.line();
+      emitRead(printer, message);
+    },
+    "};",
+  );
+}
+
+function emitCreate(printer: Printer, { symbol, members }: SchemaMessage): void {
+  const defaults = members.map((member) => memberDefault(printer, member)).filter((entry) => entry !== undefined);
+  printer.block(
+    "create(init) {",
+    () => {
+      if (defaults.length === 0) {
+        printer.line(`const message: ${symbol.name} = {};`);
+      } else {
+        printer.block(
+          `const message: ${symbol.name} = {`,
+          () => {
+            for (const entry of defaults) printer.line(`${entry},`);
+          },
+          "};",
+        );
+      }
+      printer.line("return init === undefined ? message : Object.assign(message, init);");
+    },
+    "},",
+  );
+}
+
+function memberDefault(printer: Printer, member: SchemaField | SchemaOneof): string | undefined {
+  if (member.kind === "oneof") return `${member.name}: { case: undefined }`;
+  switch (member.shape) {
+    case "explicit":
+      return undefined;
+    case "map":
+      return `${member.name}: new Map()`;
+    case "repeated":
+    case "packed":
+      return `${member.name}: []`;
+    case "implicit":
+      return `${member.name}: ${zero(printer, member.type)}`;
+  }
+}

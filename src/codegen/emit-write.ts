@@ -1,0 +1,112 @@
+/** Prints the `write` of a message's codec: its fields in the order of their numbers. */
+
+import type { Printer } from "./printer.ts";
+import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
+import { methodOf, packedTagOf, tagOf } from "./wire-types.ts";
+
+export function emitWrite(printer: Printer, { members }: SchemaMessage): void {
+  printer.block(
+    "write(message, writer) {",
+    () => {
+      for (const member of [...members].sort((one, other) => firstNumber(one) - firstNumber(other))) {
+        if (member.kind === "oneof") emitOneof(printer, member);
+        else emitField(printer, member);
+      }
+      printer.line("if (message.$unknown !== undefined) writer.raw(message.$unknown);");
+    },
+    "},",
+  );
+}
+
+function firstNumber(member: SchemaField | SchemaOneof): number {
+  return member.kind === "field" ? member.number : Math.min(...member.fields.map(({ number }) => number));
+}
+
+function emitField(printer: Printer, field: SchemaField): void {
+  const source = `message.${field.name}`;
+  switch (field.shape) {
+    case "implicit":
+      printer.block(`if (${isSet(source, field.type)}) {`, () => emitValue(printer, field, source));
+      break;
+    case "explicit":
+      printer.block(`if (${source} !== undefined) {`, () => emitValue(printer, field, source));
+      break;
+    case "repeated":
+      printer.block(`for (const value of ${source}) {`, () => emitValue(printer, field, "value"));
+      break;
+    case "packed":
+      emitPacked(printer, field, source);
+      break;
+    case "map":
+      emitMap(printer, field, source);
+      break;
+  }
+}
+
+/** Whether a value differs from the default. Of numbers with a point -0 does. */
+function isSet(source: string, type: FieldType): string {
+  if (type.kind !== "scalar") return `${source} !== 0`;
+  switch (type.method) {
+    case "bool":
+      return source;
+    case "bytes":
+      return `${source}.length > 0`;
+    case "double":
+    case "float":
+      return `!Object.is(${source}, 0)`;
+    default:
+      return `${source} !== ${type.zero}`;
+  }
+}
+
+function emitValue(printer: Printer, field: SchemaField, source: string): void {
+  emitTagged(printer, field.number, field.type, source, field.fullName);
+}
+
+function emitTagged(printer: Printer, number: number, type: FieldType, source: string, fullName: string): void {
+  printer.line(`writer.tag(${tagOf(number, type)});`);
+  if (type.kind !== "message") {
+    printer.line(`writer.${methodOf(type)}(${source}, "${fullName}");`);
+    return;
+  }
+  printer.line(`const start = writer.beginMessage("${fullName}");`);
+  printer.line(`${printer.value(type.symbol)}.write(${source}, writer);`);
+  printer.line("writer.endMessage(start);");
+}
+
+function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, source: string): void {
+  if (type.kind === "message") return;
+  printer.block(`if (${source}.length > 0) {`, () => {
+    printer.line(`writer.tag(${packedTagOf(number)});`);
+    printer.line("const start = writer.beginPacked();");
+    printer.line(`for (const value of ${source}) writer.${methodOf(type)}(value, "${fullName}");`);
+    printer.line("writer.endPacked(start);");
+  });
+}
+
+function emitMap(printer: Printer, { number, key, type, fullName }: SchemaField, source: string): void {
+  if (key === undefined) return;
+  printer.block(`for (const [key, value] of ${source}) {`, () => {
+    printer.line(`writer.tag(${packedTagOf(number)});`);
+    printer.line(`const end = writer.beginMessage("${fullName}");`);
+    emitTagged(printer, 1, key, "key", fullName);
+    emitTagged(printer, 2, type, "value", fullName);
+    printer.line("writer.endMessage(end);");
+  });
+}
+
+function emitOneof(printer: Printer, oneof: SchemaOneof): void {
+  const source = `message.${oneof.name}`;
+  printer.block(`switch (${source}.case) {`, () => {
+    printer.line("case undefined:");
+    printer.line("  break;");
+    for (const field of oneof.fields) {
+      printer.block(`case "${field.name}": {`, () => {
+        emitValue(printer, field, `${source}.value`);
+        printer.line("break;");
+      });
+    }
+    printer.line("default:");
+    printer.line(`  throw ${printer.wireValue("codec.ts", "unknownCase")}("${oneof.fullName}");`);
+  });
+}

@@ -1,0 +1,64 @@
+/** Turns names of the schema into identifiers that are safe in generated code. */
+
+const RESERVED_WORDS = [
+  ..."abstract any arguments as asserts async await bigint boolean break case catch class const continue".split(" "),
+  ..."debugger declare default delete do else enum eval export extends false finally for function get".split(" "),
+  ..."if implements import in infer instanceof interface is keyof let namespace never new null number".split(" "),
+  ..."object of package private protected public readonly return satisfies set static string super".split(" "),
+  ..."switch symbol this throw true try type typeof undefined unique unknown using var void while with yield".split(" "),
+];
+
+/** Globals that generated code uses, or that a reader would take the name for. */
+const GLOBALS = [
+  ..."Array ArrayBuffer BigInt Boolean Buffer DataView Date Error EvalError Event EventTarget Function".split(" "),
+  ..."Infinity Intl Iterator JSON Map Math NaN Number Object Partial Promise Proxy RangeError Record".split(" "),
+  ..."ReferenceError Reflect RegExp Required Set String Symbol SyntaxError TypeError URIError URL Uint8Array".split(" "),
+  ..."WeakMap WeakSet globalThis process global console Readonly Omit Pick Exclude Extract NonNullable".split(" "),
+];
+
+/** What generated files import from the wire folder, and the variables in their functions. */
+const OWN_NAMES = [
+  ..."MessageCodec encodeMessage decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
+  ..."bytes end entryTag init key message reader start tag unknownFields value writer".split(" "),
+];
+
+const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);
+
+/** Properties that every object has: a field of that name would shadow them. */
+const OBJECT_PROPERTIES = new Set(["constructor", "hasOwnProperty", "toJSON", "toString", "valueOf"]);
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
+}
+
+/** The exported name of a message or an enum; those inside others are joined: `Outer_Inner`. */
+export function exportedName(path: readonly string[]): string {
+  const name = path.join("_");
+  return TAKEN.has(name) ? `${name}$` : name;
+}
+
+/** `retry_after_ms` becomes `retryAfterMs`, as in the JSON format of protobuf. */
+export function propertyName(name: string): string {
+  const camel = camelCase(name);
+  return OBJECT_PROPERTIES.has(camel) ? `${camel}$` : camel;
+}
+
+/** `retry_after_ms` becomes `RetryAfterMs`. */
+export function pascalCase(name: string): string {
+  const camel = camelCase(name);
+  return camel.charAt(0).toUpperCase() + camel.slice(1);
+}
+
+/** `GetPeers` becomes `GET_PEERS`. */
+export function constantCase(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
+    .toUpperCase();
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_+([A-Za-z0-9]?)/g, (_, next: string) => next.toUpperCase());
+}

@@ -1,0 +1,124 @@
+/** Collects the lines and the imports of one generated file. */
+
+import { posix } from "node:path";
+
+import type { SchemaSymbol } from "./schema.ts";
+
+/** How every generated file begins. */
+export const GENERATED_MARK = "Generated from ";
+
+const INDENT = "  ";
+
+export class Printer {
+  private readonly path: string;
+  private readonly wire: string;
+  private readonly lines: string[] = [];
+  private readonly imports = new Map<string, Map<string, "type" | "value">>();
+  private heading = "";
+  private depth = 0;
+
+  /**
+   * @param path  of the generated file, relative to the folder of all of them
+   * @param wire  the folder of the wire modules, relative to the same folder, or the name of a package
+   */
+  constructor(path: string, wire: string) {
+    this.path = path;
+    this.wire = wire;
+  }
+
+  /** Tells above the imports what the file was generated from. */
+  head(source: string): void {
+    this.heading = `${GENERATED_MARK}${source}. Edit that, not this.`;
+  }
+
+  /** Prints a line, or an empty one. */
+  line(text = ""): void {
+    this.lines.push(text === "" ? "" : INDENT.repeat(this.depth) + text);
+  }
+
+  /** Prints `open`, what `content` prints, indented, and `close`. */
+  block(open: string, content: () => void, close = "}"): void {
+    this.line(open);
+    this.depth++;
+    content();
+    this.depth--;
+    this.line(close);
+  }
+
+  /** Prints a comment of the schema as a docstring; nothing where there is none. */
+  doc(comment: string): void {
+    if (comment === "") return;
+    const lines = comment.replaceAll("*/", "*\\/").split("\n");
+    if (lines.length === 1) {
+      this.line(`/** ${lines[0]} */`);
+      return;
+    }
+    this.line("/**");
+    for (const line of lines) this.line(` * ${line}`.trimEnd());
+    this.line(" */");
+  }
+
+  /** The identifier of a message or an enum that is used as a value; imported where that is needed. */
+  value(symbol: SchemaSymbol): string {
+    return this.import(generatedPath(symbol.file), symbol.name, "value");
+  }
+
+  /** The same where only the type is used. */
+  type(symbol: SchemaSymbol): string {
+    return this.import(generatedPath(symbol.file), symbol.name, "type");
+  }
+
+  /** A value of a wire module, as `codec.ts`. */
+  wireValue(module: string, name: string): string {
+    return this.importFrom(this.wireModule(module), name, "value");
+  }
+
+  wireType(module: string, name: string): string {
+    return this.importFrom(this.wireModule(module), name, "type");
+  }
+
+  toString(): string {
+    const imports = [...this.imports].sort(([one], [other]) => compare(one, other)).map(printImport);
+    const head = imports.length === 0 ? [] : [...imports, ""];
+    return `${[`// ${this.heading}`, "", ...head, ...this.lines].join("\n").trimEnd()}\n`;
+  }
+
+  private import(path: string, name: string, use: "type" | "value"): string {
+    return path === this.path ? name : this.importFrom(this.relative(path), name, use);
+  }
+
+  private importFrom(specifier: string, name: string, use: "type" | "value"): string {
+    const names = this.imports.get(specifier) ?? new Map<string, "type" | "value">();
+    this.imports.set(specifier, names);
+    if (names.get(name) !== "value") names.set(name, use);
+    return name;
+  }
+
+  private wireModule(module: string): string {
+    return this.wire.startsWith(".") ? this.relative(posix.join(this.wire, module)) : this.wire;
+  }
+
+  private relative(path: string): string {
+    const relative = posix.relative(posix.dirname(this.path), path);
+    return relative.startsWith(".") ? relative : `./${relative}`;
+  }
+}
+
+/** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.ts`. */
+export function generatedPath(file: string): string {
+  return file.replace(/\.proto$/, ".ts");
+}
+
+function printImport([specifier, names]: [string, Map<string, "type" | "value">]): string {
+  const sorted = [...names].sort(([one], [other]) => compare(one, other));
+  const typesOnly = sorted.every(([, use]) => use === "type");
+  const list = sorted.map(([name, use]) => (use === "type" && !typesOnly ? `type ${name}` : name));
+  const open = typesOnly ? "import type" : "import";
+  const line = `${open} { ${list.join(", ")} } from "${specifier}";`;
+  if (line.length <= 120) return line;
+  return `${open} {\n${list.map((name) => `${INDENT}${name},`).join("\n")}\n} from "${specifier}";`;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,29 @@
+/** Reads an enum of the schema. */
+
+import type protobuf from "protobufjs";
+
+import { constantCase, isIdentifier } from "./names.ts";
+import type { SchemaEnum } from "./schema.ts";
+import { schemaError } from "./schema-error.ts";
+import { symbolName } from "./symbols.ts";
+
+export function readEnum(source: protobuf.Enum, file: string): SchemaEnum {
+  const entries = Object.entries(source.values);
+  if (entries[0]?.[1] !== 0) throw schemaError(source, `The first value of the enum ${source.name} must be 0.`);
+  for (const [name] of entries) {
+    if (name === "__proto__" || !isIdentifier(name)) throw schemaError(source, `The enum value ${name} has a name that is not supported.`);
+  }
+  const prefix = `${constantCase(source.name)}_`;
+  const stripped = entries.every(([name]) => name.startsWith(prefix) && isIdentifier(name.slice(prefix.length)));
+  return {
+    symbol: { file, name: symbolName(source) },
+    typeName: source.fullName.slice(1),
+    comment: source.comment ?? "",
+    values: entries.map(([name, number]) => ({
+      name: stripped ? name.slice(prefix.length) : name,
+      schemaName: name,
+      number,
+      comment: source.comments[name] ?? "",
+    })),
+  };
+}

@@ -1,0 +1,156 @@
+/** Reads the commands and rules of services and events, and refuses what does not fit together. */
+
+import { posix } from "node:path";
+
+import protobuf from "protobufjs";
+
+import { ChatError } from "../errors.ts";
+import { findOption, hasOption, type OptionName, type OptionTypes, optionTypes } from "./options.ts";
+import { readLiteral } from "./read-literal.ts";
+import type { Schema } from "./read-schema.ts";
+import type { BodyCase, Literal, SchemaEvent, SchemaMethod, SchemaOneof, SchemaRules, SchemaSymbol } from "./schema.ts";
+import { schemaError } from "./schema-error.ts";
+
+/** The message that carries requests, responses and events, and its oneof. */
+const ENVELOPE = "Message";
+const BODY = "body";
+
+/** What a rule means where it does not say. */
+const METHOD_DEFAULTS = { direction: "DIRECTION_CLIENT_TO_SERVER", transport: "TRANSPORT_STREAM" };
+const EVENT_DEFAULTS = { transport: "TRANSPORT_STREAM" };
+
+interface Context {
+  readonly schema: Schema;
+  readonly types: OptionTypes;
+  readonly body: SchemaOneof;
+}
+
+/** Reads the rules of each package that has services or events. */
+export function readRules(schema: Schema): SchemaRules[] {
+  const packages = new Map<protobuf.NamespaceBase, { services: protobuf.Service[]; events: protobuf.Type[] }>();
+  const packageOf = (subject: protobuf.ReflectionObject) => {
+    const namespace = packageAround(subject);
+    const found = packages.get(namespace) ?? { services: [], events: [] };
+    packages.set(namespace, found);
+    return found;
+  };
+  for (const service of schema.services) packageOf(service).services.push(service);
+  for (const type of schema.messages.keys()) if (hasOption(type, "event_of")) packageOf(type).events.push(type);
+  return [...packages].map(([namespace, { services, events }]) => readPackage(schema, namespace, services, events));
+}
+
+function readPackage(
+  schema: Schema,
+  namespace: protobuf.NamespaceBase,
+  services: readonly protobuf.Service[],
+  eventTypes: readonly protobuf.Type[],
+): SchemaRules {
+  const first = services[0] ?? eventTypes[0] ?? namespace;
+  const body = bodyOf(schema, namespace, first);
+  const context: Context = { schema, types: optionTypes(schema, first), body };
+  const ruleSymbol = schema.messages.get(context.types.rule)?.symbol;
+  if (ruleSymbol === undefined) throw schemaError(first, "The type of the option rule is not in the schema.");
+  const methods = services.flatMap((service) => service.methodsArray.map((method) => readMethod(context, method)));
+  const events = eventTypes.map((type) => readEvent(context, type));
+  const path = posix.join(posix.dirname(body.symbol.file), "rules.ts");
+  const rules = { path, body: body.symbol, rule: ruleSymbol, methods, events };
+  refuseSameCommands(services.flatMap(({ methodsArray }) => methodsArray), methods);
+  refuseSameCommands(eventTypes, events);
+  return rules;
+}
+
+function readMethod(context: Context, method: protobuf.Method): SchemaMethod {
+  const { requestStream, responseStream, resolvedRequestType, resolvedResponseType } = method;
+  if (requestStream === true || responseStream === true) throw schemaError(method, `The method ${method.name} streams, which is not supported.`);
+  return {
+    name: method.name,
+    service: method.parent?.fullName.slice(1) ?? "",
+    comment: method.comment ?? "",
+    command: readCommand(context, method, "command"),
+    request: bodyCase(context, method, resolvedRequestType),
+    response: bodyCase(context, method, resolvedResponseType),
+    rule: readRule(context, method, "rule", METHOD_DEFAULTS),
+  };
+}
+
+function readEvent(context: Context, type: protobuf.Type): SchemaEvent {
+  return {
+    name: type.name,
+    comment: type.comment ?? "",
+    command: readCommand(context, type, "event_of"),
+    body: bodyCase(context, type, type),
+    rule: readRule(context, type, "event_rule", EVENT_DEFAULTS),
+  };
+}
+
+function readCommand({ schema, types }: Context, subject: protobuf.Method | protobuf.Type, option: OptionName): Literal {
+  const command = readOption(subject, option, (raw) => readLiteral(schema, types.command, raw));
+  if (command.kind === "enum" && command.value.number === 0) throw schemaError(subject, `${subject.name} needs another command than ${command.value.schemaName}.`);
+  return command;
+}
+
+function readRule({ schema, types }: Context, subject: protobuf.Method | protobuf.Type, option: OptionName, defaults: Record<string, string>): Literal {
+  const rule = readOption(subject, option, (raw) => {
+    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return readLiteral(schema, types.rule, raw);
+    const given: Record<string, unknown> = { ...raw };
+    for (const [name, value] of Object.entries(defaults)) {
+      if (given[name] === undefined || String(given[name]).endsWith("_UNSPECIFIED")) given[name] = value;
+    }
+    return readLiteral(schema, types.rule, given);
+  });
+  const states = rule.kind === "message" ? rule.entries.get("states") : undefined;
+  if (states?.kind === "list" && states.items.length === 0) throw schemaError(subject, `The rule of ${subject.name} names no states.`);
+  return rule;
+}
+
+function readOption(subject: protobuf.Method | protobuf.Type, option: OptionName, read: (raw: unknown) => Literal): Literal {
+  const given = findOption(subject, option);
+  if (given.length === 0) throw schemaError(subject, `${subject.name} has no option (${option}).`);
+  if (given.length > 1) throw schemaError(subject, `${subject.name} has the option (${option}) more than once.`);
+  try {
+    return read(given[0]);
+  } catch (error) {
+    if (error instanceof ChatError) throw schemaError(subject, `The option (${option}) of ${subject.name}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The case of the body that carries a message. */
+function bodyCase({ schema, body }: Context, subject: protobuf.ReflectionObject, type: protobuf.Type | null): BodyCase {
+  const symbol = type === null ? undefined : schema.messages.get(type)?.symbol;
+  if (symbol === undefined || type === null) throw schemaError(subject, `${subject.name} uses a message that is not in the schema.`);
+  const fields = body.fields.filter((field) => field.type.kind === "message" && isSame(field.type.symbol, symbol));
+  const [field] = fields;
+  if (field === undefined) throw schemaError(subject, `${type.name}, used by ${subject.name}, is not a field of the oneof ${body.fullName}.`);
+  if (fields.length > 1) throw schemaError(subject, `${type.name}, used by ${subject.name}, is more than one field of the oneof ${body.fullName}.`);
+  return { symbol, case: field.name };
+}
+
+function bodyOf(schema: Schema, namespace: protobuf.NamespaceBase, subject: protobuf.ReflectionObject): SchemaOneof {
+  const envelope = namespace.get(ENVELOPE);
+  const message = envelope instanceof protobuf.Type ? schema.messages.get(envelope) : undefined;
+  for (const member of message?.members ?? []) if (member.kind === "oneof" && member.name === BODY) return member;
+  throw schemaError(subject, `A package with services or events needs a message ${ENVELOPE} with a oneof ${BODY}.`);
+}
+
+function refuseSameCommands(subjects: readonly protobuf.ReflectionObject[], read: readonly { name: string; command: Literal }[]): void {
+  const seen = new Map<number, string>();
+  for (const [index, { name, command }] of read.entries()) {
+    const subject = subjects[index];
+    if (command.kind !== "enum" || subject === undefined) continue;
+    const other = seen.get(command.value.number);
+    if (other !== undefined) throw schemaError(subject, `${name} and ${other} have the same command, ${command.value.schemaName}.`);
+    seen.set(command.value.number, name);
+  }
+}
+
+function packageAround(subject: protobuf.ReflectionObject): protobuf.NamespaceBase {
+  let namespace = subject.parent;
+  while (namespace instanceof protobuf.Type && namespace.parent !== null) namespace = namespace.parent;
+  if (namespace === null) throw schemaError(subject, `${subject.name} is in no package.`);
+  return namespace;
+}
+
+function isSame(one: SchemaSymbol, other: SchemaSymbol): boolean {
+  return one.file === other.file && one.name === other.name;
+}

@@ -1,0 +1,82 @@
+/** Reads what protobufjs parsed into the schema that the emitters take, and refuses what they cannot do. */
+
+import protobuf from "protobufjs";
+
+import { readEnum } from "./read-enum.ts";
+import { readMessage } from "./read-message.ts";
+import type { SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
+import { fileOf, schemaError } from "./schema-error.ts";
+import type { FileOf } from "./symbols.ts";
+
+export interface Schema {
+  readonly files: readonly SchemaFile[];
+  readonly messages: ReadonlyMap<protobuf.Type, SchemaMessage>;
+  readonly enums: ReadonlyMap<protobuf.Enum, SchemaEnum>;
+  readonly services: readonly protobuf.Service[];
+  readonly extensions: readonly protobuf.Field[];
+}
+
+const OPTIONS_TYPE = /^\.?google\.protobuf\.\w+Options$/;
+
+/**
+ * @param paths   the files of the schema, by their paths in its folder
+ * @param fileIn  the path in that folder of a file as the parser named it
+ * @throws UsageError something is not supported, or names clash
+ */
+export function readSchema(root: protobuf.Root, paths: readonly string[], fileIn: (file: string) => string | undefined): Schema {
+  const messages = new Map<protobuf.Type, SchemaMessage>();
+  const enums = new Map<protobuf.Enum, SchemaEnum>();
+  const services: protobuf.Service[] = [];
+  const extensions: protobuf.Field[] = [];
+  const schemaFileOf: FileOf = (subject) => {
+    const file = fileOf(subject);
+    return file === undefined ? undefined : fileIn(file);
+  };
+  for (const subject of declarations(root)) {
+    const file = schemaFileOf(subject);
+    if (file === undefined) continue;
+    refuseOtherSyntax(subject);
+    if (subject instanceof protobuf.Type) messages.set(subject, readMessage(subject, file, schemaFileOf));
+    else if (subject instanceof protobuf.Enum) enums.set(subject, readEnum(subject, file));
+    else if (subject instanceof protobuf.Service) services.push(subject);
+    else if (subject instanceof protobuf.Field) extensions.push(checkExtension(subject));
+  }
+  const files = paths.map((path) => ({
+    path,
+    messages: [...messages.values()].filter(({ symbol }) => symbol.file === path),
+    enums: [...enums.values()].filter(({ symbol }) => symbol.file === path),
+  }));
+  refuseClashes([...messages, ...enums]);
+  return { files, messages, enums, services, extensions };
+}
+
+function* declarations(namespace: protobuf.NamespaceBase): Generator<protobuf.ReflectionObject> {
+  for (const subject of namespace.nestedArray) {
+    yield subject;
+    if (subject instanceof protobuf.Namespace && !(subject instanceof protobuf.Service)) yield* declarations(subject);
+  }
+}
+
+function refuseOtherSyntax(subject: protobuf.ReflectionObject): void {
+  const syntax = subject._editionToJSON();
+  if (syntax === undefined) return;
+  const name = syntax === "proto2" ? "proto2" : `Edition ${syntax}`;
+  throw schemaError(subject, `${name} is not supported; write syntax = "proto3".`);
+}
+
+function checkExtension(field: protobuf.Field): protobuf.Field {
+  if (OPTIONS_TYPE.test(field.extend ?? "")) return field;
+  throw schemaError(field, `The extension ${field.name} is not supported: only options can be extended.`);
+}
+
+function refuseClashes(declared: readonly (readonly [protobuf.ReflectionObject, SchemaMessage | SchemaEnum])[]): void {
+  const seen = new Map<string, string>();
+  for (const [subject, { symbol, typeName, ...rest }] of declared) {
+    const oneofs = "members" in rest ? rest.members.filter((member) => member.kind === "oneof") : [];
+    for (const [name, what] of [[symbol.name, typeName], ...oneofs.map((oneof) => [oneof.symbol.name, oneof.fullName])]) {
+      const other = seen.get(`${symbol.file} ${name}`);
+      if (other !== undefined) throw schemaError(subject, `${what} and ${other} would both be named ${name} in TypeScript.`);
+      seen.set(`${symbol.file} ${name}`, what ?? "");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** The scalar types of protobuf: how they are read, written and typed. */
+
+import type { ScalarType } from "./schema.ts";
+
+const VARINT = 0;
+const FIXED64 = 1;
+const LENGTH_DELIMITED = 2;
+const FIXED32 = 5;
+
+const SCALARS: ReadonlyMap<string, ScalarType> = new Map(
+  [
+    scalar("double", FIXED64, "number", "0"),
+    scalar("float", FIXED32, "number", "0"),
+    scalar("int32", VARINT, "number", "0"),
+    scalar("uint32", VARINT, "number", "0"),
+    scalar("sint32", VARINT, "number", "0"),
+    scalar("fixed32", FIXED32, "number", "0"),
+    scalar("sfixed32", FIXED32, "number", "0"),
+    scalar("int64", VARINT, "bigint", "0n"),
+    scalar("uint64", VARINT, "bigint", "0n"),
+    scalar("sint64", VARINT, "bigint", "0n"),
+    scalar("fixed64", FIXED64, "bigint", "0n"),
+    scalar("sfixed64", FIXED64, "bigint", "0n"),
+    scalar("bool", VARINT, "boolean", "false"),
+    scalar("string", LENGTH_DELIMITED, "string", '""'),
+    scalar("bytes", LENGTH_DELIMITED, "Uint8Array", "EMPTY_BYTES"),
+  ].map((type) => [type.method, type]),
+);
+
+/** The wire type of enums too. */
+export const ENUM_METHOD = "int32";
+
+/** @returns undefined where the name is no scalar type, so it is a message or an enum */
+export function scalarType(name: string): ScalarType | undefined {
+  return SCALARS.get(name);
+}
+
+/** The same on the wire, a number in TypeScript. */
+export function asNumber(type: ScalarType): ScalarType {
+  return { ...type, method: `${type.method}Number`, type: "number", zero: "0" };
+}
+
+function scalar(method: string, wireType: number, type: string, zero: string): ScalarType {
+  return { kind: "scalar", method, wireType, type, zero };
+}

@@ -1,0 +1,7 @@
+// The target of pbjs: `pbjs -t src/codegen/target.cjs --proto-folder proto --wire ../src/wire ...`. Its output is one
+// JSON object, the text of each generated file by its path. pbjs loads targets as CommonJS; the compiler is not.
+"use strict";
+
+module.exports = function target(root, options, callback) {
+  import("./target.ts").then(({ runTarget }) => callback(null, runTarget(root, options))).catch(callback);
+};

@@ -1,0 +1,56 @@
+/** Eight bytes in which a value is taken apart into two 32-bit words, low one first, or put together from them. */
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** The words of the value that was taken apart last. */
+export const words = { low: 0, high: 0 };
+
+export function splitBigInt(value: bigint): void {
+  scratch.setBigUint64(0, value, true);
+  takeWords();
+}
+
+export function splitDouble(value: number): void {
+  scratch.setFloat64(0, value, true);
+  takeWords();
+}
+
+/** Takes a whole number apart as two's complement; it must be safe. */
+export function splitInteger(value: number): void {
+  words.low = value >>> 0;
+  words.high = Math.floor(value / 4_294_967_296) >>> 0;
+}
+
+export function floatToWord(value: number): number {
+  scratch.setFloat32(0, value, true);
+  return scratch.getUint32(0, true);
+}
+
+export function joinSigned(low: number, high: number): bigint {
+  setWords(low, high);
+  return scratch.getBigInt64(0, true);
+}
+
+export function joinUnsigned(low: number, high: number): bigint {
+  setWords(low, high);
+  return scratch.getBigUint64(0, true);
+}
+
+export function joinDouble(low: number, high: number): number {
+  setWords(low, high);
+  return scratch.getFloat64(0, true);
+}
+
+export function wordToFloat(word: number): number {
+  scratch.setUint32(0, word, true);
+  return scratch.getFloat32(0, true);
+}
+
+function setWords(low: number, high: number): void {
+  scratch.setUint32(0, low, true);
+  scratch.setUint32(4, high, true);
+}
+
+function takeWords(): void {
+  words.low = scratch.getUint32(0, true);
+  words.high = scratch.getUint32(4, true);
+}

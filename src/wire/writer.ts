@@ -1,0 +1,338 @@
+/**
+ * Writes the protobuf wire format into one buffer that grows and is used again.
+ *
+ * Generated code drives it. The methods for values take the name of the field,
+ * for the text of the UsageError they throw where the value does not fit.
+ *
+ * @see https://protobuf.dev/programming-guides/encoding/
+ */
+
+import { UsageError } from "../errors.ts";
+import { MESSAGE_DEPTH_MAX } from "./depth.ts";
+import { floatToWord, splitBigInt, splitDouble, splitInteger, words } from "./words.ts";
+
+const FIRST_BYTES = 4_096;
+const VARINT_BYTES_MAX = 10;
+/** A UTF-16 unit becomes at most three bytes of UTF-8: the length of such a string fits into one byte. */
+const SHORT_UNITS = 42;
+const FLOAT_MAX = 3.4028234663852886e38;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+export class Writer {
+  private buffer: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  private offset = 0;
+  private depth = 0;
+
+  /** Forgets what was written. */
+  reset(): void {
+    this.offset = 0;
+    this.depth = 0;
+  }
+
+  /** A copy of what was written. */
+  finish(): Uint8Array {
+    return new Uint8Array(this.buffer.subarray(0, this.offset));
+  }
+
+  /** The size of the buffer, in bytes. */
+  get capacity(): number {
+    return this.buffer.length;
+  }
+
+  /** @param tag  field number and wire type, at most 2^32 - 1 */
+  tag(tag: number): void {
+    this.ensure(VARINT_BYTES_MAX);
+    this.varint32(tag);
+  }
+
+  /** Begins a message inside the one that is being written. Returns what `endMessage` takes. */
+  beginMessage(field: string): number {
+    if (++this.depth > MESSAGE_DEPTH_MAX) throw new UsageError(`${field} is nested deeper than ${MESSAGE_DEPTH_MAX} messages.`);
+    return this.beginPacked();
+  }
+
+  endMessage(start: number): void {
+    this.depth--;
+    this.endPacked(start);
+  }
+
+  /** Begins a packed field. Returns what `endPacked` takes. */
+  beginPacked(): number {
+    this.ensure(1);
+    return ++this.offset;
+  }
+
+  endPacked(start: number): void {
+    const length = this.offset - start;
+    if (length < 128) {
+      this.buffer[start - 1] = length;
+      return;
+    }
+    // One byte was left for the length; it takes more, so the content moves up.
+    const more = varintLength(length) - 1;
+    this.ensure(more);
+    this.buffer.copyWithin(start + more, start, this.offset);
+    this.offset = start - 1;
+    this.varint32(length);
+    this.offset += length;
+  }
+
+  int32(value: number, field: string): void {
+    if ((value | 0) !== value) throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
+    this.ensure(VARINT_BYTES_MAX);
+    if (value >= 0) this.varint32(value);
+    else this.varint64(value >>> 0, 0xffff_ffff);
+  }
+
+  uint32(value: number, field: string): void {
+    if (value >>> 0 !== value) throw outOfRange(value, field, "a whole number from 0 to 2^32 - 1");
+    this.ensure(VARINT_BYTES_MAX);
+    this.varint32(value);
+  }
+
+  sint32(value: number, field: string): void {
+    if ((value | 0) !== value) throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
+    this.ensure(VARINT_BYTES_MAX);
+    this.varint32(((value << 1) ^ (value >> 31)) >>> 0);
+  }
+
+  bool(value: boolean, field: string): void {
+    if (typeof value !== "boolean") throw outOfRange(value, field, "a boolean");
+    this.ensure(1);
+    this.buffer[this.offset++] = value ? 1 : 0;
+  }
+
+  int64(value: bigint, field: string): void {
+    splitSigned(value, field);
+    this.words64();
+  }
+
+  uint64(value: bigint, field: string): void {
+    splitUnsigned(value, field);
+    this.words64();
+  }
+
+  sint64(value: bigint, field: string): void {
+    splitSigned(value, field);
+    zigzag();
+    this.words64();
+  }
+
+  fixed64(value: bigint, field: string): void {
+    splitUnsigned(value, field);
+    this.fixedWords64();
+  }
+
+  sfixed64(value: bigint, field: string): void {
+    splitSigned(value, field);
+    this.fixedWords64();
+  }
+
+  /** For fields with jstype = JS_NUMBER, as the other methods named so. */
+  int64Number(value: number, field: string): void {
+    splitSafe(value, field);
+    this.words64();
+  }
+
+  uint64Number(value: number, field: string): void {
+    splitSafeUnsigned(value, field);
+    this.words64();
+  }
+
+  sint64Number(value: number, field: string): void {
+    splitSafe(value, field);
+    zigzag();
+    this.words64();
+  }
+
+  fixed64Number(value: number, field: string): void {
+    splitSafeUnsigned(value, field);
+    this.fixedWords64();
+  }
+
+  sfixed64Number(value: number, field: string): void {
+    splitSafe(value, field);
+    this.fixedWords64();
+  }
+
+  fixed32(value: number, field: string): void {
+    if (value >>> 0 !== value) throw outOfRange(value, field, "a whole number from 0 to 2^32 - 1");
+    this.word32(value);
+  }
+
+  sfixed32(value: number, field: string): void {
+    if ((value | 0) !== value) throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
+    this.word32(value >>> 0);
+  }
+
+  float(value: number, field: string): void {
+    if (typeof value !== "number" || (Math.abs(value) > FLOAT_MAX && Number.isFinite(value))) {
+      throw outOfRange(value, field, "a number that fits into 32 bits");
+    }
+    this.word32(floatToWord(value));
+  }
+
+  double(value: number, field: string): void {
+    if (typeof value !== "number") throw outOfRange(value, field, "a number");
+    splitDouble(value);
+    this.fixedWords64();
+  }
+
+  string(value: string, field: string): void {
+    if (typeof value !== "string") throw outOfRange(value, field, "a string");
+    const { length } = value;
+    if (length > SHORT_UNITS) {
+      this.longString(value, field);
+      return;
+    }
+    this.ensure(1 + length * 3);
+    const { buffer } = this;
+    const start = this.offset + 1;
+    for (let index = 0; index < length; index++) {
+      const unit = value.charCodeAt(index);
+      if (unit > 127) {
+        if (LONE_SURROGATE.test(value)) throw new UsageError(`${field} holds half a character: a lone surrogate.`);
+        const written = buffer.write(value, start, "utf8");
+        buffer[start - 1] = written;
+        this.offset = start + written;
+        return;
+      }
+      buffer[start + index] = unit;
+    }
+    buffer[start - 1] = length;
+    this.offset = start + length;
+  }
+
+  bytes(value: Uint8Array, field: string): void {
+    if (!(value instanceof Uint8Array)) throw outOfRange(value, field, "a Uint8Array");
+    this.ensure(VARINT_BYTES_MAX + value.length);
+    this.varint32(value.length);
+    this.buffer.set(value, this.offset);
+    this.offset += value.length;
+  }
+
+  /** Writes fields that are encoded already. */
+  raw(encoded: Uint8Array): void {
+    this.ensure(encoded.length);
+    this.buffer.set(encoded, this.offset);
+    this.offset += encoded.length;
+  }
+
+  private longString(value: string, field: string): void {
+    const length = Buffer.byteLength(value, "utf8");
+    if (length !== value.length && LONE_SURROGATE.test(value)) {
+      throw new UsageError(`${field} holds half a character: a lone surrogate.`);
+    }
+    this.ensure(VARINT_BYTES_MAX + length);
+    this.varint32(length);
+    this.offset += this.buffer.write(value, this.offset, length, "utf8");
+  }
+
+  private words64(): void {
+    this.ensure(VARINT_BYTES_MAX);
+    if (words.high === 0) this.varint32(words.low);
+    else this.varint64(words.low, words.high);
+  }
+
+  private fixedWords64(): void {
+    const { low, high } = words;
+    this.word32(low);
+    this.word32(high);
+  }
+
+  private word32(value: number): void {
+    this.ensure(4);
+    this.offset = this.buffer.writeUInt32LE(value, this.offset);
+  }
+
+  private varint32(value: number): void {
+    const { buffer } = this;
+    let { offset } = this;
+    let rest = value;
+    while (rest > 127) {
+      buffer[offset++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    buffer[offset++] = rest;
+    this.offset = offset;
+  }
+
+  private varint64(low: number, high: number): void {
+    const { buffer } = this;
+    let { offset } = this;
+    let restLow = low;
+    let restHigh = high;
+    while (restHigh > 0 || restLow > 127) {
+      buffer[offset++] = (restLow & 127) | 128;
+      restLow = ((restLow >>> 7) | (restHigh << 25)) >>> 0;
+      restHigh >>>= 7;
+    }
+    buffer[offset++] = restLow;
+    this.offset = offset;
+  }
+
+  private ensure(length: number): void {
+    if (this.buffer.length - this.offset < length) this.grow(length);
+  }
+
+  private grow(length: number): void {
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.buffer.length * 2, this.offset + length));
+    larger.set(this.buffer.subarray(0, this.offset));
+    this.buffer = larger;
+  }
+}
+
+function splitSigned(value: bigint, field: string): void {
+  if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value) {
+    throw outOfRange(value, field, "a bigint from -2^63 to 2^63 - 1");
+  }
+  splitBigInt(value);
+}
+
+function splitUnsigned(value: bigint, field: string): void {
+  if (typeof value !== "bigint" || BigInt.asUintN(64, value) !== value) {
+    throw outOfRange(value, field, "a bigint from 0 to 2^64 - 1");
+  }
+  splitBigInt(value);
+}
+
+function splitSafe(value: number, field: string): void {
+  if (!Number.isSafeInteger(value)) throw outOfRange(value, field, "a whole number from -2^53 + 1 to 2^53 - 1");
+  splitInteger(value);
+}
+
+function splitSafeUnsigned(value: number, field: string): void {
+  if (!Number.isSafeInteger(value) || value < 0) throw outOfRange(value, field, "a whole number from 0 to 2^53 - 1");
+  splitInteger(value);
+}
+
+function zigzag(): void {
+  const mask = -(words.high >>> 31);
+  const high = ((words.high << 1) | (words.low >>> 31)) ^ mask;
+  words.low = ((words.low << 1) ^ mask) >>> 0;
+  words.high = high >>> 0;
+}
+
+function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest > 127; rest >>>= 7) length++;
+  return length;
+}
+
+function outOfRange(value: unknown, field: string, wanted: string): UsageError {
+  return new UsageError(`${field} must be ${wanted}, not ${describe(value)}.`);
+}
+
+function describe(value: unknown): string {
+  switch (typeof value) {
+    case "number":
+    case "bigint":
+    case "boolean":
+    case "undefined":
+      return String(value);
+    case "string":
+      return "a string";
+    default:
+      return value === null ? "null" : "an object";
+  }
+}
