@@ -1,0 +1,171 @@
+/**
+ * The TCP framing: a varint with the length of a Message, then the Message.
+ * It is the delimited form that every protobuf runtime reads.
+ *
+ * @see proto/PROTOCOL.md, "Frames"
+ */
+
+import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { DecodeError } from "../errors.ts";
+
+/** Enough for 32 bits, and more than any limit asks for. */
+const LENGTH_BYTES_MAX = 5;
+/** Field 1 of Message, length-delimited: the header. */
+const HEADER_TAG = 0x0a;
+const NOTHING = new Uint8Array(0);
+
+/**
+ * Cuts a stream of bytes into frames.
+ *
+ * Once `next` threw, the place of the next frame is unknown: the decoder throws
+ * the same error from then on, and the connection has to be closed.
+ */
+export class FrameDecoder {
+  readonly #frameBytesMax: number;
+  /** What came and was not handed out: from #start to #end. Never written to before #end, where frames handed out lie. */
+  #bytes: Uint8Array = NOTHING;
+  #start = 0;
+  #end = 0;
+  /** Whether the room past #end is ours to write to. */
+  #isOwned = false;
+  /** Where #start is in the whole stream. */
+  #offset = 0;
+  #failure: DecodeError | undefined;
+
+  /** @param frameBytesMax  longest frame taken, without its length prefix */
+  constructor(frameBytesMax: number) {
+    this.#frameBytesMax = frameBytesMax;
+  }
+
+  /**
+   * Takes the bytes that came next. Ask `next` for frames until there is none, then push again.
+   *
+   * @param chunk  of any length; kept without a copy, so the caller must not write to it any more
+   */
+  push(chunk: Uint8Array): void {
+    if (this.#failure !== undefined) return;
+    if (this.#start === this.#end) {
+      this.#bytes = chunk;
+      this.#start = 0;
+      this.#end = chunk.length;
+      this.#isOwned = false;
+      return;
+    }
+    if (!this.#isOwned || this.#bytes.length - this.#end < chunk.length) this.#makeRoom(chunk.length);
+    this.#bytes.set(chunk, this.#end);
+    this.#end += chunk.length;
+  }
+
+  /**
+   * Hands out the next frame, without its length prefix.
+   *
+   * @returns a view that nobody writes to any more, safe to keep; undefined where more bytes are needed
+   * @throws DecodeError TOO_LARGE: the length is over the limit; thrown before the frame has come, and before any
+   *   memory is set aside for it
+   * @throws DecodeError MALFORMED: the length is 0, or not a varint in its shortest form of at most 5 bytes; the
+   *   offset is that of the frame in the whole stream
+   */
+  next(): Uint8Array | undefined {
+    if (this.#failure !== undefined) throw this.#failure;
+    const prefixLength = this.#findPrefix();
+    if (prefixLength === undefined) return undefined;
+    const length = this.#readLength(prefixLength);
+    const begin = this.#start + prefixLength;
+    if (this.#end - begin < length) return undefined;
+    const frame = new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset + begin, length);
+    this.#start = begin + length;
+    this.#offset += prefixLength + length;
+    if (this.#start === this.#end) this.#forget();
+    return frame;
+  }
+
+  /** Returns how long the length prefix is, or undefined where its end has not come. */
+  #findPrefix(): number | undefined {
+    const available = Math.min(this.#end - this.#start, LENGTH_BYTES_MAX);
+    for (let i = 0; i < available; i++) if ((this.#bytes[this.#start + i] ?? 0) < 0x80) return i + 1;
+    if (available === LENGTH_BYTES_MAX) throw this.#fail("MALFORMED", "A frame's length has more than 5 bytes.");
+    return undefined;
+  }
+
+  #readLength(prefixLength: number): number {
+    let length = 0;
+    // Not by shifting: the fifth byte goes past 32 bits.
+    for (let i = prefixLength - 1; i >= 0; i--) length = length * 128 + ((this.#bytes[this.#start + i] ?? 0) & 0x7f);
+    const isShortest = prefixLength === 1 || this.#bytes[this.#start + prefixLength - 1] !== 0;
+    if (!isShortest) throw this.#fail("MALFORMED", "A frame's length is not in its shortest form.");
+    if (length === 0) throw this.#fail("MALFORMED", "A frame is empty.");
+    if (length > this.#frameBytesMax) {
+      throw this.#fail("TOO_LARGE", `A frame has ${length} bytes; at most ${this.#frameBytesMax} are taken.`);
+    }
+    return length;
+  }
+
+  /** Moves what is left to a buffer of our own, twice as large as needed now, so that many small chunks cost no more than few large ones. */
+  #makeRoom(more: number): void {
+    const left = this.#end - this.#start;
+    const bytes = new Uint8Array(2 * (left + more));
+    bytes.set(this.#bytes.subarray(this.#start, this.#end));
+    this.#bytes = bytes;
+    this.#start = 0;
+    this.#end = left;
+    this.#isOwned = true;
+  }
+
+  #fail(code: DecodeError["code"], text: string): DecodeError {
+    this.#failure = new DecodeError(code, text, this.#offset);
+    this.#forget();
+    return this.#failure;
+  }
+
+  /** Lets go of memory in which nothing is left to read. */
+  #forget(): void {
+    this.#bytes = NOTHING;
+    this.#start = this.#end = 0;
+  }
+}
+
+/**
+ * Encodes a body once, for as many headers as it has receivers.
+ *
+ * @throws UsageError a value does not fit its field
+ */
+export function encodeBody(body: MessageBody): Uint8Array {
+  return Message.encode(Message.create({ body }));
+}
+
+/**
+ * Puts a header before an encoded body. Messages concatenated are messages
+ * merged, so the result is the encoding of the Message that has both.
+ *
+ * @param body  from `encodeBody`
+ * @returns the frame, length prefix included
+ * @throws UsageError a value does not fit its field
+ * @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
+ */
+export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
+  const headerBytes = Header.encode(header);
+  const headerEnd = 1 + varintLength(headerBytes.length) + headerBytes.length;
+  const length = headerEnd + body.length;
+  const frame = new Uint8Array(varintLength(length) + length);
+  let at = writeVarint(frame, 0, length);
+  frame[at] = HEADER_TAG;
+  at = writeVarint(frame, at + 1, headerBytes.length);
+  frame.set(headerBytes, at);
+  frame.set(body, at + headerBytes.length);
+  return frame;
+}
+
+function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) length++;
+  return length;
+}
+
+/** Returns where the varint ends. */
+function writeVarint(bytes: Uint8Array, at: number, value: number): number {
+  let end = at;
+  let rest = value;
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes[end++] = (rest % 0x80) | 0x80;
+  bytes[end] = rest;
+  return end + 1;
+}

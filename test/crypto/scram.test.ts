@@ -1,0 +1,301 @@
+import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
+import * as assert from "uvu/assert";
+import { ScramClient, type ScramClientOptions } from "../../src/crypto/scram-client.ts";
+import type { ChannelBinding } from "../../src/crypto/scram-messages.ts";
+import { ScramServer, type ScramServerOptions } from "../../src/crypto/scram-server.ts";
+import { createVerifier, type PasswordVerifier } from "../../src/crypto/scram-verifier.ts";
+import { CryptoError, UsageError } from "../../src/errors.ts";
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { SCRAM_SHA_256_EXAMPLE as EXAMPLE } from "../vectors/scram-sha-256.ts";
+
+const test = suite("scram");
+
+const BINDING: ChannelBinding = { type: "tls-exporter", data: new Uint8Array(32).fill(5) };
+const ITERATIONS_MAX = 10_000;
+
+function client(changes: Partial<ScramClientOptions> = {}): ScramClient {
+  const { name, password, clientNonce: nonce } = EXAMPLE;
+  return new ScramClient({ name, password, nonce, iterationsMax: ITERATIONS_MAX, ...changes });
+}
+
+const VERIFIER = await createVerifier(EXAMPLE.password, Buffer.from(EXAMPLE.salt, "base64"), EXAMPLE.iterations);
+const VERIFIERS: ReadonlyMap<string, PasswordVerifier> = new Map([[EXAMPLE.name, VERIFIER]]);
+
+function server(changes: Partial<ScramServerOptions> = {}): ScramServer {
+  return new ScramServer({
+    verifierOf: (name) => VERIFIERS.get(name),
+    nameKey: (name) => name.toLowerCase(),
+    nonce: EXAMPLE.serverNonce,
+    secret: Buffer.from("the server's secret"),
+    iterations: EXAMPLE.iterations,
+    ...changes,
+  });
+}
+
+function isAuthFailed(error: unknown): boolean {
+  return error instanceof CryptoError && error.code === "AUTH_FAILED";
+}
+
+function refuses(call: () => unknown): void {
+  assert.throws(call, isAuthFailed);
+}
+
+async function rejects(promise: Promise<unknown>): Promise<void> {
+  const outcome = await promise.then(
+    () => "resolved",
+    (error: unknown) => error,
+  );
+  assert.ok(isAuthFailed(outcome), String(outcome));
+}
+
+/** A whole login. */
+async function logIn(from: ScramClient, to: ScramServer): Promise<string> {
+  const { serverFinal, name } = to.handleFinal(await from.final(to.handleFirst(from.first())));
+  from.verify(serverFinal);
+  return name;
+}
+
+test("example-of-rfc-7677-comes-out-to-the-letter", async () => {
+  const [from, to] = [client(), server()];
+  assert.is(from.first(), EXAMPLE.clientFirst);
+  assert.is(to.handleFirst(EXAMPLE.clientFirst), EXAMPLE.serverFirst);
+  assert.is(await from.final(EXAMPLE.serverFirst), EXAMPLE.clientFinal);
+  assert.equal(to.handleFinal(EXAMPLE.clientFinal), { serverFinal: EXAMPLE.serverFinal, name: "user" });
+  from.verify(EXAMPLE.serverFinal);
+});
+
+test("verifier-holds-the-keys-of-rfc-5802", () => {
+  const salted = pbkdf2Sync(EXAMPLE.password, VERIFIER.salt, EXAMPLE.iterations, 32, "sha256");
+  const clientKey = createHmac("sha256", salted).update("Client Key").digest();
+  assert.is(Buffer.compare(VERIFIER.storedKey, createHash("sha256").update(clientKey).digest()), 0);
+  assert.is(Buffer.compare(VERIFIER.serverKey, createHmac("sha256", salted).update("Server Key").digest()), 0);
+});
+
+test("login-bound-to-the-channel-succeeds", async () => {
+  const from = client({ channelBinding: BINDING });
+  assert.ok(from.first().startsWith("p=tls-exporter,,n=user,"));
+  assert.is(await logIn(from, server({ channelBinding: BINDING })), "user");
+});
+
+test("name-with-comma-and-equals-sign-comes-through", async () => {
+  for (const name of ["a,b=c", "=2C", "=3D2C,", "größe", "日本"]) {
+    const verifierOf = (asked: string) => (asked === name ? VERIFIER : undefined);
+    assert.is(await logIn(client({ name }), server({ verifierOf })), name);
+  }
+});
+
+test("wrong-password-is-refused", async () => {
+  const [from, to] = [client({ password: "Pencil" }), server()];
+  const clientFinal = await from.final(to.handleFirst(from.first()));
+  refuses(() => to.handleFinal(clientFinal));
+});
+
+test("unregistered-name-gets-the-same-shape-and-the-same-refusal", async () => {
+  const texts = await Promise.all(
+    [{ name: "nobody" }, { password: "wrong" }].map(async (changes) => {
+      const [from, to] = [client(changes), server()];
+      const serverFirst = to.handleFirst(from.first());
+      const clientFinal = await from.final(serverFirst);
+      try {
+        to.handleFinal(clientFinal);
+      } catch (error) {
+        assert.ok(isAuthFailed(error));
+        return [serverFirst.length, serverFirst.replace(/s=[^,]*/, ""), String(error)];
+      }
+      throw new Error("The login succeeded.");
+    }),
+  );
+  assert.equal(texts[0], texts[1]);
+});
+
+test("unregistered-name-keeps-its-salt-however-it-is-spelled", () => {
+  const saltOf = (name: string, changes: Partial<ScramServerOptions> = {}) =>
+    /s=([^,]*)/.exec(server(changes).handleFirst(`n,,n=${name},r=abc`))?.[1];
+  assert.is(saltOf("nobody"), saltOf("NoBody"));
+  assert.is.not(saltOf("nobody"), saltOf("nobody2"));
+  assert.is.not(saltOf("nobody"), saltOf("nobody", { secret: Buffer.from("another") }));
+});
+
+test("verifier-is-made-up-for-registered-names-too-so-that-time-does-not-tell", () => {
+  const keyed: string[] = [];
+  const nameKey = (name: string) => {
+    keyed.push(name);
+    return name;
+  };
+  server({ nameKey }).handleFirst("n,,n=user,r=abc");
+  server({ nameKey }).handleFirst("n,,n=nobody,r=abc");
+  assert.equal(keyed, ["user", "nobody"]);
+});
+
+test("server-without-the-verifier-is-refused", async () => {
+  const from = client();
+  await from.final(EXAMPLE.serverFirst);
+  refuses(() => from.verify(`v=${Buffer.alloc(32).toString("base64")}`));
+  refuses(() => from.verify("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95Q=="));
+  refuses(() => from.verify("e=other-error"));
+  refuses(() => from.verify(""));
+});
+
+const BINDINGS: ReadonlyArray<
+  readonly [what: string, from: ChannelBinding | undefined, to: ChannelBinding | undefined]
+> = [
+  ["only-of-the-client", BINDING, undefined],
+  ["only-of-the-server", undefined, BINDING],
+];
+for (const [what, from, to] of BINDINGS) {
+  test(`channel-binding-${what}-is-refused`, () => {
+    refuses(() => server({ channelBinding: to }).handleFirst(client({ channelBinding: from }).first()));
+  });
+}
+
+test("channel-binding-of-another-connection-is-refused", async () => {
+  const from = client({ channelBinding: { type: "tls-exporter", data: new Uint8Array(32).fill(6) } });
+  const to = server({ channelBinding: BINDING });
+  const clientFinal = await from.final(to.handleFirst(from.first()));
+  refuses(() => to.handleFinal(clientFinal));
+});
+
+test("claim-that-the-server-cannot-bind-is-refused", () => {
+  for (const channelBinding of [BINDING, undefined]) {
+    refuses(() => server({ channelBinding }).handleFirst(EXAMPLE.clientFirst.replace("n,,", "y,,")));
+  }
+});
+
+test("header-changed-on-the-way-is-refused", async () => {
+  // Somebody in between strips the binding off; the client's proof covers what it really sent.
+  const [from, to] = [client({ channelBinding: BINDING }), server()];
+  const clientFinal = await from.final(to.handleFirst(from.first().replace("p=tls-exporter,,", "n,,")));
+  refuses(() => to.handleFinal(clientFinal));
+});
+
+const CLIENT_FIRSTS = [
+  "",
+  "n",
+  "n,,",
+  "n,,n=user",
+  "n,,r=abc",
+  "n,,n=user,r=",
+  "n,,n=,r=abc",
+  "n,,r=abc,n=user",
+  "n,,m=x,n=user,r=abc",
+  "n,a=admin,n=user,r=abc",
+  "n,,n=us=er,r=abc",
+  "n,,n=user=2c,r=abc",
+  "n,,n=user,r=a\u0007c",
+  "n,,n=user,r=äbc",
+  "n,,n=us\0er,r=abc",
+  "n,,n=user,r=abc,",
+  "n,,n=user,r=abc,x",
+  "p=tls-unique,,n=user,r=abc",
+];
+for (const [i, text] of CLIENT_FIRSTS.entries()) {
+  test(`malformed-client-first-${i}-is-refused`, () => refuses(() => server().handleFirst(text)));
+}
+
+const PROOF = EXAMPLE.clientFinal.split(",p=")[1] ?? "";
+const NONCE = EXAMPLE.clientNonce + EXAMPLE.serverNonce;
+const CLIENT_FINALS = [
+  "",
+  `c=biws,r=${NONCE}`,
+  `r=${NONCE},c=biws,p=${PROOF}`,
+  `c=biws,r=${NONCE},p=`,
+  `c=biws,r=${NONCE},p=*${PROOF.slice(1)}`,
+  `c=biws,r=${NONCE},p=${PROOF.slice(4)}`,
+  `c=biws,r=${NONCE},p=AAAA${PROOF}`,
+  `c=biws,r=${NONCE}x,p=${PROOF}`,
+  `c=biws,r=${EXAMPLE.clientNonce},p=${PROOF}`,
+  `c=eSws,r=${NONCE},p=${PROOF}`,
+  `c=biws,r=${NONCE},p=${PROOF},x=y`,
+  `c=biws,r=${NONCE},x=y,p=${PROOF}`, // well-formed, but the proof is of another message
+];
+for (const [i, text] of CLIENT_FINALS.entries()) {
+  test(`wrong-client-final-${i}-is-refused`, () => {
+    const to = server();
+    to.handleFirst(EXAMPLE.clientFirst);
+    refuses(() => to.handleFinal(text));
+  });
+}
+
+const SERVER_FIRSTS = [
+  "",
+  "e=other-error",
+  `r=${NONCE}`,
+  `r=${NONCE},i=4096,s=${EXAMPLE.salt}`,
+  `r=${NONCE},s=${EXAMPLE.salt}`,
+  `m=x,r=${NONCE},s=${EXAMPLE.salt},i=4096`,
+  `r=${NONCE},s=*,i=4096`,
+  `r=${NONCE},s=,i=4096`,
+  `r=${EXAMPLE.clientNonce},s=${EXAMPLE.salt},i=4096`,
+  `r=x${NONCE},s=${EXAMPLE.salt},i=4096`,
+  `r=${NONCE}\u0080,s=${EXAMPLE.salt},i=4096`,
+  ...["0", "1", "4095", "10001", "-4096", "4096.0", "+4096", "4e3", "04096", "99999999999999999999", "x"].map(
+    (iterations) => `r=${NONCE},s=${EXAMPLE.salt},i=${iterations}`,
+  ),
+];
+for (const [i, text] of SERVER_FIRSTS.entries()) {
+  test(`wrong-server-first-${i}-is-refused`, () => rejects(client().final(text)));
+}
+
+test("rounds-at-both-limits-are-taken", async () => {
+  for (const iterations of [4_096, ITERATIONS_MAX]) {
+    assert.ok(await client().final(`r=${NONCE},s=${EXAMPLE.salt},i=${iterations}`));
+  }
+});
+
+test("optional-extensions-are-ignored", async () => {
+  const [from, to] = [client(), server()];
+  assert.ok(to.handleFirst(`${EXAMPLE.clientFirst},x=y`));
+  assert.ok(await from.final(`${EXAMPLE.serverFirst},x=y`));
+});
+
+test("one-login-has-one-try-at-each-step", () => {
+  const isWrongState = (error: unknown) => error instanceof UsageError && error.code === "WRONG_STATE";
+  const to = server();
+  assert.throws(() => to.handleFinal(EXAMPLE.clientFinal), isWrongState);
+  to.handleFirst(EXAMPLE.clientFirst);
+  assert.throws(() => to.handleFirst(EXAMPLE.clientFirst), isWrongState);
+  refuses(() => to.handleFinal(`c=biws,r=${NONCE},p=AAAA`));
+  assert.throws(() => to.handleFinal(EXAMPLE.clientFinal), isWrongState);
+  assert.throws(() => client().verify(EXAMPLE.serverFinal), isWrongState);
+});
+
+test("password-counts-as-the-same-however-it-was-typed", async () => {
+  const salt = new Uint8Array(16);
+  const typed = await createVerifier("caf\u00e9 noir", salt, 4_096);
+  for (const same of ["cafe\u0301 noir", "caf\u00e9\u00a0noir", "caf\u00e9\u3000noir"]) {
+    assert.equal(await createVerifier(same, salt, 4_096), typed);
+  }
+  for (const other of ["cafe noir", "Caf\u00e9 noir", "caf\u00e9noir"]) {
+    assert.is.not(Buffer.compare((await createVerifier(other, salt, 4_096)).storedKey, typed.storedKey), 0);
+  }
+});
+
+test("password-that-is-none-is-refused", async () => {
+  for (const password of ["", "a\u0000b", "a\nb", "a\u0085b", "\ud800"]) {
+    assert.throws(
+      () => client({ password }),
+      (error: unknown) => error instanceof UsageError,
+    );
+    const outcome = await createVerifier(password, new Uint8Array(16), 4_096).catch((error: unknown) => error);
+    assert.instance(outcome, UsageError);
+  }
+  const outcome = await createVerifier("pencil", new Uint8Array(16), 4_095).catch((error: unknown) => error);
+  assert.instance(outcome, UsageError);
+});
+
+test("any-changed-character-of-the-final-message-is-refused", () => {
+  const random = new SeededRandom(SEED);
+  const text = EXAMPLE.clientFinal;
+  for (let i = 0; i < text.length; i++) {
+    const other = String.fromCharCode(33 + ((text.charCodeAt(i) - 33 + 1 + random.below(92)) % 94));
+    const to = server();
+    to.handleFirst(EXAMPLE.clientFirst);
+    assert.throws(
+      () => to.handleFinal(text.slice(0, i) + other + text.slice(i + 1)),
+      isAuthFailed,
+      `seed ${SEED}, ${i}`,
+    );
+  }
+});
