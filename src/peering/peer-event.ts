@@ -1,0 +1,34 @@
+import type { Address } from "./address.ts";
+import type { MediaFrame } from "./jitter-buffer.ts";
+import type { MediaReport } from "./media-sender.ts";
+import type { MediaCounts } from "./media-statistics.ts";
+
+/**
+ * Why a path was closed.
+ *
+ * - done: one of the users is.
+ * - protocol: the other side broke the protocol; where it says so of this one, `by` is "peer".
+ * - idle: nothing came for `peerIdleTimeoutMs`.
+ * - unacknowledged: a text was not acknowledged for `reliableTimeoutMs`.
+ * - handshake-failed: no candidate answered within `handshakeTimeoutMs`, or no answer verified.
+ */
+export type PeerClosedReason = "done" | "protocol" | "idle" | "unacknowledged" | "handshake-failed";
+
+/** What a peer-to-peer path has to tell. */
+export type PeerEvent =
+  /** Both ways are proven. The round trip time is unknown where a handshake datagram had to be repeated. */
+  | { readonly type: "connected"; readonly path: Address; readonly rttMs: number | undefined }
+  /** The other side's texts, each once and in order. */
+  | { readonly type: "text"; readonly text: string }
+  /** The other side's client has the text, and all before it. */
+  | { readonly type: "textDelivered"; readonly id: number }
+  /** A frame whose turn to be played out has come. */
+  | { readonly type: "media"; readonly stream: number; readonly frame: MediaFrame }
+  /** The other side ended a stream and its last frame was played out. */
+  | { readonly type: "mediaEnded"; readonly stream: number; readonly statistics: MediaCounts }
+  /** What the other side has counted of a stream of ours. */
+  | { readonly type: "mediaReport"; readonly stream: number; readonly report: MediaReport }
+  /** The other side sends from another address now. */
+  | { readonly type: "pathChanged"; readonly path: Address }
+  /** Nothing follows. */
+  | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };
