@@ -6,11 +6,11 @@ import type protobuf from "protobufjs";
 
 import { emitEnum } from "./emit-enum.ts";
 import { emitMessage } from "./emit-message.ts";
-import { emitRules } from "./emit-rules.ts";
+import { declaredInRules, emitRules } from "./emit-rules.ts";
 import { generatedPath, Printer } from "./printer.ts";
 import { readRules } from "./read-rules.ts";
 import { readSchema } from "./read-schema.ts";
-import type { SchemaFile } from "./schema.ts";
+import type { SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
 
 export interface CompileOptions {
   /** The folder of the schema, as the parser's file names begin. */
@@ -36,7 +36,7 @@ export function compile(root: protobuf.Root, { protoFolder, paths, wire }: Compi
     if (file.messages.length + file.enums.length > 0) generated.set(generatedPath(file.path), emitFile(file, wire));
   }
   for (const rules of readRules(schema)) {
-    const printer = new Printer(rules.path, wire);
+    const printer = new Printer(rules.path, wire, declaredInRules(rules));
     printer.head(`the services and events of ${posix.dirname(rules.path)}`);
     emitRules(printer, rules);
     generated.set(rules.path, printer.toString());
@@ -45,7 +45,7 @@ export function compile(root: protobuf.Root, { protoFolder, paths, wire }: Compi
 }
 
 function emitFile({ path, messages, enums }: SchemaFile, wire: string): string {
-  const printer = new Printer(generatedPath(path), wire);
+  const printer = new Printer(generatedPath(path), wire, declaredIn(messages, enums));
   printer.head(path);
   const emitters = [
     ...enums.map((each) => () => emitEnum(printer, each)),
@@ -56,4 +56,9 @@ function emitFile({ path, messages, enums }: SchemaFile, wire: string): string {
     emit();
   }
   return printer.toString();
+}
+
+function declaredIn(messages: readonly SchemaMessage[], enums: readonly SchemaEnum[]): string[] {
+  const oneofs = messages.flatMap(({ members }) => members.filter((member) => member.kind === "oneof"));
+  return [...messages, ...enums, ...oneofs].map(({ symbol }) => symbol.name);
 }

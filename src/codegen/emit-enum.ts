@@ -16,6 +16,5 @@ export function emitEnum(printer: Printer, { symbol, comment, values }: SchemaEn
     "} as const;",
   );
   printer.line();
-  printer.doc(comment);
   printer.line(`export type ${symbol.name} = (typeof ${symbol.name})[keyof typeof ${symbol.name}] | (number & {});`);
 }

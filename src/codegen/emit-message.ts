@@ -13,7 +13,6 @@ export function emitMessage(printer: Printer, message: SchemaMessage): void {
   const { name } = message.symbol;
   emitType(printer, message);
   printer.line();
-  printer.doc(message.comment);
   printer.block(
     `export const ${name}: ${printer.wireType(CODEC_MODULE, "MessageCodec")}<${name}> = {`,
     () => {

@@ -12,14 +12,20 @@ export function emitRead(printer: Printer, { symbol, members }: SchemaMessage): 
     `read(reader, message = ${symbol.name}.create()) {`,
     () => {
       printer.line("let unknownFields: number[] | undefined;");
-      printer.block("while (!reader.done()) {", () => {
-        printer.line("const tag = reader.tag();");
-        printer.block("switch (tag) {", () => {
-          for (const member of members) emitMember(printer, member);
-          emitCase(printer, "default", () => printer.line("unknownFields = reader.skipUnknown(tag, unknownFields);"));
+      if (members.length === 0) {
+        printer.line("while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);");
+      } else {
+        printer.block("while (!reader.done()) {", () => {
+          printer.line("const tag = reader.tag();");
+          printer.block("switch (tag) {", () => {
+            for (const member of members) emitMember(printer, member);
+            emitCase(printer, "default", "unknownFields = reader.skipUnknown(tag, unknownFields);");
+          });
         });
-      });
-      printer.line("if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);");
+      }
+      printer.line(
+        "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
+      );
       printer.line("return message;");
     },
     "},",
@@ -61,14 +67,19 @@ function emitOneofField(printer: Printer, oneof: SchemaOneof, field: SchemaField
  */
 function emitValueCase(printer: Printer, field: SchemaField, before: string, take: (value: string) => string): void {
   const { type } = field;
-  emitCase(printer, `case ${tagOf(field.number, type)}`, () => {
-    if (type.kind !== "message") printer.line(take(`reader.${methodOf(type)}()`));
-    else emitMessageValue(printer, type, before, take);
-  });
+  const label = `case ${tagOf(field.number, type)}`;
+  if (type.kind !== "message") emitCase(printer, label, take(`reader.${methodOf(type)}()`));
+  else emitBlockCase(printer, label, () => emitMessageValue(printer, type, before, take));
 }
 
-function emitMessageValue(printer: Printer, type: FieldType & { kind: "message" }, before: string, take: (value: string) => string): void {
-  const args = before === "" ? "reader" : `reader, ${before}`;
+function emitMessageValue(
+  printer: Printer,
+  type: FieldType & { kind: "message" },
+  before: string,
+  take: (value: string) => string,
+): void {
+  const args = before === "" ? "reader" : "reader, before";
+  if (before !== "") printer.line(`const before = ${before};`);
   printer.line("const end = reader.beginMessage();");
   printer.line(take(`${printer.value(type.symbol)}.read(${args})`));
   printer.line("reader.endMessage(end);");
@@ -77,7 +88,7 @@ function emitMessageValue(printer: Printer, type: FieldType & { kind: "message" 
 function emitPacked(printer: Printer, field: SchemaField): void {
   const { type } = field;
   if (type.kind === "message") return;
-  emitCase(printer, `case ${packedTagOf(field.number)}`, () => {
+  emitBlockCase(printer, `case ${packedTagOf(field.number)}`, () => {
     printer.line("const end = reader.beginPacked();");
     printer.line(`while (!reader.done()) message.${field.name}.push(reader.${methodOf(type)}());`);
     printer.line("reader.endPacked(end);");
@@ -87,19 +98,18 @@ function emitPacked(printer: Printer, field: SchemaField): void {
 function emitMap(printer: Printer, field: SchemaField): void {
   const { key, type } = field;
   if (key === undefined) return;
-  emitCase(printer, `case ${packedTagOf(field.number)}`, () => {
+  emitBlockCase(printer, `case ${packedTagOf(field.number)}`, () => {
     printer.line("const end = reader.beginMessage();");
     printer.line(`let key: ${key.type} = ${key.zero};`);
     printer.line(`let value: ${valueType(printer, type)} = ${zero(printer, type)};`);
     printer.block("while (!reader.done()) {", () => {
       printer.line("const entryTag = reader.tag();");
       printer.block("switch (entryTag) {", () => {
-        emitCase(printer, `case ${tagOf(1, key)}`, () => printer.line(`key = reader.${methodOf(key)}();`));
-        emitCase(printer, `case ${tagOf(2, type)}`, () => {
-          if (type.kind === "message") emitEntryMessage(printer, type);
-          else printer.line(`value = reader.${methodOf(type)}();`);
-        });
-        emitCase(printer, "default", () => printer.line("reader.skipUnknown(entryTag, undefined);"));
+        emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${methodOf(key)}();`);
+        const valueLabel = `case ${tagOf(2, type)}`;
+        if (type.kind === "message") emitBlockCase(printer, valueLabel, () => emitEntryMessage(printer, type));
+        else emitCase(printer, valueLabel, `value = reader.${methodOf(type)}();`);
+        emitCase(printer, "default", "reader.skipUnknown(entryTag, undefined);");
       });
     });
     printer.line(`message.${field.name}.set(key, value);`);
@@ -113,12 +123,18 @@ function emitEntryMessage(printer: Printer, type: FieldType & { kind: "message" 
   printer.line("reader.endMessage(valueEnd);");
 }
 
-function emitCase(printer: Printer, label: string, content: () => void): void {
-  printer.block(
-    `${label}: {`,
-    () => {
-      content();
-      printer.line("break;");
-    },
-  );
+function emitCase(printer: Printer, label: string, statement: string): void {
+  printer.line(`${label}:`);
+  printer.indented(() => {
+    printer.line(statement);
+    printer.line("break;");
+  });
+}
+
+/** Prints a case that declares variables. */
+function emitBlockCase(printer: Printer, label: string, content: () => void): void {
+  printer.block(`${label}: {`, () => {
+    content();
+    printer.line("break;");
+  });
 }

@@ -9,31 +9,42 @@ export function emitRules(printer: Printer, rules: SchemaRules): void {
   for (const method of rules.methods) emitMethod(printer, rules, method);
   for (const event of rules.events) emitEvent(printer, rules, event);
   printer.doc("Every method, by its name.");
-  printer.line(table("methods", rules.methods.map(({ name }) => name)));
+  printer.line(
+    table(
+      "methods",
+      rules.methods.map(({ name, exportedName }) => (name === exportedName ? name : `${name}: ${exportedName}`)),
+    ),
+  );
   printer.line();
   printer.doc("Every event, by the name of its message.");
-  printer.line(table("events", rules.events.map(({ name }) => `${name}: ${eventName(name)}`)));
+  printer.line(
+    table(
+      "events",
+      rules.events.map(({ name, exportedName }) => `${name}: ${exportedName}`),
+    ),
+  );
 }
 
-/** The identifier of an event: that of its message is taken by the codec. */
-export function eventName(name: string): string {
-  return `${name}Event`;
+/** The identifiers that the file declares. */
+export function declaredInRules({ methods, events }: SchemaRules): string[] {
+  return ["methods", "events", ...[...methods, ...events].map(({ exportedName }) => exportedName)];
 }
 
 function emitMethod(printer: Printer, { body, rule }: SchemaRules, method: SchemaMethod): void {
   const { name, request, response } = method;
-  const bodyType = printer.type(body);
-  const types = [printer.value(request.symbol), printer.value(response.symbol), bodyType, printer.type(rule)];
+  const requestType = printer.value(request.symbol);
+  const responseType = printer.value(response.symbol);
+  const types = [requestType, responseType, printer.type(body), printer.type(rule)];
   printer.doc(method.comment);
   printer.block(
-    `export const ${name}: ${printer.wireType(METHOD_MODULE, "Method")}<${types.join(", ")}> = {`,
+    `export const ${method.exportedName}: ${printer.wireType(METHOD_MODULE, "Method")}<${types.join(", ")}> = {`,
     () => {
       printer.line('kind: "method",');
       printer.line(`name: "${name}",`);
       printer.line(`service: "${method.service}",`);
       printer.line(`command: ${literal(printer, method.command)},`);
-      printer.line(`request: ${request.symbol.name},`);
-      printer.line(`response: ${response.symbol.name},`);
+      printer.line(`request: ${requestType},`);
+      printer.line(`response: ${responseType},`);
       printer.line(`requestCase: "${request.case}",`);
       printer.line(`responseCase: "${response.case}",`);
       emitRule(printer, method.rule);
@@ -46,16 +57,16 @@ function emitMethod(printer: Printer, { body, rule }: SchemaRules, method: Schem
 }
 
 function emitEvent(printer: Printer, { body, rule }: SchemaRules, event: SchemaEvent): void {
-  const bodyType = printer.type(body);
-  const types = [printer.value(event.body.symbol), bodyType, printer.type(rule)];
+  const bodyType = printer.value(event.body.symbol);
+  const types = [bodyType, printer.type(body), printer.type(rule)];
   printer.doc(event.comment);
   printer.block(
-    `export const ${eventName(event.name)}: ${printer.wireType(METHOD_MODULE, "Event")}<${types.join(", ")}> = {`,
+    `export const ${event.exportedName}: ${printer.wireType(METHOD_MODULE, "Event")}<${types.join(", ")}> = {`,
     () => {
       printer.line('kind: "event",');
       printer.line(`name: "${event.name}",`);
       printer.line(`command: ${literal(printer, event.command)},`);
-      printer.line(`body: ${event.body.symbol.name},`);
+      printer.line(`body: ${bodyType},`);
       printer.line(`bodyCase: "${event.body.case}",`);
       emitRule(printer, event.rule);
       emitWrap(printer, "", event.body);

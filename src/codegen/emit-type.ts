@@ -9,10 +9,10 @@ export function emitType(printer: Printer, { symbol, comment, members }: SchemaM
     for (const member of members) {
       printer.doc(member.comment);
       if (member.kind === "oneof") printer.line(`${member.name}: ${member.symbol.name};`);
-      else if (member.shape === "explicit") printer.line(`${member.name}?: ${memberType(printer, member)} | undefined;`);
+      else if (member.shape === "explicit")
+        printer.line(`${member.name}?: ${memberType(printer, member)} | undefined;`);
       else printer.line(`${member.name}: ${memberType(printer, member)};`);
     }
-    printer.doc("Fields that the schema does not know, as they came.");
     printer.line("$unknown?: Uint8Array;");
   });
   for (const member of members) if (member.kind === "oneof") emitOneofType(printer, member);

@@ -24,14 +24,18 @@ const { values } = parseArgs({
 });
 
 try {
-  const wire = values.wire.startsWith(".") ? relative(resolve(values.out), resolve(values.wire)).replaceAll(sep, "/") : values.wire;
+  const wire = values.wire.startsWith(".")
+    ? `./${relative(resolve(values.out), resolve(values.wire)).replaceAll(sep, "/")}`
+    : values.wire;
   const files = await compileFolder(values.proto, wire);
   const stale = staleFiles(values.out, files);
   if (!values.check) {
     writeFiles(values.out, files, stale);
     process.stdout.write(`${files.size} files in ${values.out}, ${stale.length} changed\n`);
   } else if (stale.length > 0) {
-    process.stderr.write(`Not what ${values.proto} makes; generate again:\n${stale.map((path) => `  ${values.out}/${path}\n`).join("")}`);
+    process.stderr.write(
+      `Not what ${values.proto} makes; generate again:\n${stale.map((path) => `  ${values.out}/${path}\n`).join("")}`,
+    );
     process.exitCode = 1;
   }
 } catch (error) {

@@ -5,21 +5,25 @@ const RESERVED_WORDS = [
   ..."debugger declare default delete do else enum eval export extends false finally for function get".split(" "),
   ..."if implements import in infer instanceof interface is keyof let namespace never new null number".split(" "),
   ..."object of package private protected public readonly return satisfies set static string super".split(" "),
-  ..."switch symbol this throw true try type typeof undefined unique unknown using var void while with yield".split(" "),
+  ..."switch symbol this throw true try type typeof undefined unique unknown using var void while with yield".split(
+    " ",
+  ),
 ];
 
 /** Globals that generated code uses, or that a reader would take the name for. */
 const GLOBALS = [
   ..."Array ArrayBuffer BigInt Boolean Buffer DataView Date Error EvalError Event EventTarget Function".split(" "),
   ..."Infinity Intl Iterator JSON Map Math NaN Number Object Partial Promise Proxy RangeError Record".split(" "),
-  ..."ReferenceError Reflect RegExp Required Set String Symbol SyntaxError TypeError URIError URL Uint8Array".split(" "),
+  ..."ReferenceError Reflect RegExp Required Set String Symbol SyntaxError TypeError URIError URL Uint8Array".split(
+    " ",
+  ),
   ..."WeakMap WeakSet globalThis process global console Readonly Omit Pick Exclude Extract NonNullable".split(" "),
 ];
 
 /** What generated files import from the wire folder, and the variables in their functions. */
 const OWN_NAMES = [
   ..."MessageCodec encodeMessage decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
-  ..."bytes end entryTag init key message reader start tag unknownFields value writer".split(" "),
+  ..."before bytes end entryTag init key message reader start tag unknownFields value writer".split(" "),
 ];
 
 const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);

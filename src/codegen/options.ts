@@ -18,7 +18,10 @@ export function optionTypes({ extensions }: Schema, subject: protobuf.Reflection
   const command = extensions.find(({ name }) => name === "command")?.resolvedType;
   const rule = extensions.find(({ name }) => name === "rule")?.resolvedType;
   if (command instanceof protobuf.Enum && rule instanceof protobuf.Type) return { command, rule };
-  throw schemaError(subject, `${subject.name} needs the options (command) and (rule), which the schema does not declare.`);
+  throw schemaError(
+    subject,
+    `${subject.name} needs the options (command) and (rule), which the schema does not declare.`,
+  );
 }
 
 /** All values given to an option, as the parser leaves them. */

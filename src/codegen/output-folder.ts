@@ -11,9 +11,13 @@ import { GENERATED_MARK } from "./printer.ts";
  */
 export function staleFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
   const present = existsSync(folder) ? filesIn(folder) : [];
-  const wrong = [...files].filter(([path, text]) => !present.includes(path) || readFileSync(join(folder, path), "utf8") !== text);
+  const wrong = [...files].filter(
+    ([path, text]) => !present.includes(path) || readFileSync(join(folder, path), "utf8") !== text,
+  );
   // Only what was generated is deleted: the folder may be a wrong one.
-  const superfluous = present.filter((path) => !files.has(path) && path.endsWith(".ts") && isGenerated(join(folder, path)));
+  const superfluous = present.filter(
+    (path) => !files.has(path) && path.endsWith(".ts") && isGenerated(join(folder, path)),
+  );
   return [...wrong.map(([path]) => path), ...superfluous].sort();
 }
 

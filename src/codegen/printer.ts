@@ -9,21 +9,30 @@ export const GENERATED_MARK = "Generated from ";
 
 const INDENT = "  ";
 
+interface Import {
+  readonly use: "type" | "value";
+  /** The identifier in this file. */
+  readonly alias: string;
+}
+
 export class Printer {
   private readonly path: string;
   private readonly wire: string;
   private readonly lines: string[] = [];
-  private readonly imports = new Map<string, Map<string, "type" | "value">>();
+  private readonly imports = new Map<string, Map<string, Import>>();
+  private readonly taken: Set<string>;
   private heading = "";
   private depth = 0;
 
   /**
    * @param path  of the generated file, relative to the folder of all of them
    * @param wire  the folder of the wire modules, relative to the same folder, or the name of a package
+   * @param declared  the identifiers that the file itself declares
    */
-  constructor(path: string, wire: string) {
+  constructor(path: string, wire: string, declared: readonly string[]) {
     this.path = path;
     this.wire = wire;
+    this.taken = new Set(declared);
   }
 
   /** Tells above the imports what the file was generated from. */
@@ -39,10 +48,14 @@ export class Printer {
   /** Prints `open`, what `content` prints, indented, and `close`. */
   block(open: string, content: () => void, close = "}"): void {
     this.line(open);
+    this.indented(content);
+    this.line(close);
+  }
+
+  indented(content: () => void): void {
     this.depth++;
     content();
     this.depth--;
-    this.line(close);
   }
 
   /** Prints a comment of the schema as a docstring; nothing where there is none. */
@@ -88,10 +101,19 @@ export class Printer {
   }
 
   private importFrom(specifier: string, name: string, use: "type" | "value"): string {
-    const names = this.imports.get(specifier) ?? new Map<string, "type" | "value">();
+    const names = this.imports.get(specifier) ?? new Map<string, Import>();
     this.imports.set(specifier, names);
-    if (names.get(name) !== "value") names.set(name, use);
-    return name;
+    const imported = names.get(name) ?? { use, alias: this.free(name) };
+    names.set(name, use === "value" ? { ...imported, use } : imported);
+    return imported.alias;
+  }
+
+  /** The name, or with a number where another file's symbol, or one of this file, has it. */
+  private free(name: string): string {
+    let alias = name;
+    for (let count = 1; this.taken.has(alias); count++) alias = `${name}$${count}`;
+    this.taken.add(alias);
+    return alias;
   }
 
   private wireModule(module: string): string {
@@ -109,10 +131,13 @@ export function generatedPath(file: string): string {
   return file.replace(/\.proto$/, ".ts");
 }
 
-function printImport([specifier, names]: [string, Map<string, "type" | "value">]): string {
+function printImport([specifier, names]: [string, Map<string, Import>]): string {
   const sorted = [...names].sort(([one], [other]) => compare(one, other));
-  const typesOnly = sorted.every(([, use]) => use === "type");
-  const list = sorted.map(([name, use]) => (use === "type" && !typesOnly ? `type ${name}` : name));
+  const typesOnly = sorted.every(([, { use }]) => use === "type");
+  const list = sorted.map(([name, { use, alias }]) => {
+    const renamed = alias === name ? name : `${name} as ${alias}`;
+    return use === "type" && !typesOnly ? `type ${renamed}` : renamed;
+  });
   const open = typesOnly ? "import type" : "import";
   const line = `${open} { ${list.join(", ")} } from "${specifier}";`;
   if (line.length <= 120) return line;

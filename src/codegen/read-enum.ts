@@ -11,10 +11,10 @@ export function readEnum(source: protobuf.Enum, file: string): SchemaEnum {
   const entries = Object.entries(source.values);
   if (entries[0]?.[1] !== 0) throw schemaError(source, `The first value of the enum ${source.name} must be 0.`);
   for (const [name] of entries) {
-    if (name === "__proto__" || !isIdentifier(name)) throw schemaError(source, `The enum value ${name} has a name that is not supported.`);
+    if (!isKey(name)) throw schemaError(source, `The enum value ${name} has a name that is not supported.`);
   }
   const prefix = `${constantCase(source.name)}_`;
-  const stripped = entries.every(([name]) => name.startsWith(prefix) && isIdentifier(name.slice(prefix.length)));
+  const stripped = entries.every(([name]) => name.startsWith(prefix) && isKey(name.slice(prefix.length)));
   return {
     symbol: { file, name: symbolName(source) },
     typeName: source.fullName.slice(1),
@@ -26,4 +26,9 @@ export function readEnum(source: protobuf.Enum, file: string): SchemaEnum {
       comment: source.comments[name] ?? "",
     })),
   };
+}
+
+/** `__proto__` in an object literal is no key. */
+function isKey(name: string): boolean {
+  return isIdentifier(name) && name !== "__proto__";
 }

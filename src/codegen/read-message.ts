@@ -13,6 +13,8 @@ const RESERVED_NUMBERS = { from: 19_000, to: 19_999 };
 
 export function readMessage(source: protobuf.Type, file: string, fileOf: FileOf): SchemaMessage {
   if (isGroup(source)) throw schemaError(source, `The group ${source.name} is not supported.`);
+  if (source.extensions !== undefined)
+    throw schemaError(source, `The extension ranges of ${source.name} are not supported.`);
   const members: (SchemaField | SchemaOneof)[] = [];
   const oneofs = new Set<protobuf.OneOf>();
   for (const field of source.fieldsArray) {
@@ -42,11 +44,12 @@ function oneofOf(field: protobuf.Field): protobuf.OneOf | undefined {
 
 function readOneof(source: protobuf.OneOf, message: protobuf.Type, file: string, fileOf: FileOf): SchemaOneof {
   const fields = source.fieldsArray.map((field) => readField(field, fileOf));
+  if (fields.length === 0) throw schemaError(source, `The oneof ${source.name} has no fields.`);
   refuseSameNames(source, fields);
   return {
     kind: "oneof",
     name: checkedName(source),
-    fullName: source.fullName.slice(1),
+    fullName: `${ownerName(source)}.${checkedName(source)}`,
     comment: source.comment ?? "",
     symbol: { file, name: exportedName([symbolName(message) + pascalCase(source.name)]) },
     fields,
@@ -54,13 +57,14 @@ function readOneof(source: protobuf.OneOf, message: protobuf.Type, file: string,
 }
 
 function readField(source: protobuf.Field, fileOf: FileOf): SchemaField {
-  checkNumber(source);
+  checkField(source);
+  const name = checkedName(source);
   const type = fieldType(source, fileOf);
   return {
     kind: "field",
-    name: checkedName(source),
+    name,
     schemaName: source.name,
-    fullName: source.fullName.slice(1),
+    fullName: `${ownerName(source)}.${name}`,
     comment: fieldComment(source),
     number: source.id,
     shape: fieldShape(source, type),
@@ -82,7 +86,10 @@ function fieldType(field: protobuf.Field, fileOf: FileOf): FieldType {
   if (resolvedType === null) throw schemaError(field, `There is no type ${field.type}.`);
   const file = fileOf(resolvedType);
   if (file === undefined) {
-    throw schemaError(field, `The type ${field.type} is declared outside of the schema's folder, which is not supported.`);
+    throw schemaError(
+      field,
+      `The type ${field.type} is declared outside of the schema's folder, which is not supported.`,
+    );
   }
   const symbol = { file, name: symbolName(resolvedType) };
   return resolvedType instanceof protobuf.Enum ? { kind: "enum", symbol } : { kind: "message", symbol };
@@ -106,8 +113,14 @@ function fieldComment(field: protobuf.Field): string {
   return comment === "" ? "@deprecated" : `${comment}\n\n@deprecated`;
 }
 
-function checkNumber(field: protobuf.Field): void {
+function ownerName(source: protobuf.Field | protobuf.OneOf): string {
+  return source.parent?.fullName.slice(1) ?? "";
+}
+
+function checkField(field: protobuf.Field): void {
   const { id } = field;
+  if (field.options?.["default"] !== undefined)
+    throw schemaError(field, `The field ${field.name} has a default, which is not proto3.`);
   if (id < 1 || id > FIELD_NUMBER_MAX) {
     throw schemaError(field, `The number of the field ${field.name} must be from 1 to ${FIELD_NUMBER_MAX}, not ${id}.`);
   }
@@ -118,15 +131,20 @@ function checkNumber(field: protobuf.Field): void {
 
 function checkedName(source: protobuf.Field | protobuf.OneOf): string {
   const name = propertyName(source.name);
-  if (!isIdentifier(name.replace(/\$$/, ""))) throw schemaError(source, `${source.name} cannot be a name in TypeScript.`);
+  if (!isIdentifier(name.replace(/\$$/, "")))
+    throw schemaError(source, `${source.name} cannot be a name in TypeScript.`);
   return name;
 }
 
-function refuseSameNames(owner: protobuf.ReflectionObject, members: readonly { name: string; fullName: string }[]): void {
+function refuseSameNames(
+  owner: protobuf.ReflectionObject,
+  members: readonly { name: string; fullName: string }[],
+): void {
   const seen = new Map<string, string>();
   for (const { name, fullName } of members) {
     const other = seen.get(name);
-    if (other !== undefined) throw schemaError(owner, `${fullName} and ${other} would both be named ${name} in TypeScript.`);
+    if (other !== undefined)
+      throw schemaError(owner, `${fullName} and ${other} would both be named ${name} in TypeScript.`);
     seen.set(name, fullName);
   }
 }

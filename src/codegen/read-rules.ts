@@ -5,6 +5,7 @@ import { posix } from "node:path";
 import protobuf from "protobufjs";
 
 import { ChatError } from "../errors.ts";
+import { exportedName } from "./names.ts";
 import { findOption, hasOption, type OptionName, type OptionTypes, optionTypes } from "./options.ts";
 import { readLiteral } from "./read-literal.ts";
 import type { Schema } from "./read-schema.ts";
@@ -14,6 +15,9 @@ import { schemaError } from "./schema-error.ts";
 /** The message that carries requests, responses and events, and its oneof. */
 const ENVELOPE = "Message";
 const BODY = "body";
+
+/** What the generated file exports beside methods and events. */
+const RULES_NAMES = ["methods", "events"];
 
 /** What a rule means where it does not say. */
 const METHOD_DEFAULTS = { direction: "DIRECTION_CLIENT_TO_SERVER", transport: "TRANSPORT_STREAM" };
@@ -54,15 +58,21 @@ function readPackage(
   const events = eventTypes.map((type) => readEvent(context, type));
   const path = posix.join(posix.dirname(body.symbol.file), "rules.ts");
   const rules = { path, body: body.symbol, rule: ruleSymbol, methods, events };
-  refuseSameCommands(services.flatMap(({ methodsArray }) => methodsArray), methods);
+  refuseSameCommands(
+    services.flatMap(({ methodsArray }) => methodsArray),
+    methods,
+  );
   refuseSameCommands(eventTypes, events);
+  refuseSameNames([...services.flatMap(({ methodsArray }) => methodsArray), ...eventTypes], [...methods, ...events]);
   return rules;
 }
 
 function readMethod(context: Context, method: protobuf.Method): SchemaMethod {
   const { requestStream, responseStream, resolvedRequestType, resolvedResponseType } = method;
-  if (requestStream === true || responseStream === true) throw schemaError(method, `The method ${method.name} streams, which is not supported.`);
+  if (requestStream === true || responseStream === true)
+    throw schemaError(method, `The method ${method.name} streams, which is not supported.`);
   return {
+    exportedName: exportedName([method.name]),
     name: method.name,
     service: method.parent?.fullName.slice(1) ?? "",
     comment: method.comment ?? "",
@@ -75,6 +85,7 @@ function readMethod(context: Context, method: protobuf.Method): SchemaMethod {
 
 function readEvent(context: Context, type: protobuf.Type): SchemaEvent {
   return {
+    exportedName: exportedName([`${type.name}Event`]),
     name: type.name,
     comment: type.comment ?? "",
     command: readCommand(context, type, "event_of"),
@@ -83,13 +94,23 @@ function readEvent(context: Context, type: protobuf.Type): SchemaEvent {
   };
 }
 
-function readCommand({ schema, types }: Context, subject: protobuf.Method | protobuf.Type, option: OptionName): Literal {
+function readCommand(
+  { schema, types }: Context,
+  subject: protobuf.Method | protobuf.Type,
+  option: OptionName,
+): Literal {
   const command = readOption(subject, option, (raw) => readLiteral(schema, types.command, raw));
-  if (command.kind === "enum" && command.value.number === 0) throw schemaError(subject, `${subject.name} needs another command than ${command.value.schemaName}.`);
+  if (command.kind === "enum" && command.value.number === 0)
+    throw schemaError(subject, `${subject.name} needs another command than ${command.value.schemaName}.`);
   return command;
 }
 
-function readRule({ schema, types }: Context, subject: protobuf.Method | protobuf.Type, option: OptionName, defaults: Record<string, string>): Literal {
+function readRule(
+  { schema, types }: Context,
+  subject: protobuf.Method | protobuf.Type,
+  option: OptionName,
+  defaults: Record<string, string>,
+): Literal {
   const rule = readOption(subject, option, (raw) => {
     if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return readLiteral(schema, types.rule, raw);
     const given: Record<string, unknown> = { ...raw };
@@ -99,18 +120,24 @@ function readRule({ schema, types }: Context, subject: protobuf.Method | protobu
     return readLiteral(schema, types.rule, given);
   });
   const states = rule.kind === "message" ? rule.entries.get("states") : undefined;
-  if (states?.kind === "list" && states.items.length === 0) throw schemaError(subject, `The rule of ${subject.name} names no states.`);
+  if (states?.kind === "list" && states.items.length === 0)
+    throw schemaError(subject, `The rule of ${subject.name} names no states.`);
   return rule;
 }
 
-function readOption(subject: protobuf.Method | protobuf.Type, option: OptionName, read: (raw: unknown) => Literal): Literal {
+function readOption(
+  subject: protobuf.Method | protobuf.Type,
+  option: OptionName,
+  read: (raw: unknown) => Literal,
+): Literal {
   const given = findOption(subject, option);
   if (given.length === 0) throw schemaError(subject, `${subject.name} has no option (${option}).`);
   if (given.length > 1) throw schemaError(subject, `${subject.name} has the option (${option}) more than once.`);
   try {
     return read(given[0]);
   } catch (error) {
-    if (error instanceof ChatError) throw schemaError(subject, `The option (${option}) of ${subject.name}: ${error.message}`);
+    if (error instanceof ChatError)
+      throw schemaError(subject, `The option (${option}) of ${subject.name}: ${error.message}`);
     throw error;
   }
 }
@@ -118,11 +145,17 @@ function readOption(subject: protobuf.Method | protobuf.Type, option: OptionName
 /** The case of the body that carries a message. */
 function bodyCase({ schema, body }: Context, subject: protobuf.ReflectionObject, type: protobuf.Type | null): BodyCase {
   const symbol = type === null ? undefined : schema.messages.get(type)?.symbol;
-  if (symbol === undefined || type === null) throw schemaError(subject, `${subject.name} uses a message that is not in the schema.`);
+  if (symbol === undefined || type === null)
+    throw schemaError(subject, `${subject.name} uses a message that is not in the schema.`);
   const fields = body.fields.filter((field) => field.type.kind === "message" && isSame(field.type.symbol, symbol));
   const [field] = fields;
-  if (field === undefined) throw schemaError(subject, `${type.name}, used by ${subject.name}, is not a field of the oneof ${body.fullName}.`);
-  if (fields.length > 1) throw schemaError(subject, `${type.name}, used by ${subject.name}, is more than one field of the oneof ${body.fullName}.`);
+  if (field === undefined)
+    throw schemaError(subject, `${type.name}, used by ${subject.name}, is not a field of the oneof ${body.fullName}.`);
+  if (fields.length > 1)
+    throw schemaError(
+      subject,
+      `${type.name}, used by ${subject.name}, is more than one field of the oneof ${body.fullName}.`,
+    );
   return { symbol, case: field.name };
 }
 
@@ -133,14 +166,32 @@ function bodyOf(schema: Schema, namespace: protobuf.NamespaceBase, subject: prot
   throw schemaError(subject, `A package with services or events needs a message ${ENVELOPE} with a oneof ${BODY}.`);
 }
 
-function refuseSameCommands(subjects: readonly protobuf.ReflectionObject[], read: readonly { name: string; command: Literal }[]): void {
+function refuseSameCommands(
+  subjects: readonly protobuf.ReflectionObject[],
+  read: readonly { name: string; command: Literal }[],
+): void {
   const seen = new Map<number, string>();
   for (const [index, { name, command }] of read.entries()) {
     const subject = subjects[index];
     if (command.kind !== "enum" || subject === undefined) continue;
     const other = seen.get(command.value.number);
-    if (other !== undefined) throw schemaError(subject, `${name} and ${other} have the same command, ${command.value.schemaName}.`);
+    if (other !== undefined)
+      throw schemaError(subject, `${name} and ${other} have the same command, ${command.value.schemaName}.`);
     seen.set(command.value.number, name);
+  }
+}
+
+function refuseSameNames(
+  subjects: readonly protobuf.ReflectionObject[],
+  read: readonly { name: string; exportedName: string }[],
+): void {
+  const seen = new Map(RULES_NAMES.map((name) => [name, `the table of all ${name}`]));
+  for (const [index, { name, exportedName }] of read.entries()) {
+    const subject = subjects[index];
+    const other = seen.get(exportedName);
+    if (other !== undefined && subject !== undefined)
+      throw schemaError(subject, `${name} and ${other} would both be named ${exportedName} in TypeScript.`);
+    seen.set(exportedName, name);
   }
 }
 

@@ -23,7 +23,11 @@ const OPTIONS_TYPE = /^\.?google\.protobuf\.\w+Options$/;
  * @param fileIn  the path in that folder of a file as the parser named it
  * @throws UsageError something is not supported, or names clash
  */
-export function readSchema(root: protobuf.Root, paths: readonly string[], fileIn: (file: string) => string | undefined): Schema {
+export function readSchema(
+  root: protobuf.Root,
+  paths: readonly string[],
+  fileIn: (file: string) => string | undefined,
+): Schema {
   const messages = new Map<protobuf.Type, SchemaMessage>();
   const enums = new Map<protobuf.Enum, SchemaEnum>();
   const services: protobuf.Service[] = [];
@@ -58,6 +62,10 @@ function* declarations(namespace: protobuf.NamespaceBase): Generator<protobuf.Re
 }
 
 function refuseOtherSyntax(subject: protobuf.ReflectionObject): void {
+  for (const option of Object.keys(subject.options ?? {})) {
+    if (option.startsWith("features"))
+      throw schemaError(subject, `The option ${option} of ${subject.name} is not supported.`);
+  }
   const syntax = subject._editionToJSON();
   if (syntax === undefined) return;
   const name = syntax === "proto2" ? "proto2" : `Edition ${syntax}`;
@@ -73,9 +81,13 @@ function refuseClashes(declared: readonly (readonly [protobuf.ReflectionObject, 
   const seen = new Map<string, string>();
   for (const [subject, { symbol, typeName, ...rest }] of declared) {
     const oneofs = "members" in rest ? rest.members.filter((member) => member.kind === "oneof") : [];
-    for (const [name, what] of [[symbol.name, typeName], ...oneofs.map((oneof) => [oneof.symbol.name, oneof.fullName])]) {
+    for (const [name, what] of [
+      [symbol.name, typeName],
+      ...oneofs.map((oneof) => [oneof.symbol.name, oneof.fullName]),
+    ]) {
       const other = seen.get(`${symbol.file} ${name}`);
-      if (other !== undefined) throw schemaError(subject, `${what} and ${other} would both be named ${name} in TypeScript.`);
+      if (other !== undefined)
+        throw schemaError(subject, `${what} and ${other} would both be named ${name} in TypeScript.`);
       seen.set(`${symbol.file} ${name}`, what ?? "");
     }
   }

@@ -11,6 +11,9 @@ import { readableError } from "./schema-error.ts";
 
 const TARGET = fileURLToPath(new URL("./target.cjs", import.meta.url));
 
+/** Paths end up in generated code, and pbjs takes some characters for patterns. */
+const SAFE_PATH = /^[\w./-]+$/;
+
 /**
  * @param protoFolder  the folder of the schema
  * @param wire         the folder of the wire modules, relative to that of the generated files, or the name of a package
@@ -20,8 +23,22 @@ const TARGET = fileURLToPath(new URL("./target.cjs", import.meta.url));
 export async function compileFolder(protoFolder: string, wire: string): Promise<Map<string, string>> {
   const folder = relative(process.cwd(), protoFolder).replaceAll(sep, "/") || ".";
   const files = protoFiles(protoFolder).map((path) => posix.join(folder, path));
+  const odd = files.find((file) => !SAFE_PATH.test(file));
+  if (odd !== undefined)
+    throw new UsageError(`${odd}: The path of a .proto file has only letters, digits and . _ - / in it.`);
   if (files.length === 0) throw new UsageError(`There is no .proto file in ${protoFolder}.`);
-  const args = ["--target", TARGET, "--path", folder, "--proto-folder", folder, "--wire", wire, "--keep-case", "--alt-comment"];
+  const args = [
+    "--target",
+    TARGET,
+    "--path",
+    folder,
+    "--proto-folder",
+    folder,
+    "--wire",
+    wire,
+    "--keep-case",
+    "--alt-comment",
+  ];
   try {
     const output = await runPbjs([...args, ...files]);
     const texts: unknown = JSON.parse(output);

@@ -53,7 +53,10 @@ export function readableError(error: unknown, files: readonly string[]): UsageEr
   const parsed = takeParsedFile();
   const told = /^(.*) \((.*), line (\d+)\)$/s.exec(text);
   if (told !== null) return new UsageError(`${told[2]}:${told[3]}: ${told[1]}`);
-  const name = /'([^']+)'|: ([\w.]+)$/.exec(text)?.slice(1).find((group) => group !== undefined);
+  const name = /'([^']+)'|: ([\w.]+)$/
+    .exec(text)
+    ?.slice(1)
+    .find((group) => group !== undefined);
   const candidates = parsed === null ? files : [parsed];
   for (const file of name === undefined || !existsSync(candidates[0] ?? "") ? [] : candidates) {
     const line = lineOf(readFileSync(file, "utf8"), new RegExp(`(?<![\\w.])${escapeRegExp(name ?? "")}(?![\\w.])`));

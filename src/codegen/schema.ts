@@ -39,7 +39,7 @@ export interface SchemaField {
   /** The property's name, or the case's where the field is in a oneof. */
   readonly name: string;
   readonly schemaName: string;
-  /** The full name, for errors: `chatwire.v1.Peer.name`. */
+  /** The full name of the message and the property's, for errors: `chatwire.v1.ErrorInfo.retryAfterMs`. */
   readonly fullName: string;
   readonly comment: string;
   readonly number: number;
@@ -102,6 +102,8 @@ export interface SchemaRules {
 }
 
 export interface SchemaMethod {
+  /** The identifier of the method. */
+  readonly exportedName: string;
   readonly name: string;
   /** The full name of the service. */
   readonly service: string;
@@ -113,6 +115,8 @@ export interface SchemaMethod {
 }
 
 export interface SchemaEvent {
+  /** The identifier of the event: that of its message is taken by the codec. */
+  readonly exportedName: string;
   readonly name: string;
   readonly comment: string;
   readonly command: Literal;

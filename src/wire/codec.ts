@@ -1,4 +1,9 @@
-/** What generated code offers for each message. */
+/**
+ * What generated code offers for each message.
+ *
+ * Messages are plain objects. Their `$unknown` holds the fields that came and
+ * that the schema does not know, as they were; they are sent on.
+ */
 
 import { UsageError } from "../errors.ts";
 import { Reader } from "./reader.ts";
@@ -43,6 +48,10 @@ export function encodeMessage<T>(codec: MessageCodec<T>, message: T): Uint8Array
   try {
     codec.write(message, writer);
     return writer.finish();
+  } catch (error) {
+    // Without types a caller can leave out what must be there: a list, a oneof, the message itself.
+    if (error instanceof TypeError) throw new UsageError(`This is no ${codec.typeName}: ${error.message}.`);
+    throw error;
   } finally {
     writer.reset();
     if (writer.capacity <= KEPT_BYTES_MAX) idle = writer;

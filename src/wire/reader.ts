@@ -9,7 +9,7 @@
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { DecodeError } from "../errors.ts";
+import { ByteReader } from "./byte-reader.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
 import { TextWindow } from "./text-window.ts";
 import { joinDouble, joinSigned, joinUnsigned, wordToFloat } from "./words.ts";
@@ -28,22 +28,11 @@ const SAFE_HIGH_MAX = 0x1f_ffff;
 /** The value of bytes fields that are not there; shared, as nobody can change it. */
 export const EMPTY_BYTES: Uint8Array = new Uint8Array(0);
 
-export class Reader {
-  private readonly bytes_: Uint8Array;
+export class Reader extends ByteReader {
   private text: TextWindow | undefined;
-  private offset = 0;
-  private end: number;
   private tagOffset = 0;
+  private rooms: Set<ArrayBufferLike> | undefined;
   private depth = 0;
-  // The two halves of the varint that was read last.
-  private low = 0;
-  private high = 0;
-
-  /** @param bytes  one message without a length prefix; not changed, and not kept after decoding */
-  constructor(bytes: Uint8Array) {
-    this.bytes_ = bytes;
-    this.end = bytes.length;
-  }
 
   /** Whether the message, or the packed field, that is being read is at its end. */
   done(): boolean {
@@ -58,7 +47,8 @@ export class Reader {
 
   /** Begins a message inside the one that is being read. Returns what `endMessage` takes. */
   beginMessage(): number {
-    if (++this.depth > MESSAGE_DEPTH_MAX) throw this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.offset);
+    if (++this.depth > MESSAGE_DEPTH_MAX)
+      throw this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.offset);
     return this.beginPacked();
   }
 
@@ -80,24 +70,15 @@ export class Reader {
   }
 
   int32(): number {
-    return this.uint32() | 0;
+    return this.varint32() | 0;
   }
 
   uint32(): number {
-    const { offset } = this;
-    if (offset < this.end) {
-      const byte = this.at(offset);
-      if (byte < 128) {
-        this.offset = offset + 1;
-        return byte;
-      }
-    }
-    this.varint();
-    return this.low;
+    return this.varint32();
   }
 
   sint32(): number {
-    const value = this.uint32();
+    const value = this.varint32();
     return (value >>> 1) ^ -(value & 1);
   }
 
@@ -172,19 +153,15 @@ export class Reader {
   }
 
   fixed32(): number {
-    const { offset } = this;
-    if (this.end - offset < 4) throw this.truncated(offset);
-    this.offset = offset + 4;
-    const upper = (this.at(offset + 3) << 24) | (this.at(offset + 2) << 16);
-    return (upper | (this.at(offset + 1) << 8) | this.at(offset)) >>> 0;
+    return this.word32();
   }
 
   sfixed32(): number {
-    return this.fixed32() | 0;
+    return this.word32() | 0;
   }
 
   float(): number {
-    return wordToFloat(this.fixed32());
+    return wordToFloat(this.word32());
   }
 
   double(): number {
@@ -196,7 +173,7 @@ export class Reader {
     const length = this.length();
     if (length === 0) return "";
     const start = this.offset;
-    this.text ??= new TextWindow(this.bytes_);
+    this.text ??= new TextWindow(this.input);
     const text = this.text.slice(start, start + length);
     if (text === undefined) throw this.malformed("A string is not UTF-8", start);
     this.offset = start + length;
@@ -209,7 +186,8 @@ export class Reader {
     if (length === 0) return EMPTY_BYTES;
     const start = this.offset;
     this.offset = start + length;
-    return Uint8Array.prototype.slice.call(this.bytes_, start, this.offset);
+    // Not `slice`: of a Buffer that is no copy.
+    return new Uint8Array(this.input.subarray(start, this.offset));
   }
 
   /**
@@ -228,19 +206,34 @@ export class Reader {
     return unknown;
   }
 
-  /** The bytes of all unknown fields, those before first; a copy. */
+  /** The bytes of the unknown fields, those that the message had before first; a copy. */
   takeUnknown(unknown: readonly number[], before: Uint8Array = EMPTY_BYTES): Uint8Array {
     let length = before.length;
     for (let index = 0; index < unknown.length; index += 2) length += (unknown[index + 1] ?? 0) - (unknown[index] ?? 0);
-    const joined = new Uint8Array(length);
-    joined.set(before);
+    const joined = this.lengthened(before, length);
     let offset = before.length;
     for (let index = 0; index < unknown.length; index += 2) {
-      const piece = this.bytes_.subarray(unknown[index], unknown[index + 1]);
+      const piece = this.input.subarray(unknown[index], unknown[index + 1]);
       joined.set(piece, offset);
       offset += piece.length;
     }
     return joined;
+  }
+
+  /**
+   * A message that comes in many pieces gets its unknown fields piece by piece:
+   * copying them all for each would take quadratic time, so room is left.
+   */
+  private lengthened(before: Uint8Array, length: number): Uint8Array {
+    if (before.length === 0) return new Uint8Array(length);
+    if (this.rooms?.has(before.buffer) && before.buffer.byteLength >= length)
+      return new Uint8Array(before.buffer, 0, length);
+    const room = new ArrayBuffer(length * 2);
+    this.rooms ??= new Set();
+    this.rooms.add(room);
+    const moved = new Uint8Array(room, 0, length);
+    moved.set(before);
+    return moved;
   }
 
   private skip(tag: number, groups: number): void {
@@ -284,64 +277,6 @@ export class Reader {
     }
   }
 
-  private advance(length: number): void {
-    if (this.end - this.offset < length) throw this.truncated(this.offset);
-    this.offset += length;
-  }
-
-  private length(): number {
-    const start = this.offset;
-    const length = this.uint32Strict("length");
-    if (length > this.end - this.offset) throw this.truncated(start);
-    return length;
-  }
-
-  private uint32Strict(what: string): number {
-    const { offset } = this;
-    if (offset < this.end) {
-      const byte = this.at(offset);
-      if (byte < 128) {
-        this.offset = offset + 1;
-        return byte;
-      }
-    }
-    this.varint();
-    if (this.high !== 0) throw this.malformed(`A ${what} does not fit into 32 bits`, offset);
-    return this.low;
-  }
-
-  private varint(): void {
-    const start = this.offset;
-    let low = 0;
-    let high = 0;
-    for (let shift = 0; shift < 70; shift += 7) {
-      if (this.offset >= this.end) throw this.truncated(start);
-      const byte = this.at(this.offset++);
-      const bits = byte & 127;
-      if (shift < 28) {
-        low |= bits << shift;
-      } else if (shift === 28) {
-        low |= bits << 28;
-        high = bits >>> 4;
-      } else {
-        high |= bits << (shift - 32);
-      }
-      if (byte < 128) {
-        if (shift === 63 && bits > 1) break;
-        this.low = low >>> 0;
-        this.high = high >>> 0;
-        return;
-      }
-    }
-    throw this.malformed("A varint does not fit into 64 bits", start);
-  }
-
-  private word64(): void {
-    if (this.end - this.offset < 8) throw this.truncated(this.offset);
-    this.low = this.fixed32();
-    this.high = this.fixed32();
-  }
-
   private unzigzag(): void {
     const mask = -(this.low & 1);
     const low = ((this.low >>> 1) | (this.high << 31)) ^ mask;
@@ -358,17 +293,5 @@ export class Reader {
     const value = (this.high | 0) * TWO_32 + this.low;
     if (!Number.isSafeInteger(value)) throw this.malformed("A number is past 2^53 - 1", start);
     return value;
-  }
-
-  private at(offset: number): number {
-    return this.bytes_[offset] ?? 0;
-  }
-
-  private truncated(offset: number): DecodeError {
-    return new DecodeError("TRUNCATED", "The bytes end inside a field", offset);
-  }
-
-  private malformed(text: string, offset: number): DecodeError {
-    return new DecodeError("MALFORMED", text, offset);
   }
 }

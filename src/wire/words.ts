@@ -20,6 +20,14 @@ export function splitInteger(value: number): void {
   words.high = Math.floor(value / 4_294_967_296) >>> 0;
 }
 
+/** Makes the words those of the zigzag encoding: small for small values of either sign. */
+export function zigzag(): void {
+  const mask = -(words.high >>> 31);
+  const high = ((words.high << 1) | (words.low >>> 31)) ^ mask;
+  words.low = ((words.low << 1) ^ mask) >>> 0;
+  words.high = high >>> 0;
+}
+
 export function floatToWord(value: number): number {
   scratch.setFloat32(0, value, true);
   return scratch.getUint32(0, true);

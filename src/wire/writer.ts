@@ -8,35 +8,23 @@
  */
 
 import { UsageError } from "../errors.ts";
+import { ByteWriter, VARINT_BYTES_MAX, varintLength } from "./byte-writer.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
-import { floatToWord, splitBigInt, splitDouble, splitInteger, words } from "./words.ts";
+import { outOfRange, splitSafe, splitSafeUnsigned, splitSigned, splitUnsigned } from "./ranges.ts";
+import { floatToWord, splitDouble, zigzag } from "./words.ts";
 
-const FIRST_BYTES = 4_096;
-const VARINT_BYTES_MAX = 10;
 /** A UTF-16 unit becomes at most three bytes of UTF-8: the length of such a string fits into one byte. */
 const SHORT_UNITS = 42;
 const FLOAT_MAX = 3.4028234663852886e38;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-export class Writer {
-  private buffer: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
-  private offset = 0;
+export class Writer extends ByteWriter {
   private depth = 0;
 
   /** Forgets what was written. */
   reset(): void {
     this.offset = 0;
     this.depth = 0;
-  }
-
-  /** A copy of what was written. */
-  finish(): Uint8Array {
-    return new Uint8Array(this.buffer.subarray(0, this.offset));
-  }
-
-  /** The size of the buffer, in bytes. */
-  get capacity(): number {
-    return this.buffer.length;
   }
 
   /** @param tag  field number and wire type, at most 2^32 - 1 */
@@ -47,7 +35,8 @@ export class Writer {
 
   /** Begins a message inside the one that is being written. Returns what `endMessage` takes. */
   beginMessage(field: string): number {
-    if (++this.depth > MESSAGE_DEPTH_MAX) throw new UsageError(`${field} is nested deeper than ${MESSAGE_DEPTH_MAX} messages.`);
+    if (++this.depth > MESSAGE_DEPTH_MAX)
+      throw new UsageError(`${field} is nested deeper than ${MESSAGE_DEPTH_MAX} messages.`);
     return this.beginPacked();
   }
 
@@ -192,7 +181,7 @@ export class Writer {
       const unit = value.charCodeAt(index);
       if (unit > 127) {
         if (LONE_SURROGATE.test(value)) throw new UsageError(`${field} holds half a character: a lone surrogate.`);
-        const written = buffer.write(value, start, "utf8");
+        const written = this.text.write(value, start, "utf8");
         buffer[start - 1] = written;
         this.offset = start + written;
         return;
@@ -213,6 +202,7 @@ export class Writer {
 
   /** Writes fields that are encoded already. */
   raw(encoded: Uint8Array): void {
+    if (!(encoded instanceof Uint8Array)) throw outOfRange(encoded, "$unknown", "a Uint8Array");
     this.ensure(encoded.length);
     this.buffer.set(encoded, this.offset);
     this.offset += encoded.length;
@@ -225,114 +215,6 @@ export class Writer {
     }
     this.ensure(VARINT_BYTES_MAX + length);
     this.varint32(length);
-    this.offset += this.buffer.write(value, this.offset, length, "utf8");
-  }
-
-  private words64(): void {
-    this.ensure(VARINT_BYTES_MAX);
-    if (words.high === 0) this.varint32(words.low);
-    else this.varint64(words.low, words.high);
-  }
-
-  private fixedWords64(): void {
-    const { low, high } = words;
-    this.word32(low);
-    this.word32(high);
-  }
-
-  private word32(value: number): void {
-    this.ensure(4);
-    this.offset = this.buffer.writeUInt32LE(value, this.offset);
-  }
-
-  private varint32(value: number): void {
-    const { buffer } = this;
-    let { offset } = this;
-    let rest = value;
-    while (rest > 127) {
-      buffer[offset++] = (rest & 127) | 128;
-      rest >>>= 7;
-    }
-    buffer[offset++] = rest;
-    this.offset = offset;
-  }
-
-  private varint64(low: number, high: number): void {
-    const { buffer } = this;
-    let { offset } = this;
-    let restLow = low;
-    let restHigh = high;
-    while (restHigh > 0 || restLow > 127) {
-      buffer[offset++] = (restLow & 127) | 128;
-      restLow = ((restLow >>> 7) | (restHigh << 25)) >>> 0;
-      restHigh >>>= 7;
-    }
-    buffer[offset++] = restLow;
-    this.offset = offset;
-  }
-
-  private ensure(length: number): void {
-    if (this.buffer.length - this.offset < length) this.grow(length);
-  }
-
-  private grow(length: number): void {
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.buffer.length * 2, this.offset + length));
-    larger.set(this.buffer.subarray(0, this.offset));
-    this.buffer = larger;
-  }
-}
-
-function splitSigned(value: bigint, field: string): void {
-  if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value) {
-    throw outOfRange(value, field, "a bigint from -2^63 to 2^63 - 1");
-  }
-  splitBigInt(value);
-}
-
-function splitUnsigned(value: bigint, field: string): void {
-  if (typeof value !== "bigint" || BigInt.asUintN(64, value) !== value) {
-    throw outOfRange(value, field, "a bigint from 0 to 2^64 - 1");
-  }
-  splitBigInt(value);
-}
-
-function splitSafe(value: number, field: string): void {
-  if (!Number.isSafeInteger(value)) throw outOfRange(value, field, "a whole number from -2^53 + 1 to 2^53 - 1");
-  splitInteger(value);
-}
-
-function splitSafeUnsigned(value: number, field: string): void {
-  if (!Number.isSafeInteger(value) || value < 0) throw outOfRange(value, field, "a whole number from 0 to 2^53 - 1");
-  splitInteger(value);
-}
-
-function zigzag(): void {
-  const mask = -(words.high >>> 31);
-  const high = ((words.high << 1) | (words.low >>> 31)) ^ mask;
-  words.low = ((words.low << 1) ^ mask) >>> 0;
-  words.high = high >>> 0;
-}
-
-function varintLength(value: number): number {
-  let length = 1;
-  for (let rest = value; rest > 127; rest >>>= 7) length++;
-  return length;
-}
-
-function outOfRange(value: unknown, field: string, wanted: string): UsageError {
-  return new UsageError(`${field} must be ${wanted}, not ${describe(value)}.`);
-}
-
-function describe(value: unknown): string {
-  switch (typeof value) {
-    case "number":
-    case "bigint":
-    case "boolean":
-    case "undefined":
-      return String(value);
-    case "string":
-      return "a string";
-    default:
-      return value === null ? "null" : "an object";
+    this.offset += this.text.write(value, this.offset, length, "utf8");
   }
 }

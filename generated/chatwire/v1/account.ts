@@ -12,7 +12,6 @@ export const Privacy = {
   PRIVATE: 2,
 } as const;
 
-/** Who can see a user and who can send the user messages. */
 export type Privacy = (typeof Privacy)[keyof typeof Privacy] | (number & {});
 
 /** What the server keeps of a password (RFC 5802, section 3). */
@@ -21,11 +20,9 @@ export interface PasswordVerifier {
   iterations: number;
   storedKey: Uint8Array;
   serverKey: Uint8Array;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** What the server keeps of a password (RFC 5802, section 3). */
 export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
   typeName: "chatwire.v1.PasswordVerifier",
 
@@ -58,11 +55,11 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
     }
     if (message.storedKey.length > 0) {
       writer.tag(26);
-      writer.bytes(message.storedKey, "chatwire.v1.PasswordVerifier.stored_key");
+      writer.bytes(message.storedKey, "chatwire.v1.PasswordVerifier.storedKey");
     }
     if (message.serverKey.length > 0) {
       writer.tag(34);
-      writer.bytes(message.serverKey, "chatwire.v1.PasswordVerifier.server_key");
+      writer.bytes(message.serverKey, "chatwire.v1.PasswordVerifier.serverKey");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -72,26 +69,21 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.salt = reader.bytes();
           break;
-        }
-        case 16: {
+        case 16:
           message.iterations = reader.uint32();
           break;
-        }
-        case 26: {
+        case 26:
           message.storedKey = reader.bytes();
           break;
-        }
-        case 34: {
+        case 34:
           message.serverKey = reader.bytes();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -107,11 +99,9 @@ export interface IdentityKeys {
   agreementKey: Uint8Array;
   /** Ed25519 signature of "chatwire agreement key" and agreement_key, 64 bytes. */
   signature: Uint8Array;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** The public keys of a user. */
 export const IdentityKeys: MessageCodec<IdentityKeys> = {
   typeName: "chatwire.v1.IdentityKeys",
 
@@ -135,11 +125,11 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   write(message, writer) {
     if (message.signingKey.length > 0) {
       writer.tag(10);
-      writer.bytes(message.signingKey, "chatwire.v1.IdentityKeys.signing_key");
+      writer.bytes(message.signingKey, "chatwire.v1.IdentityKeys.signingKey");
     }
     if (message.agreementKey.length > 0) {
       writer.tag(18);
-      writer.bytes(message.agreementKey, "chatwire.v1.IdentityKeys.agreement_key");
+      writer.bytes(message.agreementKey, "chatwire.v1.IdentityKeys.agreementKey");
     }
     if (message.signature.length > 0) {
       writer.tag(26);
@@ -153,22 +143,18 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.signingKey = reader.bytes();
           break;
-        }
-        case 18: {
+        case 18:
           message.agreementKey = reader.bytes();
           break;
-        }
-        case 26: {
+        case 26:
           message.signature = reader.bytes();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -182,7 +168,6 @@ export interface RegisterRequest {
   verifier?: PasswordVerifier | undefined;
   privacy: Privacy;
   keys?: IdentityKeys | undefined;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -234,30 +219,29 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.name = reader.string();
           break;
-        }
         case 18: {
+          const before = message.verifier;
           const end = reader.beginMessage();
-          message.verifier = PasswordVerifier.read(reader, message.verifier);
+          message.verifier = PasswordVerifier.read(reader, before);
           reader.endMessage(end);
           break;
         }
-        case 24: {
+        case 24:
           message.privacy = reader.int32();
           break;
-        }
         case 34: {
+          const before = message.keys;
           const end = reader.beginMessage();
-          message.keys = IdentityKeys.read(reader, message.keys);
+          message.keys = IdentityKeys.read(reader, before);
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -271,7 +255,6 @@ export interface RegisterResponse {
   /** The address and port the server knows the client by. */
   address: string;
   port: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -316,22 +299,18 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.text = reader.string();
           break;
-        }
-        case 18: {
+        case 18:
           message.address = reader.string();
           break;
-        }
-        case 24: {
+        case 24:
           message.port = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -342,7 +321,6 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
 export interface BeginLoginRequest {
   /** SCRAM client-first-message. */
   clientFirst: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -367,7 +345,7 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   write(message, writer) {
     if (message.clientFirst !== "") {
       writer.tag(10);
-      writer.string(message.clientFirst, "chatwire.v1.BeginLoginRequest.client_first");
+      writer.string(message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -377,14 +355,12 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.clientFirst = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -395,7 +371,6 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
 export interface BeginLoginResponse {
   /** SCRAM server-first-message. */
   serverFirst: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -420,7 +395,7 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
   write(message, writer) {
     if (message.serverFirst !== "") {
       writer.tag(10);
-      writer.string(message.serverFirst, "chatwire.v1.BeginLoginResponse.server_first");
+      writer.string(message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -430,14 +405,12 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.serverFirst = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -449,7 +422,6 @@ export interface FinishLoginRequest {
   /** SCRAM client-final-message. */
   clientFinal: string;
   keys?: IdentityKeys | undefined;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -474,7 +446,7 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   write(message, writer) {
     if (message.clientFinal !== "") {
       writer.tag(10);
-      writer.string(message.clientFinal, "chatwire.v1.FinishLoginRequest.client_final");
+      writer.string(message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
     }
     if (message.keys !== undefined) {
       writer.tag(18);
@@ -490,20 +462,19 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.clientFinal = reader.string();
           break;
-        }
         case 18: {
+          const before = message.keys;
           const end = reader.beginMessage();
-          message.keys = IdentityKeys.read(reader, message.keys);
+          message.keys = IdentityKeys.read(reader, before);
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -520,7 +491,6 @@ export interface FinishLoginResponse {
   /** The address and port the server knows the client by. */
   address: string;
   port: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -549,7 +519,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   write(message, writer) {
     if (message.serverFinal !== "") {
       writer.tag(10);
-      writer.string(message.serverFinal, "chatwire.v1.FinishLoginResponse.server_final");
+      writer.string(message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
     }
     if (message.name !== "") {
       writer.tag(18);
@@ -575,30 +545,24 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.serverFinal = reader.string();
           break;
-        }
-        case 18: {
+        case 18:
           message.name = reader.string();
           break;
-        }
-        case 24: {
+        case 24:
           message.privacy = reader.int32();
           break;
-        }
-        case 34: {
+        case 34:
           message.address = reader.string();
           break;
-        }
-        case 40: {
+        case 40:
           message.port = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -607,7 +571,6 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 };
 
 export interface LogOffRequest {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -633,22 +596,13 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
 
   read(reader, message = LogOffRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
 };
 
 export interface LogOffResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -674,15 +628,7 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 
   read(reader, message = LogOffResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -690,7 +636,6 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 
 export interface SetPrivacyRequest {
   privacy: Privacy;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -725,14 +670,12 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.privacy = reader.int32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -741,7 +684,6 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 };
 
 export interface SetPrivacyResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -767,15 +709,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 
   read(reader, message = SetPrivacyResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

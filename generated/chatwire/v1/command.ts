@@ -41,8 +41,4 @@ export const Command = {
   PEER_CLOSE: 56,
 } as const;
 
-/**
- * What a message is about. A command names a request, its response and the
- * event that follows from it; the header's type tells which of them it is.
- */
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

@@ -8,7 +8,6 @@ export interface HelloRequest {
   versions: number[];
   /** Name and version of the client's software, for logs. */
   agent: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -50,24 +49,21 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.versions.push(reader.uint32());
           break;
-        }
         case 10: {
           const end = reader.beginPacked();
           while (!reader.done()) message.versions.push(reader.uint32());
           reader.endPacked(end);
           break;
         }
-        case 18: {
+        case 18:
           message.agent = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -80,7 +76,6 @@ export interface HelloResponse {
   version: number;
   agent: string;
   limits?: ServerLimits | undefined;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -126,24 +121,22 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.version = reader.uint32();
           break;
-        }
-        case 18: {
+        case 18:
           message.agent = reader.string();
           break;
-        }
         case 26: {
+          const before = message.limits;
           const end = reader.beginMessage();
-          message.limits = ServerLimits.read(reader, message.limits);
+          message.limits = ServerLimits.read(reader, before);
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -163,11 +156,9 @@ export interface ServerLimits {
   peersPageMax: number;
   /** Rounds of PBKDF2 that a password verifier must have. */
   scramIterations: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** What the server allows on a connection. */
 export const ServerLimits: MessageCodec<ServerLimits> = {
   typeName: "chatwire.v1.ServerLimits",
 
@@ -193,23 +184,23 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
   write(message, writer) {
     if (message.frameBytesMax !== 0) {
       writer.tag(8);
-      writer.uint32(message.frameBytesMax, "chatwire.v1.ServerLimits.frame_bytes_max");
+      writer.uint32(message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
     }
     if (message.idleTimeoutMs !== 0) {
       writer.tag(16);
-      writer.uint32(message.idleTimeoutMs, "chatwire.v1.ServerLimits.idle_timeout_ms");
+      writer.uint32(message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
     }
     if (message.textBytesMax !== 0) {
       writer.tag(24);
-      writer.uint32(message.textBytesMax, "chatwire.v1.ServerLimits.text_bytes_max");
+      writer.uint32(message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
     }
     if (message.peersPageMax !== 0) {
       writer.tag(32);
-      writer.uint32(message.peersPageMax, "chatwire.v1.ServerLimits.peers_page_max");
+      writer.uint32(message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
     }
     if (message.scramIterations !== 0) {
       writer.tag(40);
-      writer.uint32(message.scramIterations, "chatwire.v1.ServerLimits.scram_iterations");
+      writer.uint32(message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -219,30 +210,24 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.frameBytesMax = reader.uint32();
           break;
-        }
-        case 16: {
+        case 16:
           message.idleTimeoutMs = reader.uint32();
           break;
-        }
-        case 24: {
+        case 24:
           message.textBytesMax = reader.uint32();
           break;
-        }
-        case 32: {
+        case 32:
           message.peersPageMax = reader.uint32();
           break;
-        }
-        case 40: {
+        case 40:
           message.scramIterations = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -251,7 +236,6 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
 };
 
 export interface PingRequest {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -277,22 +261,13 @@ export const PingRequest: MessageCodec<PingRequest> = {
 
   read(reader, message = PingRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
 };
 
 export interface PingResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -318,15 +293,7 @@ export const PingResponse: MessageCodec<PingResponse> = {
 
   read(reader, message = PingResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -335,7 +302,6 @@ export const PingResponse: MessageCodec<PingResponse> = {
 export interface OpenDatagramRequest {
   /** A fresh X25519 public key, 32 bytes. */
   publicKey: Uint8Array;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -360,7 +326,7 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
   write(message, writer) {
     if (message.publicKey.length > 0) {
       writer.tag(10);
-      writer.bytes(message.publicKey, "chatwire.v1.OpenDatagramRequest.public_key");
+      writer.bytes(message.publicKey, "chatwire.v1.OpenDatagramRequest.publicKey");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -370,14 +336,12 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.publicKey = reader.bytes();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -392,7 +356,6 @@ export interface OpenDatagramResponse {
   connectionId: bigint;
   /** The server's UDP port. */
   port: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -419,11 +382,11 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
   write(message, writer) {
     if (message.publicKey.length > 0) {
       writer.tag(10);
-      writer.bytes(message.publicKey, "chatwire.v1.OpenDatagramResponse.public_key");
+      writer.bytes(message.publicKey, "chatwire.v1.OpenDatagramResponse.publicKey");
     }
     if (message.connectionId !== 0n) {
       writer.tag(17);
-      writer.fixed64(message.connectionId, "chatwire.v1.OpenDatagramResponse.connection_id");
+      writer.fixed64(message.connectionId, "chatwire.v1.OpenDatagramResponse.connectionId");
     }
     if (message.port !== 0) {
       writer.tag(24);
@@ -437,22 +400,18 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.publicKey = reader.bytes();
           break;
-        }
-        case 17: {
+        case 17:
           message.connectionId = reader.fixed64();
           break;
-        }
-        case 24: {
+        case 24:
           message.port = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -466,7 +425,6 @@ export interface ProbeRequest {
    * sends more to an address than came from it. At least 64 bytes of zero.
    */
   padding: Uint8Array;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -501,14 +459,12 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.padding = reader.bytes();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -520,7 +476,6 @@ export interface ProbeResponse {
   /** The source address of the request, as the server saw it. */
   address: string;
   port: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -560,18 +515,15 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.address = reader.string();
           break;
-        }
-        case 16: {
+        case 16:
           message.port = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);

@@ -63,7 +63,6 @@ export const ErrorCode = {
   ALREADY_INTRODUCED: 42,
 } as const;
 
-/** Why a request was refused or a connection closed. One table for everything. */
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});
 
 export interface ErrorInfo {
@@ -74,7 +73,6 @@ export interface ErrorInfo {
   retryable: boolean;
   /** Milliseconds to wait before the next try. 0: not known. */
   retryAfterMs: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -114,7 +112,7 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
     }
     if (message.retryAfterMs !== 0) {
       writer.tag(32);
-      writer.uint32(message.retryAfterMs, "chatwire.v1.ErrorInfo.retry_after_ms");
+      writer.uint32(message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -124,26 +122,21 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.code = reader.int32();
           break;
-        }
-        case 18: {
+        case 18:
           message.text = reader.string();
           break;
-        }
-        case 24: {
+        case 24:
           message.retryable = reader.bool();
           break;
-        }
-        case 32: {
+        case 32:
           message.retryAfterMs = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);

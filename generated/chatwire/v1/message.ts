@@ -83,7 +83,6 @@ export const MessageType = {
 export type MessageType = (typeof MessageType)[keyof typeof MessageType] | (number & {});
 
 export interface Everyone {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -109,15 +108,7 @@ export const Everyone: MessageCodec<Everyone> = {
 
   read(reader, message = Everyone.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -126,7 +117,6 @@ export const Everyone: MessageCodec<Everyone> = {
 /** Whom a message is for. Absent from a header: the other end of the connection. */
 export interface Recipient {
   target: RecipientTarget;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -135,7 +125,6 @@ export type RecipientTarget =
   | { case: "everyone"; value: Everyone }
   | { case: undefined; value?: undefined };
 
-/** Whom a message is for. Absent from a header: the other end of the connection. */
 export const Recipient: MessageCodec<Recipient> = {
   typeName: "chatwire.v1.Recipient",
 
@@ -181,20 +170,19 @@ export const Recipient: MessageCodec<Recipient> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.target = { case: "user", value: reader.string() };
           break;
-        }
         case 18: {
+          const before = message.target.case === "everyone" ? message.target.value : undefined;
           const end = reader.beginMessage();
-          message.target = { case: "everyone", value: Everyone.read(reader, message.target.case === "everyone" ? message.target.value : undefined) };
+          message.target = { case: "everyone", value: Everyone.read(reader, before) };
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -214,7 +202,6 @@ export interface Header {
   sequence: number;
   /** In a response: the sequence of the request that it answers. */
   answers: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -270,32 +257,28 @@ export const Header: MessageCodec<Header> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.type = reader.int32();
           break;
-        }
-        case 16: {
+        case 16:
           message.command = reader.int32();
           break;
-        }
         case 26: {
+          const before = message.recipient;
           const end = reader.beginMessage();
-          message.recipient = Recipient.read(reader, message.recipient);
+          message.recipient = Recipient.read(reader, before);
           reader.endMessage(end);
           break;
         }
-        case 32: {
+        case 32:
           message.sequence = reader.uint64Number();
           break;
-        }
-        case 40: {
+        case 40:
           message.answers = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -307,7 +290,6 @@ export const Header: MessageCodec<Header> = {
 export interface Message {
   header?: Header | undefined;
   body: MessageBody;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -372,7 +354,6 @@ export type MessageBody =
   | { case: "peerClose"; value: PeerClose }
   | { case: undefined; value?: undefined };
 
-/** What travels: in one frame on a stream, in one sealed datagram on UDP. */
 export const Message: MessageCodec<Message> = {
   typeName: "chatwire.v1.Message",
 
@@ -410,231 +391,231 @@ export const Message: MessageCodec<Message> = {
       }
       case "helloRequest": {
         writer.tag(82);
-        const start = writer.beginMessage("chatwire.v1.Message.hello_request");
+        const start = writer.beginMessage("chatwire.v1.Message.helloRequest");
         HelloRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "helloResponse": {
         writer.tag(90);
-        const start = writer.beginMessage("chatwire.v1.Message.hello_response");
+        const start = writer.beginMessage("chatwire.v1.Message.helloResponse");
         HelloResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "pingRequest": {
         writer.tag(98);
-        const start = writer.beginMessage("chatwire.v1.Message.ping_request");
+        const start = writer.beginMessage("chatwire.v1.Message.pingRequest");
         PingRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "pingResponse": {
         writer.tag(106);
-        const start = writer.beginMessage("chatwire.v1.Message.ping_response");
+        const start = writer.beginMessage("chatwire.v1.Message.pingResponse");
         PingResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "openDatagramRequest": {
         writer.tag(114);
-        const start = writer.beginMessage("chatwire.v1.Message.open_datagram_request");
+        const start = writer.beginMessage("chatwire.v1.Message.openDatagramRequest");
         OpenDatagramRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "openDatagramResponse": {
         writer.tag(122);
-        const start = writer.beginMessage("chatwire.v1.Message.open_datagram_response");
+        const start = writer.beginMessage("chatwire.v1.Message.openDatagramResponse");
         OpenDatagramResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "probeRequest": {
         writer.tag(130);
-        const start = writer.beginMessage("chatwire.v1.Message.probe_request");
+        const start = writer.beginMessage("chatwire.v1.Message.probeRequest");
         ProbeRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "probeResponse": {
         writer.tag(138);
-        const start = writer.beginMessage("chatwire.v1.Message.probe_response");
+        const start = writer.beginMessage("chatwire.v1.Message.probeResponse");
         ProbeResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "registerRequest": {
         writer.tag(162);
-        const start = writer.beginMessage("chatwire.v1.Message.register_request");
+        const start = writer.beginMessage("chatwire.v1.Message.registerRequest");
         RegisterRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "registerResponse": {
         writer.tag(170);
-        const start = writer.beginMessage("chatwire.v1.Message.register_response");
+        const start = writer.beginMessage("chatwire.v1.Message.registerResponse");
         RegisterResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "beginLoginRequest": {
         writer.tag(178);
-        const start = writer.beginMessage("chatwire.v1.Message.begin_login_request");
+        const start = writer.beginMessage("chatwire.v1.Message.beginLoginRequest");
         BeginLoginRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "beginLoginResponse": {
         writer.tag(186);
-        const start = writer.beginMessage("chatwire.v1.Message.begin_login_response");
+        const start = writer.beginMessage("chatwire.v1.Message.beginLoginResponse");
         BeginLoginResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "finishLoginRequest": {
         writer.tag(194);
-        const start = writer.beginMessage("chatwire.v1.Message.finish_login_request");
+        const start = writer.beginMessage("chatwire.v1.Message.finishLoginRequest");
         FinishLoginRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "finishLoginResponse": {
         writer.tag(202);
-        const start = writer.beginMessage("chatwire.v1.Message.finish_login_response");
+        const start = writer.beginMessage("chatwire.v1.Message.finishLoginResponse");
         FinishLoginResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "logOffRequest": {
         writer.tag(210);
-        const start = writer.beginMessage("chatwire.v1.Message.log_off_request");
+        const start = writer.beginMessage("chatwire.v1.Message.logOffRequest");
         LogOffRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "logOffResponse": {
         writer.tag(218);
-        const start = writer.beginMessage("chatwire.v1.Message.log_off_response");
+        const start = writer.beginMessage("chatwire.v1.Message.logOffResponse");
         LogOffResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "setPrivacyRequest": {
         writer.tag(226);
-        const start = writer.beginMessage("chatwire.v1.Message.set_privacy_request");
+        const start = writer.beginMessage("chatwire.v1.Message.setPrivacyRequest");
         SetPrivacyRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "setPrivacyResponse": {
         writer.tag(234);
-        const start = writer.beginMessage("chatwire.v1.Message.set_privacy_response");
+        const start = writer.beginMessage("chatwire.v1.Message.setPrivacyResponse");
         SetPrivacyResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "setStatusRequest": {
         writer.tag(322);
-        const start = writer.beginMessage("chatwire.v1.Message.set_status_request");
+        const start = writer.beginMessage("chatwire.v1.Message.setStatusRequest");
         SetStatusRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "setStatusResponse": {
         writer.tag(330);
-        const start = writer.beginMessage("chatwire.v1.Message.set_status_response");
+        const start = writer.beginMessage("chatwire.v1.Message.setStatusResponse");
         SetStatusResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "getPeersRequest": {
         writer.tag(338);
-        const start = writer.beginMessage("chatwire.v1.Message.get_peers_request");
+        const start = writer.beginMessage("chatwire.v1.Message.getPeersRequest");
         GetPeersRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "getPeersResponse": {
         writer.tag(346);
-        const start = writer.beginMessage("chatwire.v1.Message.get_peers_response");
+        const start = writer.beginMessage("chatwire.v1.Message.getPeersResponse");
         GetPeersResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "watchPeersRequest": {
         writer.tag(354);
-        const start = writer.beginMessage("chatwire.v1.Message.watch_peers_request");
+        const start = writer.beginMessage("chatwire.v1.Message.watchPeersRequest");
         WatchPeersRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "watchPeersResponse": {
         writer.tag(362);
-        const start = writer.beginMessage("chatwire.v1.Message.watch_peers_response");
+        const start = writer.beginMessage("chatwire.v1.Message.watchPeersResponse");
         WatchPeersResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peersChanged": {
         writer.tag(370);
-        const start = writer.beginMessage("chatwire.v1.Message.peers_changed");
+        const start = writer.beginMessage("chatwire.v1.Message.peersChanged");
         PeersChanged.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "sendTextRequest": {
         writer.tag(482);
-        const start = writer.beginMessage("chatwire.v1.Message.send_text_request");
+        const start = writer.beginMessage("chatwire.v1.Message.sendTextRequest");
         SendTextRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "sendTextResponse": {
         writer.tag(490);
-        const start = writer.beginMessage("chatwire.v1.Message.send_text_response");
+        const start = writer.beginMessage("chatwire.v1.Message.sendTextResponse");
         SendTextResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "textReceived": {
         writer.tag(498);
-        const start = writer.beginMessage("chatwire.v1.Message.text_received");
+        const start = writer.beginMessage("chatwire.v1.Message.textReceived");
         TextReceived.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "broadcastRequest": {
         writer.tag(506);
-        const start = writer.beginMessage("chatwire.v1.Message.broadcast_request");
+        const start = writer.beginMessage("chatwire.v1.Message.broadcastRequest");
         BroadcastRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "broadcastResponse": {
         writer.tag(514);
-        const start = writer.beginMessage("chatwire.v1.Message.broadcast_response");
+        const start = writer.beginMessage("chatwire.v1.Message.broadcastResponse");
         BroadcastResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "broadcastReceived": {
         writer.tag(522);
-        const start = writer.beginMessage("chatwire.v1.Message.broadcast_received");
+        const start = writer.beginMessage("chatwire.v1.Message.broadcastReceived");
         BroadcastReceived.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "inviteRequest": {
         writer.tag(642);
-        const start = writer.beginMessage("chatwire.v1.Message.invite_request");
+        const start = writer.beginMessage("chatwire.v1.Message.inviteRequest");
         InviteRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "inviteResponse": {
         writer.tag(650);
-        const start = writer.beginMessage("chatwire.v1.Message.invite_response");
+        const start = writer.beginMessage("chatwire.v1.Message.inviteResponse");
         InviteResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
@@ -648,14 +629,14 @@ export const Message: MessageCodec<Message> = {
       }
       case "acceptRequest": {
         writer.tag(666);
-        const start = writer.beginMessage("chatwire.v1.Message.accept_request");
+        const start = writer.beginMessage("chatwire.v1.Message.acceptRequest");
         AcceptRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "acceptResponse": {
         writer.tag(674);
-        const start = writer.beginMessage("chatwire.v1.Message.accept_response");
+        const start = writer.beginMessage("chatwire.v1.Message.acceptResponse");
         AcceptResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
@@ -669,14 +650,14 @@ export const Message: MessageCodec<Message> = {
       }
       case "declineRequest": {
         writer.tag(690);
-        const start = writer.beginMessage("chatwire.v1.Message.decline_request");
+        const start = writer.beginMessage("chatwire.v1.Message.declineRequest");
         DeclineRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "declineResponse": {
         writer.tag(698);
-        const start = writer.beginMessage("chatwire.v1.Message.decline_response");
+        const start = writer.beginMessage("chatwire.v1.Message.declineResponse");
         DeclineResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
@@ -690,14 +671,14 @@ export const Message: MessageCodec<Message> = {
       }
       case "cancelRequest": {
         writer.tag(714);
-        const start = writer.beginMessage("chatwire.v1.Message.cancel_request");
+        const start = writer.beginMessage("chatwire.v1.Message.cancelRequest");
         CancelRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "cancelResponse": {
         writer.tag(722);
-        const start = writer.beginMessage("chatwire.v1.Message.cancel_response");
+        const start = writer.beginMessage("chatwire.v1.Message.cancelResponse");
         CancelResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
@@ -711,98 +692,98 @@ export const Message: MessageCodec<Message> = {
       }
       case "offerCandidatesRequest": {
         writer.tag(738);
-        const start = writer.beginMessage("chatwire.v1.Message.offer_candidates_request");
+        const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesRequest");
         OfferCandidatesRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "offerCandidatesResponse": {
         writer.tag(746);
-        const start = writer.beginMessage("chatwire.v1.Message.offer_candidates_response");
+        const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesResponse");
         OfferCandidatesResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "candidatesOffered": {
         writer.tag(754);
-        const start = writer.beginMessage("chatwire.v1.Message.candidates_offered");
+        const start = writer.beginMessage("chatwire.v1.Message.candidatesOffered");
         CandidatesOffered.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "hangUpRequest": {
         writer.tag(762);
-        const start = writer.beginMessage("chatwire.v1.Message.hang_up_request");
+        const start = writer.beginMessage("chatwire.v1.Message.hangUpRequest");
         HangUpRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "hangUpResponse": {
         writer.tag(770);
-        const start = writer.beginMessage("chatwire.v1.Message.hang_up_response");
+        const start = writer.beginMessage("chatwire.v1.Message.hangUpResponse");
         HangUpResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "hungUp": {
         writer.tag(778);
-        const start = writer.beginMessage("chatwire.v1.Message.hung_up");
+        const start = writer.beginMessage("chatwire.v1.Message.hungUp");
         HungUp.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peerText": {
         writer.tag(882);
-        const start = writer.beginMessage("chatwire.v1.Message.peer_text");
+        const start = writer.beginMessage("chatwire.v1.Message.peerText");
         PeerText.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peerAck": {
         writer.tag(890);
-        const start = writer.beginMessage("chatwire.v1.Message.peer_ack");
+        const start = writer.beginMessage("chatwire.v1.Message.peerAck");
         PeerAck.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peerMedia": {
         writer.tag(898);
-        const start = writer.beginMessage("chatwire.v1.Message.peer_media");
+        const start = writer.beginMessage("chatwire.v1.Message.peerMedia");
         PeerMedia.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peerMediaEnd": {
         writer.tag(906);
-        const start = writer.beginMessage("chatwire.v1.Message.peer_media_end");
+        const start = writer.beginMessage("chatwire.v1.Message.peerMediaEnd");
         PeerMediaEnd.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peerMediaReport": {
         writer.tag(914);
-        const start = writer.beginMessage("chatwire.v1.Message.peer_media_report");
+        const start = writer.beginMessage("chatwire.v1.Message.peerMediaReport");
         PeerMediaReport.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peerPingRequest": {
         writer.tag(922);
-        const start = writer.beginMessage("chatwire.v1.Message.peer_ping_request");
+        const start = writer.beginMessage("chatwire.v1.Message.peerPingRequest");
         PeerPingRequest.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peerPingResponse": {
         writer.tag(930);
-        const start = writer.beginMessage("chatwire.v1.Message.peer_ping_response");
+        const start = writer.beginMessage("chatwire.v1.Message.peerPingResponse");
         PeerPingResponse.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
       case "peerClose": {
         writer.tag(938);
-        const start = writer.beginMessage("chatwire.v1.Message.peer_close");
+        const start = writer.beginMessage("chatwire.v1.Message.peerClose");
         PeerClose.write(message.body.value, writer);
         writer.endMessage(start);
         break;
@@ -819,363 +800,421 @@ export const Message: MessageCodec<Message> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
+          const before = message.header;
           const end = reader.beginMessage();
-          message.header = Header.read(reader, message.header);
+          message.header = Header.read(reader, before);
           reader.endMessage(end);
           break;
         }
         case 18: {
+          const before = message.body.case === "error" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "error", value: ErrorInfo.read(reader, message.body.case === "error" ? message.body.value : undefined) };
+          message.body = { case: "error", value: ErrorInfo.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 82: {
+          const before = message.body.case === "helloRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "helloRequest", value: HelloRequest.read(reader, message.body.case === "helloRequest" ? message.body.value : undefined) };
+          message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 90: {
+          const before = message.body.case === "helloResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "helloResponse", value: HelloResponse.read(reader, message.body.case === "helloResponse" ? message.body.value : undefined) };
+          message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 98: {
+          const before = message.body.case === "pingRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "pingRequest", value: PingRequest.read(reader, message.body.case === "pingRequest" ? message.body.value : undefined) };
+          message.body = { case: "pingRequest", value: PingRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 106: {
+          const before = message.body.case === "pingResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "pingResponse", value: PingResponse.read(reader, message.body.case === "pingResponse" ? message.body.value : undefined) };
+          message.body = { case: "pingResponse", value: PingResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 114: {
+          const before = message.body.case === "openDatagramRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, message.body.case === "openDatagramRequest" ? message.body.value : undefined) };
+          message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 122: {
+          const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, message.body.case === "openDatagramResponse" ? message.body.value : undefined) };
+          message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 130: {
+          const before = message.body.case === "probeRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "probeRequest", value: ProbeRequest.read(reader, message.body.case === "probeRequest" ? message.body.value : undefined) };
+          message.body = { case: "probeRequest", value: ProbeRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 138: {
+          const before = message.body.case === "probeResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "probeResponse", value: ProbeResponse.read(reader, message.body.case === "probeResponse" ? message.body.value : undefined) };
+          message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 162: {
+          const before = message.body.case === "registerRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "registerRequest", value: RegisterRequest.read(reader, message.body.case === "registerRequest" ? message.body.value : undefined) };
+          message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 170: {
+          const before = message.body.case === "registerResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "registerResponse", value: RegisterResponse.read(reader, message.body.case === "registerResponse" ? message.body.value : undefined) };
+          message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 178: {
+          const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, message.body.case === "beginLoginRequest" ? message.body.value : undefined) };
+          message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 186: {
+          const before = message.body.case === "beginLoginResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, message.body.case === "beginLoginResponse" ? message.body.value : undefined) };
+          message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 194: {
+          const before = message.body.case === "finishLoginRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, message.body.case === "finishLoginRequest" ? message.body.value : undefined) };
+          message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 202: {
+          const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, message.body.case === "finishLoginResponse" ? message.body.value : undefined) };
+          message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 210: {
+          const before = message.body.case === "logOffRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, message.body.case === "logOffRequest" ? message.body.value : undefined) };
+          message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 218: {
+          const before = message.body.case === "logOffResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, message.body.case === "logOffResponse" ? message.body.value : undefined) };
+          message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 226: {
+          const before = message.body.case === "setPrivacyRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, message.body.case === "setPrivacyRequest" ? message.body.value : undefined) };
+          message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 234: {
+          const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, message.body.case === "setPrivacyResponse" ? message.body.value : undefined) };
+          message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 322: {
+          const before = message.body.case === "setStatusRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, message.body.case === "setStatusRequest" ? message.body.value : undefined) };
+          message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 330: {
+          const before = message.body.case === "setStatusResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, message.body.case === "setStatusResponse" ? message.body.value : undefined) };
+          message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 338: {
+          const before = message.body.case === "getPeersRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, message.body.case === "getPeersRequest" ? message.body.value : undefined) };
+          message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 346: {
+          const before = message.body.case === "getPeersResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, message.body.case === "getPeersResponse" ? message.body.value : undefined) };
+          message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 354: {
+          const before = message.body.case === "watchPeersRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, message.body.case === "watchPeersRequest" ? message.body.value : undefined) };
+          message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 362: {
+          const before = message.body.case === "watchPeersResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, message.body.case === "watchPeersResponse" ? message.body.value : undefined) };
+          message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 370: {
+          const before = message.body.case === "peersChanged" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peersChanged", value: PeersChanged.read(reader, message.body.case === "peersChanged" ? message.body.value : undefined) };
+          message.body = { case: "peersChanged", value: PeersChanged.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 482: {
+          const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, message.body.case === "sendTextRequest" ? message.body.value : undefined) };
+          message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 490: {
+          const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, message.body.case === "sendTextResponse" ? message.body.value : undefined) };
+          message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 498: {
+          const before = message.body.case === "textReceived" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "textReceived", value: TextReceived.read(reader, message.body.case === "textReceived" ? message.body.value : undefined) };
+          message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 506: {
+          const before = message.body.case === "broadcastRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, message.body.case === "broadcastRequest" ? message.body.value : undefined) };
+          message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 514: {
+          const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, message.body.case === "broadcastResponse" ? message.body.value : undefined) };
+          message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 522: {
+          const before = message.body.case === "broadcastReceived" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, message.body.case === "broadcastReceived" ? message.body.value : undefined) };
+          message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 642: {
+          const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "inviteRequest", value: InviteRequest.read(reader, message.body.case === "inviteRequest" ? message.body.value : undefined) };
+          message.body = { case: "inviteRequest", value: InviteRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 650: {
+          const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "inviteResponse", value: InviteResponse.read(reader, message.body.case === "inviteResponse" ? message.body.value : undefined) };
+          message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 658: {
+          const before = message.body.case === "invited" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "invited", value: Invited.read(reader, message.body.case === "invited" ? message.body.value : undefined) };
+          message.body = { case: "invited", value: Invited.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 666: {
+          const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, message.body.case === "acceptRequest" ? message.body.value : undefined) };
+          message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 674: {
+          const before = message.body.case === "acceptResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, message.body.case === "acceptResponse" ? message.body.value : undefined) };
+          message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 682: {
+          const before = message.body.case === "accepted" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "accepted", value: Accepted.read(reader, message.body.case === "accepted" ? message.body.value : undefined) };
+          message.body = { case: "accepted", value: Accepted.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 690: {
+          const before = message.body.case === "declineRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "declineRequest", value: DeclineRequest.read(reader, message.body.case === "declineRequest" ? message.body.value : undefined) };
+          message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 698: {
+          const before = message.body.case === "declineResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "declineResponse", value: DeclineResponse.read(reader, message.body.case === "declineResponse" ? message.body.value : undefined) };
+          message.body = { case: "declineResponse", value: DeclineResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 706: {
+          const before = message.body.case === "declined" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "declined", value: Declined.read(reader, message.body.case === "declined" ? message.body.value : undefined) };
+          message.body = { case: "declined", value: Declined.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 714: {
+          const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "cancelRequest", value: CancelRequest.read(reader, message.body.case === "cancelRequest" ? message.body.value : undefined) };
+          message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 722: {
+          const before = message.body.case === "cancelResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "cancelResponse", value: CancelResponse.read(reader, message.body.case === "cancelResponse" ? message.body.value : undefined) };
+          message.body = { case: "cancelResponse", value: CancelResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 730: {
+          const before = message.body.case === "cancelled" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "cancelled", value: Cancelled.read(reader, message.body.case === "cancelled" ? message.body.value : undefined) };
+          message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 738: {
+          const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, message.body.case === "offerCandidatesRequest" ? message.body.value : undefined) };
+          message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 746: {
+          const before = message.body.case === "offerCandidatesResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, message.body.case === "offerCandidatesResponse" ? message.body.value : undefined) };
+          message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 754: {
+          const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, message.body.case === "candidatesOffered" ? message.body.value : undefined) };
+          message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 762: {
+          const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, message.body.case === "hangUpRequest" ? message.body.value : undefined) };
+          message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 770: {
+          const before = message.body.case === "hangUpResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, message.body.case === "hangUpResponse" ? message.body.value : undefined) };
+          message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 778: {
+          const before = message.body.case === "hungUp" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "hungUp", value: HungUp.read(reader, message.body.case === "hungUp" ? message.body.value : undefined) };
+          message.body = { case: "hungUp", value: HungUp.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 882: {
+          const before = message.body.case === "peerText" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peerText", value: PeerText.read(reader, message.body.case === "peerText" ? message.body.value : undefined) };
+          message.body = { case: "peerText", value: PeerText.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 890: {
+          const before = message.body.case === "peerAck" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peerAck", value: PeerAck.read(reader, message.body.case === "peerAck" ? message.body.value : undefined) };
+          message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 898: {
+          const before = message.body.case === "peerMedia" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peerMedia", value: PeerMedia.read(reader, message.body.case === "peerMedia" ? message.body.value : undefined) };
+          message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 906: {
+          const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, message.body.case === "peerMediaEnd" ? message.body.value : undefined) };
+          message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 914: {
+          const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, message.body.case === "peerMediaReport" ? message.body.value : undefined) };
+          message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 922: {
+          const before = message.body.case === "peerPingRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, message.body.case === "peerPingRequest" ? message.body.value : undefined) };
+          message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 930: {
+          const before = message.body.case === "peerPingResponse" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, message.body.case === "peerPingResponse" ? message.body.value : undefined) };
+          message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 938: {
+          const before = message.body.case === "peerClose" ? message.body.value : undefined;
           const end = reader.beginMessage();
-          message.body = { case: "peerClose", value: PeerClose.read(reader, message.body.case === "peerClose" ? message.body.value : undefined) };
+          message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);

@@ -18,10 +18,6 @@ export const State = {
   CONNECTED: 4,
 } as const;
 
-/**
- * The state of a connection between a client and its server. Both ends keep
- * it and move together, because every move is made by a message.
- */
 export type State = (typeof State)[keyof typeof State] | (number & {});
 
 /** Who sends a message to whom. */
@@ -33,7 +29,6 @@ export const Direction = {
   PEER_TO_PEER: 3,
 } as const;
 
-/** Who sends a message to whom. */
 export type Direction = (typeof Direction)[keyof typeof Direction] | (number & {});
 
 /** Which framing carries a message. */
@@ -45,7 +40,6 @@ export const Transport = {
   EITHER: 3,
 } as const;
 
-/** Which framing carries a message. */
 export type Transport = (typeof Transport)[keyof typeof Transport] | (number & {});
 
 /** What happens when a datagram is lost. */
@@ -58,7 +52,6 @@ export const Delivery = {
   LOSSY: 2,
 } as const;
 
-/** What happens when a datagram is lost. */
 export type Delivery = (typeof Delivery)[keyof typeof Delivery] | (number & {});
 
 /** Whom the header must name as recipient. */
@@ -69,7 +62,6 @@ export const Addressee = {
   EVERYONE: 2,
 } as const;
 
-/** Whom the header must name as recipient. */
 export type Addressee = (typeof Addressee)[keyof typeof Addressee] | (number & {});
 
 /**
@@ -83,11 +75,6 @@ export const Conversation = {
   CLOSES: 2,
 } as const;
 
-/**
- * What a message does to the count of conversations on a connection. The
- * first one makes an available connection connected, the end of the last one
- * makes it available again.
- */
 export type Conversation = (typeof Conversation)[keyof typeof Conversation] | (number & {});
 
 /**
@@ -97,14 +84,9 @@ export type Conversation = (typeof Conversation)[keyof typeof Conversation] | (n
 export interface Rate {
   perSecond: number;
   burst: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/**
- * How often a message may come: a bucket of `burst` messages that fills at
- * `per_second`.
- */
 export const Rate: MessageCodec<Rate> = {
   typeName: "chatwire.v1.Rate",
 
@@ -127,7 +109,7 @@ export const Rate: MessageCodec<Rate> = {
   write(message, writer) {
     if (message.perSecond !== 0) {
       writer.tag(8);
-      writer.uint32(message.perSecond, "chatwire.v1.Rate.per_second");
+      writer.uint32(message.perSecond, "chatwire.v1.Rate.perSecond");
     }
     if (message.burst !== 0) {
       writer.tag(16);
@@ -141,18 +123,15 @@ export const Rate: MessageCodec<Rate> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.perSecond = reader.uint32();
           break;
-        }
-        case 16: {
+        case 16:
           message.burst = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -181,14 +160,9 @@ export interface Rule {
   /** The state that follows. Unspecified: none follows. */
   enters: State;
   conversation: Conversation;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/**
- * The rules of a message. On a method they are the rules of its request; what
- * they do to the state happens when the response is not an error.
- */
 export const Rule: MessageCodec<Rule> = {
   typeName: "chatwire.v1.Rule",
 
@@ -239,7 +213,7 @@ export const Rule: MessageCodec<Rule> = {
     }
     if (message.bytesMax !== 0) {
       writer.tag(48);
-      writer.uint32(message.bytesMax, "chatwire.v1.Rule.bytes_max");
+      writer.uint32(message.bytesMax, "chatwire.v1.Rule.bytesMax");
     }
     if (message.rate !== undefined) {
       writer.tag(58);
@@ -263,54 +237,46 @@ export const Rule: MessageCodec<Rule> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.states.push(reader.int32());
           break;
-        }
         case 10: {
           const end = reader.beginPacked();
           while (!reader.done()) message.states.push(reader.int32());
           reader.endPacked(end);
           break;
         }
-        case 16: {
+        case 16:
           message.direction = reader.int32();
           break;
-        }
-        case 24: {
+        case 24:
           message.transport = reader.int32();
           break;
-        }
-        case 32: {
+        case 32:
           message.delivery = reader.int32();
           break;
-        }
-        case 40: {
+        case 40:
           message.addressee = reader.int32();
           break;
-        }
-        case 48: {
+        case 48:
           message.bytesMax = reader.uint32();
           break;
-        }
         case 58: {
+          const before = message.rate;
           const end = reader.beginMessage();
-          message.rate = Rate.read(reader, message.rate);
+          message.rate = Rate.read(reader, before);
           reader.endMessage(end);
           break;
         }
-        case 64: {
+        case 64:
           message.enters = reader.int32();
           break;
-        }
-        case 72: {
+        case 72:
           message.conversation = reader.int32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);

@@ -12,13 +12,11 @@ export const PeerCloseReason = {
   PROTOCOL: 2,
 } as const;
 
-/** Why a side closes a peer-to-peer path. */
 export type PeerCloseReason = (typeof PeerCloseReason)[keyof typeof PeerCloseReason] | (number & {});
 
 export interface PeerPingRequest {
   /** Returned in the answer. */
   nonce: bigint;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -53,14 +51,12 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 9: {
+        case 9:
           message.nonce = reader.fixed64();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -70,7 +66,6 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
 
 export interface PeerPingResponse {
   nonce: bigint;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -105,14 +100,12 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 9: {
+        case 9:
           message.nonce = reader.fixed64();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -125,11 +118,9 @@ export interface PeerText {
   text: string;
   /** The text goes on in the next PeerText. */
   continued: boolean;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** A text, or a piece of one that does not fit into a datagram. */
 export const PeerText: MessageCodec<PeerText> = {
   typeName: "chatwire.v1.PeerText",
 
@@ -166,18 +157,15 @@ export const PeerText: MessageCodec<PeerText> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.text = reader.string();
           break;
-        }
-        case 16: {
+        case 16:
           message.continued = reader.bool();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -195,11 +183,9 @@ export interface PeerAck {
   packetNumber: number;
   /** Microseconds between its coming and this acknowledgement. */
   delayUs: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** Tells which reliable messages have come. */
 export const PeerAck: MessageCodec<PeerAck> = {
   typeName: "chatwire.v1.PeerAck",
 
@@ -234,11 +220,11 @@ export const PeerAck: MessageCodec<PeerAck> = {
     }
     if (message.packetNumber !== 0) {
       writer.tag(24);
-      writer.uint64Number(message.packetNumber, "chatwire.v1.PeerAck.packet_number");
+      writer.uint64Number(message.packetNumber, "chatwire.v1.PeerAck.packetNumber");
     }
     if (message.delayUs !== 0) {
       writer.tag(32);
-      writer.uint32(message.delayUs, "chatwire.v1.PeerAck.delay_us");
+      writer.uint32(message.delayUs, "chatwire.v1.PeerAck.delayUs");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -248,32 +234,27 @@ export const PeerAck: MessageCodec<PeerAck> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.through = reader.uint64Number();
           break;
-        }
-        case 16: {
+        case 16:
           message.beyond.push(reader.uint64Number());
           break;
-        }
         case 18: {
           const end = reader.beginPacked();
           while (!reader.done()) message.beyond.push(reader.uint64Number());
           reader.endPacked(end);
           break;
         }
-        case 24: {
+        case 24:
           message.packetNumber = reader.uint64Number();
           break;
-        }
-        case 32: {
+        case 32:
           message.delayUs = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -292,11 +273,9 @@ export interface PeerMedia {
   /** Something begins here: a spurt of talk, a new picture. */
   marker: boolean;
   payload: Uint8Array;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** One timed frame of a real-time media stream. */
 export const PeerMedia: MessageCodec<PeerMedia> = {
   typeName: "chatwire.v1.PeerMedia",
 
@@ -330,7 +309,7 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
     }
     if (message.timestampUs !== 0) {
       writer.tag(24);
-      writer.uint64Number(message.timestampUs, "chatwire.v1.PeerMedia.timestamp_us");
+      writer.uint64Number(message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
     }
     if (message.marker) {
       writer.tag(32);
@@ -348,30 +327,24 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.stream = reader.uint32();
           break;
-        }
-        case 16: {
+        case 16:
           message.number = reader.uint64Number();
           break;
-        }
-        case 24: {
+        case 24:
           message.timestampUs = reader.uint64Number();
           break;
-        }
-        case 32: {
+        case 32:
           message.marker = reader.bool();
           break;
-        }
-        case 42: {
+        case 42:
           message.payload = reader.bytes();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -384,11 +357,9 @@ export interface PeerMediaEnd {
   stream: number;
   /** How many frames were sent. */
   frames: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** A media stream is over. */
 export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   typeName: "chatwire.v1.PeerMediaEnd",
 
@@ -425,18 +396,15 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.stream = reader.uint32();
           break;
-        }
-        case 16: {
+        case 16:
           message.frames = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -453,11 +421,9 @@ export interface PeerMediaReport {
   lost: number;
   /** Interarrival jitter in microseconds. */
   jitterUs: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** What the receiver of a media stream has counted (RFC 3550, section 6.4.1). */
 export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   typeName: "chatwire.v1.PeerMediaReport",
 
@@ -499,7 +465,7 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
     }
     if (message.jitterUs !== 0) {
       writer.tag(40);
-      writer.uint32(message.jitterUs, "chatwire.v1.PeerMediaReport.jitter_us");
+      writer.uint32(message.jitterUs, "chatwire.v1.PeerMediaReport.jitterUs");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -509,30 +475,24 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.stream = reader.uint32();
           break;
-        }
-        case 16: {
+        case 16:
           message.highest = reader.uint64Number();
           break;
-        }
-        case 24: {
+        case 24:
           message.received = reader.uint64Number();
           break;
-        }
-        case 32: {
+        case 32:
           message.lost = reader.uint64Number();
           break;
-        }
-        case 40: {
+        case 40:
           message.jitterUs = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -542,7 +502,6 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
 
 export interface PeerClose {
   reason: PeerCloseReason;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -577,14 +536,12 @@ export const PeerClose: MessageCodec<PeerClose> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.reason = reader.int32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);

@@ -14,7 +14,6 @@ export const Status = {
   AWAY: 3,
 } as const;
 
-/** What others see of a user. */
 export type Status = (typeof Status)[keyof typeof Status] | (number & {});
 
 export interface Peer {
@@ -27,7 +26,6 @@ export interface Peer {
    */
   address: string;
   port: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -82,30 +80,24 @@ export const Peer: MessageCodec<Peer> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.name = reader.string();
           break;
-        }
-        case 16: {
+        case 16:
           message.privacy = reader.int32();
           break;
-        }
-        case 24: {
+        case 24:
           message.status = reader.int32();
           break;
-        }
-        case 34: {
+        case 34:
           message.address = reader.string();
           break;
-        }
-        case 40: {
+        case 40:
           message.port = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -116,7 +108,6 @@ export const Peer: MessageCodec<Peer> = {
 export interface SetStatusRequest {
   /** AVAILABLE or AWAY; CONNECTED follows from conversations. */
   status: Status;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -151,14 +142,12 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.status = reader.int32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -167,7 +156,6 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
 };
 
 export interface SetStatusResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -193,15 +181,7 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 
   read(reader, message = SetStatusResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -210,7 +190,6 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 export interface GetPeersRequest {
   /** Where the last page ended; empty for the first. */
   after: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -245,14 +224,12 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.after = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -265,7 +242,6 @@ export interface GetPeersResponse {
   peers: Peer[];
   /** What to ask `after` for the next page; empty on the last. */
   next: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -313,14 +289,12 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
           reader.endMessage(end);
           break;
         }
-        case 18: {
+        case 18:
           message.next = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -330,7 +304,6 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
 export interface WatchPeersRequest {
   enabled: boolean;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -365,14 +338,12 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.enabled = reader.bool();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -381,7 +352,6 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
 };
 
 export interface WatchPeersResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -407,15 +377,7 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 
   read(reader, message = WatchPeersResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -427,11 +389,9 @@ export interface PeersChanged {
   changed: Peer[];
   /** Names of peers that can be seen no longer. */
   gone: string[];
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** The list of peers changed. */
 export const PeersChanged: MessageCodec<PeersChanged> = {
   typeName: "chatwire.v1.PeersChanged",
 
@@ -476,14 +436,12 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
           reader.endMessage(end);
           break;
         }
-        case 18: {
+        case 18:
           message.gone.push(reader.string());
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);

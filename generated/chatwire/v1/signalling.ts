@@ -20,11 +20,9 @@ export interface Candidate {
   /** An IPv4 or IPv6 address in text form. */
   address: string;
   port: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** Where a client may be reached by UDP. */
 export const Candidate: MessageCodec<Candidate> = {
   typeName: "chatwire.v1.Candidate",
 
@@ -66,22 +64,18 @@ export const Candidate: MessageCodec<Candidate> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.kind = reader.int32();
           break;
-        }
-        case 18: {
+        case 18:
           message.address = reader.string();
           break;
-        }
-        case 24: {
+        case 24:
           message.port = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -100,11 +94,9 @@ export interface Introduction {
   connectionId: bigint;
   /** 32 random bytes that only the server and the two sides know. */
   psk: Uint8Array;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** What one side of a conversation needs to reach the other. */
 export const Introduction: MessageCodec<Introduction> = {
   typeName: "chatwire.v1.Introduction",
 
@@ -130,7 +122,7 @@ export const Introduction: MessageCodec<Introduction> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Introduction.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.Introduction.introductionId");
     }
     if (message.name !== "") {
       writer.tag(18);
@@ -150,7 +142,7 @@ export const Introduction: MessageCodec<Introduction> = {
     }
     if (message.connectionId !== 0n) {
       writer.tag(41);
-      writer.fixed64(message.connectionId, "chatwire.v1.Introduction.connection_id");
+      writer.fixed64(message.connectionId, "chatwire.v1.Introduction.connectionId");
     }
     if (message.psk.length > 0) {
       writer.tag(50);
@@ -164,17 +156,16 @@ export const Introduction: MessageCodec<Introduction> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        case 18: {
+        case 18:
           message.name = reader.string();
           break;
-        }
         case 26: {
+          const before = message.keys;
           const end = reader.beginMessage();
-          message.keys = IdentityKeys.read(reader, message.keys);
+          message.keys = IdentityKeys.read(reader, before);
           reader.endMessage(end);
           break;
         }
@@ -184,18 +175,15 @@ export const Introduction: MessageCodec<Introduction> = {
           reader.endMessage(end);
           break;
         }
-        case 41: {
+        case 41:
           message.connectionId = reader.fixed64();
           break;
-        }
-        case 50: {
+        case 50:
           message.psk = reader.bytes();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -207,7 +195,6 @@ export interface InviteRequest {
   candidates: Candidate[];
   /** The id that datagrams to the inviter shall carry. */
   connectionId: bigint;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -239,7 +226,7 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
     }
     if (message.connectionId !== 0n) {
       writer.tag(17);
-      writer.fixed64(message.connectionId, "chatwire.v1.InviteRequest.connection_id");
+      writer.fixed64(message.connectionId, "chatwire.v1.InviteRequest.connectionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -255,14 +242,12 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
           reader.endMessage(end);
           break;
         }
-        case 17: {
+        case 17:
           message.connectionId = reader.fixed64();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -272,7 +257,6 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
 export interface InviteResponse {
   introductionId: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -297,7 +281,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.InviteResponse.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.InviteResponse.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -307,14 +291,12 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -326,7 +308,6 @@ export interface Invited {
   introductionId: number;
   /** Name of the inviter. */
   from: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -352,7 +333,7 @@ export const Invited: MessageCodec<Invited> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Invited.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.Invited.introductionId");
     }
     if (message.from !== "") {
       writer.tag(18);
@@ -366,18 +347,15 @@ export const Invited: MessageCodec<Invited> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        case 18: {
+        case 18:
           message.from = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -390,7 +368,6 @@ export interface AcceptRequest {
   candidates: Candidate[];
   /** The id that datagrams to the invited side shall carry. */
   connectionId: bigint;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -417,7 +394,7 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.AcceptRequest.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
     }
     for (const value of message.candidates) {
       writer.tag(18);
@@ -427,7 +404,7 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
     }
     if (message.connectionId !== 0n) {
       writer.tag(25);
-      writer.fixed64(message.connectionId, "chatwire.v1.AcceptRequest.connection_id");
+      writer.fixed64(message.connectionId, "chatwire.v1.AcceptRequest.connectionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -437,24 +414,21 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
         case 18: {
           const end = reader.beginMessage();
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
         }
-        case 25: {
+        case 25:
           message.connectionId = reader.fixed64();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -465,11 +439,9 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 /** The invited side is the responder of the handshake. */
 export interface AcceptResponse {
   introduction?: Introduction | undefined;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** The invited side is the responder of the handshake. */
 export const AcceptResponse: MessageCodec<AcceptResponse> = {
   typeName: "chatwire.v1.AcceptResponse",
 
@@ -502,15 +474,15 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
+          const before = message.introduction;
           const end = reader.beginMessage();
-          message.introduction = Introduction.read(reader, message.introduction);
+          message.introduction = Introduction.read(reader, before);
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -521,11 +493,9 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 /** The inviter is the initiator of the handshake. */
 export interface Accepted {
   introduction?: Introduction | undefined;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** The inviter is the initiator of the handshake. */
 export const Accepted: MessageCodec<Accepted> = {
   typeName: "chatwire.v1.Accepted",
 
@@ -558,15 +528,15 @@ export const Accepted: MessageCodec<Accepted> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
+          const before = message.introduction;
           const end = reader.beginMessage();
-          message.introduction = Introduction.read(reader, message.introduction);
+          message.introduction = Introduction.read(reader, before);
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -576,7 +546,6 @@ export const Accepted: MessageCodec<Accepted> = {
 
 export interface DeclineRequest {
   introductionId: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -601,7 +570,7 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.DeclineRequest.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -611,14 +580,12 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -627,7 +594,6 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
 };
 
 export interface DeclineResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -653,15 +619,7 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 
   read(reader, message = DeclineResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -669,7 +627,6 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 
 export interface Declined {
   introductionId: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -694,7 +651,7 @@ export const Declined: MessageCodec<Declined> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Declined.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.Declined.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -704,14 +661,12 @@ export const Declined: MessageCodec<Declined> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -721,7 +676,6 @@ export const Declined: MessageCodec<Declined> = {
 
 export interface CancelRequest {
   introductionId: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -746,7 +700,7 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.CancelRequest.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.CancelRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -756,14 +710,12 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -772,7 +724,6 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
 };
 
 export interface CancelResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -798,15 +749,7 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 
   read(reader, message = CancelResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -814,7 +757,6 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 
 export interface Cancelled {
   introductionId: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -839,7 +781,7 @@ export const Cancelled: MessageCodec<Cancelled> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Cancelled.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.Cancelled.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -849,14 +791,12 @@ export const Cancelled: MessageCodec<Cancelled> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -867,7 +807,6 @@ export const Cancelled: MessageCodec<Cancelled> = {
 export interface OfferCandidatesRequest {
   introductionId: number;
   candidates: Candidate[];
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -893,7 +832,7 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.OfferCandidatesRequest.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
     }
     for (const value of message.candidates) {
       writer.tag(18);
@@ -909,20 +848,18 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
         case 18: {
           const end = reader.beginMessage();
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -931,7 +868,6 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 };
 
 export interface OfferCandidatesResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -957,15 +893,7 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 
   read(reader, message = OfferCandidatesResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -974,7 +902,6 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 export interface CandidatesOffered {
   introductionId: number;
   candidates: Candidate[];
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -1000,7 +927,7 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.CandidatesOffered.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
     }
     for (const value of message.candidates) {
       writer.tag(18);
@@ -1016,20 +943,18 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
         case 18: {
           const end = reader.beginMessage();
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
         }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -1039,7 +964,6 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
 export interface HangUpRequest {
   introductionId: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -1064,7 +988,7 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.HangUpRequest.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -1074,14 +998,12 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -1090,7 +1012,6 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
 };
 
 export interface HangUpResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -1116,15 +1037,7 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 
   read(reader, message = HangUpResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -1132,7 +1045,6 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 
 export interface HungUp {
   introductionId: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -1157,7 +1069,7 @@ export const HungUp: MessageCodec<HungUp> = {
   write(message, writer) {
     if (message.introductionId !== 0) {
       writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.HungUp.introduction_id");
+      writer.uint64Number(message.introductionId, "chatwire.v1.HungUp.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -1167,14 +1079,12 @@ export const HungUp: MessageCodec<HungUp> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.introductionId = reader.uint64Number();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);

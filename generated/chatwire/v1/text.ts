@@ -4,7 +4,6 @@ import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wi
 
 export interface SendTextRequest {
   text: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -39,14 +38,12 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.text = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -56,11 +53,9 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
 
 /** The text was handed to the recipient's connection. */
 export interface SendTextResponse {
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
-/** The text was handed to the recipient's connection. */
 export const SendTextResponse: MessageCodec<SendTextResponse> = {
   typeName: "chatwire.v1.SendTextResponse",
 
@@ -83,15 +78,7 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
 
   read(reader, message = SendTextResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
-      switch (tag) {
-        default: {
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-        }
-      }
-    }
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -101,7 +88,6 @@ export interface TextReceived {
   /** Name of the sender. */
   from: string;
   text: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -141,18 +127,15 @@ export const TextReceived: MessageCodec<TextReceived> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.from = reader.string();
           break;
-        }
-        case 18: {
+        case 18:
           message.text = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -162,7 +145,6 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
 export interface BroadcastRequest {
   text: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -197,14 +179,12 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.text = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -215,7 +195,6 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
 export interface BroadcastResponse {
   /** How many users it was sent to. */
   recipients: number;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -250,14 +229,12 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 8: {
+        case 8:
           message.recipients = reader.uint32();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
@@ -269,7 +246,6 @@ export interface BroadcastReceived {
   /** Name of the sender. */
   from: string;
   text: string;
-  /** Fields that the schema does not know, as they came. */
   $unknown?: Uint8Array;
 }
 
@@ -309,18 +285,15 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
     while (!reader.done()) {
       const tag = reader.tag();
       switch (tag) {
-        case 10: {
+        case 10:
           message.from = reader.string();
           break;
-        }
-        case 18: {
+        case 18:
           message.text = reader.string();
           break;
-        }
-        default: {
+        default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
-        }
       }
     }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);

@@ -1,0 +1,46 @@
+/** Checks that values fit into their fields, and takes 64-bit ones apart into words. */
+
+import { UsageError } from "../errors.ts";
+import { splitBigInt, splitInteger } from "./words.ts";
+
+export function splitSigned(value: bigint, field: string): void {
+  if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value) {
+    throw outOfRange(value, field, "a bigint from -2^63 to 2^63 - 1");
+  }
+  splitBigInt(value);
+}
+
+export function splitUnsigned(value: bigint, field: string): void {
+  if (typeof value !== "bigint" || BigInt.asUintN(64, value) !== value) {
+    throw outOfRange(value, field, "a bigint from 0 to 2^64 - 1");
+  }
+  splitBigInt(value);
+}
+
+export function splitSafe(value: number, field: string): void {
+  if (!Number.isSafeInteger(value)) throw outOfRange(value, field, "a whole number from -2^53 + 1 to 2^53 - 1");
+  splitInteger(value);
+}
+
+export function splitSafeUnsigned(value: number, field: string): void {
+  if (!Number.isSafeInteger(value) || value < 0) throw outOfRange(value, field, "a whole number from 0 to 2^53 - 1");
+  splitInteger(value);
+}
+
+export function outOfRange(value: unknown, field: string, wanted: string): UsageError {
+  return new UsageError(`${field} must be ${wanted}, not ${describe(value)}.`);
+}
+
+function describe(value: unknown): string {
+  switch (typeof value) {
+    case "number":
+    case "bigint":
+    case "boolean":
+    case "undefined":
+      return String(value);
+    case "string":
+      return "a string";
+    default:
+      return value === null ? "null" : "an object";
+  }
+}
