@@ -1,0 +1,158 @@
+import { type Candidate, CandidateKind, Introduction } from "../../generated/chatwire/v1/signalling.ts";
+import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { ProtocolError } from "../errors.ts";
+import type { Limits } from "../limits.ts";
+import type { User } from "./user.ts";
+
+/** One side of an introduction, and how it can be reached. */
+export interface Side {
+  readonly user: User;
+  candidates: readonly Candidate[];
+  connectionId: bigint;
+}
+
+/** Two users on their way into a conversation, or in one. */
+export interface Meeting {
+  readonly id: number;
+  readonly inviter: Side;
+  readonly invited: Side;
+  open: boolean;
+}
+
+const PSK_BYTES = 32;
+const CANDIDATE_ADDRESS_CHARACTERS_MAX = 45;
+
+/** All introductions of the server, from the invitation to the end of the conversation. */
+export class Introductions {
+  readonly #meetings = new Map<number, Meeting>();
+  readonly #limits: Limits;
+  readonly #random: RandomBytes;
+
+  constructor(limits: Limits, random: RandomBytes) {
+    this.#limits = limits;
+    this.#random = random;
+  }
+
+  /**
+   * Begins an introduction.
+   *
+   * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
+   */
+  invite(inviter: Side, invited: User): Meeting {
+    if (this.between(inviter.user, invited) !== undefined) {
+      throw new ProtocolError(
+        "ALREADY_INTRODUCED",
+        `There is an invitation or a conversation with ${invited.account.name} already.`,
+      );
+    }
+    for (const user of [inviter.user, invited]) {
+      if (user.introductions.size < this.#limits.introductionsMax) continue;
+      const text = `${user.account.name} has ${this.#limits.introductionsMax} invitations and conversations, which is the limit.`;
+      throw new ProtocolError("LIMIT_REACHED", text, { retryable: true });
+    }
+    const id = this.#newId();
+    const meeting: Meeting = { id, inviter, invited: { user: invited, candidates: [], connectionId: 0n }, open: false };
+    this.#meetings.set(id, meeting);
+    inviter.user.introductions.add(id);
+    invited.introductions.add(id);
+    return meeting;
+  }
+
+  /**
+   * Opens the conversation.
+   *
+   * @returns what the inviter and the invited need to know of each other
+   */
+  open(meeting: Meeting): { forInviter: Introduction; forInvited: Introduction } {
+    const psk = this.#random(PSK_BYTES);
+    meeting.open = true;
+    for (const { user } of [meeting.inviter, meeting.invited]) user.conversations += 1;
+    return {
+      forInviter: introduce(meeting.id, meeting.invited, psk),
+      forInvited: introduce(meeting.id, meeting.inviter, psk),
+    };
+  }
+
+  /** Ends an introduction, whatever it has come to. */
+  end(meeting: Meeting): void {
+    this.#meetings.delete(meeting.id);
+    for (const { user } of [meeting.inviter, meeting.invited]) {
+      user.introductions.delete(meeting.id);
+      if (meeting.open) user.conversations -= 1;
+    }
+  }
+
+  /**
+   * Finds an introduction of this user's.
+   *
+   * @throws ProtocolError INTRODUCTION_NOT_FOUND: also where it is that of others
+   */
+  find(id: number, user: User): Meeting {
+    const meeting = user.introductions.has(id) ? this.#meetings.get(id) : undefined;
+    if (meeting === undefined)
+      throw new ProtocolError("INTRODUCTION_NOT_FOUND", "The invitation or conversation is over.");
+    return meeting;
+  }
+
+  of(user: User): Meeting[] {
+    return [...user.introductions].map((id) => this.find(id, user));
+  }
+
+  /** The introduction of two users, where there is one; there is never more. */
+  between(a: User, b: User): Meeting | undefined {
+    return this.of(a).find((meeting) => other(meeting, a) === b);
+  }
+
+  /** Whether `user` invited `viewer` or accepted an invitation of theirs. */
+  talksTo(user: User, viewer: User): boolean {
+    const meeting = this.between(user, viewer);
+    return meeting !== undefined && (meeting.open || meeting.inviter.user === user);
+  }
+
+  /**
+   * Checks the candidates a client offers and adds the one that only the server knows.
+   *
+   * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
+   */
+  candidatesOf(user: User, offered: readonly Candidate[]): Candidate[] {
+    if (offered.length > this.#limits.candidatesMax) {
+      throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`);
+    }
+    for (const { address, port } of offered) {
+      const wellFormed = /^[0-9a-fA-F:.]+$/.test(address) && address.length <= CANDIDATE_ADDRESS_CHARACTERS_MAX;
+      if (!wellFormed || port < 1 || port > 65_535) {
+        throw new ProtocolError("INVALID_ARGUMENT", "A candidate needs an IP address and a port from 1 to 65535.");
+      }
+    }
+    const candidates: Candidate[] = offered.map((candidate) => ({ ...candidate, kind: CandidateKind.HOST }));
+    const seen = user.login?.datagramEndpoint;
+    if (seen !== undefined)
+      candidates.push({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
+    return candidates;
+  }
+
+  /** 52 random bits: ids say nothing about how many introductions there are. */
+  #newId(): number {
+    for (;;) {
+      const bytes = this.#random(8);
+      const id = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0) >> 12n);
+      if (id !== 0 && !this.#meetings.has(id)) return id;
+    }
+  }
+}
+
+/** The other user of a meeting. */
+export function other(meeting: Meeting, user: User): User {
+  return meeting.inviter.user === user ? meeting.invited.user : meeting.inviter.user;
+}
+
+function introduce(id: number, side: Side, psk: Uint8Array): Introduction {
+  return Introduction.create({
+    introductionId: id,
+    name: side.user.account.name,
+    keys: side.user.account.keys,
+    candidates: [...side.candidates],
+    connectionId: side.connectionId,
+    psk,
+  });
+}

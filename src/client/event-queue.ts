@@ -1,0 +1,61 @@
+/**
+ * A stream of events for `for await`, with bounded room.
+ *
+ * Where the reader is slower than the events, the oldest are dropped and
+ * counted. Several readers share the events: each gets the next one.
+ */
+export class EventQueue<T> implements AsyncIterable<T> {
+  readonly #eventsMax: number;
+  readonly #events: T[] = [];
+  readonly #readers: ((result: IteratorResult<T, undefined>) => void)[] = [];
+  #ended = false;
+  #dropped = 0;
+
+  constructor(eventsMax: number) {
+    this.#eventsMax = eventsMax;
+  }
+
+  /** How many events were dropped because nobody read them in time. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** How many events wait for a reader. */
+  get length(): number {
+    return this.#events.length;
+  }
+
+  get full(): boolean {
+    return this.#events.length >= this.#eventsMax;
+  }
+
+  push(event: T): void {
+    if (this.#ended) return;
+    const reader = this.#readers.shift();
+    if (reader !== undefined) {
+      reader({ value: event, done: false });
+      return;
+    }
+    if (this.full) {
+      this.#events.shift();
+      this.#dropped += 1;
+    }
+    this.#events.push(event);
+  }
+
+  /** No more events come; what waits can still be read. */
+  end(): void {
+    this.#ended = true;
+    for (const reader of this.#readers.splice(0)) reader({ value: undefined, done: true });
+  }
+
+  next(): Promise<IteratorResult<T, undefined>> {
+    if (this.#events.length > 0) return Promise.resolve({ value: this.#events.shift() as T, done: false });
+    if (this.#ended) return Promise.resolve({ value: undefined, done: true });
+    return new Promise((resolve) => this.#readers.push(resolve));
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
+    return { next: () => this.next() };
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash, webcrypto, X509Certificate } from "node:crypto";
+import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A certificate and its private key, both PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
+const LIFETIME_MS = 10 * 365 * 24 * 60 * 60 * 1000;
+
+/** Makes a self-signed P-256 certificate. Clients pin it, so its name and dates carry no weight. */
+export async function createCertificate(): Promise<Certificate> {
+  // Loaded only where a certificate is made: clients never need it.
+  await import("reflect-metadata");
+  const x509 = await import("@peculiar/x509");
+  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
+  const now = Date.now();
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: "CN=chatwire",
+    notBefore: new Date(now - 24 * 60 * 60 * 1000),
+    notAfter: new Date(now + LIFETIME_MS),
+    signingAlgorithm: ALGORITHM,
+    keys,
+  });
+  const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", keys.privateKey);
+  const base64 = Buffer.from(pkcs8)
+    .toString("base64")
+    .replace(/.{64}(?=.)/g, "$&\n");
+  return {
+    cert: certificate.toString("pem"),
+    key: `-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n`,
+  };
+}
+
+/** The certificate of a data folder; made, and kept there, where there is none yet. */
+export async function loadCertificate(dataDir: string): Promise<Certificate> {
+  const path = join(dataDir, "certificate.pem");
+  const found = await readFile(path, "utf8").catch((error) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  // One file holds both, so that there is never one without the other.
+  if (found !== undefined) return { cert: found, key: found };
+  const { cert, key } = await createCertificate();
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const temporary = `${path}.new`;
+  await writeFile(temporary, `${key}${cert}\n`, { mode: 0o600 });
+  await chmod(temporary, 0o600);
+  await rename(temporary, path);
+  return { cert, key };
+}
+
+/**
+ * SHA-256 of a certificate in DER, in hex: what clients pin.
+ *
+ * @param certificate  DER, or PEM text
+ */
+export function certificateFingerprint(certificate: Uint8Array | string): string {
+  return createHash("sha256").update(new X509Certificate(certificate).raw).digest("hex");
+}

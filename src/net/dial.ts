@@ -1,0 +1,63 @@
+import { connect, isIP, type Socket } from "node:net";
+import { connect as connectTls, type TLSSocket } from "node:tls";
+import { TransportError } from "../errors.ts";
+import { certificateFingerprint } from "./certificate.ts";
+import { type OpenSocket, secretsOf } from "./listener.ts";
+import { toTransportError } from "./transport-error.ts";
+
+/** A connection to a server. */
+export interface DialedSocket extends OpenSocket {
+  /** SHA-256 of the server's certificate, in hex; undefined on a plain connection. Proven, but not trusted yet. */
+  readonly fingerprint: string | undefined;
+}
+
+/**
+ * Connects to a server and carries the TLS 1.3 handshake out. The certificate
+ * is self-signed as a rule: whether it is the right one is for the caller's
+ * pins to say, before the first byte of a message is sent.
+ *
+ * @throws TransportError; or the reason of `signal`
+ */
+export async function dial(
+  { host, port, security }: { host: string; port: number; security: "tls" | "plain" },
+  signal: AbortSignal,
+): Promise<DialedSocket> {
+  signal.throwIfAborted();
+  const what = `Connecting to ${host} port ${port} failed`;
+  if (security === "plain") {
+    const socket = connect({ host, port });
+    await opened(socket, "connect", what, signal);
+    return { socket, secrets: undefined, fingerprint: undefined };
+  }
+  const servername = isIP(host) === 0 ? host : "";
+  const socket: TLSSocket = connectTls({ host, port, servername, minVersion: "TLSv1.3", rejectUnauthorized: false });
+  await opened(socket, "secureConnect", what, signal);
+  const certificate = socket.getPeerX509Certificate();
+  if (certificate === undefined) {
+    socket.destroy();
+    throw new TransportError("TLS_FAILED", `${what}: the server showed no certificate.`);
+  }
+  return { socket, secrets: secretsOf(socket), fingerprint: certificateFingerprint(certificate.raw) };
+}
+
+function opened(socket: Socket, event: "connect" | "secureConnect", what: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const finish = (settle: () => void): void => {
+      signal.removeEventListener("abort", onAbort);
+      socket.removeListener("error", onError);
+      socket.removeListener("close", onClose);
+      settle();
+    };
+    const onError = (error: Error): void => finish(() => reject(toTransportError(error, what)));
+    const onClose = (): void => finish(() => reject(new TransportError("CONNECTION_LOST", `${what}: it was closed.`)));
+    const onAbort = (): void => {
+      finish(() => reject(signal.reason));
+      socket.on("error", () => {});
+      socket.destroy();
+    };
+    socket.on("error", onError);
+    socket.on("close", onClose);
+    signal.addEventListener("abort", onAbort);
+    socket.once(event, () => finish(resolve));
+  });
+}

@@ -1,0 +1,102 @@
+import type { Socket } from "node:net";
+import { ClosedError, ProtocolError } from "../errors.ts";
+import type { Limits } from "../limits.ts";
+import type { Session, SessionEvent } from "../session/session.ts";
+import { monotonicMs } from "./clock.ts";
+import { toTransportError } from "./transport-error.ts";
+import { WakeUp } from "./wake-up.ts";
+
+/** How long a closed connection may take to send its last bytes. */
+const LINGER_MS = 1_000;
+
+/**
+ * The loop around one session: bytes in, bytes out, events up, timer.
+ *
+ * Frames that come up in one turn of the event loop leave in one write. A
+ * receiver that does not read is closed when `sendQueueBytesMax` bytes wait.
+ */
+export class StreamConnection {
+  readonly #socket: Socket;
+  readonly #session: Session;
+  readonly #limits: Limits;
+  readonly #onEvent: (event: SessionEvent) => void;
+  readonly #wakeUp = new WakeUp(() => this.#handleTimeout());
+  #draining = false;
+  #flushing = false;
+  #linger: NodeJS.Timeout | undefined;
+
+  /** @param onEvent  is called for each event of the session, in order; `closed` is the last */
+  constructor(socket: Socket, session: Session, limits: Limits, onEvent: (event: SessionEvent) => void) {
+    this.#socket = socket;
+    this.#session = session;
+    this.#limits = limits;
+    this.#onEvent = onEvent;
+    socket.setNoDelay(true);
+    socket.on("data", (chunk) => {
+      this.#session.handleBytes(chunk, monotonicMs());
+      this.drain();
+    });
+    socket.on("error", (error) => this.#end(toTransportError(error, "The connection broke")));
+    socket.on("close", () => {
+      clearTimeout(this.#linger);
+      this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true }));
+    });
+    // The other end is done sending: there is nothing left to answer.
+    socket.on("end", () =>
+      this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true })),
+    );
+    this.drain();
+  }
+
+  /** Carries out what the session wants. To be called after every call on the session. */
+  drain(): void {
+    if (this.#draining) return;
+    this.#draining = true;
+    for (let event = this.#session.pollEvent(); event !== undefined; event = this.#session.pollEvent()) {
+      if (event.kind === "closed") this.#finish();
+      this.#onEvent(event);
+    }
+    this.#draining = false;
+    this.#wakeUp.set(this.#session.nextTimeoutMs());
+    if (this.#session.busy) this.#socket.pause();
+    else if (this.#socket.isPaused()) this.#socket.resume();
+    if (!this.#flushing && !this.#session.closed) {
+      this.#flushing = true;
+      setImmediate(() => this.#flush());
+    }
+  }
+
+  #flush(): void {
+    this.#flushing = false;
+    if (this.#socket.destroyed) return;
+    const bytes = this.#session.pollTransmit();
+    if (bytes !== undefined) this.#socket.write(bytes);
+    if (this.#socket.writableLength > this.#limits.sendQueueBytesMax && !this.#session.closed) {
+      const text = `The other end reads too slowly: ${this.#socket.writableLength} bytes wait for it.`;
+      this.#session.handleEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true }));
+      this.#socket.destroy();
+      this.drain();
+    }
+  }
+
+  #handleTimeout(): void {
+    this.#session.handleTimeout(monotonicMs());
+    this.drain();
+  }
+
+  #end(reason: ClosedError | ReturnType<typeof toTransportError>): void {
+    this.#session.handleEnd(reason);
+    this.drain();
+  }
+
+  /** Sends what is left, then closes; by force where the other end does not take it. */
+  #finish(): void {
+    this.#wakeUp.clear();
+    if (this.#socket.destroyed) return;
+    const bytes = this.#session.pollTransmit();
+    if (bytes !== undefined) this.#socket.write(bytes);
+    this.#socket.end();
+    this.#socket.resume();
+    this.#linger = setTimeout(() => this.#socket.destroy(), LINGER_MS);
+  }
+}

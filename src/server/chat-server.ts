@@ -1,0 +1,210 @@
+import { randomBytes } from "node:crypto";
+import { isIP } from "node:net";
+import { Chat } from "../chat/chat.ts";
+import type { Effect } from "../chat/route.ts";
+import { type ChatError, ProtocolError, TransportError, UsageError } from "../errors.ts";
+import { encodeBody } from "../framing/stream.ts";
+import { type Limits, resolveLimits } from "../limits.ts";
+import { type Certificate, certificateFingerprint, createCertificate, loadCertificate } from "../net/certificate.ts";
+import { DatagramSocket } from "../net/datagram-socket.ts";
+import { Listener, type OpenSocket } from "../net/listener.ts";
+import type { Tap } from "../session/session.ts";
+import { MemoryStore } from "../store/memory-store.ts";
+import type { Store } from "../store/store.ts";
+import { CommitQueue } from "./commit-queue.ts";
+import { ServerConnection } from "./server-connection.ts";
+
+export interface ChatServerOptions {
+  /** Address of the network interface to listen on. Default: all of them, IPv4. */
+  host?: string;
+  /** TCP and UDP port. 0: any that is free. Default: 4433. */
+  port?: number;
+  /** PEM. Default: the one in `dataDir`, or one made for this run. */
+  certificate?: Certificate;
+  /** Where the certificate the server makes for itself is kept. */
+  dataDir?: string;
+  /** "plain" speaks TCP without TLS, and only on loopback. Default: "tls". */
+  security?: "tls" | "plain";
+  /** Where accounts are kept. Default: in memory. */
+  store?: Store;
+  limits?: Partial<Limits>;
+  /** Sees every message of every connection, for recordings. */
+  tap?: Tap;
+}
+
+/** How long `close` lets connections send their last bytes. */
+const CLOSE_GRACE_MS = 2_000;
+const PORT_TRIES_MAX = 10;
+
+/**
+ * A chat server: accounts, presence, texts and signalling over TLS, and address
+ * probes over UDP on the same port.
+ */
+export class ChatServer implements AsyncDisposable {
+  readonly #limits: Limits;
+  readonly #chat: Chat;
+  readonly #store: Store;
+  readonly #commits: CommitQueue;
+  readonly #listener: Listener;
+  readonly #datagrams: DatagramSocket;
+  readonly #tap: Tap | undefined;
+  readonly #connections = new Map<number, ServerConnection>();
+  /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
+  readonly fingerprint: string | undefined;
+  /** Resolves when the server is closed; rejects when the store failed. */
+  readonly closed: Promise<void>;
+  readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
+  #lastId = 0;
+  #closing: Promise<void> | undefined;
+
+  /**
+   * Starts a server.
+   *
+   * @throws UsageError an option is wrong
+   * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
+   */
+  static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
+    const { host = "0.0.0.0", port = 4433, security = "tls", dataDir } = options;
+    if (isIP(host) === 0) throw new UsageError(`host must be an IP address, not "${host}".`);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new UsageError(`port must be 0 to 65535, not ${port}.`);
+    if (security === "plain" && !isLoopback(host)) throw new UsageError("Plain TCP is for loopback addresses only.");
+    const limits = resolveLimits(options.limits ?? {});
+    const store = options.store ?? new MemoryStore(randomBytes);
+    const { accounts, secret } = await store.load();
+    const chat = new Chat({ limits, random: randomBytes, secret, accounts });
+    const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
+    let onConnection = (open: OpenSocket): void => void open.socket.destroy();
+    const { listener, datagrams } = await bindBoth(host, port, (tcpPort) =>
+      Listener.listen({
+        host,
+        port: tcpPort,
+        certificate,
+        handshakeTimeoutMs: limits.helloTimeoutMs,
+        connectionsMax: limits.connectionsMax,
+        onConnection: (open) => onConnection(open),
+      }),
+    );
+    const server = new ChatServer({ limits, chat, store, listener, datagrams, certificate, tap: options.tap });
+    onConnection = (open) => server.#accept(open);
+    return server;
+  }
+
+  private constructor(parts: {
+    limits: Limits;
+    chat: Chat;
+    store: Store;
+    listener: Listener;
+    datagrams: DatagramSocket;
+    certificate: Certificate | undefined;
+    tap: Tap | undefined;
+  }) {
+    this.#limits = parts.limits;
+    this.#chat = parts.chat;
+    this.#store = parts.store;
+    this.#listener = parts.listener;
+    this.#datagrams = parts.datagrams;
+    this.#tap = parts.tap;
+    this.fingerprint = parts.certificate && certificateFingerprint(parts.certificate.cert);
+    this.#commits = new CommitQueue(parts.store, (error) => this.#fail(error));
+    let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
+    this.closed = new Promise((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    this.closed.catch(() => {});
+    this.#settle = settle ?? { resolve() {}, reject() {} };
+  }
+
+  /** The TCP and UDP port. */
+  get port(): number {
+    return this.#listener.address.port;
+  }
+
+  /** The address it listens on. */
+  get host(): string {
+    return this.#listener.address.address;
+  }
+
+  /** Open connections, logged in or not. */
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  /** Tells all clients, closes their connections and stops. */
+  async close(): Promise<void> {
+    this.#closing ??= this.#close();
+    await this.#closing;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #accept(open: OpenSocket): void {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const connection = new ServerConnection(id, open, {
+      limits: this.#limits,
+      random: randomBytes,
+      chat: this.#chat,
+      datagrams: this.#datagrams,
+      tap: this.#tap,
+      onOutcome: ({ saves, effects }, answer) =>
+        this.#commits.push(saves, () => {
+          answer();
+          for (const effect of effects) this.#carryOut(effect);
+        }),
+      onClosed: () => this.#connections.delete(id),
+    });
+    this.#connections.set(id, connection);
+  }
+
+  #carryOut(effect: Effect): void {
+    if (effect.kind === "close") {
+      this.#connections.get(effect.session)?.closeWith(effect.error);
+      return;
+    }
+    const encoded = encodeBody(effect.body);
+    for (const session of effect.sessions) this.#connections.get(session)?.emit(effect.event, effect.body, encoded);
+  }
+
+  async #close(): Promise<void> {
+    this.#listener.stop();
+    const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryable: true });
+    for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
+    await this.#listener.close(CLOSE_GRACE_MS);
+    await this.#datagrams.close();
+    await this.#commits.drain();
+    await this.#store.close();
+    this.#settle.resolve();
+  }
+
+  /** What was confirmed must be kept: a server that cannot keep it stops. */
+  #fail(error: unknown): void {
+    this.#settle.reject(error);
+    this.close().catch((second: ChatError) => this.#settle.reject(second));
+  }
+}
+
+function ownCertificate(dataDir: string | undefined): Promise<Certificate> {
+  return dataDir === undefined ? createCertificate() : loadCertificate(dataDir);
+}
+
+/** Opens the same port for TCP and UDP; with port 0, tries until one is free for both. */
+async function bindBoth(host: string, port: number, listen: (port: number) => Promise<Listener>) {
+  for (let tries = 1; ; tries++) {
+    const listener = await listen(port);
+    try {
+      return { listener, datagrams: await DatagramSocket.bind(host, listener.address.port) };
+    } catch (error) {
+      await listener.close(0);
+      const again =
+        port === 0 && tries < PORT_TRIES_MAX && error instanceof TransportError && error.code === "ADDRESS_IN_USE";
+      if (!again) throw error;
+    }
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === "::1" || /^127\./.test(host);
+}

@@ -1,0 +1,54 @@
+import type { Account } from "../chat/account.ts";
+import type { Store } from "../store/store.ts";
+
+/**
+ * Lets nothing be heard of a change before it is kept: what follows from it,
+ * and everything after that, waits for the store, in order. Changes that come
+ * while the store is busy are kept together in its next turn.
+ */
+export class CommitQueue {
+  readonly #store: Store;
+  readonly #onFailure: (error: unknown) => void;
+  #waiting: { saves: readonly Account[]; release: () => void }[] = [];
+  #busy = false;
+  #idle: Promise<void> = Promise.resolve();
+
+  /** @param onFailure  the store failed: what was to be released never is */
+  constructor(store: Store, onFailure: (error: unknown) => void) {
+    this.#store = store;
+    this.#onFailure = onFailure;
+  }
+
+  /** Runs `release` once `saves` are kept and all before them; at once where there is nothing to wait for. */
+  push(saves: readonly Account[], release: () => void): void {
+    if (saves.length === 0 && !this.#busy) {
+      release();
+      return;
+    }
+    this.#waiting.push({ saves, release });
+    if (!this.#busy) {
+      this.#busy = true;
+      this.#idle = this.#run();
+    }
+  }
+
+  /** Resolves when nothing waits. */
+  async drain(): Promise<void> {
+    await this.#idle;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#waiting.length > 0) {
+        const turn = this.#waiting;
+        this.#waiting = [];
+        const saves = turn.flatMap((entry) => entry.saves);
+        if (saves.length > 0) await this.#store.save(saves);
+        for (const { release } of turn) release();
+      }
+      this.#busy = false;
+    } catch (error) {
+      this.#onFailure(error);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import type { Chat } from "../chat/chat.ts";
+import type { ConnectionMethodName, Request, Route, Visitor } from "../chat/route.ts";
+import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { ChatError, ProtocolError } from "../errors.ts";
+import type { Limits } from "../limits.ts";
+import { monotonicMs } from "../net/clock.ts";
+import type { DatagramSocket, UdpAddress } from "../net/datagram-socket.ts";
+import type { OpenSocket } from "../net/listener.ts";
+import { StreamConnection } from "../net/stream-connection.ts";
+import { type ProbeKeys, ProbeServer } from "../session/probe-server.ts";
+import type { AnyEvent, AnyMethod } from "../session/rulebook.ts";
+import { Session, type SessionEvent, type Tap } from "../session/session.ts";
+import { connectionRoutes } from "./connection-routes.ts";
+
+/** What a connection shares with the others of its server. */
+export interface ConnectionHost {
+  readonly limits: Limits;
+  readonly random: RandomBytes;
+  readonly chat: Chat;
+  readonly datagrams: DatagramSocket;
+  readonly tap: Tap | undefined;
+  /** Carries out what a request leads to. */
+  readonly onOutcome: (outcome: ReturnType<Chat["leave"]>, answer: () => void) => void;
+  readonly onClosed: (connection: ServerConnection, reason: ChatError) => void;
+}
+
+/** One client's connection, from its first byte to its end. */
+export class ServerConnection {
+  readonly visitor: Visitor;
+  readonly #host: ConnectionHost;
+  readonly #session: Session;
+  readonly #stream: StreamConnection;
+  readonly #routes: ReadonlyMap<string, Route>;
+  #datagramId: bigint | undefined;
+
+  constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
+    const endpoint = { address: plainAddress(socket.remoteAddress ?? ""), port: socket.remotePort ?? 0 };
+    this.visitor = { session: id, endpoint, channelBinding: secrets?.channelBinding, user: undefined };
+    this.#host = host;
+    const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
+      limits: host.limits,
+      random: host.random,
+      secrets,
+      datagramPort: host.datagrams.address.port,
+      onDatagramKeys: (keys) => this.#openDatagrams(keys),
+    });
+    this.#routes = new Map(Object.entries(routes));
+    this.#session = new Session({ role: "server", limits: host.limits, tap: host.tap }, monotonicMs());
+    this.#stream = new StreamConnection(socket, this.#session, host.limits, (event) => this.#handle(event));
+  }
+
+  /** Sends an event whose body was encoded once for all who get it. */
+  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
+    this.#session.emit(event, body, encoded, monotonicMs());
+    this.#stream.drain();
+  }
+
+  /** Tells the client why, and closes. */
+  closeWith(error: ProtocolError): void {
+    this.#session.closeWith(error, monotonicMs());
+    this.#stream.drain();
+  }
+
+  #handle(event: SessionEvent): void {
+    if (event.kind === "request") this.#handleRequest(event.method, event.sequence, event.recipient, event.body);
+    else if (event.kind === "closed") {
+      if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
+      this.#host.onOutcome(this.#host.chat.leave(this.visitor), () => {});
+      this.#host.onClosed(this, event.reason);
+    }
+  }
+
+  #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {
+    // A request that came in the same bytes as what closed the connection is not carried out any more.
+    if (this.#session.closed) return;
+    try {
+      const request: Request = { visitor: this.visitor, recipient };
+      const { answer, outcome } = this.#route(method.name, body, request);
+      this.#host.onOutcome(outcome, () => {
+        this.#session.respond(method, sequence, answer, monotonicMs());
+        this.#stream.drain();
+      });
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      const refusal = error instanceof ProtocolError ? error : new ProtocolError("INVALID_ARGUMENT", error.message);
+      this.#host.onOutcome({ saves: [], effects: [] }, () => {
+        this.#session.refuse(method.command, sequence, refusal, monotonicMs());
+        this.#stream.drain();
+      });
+    }
+  }
+
+  #route(name: string, body: MessageBody, request: Request): ReturnType<Chat["handle"]> {
+    const own = this.#routes.get(name);
+    if (own !== undefined) return { answer: own.handle(body, request), outcome: { saves: [], effects: [] } };
+    return this.#host.chat.handle(name, body, request);
+  }
+
+  #openDatagrams(keys: ProbeKeys): void {
+    const { chat, datagrams } = this.#host;
+    if (this.#datagramId !== undefined) datagrams.release(this.#datagramId);
+    this.#datagramId = keys.connectionId;
+    const probes = new ProbeServer(keys, monotonicMs());
+    datagrams.claim(keys.connectionId, (bytes: Uint8Array, from: UdpAddress) => {
+      const seen = { address: plainAddress(from.address), port: from.port };
+      const answer = probes.handleDatagram(bytes, seen, this.#session.state, monotonicMs());
+      if (answer === undefined) return;
+      chat.setDatagramEndpoint(this.visitor, seen);
+      datagrams.send(answer, from);
+    });
+  }
+}
+
+/** An IPv4 address that an IPv6 socket saw, as IPv4. */
+function plainAddress(address: string): string {
+  return address.startsWith("::ffff:") && address.includes(".") ? address.slice("::ffff:".length) : address;
+}
