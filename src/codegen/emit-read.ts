@@ -56,8 +56,16 @@ function emitMember(printer: Printer, member: SchemaField | SchemaOneof): void {
 
 function emitOneofField(printer: Printer, oneof: SchemaOneof, field: SchemaField): void {
   const target = `message.${oneof.name}`;
-  const before = `${target}.case === "${field.name}" ? ${target}.value : undefined`;
-  emitValueCase(printer, field, before, (value) => `${target} = { case: "${field.name}", value: ${value} };`);
+  const { type } = field;
+  const take = (value: string) => `${target} = { case: "${field.name}", value: ${value} };`;
+  if (type.kind !== "message") {
+    emitValueCase(printer, field, "", take);
+    return;
+  }
+  emitBlockCase(printer, `case ${tagOf(field.number, type)}`, () => {
+    printer.line(`const before = ${target}.case === "${field.name}" ? ${target}.value : undefined;`);
+    emitMessageValue(printer, type, "before", take);
+  });
 }
 
 /**
@@ -78,10 +86,8 @@ function emitMessageValue(
   before: string,
   take: (value: string) => string,
 ): void {
-  const args = before === "" ? "reader" : "reader, before";
-  if (before !== "") printer.line(`const before = ${before};`);
   printer.line("const end = reader.beginMessage();");
-  printer.line(take(`${printer.value(type.symbol)}.read(${args})`));
+  printer.line(take(`${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`));
   printer.line("reader.endMessage(end);");
 }
 

@@ -117,13 +117,18 @@ export class Printer {
   }
 
   private wireModule(module: string): string {
-    return this.wire.startsWith(".") ? this.relative(posix.join(this.wire, module)) : this.wire;
+    if (!this.wire.startsWith(".")) return this.wire;
+    const up = posix.relative(posix.dirname(this.path), "");
+    return withDot(posix.join(up, this.wire, module));
   }
 
   private relative(path: string): string {
-    const relative = posix.relative(posix.dirname(this.path), path);
-    return relative.startsWith(".") ? relative : `./${relative}`;
+    return withDot(posix.relative(posix.dirname(this.path), path));
   }
+}
+
+function withDot(path: string): string {
+  return path.startsWith(".") ? path : `./${path}`;
 }
 
 /** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.ts`. */

@@ -223,9 +223,8 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           message.name = reader.string();
           break;
         case 18: {
-          const before = message.verifier;
           const end = reader.beginMessage();
-          message.verifier = PasswordVerifier.read(reader, before);
+          message.verifier = PasswordVerifier.read(reader, message.verifier);
           reader.endMessage(end);
           break;
         }
@@ -233,9 +232,8 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           message.privacy = reader.int32();
           break;
         case 34: {
-          const before = message.keys;
           const end = reader.beginMessage();
-          message.keys = IdentityKeys.read(reader, before);
+          message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
         }
@@ -466,9 +464,8 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
           message.clientFinal = reader.string();
           break;
         case 18: {
-          const before = message.keys;
           const end = reader.beginMessage();
-          message.keys = IdentityKeys.read(reader, before);
+          message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
         }

@@ -128,9 +128,8 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const before = message.limits;
           const end = reader.beginMessage();
-          message.limits = ServerLimits.read(reader, before);
+          message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;
         }

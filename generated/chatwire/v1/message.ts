@@ -264,9 +264,8 @@ export const Header: MessageCodec<Header> = {
           message.command = reader.int32();
           break;
         case 26: {
-          const before = message.recipient;
           const end = reader.beginMessage();
-          message.recipient = Recipient.read(reader, before);
+          message.recipient = Recipient.read(reader, message.recipient);
           reader.endMessage(end);
           break;
         }
@@ -800,9 +799,8 @@ export const Message: MessageCodec<Message> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const before = message.header;
           const end = reader.beginMessage();
-          message.header = Header.read(reader, before);
+          message.header = Header.read(reader, message.header);
           reader.endMessage(end);
           break;
         }

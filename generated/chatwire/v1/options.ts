@@ -262,9 +262,8 @@ export const Rule: MessageCodec<Rule> = {
           message.bytesMax = reader.uint32();
           break;
         case 58: {
-          const before = message.rate;
           const end = reader.beginMessage();
-          message.rate = Rate.read(reader, before);
+          message.rate = Rate.read(reader, message.rate);
           reader.endMessage(end);
           break;
         }

@@ -163,9 +163,8 @@ export const Introduction: MessageCodec<Introduction> = {
           message.name = reader.string();
           break;
         case 26: {
-          const before = message.keys;
           const end = reader.beginMessage();
-          message.keys = IdentityKeys.read(reader, before);
+          message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
         }
@@ -474,9 +473,8 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const before = message.introduction;
           const end = reader.beginMessage();
-          message.introduction = Introduction.read(reader, before);
+          message.introduction = Introduction.read(reader, message.introduction);
           reader.endMessage(end);
           break;
         }
@@ -528,9 +526,8 @@ export const Accepted: MessageCodec<Accepted> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const before = message.introduction;
           const end = reader.beginMessage();
-          message.introduction = Introduction.read(reader, before);
+          message.introduction = Introduction.read(reader, message.introduction);
           reader.endMessage(end);
           break;
         }
