@@ -121,7 +121,7 @@ export function safetyNumber(a: NamedKey, b: NamedKey): string {
   return groups.join(" ");
 }
 
-/** Key first: it has a fixed length, so two entries cannot be cut another way. Case and form of a name tell nobody apart. */
+/** Every part has a known length, so two entries cannot be cut another way. The case of a name tells nobody apart. */
 function entryOf(user: NamedKey): Buffer {
   if (user.signingKey.length !== KEY_BYTES) throw new UsageError(`A signing key must be ${KEY_BYTES} bytes long.`);
   const name = Buffer.from(user.name.normalize("NFC").toLowerCase());

@@ -67,8 +67,7 @@ export class NoiseKK {
   constructor(options: NoiseOptions) {
     const { role, staticKeyPair, remoteStatic, psk } = options;
     for (const key of [staticKeyPair.publicKey, staticKeyPair.privateKey, remoteStatic, psk]) {
-      if (key.length !== KEY_BYTES)
-        throw new UsageError(`Keys and psk must have ${KEY_BYTES} bytes, not ${key.length}.`);
+      if (key.length !== KEY_BYTES) throw new UsageError(`A key has ${KEY_BYTES} bytes, not ${key.length}.`);
     }
     this.#options = options;
     this.#ephemeral = keyPairOf("X25519", options.ephemeral);

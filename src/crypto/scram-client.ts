@@ -55,7 +55,8 @@ export class ScramClient {
    * Answers the server-first-message with the proof.
    *
    * @returns the client-final-message, after as many rounds of PBKDF2 as the server asks for
-   * @throws CryptoError AUTH_FAILED: the message is malformed, answers another one, or asks for too few or too many rounds
+   * @throws CryptoError AUTH_FAILED: the message is malformed, answers another one, or asks for too few or too many
+   *   rounds
    */
   async final(serverFirst: string): Promise<string> {
     const [nonce = "", saltText = "", iterationsText = ""] = readAttributes(serverFirst, "rsi");

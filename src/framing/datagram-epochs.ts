@@ -55,7 +55,7 @@ export interface ReceiveEpoch {
   readonly window: ReplayWindow;
 }
 
-/** The epochs a receiver has keys of: the current one, the one before it for a while, and those ahead when asked for. */
+/** The epochs a receiver has keys of: the current one, the one before it for a while, those ahead when asked for. */
 export class ReceiveEpochs {
   readonly #rules: DatagramRules;
   #previous: ReceiveEpoch | undefined;
@@ -84,14 +84,14 @@ export class ReceiveEpochs {
     return this.#ahead[distance - 1];
   }
 
-  /** Makes an epoch that `find` returned the current one. Only once a packet of it verified. Does nothing for an older one. */
+  /** Makes an epoch that `find` returned the current one, unless it is older. Only once a packet of it verified. */
   advanceTo(epoch: ReceiveEpoch, nowMs: number): void {
     if (epoch.number <= this.#current.number) return;
     const passed = [this.#current, ...this.#ahead].filter(({ number }) => number < epoch.number);
     this.#forgetPrevious();
     this.#previous = passed.pop();
     for (const { key } of passed) key.fill(0);
-    this.#ahead = this.#ahead.filter(({ number }) => number > epoch.number);
+    this.#ahead = [];
     this.#current = epoch;
     this.#previousUntilMs = nowMs + this.#rules.previousEpochMs;
   }
@@ -104,7 +104,6 @@ export class ReceiveEpochs {
 
 /** Copies the key, so that overwriting it later harms nobody else. */
 function checkKey(key: Uint8Array): Uint8Array {
-  if (key.length !== AEAD_KEY_BYTES)
-    throw new UsageError(`A key must have ${AEAD_KEY_BYTES} bytes, not ${key.length}.`);
+  if (key.length !== AEAD_KEY_BYTES) throw new UsageError(`A key has ${AEAD_KEY_BYTES} bytes, not ${key.length}.`);
   return Uint8Array.from(key);
 }

@@ -9,7 +9,7 @@
 const BLOCK_BITS = 32;
 const BLOCKS = 64;
 
-/** How far behind the highest number a packet may come and still be told from a replay. One block is spare: it is being filled. */
+/** How far behind the highest number a packet may come and still be told from a replay. One block is being filled. */
 export const REPLAY_WINDOW_PACKETS = (BLOCKS - 1) * BLOCK_BITS;
 
 export class ReplayWindow {

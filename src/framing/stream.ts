@@ -22,12 +22,10 @@ const NOTHING = new Uint8Array(0);
  */
 export class FrameDecoder {
   readonly #frameBytesMax: number;
-  /** What came and was not handed out: from #start to #end. Never written to before #end, where frames handed out lie. */
+  /** What came and was not handed out lies from #start to #end; before #end nothing is written, as frames lie there. */
   #bytes: Uint8Array = NOTHING;
   #start = 0;
   #end = 0;
-  /** Whether the room past #end is ours to write to. */
-  #isOwned = false;
   /** Where #start is in the whole stream. */
   #offset = 0;
   #failure: DecodeError | undefined;
@@ -48,10 +46,10 @@ export class FrameDecoder {
       this.#bytes = chunk;
       this.#start = 0;
       this.#end = chunk.length;
-      this.#isOwned = false;
       return;
     }
-    if (!this.#isOwned || this.#bytes.length - this.#end < chunk.length) this.#makeRoom(chunk.length);
+    // A chunk is full, so what is written past #end is always memory of our own.
+    if (this.#bytes.length - this.#end < chunk.length) this.#makeRoom(chunk.length);
     this.#bytes.set(chunk, this.#end);
     this.#end += chunk.length;
   }
@@ -100,7 +98,7 @@ export class FrameDecoder {
     return length;
   }
 
-  /** Moves what is left to a buffer of our own, twice as large as needed now, so that many small chunks cost no more than few large ones. */
+  /** Moves what is left to a buffer of our own, twice as large as needed now, so that small chunks are not copied often. */
   #makeRoom(more: number): void {
     const left = this.#end - this.#start;
     const bytes = new Uint8Array(2 * (left + more));
@@ -108,7 +106,6 @@ export class FrameDecoder {
     this.#bytes = bytes;
     this.#start = 0;
     this.#end = left;
-    this.#isOwned = true;
   }
 
   #fail(code: DecodeError["code"], text: string): DecodeError {

@@ -218,6 +218,28 @@ for (const [i, text] of CLIENT_FINALS.entries()) {
   });
 }
 
+/** A client-final-message with a proof that fits it, whatever it says. */
+function provenFinal(serverFirst: string, finalBare: string): string {
+  const salted = pbkdf2Sync(EXAMPLE.password, VERIFIER.salt, EXAMPLE.iterations, 32, "sha256");
+  const clientKey = createHmac("sha256", salted).update("Client Key").digest();
+  const authMessage = `${EXAMPLE.clientFirst.slice(3)},${serverFirst},${finalBare}`;
+  const signature = createHmac("sha256", VERIFIER.storedKey).update(authMessage).digest();
+  return `${finalBare},p=${Buffer.from(clientKey.map((byte, i) => byte ^ (signature[i] ?? 0))).toString("base64")}`;
+}
+
+test("proof-that-fits-another-nonce-or-binding-is-refused", () => {
+  const start = (): [ScramServer, string] => {
+    const to = server();
+    return [to, to.handleFirst(EXAMPLE.clientFirst)];
+  };
+  const [to, serverFirst] = start();
+  assert.is(to.handleFinal(provenFinal(serverFirst, `c=biws,r=${NONCE}`)).name, "user");
+  for (const finalBare of [`c=biws,r=${NONCE}x`, `c=biws,r=${EXAMPLE.clientNonce}`, `c=eSws,r=${NONCE}`]) {
+    const [other] = start();
+    refuses(() => other.handleFinal(provenFinal(serverFirst, finalBare)));
+  }
+});
+
 const SERVER_FIRSTS = [
   "",
   "e=other-error",
