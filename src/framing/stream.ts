@@ -98,7 +98,7 @@ export class FrameDecoder {
     return length;
   }
 
-  /** Moves what is left to a buffer of our own, twice as large as needed now, so that small chunks are not copied often. */
+  /** Moves what is left to a buffer of our own, twice as large as needed now: small chunks are then seldom copied. */
   #makeRoom(more: number): void {
     const left = this.#end - this.#start;
     const bytes = new Uint8Array(2 * (left + more));
