@@ -20,6 +20,8 @@ import { SEED } from "./seed.ts";
 const TEST_TIME_LIMIT_MS = 20_000;
 /** How long a file may take to exit after its last test. */
 const EXIT_TIME_LIMIT_MS = 4_000;
+/** A line of a stack that says nothing about the test. */
+const FRAME_OF_OTHERS = /^\s+at .*(?:node_modules\/uvu\/|test\/suite\.ts|node:internal\/)/;
 
 export interface TimeLimit {
   /** Milliseconds; the default is 20 s. */
@@ -145,10 +147,17 @@ async function failAsOpen(): Promise<void> {
   process.exit(1);
 }
 
-/** The message, uvu's comparison, the stack and the cause, for people. */
+/** uvu's comparison, the message, the stack where it is ours, and the cause, for people. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return `Thrown: ${inspect(error)}`;
-  const parts = [error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack}`];
+  const stack = error.stack ?? "";
+  const text = stack.includes(error.message) ? stack : `${error.message}\n${stack}`;
+  const parts = [
+    text
+      .split("\n")
+      .filter((line) => !FRAME_OF_OTHERS.test(line))
+      .join("\n"),
+  ];
   if ("details" in error && typeof error.details === "string") parts.unshift(error.details);
   if (error.cause !== undefined) parts.push(`Cause: ${inspect(error.cause)}`);
   return parts.join("\n");
