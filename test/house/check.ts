@@ -26,6 +26,11 @@ const STEPS: readonly Step[] = [
     run: () => command("tsc", "-p", "."),
   },
   {
+    name: "types of the package",
+    remedy: "Correct the types; `npx tsc -p tsconfig.build.json --noEmit` shows them again.",
+    run: () => command("tsc", "-p", "tsconfig.build.json", "--noEmit"),
+  },
+  {
     name: "format and lint",
     remedy: "Run `npm run fix`; correct by hand what it leaves.",
     run: () => command("biome", "check", "--error-on-warnings"),

@@ -106,15 +106,17 @@ function isImpureImport({ from, names }: Import): boolean {
 /** The client needs no package at run time: follows what src/index.ts loads. */
 function findClientPackages(files: readonly SourceFile[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const reached = new Set(["src/index.ts"]);
+  /** Each file reached, and the way to it. */
+  const reached = new Map([["src/index.ts", "src/index.ts"]]);
   const breaches: string[] = [];
-  for (const path of reached) {
+  for (const [path, way] of reached) {
     const file = byPath.get(path);
     if (file === undefined) continue;
     for (const { from, typeOnly } of findImports(file)) {
       if (typeOnly || from.startsWith("node:")) continue;
-      if (from.startsWith(".")) reached.add(resolve(path, from));
-      else breaches.push(`${path} imports "${from}": src/index.ts loads it, and the client needs no package`);
+      const target = resolve(path, from);
+      if (!from.startsWith(".")) breaches.push(`${way} imports "${from}": the client needs no package`);
+      else if (!reached.has(target)) reached.set(target, `${way} -> ${target}`);
     }
   }
   return breaches;
