@@ -3,6 +3,18 @@
 import { UsageError } from "../errors.ts";
 import { splitBigInt, splitInteger } from "./words.ts";
 
+export function checkSigned32(value: number, field: string): void {
+  if (typeof value !== "number" || (value | 0) !== value) {
+    throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
+  }
+}
+
+export function checkUnsigned32(value: number, field: string): void {
+  if (typeof value !== "number" || value >>> 0 !== value) {
+    throw outOfRange(value, field, "a whole number from 0 to 2^32 - 1");
+  }
+}
+
 export function splitSigned(value: bigint, field: string): void {
   if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value) {
     throw outOfRange(value, field, "a bigint from -2^63 to 2^63 - 1");

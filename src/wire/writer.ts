@@ -10,7 +10,15 @@
 import { UsageError } from "../errors.ts";
 import { ByteWriter, VARINT_BYTES_MAX, varintLength } from "./byte-writer.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
-import { outOfRange, splitSafe, splitSafeUnsigned, splitSigned, splitUnsigned } from "./ranges.ts";
+import {
+  checkSigned32,
+  checkUnsigned32,
+  outOfRange,
+  splitSafe,
+  splitSafeUnsigned,
+  splitSigned,
+  splitUnsigned,
+} from "./ranges.ts";
 import { floatToWord, splitDouble, zigzag } from "./words.ts";
 
 /** A UTF-16 unit becomes at most three bytes of UTF-8: the length of such a string fits into one byte. */
@@ -67,20 +75,20 @@ export class Writer extends ByteWriter {
   }
 
   int32(value: number, field: string): void {
-    if ((value | 0) !== value) throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
+    checkSigned32(value, field);
     this.ensure(VARINT_BYTES_MAX);
     if (value >= 0) this.varint32(value);
     else this.varint64(value >>> 0, 0xffff_ffff);
   }
 
   uint32(value: number, field: string): void {
-    if (value >>> 0 !== value) throw outOfRange(value, field, "a whole number from 0 to 2^32 - 1");
+    checkUnsigned32(value, field);
     this.ensure(VARINT_BYTES_MAX);
     this.varint32(value);
   }
 
   sint32(value: number, field: string): void {
-    if ((value | 0) !== value) throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
+    checkSigned32(value, field);
     this.ensure(VARINT_BYTES_MAX);
     this.varint32(((value << 1) ^ (value >> 31)) >>> 0);
   }
@@ -145,12 +153,12 @@ export class Writer extends ByteWriter {
   }
 
   fixed32(value: number, field: string): void {
-    if (value >>> 0 !== value) throw outOfRange(value, field, "a whole number from 0 to 2^32 - 1");
+    checkUnsigned32(value, field);
     this.word32(value);
   }
 
   sfixed32(value: number, field: string): void {
-    if ((value | 0) !== value) throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
+    checkSigned32(value, field);
     this.word32(value >>> 0);
   }
 

@@ -1,0 +1,218 @@
+import * as assert from "uvu/assert";
+import { UsageError } from "../../src/errors.ts";
+import { Reader } from "../../src/wire/reader.ts";
+import { Writer } from "../../src/wire/writer.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("wire writer");
+
+function written(write: (writer: Writer) => void): number[] {
+  const writer = new Writer();
+  write(writer);
+  return [...writer.finish()];
+}
+
+function refused(write: (writer: Writer) => void): void {
+  assert.throws(
+    () => written(write),
+    (error: unknown) => error instanceof UsageError && error.message.startsWith("a.Message.field "),
+    String(write),
+  );
+}
+
+const FIELD = "a.Message.field";
+
+test("varints-are-as-short-as-can-be", () => {
+  assert.equal(
+    written((writer) => writer.uint32(0, FIELD)),
+    [0],
+  );
+  assert.equal(
+    written((writer) => writer.uint32(127, FIELD)),
+    [0x7f],
+  );
+  assert.equal(
+    written((writer) => writer.uint32(128, FIELD)),
+    [0x80, 1],
+  );
+  assert.equal(
+    written((writer) => writer.uint32(4_294_967_295, FIELD)),
+    [0xff, 0xff, 0xff, 0xff, 0x0f],
+  );
+  assert.equal(
+    written((writer) => writer.uint64(2n ** 32n, FIELD)),
+    [0x80, 0x80, 0x80, 0x80, 0x10],
+  );
+  assert.equal(
+    written((writer) => writer.int32(-1, FIELD)),
+    [...new Array<number>(9).fill(0xff), 1],
+  );
+  assert.equal(
+    written((writer) => writer.int64(-1n, FIELD)),
+    [...new Array<number>(9).fill(0xff), 1],
+  );
+  assert.equal(
+    written((writer) => writer.tag(0xffff_fff8)),
+    [0xf8, 0xff, 0xff, 0xff, 0x0f],
+  );
+});
+
+const INTEGERS = {
+  int32: [-(2 ** 31), -1, 0, 1, 2 ** 31 - 1],
+  uint32: [0, 127, 128, 16_383, 16_384, 2 ** 28, 2 ** 32 - 1],
+  sint32: [-(2 ** 31), -65, -64, -1, 0, 1, 63, 64, 2 ** 31 - 1],
+  fixed32: [0, 1, 2 ** 32 - 1],
+  sfixed32: [-(2 ** 31), -1, 0, 2 ** 31 - 1],
+  int64Number: [-(2 ** 53) + 1, -(2 ** 32), -(2 ** 32) - 1, -1, 0, 1, 2 ** 32, 2 ** 53 - 1],
+  uint64Number: [0, 127, 128, 2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1],
+  sint64Number: [-(2 ** 53) + 1, -(2 ** 31) - 1, -1, 0, 1, 2 ** 31, 2 ** 53 - 1],
+  fixed64Number: [0, 2 ** 32, 2 ** 53 - 1],
+  sfixed64Number: [-(2 ** 53) + 1, -1, 0, 2 ** 53 - 1],
+} as const;
+
+test("integers-come-back-as-they-were-at-their-boundaries", () => {
+  for (const method of Object.keys(INTEGERS) as (keyof typeof INTEGERS)[]) {
+    for (const value of INTEGERS[method]) {
+      const bytes = Uint8Array.from(written((writer) => writer[method](value, FIELD)));
+      assert.is(new Reader(bytes)[method](), value, method);
+    }
+  }
+});
+
+test("integers-out-of-range-are-refused-by-the-field's-name", () => {
+  const least = { int32: -(2 ** 31), uint32: 0, sint32: -(2 ** 31), fixed32: 0, sfixed32: -(2 ** 31) };
+  for (const method of Object.keys(least) as (keyof typeof least)[]) {
+    const most = Math.max(...INTEGERS[method]);
+    for (const value of [least[method] - 1, most + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      refused((writer) => writer[method](value, FIELD));
+    }
+  }
+  for (const method of ["int64Number", "uint64Number", "sint64Number", "fixed64Number", "sfixed64Number"] as const) {
+    for (const value of [2 ** 53, -(2 ** 53), 0.5, Number.NaN]) refused((writer) => writer[method](value, FIELD));
+  }
+  for (const method of ["uint64Number", "fixed64Number"] as const) refused((writer) => writer[method](-1, FIELD));
+});
+
+test("bigints-come-back-as-they-were-and-are-refused-out-of-range", () => {
+  for (const method of ["int64", "sint64", "sfixed64"] as const) {
+    for (const value of [-(2n ** 63n), -(2n ** 32n), -1n, 0n, 1n, 2n ** 32n, 2n ** 63n - 1n]) {
+      const bytes = Uint8Array.from(written((writer) => writer[method](value, FIELD)));
+      assert.is(new Reader(bytes)[method](), value, method);
+    }
+    for (const value of [2n ** 63n, -(2n ** 63n) - 1n]) refused((writer) => writer[method](value, FIELD));
+  }
+  for (const method of ["uint64", "fixed64"] as const) {
+    for (const value of [0n, 127n, 128n, 2n ** 32n, 2n ** 64n - 1n]) {
+      const bytes = Uint8Array.from(written((writer) => writer[method](value, FIELD)));
+      assert.is(new Reader(bytes)[method](), value, method);
+    }
+    for (const value of [2n ** 64n, -1n]) refused((writer) => writer[method](value, FIELD));
+  }
+});
+
+test("floats-and-doubles-keep-what-they-can-hold", () => {
+  for (const value of [0, -0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 2 ** -149]) {
+    assert.ok(Object.is(new Reader(Uint8Array.from(written((writer) => writer.float(value, FIELD)))).float(), value));
+  }
+  for (const value of [0.1, -0, Number.MAX_VALUE, Number.MIN_VALUE, Number.NaN]) {
+    assert.ok(Object.is(new Reader(Uint8Array.from(written((writer) => writer.double(value, FIELD)))).double(), value));
+  }
+  refused((writer) => writer.float(3.5e38, FIELD));
+});
+
+test("strings-come-back-as-they-were-around-every-length-that-matters", () => {
+  for (const character of ["a", "é", "€", "😀"]) {
+    for (const count of [0, 1, 20, 21, 22, 41, 42, 43, 63, 64, 65, 127, 128, 5_000, 20_000]) {
+      const value = character.repeat(count);
+      const bytes = Uint8Array.from(written((writer) => writer.string(value, FIELD)));
+      assert.is(new Reader(bytes).string(), value);
+      assert.is(
+        bytes.length,
+        Buffer.byteLength(value) + (Buffer.byteLength(value) < 128 ? 1 : Buffer.byteLength(value) < 16_384 ? 2 : 3),
+      );
+    }
+  }
+  assert.is(new Reader(Uint8Array.from(written((writer) => writer.string("abcé", FIELD)))).string(), "abcé");
+});
+
+test("a-lone-surrogate-is-refused", () => {
+  for (const value of ["\ud800", "a\udc00b", "\ud83d".padEnd(50, "x"), `${"é".repeat(60)}\udfff`]) {
+    refused((writer) => writer.string(value, FIELD));
+  }
+});
+
+test("values-of-another-type-are-refused", () => {
+  // As a caller without types would hand them in.
+  const untyped: unknown[] = [undefined, null, {}, "1", 1n, 1, true];
+  const accepted: Record<string, string> = { bool: "boolean", string: "string", int64: "bigint", uint64: "bigint" };
+  for (const method of [
+    "int32",
+    "uint32",
+    "float",
+    "double",
+    "bool",
+    "string",
+    "bytes",
+    "int64",
+    "uint64",
+    "fixed32",
+  ] as const) {
+    for (const value of untyped) {
+      if (typeof value === (accepted[method] ?? (method === "bytes" ? "" : "number"))) continue;
+      refused((writer) => Reflect.apply(writer[method], writer, [value, FIELD]));
+    }
+  }
+  assert.throws(
+    () => written((writer) => Reflect.apply(writer.raw, writer, ["text"])),
+    /\$unknown must be a Uint8Array/,
+  );
+});
+
+test("messages-get-the-length-of-their-content-whatever-its-size", () => {
+  for (const size of [0, 1, 127, 128, 16_383, 16_384, 100_000]) {
+    const content = new Uint8Array(size).fill(7);
+    const bytes = written((writer) => {
+      const start = writer.beginMessage(FIELD);
+      writer.raw(content);
+      writer.endMessage(start);
+      writer.uint32(9, FIELD);
+    });
+    const reader = new Reader(Uint8Array.from(bytes));
+    assert.equal(reader.bytes(), content);
+    assert.is(reader.uint32(), 9);
+    assert.ok(reader.done());
+  }
+});
+
+test("messages-in-messages-keep-their-places", () => {
+  const bytes = written((writer) => {
+    const outer = writer.beginMessage(FIELD);
+    const inner = writer.beginMessage(FIELD);
+    writer.raw(new Uint8Array(200).fill(1));
+    writer.endMessage(inner);
+    writer.uint32(2, FIELD);
+    writer.endMessage(outer);
+  });
+  assert.equal(bytes, [0xcb, 1, 0xc8, 1, ...new Array<number>(200).fill(1), 2]);
+});
+
+test("messages-are-nested-a-hundred-deep-and-no-deeper", () => {
+  const writer = new Writer();
+  for (let depth = 1; depth <= 100; depth++) writer.beginMessage(FIELD);
+  assert.throws(
+    () => writer.beginMessage(FIELD),
+    (error: unknown) => error instanceof UsageError,
+  );
+});
+
+test("a-writer-is-used-again-and-what-it-gave-stays", () => {
+  const writer = new Writer();
+  writer.string("first", FIELD);
+  const first = writer.finish();
+  writer.beginMessage(FIELD);
+  writer.reset();
+  writer.string("other", FIELD);
+  assert.equal(Buffer.from(first).toString(), "\u0005first");
+  assert.equal(Buffer.from(writer.finish()).toString(), "\u0005other");
+  assert.is(first.constructor, Uint8Array);
+});
