@@ -16,6 +16,7 @@ import { TokenBucket } from "../token-bucket.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import { MediaReceiver } from "./media-receiver.ts";
 import { MediaSender } from "./media-sender.ts";
+import type { MediaCounts } from "./media-statistics.ts";
 import type { PeerEvent } from "./peer-event.ts";
 import { decodePeerMessage, encodePeerMessage, type PeerRule } from "./peer-message.ts";
 import { Pings } from "./pings.ts";
@@ -105,6 +106,10 @@ export class Conversation {
       mediaRefused: this.#mediaIn.refused,
       unsent: this.#unsent,
     };
+  }
+
+  mediaStatistics(stream: number): MediaCounts | undefined {
+    return this.#mediaIn.counts(stream);
   }
 
   /** Takes a round trip that was measured elsewhere. */

@@ -20,14 +20,19 @@ export class Farewell {
 
   /** The message to send now, if it is time for one. */
   poll(nowMs: number): Uint8Array | undefined {
-    return !this.isDone && this.#repetition.takeDue(nowMs) ? this.#message : undefined;
+    return !this.#isSent && this.#repetition.takeDue(nowMs) ? this.#message : undefined;
   }
 
-  get isDone(): boolean {
-    return this.#repetition.times > PAUSES_MS.length;
+  /** Whether all has been said, and time has passed in which the other side may have heard it. */
+  isOver(nowMs: number): boolean {
+    return this.#isSent && this.nextTimeoutMs <= nowMs;
   }
 
   get nextTimeoutMs(): number {
     return this.#repetition.nextMs;
+  }
+
+  get #isSent(): boolean {
+    return this.#repetition.times > PAUSES_MS.length;
   }
 }

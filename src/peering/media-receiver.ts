@@ -31,6 +31,11 @@ export class MediaReceiver {
     return this.#refused;
   }
 
+  /** What has been counted of a stream; undefined where it is over or was never heard of. */
+  counts(stream: number): MediaCounts | undefined {
+    return this.#streams.get(stream)?.counts;
+  }
+
   /** @throws ProtocolError MALFORMED */
   receive(stream: number, frame: MediaFrame, nowMs: number): void {
     if (frame.number < 1) throw new ProtocolError("MALFORMED", "Frames are numbered from 1.");

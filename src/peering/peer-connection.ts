@@ -27,6 +27,7 @@ import type { Address, Transmit } from "./address.ts";
 import { Conversation } from "./conversation.ts";
 import { Farewell } from "./farewell.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
+import type { MediaCounts } from "./media-statistics.ts";
 import { PathSearch } from "./path-search.ts";
 import type { PeerClosedReason, PeerEvent } from "./peer-event.ts";
 import type { PeerHandshakeOptions } from "./peer-handshake.ts";
@@ -92,11 +93,12 @@ export class PeerConnection {
     return { ...this.#counts, ...this.#conversation.counts };
   }
 
-  /**
-   * Takes a datagram. One that does not verify is counted, and changes and causes nothing.
-   *
-   * @param bytes  not kept
-   */
+  /** What has been counted of a stream that comes in; undefined where it is over or was never heard of. */
+  mediaStatistics(stream: number): MediaCounts | undefined {
+    return this.#conversation.mediaStatistics(stream);
+  }
+
+  /** Takes a datagram, whose bytes are not kept. One that does not verify is counted, and changes and causes nothing. */
   handleDatagram(bytes: Uint8Array, from: Address, nowMs: number): void {
     this.#nowMs = nowMs;
     if (!this.#take(bytes, from)) this.#counts.dropped += 1;
@@ -107,6 +109,7 @@ export class PeerConnection {
     this.#nowMs = nowMs;
     const { peerIdleTimeoutMs, peerKeepAliveMs } = this.#options.limits;
     if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs) this.#end("handshake-failed", "local");
+    if (this.#farewell?.isOver(nowMs) && this.#state === "closing") this.#end(this.#farewell.reason, "local");
     if (this.#state !== "connected") return;
     if (this.#receivedMs + peerIdleTimeoutMs <= nowMs) this.#end("idle", "local");
     else if (this.#conversation.handleTimeout(nowMs) === "expired") this.#end("unacknowledged", "local");
@@ -142,9 +145,8 @@ export class PeerConnection {
   }
 
   /**
-   * Opens a media stream.
+   * Opens a media stream and returns its id.
    *
-   * @returns its id
    * @throws UsageError WRONG_STATE: not connected
    * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` are open
    */
@@ -152,11 +154,7 @@ export class PeerConnection {
     return this.#command(nowMs).openMedia();
   }
 
-  /**
-   * Sends a frame, once.
-   *
-   * @throws UsageError INVALID_ARGUMENT: the payload does not fit into a datagram; WRONG_STATE: no such open stream
-   */
+  /** Sends a frame, once. @throws UsageError the payload does not fit into a datagram, or no such stream is open */
   sendMedia(stream: number, frame: Omit<MediaFrame, "number">, nowMs: number): void {
     this.#command(nowMs).sendMedia(stream, frame);
   }
@@ -164,8 +162,7 @@ export class PeerConnection {
   /**
    * Ends a stream.
    *
-   * @throws UsageError WRONG_STATE: no such open stream
-   * @throws ProtocolError LIMIT_REACHED: too many messages wait; the stream stays open
+   * @throws UsageError WRONG_STATE: no such open stream; ProtocolError LIMIT_REACHED: it stays open
    */
   endMedia(stream: number, nowMs: number): void {
     this.#command(nowMs).endMedia(stream);
@@ -192,17 +189,14 @@ export class PeerConnection {
   }
 
   #pollSealed(): Transmit | undefined {
-    if (this.#state === "closing") return this.#pollFarewell();
+    if (this.#state === "closing") {
+      const farewell = this.#farewell?.poll(this.#nowMs);
+      return farewell && this.#sealed?.seal(farewell, this.#nowMs);
+    }
     const message = this.#state === "connected" ? this.#conversation.poll(this.#nowMs) : undefined;
     const transmit = message && this.#sealed?.seal(message.bytes, this.#nowMs);
     if (transmit) this.#conversation.sent(message, transmit.packetNumber, this.#nowMs);
     return transmit;
-  }
-
-  #pollFarewell(): Transmit | undefined {
-    const message = this.#farewell?.poll(this.#nowMs);
-    if (this.#farewell?.isDone) this.#end(this.#farewell.reason, "local");
-    return message && this.#sealed?.seal(message, this.#nowMs);
   }
 
   /** Returns whether the datagram was any good. */
@@ -266,9 +260,7 @@ export class PeerConnection {
   #useKeys(): void {
     const { keys } = this.#search;
     if (keys === undefined || this.#sealed !== undefined) return;
-    const { localConnectionId, remoteConnectionId, limits } = this.#options;
-    const { datagramBytesMax } = limits;
-    this.#sealed = new SealedPath({ keys, localConnectionId, remoteConnectionId, datagramBytesMax });
+    this.#sealed = new SealedPath({ ...this.#options, keys, datagramBytesMax: this.#options.limits.datagramBytesMax });
   }
 
   #follow(sealed: SealedPath, from: Address): void {
