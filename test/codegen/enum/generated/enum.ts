@@ -1,0 +1,99 @@
+// Generated from enum.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+
+/** Values lose the name of the enum. */
+export const TrafficLight = {
+  UNSPECIFIED: 0,
+  /** Stop. */
+  RED: 1,
+  GREEN: 2,
+  LOWEST: -2147483648,
+  HIGHEST: 2147483647,
+} as const;
+
+export type TrafficLight = (typeof TrafficLight)[keyof typeof TrafficLight] | (number & {});
+
+/** Values that do not all begin with the name of the enum keep their names. */
+export const Mixed = {
+  NOTHING: 0,
+  MIXED_SOMETHING: 1,
+  ANYTHING: 1,
+} as const;
+
+export type Mixed = (typeof Mixed)[keyof typeof Mixed] | (number & {});
+
+/** A number cannot begin a name. */
+export const Size = {
+  SIZE_0: 0,
+  SIZE_10: 1,
+} as const;
+
+export type Size = (typeof Size)[keyof typeof Size] | (number & {});
+
+export interface Enums {
+  light: TrafficLight;
+  mixed: Mixed;
+  size: Size;
+  $unknown?: Uint8Array;
+}
+
+export const Enums: MessageCodec<Enums> = {
+  typeName: "golden.enum.Enums",
+
+  create(init) {
+    const message: Enums = {
+      light: 0,
+      mixed: 0,
+      size: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Enums, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Enums, bytes);
+  },
+
+  write(message, writer) {
+    if (message.light !== 0) {
+      writer.tag(8);
+      writer.int32(message.light, "golden.enum.Enums.light");
+    }
+    if (message.mixed !== 0) {
+      writer.tag(16);
+      writer.int32(message.mixed, "golden.enum.Enums.mixed");
+    }
+    if (message.size !== 0) {
+      writer.tag(24);
+      writer.int32(message.size, "golden.enum.Enums.size");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Enums.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.light = reader.int32();
+          break;
+        case 16:
+          message.mixed = reader.int32();
+          break;
+        case 24:
+          message.size = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

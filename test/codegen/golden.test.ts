@@ -1,0 +1,53 @@
+/**
+ * Each folder here with a .proto file shows one feature; its `generated/` is
+ * what the compiler makes of it. After a wanted change:
+ *
+ *     node --import tsx src/codegen/generate.ts --proto test/codegen/map --out test/codegen/map/generated
+ */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("golden output");
+
+const FEATURES = ["enum", "map", "names", "nested", "oneof", "optional", "repeated", "scalars"];
+const WIRE = "./../../../../src/wire";
+
+for (const feature of FEATURES) {
+  test(`${feature}-compiles-to-what-is-committed`, async () => {
+    const folder = join(import.meta.dirname, feature);
+    const files = await compileFolder(folder, WIRE);
+    const committed = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.endsWith(".ts"),
+    );
+    assert.equal([...files.keys()].sort(), committed.sort());
+    for (const [path, text] of files) assert.fixture(text, readFileSync(join(folder, "generated", path), "utf8"));
+  });
+}
+
+test("every-feature-folder-is-compared", () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  assert.equal(folders.map(({ name }) => name).sort(), FEATURES);
+});
+
+test("generated-is-what-the-schema-makes", async () => {
+  const root = join(import.meta.dirname, "../..");
+  const files = await compileFolder(join(root, "proto"), "./../src/wire");
+  for (const [path, text] of files) assert.fixture(text, readFileSync(join(root, "generated", path), "utf8"));
+});
+
+test("the-same-schema-makes-the-same-bytes", async () => {
+  const folder = join(import.meta.dirname, "../../proto");
+  assert.equal([...(await compileFolder(folder, "./wire"))], [...(await compileFolder(folder, "./wire"))]);
+});
+
+test("a-package-can-stand-for-the-wire-folder", async () => {
+  const files = await compileFolder(join(import.meta.dirname, "scalars"), "chatwire/wire");
+  assert.match(
+    files.get("scalars.ts") ?? "",
+    /^import \{ EMPTY_BYTES, type MessageCodec, decodeMessage, encodeMessage \} from "chatwire\/wire";$/m,
+  );
+});

@@ -1,0 +1,336 @@
+// Generated from map.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
+
+export const Color = {
+  UNSPECIFIED: 0,
+  RED: 1,
+} as const;
+
+export type Color = (typeof Color)[keyof typeof Color] | (number & {});
+
+export interface Item {
+  name: string;
+  $unknown?: Uint8Array;
+}
+
+export const Item: MessageCodec<Item> = {
+  typeName: "golden.map.Item",
+
+  create(init) {
+    const message: Item = {
+      name: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Item, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Item, bytes);
+  },
+
+  write(message, writer) {
+    if (message.name !== "") {
+      writer.tag(10);
+      writer.string(message.name, "golden.map.Item.name");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Item.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.name = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Maps {
+  counts: Map<string, number>;
+  names: Map<number, string>;
+  blobs: Map<boolean, Uint8Array>;
+  items: Map<string, Item>;
+  colors: Map<number, Color>;
+  measures: Map<bigint, number>;
+  longs: Map<bigint, bigint>;
+  $unknown?: Uint8Array;
+}
+
+export const Maps: MessageCodec<Maps> = {
+  typeName: "golden.map.Maps",
+
+  create(init) {
+    const message: Maps = {
+      counts: new Map(),
+      names: new Map(),
+      blobs: new Map(),
+      items: new Map(),
+      colors: new Map(),
+      measures: new Map(),
+      longs: new Map(),
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Maps, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Maps, bytes);
+  },
+
+  write(message, writer) {
+    for (const [key, value] of message.counts) {
+      writer.tag(10);
+      const end = writer.beginMessage("golden.map.Maps.counts");
+      writer.tag(10);
+      writer.string(key, "golden.map.Maps.counts");
+      writer.tag(16);
+      writer.int32(value, "golden.map.Maps.counts");
+      writer.endMessage(end);
+    }
+    for (const [key, value] of message.names) {
+      writer.tag(18);
+      const end = writer.beginMessage("golden.map.Maps.names");
+      writer.tag(8);
+      writer.uint32(key, "golden.map.Maps.names");
+      writer.tag(18);
+      writer.string(value, "golden.map.Maps.names");
+      writer.endMessage(end);
+    }
+    for (const [key, value] of message.blobs) {
+      writer.tag(26);
+      const end = writer.beginMessage("golden.map.Maps.blobs");
+      writer.tag(8);
+      writer.bool(key, "golden.map.Maps.blobs");
+      writer.tag(18);
+      writer.bytes(value, "golden.map.Maps.blobs");
+      writer.endMessage(end);
+    }
+    for (const [key, value] of message.items) {
+      writer.tag(34);
+      const end = writer.beginMessage("golden.map.Maps.items");
+      writer.tag(10);
+      writer.string(key, "golden.map.Maps.items");
+      writer.tag(18);
+      const start = writer.beginMessage("golden.map.Maps.items");
+      Item.write(value, writer);
+      writer.endMessage(start);
+      writer.endMessage(end);
+    }
+    for (const [key, value] of message.colors) {
+      writer.tag(42);
+      const end = writer.beginMessage("golden.map.Maps.colors");
+      writer.tag(8);
+      writer.sint32(key, "golden.map.Maps.colors");
+      writer.tag(16);
+      writer.int32(value, "golden.map.Maps.colors");
+      writer.endMessage(end);
+    }
+    for (const [key, value] of message.measures) {
+      writer.tag(50);
+      const end = writer.beginMessage("golden.map.Maps.measures");
+      writer.tag(8);
+      writer.int64(key, "golden.map.Maps.measures");
+      writer.tag(17);
+      writer.double(value, "golden.map.Maps.measures");
+      writer.endMessage(end);
+    }
+    for (const [key, value] of message.longs) {
+      writer.tag(58);
+      const end = writer.beginMessage("golden.map.Maps.longs");
+      writer.tag(9);
+      writer.fixed64(key, "golden.map.Maps.longs");
+      writer.tag(16);
+      writer.uint64(value, "golden.map.Maps.longs");
+      writer.endMessage(end);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Maps.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          let key: string = "";
+          let value: number = 0;
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 10:
+                key = reader.string();
+                break;
+              case 16:
+                value = reader.int32();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.counts.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage();
+          let key: number = 0;
+          let value: string = "";
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 8:
+                key = reader.uint32();
+                break;
+              case 18:
+                value = reader.string();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.names.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage();
+          let key: boolean = false;
+          let value: Uint8Array = EMPTY_BYTES;
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 8:
+                key = reader.bool();
+                break;
+              case 18:
+                value = reader.bytes();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.blobs.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 34: {
+          const end = reader.beginMessage();
+          let key: string = "";
+          let value: Item = Item.create();
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 10:
+                key = reader.string();
+                break;
+              case 18: {
+                const valueEnd = reader.beginMessage();
+                Item.read(reader, value);
+                reader.endMessage(valueEnd);
+                break;
+              }
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.items.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 42: {
+          const end = reader.beginMessage();
+          let key: number = 0;
+          let value: Color = 0;
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 8:
+                key = reader.sint32();
+                break;
+              case 16:
+                value = reader.int32();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.colors.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 50: {
+          const end = reader.beginMessage();
+          let key: bigint = 0n;
+          let value: number = 0;
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 8:
+                key = reader.int64();
+                break;
+              case 17:
+                value = reader.double();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.measures.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 58: {
+          const end = reader.beginMessage();
+          let key: bigint = 0n;
+          let value: bigint = 0n;
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 9:
+                key = reader.fixed64();
+                break;
+              case 16:
+                value = reader.uint64();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.longs.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

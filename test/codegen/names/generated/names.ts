@@ -1,0 +1,358 @@
+// Generated from names.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../src/wire/codec.ts";
+
+/** Names that mean something else in TypeScript. */
+export interface Error$ {
+  case: string;
+  constructor$: string;
+  toString$: string;
+  value: string;
+  class: string;
+  message: string;
+  HTTPStatus: string;
+  Leading: string;
+  manyUnderscores1X: string;
+  $unknown?: Uint8Array;
+}
+
+export const Error$: MessageCodec<Error$> = {
+  typeName: "golden.names.Error",
+
+  create(init) {
+    const message: Error$ = {
+      case: "",
+      constructor$: "",
+      toString$: "",
+      value: "",
+      class: "",
+      message: "",
+      HTTPStatus: "",
+      Leading: "",
+      manyUnderscores1X: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Error$, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Error$, bytes);
+  },
+
+  write(message, writer) {
+    if (message.case !== "") {
+      writer.tag(10);
+      writer.string(message.case, "golden.names.Error.case");
+    }
+    if (message.constructor$ !== "") {
+      writer.tag(18);
+      writer.string(message.constructor$, "golden.names.Error.constructor$");
+    }
+    if (message.toString$ !== "") {
+      writer.tag(26);
+      writer.string(message.toString$, "golden.names.Error.toString$");
+    }
+    if (message.value !== "") {
+      writer.tag(34);
+      writer.string(message.value, "golden.names.Error.value");
+    }
+    if (message.class !== "") {
+      writer.tag(42);
+      writer.string(message.class, "golden.names.Error.class");
+    }
+    if (message.message !== "") {
+      writer.tag(50);
+      writer.string(message.message, "golden.names.Error.message");
+    }
+    if (message.HTTPStatus !== "") {
+      writer.tag(58);
+      writer.string(message.HTTPStatus, "golden.names.Error.HTTPStatus");
+    }
+    if (message.Leading !== "") {
+      writer.tag(66);
+      writer.string(message.Leading, "golden.names.Error.Leading");
+    }
+    if (message.manyUnderscores1X !== "") {
+      writer.tag(74);
+      writer.string(message.manyUnderscores1X, "golden.names.Error.manyUnderscores1X");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Error$.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.case = reader.string();
+          break;
+        case 18:
+          message.constructor$ = reader.string();
+          break;
+        case 26:
+          message.toString$ = reader.string();
+          break;
+        case 34:
+          message.value = reader.string();
+          break;
+        case 42:
+          message.class = reader.string();
+          break;
+        case 50:
+          message.message = reader.string();
+          break;
+        case 58:
+          message.HTTPStatus = reader.string();
+          break;
+        case 66:
+          message.Leading = reader.string();
+          break;
+        case 74:
+          message.manyUnderscores1X = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface delete$ {
+  error?: Error$ | undefined;
+  map?: Map$ | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const delete$: MessageCodec<delete$> = {
+  typeName: "golden.names.delete",
+
+  create(init) {
+    const message: delete$ = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(delete$, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(delete$, bytes);
+  },
+
+  write(message, writer) {
+    if (message.error !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("golden.names.delete.error");
+      Error$.write(message.error, writer);
+      writer.endMessage(start);
+    }
+    if (message.map !== undefined) {
+      writer.tag(18);
+      const start = writer.beginMessage("golden.names.delete.map");
+      Map$.write(message.map, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = delete$.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.error = Error$.read(reader, message.error);
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage();
+          message.map = Map$.read(reader, message.map);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Map$ {
+  switch: Map$Switch;
+  readers: Map<string, reader$>;
+  $unknown?: Uint8Array;
+}
+
+export type Map$Switch =
+  | { case: "default"; value: Error$ }
+  | { case: "new"; value: reader$ }
+  | { case: undefined; value?: undefined };
+
+export const Map$: MessageCodec<Map$> = {
+  typeName: "golden.names.Map",
+
+  create(init) {
+    const message: Map$ = {
+      switch: { case: undefined },
+      readers: new Map(),
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Map$, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Map$, bytes);
+  },
+
+  write(message, writer) {
+    switch (message.switch.case) {
+      case undefined:
+        break;
+      case "default": {
+        writer.tag(10);
+        const start = writer.beginMessage("golden.names.Map.default");
+        Error$.write(message.switch.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "new": {
+        writer.tag(18);
+        const start = writer.beginMessage("golden.names.Map.new");
+        reader$.write(message.switch.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      default:
+        throw unknownCase("golden.names.Map.switch");
+    }
+    for (const [key, value] of message.readers) {
+      writer.tag(26);
+      const end = writer.beginMessage("golden.names.Map.readers");
+      writer.tag(10);
+      writer.string(key, "golden.names.Map.readers");
+      writer.tag(18);
+      const start = writer.beginMessage("golden.names.Map.readers");
+      reader$.write(value, writer);
+      writer.endMessage(start);
+      writer.endMessage(end);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Map$.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const before = message.switch.case === "default" ? message.switch.value : undefined;
+          const end = reader.beginMessage();
+          message.switch = { case: "default", value: Error$.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          const before = message.switch.case === "new" ? message.switch.value : undefined;
+          const end = reader.beginMessage();
+          message.switch = { case: "new", value: reader$.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage();
+          let key: string = "";
+          let value: reader$ = reader$.create();
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 10:
+                key = reader.string();
+                break;
+              case 18: {
+                const valueEnd = reader.beginMessage();
+                reader$.read(reader, value);
+                reader.endMessage(valueEnd);
+                break;
+              }
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.readers.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface reader$ {
+  tag: number;
+  $unknown?: Uint8Array;
+}
+
+export const reader$: MessageCodec<reader$> = {
+  typeName: "golden.names.reader",
+
+  create(init) {
+    const message: reader$ = {
+      tag: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(reader$, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(reader$, bytes);
+  },
+
+  write(message, writer) {
+    if (message.tag !== 0) {
+      writer.tag(8);
+      writer.uint32(message.tag, "golden.names.reader.tag");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = reader$.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.tag = reader.uint32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,202 @@
+// Generated from nested.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { Label as Label$1 } from "./shared/shared.ts";
+
+export const Tree_Node_Kind = {
+  UNSPECIFIED: 0,
+  LEAF: 1,
+} as const;
+
+export type Tree_Node_Kind = (typeof Tree_Node_Kind)[keyof typeof Tree_Node_Kind] | (number & {});
+
+export interface Tree {
+  root?: Tree_Node | undefined;
+  /** Another Label than the shared one. */
+  label?: Label | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Tree: MessageCodec<Tree> = {
+  typeName: "golden.nested.Tree",
+
+  create(init) {
+    const message: Tree = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Tree, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Tree, bytes);
+  },
+
+  write(message, writer) {
+    if (message.root !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("golden.nested.Tree.root");
+      Tree_Node.write(message.root, writer);
+      writer.endMessage(start);
+    }
+    if (message.label !== undefined) {
+      writer.tag(18);
+      const start = writer.beginMessage("golden.nested.Tree.label");
+      Label.write(message.label, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Tree.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.root = Tree_Node.read(reader, message.root);
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage();
+          message.label = Label.read(reader, message.label);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Tree_Node {
+  kind: Tree_Node_Kind;
+  children: Tree_Node[];
+  label?: Label$1 | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Tree_Node: MessageCodec<Tree_Node> = {
+  typeName: "golden.nested.Tree.Node",
+
+  create(init) {
+    const message: Tree_Node = {
+      kind: 0,
+      children: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Tree_Node, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Tree_Node, bytes);
+  },
+
+  write(message, writer) {
+    if (message.kind !== 0) {
+      writer.tag(8);
+      writer.int32(message.kind, "golden.nested.Tree.Node.kind");
+    }
+    for (const value of message.children) {
+      writer.tag(18);
+      const start = writer.beginMessage("golden.nested.Tree.Node.children");
+      Tree_Node.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.label !== undefined) {
+      writer.tag(26);
+      const start = writer.beginMessage("golden.nested.Tree.Node.label");
+      Label$1.write(message.label, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Tree_Node.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.kind = reader.int32();
+          break;
+        case 18: {
+          const end = reader.beginMessage();
+          message.children.push(Tree_Node.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage();
+          message.label = Label$1.read(reader, message.label);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Label {
+  size: number;
+  $unknown?: Uint8Array;
+}
+
+export const Label: MessageCodec<Label> = {
+  typeName: "golden.nested.Label",
+
+  create(init) {
+    const message: Label = {
+      size: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Label, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Label, bytes);
+  },
+
+  write(message, writer) {
+    if (message.size !== 0) {
+      writer.tag(8);
+      writer.int32(message.size, "golden.nested.Label.size");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Label.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.size = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

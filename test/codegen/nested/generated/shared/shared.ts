@@ -1,0 +1,52 @@
+// Generated from shared/shared.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../src/wire/codec.ts";
+
+export interface Label {
+  text: string;
+  $unknown?: Uint8Array;
+}
+
+export const Label: MessageCodec<Label> = {
+  typeName: "golden.nested.shared.Label",
+
+  create(init) {
+    const message: Label = {
+      text: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Label, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Label, bytes);
+  },
+
+  write(message, writer) {
+    if (message.text !== "") {
+      writer.tag(10);
+      writer.string(message.text, "golden.nested.shared.Label.text");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Label.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.text = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,200 @@
+// Generated from oneof.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../src/wire/codec.ts";
+
+export interface Circle {
+  radius: number;
+  notes: string[];
+  $unknown?: Uint8Array;
+}
+
+export const Circle: MessageCodec<Circle> = {
+  typeName: "golden.oneof.Circle",
+
+  create(init) {
+    const message: Circle = {
+      radius: 0,
+      notes: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Circle, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Circle, bytes);
+  },
+
+  write(message, writer) {
+    if (!Object.is(message.radius, 0)) {
+      writer.tag(9);
+      writer.double(message.radius, "golden.oneof.Circle.radius");
+    }
+    for (const value of message.notes) {
+      writer.tag(18);
+      writer.string(value, "golden.oneof.Circle.notes");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Circle.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 9:
+          message.radius = reader.double();
+          break;
+        case 18:
+          message.notes.push(reader.string());
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Shape {
+  name: string;
+  /** What it looks like. */
+  look: ShapeLook;
+  otherLook: ShapeOtherLook;
+  $unknown?: Uint8Array;
+}
+
+/** What it looks like. */
+export type ShapeLook =
+  | { case: "circle"; value: Circle }
+  | { case: "text"; value: string }
+  | { case: "number"; value: bigint }
+  | { case: "raw"; value: Uint8Array }
+  | { case: undefined; value?: undefined };
+
+export type ShapeOtherLook =
+  | { case: "hidden"; value: boolean }
+  | { case: "secondCircle"; value: Circle }
+  | { case: undefined; value?: undefined };
+
+export const Shape: MessageCodec<Shape> = {
+  typeName: "golden.oneof.Shape",
+
+  create(init) {
+    const message: Shape = {
+      name: "",
+      look: { case: undefined },
+      otherLook: { case: undefined },
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Shape, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Shape, bytes);
+  },
+
+  write(message, writer) {
+    switch (message.look.case) {
+      case undefined:
+        break;
+      case "circle": {
+        writer.tag(10);
+        const start = writer.beginMessage("golden.oneof.Shape.circle");
+        Circle.write(message.look.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "text": {
+        writer.tag(18);
+        writer.string(message.look.value, "golden.oneof.Shape.text");
+        break;
+      }
+      case "number": {
+        writer.tag(24);
+        writer.uint64(message.look.value, "golden.oneof.Shape.number");
+        break;
+      }
+      case "raw": {
+        writer.tag(34);
+        writer.bytes(message.look.value, "golden.oneof.Shape.raw");
+        break;
+      }
+      default:
+        throw unknownCase("golden.oneof.Shape.look");
+    }
+    if (message.name !== "") {
+      writer.tag(42);
+      writer.string(message.name, "golden.oneof.Shape.name");
+    }
+    switch (message.otherLook.case) {
+      case undefined:
+        break;
+      case "hidden": {
+        writer.tag(48);
+        writer.bool(message.otherLook.value, "golden.oneof.Shape.hidden");
+        break;
+      }
+      case "secondCircle": {
+        writer.tag(58);
+        const start = writer.beginMessage("golden.oneof.Shape.secondCircle");
+        Circle.write(message.otherLook.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      default:
+        throw unknownCase("golden.oneof.Shape.otherLook");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Shape.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 42:
+          message.name = reader.string();
+          break;
+        case 10: {
+          const before = message.look.case === "circle" ? message.look.value : undefined;
+          const end = reader.beginMessage();
+          message.look = { case: "circle", value: Circle.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 18:
+          message.look = { case: "text", value: reader.string() };
+          break;
+        case 24:
+          message.look = { case: "number", value: reader.uint64() };
+          break;
+        case 34:
+          message.look = { case: "raw", value: reader.bytes() };
+          break;
+        case 48:
+          message.otherLook = { case: "hidden", value: reader.bool() };
+          break;
+        case 58: {
+          const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
+          const end = reader.beginMessage();
+          message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,248 @@
+// Generated from repeated.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+
+export const Color = {
+  UNSPECIFIED: 0,
+  RED: 1,
+} as const;
+
+export type Color = (typeof Color)[keyof typeof Color] | (number & {});
+
+export interface Item {
+  name: string;
+  $unknown?: Uint8Array;
+}
+
+export const Item: MessageCodec<Item> = {
+  typeName: "golden.repeated.Item",
+
+  create(init) {
+    const message: Item = {
+      name: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Item, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Item, bytes);
+  },
+
+  write(message, writer) {
+    if (message.name !== "") {
+      writer.tag(10);
+      writer.string(message.name, "golden.repeated.Item.name");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Item.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.name = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Repeated {
+  packed: number[];
+  unpacked: number[];
+  doubles: number[];
+  signed: bigint[];
+  flags: boolean[];
+  colors: Color[];
+  texts: string[];
+  blobs: Uint8Array[];
+  items: Item[];
+  numbers: number[];
+  $unknown?: Uint8Array;
+}
+
+export const Repeated: MessageCodec<Repeated> = {
+  typeName: "golden.repeated.Repeated",
+
+  create(init) {
+    const message: Repeated = {
+      packed: [],
+      unpacked: [],
+      doubles: [],
+      signed: [],
+      flags: [],
+      colors: [],
+      texts: [],
+      blobs: [],
+      items: [],
+      numbers: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Repeated, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Repeated, bytes);
+  },
+
+  write(message, writer) {
+    if (message.packed.length > 0) {
+      writer.tag(10);
+      const start = writer.beginPacked();
+      for (const value of message.packed) writer.uint32(value, "golden.repeated.Repeated.packed");
+      writer.endPacked(start);
+    }
+    for (const value of message.unpacked) {
+      writer.tag(16);
+      writer.uint32(value, "golden.repeated.Repeated.unpacked");
+    }
+    if (message.doubles.length > 0) {
+      writer.tag(26);
+      const start = writer.beginPacked();
+      for (const value of message.doubles) writer.double(value, "golden.repeated.Repeated.doubles");
+      writer.endPacked(start);
+    }
+    if (message.signed.length > 0) {
+      writer.tag(34);
+      const start = writer.beginPacked();
+      for (const value of message.signed) writer.sint64(value, "golden.repeated.Repeated.signed");
+      writer.endPacked(start);
+    }
+    if (message.flags.length > 0) {
+      writer.tag(42);
+      const start = writer.beginPacked();
+      for (const value of message.flags) writer.bool(value, "golden.repeated.Repeated.flags");
+      writer.endPacked(start);
+    }
+    if (message.colors.length > 0) {
+      writer.tag(50);
+      const start = writer.beginPacked();
+      for (const value of message.colors) writer.int32(value, "golden.repeated.Repeated.colors");
+      writer.endPacked(start);
+    }
+    for (const value of message.texts) {
+      writer.tag(58);
+      writer.string(value, "golden.repeated.Repeated.texts");
+    }
+    for (const value of message.blobs) {
+      writer.tag(66);
+      writer.bytes(value, "golden.repeated.Repeated.blobs");
+    }
+    for (const value of message.items) {
+      writer.tag(74);
+      const start = writer.beginMessage("golden.repeated.Repeated.items");
+      Item.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.numbers.length > 0) {
+      writer.tag(82);
+      const start = writer.beginPacked();
+      for (const value of message.numbers) writer.uint64Number(value, "golden.repeated.Repeated.numbers");
+      writer.endPacked(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Repeated.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.packed.push(reader.uint32());
+          break;
+        case 10: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.packed.push(reader.uint32());
+          reader.endPacked(end);
+          break;
+        }
+        case 16:
+          message.unpacked.push(reader.uint32());
+          break;
+        case 18: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.unpacked.push(reader.uint32());
+          reader.endPacked(end);
+          break;
+        }
+        case 25:
+          message.doubles.push(reader.double());
+          break;
+        case 26: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.doubles.push(reader.double());
+          reader.endPacked(end);
+          break;
+        }
+        case 32:
+          message.signed.push(reader.sint64());
+          break;
+        case 34: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.signed.push(reader.sint64());
+          reader.endPacked(end);
+          break;
+        }
+        case 40:
+          message.flags.push(reader.bool());
+          break;
+        case 42: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.flags.push(reader.bool());
+          reader.endPacked(end);
+          break;
+        }
+        case 48:
+          message.colors.push(reader.int32());
+          break;
+        case 50: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.colors.push(reader.int32());
+          reader.endPacked(end);
+          break;
+        }
+        case 58:
+          message.texts.push(reader.string());
+          break;
+        case 66:
+          message.blobs.push(reader.bytes());
+          break;
+        case 74: {
+          const end = reader.beginMessage();
+          message.items.push(Item.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 80:
+          message.numbers.push(reader.uint64Number());
+          break;
+        case 82: {
+          const end = reader.beginPacked();
+          while (!reader.done()) message.numbers.push(reader.uint64Number());
+          reader.endPacked(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

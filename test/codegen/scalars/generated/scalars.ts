@@ -1,0 +1,281 @@
+// Generated from scalars.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
+
+/** Every scalar type once. */
+export interface Scalars {
+  doubleValue: number;
+  floatValue: number;
+  int32Value: number;
+  int64Value: bigint;
+  uint32Value: number;
+  uint64Value: bigint;
+  sint32Value: number;
+  sint64Value: bigint;
+  fixed32Value: number;
+  fixed64Value: bigint;
+  sfixed32Value: number;
+  sfixed64Value: bigint;
+  boolValue: boolean;
+  stringValue: string;
+  /**
+   * Copied when decoded.
+   *
+   * Comments may end with *\/ and still be comments.
+   */
+  bytesValue: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const Scalars: MessageCodec<Scalars> = {
+  typeName: "golden.scalars.Scalars",
+
+  create(init) {
+    const message: Scalars = {
+      doubleValue: 0,
+      floatValue: 0,
+      int32Value: 0,
+      int64Value: 0n,
+      uint32Value: 0,
+      uint64Value: 0n,
+      sint32Value: 0,
+      sint64Value: 0n,
+      fixed32Value: 0,
+      fixed64Value: 0n,
+      sfixed32Value: 0,
+      sfixed64Value: 0n,
+      boolValue: false,
+      stringValue: "",
+      bytesValue: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Scalars, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Scalars, bytes);
+  },
+
+  write(message, writer) {
+    if (!Object.is(message.doubleValue, 0)) {
+      writer.tag(9);
+      writer.double(message.doubleValue, "golden.scalars.Scalars.doubleValue");
+    }
+    if (!Object.is(message.floatValue, 0)) {
+      writer.tag(21);
+      writer.float(message.floatValue, "golden.scalars.Scalars.floatValue");
+    }
+    if (message.int32Value !== 0) {
+      writer.tag(24);
+      writer.int32(message.int32Value, "golden.scalars.Scalars.int32Value");
+    }
+    if (message.int64Value !== 0n) {
+      writer.tag(32);
+      writer.int64(message.int64Value, "golden.scalars.Scalars.int64Value");
+    }
+    if (message.uint32Value !== 0) {
+      writer.tag(40);
+      writer.uint32(message.uint32Value, "golden.scalars.Scalars.uint32Value");
+    }
+    if (message.uint64Value !== 0n) {
+      writer.tag(48);
+      writer.uint64(message.uint64Value, "golden.scalars.Scalars.uint64Value");
+    }
+    if (message.sint32Value !== 0) {
+      writer.tag(56);
+      writer.sint32(message.sint32Value, "golden.scalars.Scalars.sint32Value");
+    }
+    if (message.sint64Value !== 0n) {
+      writer.tag(64);
+      writer.sint64(message.sint64Value, "golden.scalars.Scalars.sint64Value");
+    }
+    if (message.fixed32Value !== 0) {
+      writer.tag(77);
+      writer.fixed32(message.fixed32Value, "golden.scalars.Scalars.fixed32Value");
+    }
+    if (message.fixed64Value !== 0n) {
+      writer.tag(81);
+      writer.fixed64(message.fixed64Value, "golden.scalars.Scalars.fixed64Value");
+    }
+    if (message.sfixed32Value !== 0) {
+      writer.tag(93);
+      writer.sfixed32(message.sfixed32Value, "golden.scalars.Scalars.sfixed32Value");
+    }
+    if (message.sfixed64Value !== 0n) {
+      writer.tag(97);
+      writer.sfixed64(message.sfixed64Value, "golden.scalars.Scalars.sfixed64Value");
+    }
+    if (message.boolValue) {
+      writer.tag(104);
+      writer.bool(message.boolValue, "golden.scalars.Scalars.boolValue");
+    }
+    if (message.stringValue !== "") {
+      writer.tag(114);
+      writer.string(message.stringValue, "golden.scalars.Scalars.stringValue");
+    }
+    if (message.bytesValue.length > 0) {
+      writer.tag(122);
+      writer.bytes(message.bytesValue, "golden.scalars.Scalars.bytesValue");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Scalars.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 9:
+          message.doubleValue = reader.double();
+          break;
+        case 21:
+          message.floatValue = reader.float();
+          break;
+        case 24:
+          message.int32Value = reader.int32();
+          break;
+        case 32:
+          message.int64Value = reader.int64();
+          break;
+        case 40:
+          message.uint32Value = reader.uint32();
+          break;
+        case 48:
+          message.uint64Value = reader.uint64();
+          break;
+        case 56:
+          message.sint32Value = reader.sint32();
+          break;
+        case 64:
+          message.sint64Value = reader.sint64();
+          break;
+        case 77:
+          message.fixed32Value = reader.fixed32();
+          break;
+        case 81:
+          message.fixed64Value = reader.fixed64();
+          break;
+        case 93:
+          message.sfixed32Value = reader.sfixed32();
+          break;
+        case 97:
+          message.sfixed64Value = reader.sfixed64();
+          break;
+        case 104:
+          message.boolValue = reader.bool();
+          break;
+        case 114:
+          message.stringValue = reader.string();
+          break;
+        case 122:
+          message.bytesValue = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** 64-bit types that are a number in TypeScript. */
+export interface Numbers {
+  int64Value: number;
+  uint64Value: number;
+  sint64Value: number;
+  fixed64Value: number;
+  sfixed64Value: number;
+  /** The highest number of a field. */
+  last: number;
+  $unknown?: Uint8Array;
+}
+
+export const Numbers: MessageCodec<Numbers> = {
+  typeName: "golden.scalars.Numbers",
+
+  create(init) {
+    const message: Numbers = {
+      int64Value: 0,
+      uint64Value: 0,
+      sint64Value: 0,
+      fixed64Value: 0,
+      sfixed64Value: 0,
+      last: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Numbers, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Numbers, bytes);
+  },
+
+  write(message, writer) {
+    if (message.int64Value !== 0) {
+      writer.tag(8);
+      writer.int64Number(message.int64Value, "golden.scalars.Numbers.int64Value");
+    }
+    if (message.uint64Value !== 0) {
+      writer.tag(16);
+      writer.uint64Number(message.uint64Value, "golden.scalars.Numbers.uint64Value");
+    }
+    if (message.sint64Value !== 0) {
+      writer.tag(24);
+      writer.sint64Number(message.sint64Value, "golden.scalars.Numbers.sint64Value");
+    }
+    if (message.fixed64Value !== 0) {
+      writer.tag(33);
+      writer.fixed64Number(message.fixed64Value, "golden.scalars.Numbers.fixed64Value");
+    }
+    if (message.sfixed64Value !== 0) {
+      writer.tag(41);
+      writer.sfixed64Number(message.sfixed64Value, "golden.scalars.Numbers.sfixed64Value");
+    }
+    if (message.last !== 0) {
+      writer.tag(4294967288);
+      writer.uint32(message.last, "golden.scalars.Numbers.last");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Numbers.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.int64Value = reader.int64Number();
+          break;
+        case 16:
+          message.uint64Value = reader.uint64Number();
+          break;
+        case 24:
+          message.sint64Value = reader.sint64Number();
+          break;
+        case 33:
+          message.fixed64Value = reader.fixed64Number();
+          break;
+        case 41:
+          message.sfixed64Value = reader.sfixed64Number();
+          break;
+        case 4294967288:
+          message.last = reader.uint32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
