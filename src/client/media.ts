@@ -1,7 +1,6 @@
 import type { MediaFrame } from "../peering/jitter-buffer.ts";
 import type { MediaReport } from "../peering/media-sender.ts";
 import type { MediaCounts } from "../peering/media-statistics.ts";
-import type { PeerConnection } from "../peering/peer-connection.ts";
 import { EventQueue } from "./event-queue.ts";
 
 /** One frame to be sent. */
@@ -53,19 +52,19 @@ export class MediaSender {
 /** A real-time stream from the peer: its frames in play-out order, and what was counted of them. */
 export class MediaReceiver implements AsyncIterable<MediaFrame> {
   readonly stream: number;
-  readonly #connection: PeerConnection;
+  readonly #counts: () => MediaCounts | undefined;
   readonly #frames: EventQueue<MediaFrame>;
   #final: MediaCounts | undefined;
 
-  constructor(stream: number, connection: PeerConnection, framesMax: number) {
+  constructor(stream: number, counts: () => MediaCounts | undefined, framesMax: number) {
     this.stream = stream;
-    this.#connection = connection;
+    this.#counts = counts;
     this.#frames = new EventQueue(framesMax);
   }
 
-  /** Received, lost and late frames and the jitter (RFC 3550), until now or, once ended, in all. */
+  /** Received, lost and late frames and the jitter (RFC 3550): until now, and once ended in all. */
   get statistics(): MediaCounts | undefined {
-    return this.#final ?? this.#connection.mediaStatistics(this.stream);
+    return this.#final ?? this.#counts();
   }
 
   [Symbol.asyncIterator](): AsyncIterator<MediaFrame, undefined> {

@@ -183,7 +183,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #receiver(stream: number): MediaReceiver {
     let receiver = this.#receivers.get(stream);
     if (receiver === undefined) {
-      receiver = new MediaReceiver(stream, this.#connection, this.#limits.eventQueueMax);
+      receiver = new MediaReceiver(stream, () => this.#connection.mediaStatistics(stream), this.#limits.eventQueueMax);
       this.#receivers.set(stream, receiver);
       this.#streams.push(receiver);
     }

@@ -1,0 +1,223 @@
+import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
+import { IdentityKeys, PasswordVerifier, Privacy, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
+import { HelloRequest, HelloResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
+import { Everyone, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../generated/chatwire/v1/options.ts";
+import { Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
+import { Chat, type Outcome } from "../../src/chat/chat.ts";
+import type { Visitor } from "../../src/chat/route.ts";
+import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
+import { type ChatError, ProtocolError } from "../../src/errors.ts";
+import { encodeBody } from "../../src/framing/stream.ts";
+import { type Limits, resolveLimits } from "../../src/limits.ts";
+import { Session, type SessionEvent } from "../../src/session/session.ts";
+import type { Method } from "../../src/wire/method.ts";
+import { SeededRandom } from "../random.ts";
+
+/** The fewest rounds that are allowed: passwords are not what these tests are about. */
+export const TEST_ITERATIONS = 4_096;
+
+/**
+ * A server and its clients in one process, without sockets or time: bytes that
+ * one session wants sent are handed to the other at once.
+ */
+export class ChatSimulation {
+  readonly limits: Limits;
+  readonly random: SeededRandom;
+  readonly chat: Chat;
+  readonly clients: SimulatedClient[] = [];
+  nowMs = 1_000;
+
+  constructor(seed: number, limits: Partial<Limits> = {}) {
+    this.random = new SeededRandom(seed);
+    this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
+    const random = (length: number): Uint8Array => this.random.bytes(length);
+    this.chat = new Chat({ limits: this.limits, random, secret: random(32), accounts: [] });
+  }
+
+  /** A client that is connected, but has not said anything. */
+  connect(): SimulatedClient {
+    const client = new SimulatedClient(this, this.clients.length + 1);
+    this.clients.push(client);
+    return client;
+  }
+
+  /** A client that has registered. */
+  join(name: string, privacy: Privacy = Privacy.PUBLIC): SimulatedClient {
+    const client = this.connect();
+    client.call(Hello, HelloRequest.create({ versions: [1] }));
+    client.call(Register, createRegistration(name, privacy, this.random));
+    return client;
+  }
+
+  /** Carries out what a request led to. */
+  carryOut({ effects }: Outcome): void {
+    for (const effect of effects) {
+      if (effect.kind === "close") this.#at(effect.session)?.server.closeWith(effect.error, this.nowMs);
+      else {
+        const encoded = encodeBody(effect.body);
+        for (const session of effect.sessions)
+          this.#at(session)?.server.emit(effect.event, effect.body, encoded, this.nowMs);
+      }
+    }
+  }
+
+  /** Moves bytes and events until nothing is left to do. */
+  settle(): void {
+    for (let moved = true; moved; ) moved = this.clients.map((client) => client.step()).includes(true);
+  }
+
+  #at(session: number): SimulatedClient | undefined {
+    return this.clients[session - 1];
+  }
+}
+
+/** One client: both ends of its connection. */
+export class SimulatedClient {
+  readonly #simulation: ChatSimulation;
+  readonly visitor: Visitor;
+  readonly client: Session;
+  readonly server: Session;
+  /** Events of the server, oldest first. */
+  readonly events: MessageBody[] = [];
+  /** All bytes the server has sent. */
+  readonly received: Uint8Array[] = [];
+  /** All bytes the client has sent. */
+  readonly sent: Uint8Array[] = [];
+  readonly #answers = new Map<number, { body?: MessageBody; error?: ChatError }>();
+  reason: ChatError | undefined;
+
+  constructor(simulation: ChatSimulation, id: number) {
+    const { limits, nowMs } = simulation;
+    this.#simulation = simulation;
+    this.visitor = {
+      session: id,
+      endpoint: { address: "192.0.2.1", port: 1_000 + id },
+      channelBinding: undefined,
+      user: undefined,
+    };
+    this.client = new Session({ role: "client", limits }, nowMs);
+    this.server = new Session({ role: "server", limits }, nowMs);
+  }
+
+  /**
+   * Asks the server.
+   *
+   * @throws ProtocolError its refusal
+   */
+  call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: string | "everyone"): R {
+    const { nowMs } = this.#simulation;
+    const sequence = this.client.call(
+      method,
+      method.wrapRequest(value),
+      to === undefined ? undefined : recipientOf(to),
+      nowMs + 1_000,
+      nowMs,
+    );
+    this.#simulation.settle();
+    const answer = this.#answers.get(sequence);
+    if (answer?.error !== undefined) throw answer.error;
+    const response = answer?.body && method.unwrapResponse(answer.body);
+    if (response === undefined) throw this.reason ?? new Error(`${method.name} was not answered.`);
+    return response;
+  }
+
+  /** The refusal of a call, as its code. */
+  refusal<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: string | "everyone"): string {
+    try {
+      this.call(method, value, to);
+    } catch (error) {
+      if (error instanceof ProtocolError) return error.code;
+      throw error;
+    }
+    return "none";
+  }
+
+  /** Takes the events that have come since the last call. */
+  takeEvents(): MessageBody[] {
+    return this.events.splice(0);
+  }
+
+  /** The connection breaks. */
+  drop(): void {
+    this.client.close();
+    this.server.handleEnd(new ProtocolError("GOING_AWAY", "The connection broke."));
+    this.#simulation.settle();
+  }
+
+  /** One turn of both ends; whether anything happened. */
+  step(): boolean {
+    const { nowMs } = this.#simulation;
+    const up = this.client.pollTransmit();
+    const down = this.server.pollTransmit();
+    if (up !== undefined) {
+      this.sent.push(up);
+      this.server.handleBytes(up, nowMs);
+    }
+    if (down !== undefined) {
+      this.received.push(down);
+      this.client.handleBytes(down, nowMs);
+    }
+    let moved = up !== undefined || down !== undefined;
+    for (let event = this.client.pollEvent(); event !== undefined; event = this.client.pollEvent(), moved = true)
+      this.#atClient(event);
+    for (let event = this.server.pollEvent(); event !== undefined; event = this.server.pollEvent(), moved = true)
+      this.#atServer(event);
+    return moved;
+  }
+
+  #atClient(event: SessionEvent): void {
+    if (event.kind === "response") this.#answers.set(event.sequence, { body: event.body });
+    else if (event.kind === "refused") this.#answers.set(event.sequence, { error: event.error });
+    else if (event.kind === "event") this.events.push(event.body);
+    else if (event.kind === "closed") this.reason = event.reason;
+  }
+
+  #atServer(event: SessionEvent): void {
+    const { chat, nowMs, limits } = this.#simulation;
+    if (event.kind === "closed") {
+      this.#simulation.carryOut(chat.leave(this.visitor));
+    } else if (event.kind === "request" && event.method.name === "Hello") {
+      const hello = HelloResponse.create({ version: 1, limits: ServerLimits.create({ ...limits }) });
+      this.server.respond(event.method, event.sequence, Hello.wrapResponse(hello), nowMs);
+    } else if (event.kind === "request" && event.method.name === "Ping") {
+      this.server.respond(event.method, event.sequence, Ping.wrapResponse({}), nowMs);
+    } else if (event.kind === "request") {
+      try {
+        const { answer, outcome } = chat.handle(event.method.name, event.body, {
+          visitor: this.visitor,
+          recipient: event.recipient,
+        });
+        this.server.respond(event.method, event.sequence, answer, nowMs);
+        this.#simulation.carryOut(outcome);
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error;
+        this.server.refuse(event.method.command, event.sequence, error, nowMs);
+      }
+    }
+  }
+}
+
+export function createRegistration(
+  name: string,
+  privacy: Privacy,
+  random: SeededRandom,
+  password = "secret-1",
+): RegisterRequest {
+  const identity = createIdentity((length) => random.bytes(length));
+  const verifier = verifierOf(password, random.bytes(16));
+  return RegisterRequest.create({ name, privacy, verifier, keys: IdentityKeys.create(publicKeys(identity)) });
+}
+
+function verifierOf(password: string, salt: Uint8Array): PasswordVerifier {
+  const salted = pbkdf2Sync(password, salt, TEST_ITERATIONS, 32, "sha256");
+  const clientKey = createHmac("sha256", salted).update("Client Key").digest();
+  const storedKey = createHash("sha256").update(clientKey).digest();
+  const serverKey = createHmac("sha256", salted).update("Server Key").digest();
+  return PasswordVerifier.create({ salt, iterations: TEST_ITERATIONS, storedKey, serverKey });
+}
+
+function recipientOf(to: string): Recipient {
+  if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
+  return Recipient.create({ target: { case: "user", value: to } });
+}
