@@ -7,6 +7,7 @@ import { asNumber, scalarType } from "./scalars.ts";
 import type { FieldType, ScalarType, SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 import { schemaError } from "./schema-error.ts";
 import { type FileOf, symbolName } from "./symbols.ts";
+import { refuseFeatures } from "./syntax.ts";
 
 const FIELD_NUMBER_MAX = 536_870_911;
 const RESERVED_NUMBERS = { from: 19_000, to: 19_999 };
@@ -57,6 +58,7 @@ function readOneof(source: protobuf.OneOf, message: protobuf.Type, file: string,
 }
 
 function readField(source: protobuf.Field, fileOf: FileOf): SchemaField {
+  refuseFeatures(source);
   checkField(source);
   const name = checkedName(source);
   const type = fieldType(source, fileOf);
@@ -136,15 +138,11 @@ function checkedName(source: protobuf.Field | protobuf.OneOf): string {
   return name;
 }
 
-function refuseSameNames(
-  owner: protobuf.ReflectionObject,
-  members: readonly { name: string; fullName: string }[],
-): void {
-  const seen = new Map<string, string>();
-  for (const { name, fullName } of members) {
-    const other = seen.get(name);
-    if (other !== undefined)
-      throw schemaError(owner, `${fullName} and ${other} would both be named ${name} in TypeScript.`);
-    seen.set(name, fullName);
+function refuseSameNames(owner: protobuf.ReflectionObject, members: readonly { name: string }[]): void {
+  const seen = new Set<string>();
+  for (const { name } of members) {
+    if (seen.has(name))
+      throw schemaError(owner, `Two fields of ${owner.name} would both be named ${name} in TypeScript.`);
+    seen.add(name);
   }
 }

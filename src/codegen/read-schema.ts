@@ -7,6 +7,7 @@ import { readMessage } from "./read-message.ts";
 import type { SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
 import { fileOf, schemaError } from "./schema-error.ts";
 import type { FileOf } from "./symbols.ts";
+import { refuseOtherSyntax } from "./syntax.ts";
 
 export interface Schema {
   readonly files: readonly SchemaFile[];
@@ -59,17 +60,6 @@ function* declarations(namespace: protobuf.NamespaceBase): Generator<protobuf.Re
     yield subject;
     if (subject instanceof protobuf.Namespace && !(subject instanceof protobuf.Service)) yield* declarations(subject);
   }
-}
-
-function refuseOtherSyntax(subject: protobuf.ReflectionObject): void {
-  for (const option of Object.keys(subject.options ?? {})) {
-    if (option.startsWith("features"))
-      throw schemaError(subject, `The option ${option} of ${subject.name} is not supported.`);
-  }
-  const syntax = subject._editionToJSON();
-  if (syntax === undefined) return;
-  const name = syntax === "proto2" ? "proto2" : `Edition ${syntax}`;
-  throw schemaError(subject, `${name} is not supported; write syntax = "proto3".`);
 }
 
 function checkExtension(field: protobuf.Field): protobuf.Field {

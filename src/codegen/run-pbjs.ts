@@ -1,6 +1,6 @@
 /** Runs pbjs with our target over a folder of .proto files. */
 
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -50,6 +50,7 @@ export async function compileFolder(protoFolder: string, wire: string): Promise<
 
 /** The paths of all .proto files in a folder, sorted, with slashes. */
 export function protoFiles(folder: string): string[] {
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".proto"))
     .map((path) => path.replaceAll(sep, "/"))

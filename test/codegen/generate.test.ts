@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+
+const test = suite("generate command");
+
+const ROOT = join(import.meta.dirname, "../..");
+
+let folder = "";
+
+test.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), "chatwire-generate-"));
+  cpSync(join(ROOT, "proto"), join(folder, "proto"), { recursive: true });
+});
+
+test.after.each(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Outcome {
+  readonly code: number;
+  readonly output: string;
+}
+
+function generate(...flags: string[]): Promise<Outcome> {
+  const args = ["--import", "tsx", join(ROOT, "src/codegen/generate.ts")];
+  const folders = ["--proto", join(folder, "proto"), "--out", join(folder, "generated"), "--wire", "chatwire/wire"];
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...args, ...folders, ...flags], { cwd: ROOT }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
+    });
+  });
+}
+
+function path(name: string): string {
+  return join(folder, "generated/chatwire/v1", name);
+}
+
+test("what-was-generated-passes-the-check", async () => {
+  assert.is((await generate()).code, 0);
+  assert.equal(await generate("--check"), { code: 0, output: "" });
+  assert.equal(readdirSync(path("")).sort(), readdirSync(join(ROOT, "generated/chatwire/v1")).sort());
+});
+
+test("the-check-lists-files-that-are-edited-missing-or-too-many-and-changes-nothing", async () => {
+  await generate();
+  const edited = `${readFileSync(path("peer.ts"), "utf8")}// edited\n`;
+  writeFileSync(path("peer.ts"), edited);
+  rmSync(path("text.ts"));
+  writeFileSync(path("old.ts"), "// Generated from chatwire/v1/old.proto. Edit that, not this.\n");
+  const { code, output } = await generate("--check");
+  assert.is(code, 1);
+  const listed = output.split("\n").filter((line) => line.startsWith("  "));
+  assert.equal(
+    listed.map((line) => line.slice(line.lastIndexOf("/") + 1)),
+    ["old.ts", "peer.ts", "text.ts"],
+  );
+  assert.is(readFileSync(path("peer.ts"), "utf8"), edited);
+  assert.not.ok(existsSync(path("text.ts")));
+  assert.ok(existsSync(path("old.ts")));
+});
+
+test("generating-again-mends-all-that-and-leaves-other-files-alone", async () => {
+  await generate();
+  const right = readFileSync(path("peer.ts"), "utf8");
+  writeFileSync(path("peer.ts"), "");
+  writeFileSync(path("old.ts"), "// Generated from chatwire/v1/old.proto. Edit that, not this.\n");
+  writeFileSync(path("mine.ts"), "export const mine = 1;\n");
+  writeFileSync(path("README.md"), "# Mine\n");
+  await generate();
+  assert.is(readFileSync(path("peer.ts"), "utf8"), right);
+  assert.not.ok(existsSync(path("old.ts")));
+  assert.ok(existsSync(path("mine.ts")));
+  assert.ok(existsSync(path("README.md")));
+});
+
+test("a-mistake-in-the-schema-is-told-with-its-place-and-nothing-is-written", async () => {
+  mkdirSync(join(folder, "generated"));
+  const schema = join(folder, "proto/chatwire/v1/text.proto");
+  writeFileSync(schema, readFileSync(schema, "utf8").replace("option (command) = COMMAND_BROADCAST;", ""));
+  const { code, output } = await generate();
+  assert.is(code, 1);
+  assert.match(output, /proto\/chatwire\/v1\/text\.proto:\d+: Broadcast has no option \(command\)\.\n$/);
+  assert.not.match(output, "    at ");
+  assert.equal(readdirSync(join(folder, "generated")), []);
+});
+
+test("a-folder-that-is-not-there-and-a-flag-that-is-none-are-told-without-a-stack", async () => {
+  rmSync(join(folder, "proto"), { recursive: true });
+  const missing = await generate();
+  assert.is(missing.code, 1);
+  assert.match(missing.output, /^There is no folder .*proto\.\n$/);
+  const flag = await generate("--chek");
+  assert.is(flag.code, 1);
+  assert.not.match(flag.output, "    at ");
+});

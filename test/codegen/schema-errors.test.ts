@@ -1,0 +1,257 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import * as assert from "uvu/assert";
+import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { UsageError } from "../../src/errors.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("schema errors");
+
+const folders: string[] = [];
+
+test.after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+const HEAD = 'syntax = "proto3";\npackage a;\n';
+
+/** The options and a Message, as a schema with services needs them. */
+const RULES = `${HEAD}import "google/protobuf/descriptor.proto";
+enum Command { COMMAND_UNSPECIFIED = 0; COMMAND_ONE = 1; COMMAND_TWO = 2; }
+enum State { STATE_UNSPECIFIED = 0; STATE_NEW = 1; }
+enum Direction { DIRECTION_UNSPECIFIED = 0; DIRECTION_CLIENT_TO_SERVER = 1; }
+enum Transport { TRANSPORT_UNSPECIFIED = 0; TRANSPORT_STREAM = 1; }
+message Rule { repeated State states = 1; Direction direction = 2; Transport transport = 3; uint32 bytes_max = 4; }
+extend google.protobuf.MethodOptions { Command command = 50001; Rule rule = 50002; }
+extend google.protobuf.MessageOptions { Command event_of = 50003; Rule event_rule = 50004; }
+message OneRequest {}
+message OneResponse {}
+message TwoRequest {}
+message TwoResponse {}
+message Message {
+  oneof body { OneRequest one_request = 1; OneResponse one_response = 2; TwoRequest two_request = 3; TwoResponse two_response = 4; }
+}
+`;
+
+/** Compiles files, and tells what was refused, without the folder. */
+async function refusal(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "chatwire-schema-"));
+  folders.push(folder);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  try {
+    await compileFolder(folder, "./wire");
+  } catch (error) {
+    if (error instanceof UsageError) return error.message.replaceAll(`${relative(process.cwd(), folder)}/`, "");
+    throw error;
+  }
+  return "";
+}
+
+function service(methods: string): string {
+  return `${RULES}service Things {\n${methods}\n}\n`;
+}
+
+const RULE = "option (rule) = { states: [STATE_NEW] };";
+const GOOD = `rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`;
+
+test("a-schema-without-mistakes-compiles", async () => {
+  assert.is(await refusal({ "a.proto": service(GOOD) }), "");
+});
+
+/** What is wrong, the schema, and what the error says. */
+const CASES: readonly [name: string, schema: string, wanted: string][] = [
+  [
+    "a-method-without-a-command",
+    service(`rpc One(OneRequest) returns (OneResponse) { ${RULE} }`),
+    "a.proto:19: One has no option (command).",
+  ],
+  [
+    "a-method-without-a-rule",
+    service("rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; }"),
+    "a.proto:19: One has no option (rule).",
+  ],
+  [
+    "a-method-with-no-command",
+    service(`rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_UNSPECIFIED; ${RULE} }`),
+    "a.proto:19: One needs another command than COMMAND_UNSPECIFIED.",
+  ],
+  [
+    "an-unknown-command",
+    service(`rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_TEN; ${RULE} }`),
+    "a.proto:19: The option (command) of One: a.Command has no value COMMAND_TEN.",
+  ],
+  [
+    "two-methods-with-one-command",
+    service(`${GOOD}\nrpc Two(TwoRequest) returns (TwoResponse) { option (command) = COMMAND_ONE; ${RULE} }`),
+    "a.proto:20: Two and One have the same command, COMMAND_ONE.",
+  ],
+  [
+    "a-rule-with-an-unknown-field",
+    service(
+      "rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; option (rule) = { stats: [STATE_NEW] }; }",
+    ),
+    "a.proto:19: The option (rule) of One: a.Rule has no field stats.",
+  ],
+  [
+    "a-rule-with-a-number-that-does-not-fit",
+    service(
+      "rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; option (rule) = { states: [STATE_NEW] bytes_max: -1 }; }",
+    ),
+    "a.proto:19: The option (rule) of One: a.Rule.bytesMax cannot be -1.",
+  ],
+  [
+    "a-rule-without-states",
+    service(
+      "rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; option (rule) = { bytes_max: 1 }; }",
+    ),
+    "a.proto:19: The rule of One names no states.",
+  ],
+  [
+    "a-request-that-no-body-carries",
+    `${service(`rpc One(Other) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`)}message Other {}\n`,
+    "a.proto:19: Other, used by One, is not a field of the oneof a.Message.body.",
+  ],
+  [
+    "an-event-that-no-body-carries",
+    `${RULES}message Happened { option (event_of) = COMMAND_ONE; option (event_rule) = { states: [STATE_NEW] }; }\n`,
+    "a.proto:18: Happened, used by Happened, is not a field of the oneof a.Message.body.",
+  ],
+  [
+    "a-streaming-method",
+    service(`rpc One(stream OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`),
+    "a.proto:19: The method One streams, which is not supported.",
+  ],
+  [
+    "a-method-of-an-unknown-type",
+    service(`rpc One(Nothing) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`),
+    "a.proto:19: no such type: Nothing",
+  ],
+  [
+    "a-service-without-a-message",
+    `${HEAD}message M {}\nservice Things { rpc One(M) returns (M); }\n`,
+    "a.proto:4: A package with services or events needs a message Message with a oneof body.",
+  ],
+  [
+    "a-method-named-as-a-table",
+    service(GOOD.replace("rpc One", "rpc events")),
+    "a.proto:19: events and the table of all events would both be named events in TypeScript.",
+  ],
+  [
+    "proto2",
+    'syntax = "proto2";\npackage a;\nmessage M { optional string s = 1; }\n',
+    'a.proto:3: proto2 is not supported; write syntax = "proto3".',
+  ],
+  [
+    "no-syntax",
+    "package a;\nmessage M { optional string s = 1; }\n",
+    'a.proto:2: proto2 is not supported; write syntax = "proto3".',
+  ],
+  [
+    "an-edition",
+    'edition = "2023";\npackage a;\nmessage M { string s = 1; }\n',
+    'a.proto:3: Edition 2023 is not supported; write syntax = "proto3".',
+  ],
+  [
+    "a-group",
+    'syntax = "proto2";\nmessage M {\n  repeated group G = 1 { required string s = 2; }\n}\n',
+    "proto2 is not supported",
+  ],
+  [
+    "an-extension-of-a-message",
+    `${HEAD}message M { extensions 100 to 200; }\nextend M { string s = 100; }\n`,
+    "not supported",
+  ],
+  [
+    "features",
+    `${HEAD}message M {\n  repeated int32 n = 1 [features.repeated_field_encoding = EXPANDED];\n}\n`,
+    "a.proto:4: The option features of n is not supported.",
+  ],
+  ["a-field-of-an-unknown-type", `${HEAD}message M {\n  Nothing n = 1;\n}\n`, "a.proto:4: no such"],
+  [
+    "a-field-of-a-foreign-type",
+    `${HEAD}import "google/protobuf/timestamp.proto";\nmessage M {\n  google.protobuf.Timestamp t = 1;\n}\n`,
+    "a.proto:5: The type google.protobuf.Timestamp is declared outside of the schema's folder",
+  ],
+  [
+    "a-reserved-field-number",
+    `${HEAD}message M {\n  string s = 19500;\n}\n`,
+    "a.proto:4: The field s has the number 19500; 19000 to 19999 are reserved by protobuf.",
+  ],
+  [
+    "field-number-0",
+    `${HEAD}message M {\n  string s = 0;\n}\n`,
+    "a.proto:4: The number of the field s must be from 1 to 536870911, not 0.",
+  ],
+  [
+    "a-field-number-past-the-highest",
+    `${HEAD}message M {\n  string s = 536870912;\n}\n`,
+    "a.proto:4: The number of the field s must be from 1 to 536870911, not 536870912.",
+  ],
+  ["a-field-number-given-twice", `${HEAD}message M {\n  string s = 1;\n  string t = 1;\n}\n`, "a.proto"],
+  [
+    "a-default",
+    `${HEAD}message M {\n  string s = 1 [default = "x"];\n}\n`,
+    "a.proto:4: The field s has a default, which is not proto3.",
+  ],
+  [
+    "fields-with-one-name-in-typescript",
+    `${HEAD}message M {\n  string a_b = 1;\n  string aB = 2;\n}\n`,
+    "a.proto:3: Two fields of M would both be named aB in TypeScript.",
+  ],
+  [
+    "a-field-name-that-is-no-identifier",
+    `${HEAD}message M {\n  string _1 = 1;\n}\n`,
+    "a.proto:4: _1 cannot be a name in TypeScript.",
+  ],
+  [
+    "messages-with-one-name-in-typescript",
+    `${HEAD}message A { message B {} }\nmessage A_B {}\n`,
+    "would both be named A_B in TypeScript.",
+  ],
+  [
+    "an-enum-that-does-not-begin-with-0",
+    `${HEAD}enum E {\n  E_ONE = 1;\n}\n`,
+    "a.proto:3: The first value of the enum E must be 0.",
+  ],
+  [
+    "jstype-on-32-bits",
+    `${HEAD}message M {\n  int32 n = 1 [jstype = JS_NUMBER];\n}\n`,
+    "a.proto:4: jstype is for 64-bit fields, not for int32.",
+  ],
+  [
+    "jstype-string",
+    `${HEAD}message M {\n  int64 n = 1 [jstype = JS_STRING];\n}\n`,
+    "a.proto:4: jstype = JS_STRING is not supported.",
+  ],
+  ["a-syntax-error", `${HEAD}message M {\n  string = 1;\n}\n`, "a.proto:4: illegal"],
+  ["a-file-that-ends-too-soon", `${HEAD}message M {\n`, "a.proto:"],
+  ["a-missing-import", `${HEAD}import "b.proto";\nmessage M {}\n`, "b.proto"],
+];
+
+for (const [name, schema, wanted] of CASES) {
+  test(`${name}-is-refused-with-its-place`, async () => {
+    const told = await refusal({ "a.proto": schema });
+    assert.ok(told.includes(wanted), `${JSON.stringify(told)} does not say ${JSON.stringify(wanted)}`);
+    assert.not.match(told, /\n\s+at /);
+  });
+}
+
+test("a-path-that-could-end-up-as-code-is-refused", async () => {
+  assert.match(await refusal({ 'a";b.proto': `${HEAD}message M {}\n` }), "has only letters, digits");
+});
+
+test("an-error-is-placed-in-the-file-it-is-in", async () => {
+  const files = {
+    "a.proto": `${HEAD}message M {}\n`,
+    "b/b.proto": 'syntax = "proto3";\npackage b;\nmessage N {\n  Nothing n = 1;\n}\n',
+  };
+  assert.match(await refusal(files), /^b\/b\.proto:4: /);
+});
+
+test("an-empty-folder-is-refused", async () => {
+  assert.match(await refusal({}), /^There is no \.proto file in /);
+});
