@@ -1,0 +1,181 @@
+import * as assert from "uvu/assert";
+import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
+import { GetPeers } from "../../generated/chatwire/v1/rules.ts";
+import { ChatClient, MemoryPins, TransportError } from "../../src/index.ts";
+import { ChatServer, MemoryStore } from "../../src/server/index.ts";
+import { randomBytes } from "node:crypto";
+import { suite } from "../suite.ts";
+import { ChatWorld, codeOf, next, take } from "./chat-world.ts";
+
+const test = suite("chat client");
+
+test("user-registers-and-is-told-the-port-it-is-known-by", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.connect();
+  const done = await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
+  assert.is(done.text, "You registered successfully.");
+  const grace = await world.join("grace");
+  const [peer] = await grace.getPeers();
+  assert.equal(peer, { name: "ada", privacy: "PUBLIC", status: "available", address: "127.0.0.1", port: done.port });
+});
+
+test("taken-name-and-wrong-password-are-refused-and-the-connection-goes-on", async () => {
+  await using world = await ChatWorld.start();
+  await world.join("ada");
+  const other = await world.connect();
+  assert.is(await codeOf(other.register({ name: "Ada", password: "x", privacy: "PUBLIC" })), "NAME_TAKEN");
+  assert.is(await codeOf(other.logIn({ name: "ada", password: "wrong" })), "LOGIN_FAILED");
+  assert.is(await codeOf(other.getPeers()), "WRONG_STATE");
+  const { name } = await other.logIn({ name: "ADA", password: "secret-1" });
+  assert.is(name, "ada");
+});
+
+test("texts-and-broadcasts-reach-whom-they-are-for", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace, dora] = [await world.join("ada"), await world.join("grace"), await world.join("dora", "PRIVATE")];
+  await ada.sendText("Grace", "hello");
+  assert.is(await ada.broadcast("lunch?"), 1);
+  assert.equal(await take(grace.messages, 2), [
+    { kind: "text", from: "ada", text: "hello" },
+    { kind: "broadcast", from: "ada", text: "lunch?" },
+  ]);
+  assert.is(await codeOf(ada.sendText("dora", "hello")), "USER_NOT_FOUND");
+  assert.is(await codeOf(ada.sendText("nobody", "hello")), "USER_NOT_FOUND");
+  await dora.sendText("ada", "from the dark");
+  assert.equal(await next(ada.messages), { kind: "text", from: "dora", text: "from the dark" });
+});
+
+test("watcher-hears-of-every-change", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const changes = ada.watchPeers();
+  const first = changes.next();
+  await ada.getPeers();
+  const grace = await world.join("grace");
+  const { value } = await first;
+  assert.equal(value?.changed.map(({ name, status }) => [name, status]), [["grace", "available"]]);
+  await grace.setStatus("away");
+  assert.is((await changes.next()).value?.changed[0]?.status, "away");
+  await grace.setPrivacy("PRIVATE");
+  assert.equal((await changes.next()).value?.gone, ["grace"]);
+  await changes.return();
+});
+
+test("user-who-logs-off-is-away-and-can-log-in-again", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  await grace.logOff();
+  assert.equal(await ada.getPeers(), [{ name: "grace", privacy: "PUBLIC", status: "away", address: "", port: 0 }]);
+  assert.is(await codeOf(ada.sendText("grace", "there?")), "USER_AWAY");
+  await grace.logIn({ name: "grace", password: "secret-1" });
+  assert.is((await ada.getPeers())[0]?.status, "available");
+});
+
+test("second-login-replaces-the-first-which-is-told-so", async () => {
+  await using world = await ChatWorld.start();
+  const first = await world.join("ada");
+  const second = await world.connect();
+  await second.logIn({ name: "ada", password: "secret-1" });
+  assert.is((await first.closed).code, "REPLACED");
+  await second.getPeers();
+});
+
+test("list-longer-than-a-page-comes-whole", async () => {
+  await using world = await ChatWorld.start({ limits: { peersPageMax: 2 } });
+  for (const name of ["bob", "carol", "dave", "erin", "frank"]) await world.join(name);
+  const ada = await world.join("ada");
+  assert.equal((await ada.getPeers()).map(({ name }) => name), ["bob", "carol", "dave", "erin", "frank"]);
+});
+
+test("any-method-of-the-schema-can-be-called-typed", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const { peers, next } = await ada.call(GetPeers, GetPeersRequest.create());
+  assert.equal([peers, next], [[], ""]);
+});
+
+test("same-works-over-plain-tcp-on-loopback", async () => {
+  await using world = await ChatWorld.start({ security: "plain" });
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  await ada.sendText("grace", "in the clear");
+  assert.is((await next(grace.messages)).text, "in the clear");
+});
+
+test("server-with-another-certificate-is-refused-and-can-be-pinned-ahead", async () => {
+  const pins = new MemoryPins();
+  const first = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = first;
+  await using client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins });
+  await client.close();
+  await first.close();
+  await using second = await ChatServer.listen({ host: "127.0.0.1", port });
+  const error = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins }).catch((error) => error);
+  assert.is(error.code, "PIN_MISMATCH");
+  assert.match(error.message, first.fingerprint ?? "?");
+  assert.match(error.message, second.fingerprint ?? "?");
+  const pinned = `chat://127.0.0.1:${port}#sha256=${second.fingerprint}`;
+  await (await ChatClient.connect(pinned, { pins })).close();
+  await (await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins })).close();
+  const wrong = `chat://127.0.0.1:${port}#sha256=${"0".repeat(64)}`;
+  assert.is(await codeOf(ChatClient.connect(wrong, { pins })), "PIN_MISMATCH");
+});
+
+test("connecting-to-nobody-is-refused-by-its-code", async () => {
+  const server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
+  const url = `chat://127.0.0.1:${server.port}`;
+  await server.close();
+  assert.is(await codeOf(ChatClient.connect(url)), "CONNECTION_REFUSED");
+  for (const bad of ["", "http://127.0.0.1", "chat://", "chat+plain://192.0.2.1:4433", "chat://127.0.0.1#sha256=12"]) {
+    assert.is(await codeOf(ChatClient.connect(bad)), "INVALID_ARGUMENT");
+  }
+});
+
+test("call-ends-with-its-signal-or-its-time", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const reason = new Error("enough");
+  const controller = new AbortController();
+  const aborted = ada.getPeers({ signal: controller.signal }).catch((error) => error);
+  controller.abort(reason);
+  assert.is(await aborted, reason);
+  assert.is(await ada.getPeers({ signal: AbortSignal.abort(reason) }).catch((error) => error), reason);
+  // The connection is none the worse for it.
+  await ada.getPeers();
+  const grace = await world.join("grace");
+  const late = await ada.connectTo("grace", { timeoutMs: 50 }).catch((error) => error);
+  assert.instance(late, TransportError);
+  assert.is(late.code, "TIMED_OUT");
+  const invitation = await next(grace.invitations);
+  await invitation.over;
+  assert.is(await codeOf(invitation.accept()), "INTRODUCTION_NOT_FOUND");
+});
+
+test("closed-server-is-told-to-its-clients-and-rejects-their-calls", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  await world.server.close();
+  assert.is((await ada.closed).code, "GOING_AWAY");
+  assert.is(await codeOf(ada.getPeers()), "CLOSED");
+});
+
+test("accounts-live-as-long-as-their-store", async () => {
+  const store = new MemoryStore(randomBytes);
+  {
+    await using world = await ChatWorld.start({ store });
+    await world.join("ada", "PRIVATE");
+  }
+  await using world = await ChatWorld.start({ store });
+  const ada = await world.connect();
+  assert.is((await ada.logIn({ name: "ada", password: "secret-1" })).privacy, "PRIVATE");
+});
+
+test("idle-client-keeps-its-connection-by-pings", async () => {
+  await using world = await ChatWorld.start({ limits: { idleTimeoutMs: 600 } });
+  const ada = await world.join("ada");
+  const started = performance.now();
+  const closed = ada.closed.then(() => "closed");
+  const later = new Promise((resolve) => setTimeout(resolve, 1_500, "open"));
+  assert.is(await Promise.race([closed, later]), "open");
+  assert.ok(performance.now() - started > 1_200);
+  await ada.getPeers();
+});

@@ -1,0 +1,84 @@
+import { ChatClient, type ChatClientOptions, MemoryPins, type PeerLink, type PrivacyChoice } from "../../src/index.ts";
+import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
+import { TEST_ITERATIONS } from "../sim/chat-simulation.ts";
+
+/** A real server on a free loopback port and real clients of it; disposing of it closes them all. */
+export class ChatWorld implements AsyncDisposable {
+  readonly server: ChatServer;
+  readonly #scheme: string;
+  readonly #clients: ChatClient[] = [];
+
+  static async start({ limits, ...options }: ChatServerOptions = {}): Promise<ChatWorld> {
+    const server = await ChatServer.listen({
+      host: "127.0.0.1",
+      port: 0,
+      limits: { scramIterations: TEST_ITERATIONS, ...limits },
+      ...options,
+    });
+    return new ChatWorld(server, options.security === "plain" ? "chat+plain" : "chat");
+  }
+
+  private constructor(server: ChatServer, scheme: string) {
+    this.server = server;
+    this.#scheme = scheme;
+  }
+
+  get url(): string {
+    return `${this.#scheme}://127.0.0.1:${this.server.port}`;
+  }
+
+  /** A client that is connected; its pins are its own. */
+  async connect(options: ChatClientOptions = {}): Promise<ChatClient> {
+    const client = await ChatClient.connect(this.url, { pins: new MemoryPins(), ...options });
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** A client that has registered. */
+  async join(name: string, privacy: PrivacyChoice = "PUBLIC", options: ChatClientOptions = {}): Promise<ChatClient> {
+    const client = await this.connect(options);
+    await client.register({ name, password: "secret-1", privacy });
+    return client;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const client of this.#clients) await client.close();
+    await this.server.close();
+  }
+}
+
+/** Connects two clients to each other. */
+export async function converse(inviter: ChatClient, invited: ChatClient): Promise<[PeerLink, PeerLink]> {
+  const accepted = next(invited.invitations).then((invitation) => invitation.accept());
+  return Promise.all([inviter.connectTo(invited.name ?? ""), accepted]);
+}
+
+/** The next thing of a stream. */
+export async function next<T>(stream: AsyncIterable<T>): Promise<T> {
+  const { value, done } = await stream[Symbol.asyncIterator]().next();
+  if (done) throw new Error("The stream has ended.");
+  return value;
+}
+
+/** The next things of a stream. */
+export async function take<T>(stream: AsyncIterable<T>, count: number): Promise<T[]> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const { value, done } = await iterator.next();
+    if (done) throw new Error(`The stream has ended after ${taken.length} of ${count}.`);
+    taken.push(value);
+  }
+  return taken;
+}
+
+/** The code that a promise rejects with. */
+export async function codeOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return error.code;
+    throw error;
+  }
+  return "none";
+}

@@ -1,0 +1,130 @@
+import * as assert from "uvu/assert";
+import { createSocket } from "node:dgram";
+import { createIdentity, MemoryPins } from "../../src/index.ts";
+import { suite } from "../suite.ts";
+import { ChatWorld, codeOf, converse, next, take } from "./chat-world.ts";
+
+const test = suite("peer link");
+
+test("two-clients-exchange-a-thousand-texts-each-way-once-and-in-order", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const texts = (from: string): string[] => Array.from({ length: 1_000 }, (_, i) => `${from} ${i}`);
+  const sent = Promise.all([...texts("ada").map((text) => ada.send(text)), ...texts("grace").map((text) => grace.send(text))]);
+  const [atAda, atGrace] = await Promise.all([take(ada, 1_000), take(grace, 1_000)]);
+  await sent;
+  assert.equal(atAda.map(({ text }) => text), texts("grace"));
+  assert.equal(atGrace.map(({ text }) => text), texts("ada"));
+  assert.is(ada.path?.address, "127.0.0.1");
+  assert.ok((ada.rttMs ?? 0) > 0);
+  assert.is(ada.safetyNumber, grace.safetyNumber);
+});
+
+test("text-longer-than-a-datagram-arrives-whole", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const long = "Grüße 😀 ".repeat(1_000);
+  await ada.send(long);
+  assert.is((await next(grace)).text, long);
+  assert.is(await codeOf(ada.send("x".repeat(20_000))), "INVALID_ARGUMENT");
+});
+
+test("media-frames-arrive-in-order-and-both-sides-count-them", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const sender = ada.openMedia();
+  const count = 50;
+  for (let i = 0; i < count; i++) {
+    sender.send({ payload: Uint8Array.of(i), timestampUs: i * 20_000, marker: i === 0 });
+  }
+  sender.end();
+  const receiver = await next(grace.mediaStreams);
+  const payloads: number[] = [];
+  for await (const frame of receiver) payloads.push(frame.payload[0] ?? -1);
+  const { received = 0, lost = -1, late = 0 } = receiver.statistics ?? {};
+  assert.is(received, count);
+  assert.is(lost, 0);
+  assert.is(payloads.length + late, count);
+  assert.equal(payloads, [...payloads].sort((a, b) => a - b));
+  while (sender.report?.received !== count) await ada.send("waiting for the report");
+  assert.is(sender.report.lost, 0);
+});
+
+test("closed-link-ends-at-both-sides-and-makes-both-available", async () => {
+  await using world = await ChatWorld.start();
+  const [first, second] = [await world.join("ada"), await world.join("grace")];
+  const [ada, grace] = await converse(first, second);
+  assert.is((await first.getPeers())[0]?.status, "connected");
+  await ada.close();
+  assert.is((await grace.closed).code, "CLOSED_BY_PEER");
+  assert.is((await ada.closed).code, "CLOSED");
+  assert.is(await codeOf(grace.send("too late")), "CLOSED_BY_PEER");
+  for await (const _ of grace) assert.unreachable();
+  while ((await first.getPeers())[0]?.status !== "available");
+  // And they can talk again.
+  await converse(second, first);
+});
+
+test("declined-invitation-rejects-the-inviter", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const declined = next(grace.invitations).then((invitation) => invitation.decline());
+  assert.is(await codeOf(ada.connectTo("grace")), "DECLINED");
+  await declined;
+});
+
+test("two-who-invite-each-other-meet", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const linking = ada.connectTo("grace");
+  await next(grace.invitations);
+  const [one, two] = await Promise.all([linking, grace.connectTo("ADA")]);
+  await one.send("hello");
+  assert.is((await next(two)).text, "hello");
+});
+
+test("peer-with-another-key-is-refused-until-the-user-accepts-it", async () => {
+  await using world = await ChatWorld.start();
+  const pins = new MemoryPins();
+  const ada = await world.join("ada", "PUBLIC", { pins });
+  const grace = await world.connect();
+  const identity = createIdentity();
+  await grace.register({ name: "grace", password: "secret-1", privacy: "PUBLIC", identity });
+  const [link] = await converse(ada, grace);
+  await link.close();
+  // The same key at the next login is no surprise, another one is.
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1", identity });
+  await (await converse(ada, grace))[0].close();
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1" });
+  const accepting = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
+  const refused = accepting.catch((error) => error);
+  const error = await ada.connectTo("grace").catch((error) => error);
+  assert.is(error.code, "PIN_MISMATCH");
+  assert.ok((await refused) instanceof Error);
+  const [fingerprint = ""] = /SHA256:\S{43}(?=\.? Somebody)/.exec(error.message) ?? [];
+  await ada.acceptKey("grace", fingerprint);
+  await converse(ada, grace);
+});
+
+test("unknown-datagrams-are-dropped-and-never-answered", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const socket = createSocket("udp4");
+  await new Promise<void>((resolve) => socket.bind(0, "127.0.0.1", resolve));
+  let answers = 0;
+  socket.on("message", () => {
+    answers += 1;
+  });
+  const port = grace.path === undefined ? 0 : (ada.path?.port ?? 0);
+  for (const bytes of [Buffer.alloc(0), Buffer.alloc(16), Buffer.alloc(40, 0x31), Buffer.alloc(1_500, 0x11)]) {
+    for (const to of [port, world.server.port]) {
+      await new Promise((resolve) => socket.send(bytes, to, "127.0.0.1", resolve));
+    }
+  }
+  await ada.send("still here");
+  assert.is((await next(grace)).text, "still here");
+  assert.is(answers, 0);
+  await new Promise<void>((resolve) => socket.close(() => resolve()));
+});
