@@ -62,6 +62,8 @@ export class ReliableSender {
   /** Probe timeouts since the last acknowledgement, and when the next one starts to count. */
   #probes = 0;
   #probeFromMs = 0;
+  /** Messages that a probe may still send, however full the path is: what seems to be in flight may all be lost. */
+  #probing = 0;
 
   constructor(options: ReliableSenderOptions) {
     this.#options = options;
@@ -100,7 +102,8 @@ export class ReliableSender {
 
   /** The message to send next, if one may be sent now; the same until `sent` is called. */
   poll(): ReliableMessage | undefined {
-    if (this.#inFlight.size - this.#lost >= this.#congestion.size) return undefined;
+    const isFull = this.#inFlight.size - this.#lost >= this.#congestion.size;
+    if (isFull && this.#probing === 0) return undefined;
     if (this.#lost > 0) for (const message of this.#inFlight.values()) if (message.lost) return message;
     const next = this.#queue[0];
     return next !== undefined && next.sequence <= this.#through + this.#options.windowMax ? next : undefined;
@@ -110,6 +113,7 @@ export class ReliableSender {
   sent({ sequence, bytes }: ReliableMessage, packetNumber: number, nowMs: number): void {
     this.#newestPacketNumber = packetNumber;
     this.#probeFromMs = nowMs;
+    this.#probing = Math.max(0, this.#probing - 1);
     this.#remember(packetNumber, nowMs);
     const again = this.#inFlight.get(sequence);
     if (again === undefined) {
@@ -233,12 +237,9 @@ export class ReliableSender {
     this.#probes += 1;
     this.#probeFromMs = nowMs;
     this.#congestion.probeTimedOut(this.#probes);
-    let marked = 0;
-    for (const message of this.#inFlight.values()) {
-      if (marked === MESSAGES_PER_PROBE) break;
-      if (message.lost) continue;
-      this.#markLost(message);
-      marked += 1;
+    this.#probing = MESSAGES_PER_PROBE;
+    for (const message of [...this.#inFlight.values()].slice(0, MESSAGES_PER_PROBE)) {
+      if (!message.lost) this.#markLost(message);
     }
   }
 

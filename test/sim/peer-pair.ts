@@ -1,0 +1,150 @@
+import { createKeyPair } from "../../src/crypto/key.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
+import type { Address } from "../../src/peering/address.ts";
+import { PeerConnection, type PeerConnectionOptions } from "../../src/peering/peer-connection.ts";
+import type { PeerEvent } from "../../src/peering/peer-event.ts";
+import { SeededRandom } from "../random.ts";
+import { type NetworkConditions, PERFECT_NETWORK, SimulatedNetwork } from "./simulated-network.ts";
+
+/** More steps than this at one time are a loop. */
+const STEPS_AT_ONE_TIME_MAX = 10_000;
+const INTRODUCTION_ID = 7;
+export const INITIATOR_ADDRESS: Address = { address: "192.0.2.1", port: 1_001 };
+export const RESPONDER_ADDRESS: Address = { address: "192.0.2.2", port: 1_002 };
+export const INITIATOR_CONNECTION_ID = 0x1111_2222_3333_4444n;
+export const RESPONDER_CONNECTION_ID = 0xffff_eeee_dddd_ccccn;
+
+export interface PeerPairOptions {
+  readonly seed: number;
+  readonly network?: Partial<NetworkConditions>;
+  readonly limits?: Partial<Limits>;
+  /** What the sides do not share as they should. */
+  readonly initiator?: Partial<PeerConnectionOptions>;
+  readonly responder?: Partial<PeerConnectionOptions>;
+}
+
+/** One side: its connection, and everything it has told. */
+export interface Side {
+  readonly connection: PeerConnection;
+  readonly events: PeerEvent[];
+  /** Where it sends from and can be reached at. */
+  address: Address;
+}
+
+/** Two peers, a simulated network between them, and the time. */
+export class PeerPair {
+  readonly network: SimulatedNetwork;
+  readonly initiator: Side;
+  readonly responder: Side;
+  #nowMs = 1_000;
+  #stepsAtThisTime = 0;
+
+  constructor(options: PeerPairOptions) {
+    const random = new SeededRandom(options.seed);
+    this.network = new SimulatedNetwork({ ...PERFECT_NETWORK, ...options.network }, random);
+    const bytes = (length: number) => random.bytes(length);
+    const [initiatorKeys, responderKeys] = [createKeyPair("X25519", bytes), createKeyPair("X25519", bytes)];
+    const shared = {
+      introductionId: INTRODUCTION_ID,
+      psk: bytes(32),
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      random: bytes,
+      nowMs: this.#nowMs,
+    };
+    this.initiator = createSide(INITIATOR_ADDRESS, {
+      ...shared,
+      role: "initiator",
+      localConnectionId: INITIATOR_CONNECTION_ID,
+      remoteConnectionId: RESPONDER_CONNECTION_ID,
+      localKeys: initiatorKeys,
+      remoteAgreementKey: responderKeys.publicKey,
+      candidates: [RESPONDER_ADDRESS],
+      ...options.initiator,
+    });
+    this.responder = createSide(RESPONDER_ADDRESS, {
+      ...shared,
+      role: "responder",
+      localConnectionId: RESPONDER_CONNECTION_ID,
+      remoteConnectionId: INITIATOR_CONNECTION_ID,
+      localKeys: responderKeys,
+      remoteAgreementKey: initiatorKeys.publicKey,
+      candidates: [INITIATOR_ADDRESS],
+      ...options.responder,
+    });
+  }
+
+  /** Virtual monotonic milliseconds. */
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+
+  get sides(): readonly [Side, Side] {
+    return [this.initiator, this.responder];
+  }
+
+  /** Takes out of both sides what they have to send and to tell. Call after every command. */
+  drain(): void {
+    for (const { connection, events, address } of this.sides) {
+      for (let transmit = connection.pollTransmit(); transmit !== undefined; transmit = connection.pollTransmit()) {
+        this.network.send({ from: address, to: transmit.to, bytes: transmit.bytes }, this.#nowMs);
+      }
+      for (let event = connection.pollEvent(); event !== undefined; event = connection.pollEvent()) events.push(event);
+    }
+  }
+
+  /** Goes to the next time at which something happens, and lets it happen. Returns false where nothing ever will. */
+  step(untilMs = Number.POSITIVE_INFINITY): boolean {
+    this.drain();
+    const nextMs = Math.min(
+      this.network.nextArrivalMs ?? Number.POSITIVE_INFINITY,
+      ...this.sides.map(({ connection }) => connection.nextTimeoutMs ?? Number.POSITIVE_INFINITY),
+    );
+    if (nextMs > untilMs || nextMs === Number.POSITIVE_INFINITY) return false;
+    this.#advanceTo(nextMs);
+    for (const { connection } of this.sides) {
+      if ((connection.nextTimeoutMs ?? Number.POSITIVE_INFINITY) <= this.#nowMs) connection.handleTimeout(this.#nowMs);
+    }
+    this.drain();
+    for (let next = this.network.receive(this.#nowMs); next !== undefined; next = this.network.receive(this.#nowMs)) {
+      const { from, to, bytes } = next;
+      const side = this.sides.find(({ address }) => address.address === to.address && address.port === to.port);
+      side?.connection.handleDatagram(bytes, from, this.#nowMs);
+      this.drain();
+    }
+    return true;
+  }
+
+  /** Lets everything happen that happens within a time. */
+  run(durationMs: number): void {
+    const untilMs = this.#nowMs + durationMs;
+    while (this.step(untilMs));
+    this.#advanceTo(untilMs);
+  }
+
+  /** Lets things happen until a condition holds. @throws Error it does not within the time */
+  runUntil(isMet: () => boolean, withinMs: number): void {
+    const untilMs = this.#nowMs + withinMs;
+    this.drain();
+    while (!isMet()) if (!this.step(untilMs)) throw new Error(`It did not happen within ${withinMs} ms.`);
+  }
+
+  /** Lets both sides become connected. */
+  connect(withinMs = 10_000): void {
+    this.runUntil(() => this.sides.every(({ connection }) => connection.state === "connected"), withinMs);
+  }
+
+  #advanceTo(timeMs: number): void {
+    this.#stepsAtThisTime = timeMs > this.#nowMs ? 0 : this.#stepsAtThisTime + 1;
+    if (this.#stepsAtThisTime > STEPS_AT_ONE_TIME_MAX) throw new Error(`The time stands still at ${this.#nowMs} ms.`);
+    this.#nowMs = Math.max(this.#nowMs, timeMs);
+  }
+}
+
+/** The events of one type. */
+export function eventsOf<T extends PeerEvent["type"]>(side: Side, type: T): Array<Extract<PeerEvent, { type: T }>> {
+  return side.events.filter((event): event is Extract<PeerEvent, { type: T }> => event.type === type);
+}
+
+function createSide(address: Address, options: PeerConnectionOptions): Side {
+  return { connection: new PeerConnection(options), events: [], address };
+}
