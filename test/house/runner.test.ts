@@ -38,7 +38,7 @@ test("test-over-its-time-limit-fails", () =>
   assertFails("slow-test.ts", "slow test > waits-for-what-never-comes", /took longer than its 50 ms/));
 
 test("test-that-never-yields-is-killed-and-named", () =>
-  assertFails("spinning.ts", undefined, /killed while "spinning > never-yields" was running/, 4_000));
+  assertFails("spinning.ts", undefined, /killed while "spinning > never-yields" was running/, 8_000));
 
 test("open-handle-fails-the-file", async () => {
   const result = await assertFails("open-handle.ts", undefined, /something is open: .*TCPServerWrap/);
