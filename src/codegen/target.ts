@@ -1,5 +1,7 @@
 /** What `target.cjs` calls: the compiler between the command line of pbjs and its one string of output. */
 
+import { posix } from "node:path";
+
 import type protobuf from "protobufjs";
 
 import { UsageError } from "../errors.ts";
@@ -14,7 +16,7 @@ export function runTarget(root: protobuf.Root, options: Readonly<Record<string, 
   const wire = stringOption(options, "wire");
   const files = options["_"];
   if (!Array.isArray(files)) throw new UsageError("pbjs gave no files.");
-  const paths = files.map((file) => String(file).slice(protoFolder.length + 1));
+  const paths = files.map((file) => posix.relative(protoFolder, String(file)));
   return JSON.stringify(Object.fromEntries(compile(root, { protoFolder, paths, wire })));
 }
 

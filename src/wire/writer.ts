@@ -21,8 +21,8 @@ import {
 } from "./ranges.ts";
 import { floatToWord, splitDouble, zigzag } from "./words.ts";
 
-/** A UTF-16 unit becomes at most three bytes of UTF-8: the length of such a string fits into one byte. */
-const SHORT_UNITS = 42;
+/** The length of such a string, if it is ASCII, fits into one byte. */
+const SHORT_UNITS = 127;
 const FLOAT_MAX = 3.4028234663852886e38;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -177,27 +177,7 @@ export class Writer extends ByteWriter {
 
   string(value: string, field: string): void {
     if (typeof value !== "string") throw outOfRange(value, field, "a string");
-    const { length } = value;
-    if (length > SHORT_UNITS) {
-      this.longString(value, field);
-      return;
-    }
-    this.ensure(1 + length * 3);
-    const { buffer } = this;
-    const start = this.offset + 1;
-    for (let index = 0; index < length; index++) {
-      const unit = value.charCodeAt(index);
-      if (unit > 127) {
-        if (LONE_SURROGATE.test(value)) throw new UsageError(`${field} holds half a character: a lone surrogate.`);
-        const written = this.text.write(value, start, "utf8");
-        buffer[start - 1] = written;
-        this.offset = start + written;
-        return;
-      }
-      buffer[start + index] = unit;
-    }
-    buffer[start - 1] = length;
-    this.offset = start + length;
+    if (value.length > SHORT_UNITS || !this.ascii(value)) this.utf8(value, field);
   }
 
   bytes(value: Uint8Array, field: string): void {
@@ -216,7 +196,23 @@ export class Writer extends ByteWriter {
     this.offset += encoded.length;
   }
 
-  private longString(value: string, field: string): void {
+  /** Writes a short string, unless it is not ASCII: for those a call into the UTF-8 encoder costs more than it does. */
+  private ascii(value: string): boolean {
+    const { length } = value;
+    this.ensure(1 + length);
+    const { buffer } = this;
+    const start = this.offset + 1;
+    for (let index = 0; index < length; index++) {
+      const unit = value.charCodeAt(index);
+      if (unit > 127) return false;
+      buffer[start + index] = unit;
+    }
+    buffer[start - 1] = length;
+    this.offset = start + length;
+    return true;
+  }
+
+  private utf8(value: string, field: string): void {
     const length = Buffer.byteLength(value, "utf8");
     if (length !== value.length && LONE_SURROGATE.test(value)) {
       throw new UsageError(`${field} holds half a character: a lone surrogate.`);

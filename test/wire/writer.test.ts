@@ -205,6 +205,13 @@ test("messages-are-nested-a-hundred-deep-and-no-deeper", () => {
   );
 });
 
+test("siblings-do-not-add-to-the-depth", () => {
+  const bytes = written((writer) => {
+    for (let index = 0; index < 300; index++) writer.endMessage(writer.beginMessage(FIELD));
+  });
+  assert.equal(bytes, new Array<number>(300).fill(0));
+});
+
 test("a-writer-is-used-again-and-what-it-gave-stays", () => {
   const writer = new Writer();
   writer.string("first", FIELD);
