@@ -11,7 +11,7 @@ export type { Invitation } from "./client/invitation.ts";
 export type { Credentials, LoggedIn, PrivacyChoice } from "./client/login.ts";
 export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/media.ts";
 export type { PeerLink, PeerTextMessage } from "./client/peer-link.ts";
-export type { PeerInfo, PeersChange, PeerStatus } from "./client/peers.ts";
+export type { PeerInfo, PeerStatus, PeersChange } from "./client/peers.ts";
 export { MemoryPins, type Pins } from "./client/pins.ts";
 export { exportIdentity, type IdentityKeyPair, importIdentity } from "./crypto/identity.ts";
 export {

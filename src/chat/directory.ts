@@ -1,7 +1,7 @@
 import { Peer, PeersChanged, Status } from "../../generated/chatwire/v1/presence.ts";
+import { nameKey } from "../name.ts";
 import type { Account } from "./account.ts";
 import type { Introductions } from "./introductions.ts";
-import { nameKey } from "./name.ts";
 import { type Action, permits } from "./privacy.ts";
 import { type SessionId, statusOf, type User } from "./user.ts";
 

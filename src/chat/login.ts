@@ -10,7 +10,7 @@ import { BeginLogin, FinishLogin, LogOff, Register } from "../../generated/chatw
 import { verifyPublicKeys } from "../crypto/identity.ts";
 import { ScramServer } from "../crypto/scram-server.ts";
 import { ChatError, ProtocolError } from "../errors.ts";
-import { nameKey, parseName } from "./name.ts";
+import { nameKey, parseName } from "../name.ts";
 import { changePresence, checkPrivacy } from "./presence.ts";
 import { type Route, route, userOf, type Visitor } from "./route.ts";
 import { endMeeting } from "./signalling.ts";

@@ -2,13 +2,21 @@ import { LogOffRequest, SetPrivacyRequest } from "../../generated/chatwire/v1/ac
 import { Everyone, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, SetStatusRequest, Status, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
-import { Broadcast, GetPeers, LogOff, SendText, SetPrivacy, SetStatus, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
+import {
+  Broadcast,
+  GetPeers,
+  LogOff,
+  SendText,
+  SetPrivacy,
+  SetStatus,
+  WatchPeers,
+} from "../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
-import { nameKey } from "../chat/name.ts";
 import type { IdentityKeyPair } from "../crypto/identity.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
-import type { Tap } from "../session/session.ts";
+import { nameKey } from "../name.ts";
+import type { Tap } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import type { CallOptions } from "./call-options.ts";
 import { Conversations } from "./conversations.ts";
@@ -194,7 +202,10 @@ export class ChatClient implements AsyncDisposable {
    * @returns how many it was sent to
    */
   async broadcast(text: string, options: CallOptions = {}): Promise<number> {
-    const { recipients } = await this.call(Broadcast, BroadcastRequest.create({ text }), { ...options, to: "everyone" });
+    const { recipients } = await this.call(Broadcast, BroadcastRequest.create({ text }), {
+      ...options,
+      to: "everyone",
+    });
     return recipients;
   }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { Accept, Cancel, Decline, HangUp, Invite } from "../../generated/chatwire/v1/rules.ts";
 import {
@@ -9,13 +8,15 @@ import {
   type Introduction,
   InviteRequest,
 } from "../../generated/chatwire/v1/signalling.ts";
-import { nameKey } from "../chat/name.ts";
 import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } from "../crypto/identity.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
+import { nameKey } from "../name.ts";
 import { monotonicMs } from "../net/clock.ts";
+import { deadline, untilAborted } from "../net/deadline.ts";
+import { randomBytes } from "../net/random.ts";
 import { PeerConnection } from "../peering/peer-connection.ts";
-import { type CallOptions, deadline, untilAborted } from "./call-options.ts";
+import type { CallOptions } from "./call-options.ts";
 import { createConnectionId, DatagramPath } from "./datagram-path.ts";
 import type { EventQueue } from "./event-queue.ts";
 import type { Invitation } from "./invitation.ts";
@@ -75,7 +76,7 @@ export class Conversations {
       if (nameKey(invitation.from) === nameKey(name)) return invitation.accept(options);
     }
     const { limits, link } = this.#options;
-    using limit = deadline(options, limits.invitationTimeoutMs, `Connecting to ${name}`);
+    using limit = deadline(options.signal, options.timeoutMs ?? limits.invitationTimeoutMs, `Connecting to ${name}`);
     const path = await this.#openPath(limit.signal);
     const connectionId = createConnectionId();
     const candidates = path.candidates(limits.candidatesMax);
@@ -140,7 +141,7 @@ export class Conversations {
       from,
       over,
       accept: async (options = {}) => {
-        using limit = deadline(options, limits.connectTimeoutMs, `Connecting to ${from}`);
+        using limit = deadline(options.signal, options.timeoutMs ?? limits.connectTimeoutMs, `Connecting to ${from}`);
         const path = await this.#openPath(limit.signal);
         const connectionId = createConnectionId();
         const candidates = path.candidates(limits.candidatesMax);
@@ -158,7 +159,9 @@ export class Conversations {
   }
 
   async #answerTo(introductionId: number, signal: AbortSignal): Promise<Introduction> {
-    const answer = new Promise<Introduction>((resolve, reject) => this.#waiting.set(introductionId, { resolve, reject }));
+    const answer = new Promise<Introduction>((resolve, reject) =>
+      this.#waiting.set(introductionId, { resolve, reject }),
+    );
     const early = this.#early.get(introductionId);
     this.#early.delete(introductionId);
     if (early !== undefined) this.#handleAnswer(introductionId, early);
@@ -178,7 +181,8 @@ export class Conversations {
       // Either its number is on the way, or nobody waits for it any more.
       if (this.#inviting > 0) this.#early.set(introductionId, body);
       else if (body.case === "accepted") this.#hangUp(introductionId);
-    } else if (body.case === "accepted" && body.value.introduction !== undefined) waiting.resolve(body.value.introduction);
+    } else if (body.case === "accepted" && body.value.introduction !== undefined)
+      waiting.resolve(body.value.introduction);
     else waiting.reject(new ClosedError("DECLINED", "The invitation was declined."));
     if (this.#early.size > this.#options.limits.introductionsMax) this.#early.clear();
   }
@@ -220,7 +224,10 @@ export class Conversations {
       const link = new PeerLink({
         peer: name,
         safetyNumber: () =>
-          safetyNumber({ name: ownName, signingKey: identity.signing.publicKey }, { name, signingKey: keys.signingKey }),
+          safetyNumber(
+            { name: ownName, signingKey: identity.signing.publicKey },
+            { name, signingKey: keys.signingKey },
+          ),
         connection,
         connectionId,
         socket: path.socket,

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import { OpenDatagramRequest } from "../../generated/chatwire/v1/connection.ts";
 import { OpenDatagram } from "../../generated/chatwire/v1/rules.ts";
@@ -6,10 +5,12 @@ import { Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling
 import { createKeyExchange, DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../crypto/datagram-keys.ts";
 import { monotonicMs } from "../net/clock.ts";
 import { DatagramSocket } from "../net/datagram-socket.ts";
+import { untilAborted } from "../net/deadline.ts";
 import { ownAddresses } from "../net/interfaces.ts";
+import { randomBytes } from "../net/random.ts";
 import { WakeUp } from "../net/wake-up.ts";
 import { ProbeClient } from "../session/probe-client.ts";
-import { type CallOptions, untilAborted } from "./call-options.ts";
+import type { CallOptions } from "./call-options.ts";
 import type { ServerLink } from "./server-link.ts";
 
 /**
@@ -55,7 +56,7 @@ export class DatagramPath {
 
 /** A new connection id, 64 random bits. */
 export function createConnectionId(): bigint {
-  return randomBytes(8).readBigUInt64BE();
+  return Buffer.from(randomBytes(8)).readBigUInt64BE();
 }
 
 async function probe(

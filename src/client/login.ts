@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   BeginLoginRequest,
   FinishLoginRequest,
@@ -13,6 +12,7 @@ import { ScramClient } from "../crypto/scram-client.ts";
 import { createVerifier, SCRAM_SALT_BYTES } from "../crypto/scram-verifier.ts";
 import { UsageError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
+import { randomBytes } from "../net/random.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { ServerLink } from "./server-link.ts";
 
@@ -82,7 +82,7 @@ export async function logIn(
   const exchange = new ScramClient({
     name,
     password,
-    nonce: randomBytes(18).toString("base64"),
+    nonce: Buffer.from(randomBytes(18)).toString("base64"),
     iterationsMax: limits.scramIterationsMax,
     channelBinding: binding && { type: "tls-exporter", data: binding },
   });

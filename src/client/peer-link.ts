@@ -2,11 +2,12 @@ import { type ChatError, ClosedError, ProtocolError, TransportError } from "../e
 import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
+import { deadline, untilAborted } from "../net/deadline.ts";
 import { PeerLoop } from "../net/peer-loop.ts";
 import type { Address } from "../peering/address.ts";
 import type { PeerConnection } from "../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent } from "../peering/peer-event.ts";
-import { type CallOptions, deadline, untilAborted } from "./call-options.ts";
+import type { CallOptions } from "./call-options.ts";
 import { EventQueue } from "./event-queue.ts";
 import { MediaReceiver, MediaSender } from "./media.ts";
 
@@ -110,7 +111,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    */
   async send(text: string, options: CallOptions = {}): Promise<void> {
     if (this.#reason !== undefined) throw this.#reason;
-    using limit = deadline(options, this.#limits.reliableTimeoutMs, `A text to ${this.peer}`);
+    using limit = deadline(
+      options.signal,
+      options.timeoutMs ?? this.#limits.reliableTimeoutMs,
+      `A text to ${this.peer}`,
+    );
     const id = this.#connection.sendText(text, monotonicMs());
     const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
     this.#loop.drain();

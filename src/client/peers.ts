@@ -24,7 +24,13 @@ export interface PeersChange {
 }
 
 export function toPeerInfo({ name, privacy, status, address, port }: Peer): PeerInfo {
-  return { name, privacy: privacy === Privacy.PUBLIC ? "PUBLIC" : "PRIVATE", status: toPeerStatus(status), address, port };
+  return {
+    name,
+    privacy: privacy === Privacy.PUBLIC ? "PUBLIC" : "PRIVATE",
+    status: toPeerStatus(status),
+    address,
+    port,
+  };
 }
 
 export function toPeersChange({ changed, gone }: PeersChanged): PeersChange {

@@ -5,13 +5,15 @@ import { Hello, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
+import { deadline } from "../net/deadline.ts";
 import { type DialedSocket, dial } from "../net/dial.ts";
 import { StreamConnection } from "../net/stream-connection.ts";
 import { WakeUp } from "../net/wake-up.ts";
-import { Session, type SessionEvent, type Tap } from "../session/session.ts";
+import { Session } from "../session/session.ts";
+import type { SessionEvent, Tap } from "../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSION } from "../version.ts";
 import type { Method } from "../wire/method.ts";
-import { type CallOptions, deadline } from "./call-options.ts";
+import type { CallOptions } from "./call-options.ts";
 import type { ServerEndpoint } from "./endpoint.ts";
 import { checkPin, type Pins } from "./pins.ts";
 
@@ -50,7 +52,7 @@ export class ServerLink {
    */
   static async open(options: ServerLinkOptions, call: CallOptions): Promise<ServerLink> {
     const { endpoint, limits, pins } = options;
-    using limit = deadline(call, limits.connectTimeoutMs, `Connecting to ${endpoint.host}`);
+    using limit = deadline(call.signal, call.timeoutMs ?? limits.connectTimeoutMs, `Connecting to ${endpoint.host}`);
     const dialed = await dial(endpoint, limit.signal);
     try {
       if (dialed.fingerprint !== undefined) await checkServer(endpoint, pins, dialed.fingerprint);

@@ -1,4 +1,4 @@
-import { createHash, webcrypto, X509Certificate } from "node:crypto";
+import { webcrypto } from "node:crypto";
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -51,13 +51,4 @@ export async function loadCertificate(dataDir: string): Promise<Certificate> {
   await chmod(temporary, 0o600);
   await rename(temporary, path);
   return { cert, key };
-}
-
-/**
- * SHA-256 of a certificate in DER, in hex: what clients pin.
- *
- * @param certificate  DER, or PEM text
- */
-export function certificateFingerprint(certificate: Uint8Array | string): string {
-  return createHash("sha256").update(new X509Certificate(certificate).raw).digest("hex");
 }

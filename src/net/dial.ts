@@ -1,7 +1,7 @@
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { TransportError } from "../errors.ts";
-import { certificateFingerprint } from "./certificate.ts";
+import { certificateFingerprint } from "./fingerprint.ts";
 import { type OpenSocket, secretsOf } from "./listener.ts";
 import { toTransportError } from "./transport-error.ts";
 

@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
 import { ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import type { Session, SessionEvent } from "../session/session.ts";
+import type { Session } from "../session/session.ts";
+import type { SessionEvent } from "../session/session-event.ts";
 import { monotonicMs } from "./clock.ts";
 import { toTransportError } from "./transport-error.ts";
 import { WakeUp } from "./wake-up.ts";

@@ -1,14 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import { Chat } from "../chat/chat.ts";
 import type { Effect } from "../chat/route.ts";
 import { type ChatError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { encodeBody } from "../framing/stream.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
-import { type Certificate, certificateFingerprint, createCertificate, loadCertificate } from "../net/certificate.ts";
+import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import { DatagramSocket } from "../net/datagram-socket.ts";
+import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener, type OpenSocket } from "../net/listener.ts";
-import type { Tap } from "../session/session.ts";
+import { randomBytes } from "../net/random.ts";
+import type { Tap } from "../session/session-event.ts";
 import { MemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import { CommitQueue } from "./commit-queue.ts";

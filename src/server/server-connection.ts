@@ -10,7 +10,8 @@ import type { OpenSocket } from "../net/listener.ts";
 import { StreamConnection } from "../net/stream-connection.ts";
 import { type ProbeKeys, ProbeServer } from "../session/probe-server.ts";
 import type { AnyEvent, AnyMethod } from "../session/rulebook.ts";
-import { Session, type SessionEvent, type Tap } from "../session/session.ts";
+import { Session } from "../session/session.ts";
+import type { SessionEvent, Tap } from "../session/session-event.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 
 /** What a connection shares with the others of its server. */

@@ -1,29 +1,16 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { Header, Message, type MessageBody, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
-import { Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
+import { Direction, type State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, DecodeError, ProtocolError, TransportError } from "../errors.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../framing/stream.ts";
+import { encodeBody, FrameDecoder } from "../framing/stream.ts";
 import type { Limits } from "../limits.ts";
+import { Outgoing } from "./outgoing.ts";
 import { PendingCalls } from "./pending-calls.ts";
+import { RateLimiter } from "./rate-limiter.ts";
 import { toErrorInfo, toProtocolError } from "./refusal.ts";
 import { type AnyEvent, type AnyMethod, type Circumstances, checkEvent, checkRequest, checkRule } from "./rulebook.ts";
-import { FIRST_PHASE, nextPhase, type Phase } from "./state.ts";
-import { TokenBucket } from "./token-bucket.ts";
-
-/** What a session tells its owner, in the order in which it happened. */
-export type SessionEvent =
-  /** The other end asks; the owner answers with `respond` or `refuse`. */
-  | { kind: "request"; method: AnyMethod; sequence: number; recipient: Recipient | undefined; body: MessageBody }
-  /** The answer to `call`. */
-  | { kind: "response"; sequence: number; body: MessageBody }
-  /** The refusal of `call`, or its deadline. */
-  | { kind: "refused"; sequence: number; error: ChatError }
-  | { kind: "event"; event: AnyEvent; body: MessageBody }
-  /** Nothing more comes after this. What `pollTransmit` still has goes out first. */
-  | { kind: "closed"; reason: ChatError };
-
-/** Sees every message that passes a session; for logs and recordings. */
-export type Tap = (way: "sent" | "received", message: Message) => void;
+import type { SessionEvent, Tap } from "./session-event.ts";
+import { StateMachine } from "./state.ts";
 
 export interface SessionOptions {
   readonly role: "client" | "server";
@@ -45,15 +32,12 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #decoder: FrameDecoder;
   readonly #calls: PendingCalls;
-  readonly #buckets = new Map<Command, TokenBucket>();
-  readonly #frames: Uint8Array[] = [];
+  readonly #rates = new RateLimiter();
+  readonly #outgoing: Outgoing;
+  readonly #state: StateMachine;
   readonly #events: SessionEvent[] = [];
-  #phase: Phase = FIRST_PHASE;
-  #phaseSinceMs: number;
-  #sent = 0;
   #received = 0;
   #receivedMs: number;
-  #sentMs: number;
   #closed = false;
   /** A request that moves the state waits for its answer; what came after it is not looked at before. */
   #moving: number | undefined;
@@ -67,11 +51,13 @@ export class Session {
     this.#idleTimeoutMs = options.limits.idleTimeoutMs;
     this.#decoder = new FrameDecoder(options.limits.frameBytesMax);
     this.#calls = new PendingCalls(options.limits.pendingRequestsMax);
-    this.#phaseSinceMs = this.#receivedMs = this.#sentMs = nowMs;
+    this.#outgoing = new Outgoing(options.tap, nowMs);
+    this.#state = new StateMachine(nowMs);
+    this.#receivedMs = nowMs;
   }
 
   get state(): State {
-    return this.#phase.state;
+    return this.#state.state;
   }
 
   get closed(): boolean {
@@ -80,7 +66,7 @@ export class Session {
 
   /** When something was last sent, in monotonic milliseconds. */
   get lastSentMs(): number {
-    return this.#sentMs;
+    return this.#outgoing.lastSentMs;
   }
 
   /** Takes over what the server said in hello. Milliseconds and bytes. */
@@ -122,14 +108,14 @@ export class Session {
     if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
     this.#calls.checkRoom();
     const encoded = encodeBody(body);
-    const header = this.#header(MessageType.REQUEST, method.command, recipient);
+    const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     checkRule(
       method.name,
       method.rule,
       recipient,
       this.#circumstances(Transport.STREAM, encoded.length + Header.encode(header).length + 2),
     );
-    this.#transmit(header, body, encoded, nowMs);
+    this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
   }
@@ -142,29 +128,20 @@ export class Session {
   /** Answers a request. Where the rule of the method moves the state, it moves now. */
   respond(method: AnyMethod, sequence: number, body: MessageBody, nowMs: number): void {
     if (this.#closed) return;
-    this.#transmit(
-      this.#header(MessageType.RESPONSE, method.command, undefined, sequence),
-      body,
-      encodeBody(body),
-      nowMs,
-    );
-    this.#move(method.rule, nowMs);
-    this.#answered(sequence);
+    this.#answer(method.command, sequence, body, nowMs);
+    this.#state.move(method.rule, nowMs);
   }
 
   /** Refuses a request. */
   refuse(command: Command, sequence: number, error: ProtocolError, nowMs: number): void {
-    if (this.#closed) return;
-    const body: MessageBody = { case: "error", value: toErrorInfo(error) };
-    this.#transmit(this.#header(MessageType.RESPONSE, command, undefined, sequence), body, encodeBody(body), nowMs);
-    this.#answered(sequence);
+    if (!this.#closed) this.#answer(command, sequence, { case: "error", value: toErrorInfo(error) }, nowMs);
   }
 
   /** Sends an event whose body was encoded before: once for all its receivers. */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
     if (this.#closed) return;
-    this.#transmit(this.#header(MessageType.EVENT, event.command, undefined), body, encoded, nowMs);
-    this.#move(event.rule, nowMs);
+    this.#outgoing.send(this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0), body, encoded, nowMs);
+    this.#state.move(event.rule, nowMs);
   }
 
   /** Tells the other end why, and closes. */
@@ -182,10 +159,7 @@ export class Session {
 
   /** All bytes that wait to be sent, in one piece, or undefined where there are none. */
   pollTransmit(): Uint8Array | undefined {
-    if (this.#frames.length === 0) return undefined;
-    const bytes = this.#frames.length === 1 ? this.#frames[0] : Buffer.concat(this.#frames);
-    this.#frames.length = 0;
-    return bytes;
+    return this.#outgoing.take();
   }
 
   /** The next thing that happened. Messages are looked at one by one, so that each meets the state the last one left. */
@@ -231,11 +205,7 @@ export class Session {
 
   /** Only a server is impatient: a client may sit greeted for as long as the server lets it. */
   #stateDeadlineMs(): number {
-    const { role, limits } = this.#options;
-    if (role === "client") return Number.POSITIVE_INFINITY;
-    if (this.state === State.NEW) return this.#phaseSinceMs + limits.helloTimeoutMs;
-    if (this.state === State.AWAY) return this.#phaseSinceMs + limits.loginTimeoutMs;
-    return Number.POSITIVE_INFINITY;
+    return this.#options.role === "server" ? this.#state.deadlineMs(this.#options.limits) : Number.POSITIVE_INFINITY;
   }
 
   #handleMessage(message: Message, messageBytes: number, nowMs: number): void {
@@ -257,9 +227,9 @@ export class Session {
   #handleRequest(message: Message, header: Header, messageBytes: number, nowMs: number): void {
     try {
       const method = checkRequest(message, this.#circumstances(Transport.STREAM, messageBytes));
-      this.#checkRate(method, nowMs);
+      this.#rates.take(method, nowMs);
       const { sequence, recipient } = header;
-      if (nextPhase(this.#phase, method.rule) !== this.#phase) this.#moving = sequence;
+      if (this.#state.isMovedBy(method.rule)) this.#moving = sequence;
       this.#events.push({ kind: "request", method, sequence, recipient, body: message.body });
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
@@ -286,26 +256,14 @@ export class Session {
         `${method.name} is not answered by ${message.body.case ?? "an empty body"}.`,
       );
     }
-    this.#move(method.rule, nowMs);
+    this.#state.move(method.rule, nowMs);
     this.#events.push({ kind: "response", sequence: header.answers, body: message.body });
   }
 
   #handleEvent(message: Message, messageBytes: number, nowMs: number): void {
     const event = checkEvent(message, this.#circumstances(Transport.STREAM, messageBytes));
-    this.#move(event.rule, nowMs);
+    this.#state.move(event.rule, nowMs);
     this.#events.push({ kind: "event", event, body: message.body });
-  }
-
-  #checkRate(method: AnyMethod, nowMs: number): void {
-    const rate = method.rule.rate;
-    if (rate === undefined) return;
-    let bucket = this.#buckets.get(method.command);
-    if (bucket === undefined) this.#buckets.set(method.command, (bucket = new TokenBucket(rate, nowMs)));
-    const retryAfterMs = bucket.take(nowMs);
-    if (retryAfterMs > 0) {
-      const text = `${method.name} may come ${rate.perSecond} times a second, ${rate.burst} at once.`;
-      throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs });
-    }
   }
 
   #circumstances(transport: Transport, messageBytes: number): Circumstances {
@@ -318,27 +276,10 @@ export class Session {
     };
   }
 
-  #header(type: MessageType, command: Command, recipient: Recipient | undefined, answers = 0): Header {
-    const header = Header.create({ type, command, sequence: this.#sent + 1, answers });
-    if (recipient !== undefined) header.recipient = recipient;
-    return header;
-  }
-
-  #transmit(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
-    this.#frames.push(encodeFrame(header, encoded));
-    this.#sent = header.sequence;
-    this.#sentMs = nowMs;
-    this.#options.tap?.("sent", Message.create({ header, body }));
-  }
-
-  #answered(sequence: number): void {
+  #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): void {
+    const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
+    this.#outgoing.send(header, body, encodeBody(body), nowMs);
     if (this.#moving === sequence) this.#moving = undefined;
-  }
-
-  #move(rule: Rule, nowMs: number): void {
-    const next = nextPhase(this.#phase, rule);
-    if (next.state !== this.#phase.state) this.#phaseSinceMs = nowMs;
-    this.#phase = next;
   }
 
   /** The stream cannot be trusted any more. */

@@ -1,4 +1,5 @@
 import { Conversation, type Rule, State } from "../../generated/chatwire/v1/options.ts";
+import type { Limits } from "../limits.ts";
 
 /**
  * Where a connection stands. Both ends keep one and move it by the same rules
@@ -18,6 +19,39 @@ export function nextPhase(phase: Phase, rule: Rule): Phase {
   if (rule.conversation === Conversation.UNSPECIFIED) return phase;
   const conversations = Math.max(0, phase.conversations + (rule.conversation === Conversation.OPENS ? 1 : -1));
   return { state: conversations > 0 ? State.CONNECTED : State.AVAILABLE, conversations };
+}
+
+/** One connection's phase, and since when. */
+export class StateMachine {
+  #phase: Phase = FIRST_PHASE;
+  #sinceMs: number;
+
+  constructor(nowMs: number) {
+    this.#sinceMs = nowMs;
+  }
+
+  get state(): State {
+    return this.#phase.state;
+  }
+
+  /** Whether a message with this rule changes the phase. */
+  isMovedBy(rule: Rule): boolean {
+    return nextPhase(this.#phase, rule) !== this.#phase;
+  }
+
+  /** A message with this rule was sent or has come. */
+  move(rule: Rule, nowMs: number): void {
+    const next = nextPhase(this.#phase, rule);
+    if (next.state !== this.#phase.state) this.#sinceMs = nowMs;
+    this.#phase = next;
+  }
+
+  /** When a server loses its patience with a connection that is not greeted, or not logged in to. */
+  deadlineMs({ helloTimeoutMs, loginTimeoutMs }: Limits): number {
+    if (this.state === State.NEW) return this.#sinceMs + helloTimeoutMs;
+    if (this.state === State.AWAY) return this.#sinceMs + loginTimeoutMs;
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** The schema's name of a state, for texts. */

@@ -1,9 +1,23 @@
 import * as assert from "uvu/assert";
-import { BeginLoginRequest, FinishLoginRequest, IdentityKeys, LogOffRequest, Privacy } from "../../generated/chatwire/v1/account.ts";
+import {
+  BeginLoginRequest,
+  FinishLoginRequest,
+  IdentityKeys,
+  LogOffRequest,
+  Privacy,
+} from "../../generated/chatwire/v1/account.ts";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
-import { BeginLogin, FinishLogin, GetPeers, Hello, LogOff, Register, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
+import {
+  BeginLogin,
+  FinishLogin,
+  GetPeers,
+  Hello,
+  LogOff,
+  Register,
+  WatchPeers,
+} from "../../generated/chatwire/v1/rules.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { ScramClient } from "../../src/crypto/scram-client.ts";
 import { ProtocolError } from "../../src/errors.ts";
@@ -76,7 +90,10 @@ test("wrong-password-and-unknown-name-are-refused-alike", async () => {
   const world = new ChatSimulation(SEED);
   world.join("ada");
   const refusals: string[] = [];
-  for (const [name, password] of [["ada", "wrong"], ["eve", "secret-1"]] as const) {
+  for (const [name, password] of [
+    ["ada", "wrong"],
+    ["eve", "secret-1"],
+  ] as const) {
     const client = greeted(world);
     const error = await logIn(world, client, name, password).catch((error) => error);
     assert.instance(error, ProtocolError);
@@ -94,7 +111,8 @@ test("answers-to-a-login-have-the-same-length-for-known-and-unknown-names", () =
   world.join("ada");
   const lengths = ["ada", "eve"].map((name) => {
     const client = greeted(world);
-    return client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: `n,,n=${name},r=0123456789` })).serverFirst.length;
+    return client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: `n,,n=${name},r=0123456789` })).serverFirst
+      .length;
   });
   assert.is(lengths[0], lengths[1]);
 });
@@ -132,7 +150,10 @@ test("log-off-leaves-the-connection-open-for-another-login", async () => {
 test("accounts-are-bounded", () => {
   const world = new ChatSimulation(SEED, { accountsMax: 1 });
   world.join("ada");
-  assert.is(greeted(world).refusal(Register, createRegistration("grace", Privacy.PUBLIC, world.random)), "LIMIT_REACHED");
+  assert.is(
+    greeted(world).refusal(Register, createRegistration("grace", Privacy.PUBLIC, world.random)),
+    "LIMIT_REACHED",
+  );
 });
 
 test("list-of-peers-comes-in-pages-by-name", () => {

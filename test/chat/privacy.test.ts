@@ -1,7 +1,23 @@
 import * as assert from "uvu/assert";
 import { Privacy, SetPrivacyRequest } from "../../generated/chatwire/v1/account.ts";
-import { GetPeersRequest, type PeersChanged, SetStatusRequest, Status, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
-import { Accept, Broadcast, GetPeers, HangUp, Invite, SendText, SetPrivacy, SetStatus, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
+import {
+  GetPeersRequest,
+  type PeersChanged,
+  SetStatusRequest,
+  Status,
+  WatchPeersRequest,
+} from "../../generated/chatwire/v1/presence.ts";
+import {
+  Accept,
+  Broadcast,
+  GetPeers,
+  HangUp,
+  Invite,
+  SendText,
+  SetPrivacy,
+  SetStatus,
+  WatchPeers,
+} from "../../generated/chatwire/v1/rules.ts";
 import { AcceptRequest, HangUpRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { BroadcastRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { permits } from "../../src/chat/privacy.ts";
@@ -58,7 +74,9 @@ test("broadcast-reaches-exactly-the-public-users-who-are-not-away", () => {
   const { recipients } = dora.call(Broadcast, BroadcastRequest.create({ text: "lunch?" }), "everyone");
   assert.is(recipients, 3);
   for (const client of [ada, grace, linus]) {
-    const got = client.takeEvents().map((body) => (body.case === "broadcastReceived" ? `${body.value.from}: ${body.value.text}` : body.case));
+    const got = client
+      .takeEvents()
+      .map((body) => (body.case === "broadcastReceived" ? `${body.value.from}: ${body.value.text}` : body.case));
     assert.equal(got, ["dora: lunch?"]);
   }
   assert.equal(dora.events, []);
@@ -106,6 +124,8 @@ function names(client: SimulatedClient): string[] {
 }
 
 function changes(client: SimulatedClient): { changed: string[]; gone: string[] }[] {
-  const found: PeersChanged[] = client.takeEvents().flatMap((body) => (body.case === "peersChanged" ? [body.value] : []));
+  const found: PeersChanged[] = client
+    .takeEvents()
+    .flatMap((body) => (body.case === "peersChanged" ? [body.value] : []));
   return found.map(({ changed, gone }) => ({ changed: changed.map(({ name }) => name), gone }));
 }

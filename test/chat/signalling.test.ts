@@ -34,9 +34,16 @@ const host = (address: string): Candidate => Candidate.create({ kind: CandidateK
 test("accepted-invitation-introduces-both-sides-to-each-other", () => {
   const { world, ada, grace } = pair();
   world.chat.setDatagramEndpoint(grace.visitor, { address: "198.51.100.7", port: 7_777 });
-  const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates: [host("192.0.2.1")], connectionId: 11n }), "Grace");
+  const { introductionId } = ada.call(
+    Invite,
+    InviteRequest.create({ candidates: [host("192.0.2.1")], connectionId: 11n }),
+    "Grace",
+  );
   assert.equal(kinds(grace), ["invited"]);
-  const { introduction: forGrace } = grace.call(Accept, AcceptRequest.create({ introductionId, connectionId: 22n, candidates: [] }));
+  const { introduction: forGrace } = grace.call(
+    Accept,
+    AcceptRequest.create({ introductionId, connectionId: 22n, candidates: [] }),
+  );
   const [accepted] = ada.takeEvents();
   const forAda = accepted?.case === "accepted" ? accepted.value.introduction : undefined;
   assert.is(forGrace?.name, "ada");
@@ -91,7 +98,10 @@ test("only-the-right-side-can-answer-and-nobody-else-at-all", () => {
   assert.is(ada.refusal(Accept, AcceptRequest.create({ introductionId })), "INTRODUCTION_STATE");
   assert.is(grace.refusal(Cancel, CancelRequest.create({ introductionId })), "INTRODUCTION_STATE");
   assert.is(linus.refusal(Accept, AcceptRequest.create({ introductionId })), "INTRODUCTION_NOT_FOUND");
-  assert.is(linus.refusal(OfferCandidates, OfferCandidatesRequest.create({ introductionId })), "INTRODUCTION_NOT_FOUND");
+  assert.is(
+    linus.refusal(OfferCandidates, OfferCandidatesRequest.create({ introductionId })),
+    "INTRODUCTION_NOT_FOUND",
+  );
   grace.call(Accept, AcceptRequest.create({ introductionId }));
   assert.is(grace.refusal(Accept, AcceptRequest.create({ introductionId })), "INTRODUCTION_STATE");
   assert.is(grace.refusal(Decline, DeclineRequest.create({ introductionId })), "INTRODUCTION_STATE");
@@ -126,7 +136,12 @@ test("introductions-and-candidates-are-bounded", () => {
 
 test("candidates-that-are-no-addresses-are-refused", () => {
   const { ada } = pair();
-  for (const bad of [host("example.org"), host(""), { ...host("192.0.2.1"), port: 0 }, { ...host("192.0.2.1"), port: 65_536 }]) {
+  for (const bad of [
+    host("example.org"),
+    host(""),
+    { ...host("192.0.2.1"), port: 0 },
+    { ...host("192.0.2.1"), port: 65_536 },
+  ]) {
     assert.is(ada.refusal(Invite, InviteRequest.create({ candidates: [bad] }), "grace"), "INVALID_ARGUMENT");
   }
 });
@@ -144,7 +159,10 @@ test("more-candidates-reach-the-other-side-only-in-a-conversation", () => {
 });
 
 test("whoever-is-gone-ends-all-introductions-in-the-words-of-how-far-they-had-come", () => {
-  for (const leave of [(client: SimulatedClient) => client.drop(), (client: SimulatedClient) => client.call(LogOff, LogOffRequest.create())]) {
+  for (const leave of [
+    (client: SimulatedClient) => client.drop(),
+    (client: SimulatedClient) => client.call(LogOff, LogOffRequest.create()),
+  ]) {
     const { world, ada, grace } = conversation();
     const [linus, margaret] = [world.join("linus"), world.join("margaret")];
     ada.call(Invite, InviteRequest.create(), "linus");
@@ -182,5 +200,7 @@ function states({ client, server }: SimulatedClient): State[] {
 }
 
 function statuses(client: SimulatedClient): Record<string, Status> {
-  return Object.fromEntries(client.call(GetPeers, GetPeersRequest.create()).peers.map(({ name, status }) => [name, status]));
+  return Object.fromEntries(
+    client.call(GetPeers, GetPeersRequest.create()).peers.map(({ name, status }) => [name, status]),
+  );
 }

@@ -1,9 +1,9 @@
+import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { GetPeers } from "../../generated/chatwire/v1/rules.ts";
 import { ChatClient, MemoryPins, TransportError } from "../../src/index.ts";
 import { ChatServer, MemoryStore } from "../../src/server/index.ts";
-import { randomBytes } from "node:crypto";
 import { suite } from "../suite.ts";
 import { ChatWorld, codeOf, next, take } from "./chat-world.ts";
 
@@ -53,7 +53,10 @@ test("watcher-hears-of-every-change", async () => {
   await ada.getPeers();
   const grace = await world.join("grace");
   const { value } = await first;
-  assert.equal(value?.changed.map(({ name, status }) => [name, status]), [["grace", "available"]]);
+  assert.equal(
+    value?.changed.map(({ name, status }) => [name, status]),
+    [["grace", "available"]],
+  );
   await grace.setStatus("away");
   assert.is((await changes.next()).value?.changed[0]?.status, "away");
   await grace.setPrivacy("PRIVATE");
@@ -84,7 +87,10 @@ test("list-longer-than-a-page-comes-whole", async () => {
   await using world = await ChatWorld.start({ limits: { peersPageMax: 2 } });
   for (const name of ["bob", "carol", "dave", "erin", "frank"]) await world.join(name);
   const ada = await world.join("ada");
-  assert.equal((await ada.getPeers()).map(({ name }) => name), ["bob", "carol", "dave", "erin", "frank"]);
+  assert.equal(
+    (await ada.getPeers()).map(({ name }) => name),
+    ["bob", "carol", "dave", "erin", "frank"],
+  );
 });
 
 test("any-method-of-the-schema-can-be-called-typed", async () => {

@@ -1,5 +1,5 @@
-import * as assert from "uvu/assert";
 import { createSocket } from "node:dgram";
+import * as assert from "uvu/assert";
 import { createIdentity, MemoryPins } from "../../src/index.ts";
 import { suite } from "../suite.ts";
 import { ChatWorld, codeOf, converse, next, take } from "./chat-world.ts";
@@ -10,11 +10,20 @@ test("two-clients-exchange-a-thousand-texts-each-way-once-and-in-order", async (
   await using world = await ChatWorld.start();
   const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
   const texts = (from: string): string[] => Array.from({ length: 1_000 }, (_, i) => `${from} ${i}`);
-  const sent = Promise.all([...texts("ada").map((text) => ada.send(text)), ...texts("grace").map((text) => grace.send(text))]);
+  const sent = Promise.all([
+    ...texts("ada").map((text) => ada.send(text)),
+    ...texts("grace").map((text) => grace.send(text)),
+  ]);
   const [atAda, atGrace] = await Promise.all([take(ada, 1_000), take(grace, 1_000)]);
   await sent;
-  assert.equal(atAda.map(({ text }) => text), texts("grace"));
-  assert.equal(atGrace.map(({ text }) => text), texts("ada"));
+  assert.equal(
+    atAda.map(({ text }) => text),
+    texts("grace"),
+  );
+  assert.equal(
+    atGrace.map(({ text }) => text),
+    texts("ada"),
+  );
   assert.is(ada.path?.address, "127.0.0.1");
   assert.ok((ada.rttMs ?? 0) > 0);
   assert.is(ada.safetyNumber, grace.safetyNumber);
@@ -45,7 +54,10 @@ test("media-frames-arrive-in-order-and-both-sides-count-them", async () => {
   assert.is(received, count);
   assert.is(lost, 0);
   assert.is(payloads.length + late, count);
-  assert.equal(payloads, [...payloads].sort((a, b) => a - b));
+  assert.equal(
+    payloads,
+    [...payloads].sort((a, b) => a - b),
+  );
   while (sender.report?.received !== count) await ada.send("waiting for the report");
   assert.is(sender.report.lost, 0);
 });

@@ -8,7 +8,8 @@ import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
-import { Session, type SessionEvent } from "../../src/session/session.ts";
+import { Session } from "../../src/session/session.ts";
+import type { SessionEvent } from "../../src/session/session-event.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, createRegistration, type SimulatedClient } from "../sim/chat-simulation.ts";
@@ -37,7 +38,11 @@ test("caller-is-stopped-before-sending-what-the-state-forbids", () => {
 test("command-in-a-state-that-does-not-allow-it-is-refused-and-the-connection-goes-on", () => {
   const world = new ChatSimulation(SEED);
   const server = serverOf(world);
-  send(server, [GetPeers.wrapRequest(GetPeersRequest.create()), Hello.wrapRequest(hello)], [Command.GET_PEERS, Command.HELLO]);
+  send(
+    server,
+    [GetPeers.wrapRequest(GetPeersRequest.create()), Hello.wrapRequest(hello)],
+    [Command.GET_PEERS, Command.HELLO],
+  );
   assert.equal(errors(drain(server)), []);
   assert.equal(replies(server), ["WRONG_STATE"]);
   assert.is(server.closed, false);
@@ -49,7 +54,10 @@ test("second-registration-in-the-same-bytes-is-refused", () => {
   ada.call(Hello, hello);
   const frames = ["ada", "grace"].map((name, index) => {
     const header = Header.create({ type: MessageType.REQUEST, command: Command.REGISTER, sequence: 2 + index });
-    return encodeFrame(header, encodeBody(Register.wrapRequest(createRegistration(name, Privacy.PUBLIC, world.random))));
+    return encodeFrame(
+      header,
+      encodeBody(Register.wrapRequest(createRegistration(name, Privacy.PUBLIC, world.random))),
+    );
   });
   ada.server.handleBytes(Buffer.concat(frames), world.nowMs);
   while (ada.server.pollEvent() !== undefined);
@@ -66,7 +74,12 @@ for (const [what, body, command, code] of [
   ["no-body", { case: undefined } as MessageBody, Command.HELLO, "BODY_MISMATCH"],
   ["a-command-nobody-knows", Hello.wrapRequest(hello), 999, "UNKNOWN_COMMAND"],
   ["a-command-of-peers", Hello.wrapRequest(hello), Command.PEER_PING, "UNKNOWN_COMMAND"],
-  ["more-bytes-than-its-rule-allows", Hello.wrapRequest({ ...hello, agent: "x".repeat(2_000) }), Command.HELLO, "TOO_LARGE"],
+  [
+    "more-bytes-than-its-rule-allows",
+    Hello.wrapRequest({ ...hello, agent: "x".repeat(2_000) }),
+    Command.HELLO,
+    "TOO_LARGE",
+  ],
 ] as const) {
   test(`${what}-is-refused-with-${code}`, () => {
     const server = serverOf(new ChatSimulation(SEED));
@@ -105,7 +118,13 @@ for (const [what, bytes, code] of [
 test("repeated-or-skipped-sequence-closes-the-connection", () => {
   for (const sequence of [0, 2, 7]) {
     const server = serverOf(new ChatSimulation(SEED));
-    server.handleBytes(encodeFrame(Header.create({ type: MessageType.REQUEST, command: Command.HELLO, sequence }), encodeBody(Hello.wrapRequest(hello))), 0);
+    server.handleBytes(
+      encodeFrame(
+        Header.create({ type: MessageType.REQUEST, command: Command.HELLO, sequence }),
+        encodeBody(Hello.wrapRequest(hello)),
+      ),
+      0,
+    );
     drain(server);
     assert.equal(replies(server), ["OUT_OF_SEQUENCE"]);
     assert.is(server.closed, true);
@@ -177,7 +196,8 @@ test("call-without-an-answer-expires-and-its-late-answer-harms-nothing", () => {
 test("too-many-calls-at-once-are-refused-to-the-caller", () => {
   const world = new ChatSimulation(SEED, { pendingRequestsMax: 2 });
   const ada = world.join("ada");
-  const ping = (): number => ada.client.call(Ping, Ping.wrapRequest(PingRequest.create()), undefined, 9_000, world.nowMs);
+  const ping = (): number =>
+    ada.client.call(Ping, Ping.wrapRequest(PingRequest.create()), undefined, 9_000, world.nowMs);
   ping();
   ping();
   assert.throws(ping, /2 calls wait/);
@@ -195,7 +215,13 @@ test("recorded-session-gives-the-same-messages-however-its-bytes-are-cut", () =>
     for (let cut = 0; cut <= recording.length; cut++) {
       assert.equal(messagesOf([recording.subarray(0, cut), recording.subarray(cut)], world), whole);
     }
-    assert.equal(messagesOf([...recording].map((byte) => Uint8Array.of(byte)), world), whole);
+    assert.equal(
+      messagesOf(
+        [...recording].map((byte) => Uint8Array.of(byte)),
+        world,
+      ),
+      whole,
+    );
     const random = new SeededRandom(SEED);
     for (let run = 0; run < 200; run++) {
       const pieces: Uint8Array[] = [];
@@ -286,7 +312,8 @@ function messagesOf(pieces: readonly Uint8Array[], { limits }: ChatSimulation): 
   const messages: string[] = [];
   for (const piece of pieces) {
     decoder.push(piece);
-    for (let frame = decoder.next(); frame !== undefined; frame = decoder.next()) messages.push(Buffer.from(frame).toString("hex"));
+    for (let frame = decoder.next(); frame !== undefined; frame = decoder.next())
+      messages.push(Buffer.from(frame).toString("hex"));
   }
   for (const message of messages) Message.decode(Buffer.from(message, "hex"));
   return messages;

@@ -10,7 +10,8 @@ import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../src/errors.ts";
 import { encodeBody } from "../../src/framing/stream.ts";
 import { type Limits, resolveLimits } from "../../src/limits.ts";
-import { Session, type SessionEvent } from "../../src/session/session.ts";
+import { Session } from "../../src/session/session.ts";
+import type { SessionEvent } from "../../src/session/session-event.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { SeededRandom } from "../random.ts";
 

@@ -1,4 +1,4 @@
-import { ProtocolError } from "../errors.ts";
+import { ProtocolError } from "./errors.ts";
 
 /** Letters, marks, digits, punctuation and symbols: no white space, control, format or unassigned characters. */
 const NAME_CHARACTERS = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
@@ -24,5 +24,6 @@ export function parseName(name: string, nameCharactersMax: number): string {
   if (!NAME_CHARACTERS.test(normal) || !NAME_CHARACTERS.test(nameKey(normal))) {
     throw new ProtocolError("NAME_CHARACTERS", "A name has no white space, control or invisible characters.");
   }
-  return normal;
+  // Copied, because a decoded string may keep the text of its whole message alive.
+  return Buffer.from(normal).toString();
 }

@@ -1,0 +1,38 @@
+import { TransportError } from "../errors.ts";
+
+/** A signal with an end. To be disposed of when the wait is over, however it ended. */
+export interface Deadline extends Disposable {
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A signal that fires when the caller's does, or after `timeoutMs` with TransportError TIMED_OUT.
+ *
+ * @param what  takes the time, for the error's text
+ */
+export function deadline(callerSignal: AbortSignal | undefined, timeoutMs: number, what: string): Deadline {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort(new TransportError("TIMED_OUT", `${what} took longer than ${timeoutMs} ms.`));
+  }, timeoutMs);
+  const onAbort = (): void => controller.abort(callerSignal?.reason);
+  if (callerSignal?.aborted) onAbort();
+  else callerSignal?.addEventListener("abort", onAbort, { once: true });
+  return {
+    signal: controller.signal,
+    [Symbol.dispose](): void {
+      clearTimeout(timer);
+      callerSignal?.removeEventListener("abort", onAbort);
+    },
+  };
+}
+
+/** Waits for a promise, but no longer than a signal lasts. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  if (signal.aborted) return Promise.reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}

@@ -1,0 +1,51 @@
+import type { Command } from "../../generated/chatwire/v1/command.ts";
+import {
+  Header,
+  Message,
+  type MessageBody,
+  type MessageType,
+  type Recipient,
+} from "../../generated/chatwire/v1/message.ts";
+import { encodeFrame } from "../framing/stream.ts";
+import type { Tap } from "./session-event.ts";
+
+/** What one end sends: numbers its messages and keeps their frames until they are taken. */
+export class Outgoing {
+  readonly #tap: Tap | undefined;
+  readonly #frames: Uint8Array[] = [];
+  #sequence = 0;
+  #sentMs: number;
+
+  constructor(tap: Tap | undefined, nowMs: number) {
+    this.#tap = tap;
+    this.#sentMs = nowMs;
+  }
+
+  /** When the last message was sent, in monotonic milliseconds. */
+  get lastSentMs(): number {
+    return this.#sentMs;
+  }
+
+  /** The header that the next message gets. */
+  header(type: MessageType, command: Command, recipient: Recipient | undefined, answers: number): Header {
+    const header = Header.create({ type, command, sequence: this.#sequence + 1, answers });
+    if (recipient !== undefined) header.recipient = recipient;
+    return header;
+  }
+
+  /** @param encoded  the body as `encodeBody` gave it: perhaps once for many receivers */
+  send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
+    this.#frames.push(encodeFrame(header, encoded));
+    this.#sequence = header.sequence;
+    this.#sentMs = nowMs;
+    this.#tap?.("sent", Message.create({ header, body }));
+  }
+
+  /** All bytes that wait to be sent, in one piece, or undefined where there are none. */
+  take(): Uint8Array | undefined {
+    if (this.#frames.length === 0) return undefined;
+    const bytes = this.#frames.length === 1 ? this.#frames[0] : Buffer.concat(this.#frames);
+    this.#frames.length = 0;
+    return bytes;
+  }
+}

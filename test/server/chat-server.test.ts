@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import type { Account } from "../../src/chat/account.ts";
+import { ChatServer, createCertificate, MemoryStore } from "../../src/server/index.ts";
+import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("chat server");
+let folder = "";
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "chatwire-server-"));
+});
+
+test.after(() => rm(folder, { recursive: true }));
+
+test("certificate-is-made-once-and-kept-for-the-server-alone", async () => {
+  const dataDir = join(folder, "data");
+  const fingerprints: (string | undefined)[] = [];
+  for (let start = 0; start < 2; start++) {
+    await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0, dataDir });
+    fingerprints.push(server.fingerprint);
+  }
+  assert.is(fingerprints[0], fingerprints[1]);
+  assert.is((await stat(join(dataDir, "certificate.pem"))).mode & 0o777, 0o600);
+});
+
+test("given-certificate-is-used", async () => {
+  const certificate = await createCertificate();
+  await using first = await ChatServer.listen({ host: "127.0.0.1", port: 0, certificate });
+  await using second = await ChatServer.listen({ host: "127.0.0.1", port: 0, certificate });
+  assert.is(first.fingerprint, second.fingerprint);
+});
+
+test("wrong-options-are-refused-at-once", async () => {
+  for (const options of [
+    { host: "localhost" },
+    { port: 70_000 },
+    { host: "0.0.0.0", security: "plain" as const },
+    { limits: { frameBytesMax: 0 } },
+  ]) {
+    assert.is(await codeOf(ChatServer.listen(options)), "INVALID_ARGUMENT");
+  }
+});
+
+test("port-in-use-is-named", async () => {
+  await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
+  assert.is(await codeOf(ChatServer.listen({ host: "127.0.0.1", port: server.port })), "ADDRESS_IN_USE");
+});
+
+test("server-whose-store-fails-stops-and-confirms-nothing", async () => {
+  class BrokenStore extends MemoryStore {
+    override async save(_accounts: readonly Account[]): Promise<void> {
+      throw new Error("disk full");
+    }
+  }
+  await using world = await ChatWorld.start({ store: new BrokenStore(randomBytes) });
+  const failed = world.server.closed.catch((error) => error);
+  const ada = await world.connect();
+  assert.is(await codeOf(ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" })), "GOING_AWAY");
+  assert.is((await failed).message, "disk full");
+});

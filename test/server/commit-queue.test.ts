@@ -1,0 +1,77 @@
+import * as assert from "uvu/assert";
+import type { Account } from "../../src/chat/account.ts";
+import { CommitQueue } from "../../src/server/commit-queue.ts";
+import type { Store, Stored } from "../../src/store/store.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("commit queue");
+
+test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
+  const store = new ManualStore();
+  const queue = new CommitQueue(store, () => assert.unreachable());
+  const released: string[] = [];
+  queue.push([], () => released.push("at once"));
+  queue.push([account("ada")], () => released.push("ada"));
+  queue.push([], () => released.push("after ada"));
+  queue.push([account("grace")], () => released.push("grace"));
+  assert.equal(released, ["at once"]);
+  await store.finish();
+  assert.equal(released, ["at once", "ada"]);
+  await store.finish();
+  await queue.drain();
+  assert.equal(released, ["at once", "ada", "after ada", "grace"]);
+  // What came while the store was busy went in one turn.
+  assert.equal(store.turns, [["ada"], ["grace"]]);
+});
+
+test("failed-store-releases-nothing-any-more", async () => {
+  const store = new ManualStore();
+  const failures: unknown[] = [];
+  const queue = new CommitQueue(store, (error) => failures.push(error));
+  const broken = new Error("disk full");
+  queue.push([account("ada")], assert.unreachable);
+  queue.push([], assert.unreachable);
+  await store.fail(broken);
+  await queue.drain();
+  queue.push([account("grace")], assert.unreachable);
+  assert.equal(failures, [broken]);
+});
+
+/** A store whose every write ends when the test says so. */
+class ManualStore implements Store {
+  readonly turns: string[][] = [];
+  #settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
+
+  async load(): Promise<Stored> {
+    return { accounts: [], secret: new Uint8Array(32) };
+  }
+
+  save(accounts: readonly Account[]): Promise<void> {
+    this.turns.push(accounts.map(({ name }) => name));
+    return new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+  }
+
+  async close(): Promise<void> {}
+
+  async finish(): Promise<void> {
+    this.#settle?.resolve();
+    await turn();
+  }
+
+  async fail(error: unknown): Promise<void> {
+    this.#settle?.reject(error);
+    await turn();
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function account(name: string): Account {
+  const bytes = new Uint8Array(32);
+  const verifier = { salt: bytes, iterations: 4_096, storedKey: bytes, serverKey: bytes };
+  return { name, key: name, verifier, privacy: 1, keys: { signingKey: bytes, agreementKey: bytes, signature: bytes } };
+}

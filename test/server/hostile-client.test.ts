@@ -1,0 +1,161 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import * as assert from "uvu/assert";
+import { Command } from "../../generated/chatwire/v1/command.ts";
+import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
+import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
+import { Hello } from "../../generated/chatwire/v1/rules.ts";
+import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
+import { ChatWorld, next } from "../client/chat-world.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("hostile client");
+
+const hello = Hello.wrapRequest(HelloRequest.create({ versions: [1] }));
+
+for (const [what, bytes, code] of [
+  ["frame-over-the-limit", Buffer.from("ffffff7f", "hex"), ErrorCode.TOO_LARGE],
+  ["varint-that-never-ends", Buffer.alloc(6, 0xff), ErrorCode.MALFORMED],
+  ["body-that-is-no-protobuf", Buffer.from("030a7f01", "hex"), ErrorCode.MALFORMED],
+] as const) {
+  test(`${what}-is-answered-and-the-connection-closed-while-others-are-served`, async () => {
+    await using world = await ChatWorld.start();
+    const ada = await world.join("ada");
+    const raw = await RawClient.open(world);
+    raw.socket.write(bytes);
+    assert.equal(await raw.rest(), [code]);
+    await ada.getPeers();
+  });
+}
+
+for (const [what, body, command, code] of [
+  ["body-of-another-command", hello, Command.PING, ErrorCode.BODY_MISMATCH],
+  [
+    "command-in-the-wrong-state",
+    { case: "getPeersRequest", value: { after: "" } } as MessageBody,
+    Command.GET_PEERS,
+    ErrorCode.WRONG_STATE,
+  ],
+] as const) {
+  test(`${what}-is-refused-and-the-connection-goes-on`, async () => {
+    await using world = await ChatWorld.start();
+    const raw = await RawClient.open(world);
+    raw.send(body, command);
+    assert.is(codeOf(await raw.message()), code);
+    raw.send(hello, Command.HELLO);
+    assert.is((await raw.message()).body.case, "helloResponse");
+    raw.socket.destroy();
+  });
+}
+
+test("version-nobody-speaks-is-refused", async () => {
+  await using world = await ChatWorld.start();
+  const raw = await RawClient.open(world);
+  raw.send(Hello.wrapRequest(HelloRequest.create({ versions: [9] })), Command.HELLO);
+  assert.is(codeOf(await raw.message()), ErrorCode.UNSUPPORTED_VERSION);
+  raw.socket.destroy();
+});
+
+test("truncated-frame-waits-and-its-connection-ends-without-harm", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const raw = await RawClient.open(world);
+  raw.socket.end(Buffer.from([0x80]));
+  assert.equal(await raw.rest(), []);
+  await ada.getPeers();
+});
+
+test("socket-that-does-not-speak-tls-is-closed", async () => {
+  await using world = await ChatWorld.start({ limits: { helloTimeoutMs: 300 } });
+  const garbage = connect(world.server.port, "127.0.0.1");
+  garbage.write("GET / HTTP/1.1\r\n\r\n");
+  const silent = connect(world.server.port, "127.0.0.1");
+  for (const socket of [garbage, silent]) socket.on("error", () => {}).resume();
+  await Promise.all([garbage, silent].map((socket) => once(socket, "close")));
+  await world.join("ada");
+});
+
+test("connection-that-never-says-hello-is-closed-and-told-why", async () => {
+  await using world = await ChatWorld.start({ limits: { helloTimeoutMs: 200 } });
+  const raw = await RawClient.open(world);
+  assert.equal(await raw.rest(), [ErrorCode.TIMED_OUT]);
+});
+
+test(
+  "reader-that-never-reads-is-disconnected-and-others-are-served",
+  async () => {
+    await using world = await ChatWorld.start({ limits: { sendQueueBytesMax: 100_000 } });
+    const [ada, grace, lazy] = [await world.join("ada"), await world.join("grace"), await RawClient.open(world)];
+    lazy.send(hello, Command.HELLO);
+    await lazy.message();
+    lazy.socket.pause();
+    // Its own requests are what it does not read the answers of.
+    for (let i = 0; i < 200_000 && !lazy.socket.destroyed && world.server.connections === 3; i++) {
+      lazy.send({ case: "pingRequest", value: {} }, Command.PING);
+      if (lazy.socket.writableNeedDrain) await new Promise((resolve) => setImmediate(resolve));
+    }
+    while (world.server.connections === 3) await grace.getPeers();
+    await ada.sendText("grace", "still here");
+    assert.is((await next(grace.messages)).text, "still here");
+    lazy.socket.destroy();
+  },
+  { timeLimitMs: 60_000 },
+);
+
+test("more-connections-than-the-limit-are-turned-away", async () => {
+  await using world = await ChatWorld.start({ limits: { connectionsMax: 2 } });
+  const [ada] = [await world.join("ada"), await world.join("grace")];
+  const third = connect(world.server.port, "127.0.0.1");
+  third.on("error", () => {}).resume();
+  await once(third, "close");
+  await ada.getPeers();
+});
+
+/** A client that says whatever the test wants. */
+class RawClient {
+  readonly socket: Socket;
+  readonly #decoder = new FrameDecoder(1_000_000);
+  #sequence = 0;
+
+  static async open(world: ChatWorld): Promise<RawClient> {
+    const socket = connectTls({ host: "127.0.0.1", port: world.server.port, rejectUnauthorized: false });
+    await once(socket, "secureConnect");
+    return new RawClient(socket);
+  }
+
+  private constructor(socket: Socket) {
+    this.socket = socket;
+    socket.on("error", () => {});
+  }
+
+  send(body: MessageBody, command: Command): void {
+    this.#sequence += 1;
+    const header = Header.create({ type: MessageType.REQUEST, command, sequence: this.#sequence });
+    this.socket.write(encodeFrame(header, encodeBody(body)));
+  }
+
+  async message(): Promise<Message> {
+    for (;;) {
+      const frame = this.#decoder.next();
+      if (frame !== undefined) return Message.decode(frame);
+      const [chunk] = await once(this.socket, "data");
+      this.#decoder.push(chunk);
+    }
+  }
+
+  /** The codes of all that comes until the server closes. */
+  async rest(): Promise<(ErrorCode | undefined)[]> {
+    this.socket.on("data", (chunk) => this.#decoder.push(chunk));
+    await once(this.socket, "close");
+    const codes: (ErrorCode | undefined)[] = [];
+    for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next())
+      codes.push(codeOf(Message.decode(frame)));
+    return codes;
+  }
+}
+
+function codeOf({ body }: Message): ErrorCode | undefined {
+  return body.case === "error" ? body.value.code : undefined;
+}
