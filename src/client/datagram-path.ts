@@ -85,6 +85,7 @@ async function probe(
     socket.claim(connectionId, (bytes) => {
       client.handleDatagram(bytes, monotonicMs());
       run();
+      return true;
     });
     run();
   });

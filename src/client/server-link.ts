@@ -6,6 +6,7 @@ import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
 import { deadline } from "../net/deadline.ts";
+import { withDebug } from "../net/debug.ts";
 import { type DialedSocket, dial } from "../net/dial.ts";
 import { StreamConnection } from "../net/stream-connection.ts";
 import { WakeUp } from "../net/wake-up.ts";
@@ -76,7 +77,7 @@ export class ServerLink {
   private constructor(dialed: DialedSocket, { limits, tap, onEvent }: ServerLinkOptions) {
     this.#dialed = dialed;
     this.#limits = limits;
-    this.#session = new Session({ role: "client", limits, tap }, monotonicMs());
+    this.#session = new Session({ role: "client", limits, tap: withDebug("client", tap) }, monotonicMs());
     let close: ((reason: ChatError) => void) | undefined;
     this.closed = new Promise((resolve) => {
       close = resolve;

@@ -8,8 +8,8 @@ export interface UdpAddress {
   readonly port: number;
 }
 
-/** Takes the datagrams of one connection id. */
-export type DatagramHandler = (bytes: Uint8Array, from: UdpAddress) => void;
+/** Takes the datagrams of one connection id; returns false where one was of no use, so that it is counted as dropped. */
+export type DatagramHandler = (bytes: Uint8Array, from: UdpAddress) => boolean;
 
 /** The kernel's buffer for datagrams that wait to be read, in bytes: some thousand of them. */
 const RECEIVE_BUFFER_BYTES = 2_097_152;
@@ -58,7 +58,7 @@ export class DatagramSocket {
     return this.#socket.address();
   }
 
-  /** Datagrams that belonged to nobody. */
+  /** Datagrams that were short, belonged to nobody, did not verify or came again. */
   get dropped(): number {
     return this.#dropped;
   }
@@ -91,7 +91,6 @@ export class DatagramSocket {
   #handle(bytes: Uint8Array, from: UdpAddress): void {
     const header = readDatagramHeader(bytes);
     const handler = header && this.#handlers.get(header.connectionId);
-    if (handler === undefined) this.#dropped += 1;
-    else handler(bytes, { address: from.address, port: from.port });
+    if (!handler?.(bytes, { address: from.address, port: from.port })) this.#dropped += 1;
   }
 }

@@ -33,6 +33,8 @@ export class PeerLoop {
     socket.claim(connectionId, (bytes, from) => {
       connection.handleDatagram(bytes, from, monotonicMs());
       this.drain();
+      // The connection counts its own.
+      return true;
     });
     this.drain();
   }

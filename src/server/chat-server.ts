@@ -131,6 +131,11 @@ export class ChatServer implements AsyncDisposable {
     return this.#connections.size;
   }
 
+  /** Datagrams that were short, belonged to nobody, did not verify or came again: dropped and never answered. */
+  get datagramsDropped(): number {
+    return this.#datagrams.dropped;
+  }
+
   /** Tells all clients, closes their connections and stops. */
   async close(): Promise<void> {
     this.#closing ??= this.#close();

@@ -6,6 +6,7 @@ import { ChatError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
 import type { DatagramSocket, UdpAddress } from "../net/datagram-socket.ts";
+import { withDebug } from "../net/debug.ts";
 import type { OpenSocket } from "../net/listener.ts";
 import { StreamConnection } from "../net/stream-connection.ts";
 import { type ProbeKeys, ProbeServer } from "../session/probe-server.ts";
@@ -47,7 +48,10 @@ export class ServerConnection {
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
     this.#routes = new Map(Object.entries(routes));
-    this.#session = new Session({ role: "server", limits: host.limits, tap: host.tap }, monotonicMs());
+    this.#session = new Session(
+      { role: "server", limits: host.limits, tap: withDebug(`server ${id}`, host.tap) },
+      monotonicMs(),
+    );
     this.#stream = new StreamConnection(socket, this.#session, host.limits, (event) => this.#handle(event));
   }
 
@@ -106,9 +110,10 @@ export class ServerConnection {
     datagrams.claim(keys.connectionId, (bytes: Uint8Array, from: UdpAddress) => {
       const seen = { address: plainAddress(from.address), port: from.port };
       const answer = probes.handleDatagram(bytes, seen, this.#session.state, monotonicMs());
-      if (answer === undefined) return;
+      if (answer === undefined) return false;
       chat.setDatagramEndpoint(this.visitor, seen);
       datagrams.send(answer, from);
+      return true;
     });
   }
 }
