@@ -500,6 +500,7 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   },
 };
 
+/** This side closes the path. Not answered. */
 export interface PeerClose {
   reason: PeerCloseReason;
   $unknown?: Uint8Array;

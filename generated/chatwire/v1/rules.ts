@@ -935,6 +935,7 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
   },
 };
 
+/** This side closes the path. Not answered. */
 export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
   kind: "event",
   name: "PeerClose",
@@ -984,6 +985,7 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
   },
 };
 
+/** Somebody invites the receiver to a conversation. */
 export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
   kind: "event",
   name: "Invited",
@@ -1008,7 +1010,10 @@ export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
   },
 };
 
-/** The inviter is the initiator of the handshake. */
+/**
+ * The invitation was accepted: introduces the invited side. The inviter is the
+ * initiator of the handshake.
+ */
 export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
   kind: "event",
   name: "Accepted",
@@ -1033,6 +1038,7 @@ export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
   },
 };
 
+/** The invitation was declined, or the invited side logged off. */
 export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
   kind: "event",
   name: "Declined",
@@ -1057,6 +1063,7 @@ export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
   },
 };
 
+/** The invitation was taken back, or the inviter logged off. */
 export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
   kind: "event",
   name: "Cancelled",
@@ -1081,6 +1088,7 @@ export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
   },
 };
 
+/** The other side may be reached at these addresses too. */
 export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule> = {
   kind: "event",
   name: "CandidatesOffered",
@@ -1105,6 +1113,7 @@ export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule>
   },
 };
 
+/** The other side ended the conversation, or logged off. */
 export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
   kind: "event",
   name: "HungUp",
@@ -1129,6 +1138,7 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
   },
 };
 
+/** A text of one user for the receiver alone. */
 export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   kind: "event",
   name: "TextReceived",
@@ -1153,6 +1163,7 @@ export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   },
 };
 
+/** A text of one user for everybody. */
 export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule> = {
   kind: "event",
   name: "BroadcastReceived",

@@ -303,6 +303,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   },
 };
 
+/** Somebody invites the receiver to a conversation. */
 export interface Invited {
   introductionId: number;
   /** Name of the inviter. */
@@ -488,7 +489,10 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   },
 };
 
-/** The inviter is the initiator of the handshake. */
+/**
+ * The invitation was accepted: introduces the invited side. The inviter is the
+ * initiator of the handshake.
+ */
 export interface Accepted {
   introduction?: Introduction | undefined;
   $unknown?: Uint8Array;
@@ -622,6 +626,7 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
   },
 };
 
+/** The invitation was declined, or the invited side logged off. */
 export interface Declined {
   introductionId: number;
   $unknown?: Uint8Array;
@@ -752,6 +757,7 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
   },
 };
 
+/** The invitation was taken back, or the inviter logged off. */
 export interface Cancelled {
   introductionId: number;
   $unknown?: Uint8Array;
@@ -896,6 +902,7 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
   },
 };
 
+/** The other side may be reached at these addresses too. */
 export interface CandidatesOffered {
   introductionId: number;
   candidates: Candidate[];
@@ -1040,6 +1047,7 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
   },
 };
 
+/** The other side ended the conversation, or logged off. */
 export interface HungUp {
   introductionId: number;
   $unknown?: Uint8Array;

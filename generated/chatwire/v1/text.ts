@@ -84,6 +84,7 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   },
 };
 
+/** A text of one user for the receiver alone. */
 export interface TextReceived {
   /** Name of the sender. */
   from: string;
@@ -242,6 +243,7 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   },
 };
 
+/** A text of one user for everybody. */
 export interface BroadcastReceived {
   /** Name of the sender. */
   from: string;

@@ -1,0 +1,61 @@
+/** Writes diagrams in the language of Mermaid. */
+
+export interface Transition {
+  readonly from: string;
+  readonly to: string;
+  readonly labels: readonly string[];
+}
+
+export function stateDiagram(first: string, transitions: readonly Transition[]): string {
+  const lines = transitions.map(({ from, to, labels }) => `${from} --> ${to}: ${escapeText(labels.join(", "))}`);
+  return fenced(["stateDiagram-v2", `  [*] --> ${first}`, ...lines.map((line) => `  ${line}`)]);
+}
+
+/** One message of a sequence. */
+export interface Step {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly over: "stream" | "datagram";
+  /** Left its sender and never came. */
+  readonly isLost?: boolean;
+}
+
+/** Solid arrows are TCP, dotted ones UDP; a cross is a datagram that was lost. Repeats become one arrow. */
+export function sequenceDiagram(participants: readonly string[], steps: readonly Step[]): string {
+  const used = participants.filter((name) => steps.some(({ from, to }) => from === name || to === name));
+  const arrows = collapse(steps).map(({ step, times }) => {
+    const { from, to, label } = step;
+    return `${from}${arrowOf(step)}${to}: ${escapeText(times === 1 ? label : `${label} (${times} times)`)}`;
+  });
+  const lines = [...used.map((name) => `participant ${name}`), ...arrows];
+  return fenced(["sequenceDiagram", ...lines.map((line) => `  ${line}`)]);
+}
+
+function collapse(steps: readonly Step[]): { step: Step; times: number }[] {
+  const collapsed: { step: Step; times: number }[] = [];
+  for (const step of steps) {
+    const last = collapsed.at(-1);
+    if (last !== undefined && isSame(last.step, step)) last.times += 1;
+    else collapsed.push({ step, times: 1 });
+  }
+  return collapsed;
+}
+
+function isSame(a: Step, b: Step): boolean {
+  return a.from === b.from && a.to === b.to && a.label === b.label && a.over === b.over && a.isLost === b.isLost;
+}
+
+function arrowOf({ over, isLost }: Step): string {
+  if (over === "stream") return isLost ? "-x" : "->>";
+  return isLost ? "--x" : "-->>";
+}
+
+/** A semicolon ends a statement, and a number sign begins an entity. */
+function escapeText(text: string): string {
+  return text.replaceAll(/[#;]/g, (found) => `#${found.charCodeAt(0)};`);
+}
+
+function fenced(lines: readonly string[]): string {
+  return ["```mermaid", ...lines, "```"].join("\n");
+}
