@@ -1,0 +1,89 @@
+/** The command that draws, and what it draws. */
+
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { Command } from "../../generated/chatwire/v1/command.ts";
+import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
+import { drawSections } from "../../src/codegen/docs/draw.ts";
+import { LIMITS } from "../../src/limits.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("drawn documents", { timeLimitMs: 60_000 });
+
+const root = join(import.meta.dirname, "../..");
+const PROTOCOL = join(root, "proto/PROTOCOL.md");
+
+let folder = "";
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "chatwire-docs-"));
+});
+test.after(() => rm(folder, { recursive: true, force: true }));
+
+function docs(...args: string[]) {
+  const node = ["--conditions=chatwire-source", "--import", "tsx", "src/codegen/docs/main.ts", ...args];
+  return spawnSync(process.execPath, node, { cwd: root, encoding: "utf8" });
+}
+
+test("protocol-is-what-would-be-drawn", () => {
+  const { status, stderr } = docs("--check");
+  assert.is(status, 0, stderr);
+});
+
+test("stale-document-is-found-and-drawn-anew", async () => {
+  const document = join(folder, "PROTOCOL.md");
+  const fresh = await readFile(PROTOCOL, "utf8");
+  const stale = fresh.replace("| `frameBytesMax` | 65,536 bytes |", "| `frameBytesMax` | 65,537 bytes |");
+  assert.is.not(stale, fresh);
+  await writeFile(document, stale);
+
+  const check = docs("--check", "--document", document);
+  assert.is(check.status, 1);
+  assert.is(check.stderr, "PROTOCOL.md is stale: run npm run docs\n");
+  assert.is(await readFile(document, "utf8"), stale);
+
+  assert.is(docs("--document", document).status, 0);
+  assert.is(await readFile(document, "utf8"), fresh);
+});
+
+test("every-run-draws-the-same", async () => {
+  assert.equal(await drawSections(join(root, "proto")), await drawSections(join(root, "proto")));
+});
+
+test("no-command-code-or-limit-is-left-out", async () => {
+  const text = await readFile(PROTOCOL, "utf8");
+  for (const [name, command] of Object.entries(Command)) {
+    if (command === Command.UNSPECIFIED) continue;
+    assert.match(text, new RegExp(`^\\| ${command} \\| \``, "m"), `The command ${name} is in no table.`);
+  }
+  for (const [name, code] of Object.entries(ErrorCode)) {
+    if (code === ErrorCode.UNSPECIFIED) continue;
+    assert.match(text, new RegExp(`^\\| ${code} \\| \`${name}\` \\| \\S`, "m"), `${name} has no meaning.`);
+  }
+  for (const name of Object.keys(LIMITS)) assert.match(text, new RegExp(`^\\| \`${name}\` \\|`, "m"));
+});
+
+test("tables-have-no-empty-cells", async () => {
+  const rows = (await readFile(PROTOCOL, "utf8")).split("\n").filter((line) => line.startsWith("| "));
+  assert.ok(rows.length > 100);
+  // The payload of a datagram has no number of bytes of its own.
+  const empty = rows.filter((row) => /\|\s*\|/.test(row) && !row.startsWith("| 17 | |"));
+  assert.equal(empty, []);
+});
+
+test("links-and-anchors-lead-somewhere", async () => {
+  const text = await readFile(PROTOCOL, "utf8");
+  const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+  for (const [, anchor = ""] of text.matchAll(/\]\(#([^)]+)\)/g)) assert.ok(anchors.includes(anchor), `#${anchor}`);
+  for (const [, path = ""] of text.matchAll(/\]\((?!#|https?:)([^)]+)\)/g)) {
+    const isThere = path === "chatwire/v1" || (await readFile(join(root, "proto", path)).catch(() => undefined));
+    assert.ok(isThere, path);
+  }
+});
