@@ -5,8 +5,8 @@ import { Probe } from "../../generated/chatwire/v1/rules.ts";
 import { ChatError } from "../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { DatagramOpener, DatagramSealer } from "../framing/sealed-datagram.ts";
+import { TokenBucket } from "../token-bucket.ts";
 import { checkRequest } from "./rulebook.ts";
-import { TokenBucket } from "./token-bucket.ts";
 
 export interface ProbeKeys {
   readonly connectionId: bigint;

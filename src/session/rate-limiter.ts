@@ -1,7 +1,7 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { ProtocolError } from "../errors.ts";
+import { TokenBucket } from "../token-bucket.ts";
 import type { AnyMethod } from "./rulebook.ts";
-import { TokenBucket } from "./token-bucket.ts";
 
 /** Holds the requests of one connection against the rates of their rules. */
 export class RateLimiter {
