@@ -1,0 +1,95 @@
+/** What README.md says can be done can be done. */
+
+import { spawnSync } from "node:child_process";
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+
+const test = suite("readme", { timeLimitMs: 60_000 });
+
+const root = join(import.meta.dirname, "../..");
+const readme = await readFile(join(root, "README.md"), "utf8");
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+
+/** An `npm run NAME -- --flag ...` in a block for the shell. */
+interface ShellCommand {
+  readonly script: string;
+  readonly flags: readonly string[];
+}
+
+test("program-runs-as-it-stands", async () => {
+  const program = blocksOf("ts").join("\n");
+  assert.ok(program.includes("ChatServer.listen"));
+  // Inside the repository, so that the package finds itself by its name; in a folder that git ignores.
+  await mkdir(join(root, "coverage"), { recursive: true });
+  const folder = await mkdtemp(join(root, "coverage/readme-"));
+  try {
+    await writeFile(join(folder, "program.ts"), program);
+    const { status, stdout, stderr } = node(join(folder, "program.ts"));
+    assert.is(status, 0, stderr);
+    const lines = stdout.trimEnd().split("\n").sort();
+    const safetyNumber = lines.find((line) => line.startsWith("compare by voice"));
+    assert.match(safetyNumber ?? "", /^compare by voice: \d{5}( \d{5}){5}$/);
+    assert.equal(
+      lines.filter((line) => line !== safetyNumber),
+      ["USER_NOT_FOUND false", "ada: hello", "broadcast ada lunch?", "grace available"],
+    );
+    assert.is(stderr, "");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("scripts-exist", () => {
+  const named = [...readme.matchAll(/npm run ([\w-]+)/g)].map(([, name = ""]) => name);
+  assert.ok(named.length > 5);
+  for (const name of named) assert.ok(Object.hasOwn(scripts, name), `There is no script ${name}.`);
+});
+
+test("files-that-scripts-start-exist", async () => {
+  for (const [name, command] of Object.entries(scripts)) {
+    for (const [path] of command.matchAll(/(?:src|test|examples)\/\S+\.ts/g)) {
+      await access(join(root, path)).catch(() => assert.unreachable(`The script ${name} starts ${path}.`));
+    }
+  }
+});
+
+test("flags-are-those-of-the-programs", () => {
+  const commands = blocksOf("sh").flatMap((block) => block.split("\n").flatMap(readCommand));
+  assert.ok(commands.some(({ flags }) => flags.length > 0));
+  for (const { script, flags } of commands) {
+    if (flags.length === 0) continue;
+    const path = /\S+\.ts/.exec(scripts[script] ?? "")?.[0] ?? "";
+    const { status, stdout, stderr } = node(join(root, path), "--help");
+    assert.is(status, 0, stderr);
+    for (const flag of flags) assert.match(stdout, new RegExp(`^ *${flag}\\b`, "m"), `${script} has no ${flag}.`);
+  }
+});
+
+test("links-lead-somewhere", async () => {
+  const protocol = await readFile(join(root, "proto/PROTOCOL.md"), "utf8");
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)(?:#([^)]+))?\)/g)];
+  assert.ok(links.length > 5);
+  for (const [, path = "", anchor] of links) {
+    await access(join(root, path)).catch(() => assert.unreachable(`There is no ${path}.`));
+    if (anchor !== undefined) assert.ok(protocol.includes(`(#${anchor})`), `There is no ${path}#${anchor}.`);
+  }
+});
+
+/** The blocks of one language, in order. */
+function blocksOf(language: string): string[] {
+  return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+    .filter(([, name]) => name === language)
+    .map(([, , block = ""]) => block);
+}
+
+function readCommand(line: string): ShellCommand[] {
+  const [, script = "", rest = ""] = /npm run ([\w-]+)(?: -- (.*))?$/.exec(line) ?? [];
+  return script === "" ? [] : [{ script, flags: rest.match(/--[\w-]+/g) ?? [] }];
+}
+
+function node(...args: string[]) {
+  const loader = ["--conditions=chatwire-source", "--import", "tsx"];
+  return spawnSync(process.execPath, [...loader, ...args], { cwd: root, encoding: "utf8", timeout: 50_000 });
+}
