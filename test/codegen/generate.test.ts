@@ -83,7 +83,7 @@ test("a-mistake-in-the-schema-is-told-with-its-place-and-nothing-is-written", as
   writeFileSync(schema, readFileSync(schema, "utf8").replace("option (command) = COMMAND_BROADCAST;", ""));
   const { code, output } = await generate();
   assert.is(code, 1);
-  assert.match(output, /proto\/chatwire\/v1\/text\.proto:\d+: Broadcast has no option \(command\)\.\n$/);
+  assert.match(output, /proto\/chatwire\/v1\/text\.proto:\d+:\d+: Broadcast has no option \(command\)\.\n$/);
   assert.not.match(output, "    at ");
   assert.equal(readdirSync(join(folder, "generated")), []);
 });

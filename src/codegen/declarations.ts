@@ -1,0 +1,151 @@
+/** Finds where a .proto file declares what: the parser keeps no places. */
+
+export interface Place {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}
+
+export interface Declaration extends Place {
+  /** `a.Peer`, `a.Peer.name`; of an enum's value `a.Privacy.PRIVACY_PUBLIC`. */
+  readonly fullName: string;
+  /** The full name of what it is in, or of the package. */
+  readonly owner: string;
+  /** Of a field or an enum's value. */
+  readonly number: number | undefined;
+}
+
+interface Token {
+  readonly text: string;
+  readonly index: number;
+}
+
+interface Scope {
+  readonly kind: "namespace" | "message" | "enum" | "service" | "rpc";
+  /** The full name of what declarations are in. */
+  readonly name: string;
+}
+
+const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+const STRING = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/y;
+const WORD = /[\w.]+|\S/y;
+
+/**
+ * @param source  a file that the parser has taken; of another one, what can be found
+ * @returns the declarations in the order of the file
+ */
+export function readDeclarations(source: string): Declaration[] {
+  const placeAt = placesIn(source);
+  const declared: Declaration[] = [];
+  const scopes: Scope[] = [{ kind: "namespace", name: "" }];
+  let statement: Token[] = [];
+  let braces = 0;
+  const declare = (name: Token, number?: Token): string => {
+    const owner = scopes.at(-1)?.name ?? "";
+    const fullName = owner === "" ? name.text : `${owner}.${name.text}`;
+    declared.push({ fullName, owner, number: number && Number(number.text), ...placeAt(name.index) });
+    return fullName;
+  };
+  for (const token of tokens(source)) {
+    const scope = scopes.at(-1);
+    if (scope === undefined) break;
+    if (braces > 0 || (token.text === "{" && isValue(statement))) {
+      braces += token.text === "{" ? 1 : token.text === "}" ? -1 : 0;
+    } else if (token.text === "{") {
+      scopes.push(open(scope, statement, declare));
+      statement = [];
+    } else if (token.text === "}") {
+      scopes.pop();
+      statement = [];
+    } else if (token.text !== ";") {
+      statement.push(token);
+    } else {
+      if (statement[0]?.text === "package") scopes[0] = { kind: "namespace", name: statement[1]?.text ?? "" };
+      else declareMember(scope, statement, declare);
+      statement = [];
+    }
+  }
+  return declared;
+}
+
+/** The source with spaces for its comments, so that every index stays. */
+export function withoutComments(source: string): string {
+  return source.replace(new RegExp(`${STRING.source}|${COMMENT.source}`, "g"), (found) =>
+    found.startsWith("/") ? found.replace(/[^\n]/g, " ") : found,
+  );
+}
+
+/** Tells the place of an index in the source. */
+export function placesIn(source: string): (index: number) => Place {
+  return (index) => {
+    const before = source.slice(0, index);
+    return { line: before.split("\n").length, column: index - before.lastIndexOf("\n") };
+  };
+}
+
+function* tokens(source: string): Generator<Token> {
+  const text = withoutComments(source);
+  let index = 0;
+  while (index < text.length) {
+    const found = [STRING, WORD].map((pattern) => matchAt(pattern, text, index)).find((match) => match !== undefined);
+    if (found !== undefined) yield { text: found, index };
+    index += found?.length ?? 1;
+  }
+}
+
+function matchAt(pattern: RegExp, text: string, index: number): string | undefined {
+  pattern.lastIndex = index;
+  return pattern.exec(text)?.[0];
+}
+
+/** Whether a brace after this begins the value of an option. */
+function isValue(statement: readonly Token[]): boolean {
+  return statement[0]?.text === "option" || statement.some(({ text }) => text === "[");
+}
+
+type Declare = (name: Token, number?: Token) => string;
+
+function open(scope: Scope, statement: readonly Token[], declare: Declare): Scope {
+  const [keyword, name] = statement;
+  if (keyword === undefined || name === undefined || keyword.text === "extend") return scope;
+  switch (keyword.text) {
+    case "message":
+    case "enum":
+    case "service":
+      return { kind: keyword.text, name: declare(name) };
+    case "rpc":
+      return { kind: "rpc", name: declare(name) };
+    case "oneof":
+      declare(name);
+      return scope;
+    default:
+      return openGroup(scope, statement, declare);
+  }
+}
+
+/** A group declares a field, and a message of nearly the same name. */
+function openGroup(scope: Scope, statement: readonly Token[], declare: Declare): Scope {
+  const at = statement.findIndex(({ text }) => text === "group");
+  const name = statement[at + 1];
+  if (at === -1 || name === undefined) return scope;
+  declare({ text: name.text.toLowerCase(), index: name.index }, statement[at + 3]);
+  return { kind: "message", name: declare(name) };
+}
+
+function declareMember(scope: Scope, statement: readonly Token[], declare: Declare): void {
+  const [keyword, second] = statement;
+  if (keyword === undefined || scope.kind === "rpc") return;
+  if (keyword.text === "rpc" && scope.kind === "service") {
+    if (second !== undefined) declare(second);
+    return;
+  }
+  const equals = statement.findIndex(({ text }) => text === "=");
+  const name = statement[equals - 1];
+  const number = statement[equals + 1];
+  if (name === undefined || number === undefined || keyword.text === "option") return;
+  // `syntax = "proto3"`; the field of an extension has a type before its name.
+  if (scope.kind === "namespace" && equals === 1) return;
+  const negative = number.text === "-" ? statement[equals + 2] : undefined;
+  declare(name, negative === undefined ? number : { text: `-${negative.text}`, index: number.index });
+}
