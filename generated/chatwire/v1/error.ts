@@ -6,11 +6,14 @@ import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wi
 export const ErrorCode = {
   UNSPECIFIED: 0,
   /**
-   * The bytes are no message: a length over the limit, a broken varint, a
-   * body that is no protobuf. The stream is closed.
+   * The bytes are no message: a broken length, a body that is no protobuf. The
+   * stream is closed.
    */
   MALFORMED: 1,
-  /** The message is larger than its rule or the connection allows. */
+  /**
+   * The message is larger than its rule allows, or the frame larger than the
+   * connection allows; the latter closes the stream.
+   */
   TOO_LARGE: 2,
   /** The body, the recipient or the type does not belong to the command. */
   BODY_MISMATCH: 3,

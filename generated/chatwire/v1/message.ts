@@ -197,7 +197,8 @@ export interface Header {
   /**
    * Number of this message. Each side counts from 1: on a stream all its
    * messages, on a peer-to-peer path the reliable ones; a repeated message
-   * keeps its number. 0 on a lossy message.
+   * keeps its number. On a probe, a number for its answer to name. 0 on any
+   * other message.
    */
   sequence: number;
   /** In a response: the sequence of the request that it answers. */
