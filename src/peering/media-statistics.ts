@@ -2,6 +2,8 @@ import { ReplayWindow } from "../framing/replay-window.ts";
 
 /** One smoothing step takes this part of the difference. */
 const JITTER_GAIN = 1 / 16;
+/** The report has 32 bits for it; timestamps are the sender's to choose. */
+const JITTER_MAX_US = 0xffff_ffff;
 
 /** What has been counted of one received stream. */
 export interface MediaCounts {
@@ -78,7 +80,7 @@ export class MediaStatistics {
       lost: (frames ?? this.highest) - this.#received,
       late: this.#late,
       duplicated: this.#duplicated,
-      jitterUs: Math.round(this.#jitterUs),
+      jitterUs: Math.min(Math.round(this.#jitterUs), JITTER_MAX_US),
     };
   }
 }

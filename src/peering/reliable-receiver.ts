@@ -2,6 +2,8 @@
 export const ACKNOWLEDGEMENT_DELAY_MAX_MS = 10;
 /** So many messages are acknowledged at once. */
 const MESSAGES_PER_ACKNOWLEDGEMENT = 2;
+/** The acknowledgement has 32 bits for it. */
+const DELAY_MAX_US = 0xffff_ffff;
 
 /** Which reliable messages have come. */
 export interface Acknowledgement {
@@ -73,7 +75,7 @@ export class ReliableReceiver<T> {
       through: this.#through,
       beyond: [...this.#early.keys()].sort((a, b) => a - b).slice(0, this.#beyondMax),
       packetNumber: this.#newest.packetNumber,
-      delayUs: Math.round((nowMs - this.#newest.arrivedMs) * 1_000),
+      delayUs: Math.min(Math.round((nowMs - this.#newest.arrivedMs) * 1_000), DELAY_MAX_US),
     };
   }
 

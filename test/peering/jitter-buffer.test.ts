@@ -105,3 +105,11 @@ test("frame-too-many-makes-the-first-one-due", () => {
   buffer.insert(frame(3), 1_000);
   assert.equal(take(buffer, 1_000), [1]);
 });
+
+test("frame-behind-one-that-was-played-out-is-late-though-its-own-turn-is-to-come", () => {
+  const buffer = createBuffer(3);
+  for (const number of [2, 3, 4]) buffer.insert(frame(number), 1_000);
+  assert.equal(take(buffer, 1_000), [2]);
+  assert.is(buffer.insert(frame(1), 1_000), "late");
+  assert.equal(take(buffer, 2_000), [3, 4]);
+});

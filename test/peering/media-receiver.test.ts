@@ -150,3 +150,15 @@ test("frames-against-the-senders-own-count-are-malformed", () => {
   assert.throws(() => rig.receive(1, 6, 10), isMalformed);
   assert.throws(() => rig.end(1, 5, 10), isMalformed);
 });
+
+test("ids-of-the-last-256-streams-that-ended-are-known", () => {
+  const rig = new Rig();
+  for (let stream = 1; stream <= 300; stream++) {
+    rig.end(stream, 0, stream * 1_000);
+    rig.runUntil(stream * 1_000 + 999);
+  }
+  rig.receive(45, 1, 400_000);
+  assert.is(rig.receiver.refused, 1);
+  rig.receive(44, 1, 400_000);
+  assert.is(rig.receiver.refused, 1);
+});

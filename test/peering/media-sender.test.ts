@@ -56,3 +56,11 @@ test("report-of-what-was-never-sent-is-malformed", () => {
   assert.throws(() => sender.reported(stream, { highest: 3, received: 1, lost: 2, jitterUs: 0 }), isMalformed);
   assert.throws(() => sender.reported(stream, { highest: 1, received: 2, lost: 0, jitterUs: 0 }), isMalformed);
 });
+
+test("reports-on-the-last-64-streams-that-ended-are-taken", () => {
+  const sender = new MediaSender(1);
+  for (let i = 0; i < 66; i++) sender.end(createStream(sender, 1));
+  const report = { highest: 1, received: 1, lost: 0, jitterUs: 0 };
+  assert.not.ok(sender.reported(2, report));
+  assert.ok(sender.reported(3, report));
+});

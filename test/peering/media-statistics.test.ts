@@ -58,3 +58,10 @@ test("late-frame-has-come-all-the-same", () => {
   const { received, late, lost } = statistics.counts(undefined);
   assert.equal({ received, late, lost }, { received: 2, late: 1, lost: 0 });
 });
+
+test("jitter-of-absurd-timestamps-fits-into-a-report", () => {
+  const statistics = new MediaStatistics();
+  statistics.arrived(1, 0, 0);
+  statistics.arrived(2, Number.MAX_SAFE_INTEGER, 0);
+  assert.is(statistics.counts(undefined).jitterUs, 0xffff_ffff);
+});

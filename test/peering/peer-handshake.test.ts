@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { createKeyPair } from "../../src/crypto/key.ts";
+import { NoiseKK } from "../../src/crypto/noise.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../../src/peering/peer-handshake.ts";
 import { SeededRandom } from "../random.ts";
@@ -117,6 +118,18 @@ test("message-with-a-payload-or-too-short-is-refused", () => {
     assert.is(createResponder().answer(encodeDatagram(HANDSHAKE_INITIATION, 2n, random(length))), undefined);
     assert.not.ok(createInitiator().complete(encodeDatagram(HANDSHAKE_RESPONSE, 1n, random(length))));
   }
+});
+
+test("genuine-message-with-a-payload-is-refused", () => {
+  const prologue = new Uint8Array([...new TextEncoder().encode("chatwire-1 peer"), 0, 0, 0, 0, 0, 0, 0, 5]);
+  const keys = { role: "initiator", prologue, psk, staticKeyPair: ada, remoteStatic: grace.publicKey } as const;
+  const initiationWith = (payload: Uint8Array) => {
+    const message = new NoiseKK({ ...keys, ephemeral: random(32) }).writeMessage(payload);
+    return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, message);
+  };
+  const responder = createResponder();
+  assert.is(responder.answer(initiationWith(Uint8Array.of(1))), undefined);
+  assert.ok(responder.answer(initiationWith(new Uint8Array(0))));
 });
 
 test("each-side-takes-only-the-other-sides-message", () => {

@@ -70,3 +70,11 @@ test("sequences-beyond-ascend-and-are-bounded", () => {
   for (const sequence of [7, 3, 8, 5, 4]) receiver.receive(sequence, "", sequence, 0);
   assert.equal(receiver.poll(0)?.beyond, [3, 4, 5, 7]);
 });
+
+test("delay-of-hours-fits-into-an-acknowledgement", () => {
+  const receiver = createReceiver();
+  receiver.receive(2, "b", 9, 0);
+  receiver.poll(0);
+  receiver.receive(1, "a", 8, 9_000_000);
+  assert.is(receiver.poll(9_000_000)?.delayUs, 0xffff_ffff);
+});

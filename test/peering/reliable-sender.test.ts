@@ -190,3 +190,45 @@ test("acknowledgement-of-what-was-never-sent-is-malformed-and-changes-nothing", 
   assert.is(rig.sender.through, 0);
   assert.is(rig.rtt.smoothedMs, undefined);
 });
+
+test("message-acknowledged-after-it-was-given-up-leaves-no-trace", () => {
+  const rig = new Rig();
+  rig.enqueue(116);
+  rig.flush(0);
+  rig.acknowledge({ beyond: [16], packetNumber: 16 }, 100);
+  rig.sender.handleTimeout(125);
+  rig.acknowledge({ through: 16, packetNumber: 16 }, 126);
+  // 16 and one for the first that came, halved at the loss, and then about one more for the 15 others.
+  assert.is(rig.flush(126).length, 10);
+  assert.is(rig.sender.retransmitted, 0);
+});
+
+test("probes-are-never-more-than-three-seconds-apart", () => {
+  const rig = new Rig({ timeoutMs: 1_000_000 });
+  rig.enqueue(1);
+  rig.flush(0);
+  let lastMs = 0;
+  for (let probe = 1; probe <= 10; probe++) {
+    const nowMs = rig.sender.nextTimeoutMs ?? Number.NaN;
+    assert.is(nowMs - lastMs, Math.min(910 * 2 ** (probe - 1), 3_000));
+    rig.sender.handleTimeout(nowMs);
+    assert.equal(rig.flush(nowMs), [1]);
+    lastMs = nowMs;
+  }
+});
+
+test("no-more-than-1024-sending-times-are-kept", () => {
+  const rig = new Rig({ timeoutMs: 10_000_000 });
+  rig.enqueue(2);
+  rig.flush(0);
+  while (rig.packetNumber <= 1_030) {
+    const nowMs = rig.sender.nextTimeoutMs ?? Number.NaN;
+    rig.sender.handleTimeout(nowMs);
+    rig.flush(nowMs);
+  }
+  // Datagram 1 is forgotten, so its round trip cannot be measured; datagram 100 is not.
+  rig.acknowledge({ packetNumber: 1 }, 9_000_000);
+  assert.is(rig.rtt.smoothedMs, undefined);
+  rig.acknowledge({ packetNumber: 100 }, 9_000_000);
+  assert.ok((rig.rtt.smoothedMs ?? 0) > 0);
+});

@@ -145,6 +145,15 @@ test("forged-initiations-are-not-answered-and-do-not-keep-the-real-one-out", () 
   pair.connect(50);
 });
 
+test("datagram-with-another-connection-id-is-dropped", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.drain();
+  const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
+  const misdirected = Uint8Array.from(initiation ?? []);
+  new DataView(misdirected.buffer).setBigUint64(1, RESPONDER_CONNECTION_ID + 1n);
+  assertIgnored(pair.responder, pair.nowMs, [misdirected]);
+});
+
 test("replayed-initiation-is-answered-only-until-the-path-is-proven", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.drain();
@@ -273,4 +282,27 @@ test("frames-from-another-time-are-kept-no-further-than-the-buffer", () => {
   // All but those that wait were played out.
   const played = insider.events.filter(({ type }) => type === "media").length;
   assert.ok(played >= 990, `${played}`);
+});
+
+test("acknowledgement-of-many-messages-fits-into-a-datagram", () => {
+  const insider = new Insider({ reliableWindowMax: 2_000 });
+  for (let sequence = 2; sequence <= 2_000; sequence++) {
+    insider.sendBody({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: sequence }) }, sequence);
+  }
+  const acknowledgements = insider.receive().flatMap((body) => (body.case === "peerAck" ? [body.value] : []));
+  assert.is(acknowledgements.at(-1)?.beyond.length, 137);
+});
+
+test("answers-that-nobody-fetches-are-bounded", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.drain();
+  const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
+  for (let port = 1; port <= 100; port++) {
+    const from = { ...ATTACKER, port };
+    pair.responder.connection.handleDatagram(initiation ?? new Uint8Array(0), from, pair.nowMs);
+  }
+  let answers = 0;
+  while (pair.responder.connection.pollTransmit() !== undefined) answers += 1;
+  assert.is(answers, 32);
+  assert.is(pair.responder.connection.statistics.dropped, 68);
 });
