@@ -1,0 +1,63 @@
+import { patiently } from "./patience.ts";
+import { printPeers } from "./peers-table.ts";
+import type { Next, Session } from "./session.ts";
+import { acceptInvitation, answerInvitation, invite } from "./talk.ts";
+
+/** Shows who is available and asks for a name to chat with, or "logoff", or "broadcast". */
+export async function connectToClient(session: Session): Promise<Next> {
+  const { client, screen, over } = session;
+  const peers = await patiently(() => client.getPeers({ signal: over }), over);
+  const available = peers.filter(({ status }) => status === "available");
+  if (available.length === 0) screen.print("Nobody is available.");
+  else printPeers(screen, available);
+  const names = available.map(({ name }) => name);
+  screen.print({
+    text: "Type a name to chat with, or logoff, or broadcast. An empty line leads back.",
+    style: "dim",
+  });
+  for (;;) {
+    const answer = await session.ask({
+      kind: "question",
+      text: "Name, logoff or broadcast: ",
+      choices: [...names, "logoff", "broadcast", "quit"],
+    });
+    if (answer.kind === "end") return "quit";
+    if (answer.kind === "invited") return "next";
+    const words = answer.text.trim().split(/\s+/);
+    const [name = "", argument = ""] = words;
+    const command = name.toLowerCase();
+    if (words.length === 1) return choose(session, name);
+    if (words.length === 2 && (command === "accept" || command === "decline")) {
+      return answerInvitation(session, command, argument);
+    }
+    // Names have no white space, so this is neither a name nor a command.
+    session.report("Invalid command. Please try again.");
+  }
+}
+
+async function choose(session: Session, choice: string): Promise<Next> {
+  switch (choice.toLowerCase()) {
+    case "":
+      return "next";
+    case "logoff":
+      return "logoff";
+    case "broadcast":
+      return broadcast(session);
+    case "quit":
+      return "quit";
+  }
+  const invitation = session.invitations.take(choice);
+  return invitation === undefined ? invite(session, choice) : acceptInvitation(session, invitation);
+}
+
+async function broadcast({ client, screen, over }: Session): Promise<Next> {
+  const text = await screen.ask({ kind: "question", text: "Text: " }, over);
+  if (text === undefined) return "quit";
+  if (text.trim() === "") {
+    screen.print("Nothing was sent.");
+    return "next";
+  }
+  const count = await patiently(() => client.broadcast(text, { signal: over }), over);
+  screen.print(`The broadcast reached ${count} ${count === 1 ? "client" : "clients"}.`);
+  return "next";
+}

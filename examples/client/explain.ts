@@ -1,0 +1,23 @@
+import { ChatError } from "chatwire";
+
+/** What to do about an error, where there is something. */
+const ADVICE: Readonly<Record<string, string>> = {
+  CONNECTION_REFUSED: 'Is the server running? "npm run server" starts one; --server URL chooses another.',
+  HOST_NOT_FOUND: "Check the name of the host; --server URL chooses another.",
+  TLS_FAILED: "Is this a chatwire server? --server URL chooses another.",
+  LOGIN_FAILED: "Give the password that the name was registered with, or choose another name.",
+  RATE_LIMITED: "Wait a moment and try again.",
+  REPLACED: "Start the client again to log in here.",
+};
+
+/** An error in words for the user. */
+export function explain(error: unknown): string {
+  if (error instanceof ChatError) return [error.message, ADVICE[error.code]].filter((text) => text).join(" ");
+  if (error instanceof Error && "path" in error) return `${error.message} Choose another folder with --data DIR.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Whether it is an error with one of these codes. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof ChatError && codes.includes(error.code);
+}

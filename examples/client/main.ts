@@ -1,0 +1,71 @@
+/** A chat in the terminal, or at a pipe: `npm run client -- --help`. */
+
+import { WrongUsage } from "../shared/flags.ts";
+import { readVersion } from "../shared/version.ts";
+import { runCommands } from "./commands.ts";
+import { explain, hasCode } from "./explain.ts";
+import { Interrupts, Quit } from "./interrupts.ts";
+import { HELP, type Options, readOptions } from "./options.ts";
+import { PipeScreen } from "./pipe-screen.ts";
+import { printable } from "./printable.ts";
+import type { Screen } from "./screen.ts";
+import { ServerLost, Session } from "./session.ts";
+import { signIn } from "./sign-in.ts";
+import { TerminalScreen } from "./terminal-screen.ts";
+
+/** 0: ended as asked; 1: something failed; 2: the command line is wrong. */
+process.exitCode = await main().catch((error: unknown) => {
+  if (error instanceof Quit) return 0;
+  console.error(printable(describe(error)));
+  return error instanceof WrongUsage ? 2 : 1;
+});
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === "help") process.stdout.write(HELP);
+  else if (options === "version") console.log(readVersion());
+  else await chat(options);
+  return 0;
+}
+
+async function chat(options: Options): Promise<void> {
+  const interrupts = new Interrupts();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupts.handleSignal);
+  // Nobody reads any more, as with `client | head`.
+  process.stdout.on("error", interrupts.handleSignal);
+  const screen = createScreen(interrupts);
+  try {
+    await chatUntilQuit(screen, options, interrupts);
+    screen.print("Goodbye.");
+  } finally {
+    screen.close();
+  }
+}
+
+async function chatUntilQuit(screen: Screen, options: Options, interrupts: Interrupts): Promise<void> {
+  for (let name = options.name; ; name = undefined) {
+    const client = await signIn(screen, options, name, interrupts.quit);
+    if (client === undefined) return;
+    await using session = new Session(screen, client, interrupts, options);
+    if ((await runCommands(session)) === "quit") return;
+    await client.logOff();
+    screen.print("You logged off.");
+  }
+}
+
+function createScreen(interrupts: Interrupts): Screen {
+  const { stdin, stdout, stderr, env } = process;
+  if (!stdin.isTTY) return new PipeScreen(stdin, stdout);
+  // With the output in a file, what is asked still has to be seen.
+  const output = stdout.isTTY ? stdout : stderr;
+  const colours = output.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+  return new TerminalScreen({ input: stdin, output, colours, onInterrupt: interrupts.handleKey });
+}
+
+function describe(error: unknown): string {
+  if (error instanceof WrongUsage || error instanceof ServerLost) return error.message;
+  if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
+    return `${error.message} To accept it, start again with --accept-server-key and the new fingerprint.`;
+  }
+  return explain(error);
+}

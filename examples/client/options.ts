@@ -1,0 +1,66 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { describeFlags, Flags, WrongUsage } from "../shared/flags.ts";
+
+export interface Options {
+  /** Where the server is, with the certificate it must show where the user gave one. */
+  readonly server: URL;
+  readonly dataDir: string;
+  /** The user's name, where it need not be asked for. */
+  readonly name: string | undefined;
+  /** "automatic" accepts every invitation, one conversation at a time. */
+  readonly accept: "asked" | "automatic";
+}
+
+const FLAGS = {
+  server: { value: "URL", env: "CHATWIRE_SERVER", text: "where the server is; default chat://localhost:4433" },
+  data: {
+    value: "DIR",
+    env: "CHATWIRE_DATA",
+    text: "where your keys and those of others are kept; default ~/.chatwire/client",
+  },
+  name: { value: "NAME", text: "your user name, instead of being asked for it" },
+  accept: { text: "accepts invitations to talk without asking" },
+  "accept-server-key": { value: "FINGERPRINT", text: "accepts this new certificate of the server (64 hex digits)" },
+  version: { text: "prints the version" },
+  help: { text: "prints this" },
+} as const;
+
+export const HELP = `Chats in the terminal, over a chatwire server.
+
+Usage: npm run client -- [options]
+
+${describeFlags(FLAGS)}
+It reads from a pipe as well, one line for each question:
+  printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | npm run --silent client
+`;
+
+/**
+ * @returns what is to be done: chat, or print something
+ * @throws WrongUsage
+ */
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options | "help" | "version" {
+  const flags = new Flags(FLAGS, args, env);
+  if (flags.has("help")) return "help";
+  if (flags.has("version")) return "version";
+  return {
+    server: readServer(flags.get("server"), flags.get("accept-server-key")?.value),
+    dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "client")),
+    name: flags.get("name")?.value,
+    accept: flags.has("accept") ? "automatic" : "asked",
+  };
+}
+
+function readServer(given: { value: string; source: string } | undefined, fingerprint: string | undefined): URL {
+  const { value, source } = given ?? { value: "chat://localhost:4433", source: "--server" };
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !["chat:", "chat+plain:"].includes(url.protocol) || url.hostname === "") {
+    throw new WrongUsage(`${source} must look like chat://HOST:PORT, not "${value}".`);
+  }
+  if (fingerprint === undefined) return url;
+  if (!/^[0-9a-fA-F]{64}$/.test(fingerprint)) {
+    throw new WrongUsage("--accept-server-key takes the 64 hexadecimal digits that were shown as the new fingerprint.");
+  }
+  url.hash = `sha256=${fingerprint.toLowerCase()}`;
+  return url;
+}

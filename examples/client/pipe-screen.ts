@@ -1,0 +1,30 @@
+import { createInterface, type Interface } from "node:readline";
+import { LineQueue } from "./line-queue.ts";
+import { type Part, type Prompt, render, type Screen } from "./screen.ts";
+
+/** Lines in, lines out: for scripts. Prompts are lines too, so that a script can wait for them. */
+export class PipeScreen implements Screen {
+  readonly interactive = false;
+  readonly #input: Interface;
+  readonly #lines: LineQueue;
+  readonly #output: NodeJS.WritableStream;
+
+  constructor(input: NodeJS.ReadableStream, output: NodeJS.WritableStream) {
+    this.#input = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+    this.#lines = new LineQueue(this.#input);
+    this.#output = output;
+  }
+
+  ask({ kind, text }: Prompt, signal: AbortSignal): Promise<string | undefined> {
+    if (kind !== "chat") this.print(text.trimEnd());
+    return this.#lines.next(signal);
+  }
+
+  print(...parts: readonly Part[]): void {
+    this.#output.write(`${render(parts, false)}\n`);
+  }
+
+  close(): void {
+    this.#input.close();
+  }
+}

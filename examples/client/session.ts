@@ -1,0 +1,77 @@
+import type { ChatClient, ChatError } from "chatwire";
+import { hasCode } from "./explain.ts";
+import type { Interrupts } from "./interrupts.ts";
+import { Invitations } from "./invitations.ts";
+import type { Options } from "./options.ts";
+import type { Prompt, Screen } from "./screen.ts";
+
+/** The connection to the server is gone. */
+export class ServerLost extends Error {
+  constructor(reason: ChatError) {
+    const lost = hasCode(reason, "REPLACED")
+      ? reason.message
+      : `The connection to the server is lost: ${reason.message}`;
+    super(lost, { cause: reason });
+  }
+}
+
+/** What comes after a command: the next one, a new login, or the end. */
+export type Next = "next" | "logoff" | "quit";
+
+/** What the user did at a prompt, or what came first. */
+export type Answer =
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "end" }
+  | { readonly kind: "invited" };
+
+/** One login: its connection, and everything that hangs on it. */
+export class Session implements AsyncDisposable {
+  readonly screen: Screen;
+  readonly client: ChatClient;
+  readonly interrupts: Interrupts;
+  readonly invitations: Invitations;
+  readonly #lost = new AbortController();
+  /** Fires with ServerLost or Quit: nothing more can be done. */
+  readonly over: AbortSignal;
+
+  constructor(screen: Screen, client: ChatClient, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
+    this.screen = screen;
+    this.client = client;
+    this.interrupts = interrupts;
+    this.over = AbortSignal.any([interrupts.quit, this.#lost.signal]);
+    this.invitations = new Invitations(screen, client, accept);
+    client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));
+    void this.invitations.collect();
+    void this.#printMessages();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.client.close();
+  }
+
+  /** Asks at a prompt that an invitation may come before, where invitations are accepted without asking. */
+  async ask(prompt: Prompt): Promise<Answer> {
+    const { arrival } = this.invitations;
+    try {
+      const text = await this.screen.ask(prompt, AbortSignal.any([this.over, arrival]));
+      return text === undefined ? { kind: "end" } : { kind: "line", text };
+    } catch (error) {
+      this.over.throwIfAborted();
+      if (arrival.aborted) return { kind: "invited" };
+      throw error;
+    }
+  }
+
+  /** Tells what went wrong with a command, unless the whole session is over: then that is what is told. */
+  report(text: string): void {
+    this.over.throwIfAborted();
+    this.screen.print({ text, style: "red" });
+  }
+
+  async #printMessages(): Promise<void> {
+    for await (const { kind, from, text } of this.client.messages) {
+      const label = kind === "broadcast" ? `Broadcast from ${from}: ` : `${from} (through the server): `;
+      this.screen.print({ text: label, style: "cyan" }, text);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * A demonstration that checks itself: `npm run demo`. The example server and
+ * four example clients run as separate processes on this machine.
+ */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Cast } from "./cast.ts";
+import { tell } from "./story.ts";
+import { DemoFailure, Transcript } from "./transcript.ts";
+
+const DEADLINE_MS = 90_000;
+
+const transcript = new Transcript(process.stdout.isTTY && !process.env["NO_COLOR"]);
+process.exitCode = await main().catch((error: unknown) => {
+  const text = error instanceof DemoFailure ? error.message : error instanceof Error ? error.stack : String(error);
+  console.error(`\ndemo: failed at "${transcript.step}"\n  ${text}`);
+  return 1;
+});
+
+async function main(): Promise<number> {
+  const over = new AbortController();
+  const late = `The demo did not end within ${DEADLINE_MS / 1_000} s.`;
+  const deadline = setTimeout(() => over.abort(late), DEADLINE_MS);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(`${signal} came.`));
+  const startMs = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), "chatwire-demo-"));
+  try {
+    await using cast = new Cast(transcript, folder, over.signal);
+    await tell(cast);
+  } finally {
+    clearTimeout(deadline);
+    await rm(folder, { recursive: true, force: true });
+  }
+  console.log(`\n${transcript.checks} checks in ${((performance.now() - startMs) / 1_000).toFixed(1)} s`);
+  console.log("demo: ok");
+  return 0;
+}

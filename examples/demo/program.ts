@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { DemoFailure, type Transcript } from "./transcript.ts";
+
+const LAST_LINES_SHOWN = 6;
+/** How long a program may take to end when it is asked to. */
+const END_TIMEOUT_MS = 4_000;
+
+export interface ProgramOptions {
+  /** Who it is in the transcript. */
+  readonly name: string;
+  /** The file to run, and its arguments. */
+  readonly command: readonly string[];
+  readonly transcript: Transcript;
+  /** Fires when the demo is over, in time or not. */
+  readonly signal: AbortSignal;
+}
+
+/** A server or a client in a process of its own, used as a person would use it: by its input and output. */
+export class Program {
+  readonly name: string;
+  /** Every line it has printed. */
+  readonly lines: string[] = [];
+  readonly #child: ChildProcess;
+  readonly #transcript: Transcript;
+  readonly #signal: AbortSignal;
+  readonly #exited: Promise<number | undefined>;
+  readonly #errors: string[] = [];
+  /** Wakes those who wait for a line. */
+  readonly #listeners = new Set<() => void>();
+  #exitCode: number | undefined;
+  #isOver = false;
+  /** Lines before it have been looked at. */
+  #position = 0;
+
+  constructor({ name, command, transcript, signal }: ProgramOptions) {
+    this.name = name;
+    this.#transcript = transcript;
+    this.#signal = signal;
+    // The same loader and conditions as this process.
+    const child = spawn(process.execPath, [...process.execArgv, ...command], { stdio: ["pipe", "pipe", "pipe"] });
+    this.#child = child;
+    this.#exited = once(child, "close").then(([code]) => {
+      this.#exitCode = typeof code === "number" ? code : undefined;
+      this.#isOver = true;
+      this.#wake();
+      return this.#exitCode;
+    });
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      this.lines.push(line);
+      this.#wake();
+    });
+    createInterface({ input: child.stderr }).on("line", (line) => this.#errors.push(line));
+    // It may end while something is written to it: that it ended says more.
+    child.stdin.on("error", () => {});
+    signal.addEventListener("abort", () => this.#wake());
+    process.on("exit", () => child.kill("SIGKILL"));
+  }
+
+  type(...lines: readonly string[]): void {
+    for (const line of lines) this.#transcript.typed(this.name, line);
+    this.typeQuietly(lines);
+  }
+
+  typeSecret(secret: string): void {
+    this.#transcript.typedSecret(this.name);
+    this.typeQuietly([secret]);
+  }
+
+  /** Types without a word in the transcript. */
+  typeQuietly(lines: readonly string[]): void {
+    this.#child.stdin?.write(lines.map((line) => `${line}\n`).join(""));
+  }
+
+  /** Waits for a line it prints from now on, and shows it. */
+  async expect(pattern: RegExp): Promise<RegExpExecArray> {
+    const found = await this.#find(pattern);
+    this.#transcript.printed(this.name, found[0]);
+    return found;
+  }
+
+  /** Shows lines that were waited for in another way. */
+  show(lines: readonly string[]): void {
+    for (const line of lines) this.#transcript.printed(this.name, line);
+  }
+
+  /** Waits for a line and returns those before it. */
+  async linesUntil(pattern: RegExp): Promise<string[]> {
+    const from = this.#position;
+    await this.#find(pattern);
+    return this.lines.slice(from, this.#position - 1);
+  }
+
+  /** Waits until so many of all its lines match, and returns what matched. */
+  async matches(pattern: RegExp, wanted: number): Promise<RegExpExecArray[]> {
+    for (;;) {
+      const found = this.lines.map((line) => pattern.exec(line)).filter((match) => match !== null);
+      if (found.length >= wanted) return found;
+      await this.#change(`${wanted} lines like ${pattern}; there are ${found.length}`);
+    }
+  }
+
+  /** Waits until it has ended by itself. */
+  async end(): Promise<{ code: number | undefined; errors: readonly string[] }> {
+    while (!this.#isOver) await this.#change("its end");
+    return { code: this.#exitCode, errors: this.#errors };
+  }
+
+  /** Ends it in any case. */
+  async stop(): Promise<void> {
+    this.#child.kill("SIGTERM");
+    const force = setTimeout(() => this.#child.kill("SIGKILL"), END_TIMEOUT_MS);
+    await this.#exited;
+    clearTimeout(force);
+  }
+
+  /** A whole line that matches, from the first one that was not looked at on. */
+  async #find(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      while (this.#position < this.lines.length) {
+        const line = this.lines[this.#position] ?? "";
+        this.#position += 1;
+        const found = pattern.exec(line);
+        if (found !== null) return Object.assign(found, { 0: line });
+      }
+      if (this.#isOver) throw this.#failure(`It ended with exit code ${this.#exitCode} before it printed ${pattern}.`);
+      await this.#change(`a line like ${pattern}`);
+    }
+  }
+
+  async #change(what: string): Promise<void> {
+    this.#signal.throwIfAborted();
+    await new Promise<void>((resolve) => this.#listeners.add(resolve));
+    if (this.#signal.aborted) throw this.#failure(`${this.#signal.reason} Waited for ${what}.`);
+  }
+
+  #wake(): void {
+    for (const listener of this.#listeners) listener();
+    this.#listeners.clear();
+  }
+
+  #failure(text: string): DemoFailure {
+    const last = [...this.lines.slice(-LAST_LINES_SHOWN), ...this.#errors].map((line) => `\n    ${line}`).join("");
+    return new DemoFailure(`${this.name}: ${text} It printed last:${last}`);
+  }
+}

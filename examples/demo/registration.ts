@@ -1,0 +1,70 @@
+import type { Cast } from "./cast.ts";
+import { describeStatuses, readPeers } from "./directory.ts";
+import type { Program } from "./program.ts";
+import type { Transcript } from "./transcript.ts";
+
+type Name = "ada" | "grace" | "linus" | "dora";
+
+/** Starts the four clients; each registers its user. */
+export async function register(cast: Cast): Promise<Record<Name, Program>> {
+  const { transcript } = cast;
+  transcript.begin("Three public users and a private one register");
+  const users = {
+    ada: cast.startClient("ada"),
+    grace: cast.startClient("grace", "--accept"),
+    linus: cast.startClient("linus"),
+    dora: cast.startClient("dora"),
+  };
+  for (const client of Object.values(users)) {
+    introduce(client, client.name, passwordOf(client.name), client.name === "dora" ? "PRIVATE" : "PUBLIC");
+    await client.expect(/^You registered successfully\.$/);
+    const [, port] = await client.expect(/^The server knows you as \w+, at 127\.0\.0\.1 port (\d+)\.$/);
+    transcript.check(Number(port) > 0, `${client.name} is told the port it is known by`);
+    await client.linesUntil(/^Input Command:$/);
+  }
+  return users;
+}
+
+/** Somebody else tries to take a name that is registered. */
+export async function refuseStrangers(cast: Cast): Promise<void> {
+  const { transcript } = cast;
+  transcript.begin("A name is taken once, in whatever case, and opens with its password only");
+  for (const name of ["ada", "ADA"]) {
+    const stranger = cast.startClient("stranger");
+    introduce(stranger, name, "a guess", "PUBLIC");
+    await stranger.expect(/^The name \w+ is registered already\./);
+    const { code, errors } = await stranger.end();
+    stranger.show(errors);
+    transcript.check(!stranger.lines.includes("You registered successfully."), `${name} cannot be registered again`);
+    transcript.check(
+      code === 1 && errors.some((line) => line.includes("password is wrong")),
+      `a wrong password for ${name} is refused, with exit code 1`,
+    );
+  }
+}
+
+/** Logs a user off and in again, as another one sees it. */
+export async function logOff(transcript: Transcript, { ada, linus }: { ada: Program; linus: Program }): Promise<void> {
+  transcript.begin("Logging off, and in again");
+  linus.type("connect to client", "logoff");
+  await linus.expect(/^You logged off\.$/);
+  const gone = await readPeers(ada);
+  transcript.check(describeStatuses(gone) === "grace available, linus away", "ada sees linus away");
+  transcript.check(gone.at(-1)?.address === "-" && gone.at(-1)?.port === "-", "and no address of his");
+  introduce(linus, "Linus", passwordOf("linus"), "PUBLIC");
+  await linus.expect(/^The name Linus is registered already\./);
+  await linus.expect(/^You logged in successfully\.$/);
+  await linus.linesUntil(/^Input Command:$/);
+  const back = await readPeers(ada);
+  transcript.check(describeStatuses(back) === "grace available, linus available", "ada sees linus available again");
+}
+
+function introduce(client: Program, name: string, password: string, privacy: string): void {
+  client.type(name);
+  client.typeSecret(password);
+  client.type(privacy);
+}
+
+function passwordOf(name: string): string {
+  return `${name}'s own secret`;
+}

@@ -1,0 +1,86 @@
+import type { Cast } from "./cast.ts";
+import { talk } from "./conversation.ts";
+import { describeStatuses, readPeers } from "./directory.ts";
+import type { Program } from "./program.ts";
+import { logOff, refuseStrangers, register } from "./registration.ts";
+import type { Transcript } from "./transcript.ts";
+
+interface Users {
+  readonly ada: Program;
+  readonly grace: Program;
+  readonly linus: Program;
+  readonly dora: Program;
+}
+
+/** Everything the demo shows, in order. */
+export async function tell(cast: Cast): Promise<void> {
+  const { transcript } = cast;
+  transcript.begin("A server on a port of its own choice");
+  const server = await cast.startServer();
+  const users = await register(cast);
+  await refuseStrangers(cast);
+  await list(transcript, users);
+  await hide(transcript, users);
+  await talk(transcript, users);
+  await broadcast(transcript, users);
+  await logOff(transcript, users);
+  await quit(transcript, server, Object.values(users));
+}
+
+async function list(transcript: Transcript, { ada, dora }: Users): Promise<void> {
+  transcript.begin("get_peers: who sees whom");
+  const seenByAda = await readPeers(ada);
+  transcript.check(
+    describeStatuses(seenByAda) === "grace available, linus available",
+    "ada sees grace and linus, and dora, who is private, is absent",
+  );
+  transcript.check(
+    seenByAda.every(({ address, port }) => address === "127.0.0.1" && Number(port) > 0),
+    "the list has addresses and ports",
+  );
+  const seenByDora = await readPeers(dora);
+  transcript.check(
+    describeStatuses(seenByDora) === "ada available, grace available, linus available",
+    "dora sees the three public ones",
+  );
+}
+
+async function hide(transcript: Transcript, { ada }: Users): Promise<void> {
+  transcript.begin("A private user is not to be found");
+  const answers: string[] = [];
+  for (const name of ["dora", "nobody"]) {
+    ada.type("connect to client", name);
+    const lines = await ada.linesUntil(/^Input Command:$/);
+    ada.show(lines.slice(-1));
+    answers.push(lines.join("\n").replaceAll(name, "NAME"));
+  }
+  transcript.check(
+    answers[0] === answers[1] && answers[0]?.includes("There is no user") === true,
+    "dora and a name that nobody has get the same answer",
+  );
+}
+
+async function broadcast(transcript: Transcript, { ada, grace, linus, dora }: Users): Promise<void> {
+  transcript.begin("A broadcast reaches those who are public");
+  ada.type("connect to client", "broadcast", "Lunch?");
+  const [, count] = await ada.expect(/^The broadcast reached (\d+) clients\.$/);
+  await grace.expect(/^Broadcast from ada: Lunch\?$/);
+  await linus.expect(/^Broadcast from ada: Lunch\?$/);
+  // The server sends in order: had there been a broadcast for dora, it would be here before this answer.
+  await readPeers(dora);
+  const heardByDora = dora.lines.some((line) => line.startsWith("Broadcast"));
+  transcript.check(count === "2" && !heardByDora, "it reached grace and linus, and neither dora nor ada");
+}
+
+async function quit(transcript: Transcript, server: Program, clients: readonly Program[]): Promise<void> {
+  transcript.begin("The end");
+  for (const client of clients) client.type("quit");
+  const ends = await Promise.all(clients.map((client) => client.end()));
+  transcript.check(
+    ends.every(({ code }) => code === 0),
+    "all clients end with exit code 0",
+  );
+  await server.stop();
+  const { code } = await server.end();
+  transcript.check(code === 0, "the server ends at SIGTERM with exit code 0");
+}

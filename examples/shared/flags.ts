@@ -1,0 +1,65 @@
+/** Something the command line is wrong about. The text says what, and what to do. */
+export class WrongUsage extends Error {}
+
+export interface Flag {
+  /** What stands for the value in the help; absent for a flag that takes none. */
+  readonly value?: string;
+  /** The environment variable that is asked where the flag is not given. */
+  readonly env?: string;
+  readonly text: string;
+}
+
+/** Reads `--name VALUE`, `--name=VALUE` and `--name`. A flag goes over its environment variable. */
+export class Flags<Name extends string> {
+  readonly #flags: Readonly<Record<Name, Flag>>;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #given = new Map<string, string>();
+
+  /** @throws WrongUsage */
+  constructor(flags: Readonly<Record<Name, Flag>>, args: readonly string[], env: NodeJS.ProcessEnv) {
+    this.#flags = flags;
+    this.#env = env;
+    const left = [...args];
+    for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
+      const [, name = "", inline] = /^--([\w-]+)(?:=(.*))?$/s.exec(arg) ?? [];
+      const flag = this.#find(name);
+      if (flag === undefined) throw new WrongUsage(`There is no option ${arg}; --help lists those there are.`);
+      if (flag.value === undefined && inline !== undefined) throw new WrongUsage(`--${name} takes no value.`);
+      this.#given.set(name, flag.value === undefined ? "" : requireValue(name, flag.value, inline ?? left.shift()));
+    }
+  }
+
+  has(name: Name): boolean {
+    return this.#given.has(name);
+  }
+
+  /** The value, and where it comes from for messages about it; undefined where there is none. */
+  get(name: Name): { readonly value: string; readonly source: string } | undefined {
+    const { env } = this.#flags[name];
+    const given = this.#given.get(name);
+    if (given !== undefined) return { value: given, source: `--${name}` };
+    const value = env && this.#env[env];
+    return env && value ? { value, source: env } : undefined;
+  }
+
+  #find(name: string): Flag | undefined {
+    return Object.entries<Flag>(this.#flags).find(([known]) => known === name)?.[1];
+  }
+}
+
+/** One line a flag, aligned. */
+export function describeFlags(flags: Readonly<Record<string, Flag>>): string {
+  const rows = Object.entries(flags).map(([name, { value, env, text }]) => ({
+    left: `--${name}${value === undefined ? "" : ` ${value}`}`,
+    right: env === undefined ? text : `${text} [${env}]`,
+  }));
+  const width = Math.max(...rows.map(({ left }) => left.length));
+  return rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}\n`).join("");
+}
+
+function requireValue(name: string, placeholder: string, value: string | undefined): string {
+  if (value === undefined || value === "" || value.startsWith("--")) {
+    throw new WrongUsage(`--${name} needs a value: --${name} ${placeholder}`);
+  }
+  return value;
+}
