@@ -16,7 +16,6 @@ export const LOCAL_ERROR_CODES = {
   TOO_LARGE: "A length is over its limit.",
   // CryptoError
   AUTH_FAILED: "A tag, a signature or a proof did not verify.",
-  REPLAYED: "A datagram came twice, or too late to tell.",
   EXHAUSTED: "A key has been used as often as it may be.",
   PIN_MISMATCH: "A server or a peer shows another key than the one pinned at first use.",
   // TransportError
@@ -84,9 +83,9 @@ export class DecodeError extends ChatError {
   }
 }
 
-/** Something did not verify, was replayed, or a key is used up. */
+/** Something did not verify, a key is used up, or it is another one than before. */
 export class CryptoError extends ChatError {
-  readonly code: "AUTH_FAILED" | "REPLAYED" | "EXHAUSTED" | "PIN_MISMATCH";
+  readonly code: "AUTH_FAILED" | "EXHAUSTED" | "PIN_MISMATCH";
 
   constructor(code: CryptoError["code"], text: string, options?: ChatErrorOptions) {
     super(text, options);

@@ -22,7 +22,7 @@ export const LIMITS = {
   connectTimeoutMs: limit(10_000, "ms", "client", "How long connecting may take, TLS and hello included."),
   invitationTimeoutMs: limit(60_000, "ms", "client", "How long an invitation waits for its answer."),
   eventQueueMax: limit(1_024, "count", "client", "Events a client keeps for a reader; past it the oldest is dropped and counted."),
-  helloTimeoutMs: limit(10_000, "ms", "server", "How long a new connection may take for TLS and hello."),
+  helloTimeoutMs: limit(10_000, "ms", "server", "How long a new connection may take for TLS, and then for hello."),
   loginTimeoutMs: limit(120_000, "ms", "server", "How long a greeted connection may stay without a login."),
   idleTimeoutMs: limit(60_000, "ms", "server", "A connection on which nothing came for this long is closed."),
   connectionsMax: limit(10_000, "count", "server", "Open connections."),

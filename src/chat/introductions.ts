@@ -126,9 +126,25 @@ export class Introductions {
     }
     const candidates: Candidate[] = offered.map((candidate) => ({ ...candidate, kind: CandidateKind.HOST }));
     const seen = user.login?.datagramEndpoint;
+    // First, because it is the one that works for most; the other side keeps no more than the limit.
     if (seen !== undefined)
-      candidates.push({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
-    return candidates;
+      candidates.unshift({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
+    return candidates.slice(0, this.#limits.candidatesMax);
+  }
+
+  /**
+   * Adds candidates to those a side has.
+   *
+   * @throws ProtocolError LIMIT_REACHED: they are too many together
+   */
+  addCandidates(side: Side, more: readonly Candidate[]): void {
+    const isKnown = ({ address, port }: Candidate): boolean =>
+      side.candidates.some((known) => known.address === address && known.port === port);
+    const candidates = [...side.candidates, ...more.filter((candidate) => !isKnown(candidate))];
+    if (candidates.length > this.#limits.candidatesMax) {
+      throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`);
+    }
+    side.candidates = candidates;
   }
 
   /** 52 random bits: ids say nothing about how many introductions there are. */

@@ -68,10 +68,11 @@ export function signallingRoutes(world: World) {
       const user = userOf(request);
       const meeting = introductions.find(introductionId, user);
       const side = meeting.inviter.user === user ? meeting.inviter : meeting.invited;
-      side.candidates = introductions.candidatesOf(user, candidates);
+      const more = introductions.candidatesOf(user, candidates);
+      introductions.addCandidates(side, more);
       // Before the invitation is accepted the other side learns no address.
       if (meeting.open) {
-        const offered = CandidatesOffered.create({ introductionId, candidates: [...side.candidates] });
+        const offered = CandidatesOffered.create({ introductionId, candidates: more });
         outbox.emit(other(meeting, user), events.CandidatesOffered, offered);
       }
       return OfferCandidatesResponse.create();

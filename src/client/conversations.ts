@@ -89,10 +89,7 @@ export class Conversations {
         this.#inviting -= 1;
       });
     const introduction = await this.#answerTo(introductionId, limit.signal);
-    if (nameKey(introduction.name) !== nameKey(name)) {
-      this.#hangUp(introductionId);
-      throw new CryptoError("AUTH_FAILED", `The server introduced ${introduction.name} instead of ${name}.`);
-    }
+    this.#checkIntroduction(introduction, name);
     return this.#connect("initiator", introduction, connectionId, path, limit.signal);
   }
 
@@ -146,8 +143,10 @@ export class Conversations {
         const connectionId = createConnectionId();
         const candidates = path.candidates(limits.candidatesMax);
         const request = AcceptRequest.create({ introductionId, candidates, connectionId });
+        if (!this.#offers.has(introductionId)) throw new ClosedError("CANCELLED", `The invitation of ${from} is over.`);
         const { introduction } = await link.call(Accept, request, undefined).finally(end);
         if (introduction === undefined) throw new ProtocolError("MALFORMED", "The server introduced nobody.");
+        this.#checkIntroduction(introduction, from);
         return this.#connect("responder", introduction, connectionId, path, limit.signal);
       },
       decline: async (options = {}) => {
@@ -207,7 +206,9 @@ export class Conversations {
       if (keys === undefined || !verifyPublicKeys(keys)) {
         throw new CryptoError("AUTH_FAILED", `The keys of ${name} are not signed by their owner.`);
       }
-      await checkPin(pins, subjectOf(name), fingerprint(keys.signingKey));
+      const subject = subjectOf(name);
+      const pinned = await pins.get(subject);
+      checkPin(pinned, subject, fingerprint(keys.signingKey));
       const connection = new PeerConnection({
         role,
         introductionId,
@@ -242,6 +243,8 @@ export class Conversations {
         link.end(new ClosedError("CLOSED", "The connection was given up."));
         throw error;
       });
+      // Pinned only now: the handshake has proven that the peer holds the key.
+      if (pinned === undefined) await pins.set(subject, fingerprint(keys.signingKey));
       return link;
     } catch (error) {
       this.#hangUp(introductionId);
@@ -249,7 +252,15 @@ export class Conversations {
     }
   }
 
-  #openPath(signal: AbortSignal): Promise<DatagramPath> {
+  /** @throws CryptoError AUTH_FAILED: it introduces another user than the one to talk with */
+  #checkIntroduction({ introductionId, name }: Introduction, expected: string): void {
+    if (nameKey(name) === nameKey(expected)) return;
+    this.#hangUp(introductionId);
+    throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${expected}.`);
+  }
+
+  /** The UDP socket of this login, whose address the server has seen a moment ago. */
+  async #openPath(signal: AbortSignal): Promise<DatagramPath> {
     if (this.#path === undefined) {
       const opening = DatagramPath.open(this.#options.link, { signal });
       // A failure is not kept: the next conversation tries again.
@@ -258,7 +269,9 @@ export class Conversations {
       });
       this.#path = opening;
     }
-    return untilAborted(this.#path, signal);
+    const path = await untilAborted(this.#path, signal);
+    await path.refresh(signal);
+    return path;
   }
 
   /** Cancels an invitation; should it have been accepted meanwhile, hangs up. */

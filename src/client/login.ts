@@ -63,7 +63,7 @@ export async function register(
     keys: IdentityKeys.create(publicKeys(identity)),
   });
   const { text, address, port } = await link.call(Register, request, undefined, options);
-  return { name, privacy, address, port, text };
+  return { name: name.normalize("NFC"), privacy, address, port, text };
 }
 
 /**

@@ -183,9 +183,8 @@ export class ServerLink {
 
 async function checkServer(endpoint: ServerEndpoint, pins: Pins, fingerprint: string): Promise<void> {
   const subject = `server ${endpoint.host}:${endpoint.port}`;
+  const pinned = await pins.get(subject);
   // A fingerprint in the URL is the user's word: it replaces what was pinned before.
-  if (endpoint.fingerprint === fingerprint) await pins.set(subject, fingerprint);
-  else if (endpoint.fingerprint !== undefined) {
-    await checkPin({ get: async () => endpoint.fingerprint, set: async () => {} }, subject, fingerprint);
-  } else await checkPin(pins, subject, fingerprint);
+  checkPin(endpoint.fingerprint ?? pinned, subject, fingerprint);
+  if (pinned !== fingerprint) await pins.set(subject, fingerprint);
 }

@@ -87,8 +87,7 @@ export class ServerConnection {
         this.#stream.drain();
       });
     } catch (error) {
-      if (!(error instanceof ChatError)) throw error;
-      const refusal = error instanceof ProtocolError ? error : new ProtocolError("INVALID_ARGUMENT", error.message);
+      const refusal = toRefusal(error);
       this.#host.onOutcome({ saves: [], effects: [] }, () => {
         this.#session.refuse(method.command, sequence, refusal, monotonicMs());
         this.#stream.drain();
@@ -116,6 +115,14 @@ export class ServerConnection {
       return true;
     });
   }
+}
+
+/** A mistake of this program is told to its operator, and to the client only that there was one. */
+function toRefusal(error: unknown): ProtocolError {
+  if (error instanceof ProtocolError) return error;
+  if (error instanceof ChatError) return new ProtocolError("INVALID_ARGUMENT", error.message);
+  process.emitWarning(error instanceof Error ? error : String(error));
+  return new ProtocolError("INTERNAL", "The server failed.");
 }
 
 /** An IPv4 address that an IPv6 socket saw, as IPv4. */

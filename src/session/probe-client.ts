@@ -7,13 +7,15 @@ import type { ProbeKeys } from "./probe-server.ts";
 
 const PADDING_BYTES = 64;
 const FIRST_REPEAT_MS = 100;
-const PROBES_MAX = 6;
+const PROBES_MAX = 4;
 
 /** Asks the server by datagram which address this client has, without I/O. Repeats the question when it gets lost. */
 export class ProbeClient {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
+  /** Since the last `ask`. */
   #sent = 0;
+  #sequence = 0;
   #dueMs: number;
   #endpoint: { address: string; port: number } | undefined;
 
@@ -26,6 +28,13 @@ export class ProbeClient {
   /** The address and port the server saw, once it answered. */
   get endpoint(): { address: string; port: number } | undefined {
     return this.#endpoint;
+  }
+
+  /** Asks again: a NAT forgets where a silent socket was. */
+  ask(nowMs: number): void {
+    this.#endpoint = undefined;
+    this.#sent = 0;
+    this.#dueMs = nowMs;
   }
 
   /** When the next question is due; undefined where there is none: it was answered, or asked often enough. */
@@ -41,7 +50,8 @@ export class ProbeClient {
     }
     this.#dueMs = nowMs + FIRST_REPEAT_MS * 2 ** this.#sent;
     this.#sent += 1;
-    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sent });
+    this.#sequence += 1;
+    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sequence });
     const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING_BYTES) }));
     return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
   }

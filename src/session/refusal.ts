@@ -1,5 +1,5 @@
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
-import { ProtocolError } from "../errors.ts";
+import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 
 const codes = new Map<string, ErrorCode>(Object.entries(ErrorCode));
 const names = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([name, code]) => [code, name]));
@@ -12,6 +12,13 @@ export function toErrorInfo(error: ProtocolError): ErrorInfo {
     retryable: error.retryable,
     retryAfterMs: error.retryAfterMs,
   });
+}
+
+/** Why the other end closed the connection. */
+export function toCloseReason(info: ErrorInfo): ChatError {
+  const error = toProtocolError(info);
+  if (error.code !== "REPLACED" && error.code !== "IDLE") return error;
+  return new ClosedError(error.code, error.message, { cause: error, retryable: error.retryable });
 }
 
 /** The error a caller gets for a refusal. A code of a newer schema keeps its number: `CODE_77`. */

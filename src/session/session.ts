@@ -1,5 +1,11 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
-import { Header, Message, type MessageBody, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
+import {
+  type Header,
+  Message,
+  type MessageBody,
+  MessageType,
+  type Recipient,
+} from "../../generated/chatwire/v1/message.ts";
 import { Direction, type State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, DecodeError, ProtocolError, TransportError } from "../errors.ts";
 import { encodeBody, FrameDecoder } from "../framing/stream.ts";
@@ -7,7 +13,7 @@ import type { Limits } from "../limits.ts";
 import { Outgoing } from "./outgoing.ts";
 import { PendingCalls } from "./pending-calls.ts";
 import { RateLimiter } from "./rate-limiter.ts";
-import { toErrorInfo, toProtocolError } from "./refusal.ts";
+import { toCloseReason, toErrorInfo, toProtocolError } from "./refusal.ts";
 import { type AnyEvent, type AnyMethod, type Circumstances, checkEvent, checkRequest, checkRule } from "./rulebook.ts";
 import type { SessionEvent, Tap } from "./session-event.ts";
 import { StateMachine } from "./state.ts";
@@ -109,12 +115,8 @@ export class Session {
     this.#calls.checkRoom();
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
-    checkRule(
-      method.name,
-      method.rule,
-      recipient,
-      this.#circumstances(Transport.STREAM, encoded.length + Header.encode(header).length + 2),
-    );
+    const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
+    checkRule(method.name, method.rule, recipient, this.#circumstances(messageBytes));
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
@@ -226,7 +228,7 @@ export class Session {
 
   #handleRequest(message: Message, header: Header, messageBytes: number, nowMs: number): void {
     try {
-      const method = checkRequest(message, this.#circumstances(Transport.STREAM, messageBytes));
+      const method = checkRequest(message, this.#circumstances(messageBytes));
       this.#rates.take(method, nowMs);
       const { sequence, recipient } = header;
       if (this.#state.isMovedBy(method.rule)) this.#moving = sequence;
@@ -239,7 +241,7 @@ export class Session {
 
   #handleResponse(message: Message, header: Header, nowMs: number): void {
     if (header.answers === 0 && message.body.case === "error") {
-      this.#close(toProtocolError(message.body.value));
+      this.#close(toCloseReason(message.body.value));
       return;
     }
     const method = this.#calls.take(header.answers);
@@ -251,26 +253,23 @@ export class Session {
       return;
     }
     if (message.body.case !== method.responseCase) {
-      throw new ProtocolError(
-        "BODY_MISMATCH",
-        `${method.name} is not answered by ${message.body.case ?? "an empty body"}.`,
-      );
+      throw new ProtocolError("BODY_MISMATCH", `${method.name} is not answered by such a body.`);
     }
     this.#state.move(method.rule, nowMs);
     this.#events.push({ kind: "response", sequence: header.answers, body: message.body });
   }
 
   #handleEvent(message: Message, messageBytes: number, nowMs: number): void {
-    const event = checkEvent(message, this.#circumstances(Transport.STREAM, messageBytes));
+    const event = checkEvent(message, this.#circumstances(messageBytes));
     this.#state.move(event.rule, nowMs);
     this.#events.push({ kind: "event", event, body: message.body });
   }
 
-  #circumstances(transport: Transport, messageBytes: number): Circumstances {
+  #circumstances(messageBytes: number): Circumstances {
     return {
       state: this.state,
       direction: this.#options.role === "server" ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT,
-      transport,
+      transport: Transport.STREAM,
       messageBytes,
       frameBytesMax: this.#frameBytesMax,
     };

@@ -153,7 +153,7 @@ test("call-ends-with-its-signal-or-its-time", async () => {
   assert.is(late.code, "TIMED_OUT");
   const invitation = await next(grace.invitations);
   await invitation.over;
-  assert.is(await codeOf(invitation.accept()), "INTRODUCTION_NOT_FOUND");
+  assert.is(await codeOf(invitation.accept()), "CANCELLED");
 });
 
 test("closed-server-is-told-to-its-clients-and-rejects-their-calls", async () => {

@@ -63,3 +63,23 @@ test("server-whose-store-fails-stops-and-confirms-nothing", async () => {
   assert.is(await codeOf(ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" })), "GOING_AWAY");
   assert.is((await failed).message, "disk full");
 });
+
+test("mistake-of-the-server-is-refused-as-internal-and-harms-nobody-else", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
+  const get = Map.prototype.get;
+  const broken = new Error("a planted mistake");
+  Map.prototype.get = function (this: Map<unknown, unknown>, key: unknown) {
+    if (key === "planted") throw broken;
+    return get.call(this, key);
+  };
+  try {
+    assert.is(await codeOf(ada.sendText("planted", "hello")), "INTERNAL");
+  } finally {
+    Map.prototype.get = get;
+  }
+  assert.is(await warned, broken);
+  await grace.getPeers();
+  await ada.getPeers();
+});
