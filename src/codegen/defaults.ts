@@ -4,7 +4,7 @@ import type { Printer } from "./printer.ts";
 import type { FieldType } from "./schema.ts";
 
 export function zero(printer: Printer, type: FieldType): string {
-  if (type.kind === "enum") return "0";
+  if (type.kind === "enum") return String(type.first);
   if (type.kind === "message") return `${printer.value(type.symbol)}.create()`;
   return type.zero === "EMPTY_BYTES" ? printer.wireValue("reader.ts", type.zero) : type.zero;
 }

@@ -1,9 +1,10 @@
-/** Prints an enum: an object of its values, and a type that other numbers belong to as well. */
+/** Prints an enum: an object of its values, and a type that other numbers belong to as well, unless it is closed. */
 
+import { besideName } from "./names.ts";
 import type { Printer } from "./printer.ts";
-import type { SchemaEnum } from "./schema.ts";
+import type { SchemaEnum, SchemaSymbol } from "./schema.ts";
 
-export function emitEnum(printer: Printer, { symbol, comment, values }: SchemaEnum): void {
+export function emitEnum(printer: Printer, { symbol, comment, closed, values }: SchemaEnum): void {
   printer.doc(comment);
   printer.block(
     `export const ${symbol.name} = {`,
@@ -16,5 +17,19 @@ export function emitEnum(printer: Printer, { symbol, comment, values }: SchemaEn
     "} as const;",
   );
   printer.line();
-  printer.line(`export type ${symbol.name} = (typeof ${symbol.name})[keyof typeof ${symbol.name}] | (number & {});`);
+  const known = `(typeof ${symbol.name})[keyof typeof ${symbol.name}]`;
+  printer.line(`export type ${symbol.name} = ${closed ? known : `${known} | (number & {})`};`);
+  if (closed) emitGuard(printer, symbol, new Set(values.map(({ number }) => number)));
+}
+
+function emitGuard(printer: Printer, symbol: SchemaSymbol, numbers: ReadonlySet<number>): void {
+  printer.line();
+  printer.block(`export function ${besideName(symbol, "guard")}(number: number): number is ${symbol.name} {`, () => {
+    printer.block("switch (number) {", () => {
+      for (const number of numbers) printer.line(`case ${number}:`);
+      printer.line("  return true;");
+      printer.line("default:");
+      printer.line("  return false;");
+    });
+  });
 }

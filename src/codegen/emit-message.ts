@@ -1,9 +1,11 @@
 /** Prints the codec of a message. */
 
 import { zero } from "./defaults.ts";
+import { emitDefaults, emitMissing } from "./emit-presence.ts";
 import { emitRead } from "./emit-read.ts";
 import { emitType } from "./emit-type.ts";
 import { emitWrite } from "./emit-write.ts";
+import { besideName } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 
@@ -23,8 +25,7 @@ export function emitMessage(printer: Printer, message: SchemaMessage): void {
       const encode = printer.wireValue(CODEC_MODULE, "encodeMessage");
       printer.block("encode(message) {", () => printer.line(`return ${encode}(${name}, message);`), "},");
       printer.line();
-      const decode = printer.wireValue(CODEC_MODULE, "decodeMessage");
-      printer.block("decode(bytes) {", () => printer.line(`return ${decode}(${name}, bytes);`), "},");
+      emitDecode(printer, message);
       printer.line();
       emitWrite(printer, message);
       printer.line();
@@ -32,6 +33,16 @@ export function emitMessage(printer: Printer, message: SchemaMessage): void {
     },
     "};",
   );
+  emitDefaults(printer, message);
+  if (message.hasRequired) emitMissing(printer, message);
+}
+
+function emitDecode(printer: Printer, { symbol, hasRequired }: SchemaMessage): void {
+  const decode = hasRequired
+    ? printer.wireValue("required.ts", "decodeRequired")
+    : printer.wireValue(CODEC_MODULE, "decodeMessage");
+  const args = hasRequired ? `${symbol.name}, bytes, ${besideName(symbol, "missing")}` : `${symbol.name}, bytes`;
+  printer.block("decode(bytes) {", () => printer.line(`return ${decode}(${args});`), "},");
 }
 
 function emitCreate(printer: Printer, { symbol, members }: SchemaMessage): void {
@@ -60,6 +71,7 @@ function memberDefault(printer: Printer, member: SchemaField | SchemaOneof): str
   if (member.kind === "oneof") return `${member.name}: { case: undefined }`;
   switch (member.shape) {
     case "explicit":
+    case "required":
       return undefined;
     case "map":
       return `${member.name}: new Map()`;

@@ -1,11 +1,11 @@
 /** Prints the `read` of a message's codec. */
 
-import { zero } from "./defaults.ts";
-import { valueType } from "./emit-type.ts";
+import { emitMapRead } from "./emit-read-map.ts";
+import { emitBlockCase, emitCase, emitMessageValue, enumGuard } from "./emit-read-value.ts";
 import type { Printer } from "./printer.ts";
-import { isPackable } from "./read-message.ts";
-import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
-import { methodOf, packedTagOf, tagOf } from "./wire-types.ts";
+import { isPackable } from "./read-field.ts";
+import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
+import { packedTagOf, readMethodOf, tagOf } from "./wire-types.ts";
 
 export function emitRead(printer: Printer, { symbol, members }: SchemaMessage): void {
   printer.block(
@@ -41,6 +41,7 @@ function emitMember(printer: Printer, member: SchemaField | SchemaOneof): void {
   switch (member.shape) {
     case "implicit":
     case "explicit":
+    case "required":
       emitValueCase(printer, member, target, (value) => `${target} = ${value};`);
       break;
     case "repeated":
@@ -49,7 +50,7 @@ function emitMember(printer: Printer, member: SchemaField | SchemaOneof): void {
       if (isPackable(member.type)) emitPacked(printer, member);
       break;
     case "map":
-      emitMap(printer, member);
+      emitMapRead(printer, member);
       break;
   }
 }
@@ -64,7 +65,7 @@ function emitOneofField(printer: Printer, oneof: SchemaOneof, field: SchemaField
   }
   emitBlockCase(printer, `case ${tagOf(field.number, type)}`, () => {
     printer.line(`const before = ${target}.case === "${field.name}" ? ${target}.value : undefined;`);
-    emitMessageValue(printer, type, "before", take);
+    emitMessageValue(printer, field.number, type, "before", take);
   });
 }
 
@@ -74,73 +75,40 @@ function emitOneofField(printer: Printer, oneof: SchemaOneof, field: SchemaField
  * @param before  the value so far, into which a message is merged; empty where there is none
  */
 function emitValueCase(printer: Printer, field: SchemaField, before: string, take: (value: string) => string): void {
-  const { type } = field;
-  const label = `case ${tagOf(field.number, type)}`;
-  if (type.kind !== "message") emitCase(printer, label, take(`reader.${methodOf(type)}()`));
-  else emitBlockCase(printer, label, () => emitMessageValue(printer, type, before, take));
-}
-
-function emitMessageValue(
-  printer: Printer,
-  type: FieldType & { kind: "message" },
-  before: string,
-  take: (value: string) => string,
-): void {
-  printer.line("const end = reader.beginMessage();");
-  printer.line(take(`${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`));
-  printer.line("reader.endMessage(end);");
+  const { type, number } = field;
+  const label = `case ${tagOf(number, type)}`;
+  const guard = enumGuard(printer, type);
+  if (type.kind === "message") {
+    emitBlockCase(printer, label, () => emitMessageValue(printer, number, type, before, take));
+  } else if (guard === undefined) {
+    emitCase(printer, label, take(`reader.${readMethodOf(type)}()`));
+  } else {
+    emitBlockCase(printer, label, () => {
+      printer.line(`const number = reader.${readMethodOf(type)}();`);
+      printer.line(`if (${guard}(number)) ${take("number")}`);
+      printer.line("else unknownFields = reader.keepUnknown(unknownFields);");
+    });
+  }
 }
 
 function emitPacked(printer: Printer, field: SchemaField): void {
   const { type } = field;
   if (type.kind === "message") return;
+  const target = `message.${field.name}`;
+  const guard = enumGuard(printer, type);
   emitBlockCase(printer, `case ${packedTagOf(field.number)}`, () => {
     printer.line("const end = reader.beginPacked();");
-    printer.line(`while (!reader.done()) message.${field.name}.push(reader.${methodOf(type)}());`);
-    printer.line("reader.endPacked(end);");
-  });
-}
-
-function emitMap(printer: Printer, field: SchemaField): void {
-  const { key, type } = field;
-  if (key === undefined) return;
-  emitBlockCase(printer, `case ${packedTagOf(field.number)}`, () => {
-    printer.line("const end = reader.beginMessage();");
-    printer.line(`let key: ${key.type} = ${key.zero};`);
-    printer.line(`let value: ${valueType(printer, type)} = ${zero(printer, type)};`);
-    printer.block("while (!reader.done()) {", () => {
-      printer.line("const entryTag = reader.tag();");
-      printer.block("switch (entryTag) {", () => {
-        emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${methodOf(key)}();`);
-        const valueLabel = `case ${tagOf(2, type)}`;
-        if (type.kind === "message") emitBlockCase(printer, valueLabel, () => emitEntryMessage(printer, type));
-        else emitCase(printer, valueLabel, `value = reader.${methodOf(type)}();`);
-        emitCase(printer, "default", "reader.skipUnknown(entryTag, undefined);");
+    if (guard === undefined) {
+      printer.line(`while (!reader.done()) ${target}.push(reader.${readMethodOf(type)}());`);
+    } else {
+      printer.block("while (!reader.done()) {", () => {
+        printer.line(`const number = reader.${readMethodOf(type)}();`);
+        printer.line(`if (${guard}(number)) ${target}.push(number);`);
+        printer.line(
+          `else message.$unknown = reader.addUnknownNumber(${tagOf(field.number, type)}, number, message.$unknown);`,
+        );
       });
-    });
-    printer.line(`message.${field.name}.set(key, value);`);
-    printer.line("reader.endMessage(end);");
-  });
-}
-
-function emitEntryMessage(printer: Printer, type: FieldType & { kind: "message" }): void {
-  printer.line("const valueEnd = reader.beginMessage();");
-  printer.line(`${printer.value(type.symbol)}.read(reader, value);`);
-  printer.line("reader.endMessage(valueEnd);");
-}
-
-function emitCase(printer: Printer, label: string, statement: string): void {
-  printer.line(`${label}:`);
-  printer.indented(() => {
-    printer.line(statement);
-    printer.line("break;");
-  });
-}
-
-/** Prints a case that declares variables. */
-function emitBlockCase(printer: Printer, label: string, content: () => void): void {
-  printer.block(`${label}: {`, () => {
-    content();
-    printer.line("break;");
+    }
+    printer.line("reader.endPacked(end);");
   });
 }

@@ -9,7 +9,7 @@ export function emitType(printer: Printer, { symbol, comment, members }: SchemaM
     for (const member of members) {
       printer.doc(member.comment);
       if (member.kind === "oneof") printer.line(`${member.name}: ${member.symbol.name};`);
-      else if (member.shape === "explicit")
+      else if (member.shape === "explicit" || member.shape === "required")
         printer.line(`${member.name}?: ${memberType(printer, member)} | undefined;`);
       else printer.line(`${member.name}: ${memberType(printer, member)};`);
     }

@@ -1,8 +1,9 @@
 /** Prints the `write` of a message's codec: its fields in the order of their numbers. */
 
+import { besideName } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
-import { methodOf, packedTagOf, tagOf } from "./wire-types.ts";
+import { groupEndTagOf, packedTagOf, tagOf, writeMethodOf } from "./wire-types.ts";
 
 export function emitWrite(printer: Printer, { members }: SchemaMessage): void {
   printer.block(
@@ -30,6 +31,14 @@ function emitField(printer: Printer, field: SchemaField): void {
       break;
     case "explicit":
       printer.block(`if (${source} !== undefined) {`, () => emitValue(printer, field, source));
+      break;
+    case "required":
+      printer.line(
+        `if (${source} === undefined) throw ${printer.wireValue("required.ts", "missingRequired")}("${field.fullName}");`,
+      );
+      if (field.type.kind === "message" && !field.type.delimited)
+        printer.block("{", () => emitValue(printer, field, source));
+      else emitValue(printer, field, source);
       break;
     case "repeated":
       printer.block(`for (const value of ${source}) {`, () => emitValue(printer, field, "value"));
@@ -66,7 +75,13 @@ function emitValue(printer: Printer, field: SchemaField, source: string): void {
 function emitTagged(printer: Printer, number: number, type: FieldType, source: string, fullName: string): void {
   printer.line(`writer.tag(${tagOf(number, type)});`);
   if (type.kind !== "message") {
-    printer.line(`writer.${methodOf(type)}(${source}, "${fullName}");`);
+    printer.line(writeValue(printer, type, source, fullName));
+    return;
+  }
+  if (type.delimited) {
+    printer.line(`writer.beginGroup("${fullName}");`);
+    printer.line(`${printer.value(type.symbol)}.write(${source}, writer);`);
+    printer.line(`writer.endGroup(${groupEndTagOf(number)});`);
     return;
   }
   printer.line(`const start = writer.beginMessage("${fullName}");`);
@@ -74,12 +89,23 @@ function emitTagged(printer: Printer, number: number, type: FieldType, source: s
   printer.line("writer.endMessage(start);");
 }
 
+function writeValue(
+  printer: Printer,
+  type: Exclude<FieldType, { kind: "message" }>,
+  source: string,
+  fullName: string,
+): string {
+  if (type.kind === "enum" && type.closed)
+    return `writer.closedEnum(${source}, ${printer.beside(type.symbol, besideName(type.symbol, "guard"))}, "${fullName}");`;
+  return `writer.${writeMethodOf(type)}(${source}, "${fullName}");`;
+}
+
 function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, source: string): void {
   if (type.kind === "message") return;
   printer.block(`if (${source}.length > 0) {`, () => {
     printer.line(`writer.tag(${packedTagOf(number)});`);
     printer.line("const start = writer.beginPacked();");
-    printer.line(`for (const value of ${source}) writer.${methodOf(type)}(value, "${fullName}");`);
+    printer.line(`for (const value of ${source}) ${writeValue(printer, type, "value", fullName)}`);
     printer.line("writer.endPacked(start);");
   });
 }

@@ -1,5 +1,7 @@
 /** Turns names of the schema into identifiers that are safe in generated code. */
 
+import type { SchemaSymbol } from "./schema.ts";
+
 const RESERVED_WORDS = [
   ..."abstract any arguments as asserts async await bigint boolean break case catch class const continue".split(" "),
   ..."debugger declare default delete do else enum eval export extends false finally for function get".split(" "),
@@ -23,7 +25,8 @@ const GLOBALS = [
 /** What generated files import from the wire folder, and the variables in their functions. */
 const OWN_NAMES = [
   ..."MessageCodec encodeMessage decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
-  ..."before bytes end entryTag init key message reader start tag unknownFields value writer".split(" "),
+  ..."before bytes end entryStart entryTag init item key message missing number reader start tag".split(" "),
+  ..."unknownFields value valueEnd writer".split(" "),
 ];
 
 const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);
@@ -41,6 +44,12 @@ export function isIdentifier(name: string): boolean {
 export function exportedName(path: readonly string[]): string {
   const name = path.join("_");
   return TAKEN.has(name) ? `${name}$` : name;
+}
+
+/** What is exported beside a message or an enum. */
+export function besideName(symbol: SchemaSymbol, what: "guard" | "missing" | "defaults"): string {
+  if (what === "guard") return `is${symbol.name}`;
+  return what === "missing" ? `missingIn${symbol.name}` : `${symbol.name}Defaults`;
 }
 
 /** `retry_after_ms` becomes `retryAfterMs`, as in the JSON format of protobuf. */

@@ -76,6 +76,11 @@ export class Printer {
     return this.import(generatedPath(symbol.file), symbol.name, "value");
   }
 
+  /** Something else that is exported beside a message or an enum. */
+  beside(symbol: SchemaSymbol, name: string): string {
+    return this.import(generatedPath(symbol.file), name, "value");
+  }
+
   /** The same where only the type is used. */
   type(symbol: SchemaSymbol): string {
     return this.import(generatedPath(symbol.file), symbol.name, "type");

@@ -2,6 +2,7 @@
 
 import type protobuf from "protobufjs";
 
+import { featuresOf } from "./features.ts";
 import { constantCase, isIdentifier } from "./names.ts";
 import type { SchemaEnum } from "./schema.ts";
 import { schemaError } from "./schema-error.ts";
@@ -9,7 +10,10 @@ import { symbolName } from "./symbols.ts";
 
 export function readEnum(source: protobuf.Enum, file: string): SchemaEnum {
   const entries = Object.entries(source.values);
-  if (entries[0]?.[1] !== 0) throw schemaError(source, `The first value of the enum ${source.name} must be 0.`);
+  const closed = featuresOf(source).enum_type === "CLOSED";
+  if (entries.length === 0) throw schemaError(source, `The enum ${source.name} has no values.`);
+  if (!closed && entries[0]?.[1] !== 0)
+    throw schemaError(source, `The first value of the enum ${source.name} must be 0.`);
   for (const [name] of entries) {
     if (!isKey(name)) throw schemaError(source, `The enum value ${name} has a name that is not supported.`);
   }
@@ -19,6 +23,7 @@ export function readEnum(source: protobuf.Enum, file: string): SchemaEnum {
     symbol: { file, name: symbolName(source) },
     typeName: source.fullName.slice(1),
     comment: source.comment ?? "",
+    closed,
     values: entries.map(([name, number]) => ({
       name: stripped ? name.slice(prefix.length) : name,
       schemaName: name,

@@ -48,6 +48,7 @@ function readMember(schema: Schema, field: SchemaField, raw: unknown): Literal |
       return { kind: "list", items: list.map((item) => readValue(schema, field, item)) };
     }
     case "explicit":
+    case "required":
       return raw === undefined ? undefined : readValue(schema, field, raw);
     case "implicit":
       return raw === undefined ? defaultValue(schema, field.type) : readValue(schema, field, raw);

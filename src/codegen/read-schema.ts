@@ -4,10 +4,11 @@ import protobuf from "protobufjs";
 
 import { readEnum } from "./read-enum.ts";
 import { readMessage } from "./read-message.ts";
+import { typesWithRequired } from "./required-types.ts";
 import type { SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
 import { fileOf, schemaError } from "./schema-error.ts";
 import type { FileOf } from "./symbols.ts";
-import { refuseOtherSyntax } from "./syntax.ts";
+import { wellKnownFile } from "./well-known.ts";
 
 export interface Schema {
   readonly files: readonly SchemaFile[];
@@ -35,18 +36,21 @@ export function readSchema(
   const extensions: protobuf.Field[] = [];
   const schemaFileOf: FileOf = (subject) => {
     const file = fileOf(subject);
-    return file === undefined ? undefined : fileIn(file);
+    return file === undefined ? wellKnownFile(subject) : fileIn(file);
   };
-  for (const subject of declarations(root)) {
+  const declared = [...declarations(root)];
+  const withRequired = typesWithRequired(declared.filter((subject) => subject instanceof protobuf.Type));
+  for (const subject of declared) {
     const file = schemaFileOf(subject);
     if (file === undefined) continue;
-    refuseOtherSyntax(subject);
-    if (subject instanceof protobuf.Type) messages.set(subject, readMessage(subject, file, schemaFileOf));
+    if (subject instanceof protobuf.Type)
+      messages.set(subject, readMessage(subject, file, { fileOf: schemaFileOf, withRequired }));
     else if (subject instanceof protobuf.Enum) enums.set(subject, readEnum(subject, file));
     else if (subject instanceof protobuf.Service) services.push(subject);
-    else if (subject instanceof protobuf.Field) extensions.push(checkExtension(subject));
+    else if (subject instanceof protobuf.Field && isOption(subject)) extensions.push(subject);
   }
-  const files = paths.map((path) => ({
+  const used = [...messages.values(), ...enums.values()].map(({ symbol }) => symbol.file);
+  const files = [...new Set([...paths, ...used.sort()])].map((path) => ({
     path,
     messages: [...messages.values()].filter(({ symbol }) => symbol.file === path),
     enums: [...enums.values()].filter(({ symbol }) => symbol.file === path),
@@ -62,9 +66,9 @@ function* declarations(namespace: protobuf.NamespaceBase): Generator<protobuf.Re
   }
 }
 
-function checkExtension(field: protobuf.Field): protobuf.Field {
-  if (OPTIONS_TYPE.test(field.extend ?? "")) return field;
-  throw schemaError(field, `The extension ${field.name} is not supported: only options can be extended.`);
+/** Options are the only extensions that mean something here; others are sent on as unknown fields. */
+function isOption(field: protobuf.Field): boolean {
+  return OPTIONS_TYPE.test(field.extend ?? "");
 }
 
 function refuseClashes(declared: readonly (readonly [protobuf.ReflectionObject, SchemaMessage | SchemaEnum])[]): void {

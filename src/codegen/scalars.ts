@@ -37,9 +37,15 @@ export function scalarType(name: string): ScalarType | undefined {
 
 /** The same on the wire, a number in TypeScript. */
 export function asNumber(type: ScalarType): ScalarType {
-  return { ...type, method: `${type.method}Number`, type: "number", zero: "0" };
+  const method = `${type.method}Number`;
+  return { ...type, method, readMethod: method, type: "number", zero: "0" };
+}
+
+/** A string that may be something else than UTF-8 when it comes. */
+export function unchecked(type: ScalarType): ScalarType {
+  return { ...type, readMethod: "stringUnchecked" };
 }
 
 function scalar(method: string, wireType: number, type: string, zero: string): ScalarType {
-  return { kind: "scalar", method, wireType, type, zero };
+  return { kind: "scalar", method, readMethod: method, wireType, type, zero };
 }

@@ -6,6 +6,7 @@ import protobuf from "protobufjs";
 
 import { UsageError } from "../errors.ts";
 import { type Declaration, type Place, placesIn, readDeclarations, withoutComments } from "./declarations.ts";
+import { takeParsedFile } from "./parsed-file.ts";
 
 /** An error about one thing in the schema. */
 export function schemaError(subject: protobuf.ReflectionObject, text: string): UsageError {
@@ -101,14 +102,6 @@ function placeOfMatch(file: string, pattern: RegExp): Place | undefined {
 
 function findDeclaration(file: string, matches: (each: Declaration) => boolean): Declaration | undefined {
   return existsSync(file) ? readDeclarations(readFileSync(file, "utf8")).findLast(matches) : undefined;
-}
-
-/** The file that the parser was in when it failed: a variable of its own, not in its types. */
-function takeParsedFile(): string | null {
-  const parser: { name: string; filename?: string | null } = protobuf.parse;
-  const file = parser.filename ?? null;
-  parser.filename = null;
-  return file;
 }
 
 function escapeRegExp(text: string): string {

@@ -21,6 +21,8 @@ export interface SchemaMessage {
   readonly comment: string;
   /** Fields that are in no oneof, and oneofs, in the order of the schema. */
   readonly members: readonly (SchemaField | SchemaOneof)[];
+  /** Whether it, or a message in it, has required fields. */
+  readonly hasRequired: boolean;
 }
 
 export interface SchemaOneof {
@@ -39,13 +41,17 @@ export interface SchemaField {
   /** The property's name, or the case's where the field is in a oneof. */
   readonly name: string;
   readonly schemaName: string;
+  /** In the JSON format. */
+  readonly jsonName: string;
   /** The full name of the message and the property's, for errors: `chatwire.v1.ErrorInfo.retryAfterMs`. */
   readonly fullName: string;
   readonly comment: string;
   readonly number: number;
-  /** `implicit`: the default is not sent; `explicit`: absent or sent. */
-  readonly shape: "implicit" | "explicit" | "repeated" | "packed" | "map";
+  /** `implicit`: the default is not sent; `explicit`: absent or sent; `required`: must be there. */
+  readonly shape: "implicit" | "explicit" | "required" | "repeated" | "packed" | "map";
   readonly type: FieldType;
+  /** The default that the schema gives it, as an expression. */
+  readonly default: string | undefined;
   /** Of a map. */
   readonly key: ScalarType | undefined;
 }
@@ -55,8 +61,10 @@ export type FieldType = ScalarType | EnumType | MessageType;
 export interface ScalarType {
   readonly kind: "scalar";
   readonly wireType: number;
-  /** The method of Reader and Writer. */
+  /** The method of Reader and Writer, and the name in the schema but for `Number` at the end. */
   readonly method: string;
+  /** The method of Reader where that is another one. */
+  readonly readMethod: string;
   /** The type in TypeScript. */
   readonly type: string;
   /** The default as an expression. */
@@ -66,17 +74,26 @@ export interface ScalarType {
 export interface EnumType {
   readonly kind: "enum";
   readonly symbol: SchemaSymbol;
+  /** Other numbers than the schema's are unknown fields. */
+  readonly closed: boolean;
+  /** The number of the first value, which is the default. */
+  readonly first: number;
 }
 
 export interface MessageType {
   readonly kind: "message";
   readonly symbol: SchemaSymbol;
+  /** Between two tags, as groups are, and not behind its length. */
+  readonly delimited: boolean;
+  /** Whether there are required fields in it. */
+  readonly hasRequired: boolean;
 }
 
 export interface SchemaEnum {
   readonly symbol: SchemaSymbol;
   readonly typeName: string;
   readonly comment: string;
+  readonly closed: boolean;
   readonly values: readonly SchemaEnumValue[];
 }
 

@@ -1,6 +1,17 @@
 /** Bytes and how far they were read, with the few forms that the wire format is made of. */
 
 import { DecodeError } from "../errors.ts";
+import type { TextWindow } from "./text-window.ts";
+
+/** A group that is being read. */
+interface Group {
+  readonly number: number;
+  readonly depth: number;
+  /** Where the message around it ends. */
+  readonly outerEnd: number;
+  /** Whether its end was read. */
+  ended: boolean;
+}
 
 export class ByteReader {
   protected readonly input: Uint8Array;
@@ -10,6 +21,13 @@ export class ByteReader {
   // The two halves of the 64-bit value that was read last.
   protected low = 0;
   protected high = 0;
+  // What the classes on top of this one keep is here too: a reader is made for
+  // every message, and each class with fields of its own makes that slower.
+  protected tagOffset = 0;
+  protected depth = 0;
+  protected groups: Group[] | undefined;
+  protected rooms: Set<ArrayBufferLike> | undefined;
+  protected text: TextWindow | undefined;
 
   /** @param input  one message without a length prefix; not changed, and not kept after decoding */
   constructor(input: Uint8Array) {

@@ -53,6 +53,18 @@ export class Writer extends ByteWriter {
     this.endPacked(start);
   }
 
+  /** Begins a message between two tags, of which the first was written. */
+  beginGroup(field: string): void {
+    if (++this.depth > MESSAGE_DEPTH_MAX)
+      throw new UsageError(`${field} is nested deeper than ${MESSAGE_DEPTH_MAX} messages.`);
+  }
+
+  /** @param tag  the second */
+  endGroup(tag: number): void {
+    this.depth--;
+    this.tag(tag);
+  }
+
   /** Begins a packed field. Returns what `endPacked` takes. */
   beginPacked(): number {
     this.ensure(1);
@@ -79,6 +91,12 @@ export class Writer extends ByteWriter {
     this.ensure(VARINT_BYTES_MAX);
     if (value >= 0) this.varint32(value);
     else this.varint64(value >>> 0, 0xffff_ffff);
+  }
+
+  /** @param isKnown  tells the numbers of the enum */
+  closedEnum(value: number, isKnown: (value: number) => boolean, field: string): void {
+    if (!isKnown(value)) throw outOfRange(value, field, "a value of its enum");
+    this.int32(value, field);
   }
 
   uint32(value: number, field: string): void {

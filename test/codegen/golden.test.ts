@@ -13,7 +13,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("golden output");
 
-const FEATURES = ["enum", "map", "names", "nested", "oneof", "optional", "repeated", "scalars"];
+const FEATURES = "editions enum map names nested oneof optional proto2 repeated scalars well-known".split(" ");
 const WIRE = "./../../../../src/wire";
 
 for (const feature of FEATURES) {

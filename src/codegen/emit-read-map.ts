@@ -1,0 +1,49 @@
+/** Prints how the entry of a map is read: a message of a key and a value, of which either may be absent. */
+
+import { zero } from "./defaults.ts";
+import { emitBlockCase, emitCase, enumGuard } from "./emit-read-value.ts";
+import { valueType } from "./emit-type.ts";
+import type { Printer } from "./printer.ts";
+import type { FieldType, SchemaField } from "./schema.ts";
+import { packedTagOf, readMethodOf, tagOf } from "./wire-types.ts";
+
+export function emitMapRead(printer: Printer, field: SchemaField): void {
+  const { key, type } = field;
+  if (key === undefined) return;
+  const guard = enumGuard(printer, type);
+  emitBlockCase(printer, `case ${packedTagOf(field.number)}`, () => {
+    if (guard !== undefined) printer.line("const entryStart = reader.fieldStart();");
+    printer.line("const end = reader.beginMessage();");
+    printer.line(`let key: ${key.type} = ${key.zero};`);
+    printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
+    printer.block("while (!reader.done()) {", () => {
+      printer.line("const entryTag = reader.tag();");
+      printer.block("switch (entryTag) {", () => {
+        emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${readMethodOf(key)}();`);
+        emitEntryValue(printer, type);
+        emitCase(printer, "default", "reader.skipUnknown(entryTag, undefined);");
+      });
+    });
+    if (guard === undefined) {
+      printer.line(`message.${field.name}.set(key, value);`);
+    } else {
+      // An entry is kept as a whole: without its key the number would say nothing.
+      printer.line(`if (${guard}(value)) message.${field.name}.set(key, value);`);
+      printer.line("else unknownFields = reader.keepUnknown(unknownFields, entryStart);");
+    }
+    printer.line("reader.endMessage(end);");
+  });
+}
+
+function emitEntryValue(printer: Printer, type: FieldType): void {
+  const label = `case ${tagOf(2, type)}`;
+  if (type.kind !== "message") {
+    emitCase(printer, label, `value = reader.${readMethodOf(type)}();`);
+    return;
+  }
+  emitBlockCase(printer, label, () => {
+    printer.line("const valueEnd = reader.beginMessage();");
+    printer.line(`${printer.value(type.symbol)}.read(reader, value);`);
+    printer.line("reader.endMessage(valueEnd);");
+  });
+}

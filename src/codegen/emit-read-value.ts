@@ -1,0 +1,45 @@
+/** Prints what the cases of a `read` have in common. */
+
+import { besideName } from "./names.ts";
+import type { Printer } from "./printer.ts";
+import type { FieldType, MessageType } from "./schema.ts";
+
+/**
+ * Prints how a message within is read.
+ *
+ * @param before  the value so far, into which it is merged; empty where there is none
+ */
+export function emitMessageValue(
+  printer: Printer,
+  number: number,
+  type: MessageType,
+  before: string,
+  take: (value: string) => string,
+): void {
+  const value = `${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`;
+  printer.line(type.delimited ? `reader.beginGroup(${number});` : "const end = reader.beginMessage();");
+  printer.line(take(value));
+  printer.line(type.delimited ? "reader.endGroup();" : "reader.endMessage(end);");
+}
+
+/** The function that tells the numbers of a closed enum; undefined for all other types. */
+export function enumGuard(printer: Printer, type: FieldType): string | undefined {
+  if (type.kind !== "enum" || !type.closed) return undefined;
+  return printer.beside(type.symbol, besideName(type.symbol, "guard"));
+}
+
+export function emitCase(printer: Printer, label: string, statement: string): void {
+  printer.line(`${label}:`);
+  printer.indented(() => {
+    printer.line(statement);
+    printer.line("break;");
+  });
+}
+
+/** Prints a case that declares variables. */
+export function emitBlockCase(printer: Printer, label: string, content: () => void): void {
+  printer.block(`${label}: {`, () => {
+    content();
+    printer.line("break;");
+  });
+}

@@ -1,0 +1,202 @@
+/**
+ * Reads what is around values: tags, messages within messages, and the fields
+ * that the schema does not know.
+ */
+
+import { ByteReader } from "./byte-reader.ts";
+import { MESSAGE_DEPTH_MAX } from "./depth.ts";
+
+const WIRE_VARINT = 0;
+const WIRE_FIXED64 = 1;
+const WIRE_BYTES = 2;
+const WIRE_GROUP_START = 3;
+const WIRE_GROUP_END = 4;
+const WIRE_FIXED32 = 5;
+
+/** The value of bytes fields that are not there; shared, as nobody can change it. */
+export const EMPTY_BYTES: Uint8Array = new Uint8Array(0);
+
+export class FieldReader extends ByteReader {
+  /** Whether the message, or the packed field, that is being read is at its end. */
+  done(): boolean {
+    return this.offset >= this.end;
+  }
+
+  /** Field number and wire type, as they are on the wire. */
+  tag(): number {
+    this.tagOffset = this.offset;
+    return this.uint32Strict("tag");
+  }
+
+  /** Begins a message inside the one that is being read. Returns what `endMessage` takes. */
+  beginMessage(): number {
+    if (++this.depth > MESSAGE_DEPTH_MAX)
+      throw this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.offset);
+    return this.beginPacked();
+  }
+
+  endMessage(outerEnd: number): void {
+    this.depth--;
+    this.end = outerEnd;
+  }
+
+  /** Begins a message between two tags, of which the first was read. Unlike others it ends where the second is. */
+  beginGroup(number: number): void {
+    if (++this.depth > MESSAGE_DEPTH_MAX)
+      throw this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.tagOffset);
+    this.groups ??= [];
+    this.groups.push({ number, depth: this.depth, outerEnd: this.end, ended: false });
+  }
+
+  endGroup(): void {
+    const group = this.groups?.pop();
+    if (group === undefined || !group.ended) throw this.truncated(this.offset);
+    this.depth--;
+    this.end = group.outerEnd;
+  }
+
+  /** Begins a packed field. Returns what `endPacked` takes. */
+  beginPacked(): number {
+    const outerEnd = this.end;
+    const length = this.length();
+    this.end = this.offset + length;
+    return outerEnd;
+  }
+
+  endPacked(outerEnd: number): void {
+    this.end = outerEnd;
+  }
+
+  /**
+   * Skips the field whose tag was read last, because the schema does not know it.
+   *
+   * @param tag      what `tag()` returned
+   * @param unknown  what this method returned before for the same message
+   * @returns where the unknown fields are, for `takeUnknown`; at the end of a group what came in
+   */
+  skipUnknown(tag: number, unknown: number[] | undefined): number[] | undefined {
+    if ((tag & 7) === WIRE_GROUP_END && this.isGroupEnd(tag >>> 3)) return unknown;
+    const start = this.tagOffset;
+    this.skip(tag, 0);
+    return this.keepUnknown(unknown, start);
+  }
+
+  /** Where the field whose tag was read last begins. */
+  fieldStart(): number {
+    return this.tagOffset;
+  }
+
+  /**
+   * Keeps a field that was read, because its value is none of the schema's.
+   *
+   * @returns where the unknown fields are, as `skipUnknown` does
+   */
+  keepUnknown(unknown: number[] | undefined, start = this.tagOffset): number[] {
+    if (unknown === undefined) return [start, this.offset];
+    if (unknown[unknown.length - 1] === start) unknown[unknown.length - 1] = this.offset;
+    else unknown.push(start, this.offset);
+    return unknown;
+  }
+
+  /** Adds a field of its own for a number out of a packed one. Returns all unknown fields. */
+  addUnknownNumber(tag: number, number: number, before: Uint8Array = EMPTY_BYTES): Uint8Array {
+    const encoded = encodeVarint(tag).concat(encodeVarint(number));
+    const joined = this.lengthened(before, before.length + encoded.length);
+    joined.set(encoded, before.length);
+    return joined;
+  }
+
+  /** The bytes of the unknown fields, those that the message had before first; a copy. */
+  takeUnknown(unknown: readonly number[], before: Uint8Array = EMPTY_BYTES): Uint8Array {
+    let length = before.length;
+    for (let index = 0; index < unknown.length; index += 2) length += (unknown[index + 1] ?? 0) - (unknown[index] ?? 0);
+    const joined = this.lengthened(before, length);
+    let offset = before.length;
+    for (let index = 0; index < unknown.length; index += 2) {
+      const piece = this.input.subarray(unknown[index], unknown[index + 1]);
+      joined.set(piece, offset);
+      offset += piece.length;
+    }
+    return joined;
+  }
+
+  /**
+   * A message that comes in many pieces gets its unknown fields piece by piece:
+   * copying them all for each would take quadratic time, so room is left.
+   */
+  private lengthened(before: Uint8Array, length: number): Uint8Array {
+    if (before.length === 0) return new Uint8Array(length);
+    if (this.rooms?.has(before.buffer) && before.buffer.byteLength >= length)
+      return new Uint8Array(before.buffer, 0, length);
+    const room = new ArrayBuffer(length * 2);
+    this.rooms ??= new Set();
+    this.rooms.add(room);
+    const moved = new Uint8Array(room, 0, length);
+    moved.set(before);
+    return moved;
+  }
+
+  private skip(tag: number, groups: number): void {
+    const start = this.tagOffset;
+    const number = tag >>> 3;
+    if (number === 0) throw this.malformed("A field has the number 0", start);
+    switch (tag & 7) {
+      case WIRE_VARINT:
+        this.varint();
+        break;
+      case WIRE_FIXED64:
+        this.advance(8);
+        break;
+      case WIRE_BYTES:
+        this.advance(this.length());
+        break;
+      case WIRE_GROUP_START:
+        this.skipGroup(number, groups + 1);
+        break;
+      case WIRE_FIXED32:
+        this.advance(4);
+        break;
+      case WIRE_GROUP_END:
+        throw this.malformed("A group ends that did not begin", start);
+      default:
+        throw this.malformed(`There is no wire type ${tag & 7}`, start);
+    }
+  }
+
+  private skipGroup(number: number, groups: number): void {
+    if (this.depth + groups > MESSAGE_DEPTH_MAX) {
+      throw this.malformed(`Groups are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.tagOffset);
+    }
+    for (;;) {
+      const tag = this.tag();
+      if ((tag & 7) === WIRE_GROUP_END) {
+        if (tag >>> 3 !== number) throw this.malformed("A group ends that did not begin", this.tagOffset);
+        return;
+      }
+      this.skip(tag, groups);
+    }
+  }
+
+  /** Whether a tag ends the group that is being read; then nothing more is read of it. */
+  private isGroupEnd(number: number): boolean {
+    const group = this.groups?.at(-1);
+    if (group === undefined || group.number !== number || group.depth !== this.depth) return false;
+    group.ended = true;
+    this.end = this.offset;
+    return true;
+  }
+}
+
+/** @param value  from -2^31 to 2^32 - 1; a negative one takes ten bytes, as on the wire */
+function encodeVarint(value: number): number[] {
+  const bytes: number[] = [];
+  let low = value >>> 0;
+  let high = value < 0 ? 0xffff_ffff : 0;
+  while (high > 0 || low > 127) {
+    bytes.push((low & 127) | 128);
+    low = ((low >>> 7) | (high << 25)) >>> 0;
+    high >>>= 7;
+  }
+  bytes.push(low);
+  return bytes;
+}

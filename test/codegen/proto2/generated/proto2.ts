@@ -1,0 +1,955 @@
+// Generated from proto2.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../src/wire/codec.ts";
+import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
+
+/** Closed: other numbers are unknown fields. */
+export const Mood = {
+  GLAD: 1,
+  SAD: 2,
+  NEGATIVE: -3,
+} as const;
+
+export type Mood = (typeof Mood)[keyof typeof Mood];
+
+export function isMood(number: number): number is Mood {
+  switch (number) {
+    case 1:
+    case 2:
+    case -3:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export interface Order {
+  id?: string | undefined;
+  customer?: Customer | undefined;
+  item: Item[];
+  named: Map<string, Item>;
+  payment: OrderPayment;
+  $unknown?: Uint8Array;
+}
+
+export type OrderPayment =
+  | { case: "barter"; value: Item }
+  | { case: "cents"; value: number }
+  | { case: undefined; value?: undefined };
+
+export const Order: MessageCodec<Order> = {
+  typeName: "golden.proto2.Order",
+
+  create(init) {
+    const message: Order = {
+      item: [],
+      named: new Map(),
+      payment: { case: undefined },
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Order, message);
+  },
+
+  decode(bytes) {
+    return decodeRequired(Order, bytes, missingInOrder);
+  },
+
+  write(message, writer) {
+    if (message.id === undefined) throw missingRequired("golden.proto2.Order.id");
+    writer.tag(10);
+    writer.string(message.id, "golden.proto2.Order.id");
+    if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
+    {
+      writer.tag(18);
+      const start = writer.beginMessage("golden.proto2.Order.customer");
+      Customer.write(message.customer, writer);
+      writer.endMessage(start);
+    }
+    for (const value of message.item) {
+      writer.tag(26);
+      const start = writer.beginMessage("golden.proto2.Order.item");
+      Item.write(value, writer);
+      writer.endMessage(start);
+    }
+    for (const [key, value] of message.named) {
+      writer.tag(34);
+      const end = writer.beginMessage("golden.proto2.Order.named");
+      writer.tag(10);
+      writer.string(key, "golden.proto2.Order.named");
+      writer.tag(18);
+      const start = writer.beginMessage("golden.proto2.Order.named");
+      Item.write(value, writer);
+      writer.endMessage(start);
+      writer.endMessage(end);
+    }
+    switch (message.payment.case) {
+      case undefined:
+        break;
+      case "barter": {
+        writer.tag(42);
+        const start = writer.beginMessage("golden.proto2.Order.barter");
+        Item.write(message.payment.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "cents": {
+        writer.tag(48);
+        writer.int32(message.payment.value, "golden.proto2.Order.cents");
+        break;
+      }
+      default:
+        throw unknownCase("golden.proto2.Order.payment");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Order.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.id = reader.stringUnchecked();
+          break;
+        case 18: {
+          const end = reader.beginMessage();
+          message.customer = Customer.read(reader, message.customer);
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage();
+          message.item.push(Item.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 34: {
+          const end = reader.beginMessage();
+          let key: string = "";
+          let value: Item = Item.create();
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 10:
+                key = reader.stringUnchecked();
+                break;
+              case 18: {
+                const valueEnd = reader.beginMessage();
+                Item.read(reader, value);
+                reader.endMessage(valueEnd);
+                break;
+              }
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.named.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 42: {
+          const before = message.payment.case === "barter" ? message.payment.value : undefined;
+          const end = reader.beginMessage();
+          message.payment = { case: "barter", value: Item.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 48:
+          message.payment = { case: "cents", value: reader.int32() };
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The name of the first required field that is missing, in the message or in one within it. */
+export function missingInOrder(message: Order): string | undefined {
+  if (message.id === undefined) return "golden.proto2.Order.id";
+  if (message.customer === undefined) return "golden.proto2.Order.customer";
+  let missing: string | undefined;
+  if (message.customer !== undefined) {
+    missing = missingInCustomer(message.customer);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.item) {
+    missing = missingInItem(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.named.values()) {
+    missing = missingInItem(item);
+    if (missing !== undefined) return missing;
+  }
+  if (message.payment.case === "barter") {
+    missing = missingInItem(message.payment.value);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface Customer {
+  number?: bigint | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Customer: MessageCodec<Customer> = {
+  typeName: "golden.proto2.Customer",
+
+  create(init) {
+    const message: Customer = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Customer, message);
+  },
+
+  decode(bytes) {
+    return decodeRequired(Customer, bytes, missingInCustomer);
+  },
+
+  write(message, writer) {
+    if (message.number === undefined) throw missingRequired("golden.proto2.Customer.number");
+    writer.tag(8);
+    writer.int64(message.number, "golden.proto2.Customer.number");
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Customer.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.number = reader.int64();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The name of the first required field that is missing, in the message or in one within it. */
+export function missingInCustomer(message: Customer): string | undefined {
+  if (message.number === undefined) return "golden.proto2.Customer.number";
+  return undefined;
+}
+
+export interface Item {
+  seller?: Customer | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Item: MessageCodec<Item> = {
+  typeName: "golden.proto2.Item",
+
+  create(init) {
+    const message: Item = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Item, message);
+  },
+
+  decode(bytes) {
+    return decodeRequired(Item, bytes, missingInItem);
+  },
+
+  write(message, writer) {
+    if (message.seller !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("golden.proto2.Item.seller");
+      Customer.write(message.seller, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Item.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.seller = Customer.read(reader, message.seller);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The name of the first required field that is missing, in the message or in one within it. */
+export function missingInItem(message: Item): string | undefined {
+  let missing: string | undefined;
+  if (message.seller !== undefined) {
+    missing = missingInCustomer(message.seller);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface Defaults {
+  whole?: number | undefined;
+  large?: bigint | undefined;
+  largest?: bigint | undefined;
+  text?: string | undefined;
+  raw?: Uint8Array | undefined;
+  mood?: Mood | undefined;
+  endless?: number | undefined;
+  third?: number | undefined;
+  yes?: boolean | undefined;
+  umlaut?: string | undefined;
+  safe?: number | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Defaults: MessageCodec<Defaults> = {
+  typeName: "golden.proto2.Defaults",
+
+  create(init) {
+    const message: Defaults = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Defaults, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Defaults, bytes);
+  },
+
+  write(message, writer) {
+    if (message.whole !== undefined) {
+      writer.tag(8);
+      writer.int32(message.whole, "golden.proto2.Defaults.whole");
+    }
+    if (message.large !== undefined) {
+      writer.tag(16);
+      writer.int64(message.large, "golden.proto2.Defaults.large");
+    }
+    if (message.largest !== undefined) {
+      writer.tag(24);
+      writer.uint64(message.largest, "golden.proto2.Defaults.largest");
+    }
+    if (message.text !== undefined) {
+      writer.tag(34);
+      writer.string(message.text, "golden.proto2.Defaults.text");
+    }
+    if (message.raw !== undefined) {
+      writer.tag(42);
+      writer.bytes(message.raw, "golden.proto2.Defaults.raw");
+    }
+    if (message.mood !== undefined) {
+      writer.tag(48);
+      writer.closedEnum(message.mood, isMood, "golden.proto2.Defaults.mood");
+    }
+    if (message.endless !== undefined) {
+      writer.tag(57);
+      writer.double(message.endless, "golden.proto2.Defaults.endless");
+    }
+    if (message.third !== undefined) {
+      writer.tag(69);
+      writer.float(message.third, "golden.proto2.Defaults.third");
+    }
+    if (message.yes !== undefined) {
+      writer.tag(72);
+      writer.bool(message.yes, "golden.proto2.Defaults.yes");
+    }
+    if (message.umlaut !== undefined) {
+      writer.tag(82);
+      writer.string(message.umlaut, "golden.proto2.Defaults.umlaut");
+    }
+    if (message.safe !== undefined) {
+      writer.tag(88);
+      writer.int64Number(message.safe, "golden.proto2.Defaults.safe");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Defaults.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.whole = reader.int32();
+          break;
+        case 16:
+          message.large = reader.int64();
+          break;
+        case 24:
+          message.largest = reader.uint64();
+          break;
+        case 34:
+          message.text = reader.stringUnchecked();
+          break;
+        case 42:
+          message.raw = reader.bytes();
+          break;
+        case 48: {
+          const number = reader.int32();
+          if (isMood(number)) message.mood = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 57:
+          message.endless = reader.double();
+          break;
+        case 69:
+          message.third = reader.float();
+          break;
+        case 72:
+          message.yes = reader.bool();
+          break;
+        case 82:
+          message.umlaut = reader.stringUnchecked();
+          break;
+        case 88:
+          message.safe = reader.int64Number();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** What these fields mean where they are absent. */
+export const DefaultsDefaults = {
+  whole: -5,
+  large: -9123456789123456789n,
+  largest: 18446744073709551615n,
+  text: "a \"quoted\" \\ text*/",
+  raw: Uint8Array.of(1, 254),
+  mood: 2,
+  endless: Infinity,
+  third: 0.10000000149011612,
+  yes: true,
+  umlaut: "über",
+  safe: 9007199254740991,
+} as const;
+
+export interface Groups {
+  searchresult?: Groups_SearchResult | undefined;
+  many: Groups_Many[];
+  /** Not a group, though of the type of one. */
+  other?: Groups_SearchResult | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Groups: MessageCodec<Groups> = {
+  typeName: "golden.proto2.Groups",
+
+  create(init) {
+    const message: Groups = {
+      many: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Groups, message);
+  },
+
+  decode(bytes) {
+    return decodeRequired(Groups, bytes, missingInGroups);
+  },
+
+  write(message, writer) {
+    if (message.searchresult !== undefined) {
+      writer.tag(11);
+      writer.beginGroup("golden.proto2.Groups.searchresult");
+      Groups_SearchResult.write(message.searchresult, writer);
+      writer.endGroup(12);
+    }
+    for (const value of message.many) {
+      writer.tag(43);
+      writer.beginGroup("golden.proto2.Groups.many");
+      Groups_Many.write(value, writer);
+      writer.endGroup(44);
+    }
+    if (message.other !== undefined) {
+      writer.tag(50);
+      const start = writer.beginMessage("golden.proto2.Groups.other");
+      Groups_SearchResult.write(message.other, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Groups.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 11: {
+          reader.beginGroup(1);
+          message.searchresult = Groups_SearchResult.read(reader, message.searchresult);
+          reader.endGroup();
+          break;
+        }
+        case 43: {
+          reader.beginGroup(5);
+          message.many.push(Groups_Many.read(reader));
+          reader.endGroup();
+          break;
+        }
+        case 50: {
+          const end = reader.beginMessage();
+          message.other = Groups_SearchResult.read(reader, message.other);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The name of the first required field that is missing, in the message or in one within it. */
+export function missingInGroups(message: Groups): string | undefined {
+  let missing: string | undefined;
+  if (message.searchresult !== undefined) {
+    missing = missingInGroups_SearchResult(message.searchresult);
+    if (missing !== undefined) return missing;
+  }
+  if (message.other !== undefined) {
+    missing = missingInGroups_SearchResult(message.other);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface Groups_SearchResult {
+  url?: string | undefined;
+  inner?: Groups_SearchResult_Inner | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
+  typeName: "golden.proto2.Groups.SearchResult",
+
+  create(init) {
+    const message: Groups_SearchResult = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Groups_SearchResult, message);
+  },
+
+  decode(bytes) {
+    return decodeRequired(Groups_SearchResult, bytes, missingInGroups_SearchResult);
+  },
+
+  write(message, writer) {
+    if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
+    writer.tag(18);
+    writer.string(message.url, "golden.proto2.Groups.SearchResult.url");
+    if (message.inner !== undefined) {
+      writer.tag(27);
+      writer.beginGroup("golden.proto2.Groups.SearchResult.inner");
+      Groups_SearchResult_Inner.write(message.inner, writer);
+      writer.endGroup(28);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Groups_SearchResult.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 18:
+          message.url = reader.stringUnchecked();
+          break;
+        case 27: {
+          reader.beginGroup(3);
+          message.inner = Groups_SearchResult_Inner.read(reader, message.inner);
+          reader.endGroup();
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The name of the first required field that is missing, in the message or in one within it. */
+export function missingInGroups_SearchResult(message: Groups_SearchResult): string | undefined {
+  if (message.url === undefined) return "golden.proto2.Groups.SearchResult.url";
+  return undefined;
+}
+
+export interface Groups_SearchResult_Inner {
+  depth?: number | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> = {
+  typeName: "golden.proto2.Groups.SearchResult.Inner",
+
+  create(init) {
+    const message: Groups_SearchResult_Inner = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Groups_SearchResult_Inner, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Groups_SearchResult_Inner, bytes);
+  },
+
+  write(message, writer) {
+    if (message.depth !== undefined) {
+      writer.tag(32);
+      writer.int32(message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Groups_SearchResult_Inner.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 32:
+          message.depth = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Groups_Many {
+  n?: number | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Groups_Many: MessageCodec<Groups_Many> = {
+  typeName: "golden.proto2.Groups.Many",
+
+  create(init) {
+    const message: Groups_Many = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Groups_Many, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Groups_Many, bytes);
+  },
+
+  write(message, writer) {
+    if (message.n !== undefined) {
+      writer.tag(8);
+      writer.int32(message.n, "golden.proto2.Groups.Many.n");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Groups_Many.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.n = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Closed {
+  one?: Mood | undefined;
+  many: Mood[];
+  packed: Mood[];
+  named: Map<number, Mood>;
+  either: ClosedEither;
+  $unknown?: Uint8Array;
+}
+
+export type ClosedEither =
+  | { case: "mood"; value: Mood }
+  | { case: "text"; value: string }
+  | { case: undefined; value?: undefined };
+
+export const Closed: MessageCodec<Closed> = {
+  typeName: "golden.proto2.Closed",
+
+  create(init) {
+    const message: Closed = {
+      many: [],
+      packed: [],
+      named: new Map(),
+      either: { case: undefined },
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Closed, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Closed, bytes);
+  },
+
+  write(message, writer) {
+    if (message.one !== undefined) {
+      writer.tag(8);
+      writer.closedEnum(message.one, isMood, "golden.proto2.Closed.one");
+    }
+    for (const value of message.many) {
+      writer.tag(16);
+      writer.closedEnum(value, isMood, "golden.proto2.Closed.many");
+    }
+    if (message.packed.length > 0) {
+      writer.tag(26);
+      const start = writer.beginPacked();
+      for (const value of message.packed) writer.closedEnum(value, isMood, "golden.proto2.Closed.packed");
+      writer.endPacked(start);
+    }
+    for (const [key, value] of message.named) {
+      writer.tag(34);
+      const end = writer.beginMessage("golden.proto2.Closed.named");
+      writer.tag(8);
+      writer.int32(key, "golden.proto2.Closed.named");
+      writer.tag(16);
+      writer.closedEnum(value, isMood, "golden.proto2.Closed.named");
+      writer.endMessage(end);
+    }
+    switch (message.either.case) {
+      case undefined:
+        break;
+      case "mood": {
+        writer.tag(40);
+        writer.closedEnum(message.either.value, isMood, "golden.proto2.Closed.mood");
+        break;
+      }
+      case "text": {
+        writer.tag(50);
+        writer.string(message.either.value, "golden.proto2.Closed.text");
+        break;
+      }
+      default:
+        throw unknownCase("golden.proto2.Closed.either");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Closed.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8: {
+          const number = reader.int32();
+          if (isMood(number)) message.one = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 16: {
+          const number = reader.int32();
+          if (isMood(number)) message.many.push(number);
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 18: {
+          const end = reader.beginPacked();
+          while (!reader.done()) {
+            const number = reader.int32();
+            if (isMood(number)) message.many.push(number);
+            else message.$unknown = reader.addUnknownNumber(16, number, message.$unknown);
+          }
+          reader.endPacked(end);
+          break;
+        }
+        case 24: {
+          const number = reader.int32();
+          if (isMood(number)) message.packed.push(number);
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 26: {
+          const end = reader.beginPacked();
+          while (!reader.done()) {
+            const number = reader.int32();
+            if (isMood(number)) message.packed.push(number);
+            else message.$unknown = reader.addUnknownNumber(24, number, message.$unknown);
+          }
+          reader.endPacked(end);
+          break;
+        }
+        case 34: {
+          const entryStart = reader.fieldStart();
+          const end = reader.beginMessage();
+          let key: number = 0;
+          let value: number = 1;
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 8:
+                key = reader.int32();
+                break;
+              case 16:
+                value = reader.int32();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          if (isMood(value)) message.named.set(key, value);
+          else unknownFields = reader.keepUnknown(unknownFields, entryStart);
+          reader.endMessage(end);
+          break;
+        }
+        case 40: {
+          const number = reader.int32();
+          if (isMood(number)) message.either = { case: "mood", value: number };
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 50:
+          message.either = { case: "text", value: reader.stringUnchecked() };
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Texts {
+  /** Need not be UTF-8. */
+  text?: string | undefined;
+  texts: Map<string, string>;
+  $unknown?: Uint8Array;
+}
+
+export const Texts: MessageCodec<Texts> = {
+  typeName: "golden.proto2.Texts",
+
+  create(init) {
+    const message: Texts = {
+      texts: new Map(),
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Texts, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Texts, bytes);
+  },
+
+  write(message, writer) {
+    if (message.text !== undefined) {
+      writer.tag(10);
+      writer.string(message.text, "golden.proto2.Texts.text");
+    }
+    for (const [key, value] of message.texts) {
+      writer.tag(18);
+      const end = writer.beginMessage("golden.proto2.Texts.texts");
+      writer.tag(10);
+      writer.string(key, "golden.proto2.Texts.texts");
+      writer.tag(18);
+      writer.string(value, "golden.proto2.Texts.texts");
+      writer.endMessage(end);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Texts.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.text = reader.stringUnchecked();
+          break;
+        case 18: {
+          const end = reader.beginMessage();
+          let key: string = "";
+          let value: string = "";
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 10:
+                key = reader.stringUnchecked();
+                break;
+              case 18:
+                value = reader.stringUnchecked();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.texts.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,62 @@
+// Generated from google/protobuf/any.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../../../../src/wire/reader.ts";
+
+export interface Any {
+  typeUrl: string;
+  value: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const Any: MessageCodec<Any> = {
+  typeName: "google.protobuf.Any",
+
+  create(init) {
+    const message: Any = {
+      typeUrl: "",
+      value: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Any, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Any, bytes);
+  },
+
+  write(message, writer) {
+    if (message.typeUrl !== "") {
+      writer.tag(10);
+      writer.string(message.typeUrl, "google.protobuf.Any.typeUrl");
+    }
+    if (message.value.length > 0) {
+      writer.tag(18);
+      writer.bytes(message.value, "google.protobuf.Any.value");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Any.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.typeUrl = reader.string();
+          break;
+        case 18:
+          message.value = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

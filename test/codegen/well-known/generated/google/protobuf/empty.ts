@@ -1,0 +1,35 @@
+// Generated from google/protobuf/empty.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+
+export interface Empty {
+  $unknown?: Uint8Array;
+}
+
+export const Empty: MessageCodec<Empty> = {
+  typeName: "google.protobuf.Empty",
+
+  create(init) {
+    const message: Empty = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Empty, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Empty, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Empty.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

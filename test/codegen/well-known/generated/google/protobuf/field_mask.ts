@@ -1,0 +1,52 @@
+// Generated from google/protobuf/field_mask.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+
+export interface FieldMask {
+  paths: string[];
+  $unknown?: Uint8Array;
+}
+
+export const FieldMask: MessageCodec<FieldMask> = {
+  typeName: "google.protobuf.FieldMask",
+
+  create(init) {
+    const message: FieldMask = {
+      paths: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(FieldMask, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FieldMask, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.paths) {
+      writer.tag(10);
+      writer.string(value, "google.protobuf.FieldMask.paths");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = FieldMask.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.paths.push(reader.string());
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,258 @@
+// Generated from google/protobuf/struct.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../../../src/wire/codec.ts";
+
+export const NullValue = {
+  NULL_VALUE: 0,
+} as const;
+
+export type NullValue = (typeof NullValue)[keyof typeof NullValue] | (number & {});
+
+export interface Struct {
+  fields: Map<string, Value>;
+  $unknown?: Uint8Array;
+}
+
+export const Struct: MessageCodec<Struct> = {
+  typeName: "google.protobuf.Struct",
+
+  create(init) {
+    const message: Struct = {
+      fields: new Map(),
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Struct, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Struct, bytes);
+  },
+
+  write(message, writer) {
+    for (const [key, value] of message.fields) {
+      writer.tag(10);
+      const end = writer.beginMessage("google.protobuf.Struct.fields");
+      writer.tag(10);
+      writer.string(key, "google.protobuf.Struct.fields");
+      writer.tag(18);
+      const start = writer.beginMessage("google.protobuf.Struct.fields");
+      Value.write(value, writer);
+      writer.endMessage(start);
+      writer.endMessage(end);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Struct.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          let key: string = "";
+          let value: Value = Value.create();
+          while (!reader.done()) {
+            const entryTag = reader.tag();
+            switch (entryTag) {
+              case 10:
+                key = reader.string();
+                break;
+              case 18: {
+                const valueEnd = reader.beginMessage();
+                Value.read(reader, value);
+                reader.endMessage(valueEnd);
+                break;
+              }
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.fields.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Value {
+  kind: ValueKind;
+  $unknown?: Uint8Array;
+}
+
+export type ValueKind =
+  | { case: "nullValue"; value: NullValue }
+  | { case: "numberValue"; value: number }
+  | { case: "stringValue"; value: string }
+  | { case: "boolValue"; value: boolean }
+  | { case: "structValue"; value: Struct }
+  | { case: "listValue"; value: ListValue }
+  | { case: undefined; value?: undefined };
+
+export const Value: MessageCodec<Value> = {
+  typeName: "google.protobuf.Value",
+
+  create(init) {
+    const message: Value = {
+      kind: { case: undefined },
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Value, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Value, bytes);
+  },
+
+  write(message, writer) {
+    switch (message.kind.case) {
+      case undefined:
+        break;
+      case "nullValue": {
+        writer.tag(8);
+        writer.int32(message.kind.value, "google.protobuf.Value.nullValue");
+        break;
+      }
+      case "numberValue": {
+        writer.tag(17);
+        writer.double(message.kind.value, "google.protobuf.Value.numberValue");
+        break;
+      }
+      case "stringValue": {
+        writer.tag(26);
+        writer.string(message.kind.value, "google.protobuf.Value.stringValue");
+        break;
+      }
+      case "boolValue": {
+        writer.tag(32);
+        writer.bool(message.kind.value, "google.protobuf.Value.boolValue");
+        break;
+      }
+      case "structValue": {
+        writer.tag(42);
+        const start = writer.beginMessage("google.protobuf.Value.structValue");
+        Struct.write(message.kind.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "listValue": {
+        writer.tag(50);
+        const start = writer.beginMessage("google.protobuf.Value.listValue");
+        ListValue.write(message.kind.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      default:
+        throw unknownCase("google.protobuf.Value.kind");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Value.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.kind = { case: "nullValue", value: reader.int32() };
+          break;
+        case 17:
+          message.kind = { case: "numberValue", value: reader.double() };
+          break;
+        case 26:
+          message.kind = { case: "stringValue", value: reader.string() };
+          break;
+        case 32:
+          message.kind = { case: "boolValue", value: reader.bool() };
+          break;
+        case 42: {
+          const before = message.kind.case === "structValue" ? message.kind.value : undefined;
+          const end = reader.beginMessage();
+          message.kind = { case: "structValue", value: Struct.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 50: {
+          const before = message.kind.case === "listValue" ? message.kind.value : undefined;
+          const end = reader.beginMessage();
+          message.kind = { case: "listValue", value: ListValue.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ListValue {
+  values: Value[];
+  $unknown?: Uint8Array;
+}
+
+export const ListValue: MessageCodec<ListValue> = {
+  typeName: "google.protobuf.ListValue",
+
+  create(init) {
+    const message: ListValue = {
+      values: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ListValue, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ListValue, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.values) {
+      writer.tag(10);
+      const start = writer.beginMessage("google.protobuf.ListValue.values");
+      Value.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ListValue.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.values.push(Value.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

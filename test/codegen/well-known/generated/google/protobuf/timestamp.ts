@@ -1,0 +1,61 @@
+// Generated from google/protobuf/timestamp.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+
+export interface Timestamp {
+  seconds: bigint;
+  nanos: number;
+  $unknown?: Uint8Array;
+}
+
+export const Timestamp: MessageCodec<Timestamp> = {
+  typeName: "google.protobuf.Timestamp",
+
+  create(init) {
+    const message: Timestamp = {
+      seconds: 0n,
+      nanos: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Timestamp, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Timestamp, bytes);
+  },
+
+  write(message, writer) {
+    if (message.seconds !== 0n) {
+      writer.tag(8);
+      writer.int64(message.seconds, "google.protobuf.Timestamp.seconds");
+    }
+    if (message.nanos !== 0) {
+      writer.tag(16);
+      writer.int32(message.nanos, "google.protobuf.Timestamp.nanos");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Timestamp.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.seconds = reader.int64();
+          break;
+        case 16:
+          message.nanos = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
