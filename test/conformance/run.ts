@@ -1,0 +1,67 @@
+/**
+ * `npm run conformance`: Google's conformance suite against generated code.
+ *
+ * Fails on any unexpected failure, and where fewer tests succeed than
+ * successes.txt says: the runner counts what a testee skips as passed. The
+ * number of successes is printed last, or `skipped: why` where the runner
+ * cannot be started.
+ */
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findRunner } from "./conformance-runner.ts";
+import { GENERATED, generate } from "./generated-code.ts";
+
+const RECORD = join(import.meta.dirname, "successes.txt");
+const EDITION_MAX = "2023";
+const SUMMARY = /(\d+) successes, (\d+) skipped, (\d+) expected failures, (\d+) unexpected failures/g;
+const RUN_LIMIT_MS = 300_000;
+
+const start = findRunner();
+if ("skipped" in start) {
+  console.log(`skipped: ${start.skipped}`);
+} else {
+  await generate();
+  const { output, passed } = runSuite(start.command);
+  process.stdout.write(output);
+  const successes = sum(output, 1);
+  const recorded = Number(readFileSync(RECORD, "utf8"));
+  const isRight = passed && sum(output, 4) === 0 && successes >= recorded;
+  if (successes < recorded) console.log(`There should be ${recorded} successes: ${RECORD}`);
+  if (successes > recorded)
+    console.log(`There are more successes than the ${recorded} in ${RECORD}: raise the number.`);
+  console.log(`successes: ${successes}`);
+  process.exitCode = isRight ? 0 : 1;
+}
+
+function runSuite([program = "", ...args]: readonly string[]): { output: string; passed: boolean } {
+  const folder = mkdtempSync(join(tmpdir(), "chatwire-conformance-"));
+  try {
+    const testee = join(folder, "testee");
+    writeFileSync(testee, testeeScript(), { mode: 0o755 });
+    const flags = ["--enforce_recommended", "--maximum_edition", EDITION_MAX, "--output_dir", folder];
+    const { status, stderr, stdout } = spawnSync(program, [...args, ...flags, testee], {
+      encoding: "utf8",
+      timeout: RUN_LIMIT_MS,
+      maxBuffer: 2 ** 28,
+    });
+    return { output: stdout + stderr, passed: status === 0 };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The runner takes one program, without arguments. */
+function testeeScript(): string {
+  const tsx = import.meta.resolve("tsx");
+  const testee = fileURLToPath(new URL("./testee.ts", import.meta.url));
+  const command = [process.execPath, "--import", tsx, testee, GENERATED];
+  return `#!/bin/sh\nexec ${command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ")}\n`;
+}
+
+function sum(output: string, group: number): number {
+  return [...output.matchAll(SUMMARY)].reduce((total, match) => total + Number(match[group]), 0);
+}
