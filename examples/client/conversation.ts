@@ -113,11 +113,12 @@ export class Conversation implements AsyncDisposable {
     }
   }
 
-  #printInfo(): void {
+  async #printInfo(): Promise<void> {
     const { screen } = this.#session;
-    const { peer, path, rttMs, statistics, safetyNumber } = this.#link;
+    const { peer, path, statistics, safetyNumber } = this.#link;
+    const rttMs = await this.#link.ping({ timeoutMs: 2_000 }).catch(() => undefined);
     screen.print(`Path: UDP to ${path?.address} port ${path?.port}, encrypted end to end`);
-    screen.print(`Round trip: ${rttMs === undefined ? "not measured yet" : `${rttMs.toFixed(2)} ms`}`);
+    screen.print(`Round trip: ${rttMs === undefined ? "no answer came" : `${rttMs.toFixed(2)} ms`}`);
     screen.print(
       `Datagrams: ${statistics.sent} sent, ${statistics.received} received, ${statistics.dropped} dropped; ` +
         `${statistics.retransmitted} messages sent again`,

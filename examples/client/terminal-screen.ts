@@ -105,9 +105,14 @@ export class TerminalScreen implements Screen {
 
   /** Writes above the prompt and what is typed behind it, which stays as it is. */
   #insert(text: string, prompt = this.#editor.getPrompt()): void {
-    const { rows } = this.#editor.getCursorPos();
-    const toTop = rows > 0 ? `\x1b[${rows}A` : "";
-    // The editor draws itself anew `rows` lines further up: it is given those lines.
+    const { rows, cols } = this.#editor.getCursorPos();
+    // The editor remembers how many rows it has drawn, but not after a paste: it draws once for nobody to count again.
+    this.#echo.muted = true;
+    this.#editor.prompt(true);
+    this.#echo.muted = false;
+    // After the last column of a row the cursor is still in that row; a blank takes it to where the editor counts from.
+    const toTop = `${cols === 0 ? " " : ""}${rows > 0 ? `\x1b[${rows}A` : ""}`;
+    // The editor will draw itself `rows` lines further up: it is given those lines.
     this.#output.write(`${toTop}${CLEAR_BELOW}${text}${"\n".repeat(rows)}`);
     this.#editor.setPrompt(prompt);
     this.#editor.prompt(true);

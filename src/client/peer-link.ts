@@ -26,8 +26,8 @@ export interface PeerLinkOptions {
   readonly limits: Limits;
 }
 
-interface Delivery {
-  readonly resolve: () => void;
+interface Waiting<T> {
+  readonly resolve: (value: T) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -53,9 +53,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #streams: EventQueue<MediaReceiver>;
   readonly #receivers = new Map<number, MediaReceiver>();
   readonly #senders = new Map<number, MediaSender>();
-  readonly #deliveries = new Map<number, Delivery>();
+  readonly #deliveries = new Map<number, Waiting<void>>();
+  #pings: Waiting<number>[] = [];
   readonly #connected: Promise<void>;
-  #settleConnected: Delivery | undefined;
+  #settleConnected: Waiting<void> | undefined;
   #settleClosed: ((reason: ChatError) => void) | undefined;
   #reason: ChatError | undefined;
 
@@ -122,6 +123,21 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     await untilAborted(delivered, limit.signal);
   }
 
+  /**
+   * Measures the round trip time now, with one datagram each way.
+   *
+   * @returns milliseconds
+   * @throws TransportError TIMED_OUT: the peer is slow, or a datagram was lost
+   */
+  async ping({ signal, timeoutMs }: CallOptions = {}): Promise<number> {
+    if (this.#reason !== undefined) throw this.#reason;
+    using limit = deadline(signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping of ${this.peer}`);
+    const answered = new Promise<number>((resolve, reject) => this.#pings.push({ resolve, reject }));
+    this.#connection.ping(monotonicMs());
+    this.#loop.drain();
+    return await untilAborted(answered, limit.signal);
+  }
+
   /** Opens a real-time stream to the peer. */
   openMedia(): MediaSender {
     if (this.#reason !== undefined) throw this.#reason;
@@ -167,6 +183,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     else if (event.type === "textDelivered") {
       this.#deliveries.get(event.id)?.resolve();
       this.#deliveries.delete(event.id);
+    } else if (event.type === "roundTrip") {
+      for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
     } else if (event.type === "media") this.#receiver(event.stream).handleFrame(event.frame);
     else if (event.type === "mediaEnded") {
       this.#receiver(event.stream).handleEnd(event.statistics);
@@ -201,6 +219,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleConnected?.reject(reason);
     for (const { reject } of this.#deliveries.values()) reject(reason);
     this.#deliveries.clear();
+    for (const { reject } of this.#pings.splice(0)) reject(reason);
     for (const receiver of this.#receivers.values()) receiver.handleEnd(receiver.statistics);
     this.#texts.end();
     this.#streams.end();

@@ -233,7 +233,9 @@ export class Conversation {
         break;
       case "peerPingResponse": {
         const rttMs = this.#pings.end(body.value.nonce, nowMs);
-        if (rttMs !== undefined) this.measured(rttMs);
+        if (rttMs === undefined) break;
+        this.measured(rttMs);
+        this.#raise({ type: "roundTrip", rttMs });
         break;
       }
       default:

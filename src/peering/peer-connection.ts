@@ -5,7 +5,7 @@
  *
  * - getters, that change nothing;
  * - `handle...`: what happened outside: a datagram came, or the time that `nextTimeoutMs` named;
- * - commands: `addCandidates`, `sendText`, `openMedia`, `sendMedia`, `endMedia`, `close`;
+ * - commands: `addCandidates`, `sendText`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...`: what is to be done outside.
  *
  * After the constructor, and after every `handle...` and command, in this order:
@@ -15,7 +15,6 @@
  * 3. set a timer to `nextTimeoutMs`; when it fires, `handleTimeout`.
  *
  * Once `state` is "closed" nothing more comes, and it can be dropped.
- *
  * @see proto/PROTOCOL.md, "Peer to peer"
  */
 
@@ -166,6 +165,11 @@ export class PeerConnection {
    */
   endMedia(stream: number, nowMs: number): void {
     this.#command(nowMs).endMedia(stream);
+  }
+
+  /** Asks for an answer, of which `roundTrip` tells. It may get lost. @throws UsageError WRONG_STATE: not connected */
+  ping(nowMs: number): void {
+    this.#command(nowMs).ping(nowMs);
   }
 
   /** Closes the path. What was not delivered yet is not: wait for `textDelivered` first where that matters. */

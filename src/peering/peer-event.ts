@@ -28,6 +28,8 @@ export type PeerEvent =
   | { readonly type: "mediaEnded"; readonly stream: number; readonly statistics: MediaCounts }
   /** What the other side has counted of a stream of ours. */
   | { readonly type: "mediaReport"; readonly stream: number; readonly report: MediaReport }
+  /** A ping was answered. */
+  | { readonly type: "roundTrip"; readonly rttMs: number }
   /** The other side sends from another address now. */
   | { readonly type: "pathChanged"; readonly path: Address }
   /** Nothing follows. */

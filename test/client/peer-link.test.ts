@@ -26,6 +26,7 @@ test("two-clients-exchange-a-thousand-texts-each-way-once-and-in-order", async (
   );
   assert.is(ada.path?.address, "127.0.0.1");
   assert.ok((ada.rttMs ?? 0) > 0);
+  assert.ok((await ada.ping()) > 0);
   assert.is(ada.safetyNumber, grace.safetyNumber);
 });
 
