@@ -3,25 +3,28 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
-import { GENERATED_MARK } from "./printer.ts";
+import { GENERATED_END, GENERATED_MARK } from "./printer.ts";
 
 /**
  * @param files  what there should be: texts by paths
- * @returns the paths of files that are missing, different or too many, sorted
+ * @returns the paths of files that are missing or different, sorted
  */
 export function staleFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
-  const present = existsSync(folder) ? filesIn(folder) : [];
-  const wrong = [...files].filter(
-    ([path, text]) => !present.includes(path) || readFileSync(join(folder, path), "utf8") !== text,
-  );
-  // Only what was generated is deleted: the folder may be a wrong one.
-  const superfluous = present.filter(
-    (path) => !files.has(path) && path.endsWith(".ts") && isGenerated(join(folder, path)),
-  );
-  return [...wrong.map(([path]) => path), ...superfluous].sort();
+  const isStale = ([path, text]: [string, string]) =>
+    !existsSync(join(folder, path)) || readFileSync(join(folder, path), "utf8") !== text;
+  return [...files]
+    .filter(isStale)
+    .map(([path]) => path)
+    .sort();
 }
 
-/** Writes those of the files that are stale and deletes those that should not be there. */
+/** The paths of files that were generated once and are none of these, sorted. What others wrote is not among them. */
+export function leftoverFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
+  const present = existsSync(folder) ? filesIn(folder) : [];
+  return present.filter((path) => !files.has(path) && path.endsWith(".ts") && isGenerated(join(folder, path))).sort();
+}
+
+/** Writes those of the files that are stale, and deletes paths that none of the files has. */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>, stale: readonly string[]): void {
   for (const path of stale) {
     const text = files.get(path);
@@ -36,7 +39,8 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>, s
 }
 
 function isGenerated(path: string): boolean {
-  return readFileSync(path, "utf8").startsWith(`// ${GENERATED_MARK}`);
+  const [head = ""] = readFileSync(path, "utf8").split("\n", 1);
+  return head.startsWith(`// ${GENERATED_MARK}`) && head.endsWith(GENERATED_END);
 }
 
 function filesIn(folder: string): string[] {

@@ -4,8 +4,9 @@ import { posix } from "node:path";
 
 import type { SchemaSymbol } from "./schema.ts";
 
-/** How every generated file begins. */
+/** How the first line of every generated file begins and ends. */
 export const GENERATED_MARK = "Generated from ";
+export const GENERATED_END = ". Edit that, not this.";
 
 const INDENT = "  ";
 
@@ -15,9 +16,22 @@ interface Import {
   readonly alias: string;
 }
 
+/** How generated files import others. */
+export interface ModuleOptions {
+  /** The folder of the wire modules, relative to that of the generated files, or the name of a package. */
+  readonly wire: string;
+  /** What the paths of imports end in: `js` is what TypeScript makes of the files, `ts` is what they are. */
+  readonly importExtension: "js" | "ts";
+}
+
+export interface Modules extends ModuleOptions {
+  /** The files of the schema whose generated code this package holds: `chatwire/v1/options.proto`. */
+  readonly packaged: ReadonlySet<string>;
+}
+
 export class Printer {
   private readonly path: string;
-  private readonly wire: string;
+  private readonly modules: Modules;
   private readonly lines: string[] = [];
   private readonly imports = new Map<string, Map<string, Import>>();
   private readonly taken: Set<string>;
@@ -26,18 +40,17 @@ export class Printer {
 
   /**
    * @param path  of the generated file, relative to the folder of all of them
-   * @param wire  the folder of the wire modules, relative to the same folder, or the name of a package
    * @param declared  the identifiers that the file itself declares
    */
-  constructor(path: string, wire: string, declared: readonly string[]) {
+  constructor(path: string, modules: Modules, declared: readonly string[]) {
     this.path = path;
-    this.wire = wire;
+    this.modules = modules;
     this.taken = new Set(declared);
   }
 
   /** Tells above the imports what the file was generated from. */
   head(source: string): void {
-    this.heading = `${GENERATED_MARK}${source}. Edit that, not this.`;
+    this.heading = GENERATED_MARK + source + GENERATED_END;
   }
 
   /** Prints a line, or an empty one. */
@@ -73,17 +86,17 @@ export class Printer {
 
   /** The identifier of a message or an enum that is used as a value; imported where that is needed. */
   value(symbol: SchemaSymbol): string {
-    return this.import(generatedPath(symbol.file), symbol.name, "value");
+    return this.import(symbol, "value");
   }
 
   /** Something else that is exported beside a message or an enum. */
   beside(symbol: SchemaSymbol, name: string): string {
-    return this.import(generatedPath(symbol.file), name, "value");
+    return this.import({ ...symbol, name }, "value");
   }
 
   /** The same where only the type is used. */
   type(symbol: SchemaSymbol): string {
-    return this.import(generatedPath(symbol.file), symbol.name, "type");
+    return this.import(symbol, "type");
   }
 
   /** A value of a wire module, as `codec.ts`. */
@@ -101,7 +114,9 @@ export class Printer {
     return `${[`// ${this.heading}`, "", ...head, ...this.lines].join("\n").trimEnd()}\n`;
   }
 
-  private import(path: string, name: string, use: "type" | "value"): string {
+  private import({ file, name }: SchemaSymbol, use: "type" | "value"): string {
+    if (this.modules.packaged.has(file)) return this.importFrom(packagedModule(file), name, use);
+    const path = generatedPath(file);
     return path === this.path ? name : this.importFrom(this.relative(path), name, use);
   }
 
@@ -122,13 +137,18 @@ export class Printer {
   }
 
   private wireModule(module: string): string {
-    if (!this.wire.startsWith(".")) return this.wire;
+    const { wire } = this.modules;
+    if (!wire.startsWith(".")) return wire;
     const up = posix.relative(posix.dirname(this.path), "");
-    return withDot(posix.join(up, this.wire, module));
+    return this.specifier(posix.join(up, wire, module));
   }
 
   private relative(path: string): string {
-    return withDot(posix.relative(posix.dirname(this.path), path));
+    return this.specifier(posix.relative(posix.dirname(this.path), path));
+  }
+
+  private specifier(path: string): string {
+    return withDot(path.replace(/ts$/, this.modules.importExtension));
   }
 }
 
@@ -139,6 +159,11 @@ function withDot(path: string): string {
 /** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.ts`. */
 export function generatedPath(file: string): string {
   return file.replace(/\.proto$/, ".ts");
+}
+
+/** `chatwire/v1/options.proto` becomes `chatwire/v1/options`, which the package exports. */
+function packagedModule(file: string): string {
+  return file.replace(/\.proto$/, "");
 }
 
 function printImport([specifier, names]: [string, Map<string, Import>]): string {

@@ -29,8 +29,12 @@ interface Context {
   readonly body: SchemaOneof;
 }
 
-/** Reads the rules of each package that has services or events. */
-export function readRules(schema: Schema): SchemaRules[] {
+/**
+ * Reads the rules of each package that has services or events.
+ *
+ * @param isOwn  whether something is declared in a file that is compiled, not only used
+ */
+export function readRules(schema: Schema, isOwn: (subject: protobuf.ReflectionObject) => boolean): SchemaRules[] {
   const packages = new Map<protobuf.NamespaceBase, { services: protobuf.Service[]; events: protobuf.Type[] }>();
   const packageOf = (subject: protobuf.ReflectionObject) => {
     const namespace = packageAround(subject);
@@ -38,8 +42,9 @@ export function readRules(schema: Schema): SchemaRules[] {
     packages.set(namespace, found);
     return found;
   };
-  for (const service of schema.services) packageOf(service).services.push(service);
-  for (const type of schema.messages.keys()) if (hasOption(type, "event_of")) packageOf(type).events.push(type);
+  for (const service of schema.services.filter(isOwn)) packageOf(service).services.push(service);
+  for (const type of schema.messages.keys())
+    if (isOwn(type) && hasOption(type, "event_of")) packageOf(type).events.push(type);
   return [...packages].map(([namespace, { services, events }]) => readPackage(schema, namespace, services, events));
 }
 

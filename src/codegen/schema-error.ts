@@ -6,6 +6,7 @@ import protobuf from "protobufjs";
 
 import { UsageError } from "../errors.ts";
 import { type Declaration, type Place, placesIn, readDeclarations, withoutComments } from "./declarations.ts";
+import { readImports } from "./imports.ts";
 import { takeParsedFile } from "./parsed-file.ts";
 
 /** An error about one thing in the schema. */
@@ -88,10 +89,8 @@ function placeOfName(file: string, text: string): Place | undefined {
 }
 
 function placeOfImport(file: string, missing: string): Place | undefined {
-  const imports = /(?<=\bimport\s+(?:\w+\s+)?)["']([^"'\n]+)["']/g;
-  const source = withoutComments(readFileSync(file, "utf8"));
-  const found = [...source.matchAll(imports)].find(([, path = ""]) => missing === path || missing.endsWith(`/${path}`));
-  return found === undefined ? undefined : placesIn(source)(found.index);
+  const imports = readImports(readFileSync(file, "utf8"));
+  return imports.find(({ path }) => missing === path || missing.endsWith(`/${path}`));
 }
 
 function placeOfMatch(file: string, pattern: RegExp): Place | undefined {

@@ -91,9 +91,9 @@ test("a-mistake-in-the-schema-is-told-with-its-place-and-nothing-is-written", as
 test("a-folder-that-is-not-there-and-a-flag-that-is-none-are-told-without-a-stack", async () => {
   rmSync(join(folder, "proto"), { recursive: true });
   const missing = await generate();
-  assert.is(missing.code, 1);
-  assert.match(missing.output, /^There is no folder .*proto\.\n$/);
+  assert.is(missing.code, 2);
+  assert.match(missing.output, /^There is no folder .*proto\.\nSee: chatwire generate --help\n$/);
   const flag = await generate("--chek");
-  assert.is(flag.code, 1);
+  assert.is(flag.code, 2);
   assert.not.match(flag.output, "    at ");
 });

@@ -1,0 +1,93 @@
+/** Compares two versions of a schema. */
+
+import protobuf from "protobufjs";
+
+import { compareEnum } from "./compare-enums.ts";
+import { compareExtensions } from "./compare-fields.ts";
+import { compareMessage } from "./compare-messages.ts";
+import { compareServices } from "./compare-services.ts";
+import { type Comparison, found, renamedTo } from "./comparison.ts";
+import type { Finding } from "./finding.ts";
+import { type LoadedSchema, nameOf } from "./loaded-schema.ts";
+
+/** Everything in the newer version that breaks users of the older one. */
+export function compareSchemas(old: LoadedSchema, now: LoadedSchema): Finding[] {
+  const renamed = new Map<string, string>();
+  findRenames(renamed, old.messages, now.messages);
+  findRenames(renamed, old.enums, now.enums);
+  const comparison: Comparison = { old, now, renamed, findings: [] };
+  compareDeclared(comparison, "message", old.messages, now.messages, compareMessage);
+  compareDeclared(comparison, "enum", old.enums, now.enums, compareEnum);
+  compareExtensions(comparison);
+  compareServices(comparison);
+  return comparison.findings;
+}
+
+function compareDeclared<T extends protobuf.Type | protobuf.Enum>(
+  comparison: Comparison,
+  kind: "message" | "enum",
+  old: ReadonlyMap<string, T>,
+  now: ReadonlyMap<string, T>,
+  compare: (comparison: Comparison, before: T, after: T) => void,
+): void {
+  for (const [name, before] of old) {
+    const after = now.get(renamedTo(comparison, name));
+    if (after === undefined) {
+      found(comparison, [name], {
+        breaks: "wire",
+        text: `The ${kind} ${name} is gone.`,
+        remedy: "Keep it, marked with option deprecated = true, as long as anybody uses it.",
+      });
+      continue;
+    }
+    if (after.fullName !== before.fullName) refuseRename(comparison, kind, name, nameOf(after));
+    const [oldPath, path] = [comparison.old.pathOf(before), comparison.now.pathOf(after)];
+    if (oldPath !== path) {
+      found(comparison, [nameOf(after)], {
+        breaks: "code",
+        text: `The ${kind} ${name} moved from ${oldPath} to ${path}: generated code is imported from another file.`,
+        remedy: `Move it back to ${oldPath}.`,
+      });
+    }
+    compare(comparison, before, after);
+  }
+}
+
+function refuseRename(comparison: Comparison, kind: string, oldName: string, name: string): void {
+  // What is in a renamed message has another full name too; that is told once.
+  if (comparison.renamed.has(outerName(oldName))) return;
+  found(comparison, [name], {
+    breaks: "code",
+    text: `The ${kind} ${oldName} was renamed to ${name}.`,
+    remedy: `Name it ${oldName} again.`,
+  });
+}
+
+/** Finds what is gone and came back under another name: with all its members, or inside of what was renamed. */
+function findRenames(
+  renamed: Map<string, string>,
+  old: ReadonlyMap<string, protobuf.Type | protobuf.Enum>,
+  now: ReadonlyMap<string, protobuf.Type | protobuf.Enum>,
+): void {
+  const added = new Map([...now].filter(([name]) => !old.has(name)));
+  for (const [name, before] of old) {
+    if (now.has(name)) continue;
+    const inside = `${renamed.get(outerName(name))}.${before.name}`;
+    const members = membersOf(before);
+    const alike = [...added].filter(([, after]) => members !== "" && membersOf(after) === members);
+    const [same] = [...alike.filter(([, after]) => after.name === before.name), ...alike];
+    const other = added.has(inside) ? inside : same?.[0];
+    if (other === undefined) continue;
+    renamed.set(name, other);
+    added.delete(other);
+  }
+}
+
+function outerName(fullName: string): string {
+  return fullName.slice(0, Math.max(fullName.lastIndexOf("."), 0));
+}
+
+function membersOf(subject: protobuf.Type | protobuf.Enum): string {
+  if (subject instanceof protobuf.Enum) return JSON.stringify(subject.values);
+  return subject.fieldsArray.map(({ name, id, type }) => `${name} ${id} ${type}`).join(", ");
+}

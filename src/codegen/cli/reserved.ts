@@ -1,0 +1,95 @@
+/** Holds a schema to what it reserved, and to reserving what goes. */
+
+import type protobuf from "protobufjs";
+
+import { type Comparison, found } from "./comparison.ts";
+import { nameOf } from "./loaded-schema.ts";
+
+/** A member of a message or an enum that is gone. */
+export interface Removed {
+  readonly kind: string;
+  readonly name: string;
+  /** Undefined where another name still stands for the number. */
+  readonly number: number | undefined;
+}
+
+/** @param where  full names, as of `found` */
+export function refuseUnreserved(
+  comparison: Comparison,
+  where: readonly string[],
+  { kind, name, number }: Removed,
+  now: protobuf.Type | protobuf.Enum,
+): void {
+  const missing = [
+    ...(number === undefined || now.isReservedId(number) ? [] : [String(number)]),
+    ...(now.isReservedName(name) ? [] : [`"${name}"`]),
+  ];
+  if (missing.length === 0) return;
+  const what = number === undefined ? name : `${name} = ${number}`;
+  found(comparison, where, {
+    breaks: "wire",
+    text: `The ${kind} ${what} was removed from ${now.name} without reserving ${missing.join(" and ")}.`,
+    remedy: `Write ${missing.map((each) => `reserved ${each};`).join(" ")} in ${now.name}.`,
+  });
+}
+
+/**
+ * Refuses that what was reserved is used, or no longer reserved.
+ *
+ * @param members  numbers by names
+ */
+export function compareReserved<T extends protobuf.Type | protobuf.Enum>(
+  comparison: Comparison,
+  old: T,
+  now: T,
+  members: ReadonlyMap<string, number>,
+): void {
+  for (const [name, number] of members) {
+    const reused = [
+      ...(old.isReservedId(number) ? [`the number ${number}`] : []),
+      ...(old.isReservedName(name) ? [`the name ${name}`] : []),
+    ];
+    if (reused.length === 0) continue;
+    found(comparison, [`${nameOf(now)}.${name}`], {
+      breaks: "wire",
+      text: `${name} = ${number} reuses ${reused.join(" and ")}, which was reserved.`,
+      remedy: "Take another one, and keep it reserved.",
+    });
+  }
+  const numbers = new Set(members.values());
+  for (const reserved of old.reserved ?? []) {
+    const dropped =
+      typeof reserved === "string" ? droppedName(reserved, now, members) : droppedRange(reserved, now, numbers);
+    if (dropped === undefined) continue;
+    found(comparison, [nameOf(now)], {
+      breaks: "wire",
+      text: `${now.name} no longer reserves ${dropped}.`,
+      remedy: `Write reserved ${dropped}; again.`,
+    });
+  }
+}
+
+function droppedName(
+  name: string,
+  now: protobuf.Type | protobuf.Enum,
+  members: ReadonlyMap<string, number>,
+): string | undefined {
+  return now.isReservedName(name) || members.has(name) ? undefined : `"${name}"`;
+}
+
+/** The first number of a range that is neither reserved nor, which is told elsewhere, in use. */
+function droppedRange(
+  [from = 0, to = from]: readonly number[],
+  now: protobuf.Type | protobuf.Enum,
+  numbers: ReadonlySet<number>,
+): string | undefined {
+  const ranges = (now.reserved ?? []).filter((each) => typeof each !== "string");
+  let next = from;
+  while (next <= to) {
+    const range = ranges.find(([start = 0, end = start]) => start <= next && next <= end);
+    if (range !== undefined) next = (range[1] ?? next) + 1;
+    else if (numbers.has(next)) next++;
+    else return String(next);
+  }
+  return undefined;
+}

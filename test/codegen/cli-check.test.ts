@@ -1,0 +1,369 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import * as assert from "uvu/assert";
+import { compareSchemas } from "../../src/codegen/cli/compare-schemas.ts";
+import { printFindings } from "../../src/codegen/cli/finding.ts";
+import { loadSchema } from "../../src/codegen/cli/loaded-schema.ts";
+import { UsageError } from "../../src/errors.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("check command");
+
+type Files = Readonly<Record<string, string>>;
+
+let folder = "";
+
+test.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), "chatwire-check-"));
+});
+
+test.after.each(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(version: string, files: Files): string {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, version, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return join(folder, version);
+}
+
+/** What is printed, without the folder, each finding on one line. */
+function compare(old: Files, now: Files): string[] {
+  const findings = compareSchemas(loadSchema(write("old", old)), loadSchema(write("now", now)));
+  const printed = printFindings(findings).replaceAll(`${relative(process.cwd(), folder)}/`, "");
+  return printed.split(/\n(?! )/).flatMap((text) => (text === "" ? [] : [text.replace(/\n {4}/g, " ")]));
+}
+
+const HEAD = 'syntax = "proto3";\npackage a;\n';
+
+function message(...lines: readonly string[]): string {
+  return `${HEAD}message M {\n${lines.map((line) => `  ${line}\n`).join("")}}\n`;
+}
+
+const OPTIONS = `${HEAD}import "chatwire/v1/options.proto";\nmessage Q {}\nmessage R {}\nmessage S {}\n`;
+
+function method(rule: string, command = "COMMAND_PING", types = "rpc Do(Q) returns (R)"): string {
+  const options = `option (chatwire.v1.command) = ${command}; option (chatwire.v1.rule) = { ${rule} };`;
+  return `${OPTIONS}service T {\n  ${types} { ${options} }\n}\n`;
+}
+
+const RULE = "states: [STATE_NEW, STATE_AWAY] bytes_max: 100 rate: { per_second: 2 burst: 9 }";
+
+/** A change, the version before and after it, and how each finding begins. */
+const BREAKING: readonly [name: string, old: string, now: string, ...wanted: readonly string[]][] = [
+  [
+    "a-renumbered-field",
+    message("string s = 1;"),
+    message("string s = 2;"),
+    "now/a.proto:4:10: The field s was renumbered from 1 to 2. (breaks the wire) Give it the number 1 again.",
+  ],
+  [
+    "two-fields-that-changed-their-numbers",
+    message("string s = 1;", "string t = 2;"),
+    message("string s = 2;", "string t = 1;"),
+    "now/a.proto:4:10: The field s was renumbered from 1 to 2.",
+    "now/a.proto:5:10: The field t was renumbered from 2 to 1.",
+  ],
+  [
+    "a-renamed-field",
+    message("string s = 1;"),
+    message("string t = 1;"),
+    "now/a.proto:4:10: The field s = 1 was renamed to t. (breaks code) Name it s again.",
+  ],
+  [
+    "a-retyped-field",
+    message("string s = 1;"),
+    message("int32 s = 1;"),
+    "now/a.proto:4:9: The field s was retyped from string to int32. (breaks the wire) Make it string again, and add a field with",
+  ],
+  [
+    "a-field-retyped-to-one-with-the-same-bytes",
+    message("int32 n = 1;"),
+    message("int64 n = 1;"),
+    "now/a.proto:4:9: The field n was retyped from int32 to int64. (breaks code)",
+  ],
+  [
+    "a-field-of-another-message",
+    `${message("A n = 1;")}message A { bool a = 1; }\nmessage B { bool b = 1; }\n`,
+    `${message("B n = 1;")}message A { bool a = 1; }\nmessage B { bool b = 1; }\n`,
+    "now/a.proto:4:5: The field n was retyped from a.A to a.B. (breaks the wire)",
+  ],
+  [
+    "a-map-with-other-keys",
+    message("map<string, bool> m = 1;"),
+    message("map<int32, bool> m = 1;"),
+    "now/a.proto:4:20: The field m was retyped from map<string, bool> to map<int32, bool>. (breaks the wire)",
+  ],
+  [
+    "a-field-made-repeated",
+    message("string s = 1;"),
+    message("repeated string s = 1;"),
+    "now/a.proto:4:19: The field s changed from always there to repeated. (breaks the wire) Take away repeated.",
+  ],
+  [
+    "a-field-made-optional",
+    message("string s = 1;"),
+    message("optional string s = 1;"),
+    "now/a.proto:4:19: The field s changed from always there to optional. (breaks code) Take away optional.",
+  ],
+  [
+    "a-field-that-moved-into-a-oneof",
+    message("string s = 1;", "oneof o { string t = 2; }"),
+    message("oneof o { string t = 2; string s = 1; }"),
+    "now/a.proto:4:34: The field s moved into the oneof o. (breaks the wire)",
+  ],
+  [
+    "a-field-that-moved-out-of-a-oneof",
+    message("oneof o { string t = 2; string s = 1; }"),
+    message("optional string s = 1;", "oneof o { string t = 2; }"),
+    "now/a.proto:4:19: The field s moved out of the oneof o. (breaks the wire)",
+  ],
+  [
+    "a-renamed-oneof",
+    message("oneof o { string s = 1; string t = 2; }"),
+    message("oneof p { string s = 1; string t = 2; }"),
+    "now/a.proto:4:9: The oneof o was renamed to p. (breaks code) Name it o again.",
+  ],
+  [
+    "another-jstype",
+    message("int64 n = 1;"),
+    message("int64 n = 1 [jstype = JS_NUMBER];"),
+    "now/a.proto:4:9: The option jstype of the field n changed from nothing to JS_NUMBER. (breaks code)",
+  ],
+  [
+    "a-field-removed-without-a-reservation",
+    message("string s = 1;", "string t = 2;"),
+    message("string s = 1;"),
+    'now/a.proto:3:9: The field t = 2 was removed from M without reserving 2 and "t". (breaks the wire) Write reserved 2; reserved "t"; in M.',
+  ],
+  [
+    "a-field-removed-with-its-number-reserved-only",
+    message("string s = 1;", "string t = 2;"),
+    message("string s = 1;", "reserved 2;"),
+    'now/a.proto:3:9: The field t = 2 was removed from M without reserving "t".',
+  ],
+  [
+    "a-reused-number",
+    message("string s = 1;"),
+    message("bytes t = 1;"),
+    'now/a.proto:4:9: The field t reuses the number 1, which was that of s. (breaks the wire) Give it a number that no field ever had; keep s, or write reserved 1; reserved "s";.',
+  ],
+  [
+    "a-number-of-a-renumbered-field",
+    message("string s = 1;"),
+    message("string s = 2;", "string t = 1;"),
+    "now/a.proto:4:10: The field s was renumbered from 1 to 2.",
+    "now/a.proto:5:10: The field t reuses the number 1, which was that of s.",
+  ],
+  [
+    "a-reserved-number-and-a-reserved-name-in-use",
+    message("reserved 1 to 3;", 'reserved "t";'),
+    message("reserved 1, 3;", "string t = 2;"),
+    "now/a.proto:5:10: t = 2 reuses the number 2 and the name t, which was reserved.",
+  ],
+  [
+    "reservations-taken-back",
+    message("reserved 1 to 3, 7;", 'reserved "t";'),
+    message("reserved 1, 3, 7;"),
+    "now/a.proto:3:9: M no longer reserves 2. (breaks the wire) Write reserved 2; again.",
+    'now/a.proto:3:9: M no longer reserves "t".',
+  ],
+  [
+    "a-message-that-is-gone",
+    `${message("bool b = 1;")}message N { string n = 1; }\n`,
+    message("bool b = 1;"),
+    "old/a.proto:6:9: The message a.N is gone. (breaks the wire)",
+  ],
+  [
+    "a-renamed-message",
+    `${message("N n = 1;")}message N { string n = 1; message O { enum Q { Q_A = 0; } } }\n`,
+    `${message("P n = 1;")}message P { string n = 1; message O { enum Q { Q_A = 0; } } }\n`,
+    "now/a.proto:6:9: The message a.N was renamed to a.P. (breaks code) Name it a.N again.",
+  ],
+  [
+    "a-renamed-enum-value",
+    `${HEAD}enum E { E_A = 0; E_B = 1; }\n`,
+    `${HEAD}enum E { E_A = 0; E_C = 1; }\n`,
+    "now/a.proto:3:19: The value E_B = 1 was renamed to E_C, or its number is reused. (breaks code)",
+  ],
+  [
+    "a-renumbered-enum-value",
+    `${HEAD}enum E { E_A = 0; E_B = 1; }\n`,
+    `${HEAD}enum E { E_A = 0; E_B = 2; }\n`,
+    "now/a.proto:3:19: The value E_B was renumbered from 1 to 2. (breaks the wire)",
+  ],
+  [
+    "an-enum-value-removed-without-a-reservation",
+    `${HEAD}enum E { E_A = 0; E_B = 1; }\n`,
+    `${HEAD}enum E { E_A = 0; reserved 1; }\n`,
+    'now/a.proto:3:6: The value E_B = 1 was removed from E without reserving "E_B". (breaks the wire)',
+  ],
+  [
+    "an-enum-value-in-the-place-of-another",
+    `${HEAD}enum E { E_A = 0; E_B = 1; E_C = 2; }\n`,
+    `${HEAD}enum E { E_A = 0; E_C = 1; }\n`,
+    'now/a.proto:3:6: The value E_B = 1 was removed from E without reserving 1 and "E_B".',
+    "now/a.proto:3:19: The value E_C was renumbered from 2 to 1.",
+    "now/a.proto:3:19: The value E_C reuses the number 1, which was that of E_B.",
+  ],
+  [
+    "an-enum-value-without-the-prefix-of-the-others",
+    `${HEAD}enum E { E_A = 0; }\n`,
+    `${HEAD}enum E { E_A = 0; B = 1; }\n`,
+    "now/a.proto:3:19: All values of E have other names in generated code, with the prefix E_. (breaks code)",
+  ],
+  [
+    "a-renamed-enum",
+    `${HEAD}enum E { E_A = 0; E_B = 1; }\nmessage M { E e = 1; }\n`,
+    `${HEAD}enum F { E_A = 0; E_B = 1; }\nmessage M { F e = 1; }\n`,
+    "now/a.proto:3:6: The enum a.E was renamed to a.F. (breaks code)",
+  ],
+  [
+    "an-extension-with-another-number",
+    `${HEAD}import "google/protobuf/descriptor.proto";\nextend google.protobuf.FieldOptions { bool x = 50001; }\n`,
+    `${HEAD}import "google/protobuf/descriptor.proto";\nextend google.protobuf.FieldOptions { bool x = 50002; }\n`,
+    "now/a.proto:4:44: The extension a.x was renumbered from 50001 to 50002. (breaks the wire)",
+  ],
+  [
+    "an-extension-of-a-message-that-was-retyped",
+    'syntax = "proto2";\nmessage M { extensions 9; }\nextend M { optional bool x = 9; }\n',
+    'syntax = "proto2";\nmessage M { extensions 9; }\nextend M { optional string x = 9; }\n',
+    "now/a.proto:3:28: The field x was retyped from bool to string. (breaks the wire)",
+  ],
+  [
+    "a-required-field-that-became-optional-and-a-new-one",
+    'syntax = "proto2";\nmessage M { required bool x = 1; }\n',
+    'syntax = "proto2";\nmessage M { optional bool x = 1; required bool y = 2; }\n',
+    "now/a.proto:2:27: The field x changed from required to optional. (breaks the wire)",
+    "now/a.proto:2:48: The field y is new and required: messages of the older version do not have it.",
+  ],
+  [
+    "another-default",
+    'syntax = "proto2";\nmessage M { optional int32 x = 1; }\n',
+    'syntax = "proto2";\nmessage M { optional int32 x = 1 [default = 7]; }\n',
+    "now/a.proto:2:28: The option default of the field x changed from nothing to 7. (breaks the wire) Take default away.",
+  ],
+  [
+    "another-request",
+    method(RULE),
+    method(RULE, "COMMAND_PING", "rpc Do(S) returns (R)"),
+    "now/a.proto:8:7: The request of the method Do changed from a.Q to a.S. (breaks the wire)",
+  ],
+  [
+    "a-response-that-became-a-stream",
+    method(RULE),
+    method(RULE, "COMMAND_PING", "rpc Do(Q) returns (stream R)"),
+    "now/a.proto:8:7: The response of the method Do changed from a.R to stream a.R. (breaks the wire)",
+  ],
+  [
+    "a-renamed-method",
+    method(RULE),
+    method(RULE, "COMMAND_PING", "rpc Make(Q) returns (R)"),
+    "now/a.proto:8:7: The method Do was renamed to Make. (breaks code)",
+  ],
+  [
+    "a-method-that-is-gone",
+    method(RULE),
+    `${OPTIONS}service T {}\n`,
+    "now/a.proto:7:9: The method Do is gone from T. (breaks the wire)",
+  ],
+  ["a-service-that-is-gone", method(RULE), OPTIONS, "old/a.proto:7:9: The service a.T is gone, or has another name."],
+  [
+    "another-command",
+    method(RULE),
+    method(RULE, "COMMAND_HELLO"),
+    "now/a.proto:8:7: The command of Do changed from COMMAND_PING to COMMAND_HELLO. (breaks the wire) Write option (command) = COMMAND_PING; again.",
+  ],
+  [
+    "a-tighter-rule",
+    method(RULE),
+    method("states: STATE_NEW bytes_max: 99 rate: { per_second: 2 burst: 8 } transport: TRANSPORT_DATAGRAM"),
+    "now/a.proto:8:7: The rule of Do changed its transport from TRANSPORT_STREAM to TRANSPORT_DATAGRAM. (breaks the wire)",
+    "now/a.proto:8:7: The rule of Do no longer allows it in STATE_AWAY.",
+    "now/a.proto:8:7: The rule of Do lowered its bytes_max from 100 to 99.",
+    "now/a.proto:8:7: The rule of Do lowered its rate.burst from 9 to 8. (breaks the wire) Allow what was allowed: 9.",
+  ],
+  [
+    "an-event-of-another-command",
+    OPTIONS.replace("S {", "S { option (chatwire.v1.event_of) = COMMAND_PING;"),
+    OPTIONS.replace("S {", "S { option (chatwire.v1.event_of) = COMMAND_HELLO;"),
+    "now/a.proto:6:9: The command of S changed from COMMAND_PING to COMMAND_HELLO. (breaks the wire)",
+  ],
+];
+
+for (const [name, old, now, ...wanted] of BREAKING) {
+  test(`${name}-is-found`, () => {
+    const findings = compare({ "a.proto": old }, { "a.proto": now });
+    assert.is(findings.length, wanted.length, findings.join("\n"));
+    for (const [index, beginning] of wanted.entries()) {
+      assert.ok(findings[index]?.startsWith(beginning), `${findings[index]}\n  does not begin with\n${beginning}`);
+    }
+  });
+}
+
+test("a-message-in-another-file-is-found", () => {
+  const findings = compare({ "a.proto": message("bool b = 1;") }, { "b.proto": message("bool b = 1;") });
+  assert.equal(findings, [
+    "now/b.proto:3:9: The message a.M moved from a.proto to b.proto: generated code is imported from another file. (breaks code) Move it back to a.proto.",
+  ]);
+});
+
+const HARMLESS: readonly [name: string, old: string, now: string][] = [
+  [
+    "new-fields-messages-and-values",
+    `${message("string s = 1;")}enum E { E_A = 0; }\n`,
+    `${message("string s = 1;", "repeated string t = 2;", "N n = 3;")}enum E { E_A = 0; E_B = 1; }\nmessage N {}\n`,
+  ],
+  [
+    "other-comments-another-order-and-deprecation",
+    message("string s = 1;", "string t = 2; // Ah."),
+    message("string t = 2 [deprecated = true];", "// Oh.", "string s = 1;"),
+  ],
+  [
+    "what-goes-and-is-reserved",
+    `${message("string s = 1;", "string t = 2;")}enum E { E_A = 0; E_B = 1; }\n`,
+    `${message('reserved "s", "t";', "reserved 1 to max;")}enum E { E_A = 0; reserved 1; reserved "E_B"; }\n`,
+  ],
+  ["another-way-to-reserve-the-same", message("reserved 1 to 9;"), message("reserved 1 to 4, 5, 6 to 9, 20;")],
+  ["a-packed-field-unpacked", message("repeated int32 n = 1;"), message("repeated int32 n = 1 [packed = false];")],
+  [
+    "a-looser-rule-and-one-written-in-full",
+    method(RULE),
+    method(
+      "states: [STATE_AWAY, STATE_NEW, STATE_AVAILABLE] direction: DIRECTION_CLIENT_TO_SERVER transport: TRANSPORT_STREAM",
+    ),
+  ],
+];
+
+for (const [name, old, now] of HARMLESS) {
+  test(`${name}-break-nothing`, () => {
+    assert.equal(compare({ "a.proto": old }, { "a.proto": now }), []);
+    assert.equal(compare({ "a.proto": now }, { "a.proto": now }), []);
+  });
+}
+
+test("this-schema-breaks-nothing-of-itself", () => {
+  const proto = join(import.meta.dirname, "../../proto");
+  assert.equal(compareSchemas(loadSchema(proto), loadSchema(proto)), []);
+});
+
+test("a-mistake-in-either-version-is-told-with-its-place", () => {
+  const good = { "a.proto": message("string s = 1;") };
+  const bad = { "a.proto": message("Nothing n = 1;") };
+  for (const [old, now] of [
+    [good, bad],
+    [bad, good],
+  ] as const) {
+    try {
+      compare(old, now);
+      assert.unreachable();
+    } catch (error) {
+      assert.instance(error, UsageError);
+      assert.match(error instanceof Error ? error.message : "", /\/(old|now)\/a\.proto:4:3: no such /);
+    }
+  }
+});
