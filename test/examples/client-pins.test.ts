@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { FilePins } from "chatwire";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+import { Stage } from "./stage.ts";
+
+const test = suite("keys that changed, in the example client");
+let stage: Stage;
+
+test.before.each(async () => {
+  stage = await Stage.open();
+});
+test.after.each(() => stage[Symbol.asyncDispose]());
+
+test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () => {
+  const old = "0".repeat(64);
+  await pin("ada", `server 127.0.0.1:${stage.server.port}`, old);
+  const input = "ada\nsecret-1\nPUBLIC\nquit";
+  const refused = await stage.runClient("ada", input);
+  assert.is(refused.code, 1);
+  for (const part of [old, stage.server.fingerprint ?? "", "--accept-server-key"])
+    assert.ok(refused.stderr.includes(part));
+  const accepted = await stage.runClient("ada", input, "--accept-server-key", stage.server.fingerprint ?? "");
+  assert.is(accepted.code, 0, accepted.stderr);
+  const later = await stage.runClient("ada", input);
+  assert.is(later.code, 0, "it is pinned now");
+});
+
+test("a-certificate-that-is-not-the-accepted-one-is-refused", async () => {
+  const { code, stderr } = await stage.runClient(
+    "ada",
+    "ada\nsecret-1\nPUBLIC\nquit",
+    "--accept-server-key",
+    "1".repeat(64),
+  );
+  assert.is(code, 1);
+  assert.ok(stderr.includes(stage.server.fingerprint ?? ""));
+});
+
+test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async () => {
+  const old = `SHA256:${"A".repeat(43)}`;
+  await pin("ada", `user grace@127.0.0.1:${stage.server.port}`, old);
+  const ada = await stage.pipedClient("ada");
+  const grace = await stage.pipedClient("grace", "--accept");
+  ada.type("connect to client", "grace");
+  const [, shown = ""] = await ada.expect(
+    /Now: (SHA256:\S+)\.[\s\S]*accept key grace NEW-FINGERPRINT\n[\s\S]*Input Command:\n/,
+  );
+  await grace.expect(/Input Command:\n$/);
+  ada.type("accept key grace nonsense", `accept key grace ${shown}`, "connect to client", "grace");
+  await ada.expect(/as it was shown\.[\s\S]*The new key of grace is accepted\.[\s\S]*You are connected with grace/);
+});
+
+test("the-key-of-a-user-stays-the-same-from-login-to-login", async () => {
+  const grace = await stage.libraryClient("grace");
+  const numbers: string[] = [];
+  for (const _ of ["first", "second"]) {
+    const linked = (async () => {
+      for await (const invitation of grace.invitations) return invitation.accept();
+      return undefined;
+    })();
+    const run = stage.runClient("ada", "ada\na password\nPUBLIC\nconnect to client\ngrace\n/info\nquit");
+    await linked;
+    const { stdout } = await run;
+    numbers.push(/Safety number: (.*)/.exec(stdout)?.[1] ?? "none");
+  }
+  assert.is.not(numbers[0], "none");
+  assert.is(numbers[0], numbers[1]);
+});
+
+function pin(client: string, subject: string, fingerprint: string): Promise<void> {
+  return new FilePins(join(stage.dataOf(client), "pins")).set(subject, fingerprint);
+}

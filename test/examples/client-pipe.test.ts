@@ -1,0 +1,184 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+import { runProgram } from "./program.ts";
+import { Stage } from "./stage.ts";
+
+const test = suite("example client at a pipe");
+let stage: Stage;
+
+test.before.each(async () => {
+  stage = await Stage.open();
+});
+test.after.each(() => stage[Symbol.asyncDispose]());
+
+test("it-registers-lists-and-quits-with-exit-code-0", async () => {
+  await stage.libraryClient("grace");
+  const { code, stdout, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nget_peers\nquit");
+  assert.is(code, 0);
+  assert.is(stderr, "");
+  assert.match(stdout, /You registered successfully\.\nThe server knows you as ada, at 127\.0\.0\.1 port \d+\.\n/);
+  assert.match(
+    stdout,
+    /Input Command:\nNAME {3}PRIVACY {2}STATUS {5}ADDRESS {4}PORT\ngrace {2}PUBLIC {3}available {2}127\.0\.0\.1 {2}\d+\n/,
+  );
+  assert.is(stdout.split("Input Command:").length - 1, 2);
+  assert.not.ok(stdout.includes("secret-1"));
+});
+
+test("no-line-of-a-long-input-is-lost", async () => {
+  const { code, stdout } = await stage.runClient("ada", `ada\nsecret-1\nPUBLIC\n${"what\n".repeat(1_000)}quit`);
+  assert.is(code, 0);
+  assert.is(stdout.split("Invalid command. Please try again.\n").length - 1, 1_000);
+});
+
+test("the-end-of-input-ends-it-like-quit-wherever-it-comes", async () => {
+  for (const input of [
+    "",
+    "ada",
+    "ada\nsecret-1",
+    "ada\nsecret-1\nPUBLIC",
+    "ada\nsecret-1\nPUBLIC\nconnect to client\nbroadcast",
+  ]) {
+    const { code, stdout, stderr } = await stage.runClient("ada", input);
+    assert.is(code, 0, `${input}: ${stderr}`);
+    assert.match(stdout, /Goodbye\.\n$/);
+  }
+});
+
+test("commands-are-known-in-any-case-and-with-extra-blanks", async () => {
+  const { stdout } = await stage.runClient(
+    "ada",
+    "ada\nsecret-1\n public \n  GET_Peers \nConnect  TO\tClient\nLOGOFF\nbob\nb\nPrivate\nQUIT",
+  );
+  assert.match(
+    stdout,
+    /NAME {2}PRIVACY[\s\S]*Name, logoff or broadcast:\nYou logged off\.\nUser name:\n[\s\S]*as bob[\s\S]*Goodbye/,
+  );
+  assert.not.match(stdout, /Invalid/);
+});
+
+test("what-is-no-command-is-said-to-be-none", async () => {
+  const { code, stdout } = await stage.runClient(
+    "ada",
+    "ada\nsecret-1\nPUBLIC\nget peers\nconnect\nquit now\nconnect to client\ntwo words\n\nquit",
+  );
+  assert.is(code, 0);
+  assert.is(stdout.split("Invalid command. Please try again.\n").length - 1, 4);
+});
+
+test("privacy-and-names-are-asked-for-until-they-can-be-taken", async () => {
+  const { code, stdout } = await stage.runClient("ada", "a da\n\nada\nsecret-1\nboth\nPRIVATE\nquit");
+  assert.is(code, 0);
+  assert.match(
+    stdout,
+    /no white space[\s\S]*at least one character[\s\S]*Please type PRIVATE[\s\S]*registered successfully/,
+  );
+});
+
+test("a-name-that-is-taken-is-logged-in-to-with-the-password-given", async () => {
+  await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
+  const { code, stdout } = await stage.runClient("ada", "ADA\nsecret-1\nPRIVATE\nquit");
+  assert.is(code, 0);
+  assert.match(
+    stdout,
+    /The name ADA is registered already\.[\s\S]*You logged in successfully\.\n[\s\S]*as ada,[\s\S]*You are PRIVATE now\./,
+  );
+});
+
+test("a-wrong-password-ends-it-with-exit-code-1", async () => {
+  await stage.libraryClient("ada");
+  const { code, stdout, stderr } = await stage.runClient("eve", "ada\nguess\nPUBLIC\nget_peers\nquit");
+  assert.is(code, 1);
+  assert.match(stderr, /^The name is not registered or the password is wrong\./);
+  assert.not.match(stdout, /Input Command/);
+});
+
+test("a-name-the-server-refuses-ends-it-with-exit-code-1", async () => {
+  const { code, stderr } = await stage.runClient("ada", `${"x".repeat(33)}\nsecret-1\nPUBLIC\nquit`);
+  assert.is(code, 1);
+  assert.match(stderr, /^A name has 1 to 32 characters, not 33\./);
+});
+
+test("a-name-on-the-command-line-is-not-asked-for", async () => {
+  const { code, stdout } = await stage.runClient("ada", "secret-1\nPUBLIC\nquit", "--name", "ada");
+  assert.is(code, 0);
+  assert.match(stdout, /^Password:\n[\s\S]*as ada,/);
+});
+
+test("broadcasts-say-how-many-they-reached", async () => {
+  const grace = await stage.libraryClient("grace");
+  const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nbroadcast\nLunch?\nquit");
+  assert.match(stdout, /The broadcast reached 1 client\.\n/);
+  const [first] = await take(grace.messages, 1);
+  assert.equal(first, { kind: "broadcast", from: "ada", text: "Lunch?" });
+});
+
+test("commands-that-come-too-often-are-held-back-not-dropped", async () => {
+  const { stdout } = await stage.runClient(
+    "ada",
+    `ada\nsecret-1\nPUBLIC\n${"connect to client\nbroadcast\nhi\n".repeat(7)}quit`,
+  );
+  assert.is(stdout.split("The broadcast reached 0 clients.\n").length - 1, 7);
+});
+
+test("a-lost-server-is-said-with-exit-code-1", async () => {
+  const ada = await stage.pipedClient("ada");
+  await stage.server.close();
+  const { code, stderr } = await ada.ended;
+  assert.is(code, 1);
+  assert.match(stderr, /^The connection to the server is lost: The server is shutting down\./);
+});
+
+test("a-login-elsewhere-is-said-with-exit-code-1", async () => {
+  const ada = await stage.pipedClient("ada");
+  await stage.runClient("elsewhere", "ada\na password\nPUBLIC\nquit");
+  const { code, stderr } = await ada.ended;
+  assert.is(code, 1);
+  assert.match(stderr, /^You logged in on another connection/);
+});
+
+test("signals-end-it-with-exit-code-0-and-the-user-is-away", async () => {
+  const grace = await stage.libraryClient("grace");
+  const ada = await stage.pipedClient("ada");
+  ada.signal("SIGTERM");
+  assert.is((await ada.ended).code, 0);
+  assert.is((await grace.getPeers())[0]?.status, "away");
+});
+
+test("without-a-server-it-says-what-to-do-with-exit-code-1", async () => {
+  await stage.server.close();
+  const { code, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
+  assert.is(code, 1);
+  assert.match(stderr, /ECONNREFUSED[\s\S]*npm run server/);
+});
+
+test("a-wrong-command-line-is-said-with-exit-code-2", async () => {
+  for (const [flags, message] of [
+    [["--colour"], /There is no option --colour/],
+    [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
+    [["--accept-server-key", "ab"], /64 hexadecimal digits/],
+  ] as const) {
+    const { code, stdout, stderr } = await runProgram("client", flags, "ada\n");
+    assert.is(code, 2);
+    assert.is(stdout, "");
+    assert.match(stderr, message);
+  }
+});
+
+test("keys-and-pins-are-kept-where-only-their-owner-can-read-them", async () => {
+  await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
+  const paths = await readdir(stage.dataOf("ada"), { recursive: true, encoding: "utf8" });
+  assert.is(paths.length, 3, "a folder with a key, and the pins");
+  for (const path of paths) {
+    const { mode } = await stat(join(stage.dataOf("ada"), path));
+    assert.is(mode & 0o077, 0, path);
+  }
+});
+
+async function take<T>(events: AsyncIterable<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  for await (const event of events) if (taken.push(event) === count) break;
+  return taken;
+}

@@ -1,0 +1,96 @@
+/** What tests of the example client need: a server in this process, folders, and everything ended afterwards. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ChatClient } from "chatwire";
+import { ChatServer } from "chatwire/server";
+import { type Ended, PipedProgram, runProgram } from "./program.ts";
+import { TerminalProgram } from "./terminal-program.ts";
+
+/** Passwords cost little in tests. */
+const LIMITS = { scramIterations: 4_096 };
+
+interface TerminalClientOptions {
+  readonly flags?: readonly string[];
+  readonly env?: Record<string, string>;
+}
+
+export class Stage implements AsyncDisposable {
+  readonly server: ChatServer;
+  readonly folder: string;
+  readonly #closing: (() => Promise<void>)[] = [];
+
+  static async open(): Promise<Stage> {
+    const folder = await mkdtemp(join(tmpdir(), "chatwire-examples-"));
+    return new Stage(await ChatServer.listen({ host: "127.0.0.1", port: 0, limits: LIMITS }), folder);
+  }
+
+  private constructor(server: ChatServer, folder: string) {
+    this.server = server;
+    this.folder = folder;
+  }
+
+  get url(): string {
+    return `chat://127.0.0.1:${this.server.port}`;
+  }
+
+  /** The data folder of a client. */
+  dataOf(client: string): string {
+    return join(this.folder, client);
+  }
+
+  flagsOf(client: string, more: readonly string[] = []): string[] {
+    return ["--server", this.url, "--data", this.dataOf(client), ...more];
+  }
+
+  /** A client at a pipe that has registered. */
+  async pipedClient(name: string, ...more: readonly string[]): Promise<PipedProgram> {
+    const program = new PipedProgram("client", this.flagsOf(name, more));
+    this.#closing.push(() => program.stop());
+    program.type(name, "a password", "PUBLIC");
+    await program.expect(/You registered successfully\.[\s\S]*Input Command:\n/);
+    return program;
+  }
+
+  /** A client in a terminal that asks for the user name. */
+  terminalClient(name: string, { flags = [], env = {} }: TerminalClientOptions = {}): TerminalProgram {
+    const program = new TerminalProgram("client", this.flagsOf(name, flags), env);
+    this.#closing.push(() => program.stop());
+    return program;
+  }
+
+  /** A client in a terminal that has registered. */
+  async registeredTerminal(name: string, options: TerminalClientOptions = {}): Promise<TerminalProgram> {
+    const program = this.terminalClient(name, options);
+    for (const [prompt, line] of [
+      ["User name:", name],
+      ["Password:", "a password"],
+      ["PRIVATE or PUBLIC:", "PUBLIC"],
+    ] as const) {
+      await program.shows(prompt);
+      program.type(`${line}\r`);
+    }
+    await program.shows("Input Command:");
+    return program;
+  }
+
+  /** A client that is given all its input at once. */
+  runClient(client: string, input: string, ...more: readonly string[]): Promise<Ended> {
+    return runProgram("client", this.flagsOf(client, more), input);
+  }
+
+  /** A user of the library, in this process. */
+  async libraryClient(name: string): Promise<ChatClient> {
+    const client = await ChatClient.connect(this.url);
+    this.#closing.push(() => client.close());
+    await client.register({ name, password: "a password", privacy: "PUBLIC" });
+    return client;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#closing.map((close) => close()));
+    await this.server.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,88 @@
+/** A line of the model is this many columns wide. */
+export const TERMINAL_COLUMNS = 60;
+
+const INTRODUCER = "\x1b[";
+/** The rest of the control sequences that the client and Node's line editor use. */
+const SEQUENCE = /^(\d*)(?:;\d*)*([A-DGJKm])/;
+
+/**
+ * What a terminal shows: understands the control sequences the example client
+ * and Node's line editor write, and refuses all others.
+ */
+export class TerminalModel {
+  readonly #rows: string[][] = [[]];
+  #row = 0;
+  #column = 0;
+
+  /** Rows from the first to the last one written, without blanks at their ends. */
+  get lines(): string[] {
+    return this.#rows.map((row) =>
+      Array.from(row, (cell) => cell ?? " ")
+        .join("")
+        .trimEnd(),
+    );
+  }
+
+  /** Where the cursor is. */
+  get cursor(): { row: number; column: number } {
+    return { row: this.#row, column: this.#column };
+  }
+
+  /** @throws Error a control character or sequence that is not known */
+  write(text: string): void {
+    let at = 0;
+    while (at < text.length) {
+      const rest = at + INTRODUCER.length;
+      const sequence = text.startsWith(INTRODUCER, at) ? SEQUENCE.exec(text.slice(rest)) : null;
+      if (sequence !== null) {
+        this.#control(sequence[2] ?? "", sequence[1] === "" ? undefined : Number(sequence[1]));
+        at = rest + sequence[0].length;
+        continue;
+      }
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      this.#put(character);
+      at += character.length;
+    }
+  }
+
+  #put(character: string): void {
+    if (character === "\r") this.#column = 0;
+    else if (character === "\n") this.#moveDown();
+    else if (character === "\b") this.#column = Math.max(0, this.#column - 1);
+    else if (/\p{C}/u.test(character))
+      throw new Error(`U+${character.codePointAt(0)?.toString(16)} reached the terminal.`);
+    else {
+      if (this.#column === TERMINAL_COLUMNS) {
+        this.#column = 0;
+        this.#moveDown();
+      }
+      this.#current[this.#column] = character;
+      this.#column += 1;
+    }
+  }
+
+  #control(letter: string, count: number | undefined): void {
+    if (letter === "A") this.#row = Math.max(0, this.#row - (count ?? 1));
+    else if (letter === "B") for (let n = count ?? 1; n > 0; n--) this.#moveDown();
+    else if (letter === "C") this.#column = Math.min(TERMINAL_COLUMNS, this.#column + (count ?? 1));
+    else if (letter === "D") this.#column = Math.max(0, this.#column - (count ?? 1));
+    else if (letter === "G") this.#column = (count ?? 1) - 1;
+    else if (letter === "K") this.#current.length = Math.min(this.#current.length, this.#column);
+    else if (letter === "J") {
+      if (count !== undefined && count !== 0) throw new Error("The whole screen was erased.");
+      this.#current.length = Math.min(this.#current.length, this.#column);
+      this.#rows.length = this.#row + 1;
+    }
+  }
+
+  #moveDown(): void {
+    this.#row += 1;
+    this.#rows[this.#row] ??= [];
+  }
+
+  get #current(): string[] {
+    const row = this.#rows[this.#row] ?? [];
+    this.#rows[this.#row] = row;
+    return row;
+  }
+}
