@@ -1,6 +1,6 @@
+export type { ApplicationCodec, Received } from "./client/application-messages.ts";
 export type { CallOptions } from "./client/call-options.ts";
 export {
-  type CallRecipient,
   ChatClient,
   type ChatClientOptions,
   type ServerTextMessage,
@@ -13,6 +13,7 @@ export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/media.t
 export type { PeerLink, PeerTextMessage } from "./client/peer-link.ts";
 export type { PeerInfo, PeerStatus, PeersChange } from "./client/peers.ts";
 export { MemoryPins, type Pins } from "./client/pins.ts";
+export type { CallRecipient } from "./client/recipient.ts";
 export { exportIdentity, type IdentityKeyPair, importIdentity } from "./crypto/identity.ts";
 export {
   ChatError,

@@ -6,6 +6,7 @@ import type { Account } from "./account.ts";
 import { Directory } from "./directory.ts";
 import { Introductions } from "./introductions.ts";
 import { loginRoutes, logOff } from "./login.ts";
+import { messageRoutes } from "./message.ts";
 import { presenceRoutes } from "./presence.ts";
 import { type ChatMethodName, type Effect, Outbox, type Request, type Route, type Visitor } from "./route.ts";
 import { signallingRoutes } from "./signalling.ts";
@@ -45,6 +46,7 @@ export class Chat {
       ...loginRoutes(this.#world),
       ...presenceRoutes(this.#world),
       ...textRoutes(this.#world),
+      ...messageRoutes(this.#world),
       ...signallingRoutes(this.#world),
     };
     this.#routes = new Map(Object.entries(routes));

@@ -1,11 +1,13 @@
 import { LogOffRequest, SetPrivacyRequest } from "../../generated/chatwire/v1/account.ts";
-import { Everyone, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
+import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, SetStatusRequest, Status, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
   Broadcast,
   GetPeers,
   LogOff,
+  SendMessage,
   SendText,
   SetPrivacy,
   SetStatus,
@@ -18,6 +20,7 @@ import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Tap } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
+import { type ApplicationCodec, ApplicationMessages, type Received } from "./application-messages.ts";
 import type { CallOptions } from "./call-options.ts";
 import { Conversations } from "./conversations.ts";
 import { parseEndpoint, type ServerEndpoint } from "./endpoint.ts";
@@ -26,8 +29,10 @@ import { createIdentity } from "./identity.ts";
 import type { Invitation } from "./invitation.ts";
 import { type Credentials, type LoggedIn, logIn, type PrivacyChoice, register, toPrivacy } from "./login.ts";
 import type { PeerLink } from "./peer-link.ts";
-import { type PeerInfo, type PeersChange, toPeerInfo, toPeersChange } from "./peers.ts";
+import { PeerWatches } from "./peer-watches.ts";
+import { type PeerInfo, type PeersChange, toPeerInfo } from "./peers.ts";
 import { MemoryPins, type Pins } from "./pins.ts";
+import { type CallRecipient, toRecipient } from "./recipient.ts";
 import { ServerLink } from "./server-link.ts";
 
 export interface ChatClientOptions extends CallOptions {
@@ -45,9 +50,6 @@ export interface ServerTextMessage {
   readonly text: string;
 }
 
-/** Whom a call is for: a user's name, or everyone. */
-export type CallRecipient = { user: string } | "everyone";
-
 const processPins = new MemoryPins();
 
 /** A connection to a chat server, and what its user does over it. */
@@ -63,8 +65,9 @@ export class ChatClient implements AsyncDisposable {
   readonly #pins: Pins;
   readonly #link: ServerLink;
   readonly #messages: EventQueue<ServerTextMessage>;
+  readonly #applicationMessages: ApplicationMessages;
   readonly #invitations: EventQueue<Invitation>;
-  readonly #watches = new Set<EventQueue<PeersChange>>();
+  readonly #watches: PeerWatches;
   #conversations: Conversations | undefined;
   #name: string | undefined;
 
@@ -96,6 +99,10 @@ export class ChatClient implements AsyncDisposable {
     this.#pins = pins;
     this.#link = link;
     this.#messages = new EventQueue(limits.eventQueueMax);
+    this.#applicationMessages = new ApplicationMessages(limits.eventQueueMax);
+    this.#watches = new PeerWatches(limits.eventQueueMax, (enabled, options) =>
+      this.call(WatchPeers, WatchPeersRequest.create({ enabled }), options),
+    );
     this.#invitations = new EventQueue(limits.eventQueueMax);
     this.messages = this.#messages;
     this.invitations = this.#invitations;
@@ -103,6 +110,7 @@ export class ChatClient implements AsyncDisposable {
     link.closed.then((reason) => {
       this.#endLogin(reason);
       this.#messages.end();
+      this.#applicationMessages.end();
       this.#invitations.end();
     });
   }
@@ -113,10 +121,9 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Registers a new user and logs the user in. The password stays here; the
-   * server gets what it needs to recognise it.
+   * Registers a new user and logs the user in. The password stays here.
    *
-   * @param user  a name of 1 to 32 characters without white space; `identity` as for `logIn`
+   * @param user  `identity` as for `logIn`
    * @throws ProtocolError NAME_TAKEN, NAME_LENGTH, NAME_CHARACTERS, WRONG_STATE
    */
   async register(
@@ -174,17 +181,8 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /** Watches the list of peers: gives every change from now on, until the loop is left or the user logs off. */
-  async *watchPeers(options: CallOptions = {}): AsyncGenerator<PeersChange, void> {
-    const changes = new EventQueue<PeersChange>(this.#limits.eventQueueMax);
-    this.#watches.add(changes);
-    try {
-      await this.call(WatchPeers, WatchPeersRequest.create({ enabled: true }), options);
-      yield* changes;
-    } finally {
-      this.#watches.delete(changes);
-      const unwatch = this.#watches.size === 0 && this.#name !== undefined;
-      if (unwatch) this.call(WatchPeers, WatchPeersRequest.create({ enabled: false })).catch(() => {});
-    }
+  watchPeers(options: CallOptions = {}): AsyncGenerator<PeersChange, void> {
+    return this.#watches.watch(options);
   }
 
   /**
@@ -207,6 +205,22 @@ export class ChatClient implements AsyncDisposable {
       to: "everyone",
     });
     return recipients;
+  }
+
+  /**
+   * Sends a message of the application's own schema to one user through the
+   * server. Resolves when the server has handed it on.
+   *
+   * @throws ProtocolError USER_NOT_FOUND, USER_AWAY; TOO_LARGE, RATE_LIMITED: by the message's own rule
+   */
+  async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
+    const request = SendMessageRequest.create({ message: this.#applicationMessages.encode(codec, value) });
+    await this.call(SendMessage, request, { ...options, to: { user: to } });
+  }
+
+  /** The messages of one type of the application's schema that come through the server, from now on. */
+  on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
+    return this.#applicationMessages.on(codec);
   }
 
   /**
@@ -265,28 +279,22 @@ export class ChatClient implements AsyncDisposable {
     this.#name = undefined;
     this.#conversations?.end(reason);
     this.#conversations = undefined;
-    for (const watch of this.#watches) watch.end();
+    this.#watches.end();
   }
 
   #handleEvent(body: MessageBody): void {
-    if (body.case === "textReceived") this.#messages.push({ kind: "text", ...pick(body.value) });
-    else if (body.case === "broadcastReceived") this.#messages.push({ kind: "broadcast", ...pick(body.value) });
-    else if (body.case === "peersChanged") {
-      const change = toPeersChange(body.value);
-      for (const watch of this.#watches) watch.push(change);
-    } else this.#conversations?.handleEvent(body);
+    if (body.case === "textReceived")
+      this.#messages.push({ kind: "text", from: body.value.from, text: body.value.text });
+    else if (body.case === "broadcastReceived")
+      this.#messages.push({ kind: "broadcast", from: body.value.from, text: body.value.text });
+    else if (body.case === "messageReceived") {
+      const { from, message } = body.value;
+      if (message !== undefined) this.#applicationMessages.handle(from, message);
+    } else if (body.case === "peersChanged") this.#watches.handle(body.value);
+    else this.#conversations?.handleEvent(body);
   }
 
   #subjectOf(name: string): string {
     return `user ${nameKey(name)}@${this.#endpoint.host}:${this.#endpoint.port}`;
   }
-}
-
-function pick({ from, text }: { from: string; text: string }): { from: string; text: string } {
-  return { from, text };
-}
-
-function toRecipient(to: CallRecipient): Recipient {
-  if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
-  return Recipient.create({ target: { case: "user", value: to.user } });
 }

@@ -7,12 +7,15 @@
 export class EventQueue<T> implements AsyncIterable<T> {
   readonly #eventsMax: number;
   readonly #events: T[] = [];
+  readonly #onLeave: () => void;
   readonly #readers: ((result: IteratorResult<T, undefined>) => void)[] = [];
   #ended = false;
   #dropped = 0;
 
-  constructor(eventsMax: number) {
+  /** @param onLeave  is called when a reader leaves its loop before the end */
+  constructor(eventsMax: number, onLeave: () => void = () => {}) {
     this.#eventsMax = eventsMax;
+    this.#onLeave = onLeave;
   }
 
   /** How many events were dropped because nobody read them in time. */
@@ -56,6 +59,12 @@ export class EventQueue<T> implements AsyncIterable<T> {
   }
 
   [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
-    return { next: () => this.next() };
+    return {
+      next: () => this.next(),
+      return: async () => {
+        this.#onLeave();
+        return { value: undefined, done: true };
+      },
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { Delivery } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
@@ -7,6 +8,7 @@ import { PeerLoop } from "../net/peer-loop.ts";
 import type { Address } from "../peering/address.ts";
 import type { PeerConnection } from "../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent } from "../peering/peer-event.ts";
+import { type ApplicationCodec, ApplicationMessages, type Received } from "./application-messages.ts";
 import type { CallOptions } from "./call-options.ts";
 import { EventQueue } from "./event-queue.ts";
 import { MediaReceiver, MediaSender } from "./media.ts";
@@ -50,6 +52,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #loop: PeerLoop;
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
+  readonly #messages: ApplicationMessages;
   readonly #streams: EventQueue<MediaReceiver>;
   readonly #receivers = new Map<number, MediaReceiver>();
   readonly #senders = new Map<number, MediaSender>();
@@ -67,6 +70,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#connection = connection;
     this.#limits = limits;
     this.#texts = new EventQueue(limits.eventQueueMax);
+    this.#messages = new ApplicationMessages(limits.eventQueueMax);
     this.#streams = new EventQueue(limits.mediaStreamsMax);
     this.mediaStreams = this.#streams;
     this.closed = new Promise((resolve) => {
@@ -112,15 +116,28 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    */
   async send(text: string, options: CallOptions = {}): Promise<void> {
     if (this.#reason !== undefined) throw this.#reason;
-    using limit = deadline(
-      options.signal,
-      options.timeoutMs ?? this.#limits.reliableTimeoutMs,
-      `A text to ${this.peer}`,
-    );
-    const id = this.#connection.sendText(text, monotonicMs());
-    const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
-    this.#loop.drain();
-    await untilAborted(delivered, limit.signal);
+    await this.#deliver(this.#connection.sendText(text, monotonicMs()), "A text", options);
+  }
+
+  /**
+   * Sends a message of the application's own schema. Resolves when the peer's
+   * client has it; where its rule says lossy, at once.
+   *
+   * @throws UsageError it does not fit into a datagram, or a value not into its field
+   * @throws ProtocolError TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many wait
+   */
+  async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
+    if (this.#reason !== undefined) throw this.#reason;
+    const message = this.#messages.encode(codec, value);
+    if (codec.rule.delivery === Delivery.LOSSY) {
+      this.#connection.sendSignal(message, monotonicMs());
+      this.#loop.drain();
+    } else await this.#deliver(this.#connection.sendMessage(message, monotonicMs()), codec.typeName, options);
+  }
+
+  /** The peer's messages of one type of the application's schema, from now on. */
+  on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
+    return this.#messages.on(codec);
   }
 
   /**
@@ -180,10 +197,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #handle(event: PeerEvent): void {
     if (event.type === "connected") this.#settleConnected?.resolve();
     else if (event.type === "text") this.#handleText(event.text);
-    else if (event.type === "textDelivered") {
+    else if (event.type === "delivered") {
       this.#deliveries.get(event.id)?.resolve();
       this.#deliveries.delete(event.id);
-    } else if (event.type === "roundTrip") {
+    } else if (event.type === "message") this.#messages.handle(this.peer, event.message);
+    else if (event.type === "roundTrip") {
       for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
     } else if (event.type === "media") this.#receiver(event.stream).handleFrame(event.frame);
     else if (event.type === "mediaEnded") {
@@ -191,6 +209,13 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       this.#receivers.delete(event.stream);
     } else if (event.type === "mediaReport") this.#senders.get(event.stream)?.handleReport(event.report);
     else if (event.type === "closed") this.#finish(closedError(event.reason, event.by, this.peer));
+  }
+
+  async #deliver(id: number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
+    using limit = deadline(signal, timeoutMs ?? this.#limits.reliableTimeoutMs, `${what} to ${this.peer}`);
+    const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
+    this.#loop.drain();
+    await untilAborted(delivered, limit.signal);
   }
 
   #handleText(text: string): void {
@@ -222,6 +247,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     for (const { reject } of this.#pings.splice(0)) reject(reason);
     for (const receiver of this.#receivers.values()) receiver.handleEnd(receiver.statistics);
     this.#texts.end();
+    this.#messages.end();
     this.#streams.end();
     this.#settleClosed?.(reason);
   }

@@ -1,3 +1,4 @@
+import { type ApplicationMessage, PeerSignal } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import {
   PeerAck,
@@ -13,6 +14,7 @@ import { ProtocolError, UsageError } from "../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
+import { checkFits, DeliverySender } from "./delivery-sender.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import { MediaReceiver } from "./media-receiver.ts";
 import { MediaSender } from "./media-sender.ts";
@@ -24,7 +26,6 @@ import { ReliableReceiver } from "./reliable-receiver.ts";
 import { type ReliableMessage, ReliableSender } from "./reliable-sender.ts";
 import { RttEstimator } from "./rtt-estimator.ts";
 import { TextJoiner } from "./text-pieces.ts";
-import { TextSender } from "./text-sender.ts";
 import { earliest } from "./timing.ts";
 
 /** Less than this leaves no room for an acknowledgement and a piece of text. */
@@ -58,7 +59,8 @@ export class Conversation {
   readonly #pings: Pings;
   readonly #sender: ReliableSender;
   readonly #receiver: ReliableReceiver<MessageBody>;
-  readonly #texts: TextSender;
+  readonly #deliveries: DeliverySender;
+  readonly #messageBytesMax: number;
   readonly #joiner: TextJoiner;
   readonly #mediaIn: MediaReceiver;
   readonly #mediaOut: MediaSender;
@@ -80,7 +82,8 @@ export class Conversation {
     this.#sender = new ReliableSender({ windowMax, queueMax, timeoutMs, rtt: this.#rtt });
     const beyondMax = Math.floor((messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
     this.#receiver = new ReliableReceiver(windowMax, beyondMax);
-    this.#texts = new TextSender({ sender: this.#sender, messageBytesMax, textBytesMax: limits.textBytesMax });
+    this.#messageBytesMax = messageBytesMax;
+    this.#deliveries = new DeliverySender({ sender: this.#sender, messageBytesMax, textBytesMax: limits.textBytesMax });
     this.#joiner = new TextJoiner(limits.textBytesMax);
     this.#mediaOut = new MediaSender(limits.mediaStreamsMax);
     this.#mediaIn = new MediaReceiver({
@@ -123,9 +126,19 @@ export class Conversation {
     this.#push({ case: "peerPingRequest", value });
   }
 
-  /** Queues a text; see TextSender. */
+  /** Queues a text; see DeliverySender. So the next. */
   sendText(text: string): number {
-    return this.#texts.send(text);
+    return this.#deliveries.sendText(text);
+  }
+
+  sendMessage(message: ApplicationMessage): number {
+    return this.#deliveries.sendMessage(message);
+  }
+
+  /** Queues a message of an application that is sent once. @throws UsageError it does not fit into a datagram */
+  sendSignal(message: ApplicationMessage): void {
+    checkFits(message, this.#messageBytesMax);
+    this.#push({ case: "peerSignal", value: PeerSignal.create({ message }) });
   }
 
   /** Opens a media stream; see MediaSender. */
@@ -148,12 +161,7 @@ export class Conversation {
     this.#mediaOut.sent(stream);
   }
 
-  /**
-   * Ends a stream.
-   *
-   * @throws UsageError the stream is not open
-   * @throws ProtocolError LIMIT_REACHED: too many messages wait; the stream stays open
-   */
+  /** Ends a stream. @throws UsageError it is not open; ProtocolError LIMIT_REACHED: too many wait, it stays open */
   endMedia(stream: number): void {
     const value = PeerMediaEnd.create({ stream, frames: this.#mediaOut.frames(stream) });
     this.#sender.enqueue((sequence) => encodePeerMessage({ case: "peerMediaEnd", value }, sequence));
@@ -222,6 +230,9 @@ export class Conversation {
         this.#mediaIn.receive(stream, { number, timestampUs, marker, payload }, nowMs);
         break;
       }
+      case "peerSignal":
+        this.#handleMessage(body.value.message);
+        break;
       case "peerMediaReport": {
         const { stream, highest, received, lost, jitterUs } = body.value;
         const report = { highest, received, lost, jitterUs };
@@ -245,8 +256,8 @@ export class Conversation {
 
   #handleAck(acknowledgement: PeerAck, nowMs: number): void {
     this.#sender.acknowledge(acknowledgement, nowMs);
-    for (let id = this.#texts.pollDelivered(); id !== undefined; id = this.#texts.pollDelivered()) {
-      this.#raise({ type: "textDelivered", id });
+    for (let id = this.#deliveries.pollDelivered(); id !== undefined; id = this.#deliveries.pollDelivered()) {
+      this.#raise({ type: "delivered", id });
     }
   }
 
@@ -254,11 +265,17 @@ export class Conversation {
     if (body.case === "peerText") {
       const text = this.#joiner.add(body.value);
       if (text !== undefined) this.#raise({ type: "text", text });
+    } else if (body.case === "peerMessage") {
+      this.#handleMessage(body.value.message);
     } else if (body.case === "peerMediaEnd") {
       this.#mediaIn.end(body.value.stream, body.value.frames, nowMs);
     } else {
       throw unknown(body);
     }
+  }
+
+  #handleMessage(message: ApplicationMessage | undefined): void {
+    if (message !== undefined) this.#raise({ type: "message", message });
   }
 
   #isWithinRate(rule: PeerRule, nowMs: number): boolean {

@@ -9,7 +9,6 @@
  * - `poll...`: what is to be done outside.
  *
  * After the constructor, and after every `handle...` and command, in this order:
- *
  * 1. `pollTransmit` until it gives nothing, and send each datagram;
  * 2. `pollEvent` until it gives nothing;
  * 3. set a timer to `nextTimeoutMs`; when it fires, `handleTimeout`.
@@ -18,6 +17,7 @@
  * @see proto/PROTOCOL.md, "Peer to peer"
  */
 
+import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
@@ -134,8 +134,7 @@ export class PeerConnection {
 
   /**
    * Sends a text until it is delivered.
-   *
-   * @returns its number, from 1, that `textDelivered` will tell
+   * @returns its number, from 1, that `delivered` will tell
    * @throws UsageError INVALID_ARGUMENT: longer than `textBytesMax`, or half a surrogate pair; WRONG_STATE: not connected
    * @throws ProtocolError LIMIT_REACHED: too many wait; it may be tried again
    */
@@ -143,12 +142,17 @@ export class PeerConnection {
     return this.#command(nowMs).sendText(text);
   }
 
-  /**
-   * Opens a media stream and returns its id.
-   *
-   * @throws UsageError WRONG_STATE: not connected
-   * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` are open
-   */
+  /** Sends a message of an application until it is delivered; otherwise as `sendText`. */
+  sendMessage(message: ApplicationMessage, nowMs: number): number {
+    return this.#command(nowMs).sendMessage(message);
+  }
+
+  /** Sends a message of an application, once. @throws UsageError it does not fit into a datagram, or not connected */
+  sendSignal(message: ApplicationMessage, nowMs: number): void {
+    this.#command(nowMs).sendSignal(message);
+  }
+
+  /** Opens a media stream and returns its id. @throws UsageError not connected; ProtocolError LIMIT_REACHED */
   openMedia(nowMs: number): number {
     return this.#command(nowMs).openMedia();
   }
@@ -158,11 +162,7 @@ export class PeerConnection {
     this.#command(nowMs).sendMedia(stream, frame);
   }
 
-  /**
-   * Ends a stream.
-   *
-   * @throws UsageError WRONG_STATE: no such open stream; ProtocolError LIMIT_REACHED: it stays open
-   */
+  /** Ends a stream. @throws UsageError no such stream is open; ProtocolError LIMIT_REACHED: it stays open */
   endMedia(stream: number, nowMs: number): void {
     this.#command(nowMs).endMedia(stream);
   }
@@ -172,7 +172,7 @@ export class PeerConnection {
     this.#command(nowMs).ping(nowMs);
   }
 
-  /** Closes the path. What was not delivered yet is not: wait for `textDelivered` first where that matters. */
+  /** Closes the path. What was not delivered yet is not: wait for `delivered` first where that matters. */
   close(nowMs: number): void {
     this.#nowMs = nowMs;
     if (this.#state === "handshaking") this.#end("done", "local");

@@ -1,3 +1,4 @@
+import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import type { Address } from "./address.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import type { MediaReport } from "./media-sender.ts";
@@ -20,8 +21,10 @@ export type PeerEvent =
   | { readonly type: "connected"; readonly path: Address; readonly rttMs: number | undefined }
   /** The other side's texts, each once and in order. */
   | { readonly type: "text"; readonly text: string }
-  /** The other side's client has the text, and all before it. */
-  | { readonly type: "textDelivered"; readonly id: number }
+  /** A message of the other side's application. */
+  | { readonly type: "message"; readonly message: ApplicationMessage }
+  /** The other side's client has this text or message, and all before it. */
+  | { readonly type: "delivered"; readonly id: number }
   /** A frame whose turn to be played out has come. */
   | { readonly type: "media"; readonly stream: number; readonly frame: MediaFrame }
   /** The other side ended a stream and its last frame was played out. */

@@ -35,6 +35,11 @@ export interface MessageCodec<T> {
   read(reader: Reader, message?: T): T;
 }
 
+/** A message that has rules of its own; `Rule` is the type of the rules in the schema. */
+export interface RuledCodec<T, Rule> extends MessageCodec<T> {
+  readonly rule: Rule;
+}
+
 /** A buffer that once grew past this is not kept for the next message. */
 const KEPT_BYTES_MAX = 1_048_576;
 

@@ -41,7 +41,7 @@ test("partition-shorter-than-the-idle-time-is-survived", () => {
   pair.initiator.connection.sendText("through the dark", pair.nowMs);
   pair.run(15_000);
   pair.network.isPartitioned = false;
-  pair.runUntil(() => eventsOf(pair.initiator, "textDelivered").length === 1, 5_000);
+  pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === 1, 5_000);
   assert.is(eventsOf(pair.responder, "text").length, 1);
 });
 
@@ -117,7 +117,7 @@ test("address-change-is-followed-in-the-middle-of-a-conversation", () => {
   pair.run(5);
   pair.initiator.address = moved;
   for (let i = 0; i < 50; i++) pair.initiator.connection.sendText(`after ${i}`, pair.nowMs);
-  pair.runUntil(() => eventsOf(pair.initiator, "textDelivered").length === 100, 20_000);
+  pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === 100, 20_000);
   assert.equal(eventsOf(pair.responder, "pathChanged"), [{ type: "pathChanged", path: moved }]);
   assert.equal(pair.responder.connection.path, moved);
   pair.responder.connection.sendText("still there", pair.nowMs);

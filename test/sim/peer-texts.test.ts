@@ -21,7 +21,7 @@ const BAD_NETWORK = {
 const WITHIN_MS = 90_000;
 
 /** Counts events without looking at the same one twice. */
-function createCounter(side: Side, type: "text" | "textDelivered"): () => number {
+function createCounter(side: Side, type: "text" | "delivered"): () => number {
   let seen = 0;
   let count = 0;
   return () => {
@@ -39,8 +39,8 @@ function deliverThroughBadNetwork(seed: number): void {
   const replies = texts.slice(0, 20).map((text) => `reply to ${text}`);
   for (const reply of replies) responder.connection.sendText(reply, pair.nowMs);
 
-  const delivered = createCounter(initiator, "textDelivered");
-  const answered = createCounter(responder, "textDelivered");
+  const delivered = createCounter(initiator, "delivered");
+  const answered = createCounter(responder, "delivered");
   pair.runUntil(() => delivered() === texts.length && answered() === replies.length, WITHIN_MS);
   pair.run(1_000);
 
@@ -53,7 +53,7 @@ function deliverThroughBadNetwork(seed: number): void {
     replies,
   );
   assert.equal(
-    eventsOf(initiator, "textDelivered").map(({ id }) => id),
+    eventsOf(initiator, "delivered").map(({ id }) => id),
     texts.map((_, index) => index + 1),
   );
   assert.is(initiator.connection.state, "connected");
@@ -83,7 +83,7 @@ test("good-network-needs-hardly-a-repetition-and-few-acknowledgements", () => {
   pair.connect();
   const before = pair.network.sent.length;
   for (let i = 0; i < TEXTS; i++) pair.initiator.connection.sendText(`text ${i}`, pair.nowMs);
-  pair.runUntil(() => eventsOf(pair.initiator, "textDelivered").length === TEXTS, 2_000);
+  pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === TEXTS, 2_000);
   assert.is(pair.initiator.connection.statistics.retransmitted, 0);
   const acknowledgements = pair.network.sent.length - before - TEXTS;
   assert.ok(acknowledgements <= TEXTS / 2 + 5, `${acknowledgements} acknowledgements`);
@@ -104,7 +104,7 @@ test("long-text-comes-whole", () => {
   pair.connect();
   const text = "ä€😀".repeat(1_800);
   const id = pair.initiator.connection.sendText(text, pair.nowMs);
-  pair.runUntil(() => eventsOf(pair.initiator, "textDelivered").some((event) => event.id === id), WITHIN_MS);
+  pair.runUntil(() => eventsOf(pair.initiator, "delivered").some((event) => event.id === id), WITHIN_MS);
   assert.equal(eventsOf(pair.responder, "text"), [{ type: "text", text }]);
   assert.ok(pair.network.sent.every(({ bytes }) => bytes.length <= 1_200));
 });
@@ -144,7 +144,7 @@ test("smaller-window-at-the-receiver-loses-nothing", () => {
   const pair = new PeerPair({ seed: SEED, network: BAD_NETWORK, responder: { limits } });
   pair.connect();
   for (let i = 0; i < 50; i++) pair.initiator.connection.sendText(`${i}`, pair.nowMs);
-  pair.runUntil(() => eventsOf(pair.initiator, "textDelivered").length === 50, WITHIN_MS);
+  pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === 50, WITHIN_MS);
   assert.is(eventsOf(pair.responder, "text").length, 50);
 });
 

@@ -24,6 +24,8 @@ export const Command = {
   /** Texts through the server. */
   SEND_TEXT: 30,
   BROADCAST: 31,
+  /** Messages of applications through the server. */
+  SEND_MESSAGE: 35,
   /** Signalling: what sets a peer-to-peer connection up and takes it down. */
   INVITE: 40,
   ACCEPT: 41,
@@ -39,6 +41,8 @@ export const Command = {
   PEER_MEDIA_REPORT: 54,
   PEER_PING: 55,
   PEER_CLOSE: 56,
+  PEER_MESSAGE: 57,
+  PEER_SIGNAL: 58,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

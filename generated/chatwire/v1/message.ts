@@ -13,6 +13,7 @@ import {
   SetPrivacyRequest,
   SetPrivacyResponse,
 } from "./account.ts";
+import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessageResponse } from "./application.ts";
 import type { Command } from "./command.ts";
 import {
   HelloRequest,
@@ -326,6 +327,9 @@ export type MessageBody =
   | { case: "broadcastRequest"; value: BroadcastRequest }
   | { case: "broadcastResponse"; value: BroadcastResponse }
   | { case: "broadcastReceived"; value: BroadcastReceived }
+  | { case: "sendMessageRequest"; value: SendMessageRequest }
+  | { case: "sendMessageResponse"; value: SendMessageResponse }
+  | { case: "messageReceived"; value: MessageReceived }
   | { case: "inviteRequest"; value: InviteRequest }
   | { case: "inviteResponse"; value: InviteResponse }
   | { case: "invited"; value: Invited }
@@ -352,6 +356,8 @@ export type MessageBody =
   | { case: "peerPingRequest"; value: PeerPingRequest }
   | { case: "peerPingResponse"; value: PeerPingResponse }
   | { case: "peerClose"; value: PeerClose }
+  | { case: "peerMessage"; value: PeerMessage }
+  | { case: "peerSignal"; value: PeerSignal }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -606,6 +612,27 @@ export const Message: MessageCodec<Message> = {
         writer.endMessage(start);
         break;
       }
+      case "sendMessageRequest": {
+        writer.tag(562);
+        const start = writer.beginMessage("chatwire.v1.Message.sendMessageRequest");
+        SendMessageRequest.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "sendMessageResponse": {
+        writer.tag(570);
+        const start = writer.beginMessage("chatwire.v1.Message.sendMessageResponse");
+        SendMessageResponse.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "messageReceived": {
+        writer.tag(578);
+        const start = writer.beginMessage("chatwire.v1.Message.messageReceived");
+        MessageReceived.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
       case "inviteRequest": {
         writer.tag(642);
         const start = writer.beginMessage("chatwire.v1.Message.inviteRequest");
@@ -785,6 +812,20 @@ export const Message: MessageCodec<Message> = {
         writer.tag(938);
         const start = writer.beginMessage("chatwire.v1.Message.peerClose");
         PeerClose.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerMessage": {
+        writer.tag(946);
+        const start = writer.beginMessage("chatwire.v1.Message.peerMessage");
+        PeerMessage.write(message.body.value, writer);
+        writer.endMessage(start);
+        break;
+      }
+      case "peerSignal": {
+        writer.tag(954);
+        const start = writer.beginMessage("chatwire.v1.Message.peerSignal");
+        PeerSignal.write(message.body.value, writer);
         writer.endMessage(start);
         break;
       }
@@ -1029,6 +1070,27 @@ export const Message: MessageCodec<Message> = {
           reader.endMessage(end);
           break;
         }
+        case 562: {
+          const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage();
+          message.body = { case: "sendMessageRequest", value: SendMessageRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 570: {
+          const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage();
+          message.body = { case: "sendMessageResponse", value: SendMessageResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 578: {
+          const before = message.body.case === "messageReceived" ? message.body.value : undefined;
+          const end = reader.beginMessage();
+          message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
         case 642: {
           const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
           const end = reader.beginMessage();
@@ -1208,6 +1270,20 @@ export const Message: MessageCodec<Message> = {
           const before = message.body.case === "peerClose" ? message.body.value : undefined;
           const end = reader.beginMessage();
           message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 946: {
+          const before = message.body.case === "peerMessage" ? message.body.value : undefined;
+          const end = reader.beginMessage();
+          message.body = { case: "peerMessage", value: PeerMessage.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 954: {
+          const before = message.body.case === "peerSignal" ? message.body.value : undefined;
+          const end = reader.beginMessage();
+          message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
           reader.endMessage(end);
           break;
         }

@@ -13,6 +13,7 @@ import {
   SetPrivacyRequest,
   SetPrivacyResponse,
 } from "./account.ts";
+import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessageResponse } from "./application.ts";
 import { Command } from "./command.ts";
 import {
   HelloRequest,
@@ -245,6 +246,41 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
   },
   unwrapResponse(body) {
     return body.case === "setPrivacyResponse" ? body.value : undefined;
+  },
+};
+
+/** Sends a message of an application to one user through the server. */
+export const SendMessage: Method<SendMessageRequest, SendMessageResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SendMessage",
+  service: "chatwire.v1.ApplicationService",
+  command: Command.SEND_MESSAGE,
+  request: SendMessageRequest,
+  response: SendMessageResponse,
+  requestCase: "sendMessageRequest",
+  responseCase: "sendMessageResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 0,
+    rate: { perSecond: 50, burst: 100 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "sendMessageRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "sendMessageRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "sendMessageResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "sendMessageResponse" ? body.value : undefined;
   },
 };
 
@@ -810,6 +846,81 @@ export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody,
   },
 };
 
+/** A message of an application for the receiver alone. */
+export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
+  kind: "event",
+  name: "MessageReceived",
+  command: Command.SEND_MESSAGE,
+  body: MessageReceived,
+  bodyCase: "messageReceived",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "messageReceived", value };
+  },
+  unwrap(body) {
+    return body.case === "messageReceived" ? body.value : undefined;
+  },
+};
+
+/** A message of an application that is repeated until it is acknowledged. */
+export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMessage",
+  command: Command.PEER_MESSAGE,
+  body: PeerMessage,
+  bodyCase: "peerMessage",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerMessage", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMessage" ? body.value : undefined;
+  },
+};
+
+/** A message of an application that is sent once. */
+export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerSignal",
+  command: Command.PEER_SIGNAL,
+  body: PeerSignal,
+  bodyCase: "peerSignal",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerSignal", value };
+  },
+  unwrap(body) {
+    return body.case === "peerSignal" ? body.value : undefined;
+  },
+};
+
 /** A text, or a piece of one that does not fit into a datagram. */
 export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
   kind: "event",
@@ -1195,6 +1306,7 @@ export const methods = {
   FinishLogin,
   LogOff,
   SetPrivacy,
+  SendMessage,
   Hello,
   Ping,
   OpenDatagram,
@@ -1215,6 +1327,9 @@ export const methods = {
 
 /** Every event, by the name of its message. */
 export const events = {
+  MessageReceived: MessageReceivedEvent,
+  PeerMessage: PeerMessageEvent,
+  PeerSignal: PeerSignalEvent,
   PeerText: PeerTextEvent,
   PeerAck: PeerAckEvent,
   PeerMedia: PeerMediaEvent,

@@ -2,19 +2,19 @@ import * as assert from "uvu/assert";
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import { ReliableSender } from "../../src/peering/reliable-sender.ts";
 import { RttEstimator } from "../../src/peering/rtt-estimator.ts";
-import { TextSender } from "../../src/peering/text-sender.ts";
+import { DeliverySender } from "../../src/peering/delivery-sender.ts";
 import { suite } from "../suite.ts";
 
-const test = suite("text sender");
+const test = suite("delivery sender");
 
 interface Rig {
   readonly sender: ReliableSender;
-  readonly texts: TextSender;
+  readonly texts: DeliverySender;
 }
 
 function createRig(): Rig {
   const sender = new ReliableSender({ windowMax: 128, queueMax: 100, timeoutMs: 20_000, rtt: new RttEstimator() });
-  return { sender, texts: new TextSender({ sender, messageBytesMax: 132, textBytesMax: 1_000 }) };
+  return { sender, texts: new DeliverySender({ sender, messageBytesMax: 132, textBytesMax: 1_000 }) };
 }
 
 /** Sends everything in datagrams 1, 2, 3 ... and returns the messages. */
@@ -33,8 +33,8 @@ function acknowledge({ sender }: Rig, through: number, beyond: readonly number[]
 
 test("text-is-delivered-when-its-last-piece-is", () => {
   const rig = createRig();
-  assert.is(rig.texts.send("x".repeat(250)), 1);
-  assert.is(rig.texts.send("short"), 2);
+  assert.is(rig.texts.sendText("x".repeat(250)), 1);
+  assert.is(rig.texts.sendText("short"), 2);
   assert.is(flush(rig).length, 4);
   acknowledge(rig, 2);
   assert.is(rig.texts.pollDelivered(), undefined);
@@ -47,8 +47,8 @@ test("text-is-delivered-when-its-last-piece-is", () => {
 
 test("text-that-came-before-an-earlier-one-is-not-delivered-yet", () => {
   const rig = createRig();
-  rig.texts.send("one");
-  rig.texts.send("two");
+  rig.texts.sendText("one");
+  rig.texts.sendText("two");
   flush(rig);
   acknowledge(rig, 0, [2]);
   assert.is(rig.texts.pollDelivered(), undefined);
@@ -58,7 +58,7 @@ test("text-that-came-before-an-earlier-one-is-not-delivered-yet", () => {
 
 test("no-piece-is-larger-than-a-message-may-be", () => {
   const rig = createRig();
-  rig.texts.send("ä€😀".repeat(100));
+  rig.texts.sendText("ä€😀".repeat(100));
   const messages = flush(rig);
   assert.ok(messages.every((bytes) => bytes.length <= 132));
   const pieces = messages.flatMap((bytes) => {

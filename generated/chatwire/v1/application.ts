@@ -1,0 +1,322 @@
+// Generated from chatwire/v1/application.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+
+export interface ApplicationMessage {
+  /**
+   * Full name of the message's type, as "example.CursorMoved"; at most 256
+   * characters.
+   */
+  typeName: string;
+  /** The encoded message. */
+  payload: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
+  typeName: "chatwire.v1.ApplicationMessage",
+
+  create(init) {
+    const message: ApplicationMessage = {
+      typeName: "",
+      payload: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ApplicationMessage, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ApplicationMessage, bytes);
+  },
+
+  write(message, writer) {
+    if (message.typeName !== "") {
+      writer.tag(10);
+      writer.string(message.typeName, "chatwire.v1.ApplicationMessage.typeName");
+    }
+    if (message.payload.length > 0) {
+      writer.tag(18);
+      writer.bytes(message.payload, "chatwire.v1.ApplicationMessage.payload");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ApplicationMessage.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.typeName = reader.string();
+          break;
+        case 18:
+          message.payload = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface SendMessageRequest {
+  message?: ApplicationMessage | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
+  typeName: "chatwire.v1.SendMessageRequest",
+
+  create(init) {
+    const message: SendMessageRequest = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(SendMessageRequest, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SendMessageRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.message !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.SendMessageRequest.message");
+      ApplicationMessage.write(message.message, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = SendMessageRequest.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.message = ApplicationMessage.read(reader, message.message);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The message was handed to the recipient's connection. */
+export interface SendMessageResponse {
+  $unknown?: Uint8Array;
+}
+
+export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
+  typeName: "chatwire.v1.SendMessageResponse",
+
+  create(init) {
+    const message: SendMessageResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(SendMessageResponse, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SendMessageResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = SendMessageResponse.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** A message of an application for the receiver alone. */
+export interface MessageReceived {
+  /** Name of the sender. */
+  from: string;
+  message?: ApplicationMessage | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const MessageReceived: MessageCodec<MessageReceived> = {
+  typeName: "chatwire.v1.MessageReceived",
+
+  create(init) {
+    const message: MessageReceived = {
+      from: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(MessageReceived, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MessageReceived, bytes);
+  },
+
+  write(message, writer) {
+    if (message.from !== "") {
+      writer.tag(10);
+      writer.string(message.from, "chatwire.v1.MessageReceived.from");
+    }
+    if (message.message !== undefined) {
+      writer.tag(18);
+      const start = writer.beginMessage("chatwire.v1.MessageReceived.message");
+      ApplicationMessage.write(message.message, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = MessageReceived.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10:
+          message.from = reader.string();
+          break;
+        case 18: {
+          const end = reader.beginMessage();
+          message.message = ApplicationMessage.read(reader, message.message);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** A message of an application that is repeated until it is acknowledged. */
+export interface PeerMessage {
+  message?: ApplicationMessage | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const PeerMessage: MessageCodec<PeerMessage> = {
+  typeName: "chatwire.v1.PeerMessage",
+
+  create(init) {
+    const message: PeerMessage = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMessage, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMessage, bytes);
+  },
+
+  write(message, writer) {
+    if (message.message !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.PeerMessage.message");
+      ApplicationMessage.write(message.message, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerMessage.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.message = ApplicationMessage.read(reader, message.message);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** A message of an application that is sent once. */
+export interface PeerSignal {
+  message?: ApplicationMessage | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const PeerSignal: MessageCodec<PeerSignal> = {
+  typeName: "chatwire.v1.PeerSignal",
+
+  create(init) {
+    const message: PeerSignal = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PeerSignal, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerSignal, bytes);
+  },
+
+  write(message, writer) {
+    if (message.message !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.PeerSignal.message");
+      ApplicationMessage.write(message.message, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PeerSignal.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage();
+          message.message = ApplicationMessage.read(reader, message.message);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

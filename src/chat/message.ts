@@ -1,0 +1,26 @@
+import { MessageReceived, SendMessageResponse } from "../../generated/chatwire/v1/application.ts";
+import { events, SendMessage } from "../../generated/chatwire/v1/rules.ts";
+import { ProtocolError } from "../errors.ts";
+import { type Route, route, userOf } from "./route.ts";
+import { wantedUser } from "./text.ts";
+import type { World } from "./world.ts";
+
+const TYPE_NAME_CHARACTERS_MAX = 256;
+
+/** Messages of applications: to the server a name and bytes. */
+export function messageRoutes(world: World) {
+  return {
+    SendMessage: route(SendMessage, ({ message }, request) => {
+      if (message === undefined || message.typeName === "" || message.typeName.length > TYPE_NAME_CHARACTERS_MAX) {
+        throw new ProtocolError("INVALID_ARGUMENT", "A message has a type's name of at most 256 characters.");
+      }
+      const receiver = wantedUser(world, "message", request);
+      if (receiver.login === undefined || receiver.login.away) {
+        throw new ProtocolError("USER_AWAY", `${receiver.account.name} is away.`, { retryable: true });
+      }
+      const { name: from } = userOf(request).account;
+      world.outbox.emit(receiver, events.MessageReceived, MessageReceived.create({ from, message }));
+      return SendMessageResponse.create();
+    }),
+  } satisfies Record<string, Route>;
+}
