@@ -1,7 +1,7 @@
 /** The package as its users get it: packed, unpacked elsewhere, imported, required and type-checked. */
 
 import { execFile } from "node:child_process";
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
@@ -38,7 +38,7 @@ test("it-holds-what-users-need-and-no-more", async () => {
 test("each-export-has-its-code-and-its-types", async () => {
   const { exports } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
   const paths = await readdir(installed, { recursive: true, encoding: "utf8" });
-  for (const entry of [exports["."], exports["./server"]]) {
+  for (const entry of [exports["."], exports["./server"], exports["./wire"]]) {
     assert.ok(paths.includes(entry.default.slice(2)), entry.default);
     assert.ok(paths.includes(entry.types.slice(2)), entry.types);
   }
@@ -64,26 +64,63 @@ test("client-works-without-any-dependency", async () => {
 
 test("its-types-hold-under-strict-settings", async () => {
   await copyFile(fixture("user.txt"), join(project, "user.ts"));
-  await writeFile(join(project, "tsconfig.json"), JSON.stringify(USER_TSCONFIG));
-  assert.is(await run(project, join(root, "node_modules/.bin/tsc"), "-p", "."), "");
+  await compile("user.ts");
 });
 
-const USER_TSCONFIG = {
-  compilerOptions: {
-    target: "es2022",
-    lib: ["es2023", "esnext.disposable"],
-    module: "nodenext",
-    types: ["node"],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noImplicitOverride: true,
-    noPropertyAccessFromIndexSignature: true,
-    skipLibCheck: false,
-    noEmit: true,
-  },
-  files: ["user.ts"],
+test("the-command-says-what-to-install", async () => {
+  const { code, stderr } = await outcome(join(project, "node_modules/.bin/chatwire"), "generate");
+  assert.is(code, 2);
+  assert.match(stderr, "\n  npm install --save-dev protobufjs protobufjs-cli\n");
+});
+
+test("the-command-compiles-a-schema-of-the-users-that-imports-ours", async () => {
+  await link("protobufjs", "protobufjs-cli");
+  await cp(fixture("schema"), join(project, "schema"), { recursive: true });
+  await copyFile(fixture("move.txt"), join(project, "move.ts"));
+  const command = join(project, "node_modules/.bin/chatwire");
+  const generate = ["generate", "--proto", "schema", "schema/game/move.proto"];
+  assert.is((await outcome(command, ...generate, "--check")).code, 1);
+  assert.is(await run(project, command, ...generate), "3 files in generated, 3 changed\n");
+  assert.is(await run(project, command, ...generate, "--check"), "");
+  await compile("move.ts");
+  assert.is(await run(project, process.execPath, "build/move.js"), "1 2 7n\n");
+});
+
+test("the-command-tells-breaking-changes", async () => {
+  const changed = join(project, "changed/game/board.proto");
+  await cp(fixture("schema"), join(project, "changed"), { recursive: true });
+  await writeFile(changed, (await readFile(changed, "utf8")).replace("column = 2", "column = 3"));
+  const flags = ["check", "--against", "schema", "--proto"];
+  assert.is((await outcome(join(project, "node_modules/.bin/chatwire"), ...flags, "schema")).code, 0);
+  const { code, stdout } = await outcome(join(project, "node_modules/.bin/chatwire"), ...flags, "changed");
+  assert.is(code, 1);
+  assert.match(stdout, /^changed\/game\/board\.proto:7:10: The field column was renumbered from 2 to 3\./);
+});
+
+const USER_COMPILER_OPTIONS = {
+  target: "es2022",
+  lib: ["es2023", "esnext.disposable"],
+  module: "nodenext",
+  types: ["node"],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitOverride: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  skipLibCheck: false,
+  outDir: "build",
 };
+
+/** Checks the types of a file of the user's and of what it imports, and makes JavaScript of it in build/. */
+async function compile(file: string): Promise<void> {
+  const tsconfig = { compilerOptions: USER_COMPILER_OPTIONS, files: [file] };
+  await writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig));
+  await writeFile(join(project, "package.json"), JSON.stringify({ type: "module" }));
+  assert.is(await run(project, join(root, "node_modules/.bin/tsc"), "-p", "."), "");
+}
 
 /** Packs this repository and unpacks it where npm would, without asking a registry for anything. */
 async function pack(): Promise<void> {
@@ -93,13 +130,21 @@ async function pack(): Promise<void> {
   await run(project, "tar", "-xzf", file, "--strip-components=1", "-C", installed);
 }
 
-/** The declared dependencies only, so that an undeclared one is missed here and not by a user. */
+/** The declared dependencies only, so that an undeclared one is missed here and not by a user; and the command. */
 async function linkDependencies(): Promise<void> {
-  const { dependencies } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  for (const name of [...Object.keys(dependencies), "@types/node"]) {
-    const link = join(project, "node_modules", name);
-    await mkdir(dirname(link), { recursive: true });
-    await symlink(join(root, "node_modules", name), link, "dir");
+  const { dependencies, bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  await link(...Object.keys(dependencies), "@types/node");
+  await mkdir(join(project, "node_modules/.bin"));
+  // As npm does it.
+  await chmod(join(installed, bin.chatwire), 0o755);
+  await symlink(join(installed, bin.chatwire), join(project, "node_modules/.bin/chatwire"));
+}
+
+async function link(...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const path = join(project, "node_modules", name);
+    await mkdir(dirname(path), { recursive: true });
+    await symlink(join(root, "node_modules", name), path, "dir");
   }
 }
 
@@ -114,11 +159,29 @@ function fixture(name: string): string {
 }
 
 /** What the command printed to stdout; where it fails, everything it printed is in the error. */
-function run(cwd: string, command: string, ...args: readonly string[]): Promise<string> {
+async function run(cwd: string, command: string, ...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await outcomeIn(cwd, command, args);
+  if (code === 0) return stdout;
+  throw new Error(`${command} ${args.join(" ")} failed.\n${stdout}\n${stderr}`);
+}
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What becomes of a command that may fail, in the project. */
+function outcome(command: string, ...args: readonly string[]): Promise<Outcome> {
+  return outcomeIn(project, command, args);
+}
+
+function outcomeIn(cwd: string, command: string, args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else reject(new Error(`${command} ${args.join(" ")} failed.\n${stdout}\n${stderr}`));
+      const code = error === null ? 0 : error.code;
+      if (typeof code === "number") resolve({ code, stdout, stderr });
+      else reject(error);
     });
   });
 }
