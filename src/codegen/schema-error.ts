@@ -49,7 +49,8 @@ export function readableError(error: unknown, files: readonly string[]): UsageEr
   const told = /^(.*) \((.*), line (\d+)\)$/s.exec(text);
   if (told !== null) {
     const [, what = "", file = "", line] = told;
-    return new UsageError(`${at(file, placeInLine(file, Number(line), NAMED.exec(what)?.[1]))}: ${what}`);
+    const place = placeInLine(file, Number(line), NAMED.exec(what)?.[1]);
+    return new UsageError(`${at(file, place)}: ${what.endsWith("'null'") ? "The file ends too soon." : what}`);
   }
   const missing = NOT_FOUND_FILE.exec(text)?.[1]?.replaceAll("\\", "/");
   const what = missing === undefined ? text : `There is no file ${missing}.`;

@@ -1,6 +1,7 @@
 /** What generated code imports, where it is generated for users of the package. */
 
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { compileFiles, protoFiles } from "../../src/codegen/run-pbjs.ts";
@@ -33,4 +34,44 @@ test("everything-that-generated-code-imports-from-chatwire-wire-is-exported-ther
     }
   }
   assert.ok(imports >= features.length);
+});
+
+const GAME = `syntax = "proto3";
+package game;
+import "chatwire/v1/command.proto";
+import "chatwire/v1/options.proto";
+import "chatwire/v1/peer.proto";
+message MoveRequest { chatwire.v1.State state = 1; }
+message MoveResponse { repeated chatwire.v1.PeerText texts = 1; }
+message Message { oneof body { MoveRequest move_request = 1; MoveResponse move_response = 2; } }
+service Game {
+  rpc Move(MoveRequest) returns (MoveResponse) {
+    option (chatwire.v1.command) = COMMAND_PING;
+    option (chatwire.v1.rule) = { states: [STATE_CONNECTED] };
+  }
+}
+`;
+
+test("what-a-schema-imports-of-ours-is-imported-from-the-package-and-not-made-again", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chatwire-modules-"));
+  try {
+    writeFileSync(join(folder, "game.proto"), GAME);
+    const request = { protoFolder: folder, files: ["game.proto"], wire: "chatwire/wire" };
+    const files = await compileFiles({ ...request, importExtension: "js" });
+    assert.equal([...files.keys()], ["game.ts", "rules.ts"]);
+    const imported = [...files.values()].flatMap((text) =>
+      [...text.matchAll(IMPORT)].map(([, names, from]) => `${from}:${names}`),
+    );
+    assert.equal(imported, [
+      "chatwire/v1/options: State ",
+      "chatwire/v1/peer: PeerText ",
+      "chatwire/wire: type MessageCodec, decodeMessage, encodeMessage, unknownCase ",
+      "./game.js: type MessageBody, MoveRequest, MoveResponse ",
+      "chatwire/v1/command: Command ",
+      "chatwire/v1/options: Addressee, Conversation, Delivery, Direction, type Rule, State, Transport ",
+      "chatwire/wire: Method ",
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -1,0 +1,169 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { EventEmitter, once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+
+const test = suite("chatwire generate", { timeLimitMs: 60_000 });
+
+const MAIN = join(import.meta.dirname, "../../src/codegen/cli/main.ts");
+const ARGS = ["--import", import.meta.resolve("tsx"), MAIN];
+
+let folder = "";
+
+test.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), "chatwire-cli-"));
+});
+
+test.after.each(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function chatwire(...args: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...ARGS, ...args], { cwd: folder }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+function write(path: string, ...lines: readonly string[]): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, ['syntax = "proto3";', ...lines, ""].join("\n"));
+}
+
+function generated(out = "generated"): string[] {
+  const paths = readdirSync(join(folder, out), { recursive: true, encoding: "utf8" });
+  return paths.filter((path) => path.endsWith(".ts")).sort();
+}
+
+test("help-is-printed-for-the-whole-and-for-each-command", async () => {
+  for (const [args, wanted] of [
+    [["--help"], /chatwire generate .*\n.*chatwire check/],
+    [["help", "check"], /--against DIR/],
+    [["generate", "--help"], /--watch/],
+    [["check", "-h"], /--against DIR/],
+    [["--version"], /^\d+\.\d+\.\d+\n$/],
+  ] as const) {
+    const { code, stdout, stderr } = await chatwire(...args);
+    assert.is(code, 0);
+    assert.match(stdout, wanted);
+    assert.is(stderr, "");
+  }
+});
+
+test("a-wrong-command-line-is-told-and-leaves-with-2", async () => {
+  write("proto/a.proto", "message A {}");
+  write("other/b.proto", "message B {}");
+  for (const [args, wanted] of [
+    [[], "A command is missing."],
+    [["genrate"], "There is no command genrate."],
+    [["generate", "--check", "--watch"], "--check and --watch do not go together."],
+    [["generate", "--import-extension", "mjs"], "--import-extension is js or ts."],
+    [["generate", "--out"], "argument missing"],
+    [["generate", "a.proto"], "There is no file a.proto."],
+    [["generate", "--proto", "proto", "other/b.proto"], "other/b.proto is not in the folder proto;"],
+    [["check"], "Say with --against where the older version is."],
+    [["check", "--against", "nowhere"], "There is no folder nowhere."],
+  ] as const) {
+    const { code, stdout, stderr } = await chatwire(...args);
+    assert.is(code, 2, args.join(" "));
+    assert.is(stdout, "");
+    assert.ok(stderr.includes(wanted), stderr);
+    assert.match(stderr, /\nSee: chatwire .*--help\n$/);
+  }
+  assert.not.ok(existsSync(join(folder, "generated")));
+});
+
+test("named-files-are-compiled-with-what-they-import-and-nothing-is-deleted", async () => {
+  write("proto/a/a.proto", "package a;", 'import "a/b.proto";', "message A { B b = 1; }");
+  write("proto/a/b.proto", "package a;", "message B {}");
+  write("proto/c.proto", "message C {}");
+  assert.is((await chatwire("generate", "proto/c.proto")).stdout, "1 files in generated, 1 changed\n");
+  assert.is((await chatwire("generate", "proto/a/a.proto")).stdout, "2 files in generated, 2 changed\n");
+  assert.equal(generated(), ["a/a.ts", "a/b.ts", "c.ts"]);
+  assert.equal(await chatwire("generate", "--check", "proto/c.proto"), { code: 0, stdout: "", stderr: "" });
+});
+
+test("the-whole-folder-is-compiled-and-what-it-no-longer-makes-is-deleted", async () => {
+  write("proto/a.proto", "message A {}");
+  write("proto/b.proto", "message B {}");
+  await chatwire("generate", "--out", "src/made");
+  rmSync(join(folder, "proto/b.proto"));
+  const check = await chatwire("generate", "--out", "src/made", "--check");
+  assert.is(check.code, 1);
+  assert.match(check.stdout, /\n {2}src\/made\/b\.ts\n$/);
+  const { stdout } = await chatwire("generate", "--out", "src/made");
+  assert.is(stdout, "1 files in src/made, 0 changed, 1 deleted\n");
+  assert.equal(generated("src/made"), ["a.ts"]);
+});
+
+test("files-elsewhere-are-seen-from-the-working-directory-and-installed-packages-are-left-alone", async () => {
+  write("schema/a.proto", 'import "schema/b.proto";', "message A { B b = 1; }");
+  write("schema/b.proto", "message B {}");
+  write("node_modules/other/c.proto", "message C {}");
+  await chatwire("generate", "schema");
+  assert.equal(generated(), ["schema/a.ts", "schema/b.ts"]);
+  assert.match(readFileSync(join(folder, "generated/schema/a.ts"), "utf8"), 'from "./b.js";');
+  await chatwire("generate", "--proto", ".");
+  assert.equal(generated(), ["schema/a.ts", "schema/b.ts"]);
+});
+
+test("a-mistake-in-the-schema-leaves-with-1-and-its-place", async () => {
+  write("proto/a.proto", "message A {", "  int32 n = 1;", "  Nothing m = 2;", "}");
+  const { code, stdout, stderr } = await chatwire("generate");
+  assert.is(code, 1);
+  assert.is(stdout, "");
+  assert.match(stderr, /^proto\/a\.proto:4:3: no such [^\n]*'Nothing'[^\n]*\n$/);
+  assert.not.ok(existsSync(join(folder, "generated")));
+});
+
+test("watching-generates-again-after-each-change-and-goes-on-after-a-mistake", async () => {
+  write("proto/a.proto", "message A {}");
+  const child = spawn(process.execPath, [...ARGS, "generate", "--watch"], { cwd: folder });
+  try {
+    const output = outputOf(child);
+    await output.until("Watching proto");
+    assert.equal(generated(), ["a.ts"]);
+    write("proto/b.proto", "message B {");
+    await output.until("proto/b.proto:3:1: The file ends too soon.");
+    write("proto/b.proto", "message B { int32 n = 1; }");
+    await output.until("2 files in generated, 1 changed");
+    rmSync(join(folder, "proto/a.proto"));
+    await output.until("1 files in generated, 0 changed, 1 deleted");
+    assert.equal(generated(), ["b.ts"]);
+    await output.until("Watching proto");
+  } finally {
+    child.kill("SIGTERM");
+  }
+  const [code] = await once(child, "exit");
+  assert.is(code, 0);
+});
+
+/** Reads what a process prints, a part at a time; what does not come in time is an error. */
+function outputOf(child: ChildProcess): { until(text: string): Promise<void> } {
+  let printed = "";
+  const arrived = new EventEmitter();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      printed += chunk;
+      arrived.emit("chunk");
+    });
+  }
+  return {
+    async until(text) {
+      const signal = AbortSignal.timeout(15_000);
+      while (!printed.includes(text)) await once(arrived, "chunk", { signal });
+      printed = printed.slice(printed.indexOf(text) + text.length);
+    },
+  };
+}
