@@ -3,8 +3,8 @@
  * code that imports the source and not the package.
  */
 
-import { runCommand } from "./cli/run-command.ts";
+import { PROCESS_OUTPUT, runCommand } from "./cli/run-command.ts";
 
 const SOURCE_FLAGS = ["--wire", "./src/wire", "--import-extension", "ts"];
 
-process.exitCode = await runCommand(["generate", ...SOURCE_FLAGS, ...process.argv.slice(2)]);
+process.exitCode = await runCommand(["generate", ...SOURCE_FLAGS, ...process.argv.slice(2)], PROCESS_OUTPUT);

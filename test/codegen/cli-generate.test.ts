@@ -1,12 +1,13 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
+import { runCommand } from "../../src/codegen/cli/run-command.ts";
 import { suite } from "../suite.ts";
 
-const test = suite("chatwire generate", { timeLimitMs: 60_000 });
+const test = suite("chatwire generate", { timeLimitMs: 100_000 });
 
 const MAIN = join(import.meta.dirname, "../../src/codegen/cli/main.ts");
 const ARGS = ["--import", import.meta.resolve("tsx"), MAIN];
@@ -15,9 +16,11 @@ let folder = "";
 
 test.before.each(() => {
   folder = mkdtempSync(join(tmpdir(), "chatwire-cli-"));
+  process.chdir(folder);
 });
 
 test.after.each(() => {
+  process.chdir(import.meta.dirname);
   rmSync(folder, { recursive: true });
 });
 
@@ -27,12 +30,16 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function chatwire(...args: readonly string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...ARGS, ...args], { cwd: folder }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
+async function chatwire(...args: readonly string[]): Promise<Outcome> {
+  let [stdout, stderr] = ["", ""];
+  const print = (text: string) => {
+    stdout += text;
+  };
+  const complain = (text: string) => {
+    stderr += text;
+  };
+  const code = await runCommand(args, { print, complain });
+  return { code, stdout, stderr };
 }
 
 function write(path: string, ...lines: readonly string[]): void {
@@ -161,7 +168,7 @@ function outputOf(child: ChildProcess): { until(text: string): Promise<void> } {
   }
   return {
     async until(text) {
-      const signal = AbortSignal.timeout(15_000);
+      const signal = AbortSignal.timeout(30_000);
       while (!printed.includes(text)) await once(arrived, "chunk", { signal });
       printed = printed.slice(printed.indexOf(text) + text.length);
     },

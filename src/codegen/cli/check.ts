@@ -8,8 +8,9 @@ import { type Finding, printFindings } from "./finding.ts";
 import { parseFlags } from "./flags.ts";
 import { schemaFolder } from "./input-files.ts";
 import { loadSchema } from "./loaded-schema.ts";
+import type { Output } from "./output.ts";
 
-export async function runCheck(args: readonly string[]): Promise<ExitCode> {
+export async function runCheck(args: readonly string[], output: Output): Promise<ExitCode> {
   const { values } = parseFlags({
     args: [...args],
     options: { against: { type: "string" }, proto: { type: "string", default: "proto" } },
@@ -20,11 +21,11 @@ export async function runCheck(args: readonly string[]): Promise<ExitCode> {
   const [olderFiles, newerFiles] = [protoFiles(older), protoFiles(newer)];
   try {
     const findings = compareSchemas(loadSchema(older, olderFiles), loadSchema(newer, newerFiles));
-    process.stdout.write(findings.length === 0 ? `${newer} breaks nothing of ${older}.\n` : report(findings));
+    output.print(findings.length === 0 ? `${newer} breaks nothing of ${older}.\n` : report(findings));
     return findings.length === 0 ? EXIT_CODES.FINE : EXIT_CODES.FOUND;
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    output.complain(`${error.message}\n`);
     return EXIT_CODES.FOUND;
   }
 }

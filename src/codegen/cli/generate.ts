@@ -9,6 +9,7 @@ import { compileFiles } from "../run-pbjs.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-code.ts";
 import { parseFlags } from "./flags.ts";
 import { schemaFiles, schemaFolder } from "./input-files.ts";
+import type { Output } from "./output.ts";
 import { watchFiles } from "./watch.ts";
 
 interface Generation extends ModuleOptions {
@@ -16,9 +17,10 @@ interface Generation extends ModuleOptions {
   readonly out: string;
   /** The files as they were named. */
   readonly named: readonly string[];
+  readonly output: Output;
 }
 
-export async function runGenerate(args: readonly string[]): Promise<ExitCode> {
+export async function runGenerate(args: readonly string[], output: Output): Promise<ExitCode> {
   const { values, positionals: named } = parseFlags({
     args: [...args],
     allowPositionals: true,
@@ -36,44 +38,49 @@ export async function runGenerate(args: readonly string[]): Promise<ExitCode> {
   if (importExtension !== "js" && importExtension !== "ts") throw new UsageError("--import-extension is js or ts.");
   const protoFolder = schemaFolder(values.proto, named);
   const wire = wireFrom(values.out, values.wire);
-  const generation: Generation = { protoFolder, out: values.out, named, wire, importExtension };
+  const generation: Generation = { protoFolder, out: values.out, named, wire, importExtension, output };
   // What is wrong with the files that were named is a wrong command line; what is wrong in them is not.
   const files = schemaFiles(protoFolder, named);
-  if (values.check) return refuseMistakes(() => checkOutput(generation, files));
-  if (!values.watch) return refuseMistakes(() => writeOutput(generation, files));
+  if (values.check) return refuseMistakes(output, () => checkOutput(generation, files));
+  if (!values.watch) return refuseMistakes(output, () => writeOutput(generation, files));
   const find = () => schemaFiles(protoFolder, named);
-  await watchFiles({ protoFolder, find, onChange: () => refuseMistakes(() => writeOutput(generation, find())) });
+  await watchFiles({
+    protoFolder,
+    find,
+    output,
+    onChange: () => refuseMistakes(output, () => writeOutput(generation, find())),
+  });
   return EXIT_CODES.FINE;
 }
 
-async function refuseMistakes(run: () => Promise<ExitCode>): Promise<ExitCode> {
+async function refuseMistakes(output: Output, run: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    output.complain(`${error.message}\n`);
     return EXIT_CODES.FOUND;
   }
 }
 
 async function writeOutput(generation: Generation, paths: readonly string[]): Promise<ExitCode> {
-  const { out } = generation;
+  const { out, output } = generation;
   const files = await compileFiles({ ...generation, files: paths });
   const stale = staleFiles(out, files);
   const leftover = leftovers(generation, files);
   writeFiles(out, files, [...stale, ...leftover]);
   const deleted = leftover.length > 0 ? `, ${leftover.length} deleted` : "";
-  process.stdout.write(`${files.size} files in ${out}, ${stale.length} changed${deleted}\n`);
+  output.print(`${files.size} files in ${out}, ${stale.length} changed${deleted}\n`);
   return EXIT_CODES.FINE;
 }
 
 async function checkOutput(generation: Generation, paths: readonly string[]): Promise<ExitCode> {
-  const { out, protoFolder } = generation;
+  const { out, protoFolder, output } = generation;
   const files = await compileFiles({ ...generation, files: paths });
   const stale = [...staleFiles(out, files), ...leftovers(generation, files)].sort();
   if (stale.length === 0) return EXIT_CODES.FINE;
   const list = stale.map((path) => `  ${join(out, path)}\n`).join("");
-  process.stdout.write(`Not what ${protoFolder} makes; generate again:\n${list}`);
+  output.print(`Not what ${protoFolder} makes; generate again:\n${list}`);
   return EXIT_CODES.FOUND;
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The `chatwire` command. */
 
-import { runCommand } from "./run-command.ts";
+import { PROCESS_OUTPUT, runCommand } from "./run-command.ts";
 
-process.exitCode = await runCommand(process.argv.slice(2));
+process.exitCode = await runCommand(process.argv.slice(2), PROCESS_OUTPUT);

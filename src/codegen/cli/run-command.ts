@@ -8,20 +8,37 @@ import { PACKAGE_FOLDER } from "../package-folder.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-code.ts";
 import { CHECK_HELP, GENERATE_HELP, HELP } from "./help.ts";
 import { missingPackages } from "./missing-packages.ts";
+import type { Output } from "./output.ts";
 
 interface Command {
   readonly help: string;
   /** @throws UsageError the command line is wrong */
-  run(args: readonly string[]): Promise<ExitCode>;
+  run(args: readonly string[], output: Output): Promise<ExitCode>;
 }
 
 /** Loaded when called: they need packages that may not be installed. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ["generate", { help: GENERATE_HELP, run: async (args) => (await import("./generate.ts")).runGenerate(args) }],
-  ["check", { help: CHECK_HELP, run: async (args) => (await import("./check.ts")).runCheck(args) }],
+  [
+    "generate",
+    { help: GENERATE_HELP, run: async (args, output) => (await import("./generate.ts")).runGenerate(args, output) },
+  ],
+  ["check", { help: CHECK_HELP, run: async (args, output) => (await import("./check.ts")).runCheck(args, output) }],
 ]);
 
-export async function runCommand([name = "", ...args]: readonly string[]): Promise<ExitCode> {
+export const PROCESS_OUTPUT: Output = {
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+};
+
+export async function runCommand([name = "", ...args]: readonly string[], output: Output): Promise<ExitCode> {
+  const told = (text: string): ExitCode => {
+    output.print(text);
+    return EXIT_CODES.FINE;
+  };
+  const misused = (text: string, help: string): ExitCode => {
+    output.complain(`${text}\nSee: ${help}\n`);
+    return EXIT_CODES.USAGE;
+  };
   if (["help", "--help", "-h"].includes(name)) return told(COMMANDS.get(args[0] ?? "")?.help ?? HELP);
   if (["--version", "-v"].includes(name)) return told(`${version()}\n`);
   const command = COMMANDS.get(name);
@@ -31,26 +48,16 @@ export async function runCommand([name = "", ...args]: readonly string[]): Promi
   if (args.includes("--help") || args.includes("-h")) return told(command.help);
   const missing = missingPackages();
   if (missing.length > 0) {
-    process.stderr.write(`chatwire ${name} needs ${missing.join(" and ")}, which this package does not bring along.\n`);
-    process.stderr.write(`Install what is missing:\n  npm install --save-dev ${missing.join(" ")}\n`);
+    output.complain(`chatwire ${name} needs ${missing.join(" and ")}, which this package does not bring along.\n`);
+    output.complain(`Install what is missing:\n  npm install --save-dev ${missing.join(" ")}\n`);
     return EXIT_CODES.USAGE;
   }
   try {
-    return await command.run(args);
+    return await command.run(args, output);
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
     return misused(error.message, `chatwire ${name} --help`);
   }
-}
-
-function told(text: string): ExitCode {
-  process.stdout.write(text);
-  return EXIT_CODES.FINE;
-}
-
-function misused(text: string, help: string): ExitCode {
-  process.stderr.write(`${text}\nSee: ${help}\n`);
-  return EXIT_CODES.USAGE;
 }
 
 function version(): string {

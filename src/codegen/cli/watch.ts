@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { ChatError } from "../../errors.ts";
 import { withImports } from "../imports.ts";
+import type { Output } from "./output.ts";
 
 /** How often the files are looked at: some file systems tell nobody when a file changes. */
 const INTERVAL_MS = 200;
@@ -15,6 +16,7 @@ export interface Watched {
   /** The files that are there now: paths in the folder. */
   find(): readonly string[];
   onChange(): Promise<unknown>;
+  readonly output: Output;
 }
 
 /** Calls `onChange` at once, and again after each change. Resolves at SIGINT and SIGTERM. */
@@ -28,7 +30,7 @@ export async function watchFiles(watched: Watched): Promise<void> {
     if (now !== before) {
       before = now;
       await watched.onChange();
-      process.stdout.write(`Watching ${watched.protoFolder}; Ctrl-C ends it.\n`);
+      watched.output.print(`Watching ${watched.protoFolder}; Ctrl-C ends it.\n`);
     }
     await sleep(INTERVAL_MS, undefined, { signal: ended.signal }).catch(() => undefined);
   }
