@@ -5,7 +5,7 @@ import protobuf from "protobufjs";
 import type { Schema } from "./read-schema.ts";
 import { schemaError } from "./schema-error.ts";
 
-export type OptionName = "command" | "rule" | "event_of" | "event_rule";
+export type OptionName = "command" | "rule" | "event_of" | "event_rule" | "application_rule";
 
 /** The types of the options: those of `command` and `rule`. */
 export interface OptionTypes {

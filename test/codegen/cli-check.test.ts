@@ -53,6 +53,8 @@ function method(rule: string, command = "COMMAND_PING", types = "rpc Do(Q) retur
 
 const RULE = "states: [STATE_NEW, STATE_AWAY] bytes_max: 100 rate: { per_second: 2 burst: 9 }";
 
+const APPLICATION_RULE = "option (chatwire.v1.application_rule) = { bytes_max: 9 };";
+
 /** A change, the version before and after it, and how each finding begins. */
 const BREAKING: readonly [name: string, old: string, now: string, ...wanted: readonly string[]][] = [
   [
@@ -292,6 +294,19 @@ const BREAKING: readonly [name: string, old: string, now: string, ...wanted: rea
     OPTIONS.replace("S {", "S { option (chatwire.v1.event_of) = COMMAND_PING;"),
     OPTIONS.replace("S {", "S { option (chatwire.v1.event_of) = COMMAND_HELLO;"),
     "now/a.proto:6:9: The command of S changed from COMMAND_PING to COMMAND_HELLO. (breaks the wire)",
+  ],
+  [
+    "a-tighter-rule-of-an-application",
+    OPTIONS.replace("S {", `S { ${APPLICATION_RULE}`),
+    OPTIONS.replace("S {", `S { ${APPLICATION_RULE.replace("9", "8 delivery: DELIVERY_LOSSY")}`),
+    "now/a.proto:6:9: The rule of S changed its delivery from DELIVERY_UNSPECIFIED to DELIVERY_LOSSY.",
+    "now/a.proto:6:9: The rule of S lowered its bytes_max from 9 to 8. (breaks the wire)",
+  ],
+  [
+    "a-rule-of-an-application-that-is-gone",
+    OPTIONS.replace("S {", `S { ${APPLICATION_RULE}`),
+    OPTIONS,
+    "now/a.proto:6:9: S no longer has the option (application_rule). (breaks the wire)",
   ],
 ];
 

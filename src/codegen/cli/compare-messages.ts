@@ -4,7 +4,7 @@ import type protobuf from "protobufjs";
 
 import { propertyName } from "../names.ts";
 import { compareField, compareOneofs } from "./compare-fields.ts";
-import { compareEventRule } from "./compare-rules.ts";
+import { compareMessageRules } from "./compare-rules.ts";
 import { type Comparison, found } from "./comparison.ts";
 import { describeField } from "./field-description.ts";
 import { nameOf } from "./loaded-schema.ts";
@@ -39,7 +39,7 @@ export function compareMessage(comparison: Comparison, old: protobuf.Type, now: 
     if (after.required && !oldNames.has(after.name)) refuseNewRequired(comparison, after);
   }
   compareReserved(comparison, old, now, new Map(fields.map(({ name, id }) => [name, id])));
-  compareEventRule(comparison, old, now);
+  compareMessageRules(comparison, old, now);
 }
 
 /** Without what extends it from elsewhere. */

@@ -23,9 +23,11 @@ export function compareMethodRule(comparison: Comparison, old: protobuf.Method, 
   compareRule(comparison, "rule", old, now);
 }
 
-export function compareEventRule(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
+/** Of the messages that have rules of their own: events, and what applications send. */
+export function compareMessageRules(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
   compareCommand(comparison, "event_of", old, now);
   compareRule(comparison, "event_rule", old, now);
+  compareRule(comparison, "application_rule", old, now);
 }
 
 function compareCommand(comparison: Comparison, option: OptionName, old: Subject, now: Subject): void {
@@ -45,8 +47,14 @@ function compareCommand(comparison: Comparison, option: OptionName, old: Subject
 function compareRule(comparison: Comparison, option: OptionName, old: Subject, now: Subject): void {
   const [given] = findOption(old, option);
   if (given === undefined) return;
+  const [kept] = findOption(now, option);
+  if (kept === undefined) {
+    const text = `${now.name} no longer has the option (${option}).`;
+    found(comparison, [nameOf(now)], { breaks: "wire", text, remedy: `Give it the option (${option}) again.` });
+    return;
+  }
   const before = entriesOf(given);
-  const after = entriesOf(findOption(now, option)[0]);
+  const after = entriesOf(kept);
   for (const { text, remedy } of [
     ...changesOfAgreed(before, after),
     ...lostStates(before, after),
