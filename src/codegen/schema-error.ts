@@ -46,9 +46,9 @@ export function readableError(error: unknown, files: readonly string[]): UsageEr
   if (error instanceof UsageError) return error;
   const text = error instanceof Error ? error.message : String(error);
   const parsed = takeParsedFile();
-  const told = /^(.*) \((.*), line (\d+)\)$/s.exec(text);
+  const told = /^(.*) \((?:(.*), )?line (\d+)\)$/s.exec(text);
   if (told !== null) {
-    const [, what = "", file = "", line] = told;
+    const [, what = "", file = parsed ?? "", line] = told;
     const place = placeInLine(file, Number(line), NAMED.exec(what)?.[1]);
     return new UsageError(`${at(file, place)}: ${what.endsWith("'null'") ? "The file ends too soon." : what}`);
   }

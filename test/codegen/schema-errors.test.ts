@@ -292,6 +292,11 @@ test("an-error-is-placed-in-the-file-it-is-in", async () => {
 /** What is wrong, and where it is told to be: the line and the column of the name. */
 const PLACES: readonly [name: string, schema: string, wanted: string][] = [
   ["a-token-that-does-not-fit", `${HEAD}message M {\n  string = 1;\n}\n`, "a.proto:4:10: "],
+  [
+    "a-token-that-is-missing",
+    `${HEAD}message M {\n  string s 1;\n}\n`,
+    "a.proto:4:12: illegal token '1', '=' expected",
+  ],
   ["a-name-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool s = 2;\n}\n`, "a.proto:5:8: "],
   ["a-number-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool t = 1;\n}\n`, "a.proto:5:8: "],
   ["a-number-that-is-reserved", `${HEAD}message M {\n  reserved 1;\n  bool t = 1;\n}\n`, "a.proto:5:8: "],

@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
 import { Message } from "../../generated/chatwire/v1/message.ts";
+import { DeliverySender } from "../../src/peering/delivery-sender.ts";
 import { ReliableSender } from "../../src/peering/reliable-sender.ts";
 import { RttEstimator } from "../../src/peering/rtt-estimator.ts";
-import { DeliverySender } from "../../src/peering/delivery-sender.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("delivery sender");
