@@ -41,7 +41,7 @@ test("a-message-comes-above-what-is-half-typed", async () => {
   await ada.showsLast(`${PROMPT}get_pe`);
   await grace.broadcast("Lunch?");
   await ada.showsLast("Broadcast from grace: Lunch?", `${PROMPT}get_pe`);
-  assert.is(ada.cursor.column, `${PROMPT}get_pe`.length);
+  await ada.until(() => ada.cursor.column === `${PROMPT}get_pe`.length, "the cursor at the end");
   ada.type("ers\r");
   await ada.shows("grace  PUBLIC   available");
 });
@@ -99,7 +99,7 @@ test("a-message-while-the-cursor-is-inside-the-line-leaves-it-there", async () =
   await ada.showsLast(`${PROMPT}gt`);
   await grace.sendText("ada", "hello");
   await ada.showsLast("grace (through the server): hello", `${PROMPT}gt`);
-  assert.is(ada.cursor.column, PROMPT.length + 1);
+  await ada.until(() => ada.cursor.column === PROMPT.length + 1, "the cursor behind the first character");
   ada.type("e");
   await ada.showsLast(`${PROMPT}get`);
 });
