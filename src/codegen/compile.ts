@@ -4,10 +4,14 @@ import { posix } from "node:path";
 
 import type protobuf from "protobufjs";
 
+import { UsageError } from "../errors.ts";
 import { emitEnum } from "./emit-enum.ts";
+import { emitJson } from "./emit-json.ts";
 import { emitMessage } from "./emit-message.ts";
 import { declaredInRules, emitRules } from "./emit-rules.ts";
-import { generatedPath, type ModuleOptions, type Modules, Printer } from "./printer.ts";
+import { exportedNames } from "./exported-names.ts";
+import { besideName } from "./names.ts";
+import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./printer.ts";
 import { readRules } from "./read-rules.ts";
 import { readSchema } from "./read-schema.ts";
 import type { SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
@@ -43,15 +47,21 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
   const generated = new Map<string, string>();
   for (const file of schema.files) {
     if (packaged.has(file.path) || file.messages.length + file.enums.length === 0) continue;
-    generated.set(generatedPath(file.path), emitFile(file, modules));
+    add(generated, generatedPath(file.path), emitFile(file, modules));
+    add(generated, jsonPath(file.path), emitJsonFile(file, modules));
   }
   for (const rules of readRules(schema, (subject) => ownPath(fileOf(subject) ?? "") !== undefined)) {
     const printer = new Printer(rules.path, modules, declaredInRules(rules));
     printer.head(`the services and events of ${posix.dirname(rules.path)}`);
     emitRules(printer, rules);
-    generated.set(rules.path, printer.toString());
+    add(generated, rules.path, printer.toString());
   }
   return generated;
+}
+
+function add(generated: Map<string, string>, path: string, text: string): void {
+  if (generated.has(path)) throw new UsageError(`Two generated files would both be ${path}.`);
+  generated.set(path, text);
 }
 
 function pathIn(folder: string, file: string): string {
@@ -72,7 +82,18 @@ function emitFile({ path, messages, enums }: SchemaFile, modules: Modules): stri
   return printer.toString();
 }
 
+function emitJsonFile({ path, messages, enums }: SchemaFile, modules: Modules): string {
+  const declared = [...enums, ...messages];
+  const names = declared.map(({ symbol }) => besideName(symbol, "json"));
+  const printer = new Printer(jsonPath(path), modules, names);
+  printer.head(path);
+  for (const [index, each] of declared.entries()) {
+    if (index > 0) printer.line();
+    emitJson(printer, each);
+  }
+  return printer.toString();
+}
+
 function declaredIn(messages: readonly SchemaMessage[], enums: readonly SchemaEnum[]): string[] {
-  const oneofs = messages.flatMap(({ members }) => members.filter((member) => member.kind === "oneof"));
-  return [...messages, ...enums, ...oneofs].map(({ symbol }) => symbol.name);
+  return [...messages, ...enums].flatMap((each) => exportedNames(each).map(([name]) => name));
 }

@@ -1,5 +1,6 @@
 /** Prints what is beside a codec where fields are required or have defaults. */
 
+import { fieldsOf } from "./exported-names.ts";
 import { besideName } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import type { MessageType, SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
@@ -66,8 +67,4 @@ function emitCheck(printer: Printer, field: SchemaField & { type: MessageType },
 
 function isChecked(field: SchemaField): field is SchemaField & { type: MessageType } {
   return field.type.kind === "message" && field.type.hasRequired;
-}
-
-function fieldsOf(member: SchemaField | SchemaOneof): readonly SchemaField[] {
-  return member.kind === "oneof" ? member.fields : [member];
 }

@@ -47,9 +47,17 @@ export function exportedName(path: readonly string[]): string {
 }
 
 /** What is exported beside a message or an enum. */
-export function besideName(symbol: SchemaSymbol, what: "guard" | "missing" | "defaults"): string {
-  if (what === "guard") return `is${symbol.name}`;
-  return what === "missing" ? `missingIn${symbol.name}` : `${symbol.name}Defaults`;
+export function besideName(symbol: SchemaSymbol, what: "guard" | "missing" | "defaults" | "json"): string {
+  switch (what) {
+    case "guard":
+      return `is${symbol.name}`;
+    case "missing":
+      return `missingIn${symbol.name}`;
+    case "defaults":
+      return `${symbol.name}Defaults`;
+    case "json":
+      return `${symbol.name}Json`;
+  }
 }
 
 /** `retry_after_ms` becomes `retryAfterMs`, as in the JSON format of protobuf. */

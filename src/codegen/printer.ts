@@ -2,6 +2,7 @@
 
 import { posix } from "node:path";
 
+import { besideName } from "./names.ts";
 import type { SchemaSymbol } from "./schema.ts";
 
 /** How the first line of every generated file begins and ends. */
@@ -94,6 +95,14 @@ export class Printer {
     return this.import({ ...symbol, name }, "value");
   }
 
+  /** What is exported for the JSON format of a message or an enum. */
+  json(symbol: SchemaSymbol): string {
+    const name = besideName(symbol, "json");
+    if (this.modules.packaged.has(symbol.file))
+      return this.importFrom(`${packagedModule(symbol.file)}.json`, name, "value");
+    return this.fromFile(jsonPath(symbol.file), name, "value");
+  }
+
   /** The same where only the type is used. */
   type(symbol: SchemaSymbol): string {
     return this.import(symbol, "type");
@@ -116,7 +125,10 @@ export class Printer {
 
   private import({ file, name }: SchemaSymbol, use: "type" | "value"): string {
     if (this.modules.packaged.has(file)) return this.importFrom(packagedModule(file), name, use);
-    const path = generatedPath(file);
+    return this.fromFile(generatedPath(file), name, use);
+  }
+
+  private fromFile(path: string, name: string, use: "type" | "value"): string {
     return path === this.path ? name : this.importFrom(this.relative(path), name, use);
   }
 
@@ -164,6 +176,11 @@ export function generatedPath(file: string): string {
 /** `chatwire/v1/options.proto` becomes `chatwire/v1/options`, which the package exports. */
 function packagedModule(file: string): string {
   return file.replace(/\.proto$/, "");
+}
+
+/** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.json.ts`. */
+export function jsonPath(file: string): string {
+  return file.replace(/\.proto$/, ".json.ts");
 }
 
 function printImport([specifier, names]: [string, Map<string, Import>]): string {

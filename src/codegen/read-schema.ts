@@ -2,6 +2,7 @@
 
 import protobuf from "protobufjs";
 
+import { exportedNames } from "./exported-names.ts";
 import { readEnum } from "./read-enum.ts";
 import { readMessage } from "./read-message.ts";
 import { typesWithRequired } from "./required-types.ts";
@@ -73,16 +74,13 @@ function isOption(field: protobuf.Field): boolean {
 
 function refuseClashes(declared: readonly (readonly [protobuf.ReflectionObject, SchemaMessage | SchemaEnum])[]): void {
   const seen = new Map<string, string>();
-  for (const [subject, { symbol, typeName, ...rest }] of declared) {
-    const oneofs = "members" in rest ? rest.members.filter((member) => member.kind === "oneof") : [];
-    for (const [name, what] of [
-      [symbol.name, typeName],
-      ...oneofs.map((oneof) => [oneof.symbol.name, oneof.fullName]),
-    ]) {
-      const other = seen.get(`${symbol.file} ${name}`);
+  for (const [subject, read] of declared) {
+    for (const [name, what] of exportedNames(read)) {
+      const key = `${read.symbol.file} ${name}`;
+      const other = seen.get(key);
       if (other !== undefined)
         throw schemaError(subject, `${what} and ${other} would both be named ${name} in TypeScript.`);
-      seen.set(`${symbol.file} ${name}`, what ?? "");
+      seen.set(key, what);
     }
   }
 }

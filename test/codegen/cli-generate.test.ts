@@ -50,7 +50,11 @@ function write(path: string, ...lines: readonly string[]): void {
 
 function generated(out = "generated"): string[] {
   const paths = readdirSync(join(folder, out), { recursive: true, encoding: "utf8" });
-  return paths.filter((path) => path.endsWith(".ts")).sort();
+  const files = paths.filter((path) => path.endsWith(".ts")).sort();
+  const codecs = files.filter((path) => !path.endsWith(".json.ts"));
+  const withJson = codecs.flatMap((path) => [path.replace(/ts$/, "json.ts"), path]);
+  assert.equal(files, withJson.sort(), "every file has its JSON beside it");
+  return codecs;
 }
 
 test("help-is-printed-for-the-whole-and-for-each-command", async () => {
@@ -95,8 +99,8 @@ test("named-files-are-compiled-with-what-they-import-and-nothing-is-deleted", as
   write("proto/a/a.proto", "package a;", 'import "a/b.proto";', "message A { B b = 1; }");
   write("proto/a/b.proto", "package a;", "message B {}");
   write("proto/c.proto", "message C {}");
-  assert.is((await chatwire("generate", "proto/c.proto")).stdout, "1 files in generated, 1 changed\n");
-  assert.is((await chatwire("generate", "proto/a/a.proto")).stdout, "2 files in generated, 2 changed\n");
+  assert.is((await chatwire("generate", "proto/c.proto")).stdout, "2 files in generated, 2 changed\n");
+  assert.is((await chatwire("generate", "proto/a/a.proto")).stdout, "4 files in generated, 4 changed\n");
   assert.equal(generated(), ["a/a.ts", "a/b.ts", "c.ts"]);
   assert.equal(await chatwire("generate", "--check", "proto/c.proto"), { code: 0, stdout: "", stderr: "" });
 });
@@ -110,7 +114,7 @@ test("the-whole-folder-is-compiled-and-what-it-no-longer-makes-is-deleted", asyn
   assert.is(check.code, 1);
   assert.match(check.stdout, /\n {2}src\/made\/b\.ts\n$/);
   const { stdout } = await chatwire("generate", "--out", "src/made");
-  assert.is(stdout, "1 files in src/made, 0 changed, 1 deleted\n");
+  assert.is(stdout, "2 files in src/made, 0 changed, 2 deleted\n");
   assert.equal(generated("src/made"), ["a.ts"]);
 });
 
@@ -144,9 +148,9 @@ test("watching-generates-again-after-each-change-and-goes-on-after-a-mistake", a
     write("proto/b.proto", "message B {");
     await output.until("proto/b.proto:3:1: The file ends too soon.");
     write("proto/b.proto", "message B { int32 n = 1; }");
-    await output.until("2 files in generated, 1 changed");
+    await output.until("4 files in generated, 2 changed");
     rmSync(join(folder, "proto/a.proto"));
-    await output.until("1 files in generated, 0 changed, 1 deleted");
+    await output.until("2 files in generated, 0 changed, 2 deleted");
     assert.equal(generated(), ["b.ts"]);
     await output.until("Watching proto");
   } finally {

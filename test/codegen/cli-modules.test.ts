@@ -58,7 +58,7 @@ test("what-a-schema-imports-of-ours-is-imported-from-the-package-and-not-made-ag
     writeFileSync(join(folder, "game.proto"), GAME);
     const request = { protoFolder: folder, files: ["game.proto"], wire: "chatwire/wire" };
     const files = await compileFiles({ ...request, importExtension: "js" });
-    assert.equal([...files.keys()], ["game.ts", "rules.ts"]);
+    assert.equal([...files.keys()], ["game.ts", "game.json.ts", "rules.ts"]);
     const imported = [...files.values()].flatMap((text) =>
       [...text.matchAll(IMPORT)].map(([, names, from]) => `${from}:${names}`),
     );
@@ -66,6 +66,10 @@ test("what-a-schema-imports-of-ours-is-imported-from-the-package-and-not-made-ag
       "chatwire/v1/options: State ",
       "chatwire/v1/peer: PeerText ",
       "chatwire/wire: type MessageCodec, decodeMessage, encodeMessage, unknownCase ",
+      "./game.js: Message, MoveRequest, MoveResponse ",
+      "chatwire/v1/options.json: StateJson ",
+      "chatwire/v1/peer.json: PeerTextJson ",
+      "chatwire/wire: type JsonCodec, messageJson ",
       "./game.js: type MessageBody, MoveRequest, MoveResponse ",
       "chatwire/v1/command: Command ",
       "chatwire/v1/options: Addressee, Conversation, Delivery, Direction, type Rule, State, Transport ",

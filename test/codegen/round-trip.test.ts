@@ -2,6 +2,7 @@ import { join } from "node:path";
 import protobuf from "protobufjs";
 import * as assert from "uvu/assert";
 import * as account from "../../generated/chatwire/v1/account.ts";
+import * as application from "../../generated/chatwire/v1/application.ts";
 import * as connection from "../../generated/chatwire/v1/connection.ts";
 import * as error from "../../generated/chatwire/v1/error.ts";
 import * as message from "../../generated/chatwire/v1/message.ts";
@@ -31,7 +32,10 @@ const MESSAGES_EACH = 60;
 const MUTATIONS_EACH = 400;
 
 const SCHEMAS = [
-  { folder: "../../proto", files: [account, connection, error, message, options, peer, presence, signalling, text] },
+  {
+    folder: "../../proto",
+    files: [account, application, connection, error, message, options, peer, presence, signalling, text],
+  },
   { folder: "enum", files: [enums] },
   { folder: "map", files: [map] },
   { folder: "names", files: [names] },

@@ -2,6 +2,7 @@
 
 import { ChatError } from "../../src/errors.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
+import { parseJson } from "../../src/wire/json/parse.ts";
 
 export type Plain = Record<string, unknown>;
 
@@ -51,7 +52,7 @@ export function answer(request: Request, generated: Generated): Result {
     if (payload.case === "protobufPayload" && payload.value instanceof Uint8Array)
       message = codec.decode(payload.value);
     else if (payload.case === "jsonPayload" && json !== undefined)
-      message = json.fromJson(JSON.parse(String(payload.value)), options);
+      message = json.fromJson(parseJson(String(payload.value)), options);
     else return skipped(`payload ${payload.case}`);
   } catch (error) {
     return failure("parseError", error);
@@ -69,8 +70,8 @@ function skipped(reason: string): Result {
   return { case: "skipped", value: reason };
 }
 
-/** Errors of the library and of JSON.parse are answers; others are mistakes of ours, which the runner shall see. */
+/** Errors of the library are answers; others are mistakes of ours, which the runner shall see. */
 function failure(expected: string, error: unknown): Result {
-  if (error instanceof ChatError || error instanceof SyntaxError) return { case: expected, value: error.message };
+  if (error instanceof ChatError) return { case: expected, value: error.message };
   return { case: "runtimeError", value: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

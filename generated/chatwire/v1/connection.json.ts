@@ -1,0 +1,57 @@
+// Generated from chatwire/v1/connection.proto. Edit that, not this.
+
+import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { messageJson } from "../../../src/wire/json/message.ts";
+import {
+  HelloRequest,
+  HelloResponse,
+  OpenDatagramRequest,
+  OpenDatagramResponse,
+  PingRequest,
+  PingResponse,
+  ProbeRequest,
+  ProbeResponse,
+  ServerLimits,
+} from "./connection.ts";
+
+export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ messageJson(HelloRequest, () => [
+  { name: "versions", type: "uint32", shape: "list" },
+  { name: "agent", type: "string" },
+]);
+
+export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messageJson(HelloResponse, () => [
+  { name: "version", type: "uint32" },
+  { name: "agent", type: "string" },
+  { name: "limits", type: ServerLimitsJson, shape: "optional" },
+]);
+
+export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ messageJson(ServerLimits, () => [
+  { name: "frameBytesMax", schemaName: "frame_bytes_max", type: "uint32" },
+  { name: "idleTimeoutMs", schemaName: "idle_timeout_ms", type: "uint32" },
+  { name: "textBytesMax", schemaName: "text_bytes_max", type: "uint32" },
+  { name: "peersPageMax", schemaName: "peers_page_max", type: "uint32" },
+  { name: "scramIterations", schemaName: "scram_iterations", type: "uint32" },
+]);
+
+export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);
+
+export const PingResponseJson: JsonCodec<PingResponse> = /* @__PURE__ */ messageJson(PingResponse, () => []);
+
+export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PURE__ */ messageJson(OpenDatagramRequest, () => [
+  { name: "publicKey", schemaName: "public_key", type: "bytes" },
+]);
+
+export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__PURE__ */ messageJson(OpenDatagramResponse, () => [
+  { name: "publicKey", schemaName: "public_key", type: "bytes" },
+  { name: "connectionId", schemaName: "connection_id", type: "fixed64" },
+  { name: "port", type: "uint32" },
+]);
+
+export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ messageJson(ProbeRequest, () => [
+  { name: "padding", type: "bytes" },
+]);
+
+export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messageJson(ProbeResponse, () => [
+  { name: "address", type: "string" },
+  { name: "port", type: "uint32" },
+]);

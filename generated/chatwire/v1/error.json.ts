@@ -1,0 +1,42 @@
+// Generated from chatwire/v1/error.proto. Edit that, not this.
+
+import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { messageJson } from "../../../src/wire/json/message.ts";
+import { ErrorInfo } from "./error.ts";
+
+export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.ErrorCode", {
+  ERROR_CODE_UNSPECIFIED: 0,
+  ERROR_CODE_MALFORMED: 1,
+  ERROR_CODE_TOO_LARGE: 2,
+  ERROR_CODE_BODY_MISMATCH: 3,
+  ERROR_CODE_UNKNOWN_COMMAND: 4,
+  ERROR_CODE_WRONG_STATE: 5,
+  ERROR_CODE_RATE_LIMITED: 6,
+  ERROR_CODE_INVALID_ARGUMENT: 7,
+  ERROR_CODE_UNSUPPORTED_VERSION: 8,
+  ERROR_CODE_INTERNAL: 9,
+  ERROR_CODE_LIMIT_REACHED: 10,
+  ERROR_CODE_IDLE: 11,
+  ERROR_CODE_GOING_AWAY: 12,
+  ERROR_CODE_OUT_OF_SEQUENCE: 13,
+  ERROR_CODE_TIMED_OUT: 14,
+  ERROR_CODE_NAME_LENGTH: 20,
+  ERROR_CODE_NAME_CHARACTERS: 21,
+  ERROR_CODE_NAME_TAKEN: 22,
+  ERROR_CODE_LOGIN_FAILED: 23,
+  ERROR_CODE_REPLACED: 24,
+  ERROR_CODE_KEYS_INVALID: 25,
+  ERROR_CODE_USER_NOT_FOUND: 30,
+  ERROR_CODE_USER_AWAY: 31,
+  ERROR_CODE_INTRODUCTION_NOT_FOUND: 40,
+  ERROR_CODE_INTRODUCTION_STATE: 41,
+  ERROR_CODE_ALREADY_INTRODUCED: 42,
+});
+
+export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(ErrorInfo, () => [
+  { name: "code", type: ErrorCodeJson },
+  { name: "text", type: "string" },
+  { name: "retryable", type: "bool" },
+  { name: "retryAfterMs", schemaName: "retry_after_ms", type: "uint32" },
+]);

@@ -1,0 +1,72 @@
+/**
+ * The JSON format of protobuf, for generated code.
+ *
+ * It is driven by tables, in files beside those of the codecs: who imports
+ * none of them carries nothing of it.
+ *
+ * @see https://protobuf.dev/programming-guides/json/
+ */
+
+import type { MessageCodec } from "../codec.ts";
+import { JsonContext } from "./context.ts";
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
+
+export interface JsonOptions {
+  /** The messages that may be in a google.protobuf.Any. Default: none. */
+  readonly types?: readonly JsonCodec<object>[];
+  /** Whether names and enum values that the schema does not know are an error when reading. Default: "refuse". */
+  readonly unknownFields?: "refuse" | "ignore";
+  /** Whether fields without presence are written though they hold their defaults. Default: "omit". */
+  readonly defaults?: "omit" | "write";
+}
+
+/** What generated code offers for the JSON format of a message. */
+export interface JsonCodec<T> {
+  /** The full name in the schema, as `chatwire.v1.Peer`. */
+  readonly typeName: string;
+  readonly codec: MessageCodec<T>;
+  /** Whether its JSON is another than an object of its fields, as of google.protobuf.Timestamp. */
+  readonly isSpecial: boolean;
+
+  /**
+   * @returns what `JSON.stringify` takes; unknown fields are left out
+   * @throws UsageError a value does not fit its field; the text names the field
+   */
+  toJson(message: T, options?: JsonOptions): JsonValue;
+
+  /**
+   * @param value  what `JSON.parse` gave, or `parseJson`, which is stricter
+   * @throws UsageError it is not this message; the text names the place in it
+   */
+  fromJson(value: unknown, options?: JsonOptions): T;
+
+  /** As `toJson`, within a message that is being written. */
+  write(message: T, context: JsonContext): JsonValue;
+
+  /** As `fromJson`, within a message that is being read. */
+  read(value: unknown, context: JsonContext): T;
+}
+
+/** How a message is written and read. */
+export interface JsonForm<T> {
+  write(message: T, context: JsonContext): JsonValue;
+  read(value: unknown, context: JsonContext): T;
+}
+
+export function createJsonCodec<T extends object>(
+  codec: MessageCodec<T>,
+  form: JsonForm<T>,
+  isSpecial: boolean,
+): JsonCodec<T> {
+  const { typeName } = codec;
+  return {
+    typeName,
+    codec,
+    isSpecial,
+    write: form.write,
+    read: form.read,
+    toJson: (message, options) => form.write(message, new JsonContext(typeName, options)),
+    fromJson: (value, options) => form.read(value, new JsonContext(typeName, options)),
+  };
+}

@@ -1,0 +1,20 @@
+// Generated from oneof.proto. Edit that, not this.
+
+import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
+import { messageJson } from "../../../../src/wire/json/message.ts";
+import { Circle, Shape } from "./oneof.ts";
+
+export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle, () => [
+  { name: "radius", type: "double" },
+  { name: "notes", type: "string", shape: "list" },
+]);
+
+export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, () => [
+  { name: "name", type: "string" },
+  { name: "circle", type: CircleJson, oneof: "look" },
+  { name: "text", type: "string", oneof: "look" },
+  { name: "number", type: "uint64", oneof: "look" },
+  { name: "raw", type: "bytes", oneof: "look" },
+  { name: "hidden", type: "bool", oneof: "otherLook" },
+  { name: "secondCircle", schemaName: "second_circle", type: CircleJson, oneof: "otherLook" },
+]);

@@ -1,0 +1,7 @@
+// Generated from google/protobuf/any.proto. Edit that, not this.
+
+import { anyJson } from "../../../../../../src/wire/json/any.ts";
+import type { JsonCodec } from "../../../../../../src/wire/json/codec.ts";
+import { Any } from "./any.ts";
+
+export const AnyJson: JsonCodec<Any> = /* @__PURE__ */ anyJson(Any);
