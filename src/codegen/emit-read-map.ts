@@ -7,13 +7,16 @@ import type { Printer } from "./printer.ts";
 import type { FieldType, SchemaField } from "./schema.ts";
 import { packedTagOf, readMethodOf, tagOf } from "./wire-types.ts";
 
+/** The memory that V8 takes for an entry while a map grows. */
+const ENTRY_BYTES = 96;
+
 export function emitMapRead(printer: Printer, field: SchemaField): void {
   const { key, type } = field;
   if (key === undefined) return;
   const guard = enumGuard(printer, type);
   emitBlockCase(printer, `case ${packedTagOf(field.number)}`, () => {
     if (guard !== undefined) printer.line("const entryStart = reader.fieldStart();");
-    printer.line("const end = reader.beginMessage();");
+    printer.line(`const end = reader.beginMessage(${ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0)});`);
     printer.line(`let key: ${key.type} = ${key.zero};`);
     printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
     printer.block("while (!reader.done()) {", () => {

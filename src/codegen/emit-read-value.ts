@@ -17,7 +17,10 @@ export function emitMessageValue(
   take: (value: string) => string,
 ): void {
   const value = `${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`;
-  printer.line(type.delimited ? `reader.beginGroup(${number});` : "const end = reader.beginMessage();");
+  const begin = type.delimited
+    ? `reader.beginGroup(${number}, ${type.emptyBytes});`
+    : `const end = reader.beginMessage(${type.emptyBytes});`;
+  printer.line(begin);
   printer.line(take(value));
   printer.line(type.delimited ? "reader.endGroup();" : "reader.endMessage(end);");
 }

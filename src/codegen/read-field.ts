@@ -2,6 +2,7 @@
 
 import protobuf from "protobufjs";
 
+import { emptyBytes } from "./empty-bytes.ts";
 import { editionOf, type Features, featuresOf, isGroup } from "./features.ts";
 import { isIdentifier, propertyName } from "./names.ts";
 import { readDefault } from "./read-default.ts";
@@ -102,6 +103,7 @@ function fieldType(field: protobuf.Field, features: Features, { fileOf, withRequ
     symbol,
     delimited: isDelimited(field, features),
     hasRequired: withRequired.has(resolvedType),
+    emptyBytes: emptyBytes(resolvedType),
   };
 }
 

@@ -87,6 +87,8 @@ export interface MessageType {
   readonly delimited: boolean;
   /** Whether there are required fields in it. */
   readonly hasRequired: boolean;
+  /** The memory that an empty one takes, about. */
+  readonly emptyBytes: number;
 }
 
 export interface SchemaEnum {

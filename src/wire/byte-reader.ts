@@ -3,6 +3,10 @@
 import { DecodeError } from "../errors.ts";
 import type { TextWindow } from "./text-window.ts";
 
+/** How much memory a message may take, in times of its length, where that is more than the minimum. */
+const MEMORY_RATIO_MAX = 32;
+const MEMORY_BYTES_MIN = 262_144;
+
 /** A group that is being read. */
 interface Group {
   readonly number: number;
@@ -25,6 +29,7 @@ export class ByteReader {
   // every message, and each class with fields of its own makes that slower.
   protected tagOffset = 0;
   protected depth = 0;
+  private memoryLeftBytes: number;
   protected groups: Group[] | undefined;
   protected rooms: Set<ArrayBufferLike> | undefined;
   protected text: TextWindow | undefined;
@@ -33,6 +38,14 @@ export class ByteReader {
   constructor(input: Uint8Array) {
     this.input = input;
     this.end = input.length;
+    this.memoryLeftBytes = Math.max(input.length * MEMORY_RATIO_MAX, MEMORY_BYTES_MIN);
+  }
+
+  /** Counts memory: two bytes can make an empty message of hundreds, and a list has room for many. */
+  protected charge(memoryBytes: number): void {
+    this.memoryLeftBytes -= memoryBytes;
+    if (this.memoryLeftBytes < 0)
+      throw new DecodeError("TOO_LARGE", `It takes more than ${MEMORY_RATIO_MAX} times its length`, this.offset);
   }
 
   protected advance(length: number): void {

@@ -13,6 +13,9 @@ const WIRE_GROUP_START = 3;
 const WIRE_GROUP_END = 4;
 const WIRE_FIXED32 = 5;
 
+/** What V8 takes for a small Uint8Array, besides its content. */
+export const ARRAY_BYTES = 288;
+
 /** The value of bytes fields that are not there; shared, as nobody can change it. */
 export const EMPTY_BYTES: Uint8Array = new Uint8Array(0);
 
@@ -28,8 +31,15 @@ export class FieldReader extends ByteReader {
     return this.uint32Strict("tag");
   }
 
-  /** Begins a message inside the one that is being read. Returns what `endMessage` takes. */
-  beginMessage(): number {
+  /**
+   * Begins a message inside the one that is being read.
+   *
+   * @param memoryBytes  what it takes when it is empty, about
+   * @returns what `endMessage` takes
+   * @throws DecodeError TOO_LARGE: what was read takes too much memory for its length
+   */
+  beginMessage(memoryBytes = 0): number {
+    this.charge(memoryBytes);
     if (++this.depth > MESSAGE_DEPTH_MAX)
       throw this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.offset);
     return this.beginPacked();
@@ -41,7 +51,8 @@ export class FieldReader extends ByteReader {
   }
 
   /** Begins a message between two tags, of which the first was read. Unlike others it ends where the second is. */
-  beginGroup(number: number): void {
+  beginGroup(number: number, memoryBytes = 0): void {
+    this.charge(memoryBytes);
     if (++this.depth > MESSAGE_DEPTH_MAX)
       throw this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.tagOffset);
     this.groups ??= [];
@@ -100,6 +111,7 @@ export class FieldReader extends ByteReader {
 
   /** Adds a field of its own for a number out of a packed one. Returns all unknown fields. */
   addUnknownNumber(tag: number, number: number, before: Uint8Array = EMPTY_BYTES): Uint8Array {
+    if (before.length === 0) this.charge(ARRAY_BYTES);
     const encoded = encodeVarint(tag).concat(encodeVarint(number));
     const joined = this.lengthened(before, before.length + encoded.length);
     joined.set(encoded, before.length);
@@ -108,6 +120,7 @@ export class FieldReader extends ByteReader {
 
   /** The bytes of the unknown fields, those that the message had before first; a copy. */
   takeUnknown(unknown: readonly number[], before: Uint8Array = EMPTY_BYTES): Uint8Array {
+    if (before.length === 0) this.charge(ARRAY_BYTES);
     let length = before.length;
     for (let index = 0; index < unknown.length; index += 2) length += (unknown[index + 1] ?? 0) - (unknown[index] ?? 0);
     const joined = this.lengthened(before, length);

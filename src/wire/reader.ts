@@ -9,7 +9,7 @@
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { EMPTY_BYTES, FieldReader } from "./field-reader.ts";
+import { ARRAY_BYTES, EMPTY_BYTES, FieldReader } from "./field-reader.ts";
 import { TextWindow } from "./text-window.ts";
 import { joinDouble, joinSigned, joinUnsigned, wordToFloat } from "./words.ts";
 
@@ -143,6 +143,7 @@ export class Reader extends FieldReader {
   bytes(): Uint8Array {
     const length = this.length();
     if (length === 0) return EMPTY_BYTES;
+    this.charge(ARRAY_BYTES);
     const start = this.offset;
     this.offset = start + length;
     // Not `slice`: of a Buffer that is no copy.

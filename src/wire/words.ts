@@ -1,6 +1,11 @@
 /** Eight bytes in which a value is taken apart into two 32-bit words, low one first, or put together from them. */
 const scratch = new DataView(new ArrayBuffer(8));
 
+// Those that take one byte on the wire are shared: each would take 24 in memory, and more time than the look-up.
+const SMALL_BEGIN = -64;
+const SMALL_END = 128;
+const SMALL = Array.from({ length: SMALL_END - SMALL_BEGIN }, (_, index) => BigInt(index + SMALL_BEGIN));
+
 /** The words of the value that was taken apart last. */
 export const words = { low: 0, high: 0 };
 
@@ -34,11 +39,13 @@ export function floatToWord(value: number): number {
 }
 
 export function joinSigned(low: number, high: number): bigint {
+  if (high === 0 ? low < SMALL_END : high === 0xffff_ffff && low >= 2 ** 32 + SMALL_BEGIN) return small(low | 0);
   setWords(low, high);
   return scratch.getBigInt64(0, true);
 }
 
 export function joinUnsigned(low: number, high: number): bigint {
+  if (high === 0 && low < SMALL_END) return small(low);
   setWords(low, high);
   return scratch.getBigUint64(0, true);
 }
@@ -51,6 +58,10 @@ export function joinDouble(low: number, high: number): number {
 export function wordToFloat(word: number): number {
   scratch.setUint32(0, word, true);
   return scratch.getFloat32(0, true);
+}
+
+function small(value: number): bigint {
+  return SMALL[value - SMALL_BEGIN] ?? BigInt(value);
 }
 
 function setWords(low: number, high: number): void {

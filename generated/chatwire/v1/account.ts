@@ -223,7 +223,7 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           message.name = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.verifier = PasswordVerifier.read(reader, message.verifier);
           reader.endMessage(end);
           break;
@@ -232,7 +232,7 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           message.privacy = reader.int32();
           break;
         case 34: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(64);
           message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
@@ -464,7 +464,7 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
           message.clientFinal = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(64);
           message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;

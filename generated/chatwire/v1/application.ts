@@ -103,7 +103,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(56);
           message.message = ApplicationMessage.read(reader, message.message);
           reader.endMessage(end);
           break;
@@ -200,7 +200,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
           message.from = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(56);
           message.message = ApplicationMessage.read(reader, message.message);
           reader.endMessage(end);
           break;
@@ -253,7 +253,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(56);
           message.message = ApplicationMessage.read(reader, message.message);
           reader.endMessage(end);
           break;
@@ -306,7 +306,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(56);
           message.message = ApplicationMessage.read(reader, message.message);
           reader.endMessage(end);
           break;

@@ -128,7 +128,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(80);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;

@@ -262,7 +262,7 @@ export const Rule: MessageCodec<Rule> = {
           message.bytesMax = reader.uint32();
           break;
         case 58: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(56);
           message.rate = Rate.read(reader, message.rate);
           reader.endMessage(end);
           break;

@@ -284,7 +284,7 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(80);
           message.peers.push(Peer.read(reader));
           reader.endMessage(end);
           break;
@@ -431,7 +431,7 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(80);
           message.changed.push(Peer.read(reader));
           reader.endMessage(end);
           break;

@@ -163,13 +163,13 @@ export const Introduction: MessageCodec<Introduction> = {
           message.name = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(64);
           message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
         }
         case 34: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(64);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
@@ -236,7 +236,7 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(64);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
@@ -418,7 +418,7 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
           message.introductionId = reader.uint64Number();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(64);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
@@ -474,7 +474,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(112);
           message.introduction = Introduction.read(reader, message.introduction);
           reader.endMessage(end);
           break;
@@ -530,7 +530,7 @@ export const Accepted: MessageCodec<Accepted> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(112);
           message.introduction = Introduction.read(reader, message.introduction);
           reader.endMessage(end);
           break;
@@ -855,7 +855,7 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
           message.introductionId = reader.uint64Number();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(64);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
@@ -951,7 +951,7 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
           message.introductionId = reader.uint64Number();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(64);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;

@@ -242,25 +242,25 @@ export const Encoding: MessageCodec<Encoding> = {
       const tag = reader.tag();
       switch (tag) {
         case 11: {
-          reader.beginGroup(1);
+          reader.beginGroup(1, 456);
           message.delimited = Encoding.read(reader, message.delimited);
           reader.endGroup();
           break;
         }
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(456);
           message.prefixed = Encoding.read(reader, message.prefixed);
           reader.endMessage(end);
           break;
         }
         case 27: {
-          reader.beginGroup(3);
+          reader.beginGroup(3, 456);
           message.list.push(Encoding.read(reader));
           reader.endGroup();
           break;
         }
         case 34: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(552);
           let key: number = 0;
           let value: Encoding = Encoding.create();
           while (!reader.done()) {
@@ -286,7 +286,7 @@ export const Encoding: MessageCodec<Encoding> = {
         }
         case 43: {
           const before = message.either.case === "one" ? message.either.value : undefined;
-          reader.beginGroup(5);
+          reader.beginGroup(5, 456);
           message.either = { case: "one", value: Encoding.read(reader, before) };
           reader.endGroup();
           break;
@@ -329,7 +329,7 @@ export const Encoding: MessageCodec<Encoding> = {
           break;
         }
         case 83: {
-          reader.beginGroup(10);
+          reader.beginGroup(10, 48);
           message.inside = Encoding_Inside.read(reader, message.inside);
           reader.endGroup();
           break;

@@ -169,7 +169,7 @@ export const Maps: MessageCodec<Maps> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(96);
           let key: string = "";
           let value: number = 0;
           while (!reader.done()) {
@@ -191,7 +191,7 @@ export const Maps: MessageCodec<Maps> = {
           break;
         }
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(96);
           let key: number = 0;
           let value: string = "";
           while (!reader.done()) {
@@ -213,7 +213,7 @@ export const Maps: MessageCodec<Maps> = {
           break;
         }
         case 26: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(96);
           let key: boolean = false;
           let value: Uint8Array = EMPTY_BYTES;
           while (!reader.done()) {
@@ -235,7 +235,7 @@ export const Maps: MessageCodec<Maps> = {
           break;
         }
         case 34: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(144);
           let key: string = "";
           let value: Item = Item.create();
           while (!reader.done()) {
@@ -260,7 +260,7 @@ export const Maps: MessageCodec<Maps> = {
           break;
         }
         case 42: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(96);
           let key: number = 0;
           let value: Color = 0;
           while (!reader.done()) {
@@ -282,7 +282,7 @@ export const Maps: MessageCodec<Maps> = {
           break;
         }
         case 50: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(96);
           let key: bigint = 0n;
           let value: number = 0;
           while (!reader.done()) {
@@ -304,7 +304,7 @@ export const Maps: MessageCodec<Maps> = {
           break;
         }
         case 58: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(96);
           let key: bigint = 0n;
           let value: bigint = 0n;
           while (!reader.done()) {

@@ -168,13 +168,13 @@ export const delete$: MessageCodec<delete$> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(112);
           message.error = Error$.read(reader, message.error);
           reader.endMessage(end);
           break;
         }
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(296);
           message.map = Map$.read(reader, message.map);
           reader.endMessage(end);
           break;
@@ -261,20 +261,20 @@ export const Map$: MessageCodec<Map$> = {
       switch (tag) {
         case 10: {
           const before = message.switch.case === "default" ? message.switch.value : undefined;
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(112);
           message.switch = { case: "default", value: Error$.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 18: {
           const before = message.switch.case === "new" ? message.switch.value : undefined;
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(48);
           message.switch = { case: "new", value: reader$.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 26: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(144);
           let key: string = "";
           let value: reader$ = reader$.create();
           while (!reader.done()) {

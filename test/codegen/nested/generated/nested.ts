@@ -55,13 +55,13 @@ export const Tree: MessageCodec<Tree> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(88);
           message.root = Tree_Node.read(reader, message.root);
           reader.endMessage(end);
           break;
         }
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(48);
           message.label = Label.read(reader, message.label);
           reader.endMessage(end);
           break;
@@ -131,13 +131,13 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
           message.kind = reader.int32();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(88);
           message.children.push(Tree_Node.read(reader));
           reader.endMessage(end);
           break;
         }
         case 26: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(48);
           message.label = Label$1.read(reader, message.label);
           reader.endMessage(end);
           break;

@@ -165,7 +165,7 @@ export const Shape: MessageCodec<Shape> = {
           break;
         case 10: {
           const before = message.look.case === "circle" ? message.look.value : undefined;
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(88);
           message.look = { case: "circle", value: Circle.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -184,7 +184,7 @@ export const Shape: MessageCodec<Shape> = {
           break;
         case 58: {
           const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(88);
           message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
           reader.endMessage(end);
           break;

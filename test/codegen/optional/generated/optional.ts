@@ -46,7 +46,7 @@ export const Inner: MessageCodec<Inner> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.inner = Inner.read(reader, message.inner);
           reader.endMessage(end);
           break;
@@ -160,7 +160,7 @@ export const Optionals: MessageCodec<Optionals> = {
           message.color = reader.int32();
           break;
         case 58: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.inner = Inner.read(reader, message.inner);
           reader.endMessage(end);
           break;
@@ -169,7 +169,7 @@ export const Optionals: MessageCodec<Optionals> = {
           message.ratio = reader.double();
           break;
         case 74: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.implicitInner = Inner.read(reader, message.implicitInner);
           reader.endMessage(end);
           break;

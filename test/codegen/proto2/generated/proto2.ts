@@ -115,19 +115,19 @@ export const Order: MessageCodec<Order> = {
           message.id = reader.stringUnchecked();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.customer = Customer.read(reader, message.customer);
           reader.endMessage(end);
           break;
         }
         case 26: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.item.push(Item.read(reader));
           reader.endMessage(end);
           break;
         }
         case 34: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(168);
           let key: string = "";
           let value: Item = Item.create();
           while (!reader.done()) {
@@ -153,7 +153,7 @@ export const Order: MessageCodec<Order> = {
         }
         case 42: {
           const before = message.payment.case === "barter" ? message.payment.value : undefined;
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.payment = { case: "barter", value: Item.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -284,7 +284,7 @@ export const Item: MessageCodec<Item> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.seller = Customer.read(reader, message.seller);
           reader.endMessage(end);
           break;
@@ -508,19 +508,19 @@ export const Groups: MessageCodec<Groups> = {
       const tag = reader.tag();
       switch (tag) {
         case 11: {
-          reader.beginGroup(1);
+          reader.beginGroup(1, 72);
           message.searchresult = Groups_SearchResult.read(reader, message.searchresult);
           reader.endGroup();
           break;
         }
         case 43: {
-          reader.beginGroup(5);
+          reader.beginGroup(5, 72);
           message.many.push(Groups_Many.read(reader));
           reader.endGroup();
           break;
         }
         case 50: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.other = Groups_SearchResult.read(reader, message.other);
           reader.endMessage(end);
           break;
@@ -593,7 +593,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
           message.url = reader.stringUnchecked();
           break;
         case 27: {
-          reader.beginGroup(3);
+          reader.beginGroup(3, 72);
           message.inner = Groups_SearchResult_Inner.read(reader, message.inner);
           reader.endGroup();
           break;
@@ -831,7 +831,7 @@ export const Closed: MessageCodec<Closed> = {
         }
         case 34: {
           const entryStart = reader.fieldStart();
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(96);
           let key: number = 0;
           let value: number = 1;
           while (!reader.done()) {
@@ -923,7 +923,7 @@ export const Texts: MessageCodec<Texts> = {
           message.text = reader.stringUnchecked();
           break;
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(96);
           let key: string = "";
           let value: string = "";
           while (!reader.done()) {

@@ -223,7 +223,7 @@ export const Repeated: MessageCodec<Repeated> = {
           message.blobs.push(reader.bytes());
           break;
         case 74: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(48);
           message.items.push(Item.read(reader));
           reader.endMessage(end);
           break;

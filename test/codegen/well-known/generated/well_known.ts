@@ -131,43 +131,43 @@ export const WellKnown: MessageCodec<WellKnown> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(56);
           message.any = Any.read(reader, message.any);
           reader.endMessage(end);
           break;
         }
         case 18: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(56);
           message.duration = Duration.read(reader, message.duration);
           reader.endMessage(end);
           break;
         }
         case 26: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(72);
           message.empty = Empty.read(reader, message.empty);
           reader.endMessage(end);
           break;
         }
         case 34: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(80);
           message.mask = FieldMask.read(reader, message.mask);
           reader.endMessage(end);
           break;
         }
         case 42: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(248);
           message.object = Struct.read(reader, message.object);
           reader.endMessage(end);
           break;
         }
         case 50: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(88);
           message.value = Value.read(reader, message.value);
           reader.endMessage(end);
           break;
         }
         case 58: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(80);
           message.list = ListValue.read(reader, message.list);
           reader.endMessage(end);
           break;
@@ -176,31 +176,31 @@ export const WellKnown: MessageCodec<WellKnown> = {
           message.null = reader.int32();
           break;
         case 74: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(56);
           message.timestamp = Timestamp.read(reader, message.timestamp);
           reader.endMessage(end);
           break;
         }
         case 82: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(48);
           message.text = StringValue.read(reader, message.text);
           reader.endMessage(end);
           break;
         }
         case 90: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(48);
           message.number = Int64Value.read(reader, message.number);
           reader.endMessage(end);
           break;
         }
         case 98: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(48);
           message.blob = BytesValue.read(reader, message.blob);
           reader.endMessage(end);
           break;
         }
         case 106: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(48);
           message.flags.push(BoolValue.read(reader));
           reader.endMessage(end);
           break;

@@ -52,7 +52,7 @@ export const Struct: MessageCodec<Struct> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(184);
           let key: string = "";
           let value: Value = Value.create();
           while (!reader.done()) {
@@ -181,14 +181,14 @@ export const Value: MessageCodec<Value> = {
           break;
         case 42: {
           const before = message.kind.case === "structValue" ? message.kind.value : undefined;
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(248);
           message.kind = { case: "structValue", value: Struct.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 50: {
           const before = message.kind.case === "listValue" ? message.kind.value : undefined;
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(80);
           message.kind = { case: "listValue", value: ListValue.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -242,7 +242,7 @@ export const ListValue: MessageCodec<ListValue> = {
       const tag = reader.tag();
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage();
+          const end = reader.beginMessage(88);
           message.values.push(Value.read(reader));
           reader.endMessage(end);
           break;

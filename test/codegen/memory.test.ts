@@ -1,0 +1,93 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import * as assert from "uvu/assert";
+import { GetPeersResponse, Peer, PeersChanged } from "../../generated/chatwire/v1/presence.ts";
+import { DecodeError } from "../../src/errors.ts";
+import { suite } from "../suite.ts";
+import { Maps } from "./map/generated/map.ts";
+import { Closed, Groups } from "./proto2/generated/proto2.ts";
+import { Repeated } from "./repeated/generated/repeated.ts";
+
+const test = suite("memory of decoded messages", { timeLimitMs: 60_000 });
+
+const INPUT_BYTES = 1_048_576;
+const RATIO_MAX = 32;
+
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
+
+/** A piece again and again. */
+function repeated(...piece: number[]): Uint8Array {
+  const bytes = new Uint8Array(INPUT_BYTES - (INPUT_BYTES % piece.length));
+  for (let offset = 0; offset < bytes.length; offset += piece.length) bytes.set(piece, offset);
+  return bytes;
+}
+
+function packed(tag: number, ...value: number[]): Uint8Array {
+  const content = repeated(...value);
+  return Uint8Array.from([tag, ...varint(content.length), ...content]);
+}
+
+function varint(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
+  return [...bytes, rest];
+}
+
+/** Entries of a map, each with a key of its own. */
+function entries(tag: number): Uint8Array {
+  const bytes: number[] = [];
+  for (let key = 0; bytes.length < INPUT_BYTES; key++) {
+    const encoded = varint(key);
+    bytes.push(tag, encoded.length + 1, 0x08, ...encoded);
+  }
+  return Uint8Array.from(bytes);
+}
+
+function memoryBytes(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+const CASES: readonly [name: string, decode: (bytes: Uint8Array) => unknown, bytes: Uint8Array][] = [
+  ["empty-messages", GetPeersResponse.decode, repeated(0x0a, 0)],
+  ["messages-with-unknown-fields", GetPeersResponse.decode, repeated(0x0a, 2, 0x78, 1)],
+  ["short-texts", PeersChanged.decode, repeated(0x12, 2, 65, 66)],
+  ["texts-that-are-cut-out-of-a-window", PeersChanged.decode, repeated(0x12, 13, ...new Array(13).fill(65))],
+  ["texts-that-are-not-ascii", PeersChanged.decode, repeated(0x12, 2, 0xc3, 0xa9)],
+  ["known-and-unknown-fields-in-turn", Peer.decode, repeated(0x28, 1, 0x78, 1)],
+  ["packed-numbers", Repeated.decode, packed(0x0a, 1)],
+  ["map-entries", Maps.decode, entries(0x12)],
+  ["empty-groups", Groups.decode, repeated(0x2b, 0x2c)],
+  ["unknown-numbers-of-a-closed-enum", Closed.decode, packed(0x1a, 9)],
+];
+
+for (const [name, decode, bytes] of CASES) {
+  test(`${name}-take-at-most-${RATIO_MAX}-times-their-length`, () => {
+    const before = memoryBytes();
+    let decoded: unknown;
+    try {
+      decoded = decode(bytes);
+    } catch (error) {
+      assert.ok(error instanceof DecodeError && error.code === "TOO_LARGE", String(error));
+      assert.ok(error.offset > 0 && error.offset <= bytes.length);
+    }
+    const ratio = (memoryBytes() - before) / bytes.length;
+    assert.ok(ratio <= RATIO_MAX, `${name} take ${ratio.toFixed(1)} times their length`);
+    assert.ok(decoded === undefined || typeof decoded === "object");
+  });
+}
+
+test("what-takes-too-much-is-refused-before-it-does", () => {
+  assert.throws(
+    () => GetPeersResponse.decode(repeated(0x0a, 0)),
+    (error: unknown) => error instanceof DecodeError && error.code === "TOO_LARGE" && error.offset < INPUT_BYTES,
+  );
+});
+
+test("a-small-message-may-be-full-of-empty-ones", () => {
+  const bytes = repeated(0x0a, 0).subarray(0, 4_000);
+  assert.is(GetPeersResponse.decode(bytes).peers.length, 2_000);
+});
