@@ -10,6 +10,7 @@ import { emitJson } from "./emit-json.ts";
 import { emitMessage } from "./emit-message.ts";
 import { declaredInRules, emitRules } from "./emit-rules.ts";
 import { exportedNames } from "./exported-names.ts";
+import { refuseLostNames } from "./lost-names.ts";
 import { besideName } from "./names.ts";
 import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./printer.ts";
 import { readRules } from "./read-rules.ts";
@@ -37,6 +38,7 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
     const path = pathIn(protoFolder, file);
     return known.has(path) ? path : undefined;
   };
+  for (const file of root.files) if (ownPath(file) !== undefined) refuseLostNames(file);
   const packagedPath = (file: string) => {
     const path = pathIn(packageFolder, file);
     return path.startsWith("../") || ownPath(file) !== undefined ? undefined : path;

@@ -7,7 +7,8 @@ import type protobuf from "protobufjs";
 import type { FieldType, ScalarType } from "./schema.ts";
 import { fileOf, schemaError } from "./schema-error.ts";
 
-const ASCII = /^[\0-\x7f]*$/;
+const PAST_ASCII_BYTE = /[\x80-\xff]/;
+const ESCAPED_BYTE = /\\[0-7xX]/;
 const LATIN1 = /^[\0-\xff]*$/;
 const FLOAT_MAX = 3.4028234663852886e38;
 
@@ -72,16 +73,25 @@ function exactInteger(field: protobuf.Field, rounded: number): bigint | undefine
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** The parser makes a character of each escaped byte: past ASCII that is another text than protobuf's. */
 function textDefault(field: protobuf.Field, text: string): string {
-  if (!ASCII.test(text) && !source(field).includes(text)) throw mistake(field, text);
+  if (!isWritten(field, text)) throw mistake(field, text);
   return JSON.stringify(text);
 }
 
 function bytesDefault(field: protobuf.Field, text: string): string {
-  const isWritten = ASCII.test(text) || source(field).includes(text);
-  if (!isWritten && !LATIN1.test(text)) throw mistake(field, text);
-  return `Uint8Array.of(${[...Buffer.from(text, isWritten ? "utf8" : "latin1")].join(", ")})`;
+  const written = isWritten(field, text);
+  if (!written && !LATIN1.test(text)) throw mistake(field, text);
+  return `Uint8Array.of(${[...Buffer.from(text, written ? "utf8" : "latin1")].join(", ")})`;
+}
+
+/**
+ * Whether the characters past ASCII are in the source as such. The parser also
+ * makes one of each escaped byte, which for protobuf is a part of UTF-8.
+ */
+function isWritten(field: protobuf.Field, text: string): boolean {
+  if (!PAST_ASCII_BYTE.test(text)) return true;
+  const written = source(field);
+  return written.includes(text) || !ESCAPED_BYTE.test(written);
 }
 
 function source(field: protobuf.Field): string {

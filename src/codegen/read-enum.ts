@@ -17,6 +17,9 @@ export function readEnum(source: protobuf.Enum, file: string): SchemaEnum {
   for (const [name] of entries) {
     if (!isKey(name)) throw schemaError(source, `The enum value ${name} has a name that is not supported.`);
   }
+  const large = entries.find(([, number]) => (number | 0) !== number);
+  if (large !== undefined)
+    throw schemaError(source, `The enum value ${large[0]} must be from -2^31 to 2^31 - 1, not ${large[1]}.`);
   const prefix = `${constantCase(source.name)}_`;
   const stripped = entries.every(([name]) => name.startsWith(prefix) && isKey(name.slice(prefix.length)));
   return {

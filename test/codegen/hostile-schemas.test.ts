@@ -1,0 +1,137 @@
+/** Whatever a schema holds, what is made of it is valid code that does nothing else, or an error. */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as assert from "uvu/assert";
+import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { UsageError } from "../../src/errors.ts";
+import { suite } from "../suite.ts";
+import { codecsOf } from "./stock.ts";
+
+const test = suite("hostile schemas", { timeLimitMs: 60_000 });
+
+const PROTO3 = 'syntax = "proto3";\npackage a;\n';
+const PROTO2 = 'syntax = "proto2";\npackage a;\n';
+
+const WIRE = join(import.meta.dirname, "../../src/wire");
+
+/** What runs if a schema gets code of its own into ours. */
+const CODE = "globalThis.broken=1";
+
+/** Compiles and loads it. Returns what it exports, or the text of the error. */
+async function load(schema: string): Promise<Record<string, unknown> | string> {
+  const folder = mkdtempSync(join(tmpdir(), "chatwire-hostile-"));
+  try {
+    writeFileSync(join(folder, "a.proto"), schema);
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    const files = await compileFolder(folder, `./${relative(folder, WIRE)}`);
+    const exports: Record<string, unknown> = {};
+    for (const [path, text] of files) {
+      mkdirSync(join(folder, path, ".."), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    for (const path of files.keys()) Object.assign(exports, await import(pathToFileURL(join(folder, path)).href));
+    return exports;
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function refused(schema: string, wanted: RegExp): Promise<void> {
+  const loaded = await load(schema);
+  assert.match(typeof loaded === "string" ? loaded : "", wanted, schema.slice(0, 200));
+}
+
+/** Loads it, and lets each message without fields go to bytes, to JSON and back. */
+async function works(schema: string): Promise<Record<string, unknown>> {
+  const loaded = await load(schema);
+  assert.type(loaded, "object", String(loaded));
+  assert.is(Reflect.get(globalThis, "broken"), undefined);
+  const exports = typeof loaded === "string" ? {} : loaded;
+  for (const codec of codecsOf(exports)) assert.equal(codec.decode(codec.encode(codec.create())), codec.create());
+  return exports;
+}
+
+test("names-of-what-objects-have-are-only-names", async () => {
+  await works(`${PROTO3}
+    message constructor { int32 prototype = 1; string toString = 2; int32 then = 3; constructor valueOf = 4; }
+    message prototype { oneof hasOwnProperty { int32 toJSON = 1; } map<string, constructor> watch = 2; }
+    enum hasOwnProperty { A = 0; toString = 1; constructor = 2; }`);
+});
+
+test("names-of-what-generated-code-uses-are-only-names", async () => {
+  const names = "Uint8Array Object Map Number Infinity undefined JsonCodec messageJson MessageCodec encodeMessage";
+  await works(
+    `${PROTO3}${[...names.split(" "), "message", "reader", "tag", "default", "await"]
+      .map((name) => `message ${name} { bytes b = 1; map<string, Map> c = 2; .a.${name} value = 3; Uint8Array d = 4; }`)
+      .join("\n")}`,
+  );
+});
+
+test("nothing-is-named-proto", async () => {
+  const place = /a\.proto:\d+:\d+: Nothing in a schema can be named __proto__\.$/;
+  await refused(`${PROTO3}message __proto__ {}`, place);
+  await refused(`${PROTO3}message M { int32 __proto__ = 1; }`, place);
+  await refused(`${PROTO3}enum E { A = 0; __proto__ = 1; }`, place);
+  await refused(`${PROTO3}service __proto__ { rpc A(M) returns (M); } message M {}`, place);
+  await refused('syntax = "proto3"; package __proto__.constructor; message M {}', place);
+  await works(`${PROTO3}// __proto__\nmessage M { string s = 1 [json_name = "__proto__"]; }`);
+});
+
+test("code-in-names-is-refused-or-text", async () => {
+  for (const name of [`M";${CODE};"`, `M{};${CODE};//`, `M\n;${CODE}`, "М", "a-b", "`1`"])
+    await refused(`${PROTO3}message ${name} {}`, /a\.proto:/);
+  await refused(`syntax = "proto3";\npackage a";${CODE};"b;\nmessage M {}`, /a\.proto:/);
+  await works(`${PROTO3}message M { string s = 1 [json_name = "\\"]);${CODE};([\\"\u2028"]; }`);
+  await works(`${PROTO2}message M { optional string s = 1 [default = "\\";${CODE};\\"\u2028\`\${${CODE}}"]; }`);
+  await works(`${PROTO2}message M { optional bytes s = 1 [default = "*/${CODE}/*"]; }`);
+});
+
+test("comments-stay-comments", async () => {
+  await works(`${PROTO3}
+    /** */ /* ${CODE} */
+    // */ ${CODE}; /*
+    message M {
+      /* a *\\/ ${CODE} \u2028 ${CODE} **/
+      int32 a = 1; // *\\/ */${CODE}/*
+      // *
+      // / ${CODE}
+      oneof o { /** @example */ int32 b = 2; }
+    }
+    // */ ${CODE}
+    enum E { /* *\\/ */ A = 0; // */ ${CODE} /*
+    }`);
+});
+
+test("what-is-nested-deep-is-refused", async () => {
+  await refused(`${PROTO3}${"message A {".repeat(5_000)}${"}".repeat(5_000)}`, /depth/);
+  await refused(`${PROTO3}option (x) = ${"{ a: ".repeat(20_000)} 1 ${"}".repeat(20_000)};`, /depth/);
+  await works(`${PROTO3}${"message A {".repeat(20)}${"}".repeat(20)}`);
+});
+
+test("ten-thousand-fields-are-compiled", async () => {
+  const fields = Array.from({ length: 10_000 }, (_, index) => `int32 f${index} = ${index + 1};`);
+  const { M } = await works(`${PROTO3}message M {\n${fields.join("\n")}\n}`);
+  const [codec] = codecsOf({ M });
+  const bytes = Uint8Array.of(0x80, 0xf1, 0x04, 7);
+  assert.is(codec?.decode(bytes)["f9999"], 7);
+});
+
+test("a-thousand-messages-in-a-circle-are-compiled", async () => {
+  const messages = Array.from(
+    { length: 1_000 },
+    (_, index) => `message M${index} { M${(index + 1) % 1_000} next = 1; repeated M0 first = 2; }`,
+  );
+  assert.is(codecsOf(await works(PROTO3 + messages.join("\n"))).length, 1_000);
+});
+
+test("numbers-that-do-not-fit-are-refused", async () => {
+  await refused(`${PROTO3}message M { int32 a = -1; }`, /illegal id '-1'/);
+  await refused(`${PROTO3}message M { int32 a = 99999999999999999999; }`, /must be from 1 to 536870911/);
+  await refused(`${PROTO3}enum E { A = 0; B = 2147483648; }`, /The enum value B must be from -2\^31 to 2\^31 - 1/);
+});
