@@ -40,14 +40,14 @@ export interface KeyExchange {
  * @see proto/PROTOCOL.md, "Datagrams"
  */
 export function createKeyExchange(random: RandomBytes): KeyExchange {
-  const { privateKey, publicKey } = createKeyPair("X25519", random);
+  const keyPair = createKeyPair("X25519", random);
   return {
-    publicKey,
+    publicKey: keyPair.publicKey,
     derive(remotePublicKey, exporter) {
       if (exporter.length !== DATAGRAM_EXPORTER_BYTES) {
         throw new UsageError(`The TLS exporter must give ${DATAGRAM_EXPORTER_BYTES} bytes, not ${exporter.length}.`);
       }
-      const secret = agree(privateKey, remotePublicKey);
+      const secret = agree(keyPair, remotePublicKey);
       const keys = new Uint8Array(hkdfSync("sha256", secret, exporter, "chatwire datagram keys", 2 * AEAD_KEY_BYTES));
       return { clientKey: keys.slice(0, AEAD_KEY_BYTES), serverKey: keys.slice(AEAD_KEY_BYTES) };
     },

@@ -133,23 +133,17 @@ export class NoiseKK {
   /** psk, e, es, ss */
   #mixInitiation(ephemeral: Uint8Array): SymmetricState {
     const { role, staticKeyPair, remoteStatic, psk } = this.#options;
-    const es =
-      role === "initiator"
-        ? agree(this.#ephemeral.privateKey, remoteStatic)
-        : agree(staticKeyPair.privateKey, ephemeral);
+    const es = role === "initiator" ? agree(this.#ephemeral, remoteStatic) : agree(staticKeyPair, ephemeral);
     const state = mixEphemeral(mixKeyAndHash(this.#state, psk), ephemeral);
-    return mixKey(mixKey(state, es), agree(staticKeyPair.privateKey, remoteStatic));
+    return mixKey(mixKey(state, es), agree(staticKeyPair, remoteStatic));
   }
 
   /** e, ee, se */
   #mixResponse(ephemeral: Uint8Array): SymmetricState {
     const { role, staticKeyPair, remoteStatic } = this.#options;
     const remoteEphemeral = role === "initiator" ? ephemeral : (this.#initiatorEphemeral ?? ephemeral);
-    const ee = agree(this.#ephemeral.privateKey, remoteEphemeral);
-    const se =
-      role === "initiator"
-        ? agree(staticKeyPair.privateKey, ephemeral)
-        : agree(this.#ephemeral.privateKey, remoteStatic);
+    const ee = agree(this.#ephemeral, remoteEphemeral);
+    const se = role === "initiator" ? agree(staticKeyPair, ephemeral) : agree(this.#ephemeral, remoteStatic);
     return mixKey(mixKey(mixEphemeral(this.#state, ephemeral), ee), se);
   }
 
