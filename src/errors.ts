@@ -86,10 +86,17 @@ export class DecodeError extends ChatError {
 /** Something did not verify, a key is used up, or it is another one than before. */
 export class CryptoError extends ChatError {
   readonly code: "AUTH_FAILED" | "EXHAUSTED" | "PIN_MISMATCH";
+  /** With PIN_MISMATCH: the fingerprint that was pinned, and the one that was shown. */
+  readonly fingerprints: { readonly pinned: string; readonly shown: string } | undefined;
 
-  constructor(code: CryptoError["code"], text: string, options?: ChatErrorOptions) {
+  constructor(
+    code: CryptoError["code"],
+    text: string,
+    options?: ChatErrorOptions & { fingerprints?: CryptoError["fingerprints"] },
+  ) {
     super(text, options);
     this.code = code;
+    this.fingerprints = options?.fingerprints;
   }
 }
 

@@ -3,10 +3,10 @@ export type { CallOptions } from "./client/call-options.ts";
 export {
   ChatClient,
   type ChatClientOptions,
-  type ServerTextMessage,
 } from "./client/chat-client.ts";
+export type { EventStream } from "./client/event-queue.ts";
 export { FilePins } from "./client/file-pins.ts";
-export { createIdentity } from "./client/identity.ts";
+export { createIdentity, identityFingerprint } from "./client/identity.ts";
 export type { Invitation } from "./client/invitation.ts";
 export type { Credentials, LoggedIn, PrivacyChoice } from "./client/login.ts";
 export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/media.ts";
@@ -14,6 +14,7 @@ export type { PeerLink, PeerTextMessage } from "./client/peer-link.ts";
 export type { PeerInfo, PeerStatus, PeersChange } from "./client/peers.ts";
 export { MemoryPins, type Pins } from "./client/pins.ts";
 export type { CallRecipient } from "./client/recipient.ts";
+export type { ServerTextMessage } from "./client/server-text.ts";
 export { exportIdentity, type IdentityKeyPair, importIdentity } from "./crypto/identity.ts";
 export {
   ChatError,
@@ -26,3 +27,7 @@ export {
   UsageError,
 } from "./errors.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
+export type { MediaFrame } from "./peering/jitter-buffer.ts";
+export type { MediaReport } from "./peering/media-sender.ts";
+export type { MediaCounts } from "./peering/media-statistics.ts";
+export type { Tap } from "./session/session-event.ts";

@@ -16,11 +16,12 @@ interface Limit {
 // biome-ignore format: a table, one limit a line
 export const LIMITS = {
   frameBytesMax: limit(65_536, "bytes", "stream", "Largest frame, without its length prefix."),
+  serverFrameBytesMax: limit(16_777_216, "bytes", "client", "Largest frame taken, whatever the server says in hello."),
   sendQueueBytesMax: limit(4_194_304, "bytes", "stream", "Bytes waiting to be sent on one connection; past it the connection is closed."),
   pendingRequestsMax: limit(256, "count", "stream", "Requests of one side that wait for their answers."),
   requestTimeoutMs: limit(10_000, "ms", "client", "How long a call waits for its answer."),
   connectTimeoutMs: limit(10_000, "ms", "client", "How long connecting may take, TLS and hello included."),
-  invitationTimeoutMs: limit(60_000, "ms", "client", "How long an invitation waits for its answer."),
+  invitationTimeoutMs: limit(60_000, "ms", "client", "How long an invitation waits for its answer; at the server too."),
   eventQueueMax: limit(1_024, "count", "client", "Events a client keeps for a reader; past it the oldest is dropped and counted."),
   helloTimeoutMs: limit(10_000, "ms", "server", "How long a new connection may take for TLS, and then for hello."),
   loginTimeoutMs: limit(120_000, "ms", "server", "How long a greeted connection may stay without a login."),
@@ -30,7 +31,8 @@ export const LIMITS = {
   textBytesMax: limit(16_384, "bytes", "server", "Largest text, in UTF-8."),
   accountsMax: limit(100_000, "count", "server", "Registered accounts."),
   peersPageMax: limit(100, "count", "server", "Peers in one page of get_peers."),
-  introductionsMax: limit(16, "count", "server", "Open introductions of one user, invitations included."),
+  introductionsMax: limit(16, "count", "server", "Conversations of one user and invitations that the user sent, together."),
+  invitationsMax: limit(16, "count", "server", "Invitations to one user that wait for an answer."),
   candidatesMax: limit(16, "count", "server", "Candidate addresses of one side."),
   scramIterations: limit(600_000, "count", "server", "Rounds of PBKDF2 in a password verifier."),
   scramIterationsMax: limit(5_000_000, "count", "client", "Most rounds of PBKDF2 a server may ask of a client."),

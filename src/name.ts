@@ -3,9 +3,19 @@ import { ProtocolError } from "./errors.ts";
 /** Letters, marks, digits, punctuation and symbols: no white space, control, format or unassigned characters. */
 const NAME_CHARACTERS = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
 
-/** What names are compared by: two names with the same key are the same name. */
+/** Characters that are one of those, but show nothing: fillers, joiners, variation selectors and the blank of Braille. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * What names are compared by: two names with the same key are the same name.
+ *
+ * Upper case comes first because lower case alone keeps apart what differs in
+ * case only (ß and ss, the two small sigmas); character by character, because a
+ * language's rules for words are not wanted here.
+ */
 export function nameKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase().normalize("NFKC");
+  const folded = [...name.normalize("NFKC")].map((character) => character.toUpperCase().toLowerCase());
+  return folded.join("").normalize("NFKC");
 }
 
 /**
@@ -21,7 +31,8 @@ export function parseName(name: string, nameCharactersMax: number): string {
     throw new ProtocolError("NAME_LENGTH", `A name has 1 to ${nameCharactersMax} characters, not ${characters}.`);
   }
   // The key is checked too: compatibility forms can unfold into white space.
-  if (!NAME_CHARACTERS.test(normal) || !NAME_CHARACTERS.test(nameKey(normal))) {
+  const isVisible = [normal, nameKey(normal)].every((text) => NAME_CHARACTERS.test(text) && !INVISIBLE.test(text));
+  if (!isVisible) {
     throw new ProtocolError("NAME_CHARACTERS", "A name has no white space, control or invisible characters.");
   }
   // Copied, because a decoded string may keep the text of its whole message alive.

@@ -9,7 +9,7 @@ import { loginRoutes, logOff } from "./login.ts";
 import { messageRoutes } from "./message.ts";
 import { presenceRoutes } from "./presence.ts";
 import { type ChatMethodName, type Effect, Outbox, type Request, type Route, type Visitor } from "./route.ts";
-import { signallingRoutes } from "./signalling.ts";
+import { expireInvitation, signallingRoutes } from "./signalling.ts";
 import { textRoutes } from "./text.ts";
 import type { Endpoint } from "./user.ts";
 import type { World } from "./world.ts";
@@ -69,6 +69,20 @@ export class Chat {
   setDatagramEndpoint(visitor: Visitor, endpoint: Endpoint): void {
     const login = visitor.user?.login;
     if (login?.session === visitor.session) login.datagramEndpoint = endpoint;
+  }
+
+  /** When `handleTimeout` is due, in monotonic milliseconds; undefined where nothing waits. */
+  get nextTimeoutMs(): number | undefined {
+    return this.#world.introductions.nextToExpire?.expiresMs;
+  }
+
+  /** Does what is due: invitations that nobody answered end. */
+  handleTimeout(nowMs: number): Outcome {
+    const { introductions, outbox } = this.#world;
+    for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
+      expireInvitation(this.#world, next);
+    }
+    return outbox.take();
   }
 
   /** A connection is gone. */

@@ -16,6 +16,8 @@ export interface Meeting {
   readonly id: number;
   readonly inviter: Side;
   readonly invited: Side;
+  /** When the invitation ends without an answer, in monotonic milliseconds. */
+  readonly expiresMs: number;
   open: boolean;
 }
 
@@ -25,6 +27,8 @@ const CANDIDATE_ADDRESS_CHARACTERS_MAX = 45;
 /** All introductions of the server, from the invitation to the end of the conversation. */
 export class Introductions {
   readonly #meetings = new Map<number, Meeting>();
+  /** Those that are not open, the oldest first. */
+  readonly #invitations = new Set<Meeting>();
   readonly #limits: Limits;
   readonly #random: RandomBytes;
 
@@ -38,21 +42,33 @@ export class Introductions {
    *
    * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
    */
-  invite(inviter: Side, invited: User): Meeting {
+  invite(inviter: Side, invited: User, nowMs: number): Meeting {
     if (this.between(inviter.user, invited) !== undefined) {
       throw new ProtocolError(
         "ALREADY_INTRODUCED",
         `There is an invitation or a conversation with ${invited.account.name} already.`,
       );
     }
-    for (const user of [inviter.user, invited]) {
-      if (user.introductions.size < this.#limits.introductionsMax) continue;
-      const text = `${user.account.name} has ${this.#limits.introductionsMax} invitations and conversations, which is the limit.`;
-      throw new ProtocolError("LIMIT_REACHED", text, { retryable: true });
+    const { introductionsMax, invitationsMax, invitationTimeoutMs } = this.#limits;
+    // What others send does not count here: nobody can be kept from inviting by being invited.
+    if (
+      this.#count(inviter.user, (meeting) => meeting.open || meeting.inviter.user === inviter.user) >= introductionsMax
+    ) {
+      throw limitReached(`You have ${introductionsMax} conversations and invitations under way, which is the limit.`);
+    }
+    if (this.#count(invited, (meeting) => !meeting.open && meeting.invited.user === invited) >= invitationsMax) {
+      throw limitReached(`${invited.account.name} has ${invitationsMax} invitations to answer, which is the limit.`);
     }
     const id = this.#newId();
-    const meeting: Meeting = { id, inviter, invited: { user: invited, candidates: [], connectionId: 0n }, open: false };
+    const meeting: Meeting = {
+      id,
+      inviter,
+      invited: { user: invited, candidates: [], connectionId: 0n },
+      expiresMs: nowMs + invitationTimeoutMs,
+      open: false,
+    };
     this.#meetings.set(id, meeting);
+    this.#invitations.add(meeting);
     inviter.user.introductions.add(id);
     invited.introductions.add(id);
     return meeting;
@@ -61,11 +77,17 @@ export class Introductions {
   /**
    * Opens the conversation.
    *
+   * @throws ProtocolError LIMIT_REACHED
    * @returns what the inviter and the invited need to know of each other
    */
   open(meeting: Meeting): { forInviter: Introduction; forInvited: Introduction } {
+    const { introductionsMax } = this.#limits;
+    if (meeting.invited.user.conversations >= introductionsMax) {
+      throw limitReached(`You have ${introductionsMax} conversations, which is the limit.`);
+    }
     const psk = this.#random(PSK_BYTES);
     meeting.open = true;
+    this.#invitations.delete(meeting);
     for (const { user } of [meeting.inviter, meeting.invited]) user.conversations += 1;
     return {
       forInviter: introduce(meeting.id, meeting.invited, psk),
@@ -76,10 +98,17 @@ export class Introductions {
   /** Ends an introduction, whatever it has come to. */
   end(meeting: Meeting): void {
     this.#meetings.delete(meeting.id);
+    this.#invitations.delete(meeting);
     for (const { user } of [meeting.inviter, meeting.invited]) {
       user.introductions.delete(meeting.id);
       if (meeting.open) user.conversations -= 1;
     }
+  }
+
+  /** The invitation that ends next without an answer. */
+  get nextToExpire(): Meeting | undefined {
+    const [oldest] = this.#invitations;
+    return oldest;
   }
 
   /**
@@ -147,6 +176,10 @@ export class Introductions {
     side.candidates = candidates;
   }
 
+  #count(user: User, counts: (meeting: Meeting) => boolean): number {
+    return this.of(user).filter(counts).length;
+  }
+
   /** 52 random bits: ids say nothing about how many introductions there are. */
   #newId(): number {
     for (;;) {
@@ -155,6 +188,10 @@ export class Introductions {
       if (id !== 0 && !this.#meetings.has(id)) return id;
     }
   }
+}
+
+function limitReached(text: string): ProtocolError {
+  return new ProtocolError("LIMIT_REACHED", text, { retryable: true });
 }
 
 /** The other user of a meeting. */

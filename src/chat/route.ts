@@ -58,6 +58,8 @@ export class Outbox {
 export interface Request {
   readonly visitor: Visitor;
   readonly recipient: Recipient | undefined;
+  /** Monotonic milliseconds. */
+  readonly nowMs: number;
 }
 
 /** Answers the requests of one method. */
@@ -90,6 +92,9 @@ export function route<Q, R>(
 
 /** The user who asks. The states of the rules make sure that there is one. */
 export function userOf({ visitor }: Request): User {
-  if (visitor.user === undefined) throw new ProtocolError("WRONG_STATE", "Nobody is logged in on this connection.");
-  return visitor.user;
+  const { user, session } = visitor;
+  // A newer connection may have taken the user over while this one's last request was on its way.
+  if (user?.login?.session !== session)
+    throw new ProtocolError("WRONG_STATE", "Nobody is logged in on this connection.");
+  return user;
 }

@@ -32,7 +32,11 @@ export function signallingRoutes(world: World) {
         throw new ProtocolError("USER_AWAY", `${invited.account.name} is away.`, { retryable: true });
       }
       const side = { user: inviter, candidates: introductions.candidatesOf(inviter, candidates), connectionId };
-      const introductionId = changePresence(world, [inviter, invited], () => introductions.invite(side, invited).id);
+      const introductionId = changePresence(
+        world,
+        [inviter, invited],
+        () => introductions.invite(side, invited, request.nowMs).id,
+      );
       outbox.emit(invited, events.Invited, Invited.create({ introductionId, from: inviter.account.name }));
       return InviteResponse.create({ introductionId });
     }),
@@ -85,6 +89,14 @@ export function signallingRoutes(world: World) {
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
+}
+
+/** Ends an invitation that nobody answered in time, and tells both sides. */
+export function expireInvitation(world: World, meeting: Meeting): void {
+  const { id: introductionId, inviter, invited } = meeting;
+  changeMeeting(world, meeting, () => world.introductions.end(meeting));
+  world.outbox.emit(inviter.user, events.Declined, Declined.create({ introductionId }));
+  world.outbox.emit(invited.user, events.Cancelled, Cancelled.create({ introductionId }));
 }
 
 /** Ends an introduction because of `user`, and tells the other side in the words of how far it had come. */

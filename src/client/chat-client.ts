@@ -24,8 +24,8 @@ import { type ApplicationCodec, ApplicationMessages, type Received } from "./app
 import type { CallOptions } from "./call-options.ts";
 import { Conversations } from "./conversations.ts";
 import { parseEndpoint, type ServerEndpoint } from "./endpoint.ts";
-import { EventQueue } from "./event-queue.ts";
-import { createIdentity } from "./identity.ts";
+import { EventQueue, type EventStream } from "./event-queue.ts";
+import { identityOf, keepIdentity } from "./identity.ts";
 import type { Invitation } from "./invitation.ts";
 import { type Credentials, type LoggedIn, logIn, type PrivacyChoice, register, toPrivacy } from "./login.ts";
 import type { PeerLink } from "./peer-link.ts";
@@ -34,6 +34,7 @@ import { type PeerInfo, type PeersChange, toPeerInfo } from "./peers.ts";
 import { MemoryPins, type Pins } from "./pins.ts";
 import { type CallRecipient, toRecipient } from "./recipient.ts";
 import { ServerLink } from "./server-link.ts";
+import type { ServerTextMessage } from "./server-text.ts";
 
 export interface ChatClientOptions extends CallOptions {
   /** Which keys servers and users showed before. Default: remembered as long as the process runs. */
@@ -43,21 +44,14 @@ export interface ChatClientOptions extends CallOptions {
   tap?: Tap;
 }
 
-/** A text that came through the server. */
-export interface ServerTextMessage {
-  readonly kind: "text" | "broadcast";
-  readonly from: string;
-  readonly text: string;
-}
-
 const processPins = new MemoryPins();
 
 /** A connection to a chat server, and what its user does over it. */
 export class ChatClient implements AsyncDisposable {
   /** Texts and broadcasts that come through the server. The oldest are dropped when `eventQueueMax` wait. */
-  readonly messages: AsyncIterable<ServerTextMessage>;
+  readonly messages: EventStream<ServerTextMessage>;
   /** Invitations to talk. */
-  readonly invitations: AsyncIterable<Invitation>;
+  readonly invitations: EventStream<Invitation>;
   /** Resolves to why the connection ended. */
   readonly closed: Promise<ChatError>;
   readonly #endpoint: ServerEndpoint;
@@ -108,6 +102,9 @@ export class ChatClient implements AsyncDisposable {
     this.invitations = this.#invitations;
     this.closed = link.closed;
     link.closed.then((reason) => {
+      // Direct conversations do not need the server, unless this side is the one that is done.
+      this.#conversations?.detach(reason);
+      this.#conversations = undefined;
       this.#endLogin(reason);
       this.#messages.end();
       this.#applicationMessages.end();
@@ -121,34 +118,30 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Registers a new user and logs the user in. The password stays here.
+   * Registers a new user and logs the user in. The password stays here. `identity` as for `logIn`.
    *
-   * @param user  `identity` as for `logIn`
    * @throws ProtocolError NAME_TAKEN, NAME_LENGTH, NAME_CHARACTERS, WRONG_STATE
    */
   async register(
     user: Credentials & { privacy: PrivacyChoice; identity?: IdentityKeyPair },
     options: CallOptions = {},
   ): Promise<LoggedIn> {
-    const identity = user.identity ?? createIdentity();
-    const done = await register(this.#link, user, identity, this.#limits, options);
-    this.#beginLogin(done.name, identity);
-    return done;
+    const identity = user.identity ?? identityOf(this.#subjectOf(user.name));
+    return this.#beginLogin(await register(this.#link, user, identity, this.#limits, options), identity);
   }
 
   /**
    * Logs a registered user in. Where the user is logged in already, this
    * connection replaces the other.
    *
-   * @param user  `identity` is what peers know the user by: keep it from login to login. Default: a new one
+   * @param user  `identity` is what peers know the user by: keep it from login to login. Default: the one
+   *   this process used for the user before, or a new one
    * @throws ProtocolError LOGIN_FAILED: the name is not registered or the password is wrong
    * @throws CryptoError AUTH_FAILED: the server cannot prove that the user registered with it
    */
   async logIn(user: Credentials & { identity?: IdentityKeyPair }, options: CallOptions = {}): Promise<LoggedIn> {
-    const identity = user.identity ?? createIdentity();
-    const done = await logIn(this.#link, user, identity, this.#limits, options);
-    this.#beginLogin(done.name, identity);
-    return done;
+    const identity = user.identity ?? identityOf(this.#subjectOf(user.name));
+    return this.#beginLogin(await logIn(this.#link, user, identity, this.#limits, options), identity);
   }
 
   /** Logs the user off: to others the user is away. The connection stays open for another login. */
@@ -181,7 +174,7 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /** Watches the list of peers: gives every change from now on, until the loop is left or the user logs off. */
-  watchPeers(options: CallOptions = {}): AsyncGenerator<PeersChange, void> {
+  watchPeers(options: CallOptions = {}): AsyncIterable<PeersChange> {
     return this.#watches.watch(options);
   }
 
@@ -240,7 +233,7 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Accepts that a user has another key than before.
    *
-   * @param fingerprint  the new one, as the error PIN_MISMATCH shows it
+   * @param fingerprint  the new one, as the error PIN_MISMATCH has it in `fingerprints.shown`
    */
   async acceptKey(name: string, fingerprint: string): Promise<void> {
     await this.#pins.set(this.#subjectOf(name), fingerprint);
@@ -266,13 +259,15 @@ export class ChatClient implements AsyncDisposable {
     await this.close();
   }
 
-  #beginLogin(name: string, identity: IdentityKeyPair): void {
-    this.#name = name;
+  #beginLogin(done: LoggedIn, identity: IdentityKeyPair): LoggedIn {
+    keepIdentity(this.#subjectOf(done.name), identity);
+    this.#name = done.name;
     const subjectOf = (peer: string): string => this.#subjectOf(peer);
     this.#conversations = new Conversations(
       { link: this.#link, limits: this.#limits, pins: this.#pins, subjectOf, invitations: this.#invitations },
-      { name, identity },
+      { name: done.name, identity },
     );
+    return done;
   }
 
   #endLogin(reason: ChatError): void {

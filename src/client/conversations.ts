@@ -8,21 +8,20 @@ import {
   type Introduction,
   InviteRequest,
 } from "../../generated/chatwire/v1/signalling.ts";
-import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } from "../crypto/identity.ts";
-import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../errors.ts";
+import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { nameKey } from "../name.ts";
-import { monotonicMs } from "../net/clock.ts";
-import { deadline, untilAborted } from "../net/deadline.ts";
-import { randomBytes } from "../net/random.ts";
-import { PeerConnection } from "../peering/peer-connection.ts";
+import { type Deadline, deadline, untilAborted } from "../net/deadline.ts";
 import type { CallOptions } from "./call-options.ts";
-import { createConnectionId, DatagramPath } from "./datagram-path.ts";
+import { createConnectionId, type DatagramPath } from "./datagram-path.ts";
 import type { EventQueue } from "./event-queue.ts";
 import type { Invitation } from "./invitation.ts";
-import { PeerLink } from "./peer-link.ts";
-import { checkPin, type Pins } from "./pins.ts";
+import { Meeting } from "./meeting.ts";
+import type { PeerLink } from "./peer-link.ts";
+import { connectPeer, type Self } from "./peer-setup.ts";
+import type { Pins } from "./pins.ts";
 import type { ServerLink } from "./server-link.ts";
+import { SharedPath } from "./shared-path.ts";
 
 export interface ConversationsOptions {
   readonly link: ServerLink;
@@ -34,255 +33,245 @@ export interface ConversationsOptions {
   readonly invitations: EventQueue<Invitation>;
 }
 
-/** Who is logged in, and with which keys. */
-export interface Self {
-  readonly name: string;
-  readonly identity: IdentityKeyPair;
-}
-
-/** An invitation of this side that waits for its answer. */
-interface Waiting {
-  readonly resolve: (introduction: Introduction) => void;
-  readonly reject: (error: ChatError) => void;
-}
-
-/** An invitation to this side that waits for its answer. */
-interface Offer {
-  readonly invitation: Invitation;
-  readonly end: () => void;
-}
+/** A server that tells of more introductions than this is not believed. */
+const MEETINGS_MAX = 1_000;
 
 /** The invitations and links of one login. */
 export class Conversations {
   readonly #options: ConversationsOptions;
   readonly #self: Self;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #offers = new Map<number, Offer>();
-  readonly #links = new Map<number, { link: PeerLink; connection: PeerConnection }>();
-  /** Answers to invitations that came before the number of the invitation was known here. */
-  readonly #early = new Map<number, MessageBody>();
-  /** Invitations whose number is not known yet. */
+  readonly #path: SharedPath;
+  readonly #meetings = new Map<number, Meeting>();
+  /** Invitations to this side that wait for its answer, by the id of their meeting; the oldest first. */
+  readonly #offers = new Map<number, { readonly invitation: Invitation; readonly answered: () => void }>();
+  /** Invitations of this side whose id is not known yet. */
   #inviting = 0;
-  #path: Promise<DatagramPath> | undefined;
+  /** Why there are no more conversations. */
+  #ended: ChatError | undefined;
 
   constructor(options: ConversationsOptions, self: Self) {
     this.#options = options;
     this.#self = self;
+    this.#path = new SharedPath(options.link);
   }
 
   /** Connects to a peer: accepts its invitation where there is one, invites it otherwise. */
   async connectTo(name: string, options: CallOptions): Promise<PeerLink> {
-    for (const { invitation } of this.#offers.values()) {
-      if (nameKey(invitation.from) === nameKey(name)) return invitation.accept(options);
-    }
-    const { limits, link } = this.#options;
+    const offer = this.#offerOf(name);
+    if (offer !== undefined) return offer.accept(options);
+    const { limits } = this.#options;
     using limit = deadline(options.signal, options.timeoutMs ?? limits.invitationTimeoutMs, `Connecting to ${name}`);
-    const path = await this.#openPath(limit.signal);
+    const path = await this.#path.open(limit.signal);
     const connectionId = createConnectionId();
-    const candidates = path.candidates(limits.candidatesMax);
-    const recipient = Recipient.create({ target: { case: "user", value: name } });
-    this.#inviting += 1;
-    // Not ended by the signal: without its number the invitation could not be taken back.
-    const { introductionId } = await link
-      .call(Invite, InviteRequest.create({ candidates, connectionId }), recipient)
-      .finally(() => {
-        this.#inviting -= 1;
-      });
-    const introduction = await this.#answerTo(introductionId, limit.signal);
-    this.#checkIntroduction(introduction, name);
-    return this.#connect("initiator", introduction, connectionId, path, limit.signal);
+    let meeting: Meeting;
+    try {
+      meeting = await this.#invite(name, path, connectionId, limit.signal);
+    } catch (error) {
+      // The peer's own invitation may have been faster.
+      const faster = error instanceof ProtocolError && error.code === "ALREADY_INTRODUCED" && this.#offerOf(name);
+      if (faster) return faster.accept(options);
+      throw error;
+    }
+    const signal = AbortSignal.any([limit.signal, meeting.over]);
+    const introduction = await untilAborted(meeting.accepted, signal).catch((error) => {
+      this.#takeBack(meeting.id);
+      throw error;
+    });
+    return await this.#connect("initiator", meeting, introduction, { name, connectionId, path, signal });
   }
 
   /** Takes an event of the server. */
   handleEvent(body: MessageBody): void {
     switch (body.case) {
       case "invited":
-        this.#offer(body.value.introductionId, body.value.from);
+        this.#offer(new Meeting(body.value.introductionId), body.value.from);
+        break;
+      case "accepted": {
+        const { introduction } = body.value;
+        if (introduction !== undefined) this.#find(introduction.introductionId)?.accept(introduction);
+        break;
+      }
+      case "declined":
+        this.#find(body.value.introductionId)?.end(new ClosedError("DECLINED", "The invitation was declined."));
         break;
       case "cancelled":
-        this.#offers.get(body.value.introductionId)?.end();
+        this.#find(body.value.introductionId)?.end(new ClosedError("CANCELLED", "The invitation was taken back."));
         break;
-      case "accepted":
-        this.#handleAnswer(body.value.introduction?.introductionId ?? 0, body);
+      case "candidatesOffered": {
+        const { introductionId, candidates } = body.value;
+        this.#find(introductionId)?.addCandidates(candidates, this.#options.limits.candidatesMax);
         break;
-      case "declined":
-        this.#handleAnswer(body.value.introductionId, body);
-        break;
-      case "candidatesOffered":
-        this.#links.get(body.value.introductionId)?.connection.addCandidates(body.value.candidates, monotonicMs());
-        break;
+      }
       case "hungUp":
-        this.#handleHungUp(body.value.introductionId);
+        this.#find(body.value.introductionId)?.end(
+          new ClosedError("CLOSED_BY_PEER", "The peer ended the conversation."),
+        );
         break;
     }
   }
 
-  /** Ends everything: the login is over. */
+  /** Ends everything: the user is done. */
   end(reason: ChatError): void {
-    for (const { reject } of this.#waiting.values()) reject(reason);
-    for (const { end } of this.#offers.values()) end();
-    for (const { link } of this.#links.values()) link.end(reason);
-    this.#path?.then((path) => path.close()).catch(() => {});
+    this.#ended ??= reason;
+    for (const meeting of [...this.#meetings.values()]) meeting.end(reason);
+    this.#path.end(reason);
   }
 
-  #offer(introductionId: number, from: string): void {
-    const { limits, link } = this.#options;
-    let end = (): void => {};
+  /** The server is gone: nothing new can begin, but links that there are do not need it. */
+  detach(reason: ChatError): void {
+    this.#ended ??= reason;
+    for (const meeting of [...this.#meetings.values()]) if (meeting.link === undefined) meeting.end(reason);
+    this.#path.end(reason);
+  }
+
+  #offerOf(name: string): Invitation | undefined {
+    const offers = [...this.#offers.values()];
+    return offers.find(({ invitation }) => nameKey(invitation.from) === nameKey(name))?.invitation;
+  }
+
+  #offer(meeting: Meeting, from: string): void {
+    const { limits, link, invitations } = this.#options;
+    let answered = (): void => {};
     const over = new Promise<void>((resolve) => {
-      end = () => {
-        this.#offers.delete(introductionId);
-        resolve();
-      };
+      answered = resolve;
     });
     const invitation: Invitation = {
       from,
       over,
       accept: async (options = {}) => {
+        this.#answer(meeting);
         using limit = deadline(options.signal, options.timeoutMs ?? limits.connectTimeoutMs, `Connecting to ${from}`);
-        const path = await this.#openPath(limit.signal);
-        const connectionId = createConnectionId();
-        const candidates = path.candidates(limits.candidatesMax);
-        const request = AcceptRequest.create({ introductionId, candidates, connectionId });
-        if (!this.#offers.has(introductionId)) throw new ClosedError("CANCELLED", `The invitation of ${from} is over.`);
-        const { introduction } = await link.call(Accept, request, undefined).finally(end);
-        if (introduction === undefined) throw new ProtocolError("MALFORMED", "The server introduced nobody.");
-        this.#checkIntroduction(introduction, from);
-        return this.#connect("responder", introduction, connectionId, path, limit.signal);
+        return await this.#accept(meeting, from, limit);
       },
       decline: async (options = {}) => {
-        await link.call(Decline, DeclineRequest.create({ introductionId }), undefined, options).finally(end);
+        this.#answer(meeting);
+        meeting.end(new ClosedError("DECLINED", "You declined the invitation."));
+        await link.call(Decline, DeclineRequest.create({ introductionId: meeting.id }), undefined, options);
       },
     };
-    this.#offers.set(introductionId, { invitation, end });
-    this.#options.invitations.push(invitation);
+    this.#meetings.set(meeting.id, meeting);
+    this.#offers.set(meeting.id, { invitation, answered });
+    meeting.over.addEventListener("abort", () => this.#drop(meeting.id));
+    // A server that sends more of them than it should does not fill the memory.
+    const [oldest = 0] = this.#offers.keys();
+    if (this.#offers.size > limits.invitationsMax) this.#drop(oldest);
+    invitations.push(invitation);
   }
 
-  async #answerTo(introductionId: number, signal: AbortSignal): Promise<Introduction> {
-    const answer = new Promise<Introduction>((resolve, reject) =>
-      this.#waiting.set(introductionId, { resolve, reject }),
-    );
-    const early = this.#early.get(introductionId);
-    this.#early.delete(introductionId);
-    if (early !== undefined) this.#handleAnswer(introductionId, early);
+  /** An invitation is answered once. @throws ClosedError, ProtocolError: why it cannot be, any more */
+  #answer(meeting: Meeting): void {
+    meeting.over.throwIfAborted();
+    const offer = this.#offers.get(meeting.id);
+    if (offer === undefined) throw new ClosedError("CANCELLED", "The invitation was answered already.");
+    offer.answered();
+    this.#offers.delete(meeting.id);
+  }
+
+  async #accept(meeting: Meeting, from: string, limit: Deadline): Promise<PeerLink> {
+    const { limits, link } = this.#options;
+    const signal = AbortSignal.any([limit.signal, meeting.over]);
     try {
-      return await untilAborted(answer, signal);
+      const path = await this.#path.open(signal);
+      const connectionId = createConnectionId();
+      const candidates = path.candidates(limits.candidatesMax);
+      const request = AcceptRequest.create({ introductionId: meeting.id, candidates, connectionId });
+      const { introduction } = await untilAborted(link.call(Accept, request, undefined), signal);
+      if (introduction === undefined) throw new ProtocolError("MALFORMED", "The server introduced nobody.");
+      return await this.#connect("responder", meeting, introduction, { name: from, connectionId, path, signal });
     } catch (error) {
-      if (signal.aborted) this.#takeBack(introductionId);
+      this.#giveUp(meeting.id);
       throw error;
-    } finally {
-      this.#waiting.delete(introductionId);
     }
   }
 
-  #handleAnswer(introductionId: number, body: MessageBody): void {
-    const waiting = this.#waiting.get(introductionId);
-    if (waiting === undefined) {
-      // Either its number is on the way, or nobody waits for it any more.
-      if (this.#inviting > 0) this.#early.set(introductionId, body);
-      else if (body.case === "accepted") this.#hangUp(introductionId);
-    } else if (body.case === "accepted" && body.value.introduction !== undefined)
-      waiting.resolve(body.value.introduction);
-    else waiting.reject(new ClosedError("DECLINED", "The invitation was declined."));
-    if (this.#early.size > this.#options.limits.introductionsMax) this.#early.clear();
-  }
-
-  #handleHungUp(introductionId: number): void {
-    const link = this.#links.get(introductionId)?.link;
-    link?.end(new ClosedError("CLOSED_BY_PEER", `${link.peer} ended the conversation.`));
-    this.#early.delete(introductionId);
+  async #invite(name: string, path: DatagramPath, connectionId: bigint, signal: AbortSignal): Promise<Meeting> {
+    const { limits, link } = this.#options;
+    const request = InviteRequest.create({ candidates: path.candidates(limits.candidatesMax), connectionId });
+    const recipient = Recipient.create({ target: { case: "user", value: name } });
+    this.#inviting += 1;
+    // Not ended by the signal: without its id the invitation could not be taken back.
+    const inviting = link.call(Invite, request, recipient).finally(() => {
+      this.#inviting -= 1;
+    });
+    try {
+      const { introductionId } = await untilAborted(inviting, signal);
+      return this.#begin(introductionId);
+    } catch (error) {
+      if (signal.aborted) inviting.then(({ introductionId }) => this.#takeBack(introductionId)).catch(() => {});
+      throw error;
+    }
   }
 
   async #connect(
     role: "initiator" | "responder",
+    meeting: Meeting,
     introduction: Introduction,
-    connectionId: bigint,
-    path: DatagramPath,
-    signal: AbortSignal,
+    details: { name: string; connectionId: bigint; path: DatagramPath; signal: AbortSignal },
   ): Promise<PeerLink> {
-    const { introductionId, name, keys, candidates, psk } = introduction;
     const { limits, pins, subjectOf } = this.#options;
-    const { identity, name: ownName } = this.#self;
     try {
-      if (keys === undefined || !verifyPublicKeys(keys)) {
-        throw new CryptoError("AUTH_FAILED", `The keys of ${name} are not signed by their owner.`);
-      }
-      const subject = subjectOf(name);
-      const pinned = await pins.get(subject);
-      checkPin(pinned, subject, fingerprint(keys.signingKey));
-      const connection = new PeerConnection({
+      return await connectPeer({
+        ...details,
         role,
-        introductionId,
-        localConnectionId: connectionId,
-        remoteConnectionId: introduction.connectionId,
-        localKeys: identity.agreement,
-        remoteAgreementKey: keys.agreementKey,
-        psk,
-        candidates,
+        meeting,
+        introduction,
         limits,
-        random: randomBytes,
-        nowMs: monotonicMs(),
+        pins,
+        subject: subjectOf(introduction.name),
+        self: this.#self,
+        onLink: (link) => this.#keep(meeting.id, link),
       });
-      const link = new PeerLink({
-        peer: name,
-        safetyNumber: () =>
-          safetyNumber(
-            { name: ownName, signingKey: identity.signing.publicKey },
-            { name, signingKey: keys.signingKey },
-          ),
-        connection,
-        connectionId,
-        socket: path.socket,
-        limits,
-      });
-      this.#links.set(introductionId, { link, connection });
-      link.closed.then(() => {
-        this.#links.delete(introductionId);
-        this.#hangUp(introductionId);
-      });
-      await link.connected(signal).catch((error) => {
-        link.end(new ClosedError("CLOSED", "The connection was given up."));
-        throw error;
-      });
-      // Pinned only now: the handshake has proven that the peer holds the key.
-      if (pinned === undefined) await pins.set(subject, fingerprint(keys.signingKey));
-      return link;
     } catch (error) {
-      this.#hangUp(introductionId);
+      this.#hangUp(meeting.id);
       throw error;
     }
   }
 
-  /** @throws CryptoError AUTH_FAILED: it introduces another user than the one to talk with */
-  #checkIntroduction({ introductionId, name }: Introduction, expected: string): void {
-    if (nameKey(name) === nameKey(expected)) return;
-    this.#hangUp(introductionId);
-    throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${expected}.`);
+  #keep(id: number, link: PeerLink): void {
+    link.closed.then(() => this.#hangUp(id));
+    this.#path.use(link);
   }
 
-  /** The UDP socket of this login, whose address the server has seen a moment ago. */
-  async #openPath(signal: AbortSignal): Promise<DatagramPath> {
-    if (this.#path === undefined) {
-      const opening = DatagramPath.open(this.#options.link, { signal });
-      // A failure is not kept: the next conversation tries again.
-      opening.catch(() => {
-        this.#path = undefined;
-      });
-      this.#path = opening;
-    }
-    const path = await untilAborted(this.#path, signal);
-    await path.refresh(signal);
-    return path;
+  /** The meeting of an id. One that is not known here belongs to an invitation on its way, or to nobody. */
+  #find(id: number): Meeting | undefined {
+    const meeting = this.#meetings.get(id);
+    const isNobodys = this.#inviting === 0 || this.#meetings.size > MEETINGS_MAX;
+    if (meeting !== undefined || isNobodys) return meeting;
+    return this.#begin(id);
+  }
+
+  #begin(id: number): Meeting {
+    const meeting = this.#meetings.get(id) ?? new Meeting(id);
+    this.#meetings.set(id, meeting);
+    if (this.#ended !== undefined) meeting.end(this.#ended);
+    return meeting;
   }
 
   /** Cancels an invitation; should it have been accepted meanwhile, hangs up. */
-  #takeBack(introductionId: number): void {
+  #takeBack(id: number): void {
+    this.#drop(id);
     this.#options.link
-      .call(Cancel, CancelRequest.create({ introductionId }), undefined)
-      .catch(() => this.#hangUp(introductionId));
+      .call(Cancel, CancelRequest.create({ introductionId: id }), undefined)
+      .catch(() => this.#hangUp(id));
+  }
+
+  /** Declines an invitation that could not be accepted; should it have been, hangs up. */
+  #giveUp(id: number): void {
+    this.#drop(id);
+    this.#options.link
+      .call(Decline, DeclineRequest.create({ introductionId: id }), undefined)
+      .catch(() => this.#hangUp(id));
   }
 
   /** Tells the server that a conversation is over. It may know already, or be gone. */
-  #hangUp(introductionId: number): void {
-    this.#options.link.call(HangUp, HangUpRequest.create({ introductionId }), undefined).catch(() => {});
+  #hangUp(id: number): void {
+    this.#drop(id);
+    this.#options.link.call(HangUp, HangUpRequest.create({ introductionId: id }), undefined).catch(() => {});
+  }
+
+  #drop(id: number): void {
+    this.#meetings.delete(id);
+    this.#offers.get(id)?.answered();
+    this.#offers.delete(id);
   }
 }

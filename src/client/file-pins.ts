@@ -1,13 +1,16 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { Pins } from "./pins.ts";
 
-/** Pins in a file: one line each, the fingerprint, a tab, the subject. */
+/**
+ * Pins in a file, one line each: the fingerprint, a tab, the subject.
+ *
+ * Lines are only ever added, and of several for a subject the last counts: so
+ * programs that share the file do not overwrite each other's pins.
+ */
 export class FilePins implements Pins {
   readonly #path: string;
-  #pins: Promise<Map<string, string>> | undefined;
-  #writing: Promise<void> = Promise.resolve();
 
   /** @param path  of the file; it and its folder are made at the first pin */
   constructor(path: string) {
@@ -16,41 +19,22 @@ export class FilePins implements Pins {
 
   /** @throws UsageError a line of the file is no pin */
   async get(subject: string): Promise<string | undefined> {
-    return (await this.#load()).get(subject);
-  }
-
-  async set(subject: string, fingerprint: string): Promise<void> {
-    const pins = await this.#load();
-    pins.set(subject, fingerprint);
-    this.#writing = this.#writing.then(() => this.#write(pins));
-    await this.#writing;
-  }
-
-  #load(): Promise<Map<string, string>> {
-    this.#pins ??= this.#read();
-    return this.#pins;
-  }
-
-  async #read(): Promise<Map<string, string>> {
     const text = await readFile(this.#path, "utf8").catch((error) => {
       if (error.code === "ENOENT") return "";
       throw error;
     });
-    const pins = new Map<string, string>();
+    let found: string | undefined;
     for (const [index, line] of text.split("\n").entries()) {
       if (line === "") continue;
-      const [fingerprint, subject] = line.split("\t");
-      if (!fingerprint || !subject) throw new UsageError(`${this.#path}, line ${index + 1}: this is no pin.`);
-      pins.set(subject, fingerprint);
+      const [fingerprint, pinned] = line.split("\t");
+      if (!fingerprint || !pinned) throw new UsageError(`${this.#path}, line ${index + 1}: this is no pin.`);
+      if (pinned === subject) found = fingerprint;
     }
-    return pins;
+    return found;
   }
 
-  async #write(pins: Map<string, string>): Promise<void> {
+  async set(subject: string, fingerprint: string): Promise<void> {
     await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
-    const lines = [...pins].map(([subject, fingerprint]) => `${fingerprint}\t${subject}\n`);
-    const temporary = `${this.#path}.new`;
-    await writeFile(temporary, lines.join(""), { mode: 0o600 });
-    await rename(temporary, this.#path);
+    await appendFile(this.#path, `${fingerprint}\t${subject}\n`, { mode: 0o600 });
   }
 }

@@ -10,7 +10,7 @@ import { BeginLogin, FinishLogin, Register } from "../../generated/chatwire/v1/r
 import { type IdentityKeyPair, publicKeys } from "../crypto/identity.ts";
 import { ScramClient } from "../crypto/scram-client.ts";
 import { createVerifier, SCRAM_SALT_BYTES } from "../crypto/scram-verifier.ts";
-import { UsageError } from "../errors.ts";
+import { ProtocolError, UsageError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { randomBytes } from "../net/random.ts";
 import type { CallOptions } from "./call-options.ts";
@@ -62,7 +62,7 @@ export async function register(
     privacy: chosen,
     keys: IdentityKeys.create(publicKeys(identity)),
   });
-  const { text, address, port } = await link.call(Register, request, undefined, options);
+  const { text, address, port } = await settled(link, link.call(Register, request, undefined, options));
   return { name: name.normalize("NFC"), privacy, address, port, text };
 }
 
@@ -90,8 +90,27 @@ export async function logIn(
   const { serverFirst } = await link.call(BeginLogin, begin, undefined, options);
   const clientFinal = await exchange.final(serverFirst);
   const finish = FinishLoginRequest.create({ clientFinal, keys: IdentityKeys.create(publicKeys(identity)) });
-  const done = await link.call(FinishLogin, finish, undefined, options);
-  exchange.verify(done.serverFinal);
+  const done = await settled(link, link.call(FinishLogin, finish, undefined, options));
+  try {
+    exchange.verify(done.serverFinal);
+  } catch (error) {
+    link.close();
+    throw error;
+  }
   const privacy = done.privacy === Privacy.PUBLIC ? "PUBLIC" : "PRIVATE";
   return { name: done.name, privacy, address: done.address, port: done.port, text: "You logged in successfully." };
+}
+
+/**
+ * Waits for what logs the user in. Unless it is refused, a failure leaves open
+ * whether the server has done it: then the connection is closed, because its
+ * two ends would not agree on who is logged in.
+ */
+async function settled<T>(link: ServerLink, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) link.close();
+    throw error;
+  }
 }

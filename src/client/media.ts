@@ -31,9 +31,9 @@ export class MediaSender {
   }
 
   /**
-   * Sends one frame.
+   * Sends one frame. After the link has ended it goes nowhere, as a lost one does.
    *
-   * @throws UsageError it does not fit into a datagram, or the stream has ended
+   * @throws UsageError it does not fit into a datagram, or this side has ended the stream
    */
   send(frame: OutgoingFrame): void {
     this.#send(frame);

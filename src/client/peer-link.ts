@@ -1,5 +1,5 @@
 import { Delivery } from "../../generated/chatwire/v1/options.ts";
-import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
+import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
@@ -45,6 +45,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly peer: string;
   /** Resolves to why the link ended. */
   readonly closed: Promise<ChatError>;
+  /** Resolves a moment later, when the peer was told and the last datagram is sent. */
+  readonly finished: Promise<void>;
   /** The peer's media streams, as they begin. */
   readonly mediaStreams: AsyncIterable<MediaReceiver>;
   readonly #safetyNumber: () => string;
@@ -60,6 +62,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #pings: Waiting<number>[] = [];
   readonly #connected: Promise<void>;
   #settleConnected: Waiting<void> | undefined;
+  #settleFinished: (() => void) | undefined;
   #settleClosed: ((reason: ChatError) => void) | undefined;
   #reason: ChatError | undefined;
 
@@ -75,6 +78,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.mediaStreams = this.#streams;
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
+    });
+    this.finished = new Promise((resolve) => {
+      this.#settleFinished = resolve;
     });
     this.#connected = new Promise((resolve, reject) => {
       this.#settleConnected = { resolve, reject };
@@ -115,8 +121,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * @throws UsageError, ProtocolError LIMIT_REACHED: it is too long, or too many wait
    */
   async send(text: string, options: CallOptions = {}): Promise<void> {
-    if (this.#reason !== undefined) throw this.#reason;
-    await this.#deliver(this.#connection.sendText(text, monotonicMs()), "A text", options);
+    this.#checkOpen(options.signal);
+    if (text === "") throw new UsageError("A text has at least one character.");
+    await this.#deliver(() => this.#connection.sendText(text, monotonicMs()), "A text", options);
   }
 
   /**
@@ -127,12 +134,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * @throws ProtocolError TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many wait
    */
   async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
-    if (this.#reason !== undefined) throw this.#reason;
+    this.#checkOpen(options.signal);
     const message = this.#messages.encode(codec, value);
     if (codec.rule.delivery === Delivery.LOSSY) {
       this.#connection.sendSignal(message, monotonicMs());
       this.#loop.drain();
-    } else await this.#deliver(this.#connection.sendMessage(message, monotonicMs()), codec.typeName, options);
+    } else await this.#deliver(() => this.#connection.sendMessage(message, monotonicMs()), codec.typeName, options);
   }
 
   /** The peer's messages of one type of the application's schema, from now on. */
@@ -147,7 +154,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * @throws TransportError TIMED_OUT: the peer is slow, or a datagram was lost
    */
   async ping({ signal, timeoutMs }: CallOptions = {}): Promise<number> {
-    if (this.#reason !== undefined) throw this.#reason;
+    this.#checkOpen(signal);
     using limit = deadline(signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping of ${this.peer}`);
     const answered = new Promise<number>((resolve, reject) => this.#pings.push({ resolve, reject }));
     this.#connection.ping(monotonicMs());
@@ -157,18 +164,19 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   /** Opens a real-time stream to the peer. */
   openMedia(): MediaSender {
-    if (this.#reason !== undefined) throw this.#reason;
+    this.#checkOpen(undefined);
     const stream = this.#connection.openMedia(monotonicMs());
+    // A peer may hang up between two frames: what is sent after that is lost, as frames are.
+    const whileOpen = (run: () => void): void => {
+      if (this.#reason !== undefined || this.#connection.state !== "connected") return;
+      run();
+      this.#loop.drain();
+    };
     const sender = new MediaSender(
       stream,
-      ({ payload, timestampUs, marker = false }) => {
-        this.#connection.sendMedia(stream, { payload, timestampUs, marker }, monotonicMs());
-        this.#loop.drain();
-      },
-      () => {
-        this.#connection.endMedia(stream, monotonicMs());
-        this.#loop.drain();
-      },
+      ({ payload, timestampUs, marker = false }) =>
+        whileOpen(() => this.#connection.sendMedia(stream, { payload, timestampUs, marker }, monotonicMs())),
+      () => whileOpen(() => this.#connection.endMedia(stream, monotonicMs())),
     );
     this.#senders.set(stream, sender);
     return sender;
@@ -208,11 +216,21 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       this.#receiver(event.stream).handleEnd(event.statistics);
       this.#receivers.delete(event.stream);
     } else if (event.type === "mediaReport") this.#senders.get(event.stream)?.handleReport(event.report);
-    else if (event.type === "closed") this.#finish(closedError(event.reason, event.by, this.peer));
+    else if (event.type === "closed") {
+      this.#finish(closedError(event.reason, event.by, this.peer));
+      this.#settleFinished?.();
+    }
   }
 
-  async #deliver(id: number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
+  /** @throws ClosedError, TransportError: the link has ended; or the reason of the signal */
+  #checkOpen(signal: AbortSignal | undefined): void {
+    if (this.#reason !== undefined) throw this.#reason;
+    signal?.throwIfAborted();
+  }
+
+  async #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
     using limit = deadline(signal, timeoutMs ?? this.#limits.reliableTimeoutMs, `${what} to ${this.peer}`);
+    const id = send();
     const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
     this.#loop.drain();
     await untilAborted(delivered, limit.signal);

@@ -26,7 +26,7 @@ export class MemoryPins implements Pins {
 /**
  * Holds a fingerprint against its pin, where there is one.
  *
- * @throws CryptoError PIN_MISMATCH: the text shows both fingerprints
+ * @throws CryptoError PIN_MISMATCH: with both `fingerprints`
  */
 export function checkPin(pinned: string | undefined, subject: string, fingerprint: string): void {
   if (pinned === undefined || pinned === fingerprint) return;
@@ -34,5 +34,6 @@ export function checkPin(pinned: string | undefined, subject: string, fingerprin
   throw new CryptoError(
     "PIN_MISMATCH",
     `${text} Somebody may stand in between; accept the new key only if you know why.`,
+    { fingerprints: { pinned, shown: fingerprint } },
   );
 }

@@ -21,7 +21,7 @@ const NOTHING = new Uint8Array(0);
  * the same error from then on, and the connection has to be closed.
  */
 export class FrameDecoder {
-  readonly #frameBytesMax: number;
+  #frameBytesMax: number;
   /** What came and was not handed out lies from #start to #end; before #end nothing is written, as frames lie there. */
   #bytes: Uint8Array = NOTHING;
   #start = 0;
@@ -32,6 +32,11 @@ export class FrameDecoder {
 
   /** @param frameBytesMax  longest frame taken, without its length prefix */
   constructor(frameBytesMax: number) {
+    this.#frameBytesMax = frameBytesMax;
+  }
+
+  /** Takes frames of another length from now on. */
+  set frameBytesMax(frameBytesMax: number) {
     this.#frameBytesMax = frameBytesMax;
   }
 

@@ -1,6 +1,7 @@
-import { webcrypto } from "node:crypto";
+import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { UsageError } from "../errors.ts";
 
 /** A certificate and its private key, both PEM. */
 export interface Certificate {
@@ -35,6 +36,18 @@ export async function createCertificate(): Promise<Certificate> {
   };
 }
 
+/** @throws UsageError the file does not hold a certificate and its key */
+function checkCertificate(pem: string, path: string): void {
+  try {
+    if (new X509Certificate(pem).checkPrivateKey(createPrivateKey(pem))) return;
+  } catch {
+    // Told below, by the file's name.
+  }
+  throw new UsageError(
+    `${path} holds no certificate with its key. Bring it back, or remove it to have a new one made.`,
+  );
+}
+
 /** The certificate of a data folder; made, and kept there, where there is none yet. */
 export async function loadCertificate(dataDir: string): Promise<Certificate> {
   const path = join(dataDir, "certificate.pem");
@@ -43,7 +56,10 @@ export async function loadCertificate(dataDir: string): Promise<Certificate> {
     throw error;
   });
   // One file holds both, so that there is never one without the other.
-  if (found !== undefined) return { cert: found, key: found };
+  if (found !== undefined) {
+    checkCertificate(found, path);
+    return { cert: found, key: found };
+  }
   const { cert, key } = await createCertificate();
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const temporary = `${path}.new`;

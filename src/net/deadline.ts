@@ -1,4 +1,7 @@
-import { TransportError } from "../errors.ts";
+import { TransportError, UsageError } from "../errors.ts";
+
+/** The longest a timer of Node can wait: 24 days. */
+export const TIMER_DELAY_MS_MAX = 2 ** 31 - 1;
 
 /** A signal with an end. To be disposed of when the wait is over, however it ended. */
 export interface Deadline extends Disposable {
@@ -12,9 +15,11 @@ export interface Deadline extends Disposable {
  */
 export function deadline(callerSignal: AbortSignal | undefined, timeoutMs: number, what: string): Deadline {
   const controller = new AbortController();
-  const timer = setTimeout(() => {
+  if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
+  const expire = (): void =>
     controller.abort(new TransportError("TIMED_OUT", `${what} took longer than ${timeoutMs} ms.`));
-  }, timeoutMs);
+  // A longer delay than Node's timers know would fire at once; so would none.
+  const timer = timeoutMs <= TIMER_DELAY_MS_MAX ? setTimeout(expire, timeoutMs) : undefined;
   const onAbort = (): void => controller.abort(callerSignal?.reason);
   if (callerSignal?.aborted) onAbort();
   else callerSignal?.addEventListener("abort", onAbort, { once: true });
@@ -29,7 +34,11 @@ export function deadline(callerSignal: AbortSignal | undefined, timeoutMs: numbe
 
 /** Waits for a promise, but no longer than a signal lasts. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) return Promise.reject(signal.reason);
+  if (signal.aborted) {
+    // What becomes of it is nobody's business any more.
+    promise.catch(() => {});
+    return Promise.reject(signal.reason);
+  }
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
     signal.addEventListener("abort", onAbort, { once: true });

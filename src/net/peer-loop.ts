@@ -43,10 +43,13 @@ export class PeerLoop {
   drain(): void {
     if (this.#draining) return;
     this.#draining = true;
-    for (let event = this.#connection.pollEvent(); event !== undefined; event = this.#connection.pollEvent()) {
-      this.#onEvent(event);
+    try {
+      for (let event = this.#connection.pollEvent(); event !== undefined; event = this.#connection.pollEvent()) {
+        this.#onEvent(event);
+      }
+    } finally {
+      this.#draining = false;
     }
-    this.#draining = false;
     for (let out = this.#connection.pollTransmit(); out !== undefined; out = this.#connection.pollTransmit()) {
       this.#socket.send(out.bytes, out.to);
     }

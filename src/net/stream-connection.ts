@@ -53,11 +53,14 @@ export class StreamConnection {
   drain(): void {
     if (this.#draining) return;
     this.#draining = true;
-    for (let event = this.#session.pollEvent(); event !== undefined; event = this.#session.pollEvent()) {
-      if (event.kind === "closed") this.#finish();
-      this.#onEvent(event);
+    try {
+      for (let event = this.#session.pollEvent(); event !== undefined; event = this.#session.pollEvent()) {
+        if (event.kind === "closed") this.#finish();
+        this.#onEvent(event);
+      }
+    } finally {
+      this.#draining = false;
     }
-    this.#draining = false;
     this.#wakeUp.set(this.#session.nextTimeoutMs());
     if (this.#session.busy) this.#socket.pause();
     else if (this.#socket.isPaused()) this.#socket.resume();

@@ -1,7 +1,5 @@
 import { monotonicMs } from "./clock.ts";
-
-/** The longest a timer of Node can wait. */
-const DELAY_MS_MAX = 2 ** 31 - 1;
+import { TIMER_DELAY_MS_MAX } from "./deadline.ts";
 
 /** One timer that is set again and again to when a state machine next wants to be woken. */
 export class WakeUp {
@@ -23,7 +21,7 @@ export class WakeUp {
     clearTimeout(this.#timer);
     this.#dueMs = dueMs;
     // Rounded up, because a timer that fires a fraction too early would spin.
-    const delayMs = Math.min(DELAY_MS_MAX, Math.max(0, Math.ceil(dueMs - monotonicMs())));
+    const delayMs = Math.min(TIMER_DELAY_MS_MAX, Math.max(0, Math.ceil(dueMs - monotonicMs())));
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#dueMs = Number.POSITIVE_INFINITY;

@@ -1,14 +1,16 @@
 import { isIP } from "node:net";
-import { Chat } from "../chat/chat.ts";
+import { Chat, type Outcome } from "../chat/chat.ts";
 import type { Effect } from "../chat/route.ts";
 import { type ChatError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { encodeBody } from "../framing/stream.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
+import { monotonicMs } from "../net/clock.ts";
 import { DatagramSocket } from "../net/datagram-socket.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener, type OpenSocket } from "../net/listener.ts";
 import { randomBytes } from "../net/random.ts";
+import { WakeUp } from "../net/wake-up.ts";
 import type { Tap } from "../session/session-event.ts";
 import { MemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
@@ -36,6 +38,9 @@ export interface ChatServerOptions {
 /** How long `close` lets connections send their last bytes. */
 const CLOSE_GRACE_MS = 2_000;
 const PORT_TRIES_MAX = 10;
+/** What a frame has besides its text or its peers, and a peer besides its name, at most. */
+const HEADER_BYTES = 128;
+const PEER_BYTES = 72;
 
 /**
  * A chat server: accounts, presence, texts and signalling over TLS, and address
@@ -50,6 +55,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #datagrams: DatagramSocket;
   readonly #tap: Tap | undefined;
   readonly #connections = new Map<number, ServerConnection>();
+  readonly #wakeUp = new WakeUp(() => this.#release(this.#chat.handleTimeout(monotonicMs()), () => {}));
   /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
   readonly fingerprint: string | undefined;
   /** Resolves when the server is closed; rejects when the store failed. */
@@ -57,6 +63,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastId = 0;
   #closing: Promise<void> | undefined;
+  #stopping = false;
 
   /**
    * Starts a server.
@@ -71,24 +78,30 @@ export class ChatServer implements AsyncDisposable {
       throw new UsageError(`port must be 0 to 65535, not ${port}.`);
     if (security === "plain" && !isLoopback(host)) throw new UsageError("Plain TCP is for loopback addresses only.");
     const limits = resolveLimits(options.limits ?? {});
-    const store = options.store ?? new MemoryStore(randomBytes);
-    const { accounts, secret } = await store.load();
-    const chat = new Chat({ limits, random: randomBytes, secret, accounts });
+    checkLimits(limits);
     const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
-    let onConnection = (open: OpenSocket): void => void open.socket.destroy();
-    const { listener, datagrams } = await bindBoth(host, port, (tcpPort) =>
-      Listener.listen({
-        host,
-        port: tcpPort,
-        certificate,
-        handshakeTimeoutMs: limits.helloTimeoutMs,
-        connectionsMax: limits.connectionsMax,
-        onConnection: (open) => onConnection(open),
-      }),
-    );
-    const server = new ChatServer({ limits, chat, store, listener, datagrams, certificate, tap: options.tap });
-    onConnection = (open) => server.#accept(open);
-    return server;
+    const store = options.store ?? new MemoryStore(randomBytes);
+    try {
+      const { accounts, secret } = await store.load();
+      const chat = new Chat({ limits, random: randomBytes, secret, accounts });
+      let onConnection = (open: OpenSocket): void => void open.socket.destroy();
+      const { listener, datagrams } = await bindBoth(host, port, (tcpPort) =>
+        Listener.listen({
+          host,
+          port: tcpPort,
+          certificate,
+          handshakeTimeoutMs: limits.helloTimeoutMs,
+          connectionsMax: limits.connectionsMax,
+          onConnection: (open) => onConnection(open),
+        }),
+      );
+      const server = new ChatServer({ limits, chat, store, listener, datagrams, certificate, tap: options.tap });
+      onConnection = (open) => server.#accept(open);
+      return server;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
   }
 
   private constructor(parts: {
@@ -155,14 +168,20 @@ export class ChatServer implements AsyncDisposable {
       chat: this.#chat,
       datagrams: this.#datagrams,
       tap: this.#tap,
-      onOutcome: ({ saves, effects }, answer) =>
-        this.#commits.push(saves, () => {
-          answer();
-          for (const effect of effects) this.#carryOut(effect);
-        }),
+      onOutcome: (outcome, answer) => this.#release(outcome, answer),
       onClosed: () => this.#connections.delete(id),
     });
     this.#connections.set(id, connection);
+  }
+
+  /** Lets an outcome be heard of once it is kept. */
+  #release({ saves, effects }: Outcome, answer: () => void): void {
+    this.#commits.push(saves, () => {
+      answer();
+      // Nobody leaves because the server does: conversations go on without it.
+      if (!this.#stopping) for (const effect of effects) this.#carryOut(effect);
+    });
+    this.#wakeUp.set(this.#chat.nextTimeoutMs);
   }
 
   #carryOut(effect: Effect): void {
@@ -175,7 +194,9 @@ export class ChatServer implements AsyncDisposable {
   }
 
   async #close(): Promise<void> {
+    this.#stopping = true;
     this.#listener.stop();
+    this.#wakeUp.clear();
     const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryable: true });
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
     await this.#listener.close(CLOSE_GRACE_MS);
@@ -190,6 +211,17 @@ export class ChatServer implements AsyncDisposable {
     this.#settle.reject(error);
     this.close().catch((second: ChatError) => this.#settle.reject(second));
   }
+}
+
+/** @throws UsageError what the server may have to say does not fit into a frame */
+function checkLimits({ frameBytesMax, textBytesMax, peersPageMax, nameCharactersMax }: Limits): void {
+  const nameBytes = 4 * nameCharactersMax;
+  const textFrameBytes = textBytesMax + nameBytes + HEADER_BYTES;
+  const pageFrameBytes = peersPageMax * (nameBytes + PEER_BYTES) + HEADER_BYTES;
+  if (Math.max(textFrameBytes, pageFrameBytes) <= frameBytesMax) return;
+  throw new UsageError(
+    `frameBytesMax must be at least ${textFrameBytes} for textBytesMax, and ${pageFrameBytes} for peersPageMax.`,
+  );
 }
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {

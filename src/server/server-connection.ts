@@ -80,7 +80,7 @@ export class ServerConnection {
     // A request that came in the same bytes as what closed the connection is not carried out any more.
     if (this.#session.closed) return;
     try {
-      const request: Request = { visitor: this.visitor, recipient };
+      const request: Request = { visitor: this.visitor, recipient, nowMs: monotonicMs() };
       const { answer, outcome } = this.#route(method.name, body, request);
       this.#host.onOutcome(outcome, () => {
         this.#session.respond(method, sequence, answer, monotonicMs());

@@ -79,6 +79,7 @@ export class Session {
   adopt(limits: { idleTimeoutMs: number; frameBytesMax: number }): void {
     this.#idleTimeoutMs = limits.idleTimeoutMs;
     this.#frameBytesMax = limits.frameBytesMax;
+    this.#decoder.frameBytesMax = Math.min(limits.frameBytesMax, this.#options.limits.serverFrameBytesMax);
   }
 
   /** Whether bytes had better not be read for now: what has come already cannot be looked at yet. */

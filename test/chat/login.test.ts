@@ -47,6 +47,10 @@ for (const [name, code] of [
   // Its compatibility form begins with a blank.
   ["\u00a8", "NAME_CHARACTERS"],
   ["ADA", "NAME_TAKEN"],
+  ["a\ufe0f", "NAME_CHARACTERS"],
+  ["a\u034fb", "NAME_CHARACTERS"],
+  ["a\u2800b", "NAME_CHARACTERS"],
+  ["a\u3164b", "NAME_CHARACTERS"],
   // Full-width letters have the same compatibility form.
   ["\uff41da", "NAME_TAKEN"],
 ] as const) {
@@ -56,6 +60,19 @@ for (const [name, code] of [
     assert.is(greeted(world).refusal(Register, createRegistration(name, Privacy.PUBLIC, world.random)), code);
   });
 }
+
+test("names-that-differ-in-case-only-are-one-name-in-every-script", () => {
+  const world = new ChatSimulation(SEED);
+  for (const [first, second] of [
+    ["ΣΑΣ", "σας"],
+    ["STRASSE", "straße"],
+    ["ÉCOLE", "école"],
+    ["ПЁТР", "пётр"],
+  ] as const) {
+    world.join(first);
+    assert.is(greeted(world).refusal(Register, createRegistration(second, Privacy.PUBLIC, world.random)), "NAME_TAKEN");
+  }
+});
 
 test("names-of-32-characters-and-of-any-script-are-taken-as-they-are", () => {
   const world = new ChatSimulation(SEED);

@@ -121,17 +121,49 @@ test("nobody-can-invite-themselves-or-somebody-who-is-away", () => {
   assert.is(ada.refusal(Invite, InviteRequest.create(), "grace"), "USER_AWAY");
 });
 
-test("introductions-and-candidates-are-bounded", () => {
-  const world = new ChatSimulation(SEED, { introductionsMax: 2, candidatesMax: 2 });
+test("invitations-and-candidates-are-bounded", () => {
+  const world = new ChatSimulation(SEED, { introductionsMax: 2, invitationsMax: 2, candidatesMax: 2 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   for (const name of ["linus", "margaret"]) {
     world.join(name);
     ada.call(Invite, InviteRequest.create(), name);
   }
   assert.is(ada.refusal(Invite, InviteRequest.create(), "grace"), "LIMIT_REACHED");
-  assert.is(grace.refusal(Invite, InviteRequest.create(), "ada"), "LIMIT_REACHED");
   const many = InviteRequest.create({ candidates: ["192.0.2.1", "192.0.2.2", "192.0.2.3"].map(host) });
   assert.is(grace.refusal(Invite, many, "linus"), "LIMIT_REACHED");
+});
+
+test("user-who-is-invited-by-many-can-still-invite-and-accept", () => {
+  const world = new ChatSimulation(SEED, { introductionsMax: 2, invitationsMax: 3 });
+  const [ada, friend] = [world.join("ada"), world.join("friend")];
+  const strangers = ["one", "two", "three"].map((name) => world.join(name));
+  const invitations = strangers.map((stranger) => stranger.call(Invite, InviteRequest.create(), "ada").introductionId);
+  assert.is(friend.refusal(Invite, InviteRequest.create(), "ada"), "LIMIT_REACHED");
+  ada.call(Invite, InviteRequest.create(), "friend");
+  const [first = 0, second = 0, third = 0] = invitations;
+  ada.call(Accept, AcceptRequest.create({ introductionId: first }));
+  ada.call(Accept, AcceptRequest.create({ introductionId: second }));
+  assert.is(ada.refusal(Accept, AcceptRequest.create({ introductionId: third })), "LIMIT_REACHED");
+  ada.call(Decline, DeclineRequest.create({ introductionId: third }));
+});
+
+test("invitation-that-nobody-answers-ends-at-both-sides", () => {
+  const { world, ada, grace } = pair();
+  ada.call(Invite, InviteRequest.create(), "grace");
+  const linus = world.join("linus");
+  const open = linus.call(Invite, InviteRequest.create(), "grace").introductionId;
+  grace.call(Accept, AcceptRequest.create({ introductionId: open }));
+  const dueMs = world.chat.nextTimeoutMs ?? 0;
+  assert.is(dueMs, world.nowMs + world.limits.invitationTimeoutMs);
+  world.carryOut(world.chat.handleTimeout(dueMs - 1));
+  world.settle();
+  assert.equal(kinds(ada), []);
+  world.carryOut(world.chat.handleTimeout(dueMs));
+  world.settle();
+  assert.equal([kinds(ada), kinds(grace)], [["declined"], ["invited", "invited", "cancelled"]]);
+  // What is open does not expire.
+  assert.is(world.chat.nextTimeoutMs, undefined);
+  assert.equal(states(grace), connected);
 });
 
 test("candidates-that-are-no-addresses-are-refused", () => {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { GetPeers } from "../../generated/chatwire/v1/rules.ts";
-import { ChatClient, MemoryPins, TransportError } from "../../src/index.ts";
+import { ChatClient, MemoryPins, type PeerInfo, TransportError } from "../../src/index.ts";
 import { ChatServer, MemoryStore } from "../../src/server/index.ts";
 import { suite } from "../suite.ts";
 import { ChatWorld, codeOf, next, take } from "./chat-world.ts";
@@ -48,20 +48,20 @@ test("texts-and-broadcasts-reach-whom-they-are-for", async () => {
 test("watcher-hears-of-every-change", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
-  const changes = ada.watchPeers();
+  const changes = ada.watchPeers()[Symbol.asyncIterator]();
   const first = changes.next();
   await ada.getPeers();
   const grace = await world.join("grace");
   const { value } = await first;
   assert.equal(
-    value?.changed.map(({ name, status }) => [name, status]),
+    value?.changed.map(({ name, status }: PeerInfo) => [name, status]),
     [["grace", "available"]],
   );
   await grace.setStatus("away");
   assert.is((await changes.next()).value?.changed[0]?.status, "away");
   await grace.setPrivacy("PRIVATE");
   assert.equal((await changes.next()).value?.gone, ["grace"]);
-  await changes.return();
+  await changes.return?.();
 });
 
 test("user-who-logs-off-is-away-and-can-log-in-again", async () => {
@@ -184,4 +184,54 @@ test("idle-client-keeps-its-connection-by-pings", async () => {
   assert.is(await Promise.race([closed, later]), "open");
   assert.ok(performance.now() - started > 1_200);
   await ada.getPeers();
+});
+
+test("aborted-registration-closes-the-connection-rather-than-leave-it-half-logged-in", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.connect();
+  const aborted = await ada
+    .register(
+      { name: "ada", password: "secret-1", privacy: "PUBLIC" },
+      { signal: AbortSignal.abort(new Error("enough")) },
+    )
+    .catch((error) => error);
+  assert.is(aborted.message, "enough");
+  assert.is((await ada.closed).code, "CLOSED");
+});
+
+test("timeout-that-is-none-is-refused-and-one-without-end-is-taken", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  for (const timeoutMs of [0, -1, Number.NaN]) {
+    assert.is(await codeOf(ada.connectTo("grace", { timeoutMs })), "INVALID_ARGUMENT");
+  }
+  const accepted = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2 ** 40 }));
+  await ada.connectTo("grace", { timeoutMs: Number.POSITIVE_INFINITY });
+  await accepted;
+});
+
+test("watch-ends-with-its-signal-and-fails-rather-than-lose-a-change", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada", "PUBLIC", { limits: { eventQueueMax: 2 } });
+  const controller = new AbortController();
+  const [stopped, slow] = [ada.watchPeers({ signal: controller.signal }), ada.watchPeers()];
+  await ada.getPeers();
+  const reason = new Error("enough");
+  controller.abort(reason);
+  assert.is(await next(stopped).catch((error) => error), reason);
+  for (const name of ["bob", "carol", "dave"]) await world.join(name);
+  await ada.getPeers();
+  const seen: unknown[] = [];
+  const overflow = await (async () => {
+    for await (const { changed } of slow) seen.push(changed[0]?.name);
+  })().catch((error) => error);
+  assert.equal([seen, overflow.code], [["bob", "carol"], "OVERFLOW"]);
+});
+
+test("server-with-longer-frames-can-use-them", async () => {
+  await using world = await ChatWorld.start({ limits: { textBytesMax: 100_000, frameBytesMax: 200_000 } });
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const long = "x".repeat(90_000);
+  await ada.sendText("grace", long);
+  assert.is((await next(grace.messages)).text, long);
 });

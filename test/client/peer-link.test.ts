@@ -110,14 +110,13 @@ test("peer-with-another-key-is-refused-until-the-user-accepts-it", async () => {
   await grace.logIn({ name: "grace", password: "secret-1", identity });
   await (await converse(ada, grace))[0].close();
   await grace.logOff();
-  await grace.logIn({ name: "grace", password: "secret-1" });
+  await grace.logIn({ name: "grace", password: "secret-1", identity: createIdentity() });
   const accepting = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
   const refused = accepting.catch((error) => error);
   const error = await ada.connectTo("grace").catch((error) => error);
   assert.is(error.code, "PIN_MISMATCH");
   assert.ok((await refused) instanceof Error);
-  const [fingerprint = ""] = /SHA256:\S{43}(?=\.? Somebody)/.exec(error.message) ?? [];
-  await ada.acceptKey("grace", fingerprint);
+  await ada.acceptKey("grace", error.fingerprints.shown);
   await converse(ada, grace);
 });
 
@@ -141,4 +140,62 @@ test("unknown-datagrams-are-dropped-and-never-answered", async () => {
   assert.is(answers, 0);
   while (world.server.datagramsDropped < 4) await ada.send("the server is still counting");
   await new Promise<void>((resolve) => socket.close(() => resolve()));
+});
+
+test("user-who-logs-in-again-in-this-process-is-known-by-the-same-key", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada", "PUBLIC", { pins: new MemoryPins() });
+  const grace = await world.join("grace");
+  await (await converse(ada, grace))[0].close();
+  await grace.close();
+  const later = await world.connect();
+  await later.logIn({ name: "grace", password: "secret-1" });
+  await converse(ada, later);
+});
+
+test("aborted-text-is-not-sent-and-its-end-harms-nobody", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const reason = new Error("enough");
+  assert.is(await ada.send("never", { signal: AbortSignal.abort(reason) }).catch((error) => error), reason);
+  const controller = new AbortController();
+  const sending = ada.send("on its way", { signal: controller.signal }).catch((error) => error);
+  controller.abort(reason);
+  assert.is(await sending, reason);
+  // An unhandled rejection would fail this file.
+  await ada.close();
+  await grace.closed;
+  const texts: string[] = [];
+  for await (const { text } of grace) texts.push(text);
+  assert.not.ok(texts.includes("never"));
+});
+
+test("frames-sent-after-the-peer-hung-up-go-nowhere", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const stream = ada.openMedia();
+  await grace.close();
+  await ada.closed;
+  stream.send({ payload: Uint8Array.of(1), timestampUs: 0 });
+  stream.end();
+  assert.throws(() => ada.openMedia(), /ended the conversation/);
+});
+
+test("empty-text-is-refused", async () => {
+  await using world = await ChatWorld.start();
+  const [ada] = await converse(await world.join("ada"), await world.join("grace"));
+  assert.is(await codeOf(ada.send("")), "INVALID_ARGUMENT");
+});
+
+test("conversation-goes-on-when-the-server-is-gone", async () => {
+  await using world = await ChatWorld.start();
+  const [first, second] = [await world.join("ada"), await world.join("grace")];
+  const [ada, grace] = await converse(first, second);
+  await world.server.close();
+  await Promise.all([first.closed, second.closed]);
+  await ada.send("still here");
+  assert.is((await next(grace)).text, "still here");
+  assert.is(await codeOf(first.connectTo("grace")), "WRONG_STATE");
+  await ada.close();
+  await grace.closed;
 });

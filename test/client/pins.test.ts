@@ -53,3 +53,12 @@ test("server-address-is-read-with-its-defaults", () => {
   assert.is(parseEndpoint(`chat://h#sha256=${"AB".repeat(32)}`).fingerprint, "ab".repeat(32));
   assert.is(parseEndpoint("chat+plain://localhost:1").security, "plain");
 });
+
+test("programs-that-share-a-file-keep-each-others-pins", async () => {
+  const path = join(folder, "shared");
+  const [one, two] = [new FilePins(path), new FilePins(path)];
+  await one.set("server a:1", "aaaa");
+  await two.set("server b:1", "bbbb");
+  await one.set("server a:1", "cccc");
+  assert.equal([await two.get("server a:1"), await one.get("server b:1")], ["cccc", "bbbb"]);
+});

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
@@ -82,4 +82,65 @@ test("mistake-of-the-server-is-refused-as-internal-and-harms-nobody-else", async
   assert.is(await warned, broken);
   await grace.getPeers();
   await ada.getPeers();
+});
+
+test("limits-that-do-not-fit-each-other-are-refused", async () => {
+  for (const limits of [{ textBytesMax: 70_000 }, { peersPageMax: 1_000 }, { frameBytesMax: 1_000 }]) {
+    assert.is(await codeOf(ChatServer.listen({ host: "127.0.0.1", port: 0, limits })), "INVALID_ARGUMENT");
+  }
+});
+
+test("store-is-closed-where-the-server-cannot-start", async () => {
+  class CountingStore extends MemoryStore {
+    closed = 0;
+    override async close(): Promise<void> {
+      this.closed += 1;
+    }
+  }
+  const store = new CountingStore(randomBytes);
+  await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
+  assert.is(await codeOf(ChatServer.listen({ host: "127.0.0.1", port: server.port, store })), "ADDRESS_IN_USE");
+  assert.is(store.closed, 1);
+});
+
+test("replaced-connection-can-do-nothing-more-while-the-store-is-busy", async () => {
+  let release = (): void => {};
+  let isSlow = false;
+  class SlowStore extends MemoryStore {
+    override async save(accounts: readonly Account[]): Promise<void> {
+      if (isSlow) {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+      }
+      await super.save(accounts);
+    }
+  }
+  await using world = await ChatWorld.start({ store: new SlowStore(randomBytes) });
+  const [older, grace] = [await world.join("ada"), await world.join("grace")];
+  const newer = await world.connect();
+  isSlow = true;
+  const loggingIn = newer.logIn({ name: "ada", password: "secret-1" });
+  // Until the store has kept it, the older connection is still open: ask for as long as it answers.
+  const refused = (async () => {
+    for (;;) {
+      const code = await codeOf(older.sendText("grace", "who am I?", { timeoutMs: 200 }));
+      if (code !== "none" && code !== "TIMED_OUT") return code;
+      release();
+    }
+  })();
+  await loggingIn;
+  isSlow = false;
+  assert.ok(["REPLACED", "WRONG_STATE", "CLOSED"].includes(String(await refused)));
+  assert.is((await older.closed).code, "REPLACED");
+  await grace.getPeers();
+});
+
+test("damaged-certificate-file-is-named", async () => {
+  const dataDir = join(folder, "damaged");
+  await mkdir(dataDir);
+  await writeFile(join(dataDir, "certificate.pem"), "nonsense");
+  const error = await ChatServer.listen({ host: "127.0.0.1", port: 0, dataDir }).catch((error) => error);
+  assert.is(error.code, "INVALID_ARGUMENT");
+  assert.match(error.message, /damaged.certificate.pem/);
 });

@@ -188,6 +188,7 @@ export class SimulatedClient {
         const { answer, outcome } = chat.handle(event.method.name, event.body, {
           visitor: this.visitor,
           recipient: event.recipient,
+          nowMs,
         });
         this.server.respond(event.method, event.sequence, answer, nowMs);
         this.#simulation.carryOut(outcome);
