@@ -13,9 +13,9 @@ import { exportedNames } from "./exported-names.ts";
 import { refuseLostNames } from "./lost-names.ts";
 import { besideName } from "./names.ts";
 import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./printer.ts";
-import { readRules } from "./read-rules.ts";
+import { readApplicationRules, readRules } from "./read-rules.ts";
 import { readSchema } from "./read-schema.ts";
-import type { SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
+import type { ApplicationRule, SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
 import { fileOf } from "./schema-error.ts";
 
 export interface CompileOptions extends ModuleOptions {
@@ -46,13 +46,15 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
   const packaged = new Set(root.files.map(packagedPath).filter((path) => path !== undefined));
   const modules: Modules = { ...moduleOptions, packaged };
   const schema = readSchema(root, paths, (file) => ownPath(file) ?? packagedPath(file));
+  const isOwn = (subject: protobuf.ReflectionObject) => ownPath(fileOf(subject) ?? "") !== undefined;
+  const applicationRules = readApplicationRules(schema, isOwn);
   const generated = new Map<string, string>();
   for (const file of schema.files) {
     if (packaged.has(file.path) || file.messages.length + file.enums.length === 0) continue;
-    add(generated, generatedPath(file.path), emitFile(file, modules));
+    add(generated, generatedPath(file.path), emitFile(file, modules, applicationRules));
     add(generated, jsonPath(file.path), emitJsonFile(file, modules));
   }
-  for (const rules of readRules(schema, (subject) => ownPath(fileOf(subject) ?? "") !== undefined)) {
+  for (const rules of readRules(schema, isOwn)) {
     const printer = new Printer(rules.path, modules, declaredInRules(rules));
     printer.head(`the services and events of ${posix.dirname(rules.path)}`);
     emitRules(printer, rules);
@@ -70,12 +72,16 @@ function pathIn(folder: string, file: string): string {
   return posix.relative(folder, file.replaceAll("\\", "/"));
 }
 
-function emitFile({ path, messages, enums }: SchemaFile, modules: Modules): string {
+function emitFile(
+  { path, messages, enums }: SchemaFile,
+  modules: Modules,
+  rules: ReadonlyMap<string, ApplicationRule>,
+): string {
   const printer = new Printer(generatedPath(path), modules, declaredIn(messages, enums));
   printer.head(path);
   const emitters = [
     ...enums.map((each) => () => emitEnum(printer, each)),
-    ...messages.map((each) => () => emitMessage(printer, each)),
+    ...messages.map((each) => () => emitMessage(printer, each, rules.get(each.typeName))),
   ];
   for (const [index, emit] of emitters.entries()) {
     if (index > 0) printer.line();

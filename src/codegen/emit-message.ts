@@ -3,22 +3,29 @@
 import { zero } from "./defaults.ts";
 import { emitDefaults, emitMissing } from "./emit-presence.ts";
 import { emitRead } from "./emit-read.ts";
+import { emitRule } from "./emit-rules.ts";
 import { emitType } from "./emit-type.ts";
 import { emitWrite } from "./emit-write.ts";
 import { besideName } from "./names.ts";
 import type { Printer } from "./printer.ts";
-import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
+import type { ApplicationRule, SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 
 const CODEC_MODULE = "codec.ts";
 
-export function emitMessage(printer: Printer, message: SchemaMessage): void {
+/** @param rule  the message's own, where it is one that an application sends */
+export function emitMessage(printer: Printer, message: SchemaMessage, rule: ApplicationRule | undefined): void {
   const { name } = message.symbol;
+  const codecType =
+    rule === undefined
+      ? `${printer.wireType(CODEC_MODULE, "MessageCodec")}<${name}>`
+      : `${printer.wireType(CODEC_MODULE, "RuledCodec")}<${name}, ${printer.type(rule.symbol)}>`;
   emitType(printer, message);
   printer.line();
   printer.block(
-    `export const ${name}: ${printer.wireType(CODEC_MODULE, "MessageCodec")}<${name}> = {`,
+    `export const ${name}: ${codecType} = {`,
     () => {
       printer.line(`typeName: "${message.typeName}",`);
+      if (rule !== undefined) emitRule(printer, rule.rule);
       printer.line();
       emitCreate(printer, message);
       printer.line();

@@ -85,7 +85,8 @@ function emitWrap(printer: Printer, what: "Request" | "Response" | "", body: Bod
   );
 }
 
-function emitRule(printer: Printer, rule: Literal): void {
+/** Prints a rule as a property. */
+export function emitRule(printer: Printer, rule: Literal): void {
   if (rule.kind !== "message") return;
   printer.block(
     "rule: {",

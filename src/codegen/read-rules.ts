@@ -9,7 +9,16 @@ import { exportedName } from "./names.ts";
 import { findOption, hasOption, type OptionName, type OptionTypes, optionTypes } from "./options.ts";
 import { readLiteral } from "./read-literal.ts";
 import type { Schema } from "./read-schema.ts";
-import type { BodyCase, Literal, SchemaEvent, SchemaMethod, SchemaOneof, SchemaRules, SchemaSymbol } from "./schema.ts";
+import type {
+  ApplicationRule,
+  BodyCase,
+  Literal,
+  SchemaEvent,
+  SchemaMethod,
+  SchemaOneof,
+  SchemaRules,
+  SchemaSymbol,
+} from "./schema.ts";
 import { schemaError } from "./schema-error.ts";
 
 /** The message that carries requests, responses and events, and its oneof. */
@@ -46,6 +55,28 @@ export function readRules(schema: Schema, isOwn: (subject: protobuf.ReflectionOb
   for (const type of schema.messages.keys())
     if (isOwn(type) && hasOption(type, "event_of")) packageOf(type).events.push(type);
   return [...packages].map(([namespace, { services, events }]) => readPackage(schema, namespace, services, events));
+}
+
+/**
+ * Reads the rules of messages that an application sends between its clients, by
+ * the full names of the messages.
+ *
+ * @param isOwn  whether something is declared in a file that is compiled, not only used
+ */
+export function readApplicationRules(
+  schema: Schema,
+  isOwn: (subject: protobuf.ReflectionObject) => boolean,
+): Map<string, ApplicationRule> {
+  const rules = new Map<string, ApplicationRule>();
+  for (const [type, { typeName }] of schema.messages) {
+    if (!isOwn(type) || !hasOption(type, "application_rule")) continue;
+    const { rule: ruleType } = optionTypes(schema, type);
+    const symbol = schema.messages.get(ruleType)?.symbol;
+    if (symbol === undefined) throw schemaError(type, "The type of the option rule is not in the schema.");
+    const rule = readOption(type, "application_rule", (raw) => readLiteral(schema, ruleType, raw));
+    rules.set(typeName, { symbol, rule });
+  }
+  return rules;
 }
 
 function readPackage(

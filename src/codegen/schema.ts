@@ -25,6 +25,13 @@ export interface SchemaMessage {
   readonly hasRequired: boolean;
 }
 
+/** The rule that a message of an application declares. */
+export interface ApplicationRule {
+  /** The type of the rule. */
+  readonly symbol: SchemaSymbol;
+  readonly rule: Literal;
+}
+
 export interface SchemaOneof {
   readonly kind: "oneof";
   /** The property's name. */

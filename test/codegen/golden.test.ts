@@ -8,12 +8,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { Delivery } from "../../generated/chatwire/v1/options.ts";
 import { compileFolder } from "../../src/codegen/run-pbjs.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("golden output");
 
-const FEATURES = "editions enum map names nested oneof optional proto2 repeated scalars well-known".split(" ");
+const FEATURES =
+  "application-rule editions enum map names nested oneof optional proto2 repeated scalars well-known".split(" ");
 const WIRE = "./../../../../src/wire";
 
 for (const feature of FEATURES) {
@@ -50,4 +52,10 @@ test("a-package-can-stand-for-the-wire-folder", async () => {
     files.get("scalars.ts") ?? "",
     /^import \{ EMPTY_BYTES, type MessageCodec, decodeMessage, encodeMessage \} from "chatwire\/wire";$/m,
   );
+});
+
+test("rule-that-an-application-declares-comes-with-the-codec", async () => {
+  const { CursorMoved } = await import("./application-rule/generated/cursor.ts");
+  const { bytesMax, rate, delivery } = CursorMoved.rule;
+  assert.equal([bytesMax, rate, delivery], [32, { perSecond: 30, burst: 60 }, Delivery.LOSSY]);
 });
