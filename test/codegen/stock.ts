@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import protobuf from "protobufjs";
+import { featuresOf } from "../../src/codegen/features.ts";
 import { propertyName } from "../../src/codegen/names.ts";
 import { protoFiles } from "../../src/codegen/run-pbjs.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
@@ -41,7 +42,9 @@ export function randomMessage(random: SeededRandom, type: protobuf.Type, depth =
   const message: Plain = {};
   const chosen = new Set(type.oneofsArray.map((oneof) => oneof.fieldsArray[random.below(oneof.fieldsArray.length)]));
   for (const field of type.fieldsArray) {
-    if (random.below(4) === 0 || (field.partOf !== null && !chosen.has(field))) continue;
+    // Extensions are no fields to generated code.
+    if (field.declaringField !== null) continue;
+    if ((random.below(4) === 0 && !field.required) || (field.partOf !== null && !chosen.has(field))) continue;
     if (depth >= DEPTH_MAX && field.resolvedType instanceof protobuf.Type) continue;
     message[field.name] = randomField(random, field, depth);
   }
@@ -72,7 +75,8 @@ function randomValue(random: SeededRandom, field: protobuf.Field, depth: number)
   if (field.resolvedType instanceof protobuf.Type) return randomMessage(random, field.resolvedType, depth + 1);
   if (field.resolvedType instanceof protobuf.Enum) {
     const numbers = Object.values(field.resolvedType.values);
-    return random.below(5) === 0 ? random.below(1_000) : numbers[random.below(numbers.length)];
+    const closed = featuresOf(field.resolvedType).enum_type === "CLOSED";
+    return random.below(5) === 0 && !closed ? random.below(1_000) : numbers[random.below(numbers.length)];
   }
   switch (field.type) {
     case "bool":
@@ -104,6 +108,8 @@ function randomInteger(random: SeededRandom, type: string): number {
 
 function randomLong(random: SeededRandom, field: protobuf.Field): unknown {
   const unsigned = UNSIGNED_TYPES.test(field.type);
+  const small = random.below(1_000) - (unsigned ? 0 : 500);
+  if (random.below(3) === 0) return new protobuf.util.Long(small, small < 0 ? -1 : 0, unsigned);
   const high = field.options?.["jstype"] === "JS_NUMBER" ? random.next() >>> 11 : random.next() >>> random.below(32);
   return new protobuf.util.Long(random.next() | 0, high | 0, unsigned);
 }

@@ -1,0 +1,14 @@
+/**
+ * `npm run differential [MESSAGES]`: the differential test for as many
+ * messages as one likes (default: a million), from the seed in CHATWIRE_SEED.
+ */
+
+import { SEED } from "../seed.ts";
+import { compareMessages } from "./compare.ts";
+
+const MESSAGES = 1_000_000;
+
+const messages = Number(process.argv[2] ?? MESSAGES);
+if (!Number.isSafeInteger(messages) || messages < 1) throw new Error(`${process.argv[2]} is no number of messages.`);
+await compareMessages(SEED, messages);
+console.log(`${messages} messages, seed ${SEED}: no difference`);

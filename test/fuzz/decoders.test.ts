@@ -1,0 +1,16 @@
+import * as assert from "uvu/assert";
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { fuzzDecoders } from "./decoders.ts";
+import { fuzzSubjects } from "./subjects.ts";
+
+const test = suite("fuzzed decoders", { timeLimitMs: 60_000 });
+
+const INPUTS = 50_000;
+
+test("mutated-bytes-are-decoded-or-refused-and-soon", () => {
+  const { decoded, refused } = fuzzDecoders(new SeededRandom(SEED), fuzzSubjects(), INPUTS, () => performance.now());
+  assert.ok(decoded > INPUTS / 20, "hardly any input was decoded");
+  assert.ok(refused > INPUTS / 20, "hardly any input was refused");
+});

@@ -1,0 +1,14 @@
+/** `npm run fuzz [INPUTS]`: a million mutated inputs, or as many as one likes, from the seed in CHATWIRE_SEED. */
+
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
+import { fuzzDecoders } from "./decoders.ts";
+import { fuzzSubjects } from "./subjects.ts";
+
+const INPUTS = 1_000_000;
+
+const inputs = Number(process.argv[2] ?? INPUTS);
+if (!Number.isSafeInteger(inputs) || inputs < 1) throw new Error(`${process.argv[2]} is no number of inputs.`);
+const result = fuzzDecoders(new SeededRandom(SEED), fuzzSubjects(), inputs, () => performance.now());
+console.log(`${result.decoded} decoded, ${result.refused} refused, the longest took ${result.longestMs.toFixed(1)} ms`);
+console.log(`${inputs} inputs, seed ${SEED}: nothing but DecodeError`);
