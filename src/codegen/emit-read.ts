@@ -98,17 +98,19 @@ function emitPacked(printer: Printer, field: SchemaField): void {
   const guard = enumGuard(printer, type);
   emitBlockCase(printer, `case ${packedTagOf(field.number)}`, () => {
     printer.line("const end = reader.beginPacked();");
+    if (guard !== undefined) printer.line("const others: number[] = [];");
     if (guard === undefined) {
       printer.line(`while (!reader.done()) ${target}.push(reader.${readMethodOf(type)}());`);
     } else {
       printer.block("while (!reader.done()) {", () => {
         printer.line(`const number = reader.${readMethodOf(type)}();`);
         printer.line(`if (${guard}(number)) ${target}.push(number);`);
-        printer.line(
-          `else message.$unknown = reader.addUnknownNumber(${tagOf(field.number, type)}, number, message.$unknown);`,
-        );
+        printer.line("else others.push(number);");
       });
     }
     printer.line("reader.endPacked(end);");
+    if (guard === undefined) return;
+    const add = `reader.addUnknownNumbers(${tagOf(field.number, type)}, others, message.$unknown)`;
+    printer.line(`if (others.length > 0) message.$unknown = ${add};`);
   });
 }

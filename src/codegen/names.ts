@@ -25,7 +25,7 @@ const GLOBALS = [
 /** What generated files import from the wire folder, and the variables in their functions. */
 const OWN_NAMES = [
   ..."MessageCodec encodeMessage decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
-  ..."before bytes end entryStart entryTag init item key message missing number reader start tag".split(" "),
+  ..."before bytes end entryStart entryTag init item key message missing number others reader start tag".split(" "),
   ..."unknownFields value valueEnd writer".split(" "),
 ];
 

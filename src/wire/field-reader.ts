@@ -13,6 +13,9 @@ const WIRE_GROUP_START = 3;
 const WIRE_GROUP_END = 4;
 const WIRE_FIXED32 = 5;
 
+/** The length of the varint of a negative number. */
+const NEGATIVE_BYTES = 10;
+
 /** What V8 takes for a small Uint8Array, besides its content. */
 export const ARRAY_BYTES = 288;
 
@@ -109,12 +112,13 @@ export class FieldReader extends ByteReader {
     return unknown;
   }
 
-  /** Adds a field of its own for a number out of a packed one. Returns all unknown fields. */
-  addUnknownNumber(tag: number, number: number, before: Uint8Array = EMPTY_BYTES): Uint8Array {
+  /** Adds a field for each of some numbers out of a packed one. Returns all unknown fields. */
+  addUnknownNumbers(tag: number, numbers: readonly number[], before: Uint8Array = EMPTY_BYTES): Uint8Array {
     if (before.length === 0) this.charge(ARRAY_BYTES);
-    const encoded = encodeVarint(tag).concat(encodeVarint(number));
-    const joined = this.lengthened(before, before.length + encoded.length);
-    joined.set(encoded, before.length);
+    const length = numbers.reduce((sum, number) => sum + varintLength(number), numbers.length * varintLength(tag));
+    const joined = this.lengthened(before, before.length + length);
+    let offset = before.length;
+    for (const number of numbers) offset = putVarint(joined, putVarint(joined, offset, tag), number);
     return joined;
   }
 
@@ -200,16 +204,26 @@ export class FieldReader extends ByteReader {
   }
 }
 
-/** @param value  from -2^31 to 2^32 - 1; a negative one takes ten bytes, as on the wire */
-function encodeVarint(value: number): number[] {
-  const bytes: number[] = [];
+function varintLength(value: number): number {
+  if (value < 0) return NEGATIVE_BYTES;
+  let length = 1;
+  for (let rest = value; rest > 127; rest >>>= 7) length++;
+  return length;
+}
+
+/**
+ * @param value  from -2^31 to 2^32 - 1; as on the wire a negative one has 64 bits
+ * @returns where it ends
+ */
+function putVarint(bytes: Uint8Array, start: number, value: number): number {
+  let offset = start;
   let low = value >>> 0;
   let high = value < 0 ? 0xffff_ffff : 0;
   while (high > 0 || low > 127) {
-    bytes.push((low & 127) | 128);
+    bytes[offset++] = (low & 127) | 128;
     low = ((low >>> 7) | (high << 25)) >>> 0;
     high >>>= 7;
   }
-  bytes.push(low);
-  return bytes;
+  bytes[offset++] = low;
+  return offset;
 }

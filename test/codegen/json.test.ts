@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { GetPeersResponseJson, PeerJson } from "../../generated/chatwire/v1/presence.json.ts";
-import { Peer } from "../../generated/chatwire/v1/presence.ts";
+import { GetPeersResponse, Peer } from "../../generated/chatwire/v1/presence.ts";
 import { UsageError } from "../../src/errors.ts";
 import { parseJson } from "../../src/wire/json/parse.ts";
 import { suite } from "../suite.ts";
@@ -193,6 +193,21 @@ test("a-mistake-is-told-with-its-place", () => {
     "chatwire.v1.GetPeersResponse.peers[0] cannot be null.",
   );
   assert.equal(PeerJson.fromJson({ nick: 1 }, { unknownFields: "ignore" }), Peer.create());
+});
+
+test("what-is-no-message-is-refused-not-crashed-on", () => {
+  // As a caller without types would hand it in.
+  for (const odd of [{}, { peers: [null], next: "" }, { peers: [{}], next: 5 }, { peers: 1, next: "" }]) {
+    const message = Object.assign(GetPeersResponse.create(), { peers: undefined, next: undefined }, odd);
+    assert.match(
+      refusal(() => Reflect.apply(GetPeersResponseJson.toJson, undefined, [message])),
+      "GetPeersResponse",
+    );
+  }
+  assert.match(
+    refusal(() => Reflect.apply(PeerJson.toJson, undefined, [null])),
+    "This is no chatwire.v1.Peer",
+  );
 });
 
 test("messages-nested-too-deep-are-refused-both-ways", () => {

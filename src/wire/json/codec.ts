@@ -7,6 +7,7 @@
  * @see https://protobuf.dev/programming-guides/json/
  */
 
+import { UsageError } from "../../errors.ts";
 import type { MessageCodec } from "../codec.ts";
 import { JsonContext } from "./context.ts";
 
@@ -66,7 +67,15 @@ export function createJsonCodec<T extends object>(
     isSpecial,
     write: form.write,
     read: form.read,
-    toJson: (message, options) => form.write(message, new JsonContext(typeName, options)),
+    toJson: (message, options) => {
+      try {
+        return form.write(message, new JsonContext(typeName, options));
+      } catch (error) {
+        // Without types a caller can leave out what must be there: a list, the message itself.
+        if (error instanceof TypeError) throw new UsageError(`This is no ${typeName}: ${error.message}.`);
+        throw error;
+      }
+    },
     fromJson: (value, options) => form.read(value, new JsonContext(typeName, options)),
   };
 }

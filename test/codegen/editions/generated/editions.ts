@@ -320,12 +320,14 @@ export const Encoding: MessageCodec<Encoding> = {
         }
         case 74: {
           const end = reader.beginPacked();
+          const others: number[] = [];
           while (!reader.done()) {
             const number = reader.int32();
             if (isClosed(number)) message.enums.push(number);
-            else message.$unknown = reader.addUnknownNumber(72, number, message.$unknown);
+            else others.push(number);
           }
           reader.endPacked(end);
+          if (others.length > 0) message.$unknown = reader.addUnknownNumbers(72, others, message.$unknown);
           break;
         }
         case 83: {

@@ -805,12 +805,14 @@ export const Closed: MessageCodec<Closed> = {
         }
         case 18: {
           const end = reader.beginPacked();
+          const others: number[] = [];
           while (!reader.done()) {
             const number = reader.int32();
             if (isMood(number)) message.many.push(number);
-            else message.$unknown = reader.addUnknownNumber(16, number, message.$unknown);
+            else others.push(number);
           }
           reader.endPacked(end);
+          if (others.length > 0) message.$unknown = reader.addUnknownNumbers(16, others, message.$unknown);
           break;
         }
         case 24: {
@@ -821,12 +823,14 @@ export const Closed: MessageCodec<Closed> = {
         }
         case 26: {
           const end = reader.beginPacked();
+          const others: number[] = [];
           while (!reader.done()) {
             const number = reader.int32();
             if (isMood(number)) message.packed.push(number);
-            else message.$unknown = reader.addUnknownNumber(24, number, message.$unknown);
+            else others.push(number);
           }
           reader.endPacked(end);
+          if (others.length > 0) message.$unknown = reader.addUnknownNumbers(24, others, message.$unknown);
           break;
         }
         case 34: {
