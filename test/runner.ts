@@ -1,8 +1,8 @@
 /**
  * Runs test files, each in a process of its own, and says how each one went.
  *
- * A file is well when its process exits with 0 by itself, in time, and says
- * that it ended and that every test it registered passed. Anything else is a
+ * A file is well when its process exits with 0 by itself, is never silent for
+ * too long, and says that it ended and that every test it registered passed. Anything else is a
  * failure with a name.
  */
 
@@ -12,8 +12,8 @@ import { isReport, type Report } from "./report.ts";
 const OUTPUT_CHARACTERS_MAX = 8_000;
 
 export interface RunOptions {
-  /** How long one file may take. */
-  readonly fileDeadlineMs: number;
+  /** How long a file may report nothing: longer than any of its tests may take. */
+  readonly silenceMaxMs: number;
   /** How long all files together may take. */
   readonly runDeadlineMs: number;
   /** Files that run at once. */
@@ -48,7 +48,7 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, path] = next;
-      const result = await runFile(path, options.fileDeadlineMs, signal);
+      const result = await runFile(path, options.silenceMaxMs, signal);
       results[index] = result;
       options.onResult?.(result);
     }
@@ -57,7 +57,7 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
   return results;
 }
 
-async function runFile(path: string, deadlineMs: number, signal: AbortSignal): Promise<FileResult> {
+async function runFile(path: string, silenceMaxMs: number, signal: AbortSignal): Promise<FileResult> {
   const startedAtMs = performance.now();
   const record = new FileRecord();
   if (signal.aborted) return record.result(path, 0, "The run was over before this file's turn.");
@@ -73,17 +73,17 @@ async function runFile(path: string, deadlineMs: number, signal: AbortSignal): P
   child.stdout?.setEncoding("utf8").on("data", (text: string) => record.print(text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => record.print(text));
 
-  const ended = await ending(child, deadlineMs, signal);
+  const ended = await ending(child, silenceMaxMs, signal);
   const durationMs = performance.now() - startedAtMs;
   return record.result(path, durationMs, record.trouble(ended));
 }
 
 interface Ending {
-  readonly by: "itself" | "file deadline" | "end of the run";
+  readonly by: "itself" | "silence" | "end of the run";
   readonly code: number | string;
 }
 
-function ending(child: ChildProcess, deadlineMs: number, signal: AbortSignal): Promise<Ending> {
+function ending(child: ChildProcess, silenceMaxMs: number, signal: AbortSignal): Promise<Ending> {
   return new Promise((resolve) => {
     let by: Ending["by"] = "itself";
     const kill = (reason: Ending["by"]): void => {
@@ -91,7 +91,8 @@ function ending(child: ChildProcess, deadlineMs: number, signal: AbortSignal): P
       endGroup(child);
     };
     const onAbort = (): void => kill("end of the run");
-    const timer = setTimeout(() => kill("file deadline"), deadlineMs);
+    const timer = setTimeout(() => kill("silence"), silenceMaxMs);
+    child.on("message", () => timer.refresh());
     signal.addEventListener("abort", onAbort);
     // What it left running would hold its output open, and "close" would never come.
     child.on("exit", () => endGroup(child));
@@ -144,7 +145,7 @@ class FileRecord {
   /** What is wrong with the file as a whole, if anything is. */
   trouble({ by, code }: Ending): string | undefined {
     const where = this.running === undefined ? "" : ` while "${this.running}" was running`;
-    if (by === "file deadline") return `Did not end in time and was killed${where}.`;
+    if (by === "silence") return `Reported nothing for too long and was killed${where}.`;
     if (by === "end of the run") return `Was killed at the end of the run${where}.`;
     if (this.open !== undefined) return `Did not exit after its tests, because something is open: ${this.open}.`;
     if (!this.ended) return `Exited with ${code} before its tests ended${where}.`;

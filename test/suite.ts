@@ -2,7 +2,7 @@
  * The house wrapper around uvu's `suite`. It adds what uvu leaves out:
  *
  * - suites run by themselves once the file is evaluated, so that none is forgotten;
- * - every test and hook has a time limit, and is named when it passes it;
+ * - every test and hook has limits on its time, and is named when it passes one;
  * - a hook that throws fails the file (uvu skips the tests and passes);
  * - a file that leaves something open fails instead of hanging;
  * - results go to test/run.ts, if it started the file.
@@ -16,17 +16,12 @@ import { inspect } from "node:util";
 import { suite as createSuite } from "uvu";
 import { report } from "./report.ts";
 import { SEED } from "./seed.ts";
+import { TimeLimitError, type TimeLimits, withinLimits } from "./time-limits.ts";
 
-const TEST_TIME_LIMIT_MS = 20_000;
 /** How long a file may take to exit after its last test. */
-const EXIT_TIME_LIMIT_MS = 4_000;
+const EXIT_TIME_LIMIT_MS = 6_000;
 /** A line of a stack that says nothing about the test. */
-const FRAME_OF_OTHERS = /^\s+at .*(?:node_modules\/uvu\/|test\/suite\.ts|node:internal\/)/;
-
-export interface TimeLimit {
-  /** Milliseconds; the default is 20 s. */
-  readonly timeLimitMs?: number;
-}
+const FRAME_OF_OTHERS = /^\s+at .*(?:node_modules\/uvu\/|test\/(?:suite|time-limits)\.ts|node:internal\/)/;
 
 type Body = () => unknown;
 
@@ -37,7 +32,7 @@ interface Hook {
 
 export interface Suite {
   /** Registers a test, named by the behaviour it shows: "replayed-datagram-is-dropped". */
-  (name: string, body: Body, limit?: TimeLimit): void;
+  (name: string, body: Body, limits?: TimeLimits): void;
   /** Once before the first test; `before.each` before every one. */
   readonly before: Hook;
   /** Once after the last test; `after.each` after every one, failed or not. */
@@ -45,14 +40,20 @@ export interface Suite {
 }
 
 /** What of this file has run so far. */
-const file = { queued: [] as Array<() => void>, suitesLeft: 0, testsRegistered: 0, testsLeft: 0, failed: false };
+const file = {
+  queued: [] as Array<() => void>,
+  suitesLeft: 0,
+  testsRegistered: 0,
+  testsLeft: 0,
+  failed: false,
+  late: false,
+};
 
-export function suite(suiteName: string, suiteLimit: TimeLimit = {}): Suite {
+export function suite(suiteName: string, suiteLimits: TimeLimits = {}): Suite {
   const inner = createSuite(suiteName);
   const names = new Set<string>();
-  const suiteLimitMs = suiteLimit.timeLimitMs ?? TEST_TIME_LIMIT_MS;
 
-  const register = (name: string, body: Body, limit: TimeLimit = {}): void => {
+  const register = (name: string, body: Body, limits: TimeLimits = {}): void => {
     if (names.has(name)) throw new Error(`The suite "${suiteName}" has two tests named "${name}".`);
     names.add(name);
     file.testsRegistered += 1;
@@ -60,7 +61,7 @@ export function suite(suiteName: string, suiteLimit: TimeLimit = {}): Suite {
     const fullName = `${suiteName} > ${name}`;
     inner(name, async () => {
       void report({ kind: "started", name: fullName });
-      await recorded(fullName, body, limit.timeLimitMs ?? suiteLimitMs);
+      await recorded(fullName, body, { ...suiteLimits, ...limits });
       file.testsLeft -= 1;
       void report({ kind: "passed", name: fullName });
     });
@@ -68,10 +69,9 @@ export function suite(suiteName: string, suiteLimit: TimeLimit = {}): Suite {
 
   const named = (hook: string) => `${suiteName} > ${hook} hook`;
   // uvu fails a test, or leaves the suite, when a `before` throws: that is what we want.
-  const throwing = (hook: string, body: Body) => () => recordedHook(named(hook), body, suiteLimitMs);
+  const throwing = (hook: string, body: Body) => () => recordedHook(named(hook), body, suiteLimits);
   // But it loses its way when an `after` throws: there, recording the failure is enough.
-  const quiet = (hook: string, body: Body) => () =>
-    recordedHook(named(hook), body, suiteLimitMs).catch(() => undefined);
+  const quiet = (hook: string, body: Body) => () => recordedHook(named(hook), body, suiteLimits).catch(() => undefined);
 
   const before = (body: Body): void => inner.before(throwing("before", body));
   before.each = (body: Body): void => inner.before.each(throwing("before.each", body));
@@ -100,42 +100,33 @@ function queue(run: () => void): void {
   );
 }
 
-async function recorded(name: string, body: Body, limitMs: number): Promise<void> {
+async function recorded(name: string, body: Body, limits: TimeLimits): Promise<void> {
   try {
-    await withinLimit(name, body, limitMs);
+    await withinLimits(name, body, limits);
   } catch (error) {
     file.failed = true;
+    file.late ||= error instanceof TimeLimitError;
     void report({ kind: "failed", name, text: describe(error) });
     throw error;
   }
 }
 
 /** As `recorded`, and prints the failure, which uvu does for tests only. */
-async function recordedHook(name: string, body: Body, limitMs: number): Promise<void> {
+async function recordedHook(name: string, body: Body, limits: TimeLimits): Promise<void> {
   try {
-    await recorded(name, body, limitMs);
+    await recorded(name, body, limits);
   } catch (error) {
     console.error(`\nThe ${name} failed.\n${describe(error)}`);
     throw error;
   }
 }
 
-async function withinLimit(name: string, body: Body, limitMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`"${name}" took longer than its ${limitMs} ms.`)), limitMs);
-  });
-  try {
-    await Promise.race([body(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function endSuite(): void {
   file.suitesLeft -= 1;
   if (file.suitesLeft > 0) return;
-  void report({ kind: "ended" });
+  const reported = report({ kind: "ended" });
+  // A test past its limit may still be running. Its failure is known, so nobody waits for it.
+  if (file.late) void reported.then(() => setImmediate(() => process.exit(1)));
   // Not referenced: it fires only where something else keeps the process alive.
   setTimeout(failAsOpen, EXIT_TIME_LIMIT_MS).unref();
 }

@@ -33,6 +33,8 @@ export class Repetition {
 
 /** The earliest of the times that are set. */
 export function earliest(timesMs: ReadonlyArray<number | undefined>): number | undefined {
-  const set = timesMs.filter((timeMs) => timeMs !== undefined);
-  return set.length === 0 ? undefined : Math.min(...set);
+  let firstMs: number | undefined;
+  for (const timeMs of timesMs)
+    if (timeMs !== undefined && timeMs < (firstMs ?? Number.POSITIVE_INFINITY)) firstMs = timeMs;
+  return firstMs;
 }

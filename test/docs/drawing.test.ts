@@ -11,7 +11,7 @@ import { drawSections } from "../../src/codegen/docs/draw.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { suite } from "../suite.ts";
 
-const test = suite("drawn documents", { timeLimitMs: 60_000 });
+const test = suite("drawn documents");
 
 const root = join(import.meta.dirname, "../..");
 const PROTOCOL = join(root, "proto/PROTOCOL.md");

@@ -1,8 +1,9 @@
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
-import type { Address } from "../../src/peering/address.ts";
+import { type Address, isSameAddress } from "../../src/peering/address.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
+import { earliest } from "../../src/peering/timing.ts";
 import { SeededRandom } from "../random.ts";
 import { type NetworkConditions, PERFECT_NETWORK, SimulatedNetwork } from "./simulated-network.ts";
 
@@ -36,6 +37,7 @@ export class PeerPair {
   readonly network: SimulatedNetwork;
   readonly initiator: Side;
   readonly responder: Side;
+  readonly sides: readonly [Side, Side];
   #nowMs = 1_000;
   #stepsAtThisTime = 0;
 
@@ -71,15 +73,12 @@ export class PeerPair {
       candidates: [INITIATOR_ADDRESS],
       ...options.responder,
     });
+    this.sides = [this.initiator, this.responder];
   }
 
   /** Virtual monotonic milliseconds. */
   get nowMs(): number {
     return this.#nowMs;
-  }
-
-  get sides(): readonly [Side, Side] {
-    return [this.initiator, this.responder];
   }
 
   /** Takes out of both sides what they have to send and to tell. Call after every command. */
@@ -95,11 +94,9 @@ export class PeerPair {
   /** Goes to the next time at which something happens, and lets it happen. Returns false where nothing ever will. */
   step(untilMs = Number.POSITIVE_INFINITY): boolean {
     this.drain();
-    const nextMs = Math.min(
-      this.network.nextArrivalMs ?? Number.POSITIVE_INFINITY,
-      ...this.sides.map(({ connection }) => connection.nextTimeoutMs ?? Number.POSITIVE_INFINITY),
-    );
-    if (nextMs > untilMs || nextMs === Number.POSITIVE_INFINITY) return false;
+    const [{ connection: one }, { connection: other }] = this.sides;
+    const nextMs = earliest([this.network.nextArrivalMs, one.nextTimeoutMs, other.nextTimeoutMs]);
+    if (nextMs === undefined || nextMs > untilMs) return false;
     this.#advanceTo(nextMs);
     for (const { connection } of this.sides) {
       if ((connection.nextTimeoutMs ?? Number.POSITIVE_INFINITY) <= this.#nowMs) connection.handleTimeout(this.#nowMs);
@@ -107,7 +104,7 @@ export class PeerPair {
     this.drain();
     for (let next = this.network.receive(this.#nowMs); next !== undefined; next = this.network.receive(this.#nowMs)) {
       const { from, to, bytes } = next;
-      const side = this.sides.find(({ address }) => address.address === to.address && address.port === to.port);
+      const side = this.sides.find(({ address }) => isSameAddress(address, to));
       side?.connection.handleDatagram(bytes, from, this.#nowMs);
       this.drain();
     }

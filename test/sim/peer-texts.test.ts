@@ -3,73 +3,10 @@ import { ProtocolError, UsageError } from "../../src/errors.ts";
 import { resolveLimits } from "../../src/limits.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
-import { eventsOf, PeerPair, type Side } from "./peer-pair.ts";
+import { BAD_NETWORK, TEXTS, WITHIN_MS } from "./bad-network.ts";
+import { eventsOf, PeerPair } from "./peer-pair.ts";
 
-const test = suite("texts between peers", { timeLimitMs: 60_000 });
-
-const SEEDS = 200;
-const TEXTS = 1_000;
-const BAD_NETWORK = {
-  latencyMs: 20,
-  jitterMs: 10,
-  lossRate: 0.3,
-  duplicationRate: 0.1,
-  reorderingRate: 0.2,
-  reorderingMs: 40,
-};
-/** Virtual time in which the texts of one seed must be through. */
-const WITHIN_MS = 90_000;
-
-/** Counts events without looking at the same one twice. */
-function createCounter(side: Side, type: "text" | "delivered"): () => number {
-  let seen = 0;
-  let count = 0;
-  return () => {
-    for (; seen < side.events.length; seen++) if (side.events[seen]?.type === type) count += 1;
-    return count;
-  };
-}
-
-function deliverThroughBadNetwork(seed: number): void {
-  const pair = new PeerPair({ seed, network: BAD_NETWORK });
-  pair.connect();
-  const { initiator, responder } = pair;
-  const texts = Array.from({ length: TEXTS }, (_, index) => `text ${index}`);
-  for (const text of texts) initiator.connection.sendText(text, pair.nowMs);
-  const replies = texts.slice(0, 20).map((text) => `reply to ${text}`);
-  for (const reply of replies) responder.connection.sendText(reply, pair.nowMs);
-
-  const delivered = createCounter(initiator, "delivered");
-  const answered = createCounter(responder, "delivered");
-  pair.runUntil(() => delivered() === texts.length && answered() === replies.length, WITHIN_MS);
-  pair.run(1_000);
-
-  assert.equal(
-    eventsOf(responder, "text").map(({ text }) => text),
-    texts,
-  );
-  assert.equal(
-    eventsOf(initiator, "text").map(({ text }) => text),
-    replies,
-  );
-  assert.equal(
-    eventsOf(initiator, "delivered").map(({ id }) => id),
-    texts.map((_, index) => index + 1),
-  );
-  assert.is(initiator.connection.state, "connected");
-}
-
-test("every-text-comes-once-and-in-order-through-loss-duplication-and-reordering", async () => {
-  for (let seed = SEED; seed < SEED + SEEDS; seed++) {
-    try {
-      deliverThroughBadNetwork(seed);
-    } catch (cause) {
-      throw new Error(`It failed with CHATWIRE_SEED=${seed}.`, { cause });
-    }
-    // Lets the time limit fire.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-});
+const test = suite("texts between peers");
 
 test("texts-survive-bursts-of-loss", () => {
   const pair = new PeerPair({ seed: SEED, network: { latencyMs: 30, burstRate: 0.02, burstMs: 400 } });

@@ -96,16 +96,16 @@ export class SimulatedNetwork {
     return isLost || nowMs < this.#burstUntilMs || this.isPartitioned;
   }
 
-  #carry(datagram: SimulatedDatagram, nowMs: number): void {
+  #carry({ from, to, bytes }: SimulatedDatagram, nowMs: number): void {
     const { latencyMs, jitterMs, reorderingRate, reorderingMs } = this.conditions;
-    const way = `${datagram.from.address}:${datagram.from.port}>${datagram.to.address}:${datagram.to.port}`;
+    const way = `${from.address}:${from.port}>${to.address}:${to.port}`;
     const soonestMs = nowMs + latencyMs + this.#below(jitterMs);
     const isHeldBack = this.#chance(reorderingRate);
     const heldBackMs = this.#below(reorderingMs);
     // Jitter alone does not reorder: what left first arrives first, unless it is held back.
     const inOrderMs = Math.max(soonestMs, this.#lastArrivalMs.get(way) ?? 0);
     if (!isHeldBack) this.#lastArrivalMs.set(way, inOrderMs);
-    this.#insert({ ...datagram, arrivalMs: isHeldBack ? soonestMs + heldBackMs : inOrderMs });
+    this.#insert({ from, to, bytes, arrivalMs: isHeldBack ? soonestMs + heldBackMs : inOrderMs });
   }
 
   #insert(datagram: UnderWay): void {
