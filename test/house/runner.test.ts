@@ -82,6 +82,12 @@ test("test-that-computed-past-its-limit-before-anybody-could-look-fails", () =>
 test("test-that-never-yields-is-killed-and-named", () =>
   assertFails(stuck[0], undefined, /killed while "stuck > never-yields" was running/));
 
+test("every-report-gives-a-file-more-time", () => {
+  assert.is(stuck[0]?.passed, 1);
+  // Silence of 8 seconds ended it, and it came after a test of one second.
+  assert.ok((stuck[0]?.durationMs ?? 0) > 8_900);
+});
+
 test("open-handle-fails-the-file", () => {
   assertFails(resultOf("open-handle.ts"), undefined, /something is open: .*TCPServerWrap/);
   assert.is(resultOf("open-handle.ts").passed, 1);
