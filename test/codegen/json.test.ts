@@ -63,6 +63,9 @@ test("every-scalar-has-its-form", () => {
   });
   assert.equal(ScalarsJson.fromJson(ScalarsJson.toJson(scalars)), scalars);
   assert.is(JSON.stringify(ScalarsJson.toJson(Scalars.create())), "{}");
+  const zeros = JSON.stringify(ScalarsJson.toJson(Scalars.create({ doubleValue: -0, floatValue: -0 })));
+  assert.ok(Object.is(ScalarsJson.fromJson(JSON.parse(zeros)).doubleValue, -0));
+  assert.ok(Object.is(ScalarsJson.fromJson(JSON.parse(zeros)).floatValue, -0));
 });
 
 test("numbers-are-read-from-texts-and-in-every-notation", () => {

@@ -26,16 +26,23 @@ if ("skipped" in start) {
   console.log(`skipped: ${start.skipped}`);
 } else {
   await generate();
+  const compiles = checkTypes();
   const { output, passed } = runSuite(start.command);
   process.stdout.write(output);
   const successes = sum(output, 1);
   const recorded = Number(readFileSync(RECORD, "utf8"));
-  const isRight = passed && sum(output, 4) === 0 && successes >= recorded;
+  const isRight = compiles && passed && sum(output, 4) === 0 && successes >= recorded;
   if (successes < recorded) console.log(`There should be ${recorded} successes: ${RECORD}`);
   if (successes > recorded)
     console.log(`There are more successes than the ${recorded} in ${RECORD}: raise the number.`);
   console.log(`successes: ${successes}`);
   process.exitCode = isRight ? 0 : 1;
+}
+
+/** What is made of Google's schemas must hold under the strictest settings too. */
+function checkTypes(): boolean {
+  const tsc = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
+  return spawnSync(process.execPath, [tsc, "-p", import.meta.dirname], { stdio: "inherit" }).status === 0;
 }
 
 function runSuite([program = "", ...args]: readonly string[]): { output: string; passed: boolean } {

@@ -37,7 +37,7 @@ export function isNullValue({ typeName }: JsonEnum): boolean {
 
 export function writeEnum(type: JsonEnum, value: unknown, context: JsonContext): JsonValue {
   const number = checkNumber(type, value, context);
-  return isNullValue(type) ? null : (type.names.get(number) ?? number);
+  return isNullValue(type) && number === 0 ? null : (type.names.get(number) ?? number);
 }
 
 export function readEnum(type: JsonEnum, value: unknown, context: JsonContext): number | typeof UNKNOWN_VALUE {

@@ -78,6 +78,8 @@ export function readKey(type: JsonScalar, text: string, context: JsonContext): u
 
 function writeFloat(type: "float" | "double", value: number, context: JsonContext): JsonValue {
   if (!Number.isFinite(value)) return String(value);
+  // JSON.stringify would write 0; numbers are read from texts too.
+  if (Object.is(value, -0)) return "-0";
   if (type === "double") return value;
   const rounded = Math.fround(value);
   if (!Number.isFinite(rounded)) throw context.error(`must fit into 32 bits, not ${value}`);

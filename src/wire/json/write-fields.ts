@@ -33,7 +33,9 @@ function writeField(field: JsonField, message: object, context: JsonContext): Js
     case "optional":
       return value === undefined ? undefined : writeValue(field.type, value, context);
     default:
-      return isDefault(value) && !context.writesDefaults ? undefined : writeValue(field.type, value, context);
+      return isDefault(field.type, value) && !context.writesDefaults
+        ? undefined
+        : writeValue(field.type, value, context);
   }
 }
 
@@ -71,7 +73,8 @@ function writeValue(type: JsonType, value: unknown, context: JsonContext): JsonV
 }
 
 /** Whether a value is what a field without presence holds at first. Of numbers with a point -0 is not. */
-function isDefault(value: unknown): boolean {
+function isDefault(type: JsonType, value: unknown): boolean {
   if (value instanceof Uint8Array) return value.length === 0;
-  return Object.is(value, 0) || value === 0n || value === "" || value === false;
+  if (Object.is(value, -0)) return type !== "double" && type !== "float";
+  return value === 0 || value === 0n || value === "" || value === false;
 }
