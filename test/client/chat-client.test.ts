@@ -148,12 +148,16 @@ test("call-ends-with-its-signal-or-its-time", async () => {
   // The connection is none the worse for it.
   await ada.getPeers();
   const grace = await world.join("grace");
+  const enough = new AbortController();
+  const inviting = ada.connectTo("grace", { signal: enough.signal }).catch((error) => error);
+  const invitation = await next(grace.invitations);
+  enough.abort(reason);
+  assert.is(await inviting, reason);
+  await invitation.over;
+  assert.is(await codeOf(invitation.accept()), "CANCELLED");
   const late = await ada.connectTo("grace", { timeoutMs: 50 }).catch((error) => error);
   assert.instance(late, TransportError);
   assert.is(late.code, "TIMED_OUT");
-  const invitation = await next(grace.invitations);
-  await invitation.over;
-  assert.is(await codeOf(invitation.accept()), "CANCELLED");
 });
 
 test("closed-server-is-told-to-its-clients-and-rejects-their-calls", async () => {
@@ -176,13 +180,11 @@ test("accounts-live-as-long-as-their-store", async () => {
 });
 
 test("idle-client-keeps-its-connection-by-pings", async () => {
-  await using world = await ChatWorld.start({ limits: { idleTimeoutMs: 600 } });
+  await using world = await ChatWorld.start({ limits: { idleTimeoutMs: 2_000 } });
   const ada = await world.join("ada");
-  const started = performance.now();
   const closed = ada.closed.then(() => "closed");
-  const later = new Promise((resolve) => setTimeout(resolve, 1_500, "open"));
+  const later = new Promise((resolve) => setTimeout(resolve, 3_000, "open"));
   assert.is(await Promise.race([closed, later]), "open");
-  assert.ok(performance.now() - started > 1_200);
   await ada.getPeers();
 });
 
