@@ -13,6 +13,7 @@ const HELP = [
   "connect to client    talks with somebody, sends a broadcast, or logs off",
   "accept [NAME]        accepts an invitation to talk",
   "decline [NAME]       declines it",
+  "fingerprint          shows the fingerprint of your key, for others to compare",
   "accept key NAME FINGERPRINT",
   "                     accepts that somebody has another key than before",
   "quit                 ends the program",
@@ -46,6 +47,7 @@ async function runCommand(session: Session, line: string): Promise<Next> {
   if (command === "get_peers") return getPeers(session);
   if (command === "connect to client") return connectToClient(session);
   if (command === "quit") return "quit";
+  if (command === "fingerprint") return showFingerprint(session);
   if (command === "help") return help(session);
   if (/^accept key \S+ \S+$/.test(command)) return acceptKey(session, name, fingerprint);
   const answer = /^(accept|decline)( \S+)?$/.exec(command)?.[1];
@@ -72,6 +74,15 @@ async function acceptKey(session: Session, name: string, fingerprint: string): P
   return "next";
 }
 
+function showFingerprint({ screen, fingerprint }: Session): Next {
+  screen.print(`Your fingerprint: ${fingerprint}`);
+  screen.print({
+    text: "Tell it in a way that nobody in between can change: by voice, or face to face.",
+    style: "dim",
+  });
+  return "next";
+}
+
 function help({ screen }: Session): Next {
   for (const line of HELP) screen.print(`  ${line}`);
   return "next";
@@ -94,6 +105,6 @@ function commandPrompt(inviters: readonly string[]): Prompt {
   return {
     kind: "question",
     text: "Input Command: ",
-    choices: ["get_peers", "connect to client", "quit", "help", ...answers],
+    choices: ["get_peers", "connect to client", "quit", "fingerprint", "help", ...answers],
   };
 }

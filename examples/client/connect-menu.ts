@@ -2,19 +2,20 @@ import { patiently } from "./patience.ts";
 import { printPeers } from "./peers-table.ts";
 import type { Next, Session } from "./session.ts";
 import { acceptInvitation, answerInvitation, invite } from "./talk.ts";
+import { isSameName } from "./user-name.ts";
+
+const OFFER = "Type a name to chat with, or logoff, or broadcast. An empty line leads back.";
+const OFFER_ALONE = "An empty line leads back, logoff logs you off; somebody who has just come can be named.";
 
 /** Shows who is available and asks for a name to chat with, or "logoff", or "broadcast". */
 export async function connectToClient(session: Session): Promise<Next> {
   const { client, screen, over } = session;
   const peers = await patiently(() => client.getPeers({ signal: over }), over);
   const available = peers.filter(({ status }) => status === "available");
-  if (available.length === 0) screen.print("Nobody is available.");
-  else printPeers(screen, available);
   const names = available.map(({ name }) => name);
-  screen.print({
-    text: "Type a name to chat with, or logoff, or broadcast. An empty line leads back.",
-    style: "dim",
-  });
+  if (available.length > 0) printPeers(screen, available);
+  else screen.print("Nobody is available.");
+  screen.print({ text: available.length > 0 ? OFFER : OFFER_ALONE, style: "dim" });
   for (;;) {
     const answer = await session.ask({
       kind: "question",
@@ -45,6 +46,10 @@ async function choose(session: Session, choice: string): Promise<Next> {
       return broadcast(session);
     case "quit":
       return "quit";
+  }
+  if (isSameName(choice, session.client.name ?? "")) {
+    session.report("That is you: you cannot talk with yourself.");
+    return "next";
   }
   const invitation = session.invitations.take(choice);
   return invitation === undefined ? invite(session, choice) : acceptInvitation(session, invitation);

@@ -1,31 +1,34 @@
-import { ChatError, type MediaReceiver, type PeerLink } from "chatwire";
+import { ChatError, type PeerLink } from "chatwire";
 import { explain, hasCode } from "./explain.ts";
 import type { Next, Session } from "./session.ts";
-import { sendTone } from "./tone.ts";
+import { Streams } from "./streams.ts";
 
 /** So many texts may be on their way; the next one waits. */
 const TEXTS_UNDERWAY_MAX = 64;
-const STREAM_SECONDS_MAX = 3_600;
 const HELP = [
   "/leave             ends the conversation",
-  "/info              shows the path, the round trip time and the safety number",
+  "/info              shows the path, the round trip time, the safety number and your fingerprint",
   "/stream SECONDS    streams a tone to the other side and tells what it counted",
   "/decline NAME      declines somebody else's invitation to talk",
   "//TEXT             sends a text that begins with a slash",
 ];
 
-/** Talking with one peer: lines typed go to the peer, and what the peer sends is printed. */
+/**
+ * Talking with one peer: lines typed go to the peer, and what the peer sends
+ * is printed. It goes on when the server is gone.
+ */
 export class Conversation implements AsyncDisposable {
   readonly #session: Session;
   readonly #link: PeerLink;
+  readonly #streams: Streams;
   readonly #ended = new AbortController();
   readonly #underway = new Set<Promise<void>>();
   #undelivered = 0;
-  #stream: Promise<void> | undefined;
 
   constructor(session: Session, link: PeerLink) {
     this.#session = session;
     this.#link = link;
+    this.#streams = new Streams(session.screen, link, this.#ended.signal);
     link.closed.then((reason) => this.#ended.abort(reason));
   }
 
@@ -35,34 +38,53 @@ export class Conversation implements AsyncDisposable {
 
   /** Talks until one side leaves, or the input ends. */
   async run(): Promise<Next> {
-    const { screen, over } = this.#session;
-    const { peer, path } = this.#link;
-    screen.print({
-      text: `You are connected with ${peer}, directly at ${path?.address} port ${path?.port}.`,
-      style: "green",
-    });
-    screen.print({
-      text: `What you type goes to ${peer}. /leave ends the conversation, /help tells of more.`,
-      style: "dim",
-    });
+    const { screen, over, interrupts } = this.#session;
+    this.#greet();
     const reading = this.#printTexts();
-    void this.#receiveStreams();
+    void this.#streams.receive();
+    this.#watchServer();
     const isEnd = await this.#converse();
-    over.throwIfAborted();
+    interrupts.quit.throwIfAborted();
     if (this.#ended.signal.aborted) {
       await reading;
       this.#tellEnd(this.#ended.signal.reason);
     } else {
       await this.#finish();
-      screen.print(`You left the conversation with ${peer}.`);
+      screen.print(`You left the conversation with ${this.#link.peer}.`);
     }
+    over.throwIfAborted();
     return isEnd ? "quit" : "next";
+  }
+
+  #greet(): void {
+    const { screen, reception } = this.#session;
+    const { peer, path } = this.#link;
+    screen.print({
+      text: `You are connected with ${peer}, directly at ${path?.address} port ${path?.port}.`,
+      style: "green",
+    });
+    const fingerprint = reception.pins.take();
+    if (fingerprint !== undefined) {
+      screen.print({ text: `First time with ${peer}, whose key has the fingerprint ${fingerprint}.`, style: "bold" });
+      screen.print({ text: "/info shows a safety number: compare it, by voice or face to face.", style: "dim" });
+    }
+    screen.print({
+      text: `What you type goes to ${peer}. /leave ends the conversation, /help tells of more.`,
+      style: "dim",
+    });
+  }
+
+  #watchServer(): void {
+    const { lost } = this.#session;
+    const tell = (): void => this.#complain(`${lost.reason.message} The conversation goes on.`);
+    if (lost.aborted) tell();
+    else lost.addEventListener("abort", tell, { once: true, signal: this.#ended.signal });
   }
 
   /** @returns whether the input has ended */
   async #converse(): Promise<boolean> {
-    const { screen, over } = this.#session;
-    const signal = AbortSignal.any([over, this.#ended.signal]);
+    const { screen, interrupts } = this.#session;
+    const signal = AbortSignal.any([interrupts.quit, this.#ended.signal]);
     for (;;) {
       const line = await screen.ask({ kind: "chat", text: "you: " }, signal).catch((error) => {
         if (signal.aborted) return "/leave";
@@ -81,14 +103,14 @@ export class Conversation implements AsyncDisposable {
       case "/info":
         return this.#printInfo();
       case "/stream":
-        return this.#startStream(Number(argument));
+        return this.#streams.start(Number(argument));
       case "/decline":
         return this.#decline(argument);
       case "/help":
         for (const text of HELP) this.#session.screen.print(`  ${text}`);
         return;
     }
-    this.#session.report("Invalid command. Please try again. /help lists the commands of a conversation.");
+    this.#complain("Invalid command. Please try again. /help lists the commands of a conversation.");
   }
 
   /** Sends a text, and goes on before the peer has it: but only so many may be on their way. */
@@ -102,7 +124,7 @@ export class Conversation implements AsyncDisposable {
   }
 
   #handleSendError(error: unknown): void {
-    if (hasCode(error, "INVALID_ARGUMENT", "LIMIT_REACHED", "TOO_LARGE")) this.#session.report(explain(error));
+    if (hasCode(error, "INVALID_ARGUMENT", "LIMIT_REACHED", "TOO_LARGE")) this.#complain(explain(error));
     else if (error instanceof ChatError) this.#undelivered += 1;
     else throw error;
   }
@@ -114,7 +136,7 @@ export class Conversation implements AsyncDisposable {
   }
 
   async #printInfo(): Promise<void> {
-    const { screen } = this.#session;
+    const { screen, fingerprint } = this.#session;
     const { peer, path, statistics, safetyNumber } = this.#link;
     const rttMs = await this.#link.ping({ timeoutMs: 2_000 }).catch(() => undefined);
     screen.print(`Path: UDP to ${path?.address} port ${path?.port}, encrypted end to end`);
@@ -125,74 +147,36 @@ export class Conversation implements AsyncDisposable {
     );
     screen.print(`Safety number: ${safetyNumber}`);
     screen.print({ text: `Read it to ${peer}: where it is the same, nobody sits in between.`, style: "dim" });
-  }
-
-  #startStream(seconds: number): void {
-    if (!(seconds > 0 && seconds <= STREAM_SECONDS_MAX)) {
-      this.#session.report(`Type /stream and for how many seconds, up to ${STREAM_SECONDS_MAX}.`);
-    } else if (this.#stream !== undefined) this.#session.report("A stream is going on already.");
-    else {
-      this.#stream = this.#sendStream(seconds).finally(() => {
-        this.#stream = undefined;
-      });
-    }
-  }
-
-  async #sendStream(seconds: number): Promise<void> {
-    const { screen } = this.#session;
-    const { peer } = this.#link;
-    try {
-      screen.print(`Streaming a tone to ${peer} for ${seconds} s.`);
-      const { sent, report } = await sendTone(this.#link.openMedia(), seconds, this.#ended.signal);
-      const counted = report === undefined ? "has not told what came" : `counted ${describeCounts(report)}`;
-      screen.print(`The stream to ${peer} ended: ${sent} frames sent; ${peer} ${counted}.`);
-    } catch (error) {
-      if (!this.#ended.signal.aborted) screen.print({ text: explain(error), style: "red" });
-    }
-  }
-
-  async #receiveStreams(): Promise<void> {
-    for await (const stream of this.#link.mediaStreams) void this.#receiveStream(stream);
-  }
-
-  async #receiveStream(stream: MediaReceiver): Promise<void> {
-    const { screen } = this.#session;
-    const { peer } = this.#link;
-    screen.print(`${peer} streams to you.`);
-    let played = 0;
-    for await (const frame of stream) if (frame.payload.length > 0) played += 1;
-    const counts = stream.statistics;
-    if (counts !== undefined) {
-      screen.print(`The stream from ${peer} ended: ${describeCounts(counts)}; ${played} frames played.`);
-    }
+    screen.print(`Your fingerprint: ${fingerprint}`);
   }
 
   async #decline(name: string): Promise<void> {
     const { invitations, over } = this.#session;
-    const invitation = name === "" ? undefined : invitations.take(name);
-    if (invitation === undefined) return this.#session.report("Type /decline and the name of who invited you.");
-    await invitations.decline(invitation, over).catch((error) => this.#session.report(explain(error)));
+    if (name === "") return this.#complain("Type /decline and the name of who invited you.");
+    const invitation = invitations.take(name);
+    if (invitation === undefined) return this.#complain(`${name} has not invited you, or stopped waiting.`);
+    await invitations.decline(invitation, over).catch((error) => this.#complain(explain(error)));
   }
 
   /** Lets what is on its way arrive before the link is closed. */
   async #finish(): Promise<void> {
     const { screen, interrupts } = this.#session;
-    if (this.#stream !== undefined) screen.print("Waiting for the stream to end.");
+    if (this.#streams.sending !== undefined) screen.print("Waiting for the stream to end.");
     await interrupts.stoppable(async (signal) => {
       const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-      await Promise.race([Promise.all([...this.#underway, this.#stream]), stopped]);
+      await Promise.race([Promise.all([...this.#underway, this.#streams.sending]), stopped]);
     });
   }
 
   #tellEnd(reason: unknown): void {
-    const { screen } = this.#session;
-    screen.print(explain(reason));
-    if (this.#undelivered > 0) {
-      screen.print({ text: `${this.#undelivered} of your texts may not have arrived.`, style: "red" });
-    }
+    const { peer } = this.#link;
+    // The server may have been faster than the peer to tell, and does not say who it was.
+    const isPeers = hasCode(reason, "CLOSED_BY_PEER");
+    this.#session.screen.print(isPeers ? `${peer} ended the conversation.` : explain(reason));
+    if (this.#undelivered > 0) this.#complain(`${this.#undelivered} of your texts may not have arrived.`);
   }
-}
 
-function describeCounts({ received, lost, jitterUs }: { received: number; lost: number; jitterUs: number }): string {
-  return `${received} received, ${lost} lost, jitter ${(jitterUs / 1_000).toFixed(2)} ms`;
+  #complain(text: string): void {
+    this.#session.screen.print({ text, style: "red" });
+  }
 }

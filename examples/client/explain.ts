@@ -12,12 +12,21 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 /** An error in words for the user. */
 export function explain(error: unknown): string {
-  if (error instanceof ChatError) return [error.message, ADVICE[error.code]].filter((text) => text).join(" ");
-  if (error instanceof Error && "path" in error) return `${error.message} Choose another folder with --data DIR.`;
+  if (error instanceof ChatError) {
+    const advice = ADVICE[error.code];
+    return [sentence(error.message), advice].filter((text) => text).join(" ");
+  }
+  if (error instanceof Error && "path" in error)
+    return `${sentence(error.message)} Choose another folder with --data DIR.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Whether it is an error with one of these codes. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof ChatError && codes.includes(error.code);
+}
+
+/** What the operating system says has no full stop. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,6 +1,7 @@
 import type { ChatClient, Invitation } from "chatwire";
 import type { Options } from "./options.ts";
 import type { Screen } from "./screen.ts";
+import { isSameName } from "./user-name.ts";
 
 /** The invitations to talk that wait for an answer. */
 export class Invitations {
@@ -48,8 +49,7 @@ export class Invitations {
 
   /** Takes the invitation of a user; with an empty name the oldest. */
   take(name: string): Invitation | undefined {
-    const wanted = keyOf(name);
-    const found = [...this.#waiting].find(({ from }) => wanted === "" || keyOf(from) === wanted);
+    const found = [...this.#waiting].find(({ from }) => name === "" || isSameName(from, name));
     if (found !== undefined) this.#waiting.delete(found);
     return found;
   }
@@ -71,11 +71,6 @@ export class Invitations {
   #handleOver(invitation: Invitation): void {
     const isUnanswered = this.#waiting.delete(invitation);
     const isLoggedIn = this.#client.name !== undefined;
-    if (isUnanswered && isLoggedIn) this.#screen.print(`${invitation.from} does not wait for you to talk any more.`);
+    if (isUnanswered && isLoggedIn) this.#screen.print(`${invitation.from} stopped waiting.`);
   }
-}
-
-/** Names are the same without regard to case. */
-function keyOf(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exportIdentity, type IdentityKeyPair, importIdentity } from "chatwire";
+import { keyOfName } from "./user-name.ts";
 
 const DEFAULT_PORT = "4433";
 
@@ -32,9 +33,9 @@ export class KeyFiles {
     await rename(`${path}.new`, path);
   }
 
-  /** Names are the same without regard to case, and may hold what file names may not. */
+  /** Names may hold what file names may not. */
   #path(name: string): string {
-    const user = `${name.normalize("NFKC").toLowerCase()}@${this.#server}`;
+    const user = `${keyOfName(name)}@${this.#server}`;
     return join(this.#folder, createHash("sha256").update(user).digest("hex").slice(0, 32));
   }
 }

@@ -3,6 +3,7 @@
 import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
 import { runCommands } from "./commands.ts";
+import { endOf, WrongInput } from "./credentials.ts";
 import { explain, hasCode } from "./explain.ts";
 import { Interrupts, Quit } from "./interrupts.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
@@ -15,7 +16,6 @@ import { TerminalScreen } from "./terminal-screen.ts";
 
 /** 0: ended as asked; 1: something failed; 2: the command line is wrong. */
 process.exitCode = await main().catch((error: unknown) => {
-  if (error instanceof Quit) return 0;
   console.error(printable(describe(error)));
   return error instanceof WrongUsage ? 2 : 1;
 });
@@ -35,7 +35,9 @@ async function chat(options: Options): Promise<void> {
   process.stdout.on("error", interrupts.handleSignal);
   const screen = createScreen(interrupts);
   try {
-    await chatUntilQuit(screen, options, interrupts);
+    await chatUntilQuit(screen, options, interrupts).catch((error) => {
+      if (!(error instanceof Quit)) throw error;
+    });
     screen.print("Goodbye.");
   } finally {
     screen.close();
@@ -43,12 +45,11 @@ async function chat(options: Options): Promise<void> {
 }
 
 async function chatUntilQuit(screen: Screen, options: Options, interrupts: Interrupts): Promise<void> {
-  for (let name = options.name; ; name = undefined) {
-    const client = await signIn(screen, options, name, interrupts.quit);
-    if (client === undefined) return;
-    await using session = new Session(screen, client, interrupts, options);
+  const first = (await signIn(screen, options, options.name, interrupts.quit)) ?? endOf(screen);
+  for (let login = first; login; login = await signIn(screen, options, undefined, interrupts.quit)) {
+    await using session = new Session(screen, login, interrupts, options);
     if ((await runCommands(session)) === "quit") return;
-    await client.logOff();
+    await session.client.logOff();
     screen.print("You logged off.");
   }
 }
@@ -63,7 +64,7 @@ function createScreen(interrupts: Interrupts): Screen {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof WrongUsage || error instanceof ServerLost) return error.message;
+  if (error instanceof WrongUsage || error instanceof WrongInput || error instanceof ServerLost) return error.message;
   if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
     return `${error.message} To accept it, start again with --accept-server-key and the new fingerprint.`;
   }

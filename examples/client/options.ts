@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { describeFlags, Flags, WrongUsage } from "../shared/flags.ts";
+import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
+import { faultOfName } from "./user-name.ts";
 
 export interface Options {
   /** Where the server is, with the certificate it must show where the user gave one. */
@@ -33,6 +34,8 @@ Usage: npm run client -- [options]
 ${describeFlags(FLAGS)}
 It reads from a pipe as well, one line for each question:
   printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | npm run --silent client
+
+Exit codes: 0 ended as asked; 1 something failed; 2 the command line is wrong.
 `;
 
 /**
@@ -46,12 +49,18 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   return {
     server: readServer(flags.get("server"), flags.get("accept-server-key")?.value),
     dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "client")),
-    name: flags.get("name")?.value,
+    name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
   };
 }
 
-function readServer(given: { value: string; source: string } | undefined, fingerprint: string | undefined): URL {
+function readName(name: string | undefined): string | undefined {
+  const fault = name === undefined ? undefined : faultOfName(name);
+  if (fault !== undefined) throw new WrongUsage(`--name: ${fault}`);
+  return name;
+}
+
+function readServer(given: Given | undefined, fingerprint: string | undefined): URL {
   const { value, source } = given ?? { value: "chat://localhost:4433", source: "--server" };
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || !["chat:", "chat+plain:"].includes(url.protocol) || url.hostname === "") {

@@ -1,9 +1,11 @@
-import type { ChatClient, ChatError } from "chatwire";
+import { type ChatClient, type ChatError, identityFingerprint } from "chatwire";
 import { hasCode } from "./explain.ts";
 import type { Interrupts } from "./interrupts.ts";
 import { Invitations } from "./invitations.ts";
 import type { Options } from "./options.ts";
+import type { Reception } from "./reception.ts";
 import type { Prompt, Screen } from "./screen.ts";
+import type { Login } from "./sign-in.ts";
 
 /** The connection to the server is gone. */
 export class ServerLost extends Error {
@@ -28,21 +30,33 @@ export type Answer =
 export class Session implements AsyncDisposable {
   readonly screen: Screen;
   readonly client: ChatClient;
+  /** What the connection was made by. */
+  readonly reception: Reception;
+  /** Of the user's own key, as others see it. */
+  readonly fingerprint: string;
   readonly interrupts: Interrupts;
   readonly invitations: Invitations;
   readonly #lost = new AbortController();
-  /** Fires with ServerLost or Quit: nothing more can be done. */
+  /** Fires with ServerLost or Quit: nothing more can be done, but to go on with a conversation. */
   readonly over: AbortSignal;
 
-  constructor(screen: Screen, client: ChatClient, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
+  constructor(screen: Screen, login: Login, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
+    const { client, identity, reception } = login;
     this.screen = screen;
     this.client = client;
+    this.reception = reception;
+    this.fingerprint = identityFingerprint(identity);
     this.interrupts = interrupts;
     this.over = AbortSignal.any([interrupts.quit, this.#lost.signal]);
     this.invitations = new Invitations(screen, client, accept);
     client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));
     void this.invitations.collect();
     void this.#printMessages();
+  }
+
+  /** Fires with ServerLost. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

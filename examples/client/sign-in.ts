@@ -1,69 +1,77 @@
-import { join } from "node:path";
-import { ChatClient, createIdentity, FilePins, type LoggedIn, type PrivacyChoice } from "chatwire";
-import { type Account, askAccount, askPrivacy } from "./credentials.ts";
+import { type ChatClient, createIdentity, type IdentityKeyPair, type LoggedIn } from "chatwire";
+import { type Applicant, askApplicant } from "./credentials.ts";
 import { explain, hasCode } from "./explain.ts";
 import { KeyFiles } from "./key-files.ts";
 import type { Options } from "./options.ts";
+import { Reception } from "./reception.ts";
 import type { Screen } from "./screen.ts";
 
 const TRIES_MAX = 3;
 /** What is wrong with what the user typed, and not with the world. */
 const FAULTS_OF_INPUT = ["LOGIN_FAILED", "NAME_LENGTH", "NAME_CHARACTERS", "INVALID_ARGUMENT"];
 
+/** Somebody who is logged in. */
+export interface Login {
+  readonly client: ChatClient;
+  readonly identity: IdentityKeyPair;
+  readonly reception: Reception;
+}
+
 /**
- * Asks who the user is, connects, and registers the user or, where the name is
+ * Connects, asks who the user is, and registers the user or, where the name is
  * registered already, logs in. A person at a terminal has three tries.
  *
  * @returns undefined at the end of input
- * @throws ChatError
+ * @throws ChatError; WrongInput
  */
 export async function signIn(
   screen: Screen,
   options: Options,
   knownName: string | undefined,
   signal: AbortSignal,
-): Promise<ChatClient | undefined> {
-  let account = await askAccount(screen, knownName, signal);
-  if (account === undefined) return undefined;
-  const privacy = await askPrivacy(screen, signal);
-  if (privacy === undefined) return undefined;
+): Promise<Login | undefined> {
+  let name = knownName;
+  let earlier: Applicant | undefined;
   for (let tries = 1; ; tries++) {
+    // First of all: a server that is not there, or not the right one, is given no password.
+    const reception = await Reception.open(screen, options, signal);
+    let login: Login | undefined;
     try {
-      return await enter(screen, options, account, privacy, signal);
+      earlier = await askApplicant(screen, { name, earlier }, signal);
+      if (earlier !== undefined) login = await enter(screen, options, reception, earlier, signal);
+      return login;
     } catch (error) {
       if (!hasCode(error, ...FAULTS_OF_INPUT) || !screen.interactive || tries === TRIES_MAX) throw error;
       screen.print({ text: explain(error), style: "red" });
+    } finally {
+      if (login === undefined) await reception.close();
     }
-    account = await askAccount(screen, undefined, signal);
-    if (account === undefined) return undefined;
+    name = undefined;
   }
 }
 
 async function enter(
   screen: Screen,
   { server, dataDir }: Options,
-  account: Account,
-  privacy: PrivacyChoice,
+  reception: Reception,
+  applicant: Applicant,
   signal: AbortSignal,
-): Promise<ChatClient> {
+): Promise<Login> {
   const keys = new KeyFiles(dataDir, server);
-  const known = await keys.load(account.name);
+  const known = await keys.load(applicant.name);
   const identity = known ?? createIdentity();
-  const client = await ChatClient.connect(server.href, { pins: new FilePins(join(dataDir, "pins")), signal });
-  try {
-    const done = await registerOrLogIn(screen, client, { ...account, privacy, identity }, signal);
-    if (known === undefined) await keys.save(account.name, identity);
-    screen.print({ text: done.text, style: "green" });
-    screen.print(`The server knows you as ${done.name}, at ${done.address} port ${done.port}.`);
-    if (done.privacy !== privacy) {
-      await client.setPrivacy(privacy, { signal });
-      screen.print(`You are ${privacy} now.`);
-    }
-    return client;
-  } catch (error) {
-    await client.close();
-    throw error;
+  const { client, done } = await reception.attempt(async (client) => ({
+    client,
+    done: await registerOrLogIn(screen, client, { ...applicant, identity }, signal),
+  }));
+  if (known === undefined) await keys.save(applicant.name, identity);
+  screen.print({ text: done.text, style: "green" });
+  screen.print(`The server knows you as ${done.name}, at ${done.address} port ${done.port}.`);
+  if (done.privacy !== applicant.privacy) {
+    await client.setPrivacy(applicant.privacy, { signal });
+    screen.print(`You are ${applicant.privacy} now.`);
   }
+  return { client, identity, reception };
 }
 
 async function registerOrLogIn(

@@ -5,10 +5,16 @@ import type { Next, Session } from "./session.ts";
 
 /** Invites somebody and, once accepted, talks. */
 export function invite(session: Session, name: string): Promise<Next> {
-  const { screen, client } = session;
+  const { screen, client, reception } = session;
   const howToStop = screen.interactive ? " Ctrl-C stops waiting." : "";
-  screen.print(`Waiting for ${name} to accept.${howToStop}`);
-  return talk(session, name, (options) => client.connectTo(name, options));
+  return talk(session, name, async (options) => {
+    reception.onInvited = () => screen.print(`Waiting for ${name} to accept.${howToStop}`);
+    try {
+      return await client.connectTo(name, options);
+    } finally {
+      reception.onInvited = () => {};
+    }
+  });
 }
 
 /** Accepts an invitation and talks. */
@@ -20,7 +26,7 @@ export function acceptInvitation(session: Session, invitation: Invitation): Prom
 export async function answerInvitation(session: Session, answer: string, name: string): Promise<Next> {
   const invitation = session.invitations.take(name);
   if (invitation === undefined) {
-    session.report(name === "" ? "Nobody has invited you." : `${name} has not invited you.`);
+    session.report(name === "" ? "Nobody has invited you." : `${name} has not invited you, or stopped waiting.`);
     return "next";
   }
   if (answer === "accept") return acceptInvitation(session, invitation);
@@ -33,8 +39,10 @@ async function talk(
   name: string,
   connect: (options: CallOptions) => Promise<PeerLink>,
 ): Promise<Next> {
-  const { interrupts, over, screen, invitations } = session;
+  const { interrupts, over, screen, invitations, reception } = session;
   try {
+    // A key that was accepted by its fingerprint is no surprise.
+    reception.pins.take();
     const link = await interrupts.stoppable((signal) => connect({ signal: AbortSignal.any([signal, over]) }));
     invitations.place = "conversation";
     await using conversation = new Conversation(session, link);
@@ -43,8 +51,11 @@ async function talk(
     if (hasCode(error, "DECLINED")) screen.print(`${name} declined.`);
     else if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
       session.report(error.message);
-      session.report(`Ask ${name} for the fingerprint in another way. If it is the new one, type:`);
+      session.report(`Ask ${name} in another way what "fingerprint" shows there. If it is the new one, type:`);
       session.report(`accept key ${name} NEW-FINGERPRINT`);
+    } else if (hasCode(error, "CLOSED_BY_PEER")) {
+      session.report(`${name} broke off before you were connected.`);
+      session.report(`It may be that ${name} knows you by another key. Yours is ${session.fingerprint}.`);
     } else throw error;
     return "next";
   }

@@ -3,51 +3,56 @@ import { Writable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
 import { LineQueue } from "./line-queue.ts";
 import { printable } from "./printable.ts";
+import { PromptLine } from "./prompt-line.ts";
 import { type Part, type Prompt, render, type Screen } from "./screen.ts";
 
 export interface TerminalOptions {
   readonly input: ReadStream;
   readonly output: WriteStream;
   readonly colours: boolean;
-  /** Ctrl-C was typed. */
+  /** Ctrl-C was typed where there is nothing to clear. */
   readonly onInterrupt: () => void;
 }
 
-const CLEAR_BELOW = "\r\x1b[J";
-
-/** A line editor at the bottom, and lines that come in above it. */
+/** A prompt at the bottom, and lines that come in above it. */
 export class TerminalScreen implements Screen {
   readonly interactive = true;
   readonly #output: WriteStream;
-  readonly #echo: Echo;
   readonly #colours: boolean;
+  readonly #onInterrupt: () => void;
   readonly #editor: Interface;
   readonly #lines: LineQueue;
+  readonly #promptLine: PromptLine;
+  /** What is asked. Where nothing is, keys are taken and not shown. */
   #prompt: Prompt | undefined;
+  #isDrawingDue = false;
   #closed = false;
 
   constructor({ input, output, colours, onInterrupt }: TerminalOptions) {
     this.#output = output;
     this.#colours = colours;
-    this.#echo = new Echo(output);
+    this.#onInterrupt = onInterrupt;
+    this.#promptLine = new PromptLine(output);
+    // Node's editor edits; it shows nothing, because it does not expect others to write to the screen.
     this.#editor = createInterface({
       input,
-      output: this.#echo,
+      output: new Writable({ write: (_chunk, _encoding, done) => done() }),
       terminal: true,
       prompt: "",
       completer: (line: string) => [this.#complete(line), line],
     });
-    this.#lines = new LineQueue(this.#editor);
-    this.#editor.on("SIGINT", onInterrupt);
-    // A password does not belong among the lines that the arrow keys bring back.
+    this.#editor.on("line", (line) => this.#leave(line));
+    this.#editor.on("close", () => this.#handleClose());
+    this.#editor.on("SIGINT", () => this.#handleInterrupt());
+    this.#editor.on("SIGCONT", () => this.#drawSoon());
+    // A password does not belong among the lines that the arrow keys bring back, nor what may be one.
     this.#editor.on("history", (history: string[]) => {
-      if (this.#echo.muted) history.shift();
+      if (this.#prompt === undefined || this.#prompt.kind === "secret") history.shift();
     });
-    this.#editor.on("close", () => {
-      // The shell's prompt, or the last words, begin on a line of their own.
-      if (this.#prompt !== undefined || this.#editor.line !== "") output.write("\n");
-      this.#closed = true;
-    });
+    this.#lines = new LineQueue(this.#editor);
+    // The editor has seen the key before.
+    input.on("keypress", () => this.#drawSoon());
+    output.on("resize", () => this.#promptLine.redraw());
   }
 
   async ask(prompt: Prompt, signal: AbortSignal): Promise<string | undefined> {
@@ -58,93 +63,88 @@ export class TerminalScreen implements Screen {
       return typed;
     }
     if (this.#closed) return undefined;
-    this.#show(prompt);
+    this.#prompt = prompt;
+    this.#draw();
     try {
       return await this.#lines.next(signal);
-    } finally {
-      this.#hide(prompt, signal);
+    } catch (error) {
+      this.#withdraw(prompt);
+      throw error;
     }
   }
 
   print(...parts: readonly Part[]): void {
-    const line = render(parts, this.#colours);
-    if (this.#closed) this.#output.write(`${line}\n`);
-    else if (this.#echo.muted) this.#output.write(`${CLEAR_BELOW}${line}\n${this.#prompt?.text ?? ""}`);
-    else this.#insert(`${line}\n`);
+    this.#promptLine.erase();
+    this.#output.write(`${render(parts, this.#colours)}\n`);
+    this.#drawSoon();
   }
 
   close(): void {
     this.#editor.close();
   }
 
-  #show(prompt: Prompt): void {
-    this.#prompt = prompt;
-    if (prompt.kind === "secret") {
-      this.#output.write(prompt.text);
-      this.#echo.muted = true;
-      return;
-    }
-    this.#editor.setPrompt(prompt.text);
-    this.#editor.prompt(true);
+  /** Once for all keys of a paste, and for all lines of one moment. */
+  #drawSoon(): void {
+    if (this.#isDrawingDue) return;
+    this.#isDrawingDue = true;
+    queueMicrotask(() => {
+      this.#isDrawingDue = false;
+      this.#draw();
+    });
   }
 
-  #hide(prompt: Prompt, signal: AbortSignal): void {
+  #draw(): void {
+    if (this.#prompt === undefined) return;
+    const { kind, text } = this.#prompt;
+    const { line, cursor } = this.#editor;
+    const shown = kind === "secret" ? "" : line;
+    this.#promptLine.draw(text + printable(shown.slice(0, cursor)), printable(shown.slice(cursor)));
+  }
+
+  /** The return key was typed: the answer stays on the screen. */
+  #leave(line: string): void {
+    if (this.#prompt === undefined) return;
+    const { kind, text } = this.#prompt;
+    this.#promptLine.leave(kind === "secret" ? text : text + printable(line));
     this.#prompt = undefined;
-    if (this.#closed) {
-      this.#echo.muted = false;
-    } else if (prompt.kind === "secret") {
-      // Half a password must not show up behind the next prompt.
-      if (signal.aborted) this.#editor.write(null, { ctrl: true, name: "u" });
-      this.#echo.muted = false;
-      this.#output.write("\n");
-    } else {
-      if (signal.aborted) this.#insert("", "");
-      this.#editor.setPrompt("");
+  }
+
+  /** Nobody waits for an answer any more. What is half typed belongs to the next question. */
+  #withdraw({ kind }: Prompt): void {
+    this.#prompt = undefined;
+    this.#promptLine.erase();
+    // But half a password must not show up there.
+    if (kind === "secret") this.#clearLine();
+  }
+
+  #handleInterrupt(): void {
+    if (this.#prompt === undefined || this.#editor.line === "") this.#onInterrupt();
+    else {
+      this.#clearLine();
+      this.print({ text: "The line is cleared. Ctrl-C again ends the program.", style: "dim" });
     }
   }
 
-  /** Writes above the prompt and what is typed behind it, which stays as it is. */
-  #insert(text: string, prompt = this.#editor.getPrompt()): void {
-    const { rows, cols } = this.#editor.getCursorPos();
-    // The editor remembers how many rows it has drawn, but not after a paste: it draws once for nobody to count again.
-    this.#echo.muted = true;
-    this.#editor.prompt(true);
-    this.#echo.muted = false;
-    // After the last column of a row the cursor is still in that row; a blank takes it to where the editor counts from.
-    const toTop = `${cols === 0 ? " " : ""}${rows > 0 ? `\x1b[${rows}A` : ""}`;
-    // The editor will draw itself `rows` lines further up: it is given those lines.
-    this.#output.write(`${toTop}${CLEAR_BELOW}${text}${"\n".repeat(rows)}`);
-    this.#editor.setPrompt(prompt);
-    this.#editor.prompt(true);
+  #handleClose(): void {
+    this.#leave("");
+    this.#closed = true;
   }
 
+  #clearLine(): void {
+    this.#editor.write(null, { ctrl: true, name: "e" });
+    this.#editor.write(null, { ctrl: true, name: "u" });
+  }
+
+  /** What may be meant; told where that is more than one thing, and nothing can be added to the line. */
   #complete(line: string): string[] {
     const choices = this.#prompt?.choices ?? [];
+    const startsAll = (start: string, texts: readonly string[]): boolean =>
+      texts.every((text) => text.toLowerCase().startsWith(start.toLowerCase()));
     // What the screen would not show as it is cannot be offered.
-    return choices.filter(
-      (choice) => choice.toLowerCase().startsWith(line.toLowerCase()) && printable(choice) === choice,
-    );
-  }
-}
-
-/** What the editor writes goes through here, so that it can be kept from the screen. */
-class Echo extends Writable {
-  readonly #output: WriteStream;
-  muted = false;
-
-  constructor(output: WriteStream) {
-    super({ decodeStrings: false });
-    this.#output = output;
-    output.on("resize", () => this.emit("resize"));
-  }
-
-  /** The editor wraps its lines by it. */
-  get columns(): number {
-    return this.#output.columns;
-  }
-
-  override _write(chunk: string, _encoding: BufferEncoding, done: () => void): void {
-    if (!this.muted) this.#output.write(chunk);
-    done();
+    const meant = choices.filter((choice) => startsAll(line, [choice]) && printable(choice) === choice);
+    const [first = ""] = meant;
+    const isStuck = meant.length > 1 && !startsAll(first.slice(0, line.length + 1), meant);
+    if (isStuck) this.print({ text: meant.join("  "), style: "dim" });
+    return meant;
   }
 }

@@ -1,6 +1,6 @@
 /** A chat server for the terminal: `npm run server -- --help`. */
 
-import { ChatError, TransportError, UsageError } from "chatwire";
+import { ChatError, TransportError } from "chatwire";
 import { ChatServer } from "chatwire/server";
 import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
@@ -9,7 +9,7 @@ import { HELP, type Options, readOptions } from "./options.ts";
 /** 0: ended as asked; 1: something failed; 2: the command line is wrong. */
 process.exitCode = await main().catch((error: unknown) => {
   console.error(explain(error));
-  return error instanceof WrongUsage || error instanceof UsageError ? 2 : 1;
+  return error instanceof WrongUsage ? 2 : 1;
 });
 
 async function main(): Promise<number> {
@@ -40,7 +40,6 @@ function signalled(): Promise<void> {
 
 function explain(error: unknown): string {
   if (error instanceof WrongUsage) return error.message;
-  if (error instanceof UsageError) return `${error.message} --help lists the options.`;
   if (error instanceof TransportError && error.code === "ADDRESS_IN_USE") {
     return `${error.message}\nAnother program has the port. End it, or choose another one: --port PORT (0: any that is free).`;
   }

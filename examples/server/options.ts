@@ -1,6 +1,7 @@
+import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { describeFlags, Flags, WrongUsage } from "../shared/flags.ts";
+import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
 
 export interface Options {
   readonly host: string;
@@ -26,7 +27,8 @@ Usage: npm run server -- [options]
 
 ${describeFlags(FLAGS)}
 Accounts are kept in memory: they are gone when the server ends.
-SIGINT (Ctrl-C) and SIGTERM end it, with exit code 0.
+SIGINT (Ctrl-C) and SIGTERM end it, with exit code 0. An npm that runs it is ended by
+the signal too: to a shell that is 130 or 143.
 `;
 
 /**
@@ -38,13 +40,19 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   if (flags.has("help")) return "help";
   if (flags.has("version")) return "version";
   return {
-    host: flags.get("host")?.value ?? "0.0.0.0",
+    host: readHost(flags.get("host")),
     port: readPort(flags.get("port")),
     dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "server")),
   };
 }
 
-function readPort(given: { value: string; source: string } | undefined): number {
+function readHost(given: Given | undefined): string {
+  const { value, source } = given ?? { value: "0.0.0.0", source: "--host" };
+  if (isIP(value) === 0) throw new WrongUsage(`${source} must be an IP address, not "${value}".`);
+  return value;
+}
+
+function readPort(given: Given | undefined): number {
   if (given === undefined) return 4433;
   const port = /^\d{1,5}$/.test(given.value) ? Number(given.value) : Number.NaN;
   if (port <= 65_535) return port;

@@ -9,6 +9,12 @@ export interface Flag {
   readonly text: string;
 }
 
+/** A value that was given, and where: a flag or a variable, for messages about it. */
+export interface Given {
+  readonly value: string;
+  readonly source: string;
+}
+
 /** Reads `--name VALUE`, `--name=VALUE` and `--name`. A flag goes over its environment variable. */
 export class Flags<Name extends string> {
   readonly #flags: Readonly<Record<Name, Flag>>;
@@ -33,8 +39,8 @@ export class Flags<Name extends string> {
     return this.#given.has(name);
   }
 
-  /** The value, and where it comes from for messages about it; undefined where there is none. */
-  get(name: Name): { readonly value: string; readonly source: string } | undefined {
+  /** Undefined where there is none. */
+  get(name: Name): Given | undefined {
     const { env } = this.#flags[name];
     const given = this.#given.get(name);
     if (given !== undefined) return { value: given, source: `--${name}` };

@@ -38,14 +38,14 @@ test("an-invitation-is-declined-by-a-command", async () => {
 test("answers-to-nobody-are-said-to-be-that", async () => {
   const ada = await stage.pipedClient("ada");
   ada.type("accept", "decline grace");
-  await ada.expect(/Nobody has invited you\.\nInput Command:\ngrace has not invited you\.\n/);
+  await ada.expect(/Nobody has invited you\.\nInput Command:\ngrace has not invited you, or stopped waiting\.\n/);
 });
 
 test("an-inviter-who-goes-away-is-told", async () => {
   const [ada, grace] = await invited();
   await grace.expect(/ada wants to talk/);
   ada.signal("SIGTERM");
-  await grace.expect(/ada does not wait for you to talk any more\.\n/);
+  await grace.expect(/ada stopped waiting\.\n/);
 });
 
 test("texts-come-once-and-in-order-both-ways-and-before-the-end-is-told", async () => {
@@ -110,11 +110,17 @@ test("info-shows-the-path-and-a-safety-number-that-both-share", async () => {
   for (const speaker of [ada, grace]) {
     speaker.type("/info");
     const [, number] = await speaker.expect(
-      /Path: UDP to 127\.0\.0\.1 port \d+.*\nRound trip: (?:[\d.]+ ms|not measured yet)\n.*\nSafety number: ([\d ]{35})\n/,
+      /Path: UDP to 127\.0\.0\.1 port \d+.*\nRound trip: (?:[\d.]+ ms|no answer came)\n.*\nSafety number: ([\d ]{35})\n.*\nYour fingerprint: SHA256:\S{43}\n/,
     );
     numbers.push(number);
   }
   assert.is(numbers[0], numbers[1]);
+});
+
+test("declining-nobody-in-a-conversation-is-said-to-be-that", async () => {
+  const [ada] = await talking();
+  ada.type("/decline linus", "/decline");
+  await ada.expect(/linus has not invited you, or stopped waiting\.\nType \/decline and the name/);
 });
 
 test("an-invitation-during-a-conversation-is-taken-up-after-it", async () => {
@@ -126,12 +132,20 @@ test("an-invitation-during-a-conversation-is-taken-up-after-it", async () => {
   await grace.expect(/ada ended the conversation\.\n[\s\S]*You are connected with linus/);
 });
 
-test("a-lost-server-ends-the-conversation-too", async () => {
-  const [ada] = await talking();
+test("a-conversation-goes-on-without-the-server-and-its-end-ends-the-program-with-exit-code-1", async () => {
+  const [ada, grace] = await talking();
   await stage.server.close();
-  const { code, stderr } = await ada.ended;
-  assert.is(code, 1);
-  assert.match(stderr, /The connection to the server is lost/);
+  for (const speaker of [ada, grace]) {
+    await speaker.expect(/The connection to the server is lost: .* The conversation goes on\.\n/);
+  }
+  ada.type("are you there?");
+  await grace.expect(/ada: are you there\?\n/);
+  grace.type("I am", "/leave");
+  await ada.expect(/grace: I am\ngrace ended the conversation\.\n/);
+  for (const { code, stderr } of [await ada.ended, await grace.ended]) {
+    assert.is(code, 1);
+    assert.match(stderr, /^The connection to the server is lost: /);
+  }
 });
 
 /** Ada has invited grace. */

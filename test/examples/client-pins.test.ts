@@ -20,6 +20,7 @@ test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () 
   assert.is(refused.code, 1);
   for (const part of [old, stage.server.fingerprint ?? "", "--accept-server-key"])
     assert.ok(refused.stderr.includes(part));
+  assert.not.match(refused.stdout, /Password/, "such a server is given no password");
   const accepted = await stage.runClient("ada", input, "--accept-server-key", stage.server.fingerprint ?? "");
   assert.is(accepted.code, 0, accepted.stderr);
   const later = await stage.runClient("ada", input);
@@ -45,6 +46,10 @@ test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async (
   ada.type("connect to client", "grace");
   const [, shown = ""] = await ada.expect(
     /Now: (SHA256:\S+)\.[\s\S]*accept key grace NEW-FINGERPRINT\n[\s\S]*Input Command:\n/,
+  );
+  // Grace is told what ada has to be told.
+  await grace.expect(
+    new RegExp(`ada broke off before you were connected\\.\n.*Yours is ${shown.replaceAll(/[+/]/g, "\\$&")}\\.\n`),
   );
   await grace.expect(/Input Command:\n$/);
   ada.type("accept key grace nonsense", `accept key grace ${shown}`, "connect to client", "grace");

@@ -153,16 +153,31 @@ test("ctrl-c-stops-waiting-for-an-answer-and-then-ends-the-program", async () =>
   await ada.shows("Ctrl-C stops waiting.");
   ada.type("\x03");
   await ada.showsLast("You stopped waiting.", PROMPT.trimEnd());
-  ada.type("half\x03");
+  ada.type("\x03");
   assert.is((await ada.ended).code, 0);
 });
 
-test("ctrl-c-at-any-question-ends-it-cleanly", async () => {
+test("ctrl-c-clears-what-is-half-typed-and-then-ends-the-program", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  ada.type("get_peers and more\x1b[D\x1b[D");
+  await ada.showsLast(`${PROMPT}get_peers and more`);
+  ada.type("\x03");
+  await ada.showsLast("The line is cleared. Ctrl-C again ends the program.", PROMPT.trimEnd());
+  ada.type("help\r");
+  await ada.shows("ends the program");
+  ada.type("\x03");
+  assert.is((await ada.ended).code, 0);
+  assert.equal(ada.lines.slice(-2), ["Goodbye.", ""]);
+});
+
+test("ctrl-c-clears-half-a-password-too", async () => {
   const ada = stage.terminalClient("ada");
   await ada.shows("User name:");
   ada.type("ada\r");
   await ada.shows("Password:");
   ada.type("secr\x03");
+  await ada.showsLast("The line is cleared. Ctrl-C again ends the program.", "Password:");
+  ada.type("\x03");
   assert.is((await ada.ended).code, 0);
   assert.not.ok(ada.raw.includes("secr"));
 });
@@ -193,10 +208,97 @@ test("a-wrong-password-is-asked-for-again-three-times-at-most", async () => {
   assert.is(eve.lines.join("").split("the password is wrong").length - 1, 3);
 });
 
+test("another-name-after-a-wrong-password-is-asked-for-its-own-privacy", async () => {
+  await stage.libraryClient("ada");
+  const eve = stage.terminalClient("eve");
+  for (const [prompt, line] of [
+    ["User name:", "ada"],
+    ["Password:", "a guess"],
+    ["PRIVATE or PUBLIC:", "PUBLIC"],
+    ["User name:", "eve"],
+    ["Password:", "her own"],
+    ["PRIVATE or PUBLIC:", "PRIVATE"],
+  ] as const) {
+    await eve.showsLast(prompt);
+    eve.type(`${line}\r`);
+  }
+  await eve.shows("You registered successfully.");
+});
+
+test("a-name-that-cannot-be-one-is-asked-for-again-at-once", async () => {
+  const ada = stage.terminalClient("ada");
+  await ada.shows("User name:");
+  ada.type("a da\r");
+  await ada.showsLast("A user name has no white space in it.", "User name:");
+  ada.type(`${"x".repeat(33)}\r`);
+  await ada.showsLast("A user name has at most 32 characters, not 33.", "User name:");
+});
+
+test("a-pasted-text-of-many-lines-is-shown-once", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  const grace = await stage.libraryClient("grace");
+  const connecting = grace.connectTo("ada");
+  await ada.shows('Type "accept grace"');
+  ada.type("accept grace\r");
+  const link = await connecting;
+  await ada.showsLast("you:");
+  ada.type("first line\rsecond line\rhalf a third");
+  await ada.showsLast("you: first line", "you: second line", "you: half a third");
+  assert.is(ada.lines.join("\n").split("second line").length - 1, 1);
+  const received: string[] = [];
+  for await (const { text } of link) if (received.push(text) === 2) break;
+  assert.equal(received, ["first line", "second line"]);
+});
+
+test("what-is-typed-while-nothing-is-asked-is-shown-at-the-next-question", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  const grace = await stage.libraryClient("grace");
+  ada.type("connect to client\rgrace\r");
+  await ada.showsLast("Waiting for grace to accept. Ctrl-C stops waiting.", "");
+  ada.type("get_");
+  for await (const invitation of grace.invitations) {
+    await invitation.decline();
+    break;
+  }
+  await ada.showsLast("grace declined.", `${PROMPT}get_`);
+});
+
+for (const [which, columns] of [
+  ["narrower", 37],
+  ["wider", 71],
+] as const) {
+  test(`a-terminal-made-${which}-shows-a-half-typed-line-once`, async () => {
+    const ada = await stage.registeredTerminal("ada");
+    const typed = "0123456789".repeat(9);
+    ada.type(typed);
+    await ada.until(() => ada.typedAfter(PROMPT) === typed, "what was typed");
+    const drawn = ada.raw.length;
+    ada.resize(columns);
+    const rows = (PROMPT + typed).match(new RegExp(`.{1,${columns}}`, "g")) ?? [];
+    await ada.until(() => ada.raw.length > drawn, "something drawn");
+    await ada.showsLast(...rows);
+    assert.is(ada.lines.join("").split(PROMPT).length - 1, 1);
+  });
+}
+
+test("what-is-half-typed-is-gone-when-the-server-is", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  ada.type("half a com");
+  await ada.showsLast(`${PROMPT}half a com`);
+  await stage.server.close();
+  assert.is((await ada.ended).code, 1);
+  assert.match(ada.lines.join("\n"), /of more\.\nThe connection to the server is lost: /);
+  assert.not.match(ada.lines.join("\n"), /half a com/);
+});
+
 test("the-tab-key-completes-commands", async () => {
   const ada = await stage.registeredTerminal("ada");
   ada.type("con\t");
   await ada.showsLast(`${PROMPT}connect to client`);
+  ada.type("\x7f".repeat("connect to client".length));
+  await ada.showsLast(PROMPT.trimEnd());
+  ada.type("\t");
+  await ada.shows("get_peers  connect to client  quit");
 });
 
 test("colours-are-left-out-where-no-color-is-set", async () => {

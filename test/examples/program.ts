@@ -9,7 +9,7 @@ const LOADER = ["--conditions=chatwire-source", "--import", "tsx"];
 export type Example = "server" | "client" | "demo";
 
 /** How long something is waited for. It fails before the test's own time is over, to say what came instead. */
-export const WAIT_MAX_MS = 15_000;
+export const WAIT_MAX_MS = 45_000;
 
 /** The command that runs an example, for a pipe or a terminal. */
 export function commandOf(example: Example, flags: readonly string[]): { args: string[]; cwd: string } {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatClient } from "chatwire";
@@ -65,6 +65,16 @@ test("data-folder-that-cannot-be-one-is-said-with-exit-code-1", async () => {
   assert.match(stderr, /ENOTDIR[\s\S]*--data DIR/);
 });
 
+test("a-damaged-certificate-is-said-by-its-file-with-exit-code-1", async () => {
+  const data = join(folder, "damaged");
+  await mkdir(data);
+  await writeFile(join(data, "certificate.pem"), "no certificate");
+  const { code, stderr } = await runProgram("server", ["--host", "127.0.0.1", "--port", "0", "--data", data]);
+  assert.is(code, 1);
+  assert.ok(stderr.startsWith(join(data, "certificate.pem")), stderr);
+  assert.is(stderr.trim().split("\n").length, 1, "one line, no stack");
+});
+
 const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["unknown-option", ["--prot", "1"], /There is no option --prot; --help lists/],
   ["argument-without-option", ["4433"], /There is no option 4433/],
@@ -73,7 +83,7 @@ const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["value-for-a-switch", ["--help=yes"], /--help takes no value/],
   ["port-too-large", ["--port", "65536"], /--port must be a whole number from 0 to 65535, not "65536"/],
   ["port-not-a-number", ["--port=0x10"], /--port must be a whole number/],
-  ["host-not-an-address", ["--host", "localhost"], /host must be an IP address, not "localhost"\. --help/],
+  ["host-not-an-address", ["--host", "localhost"], /--host must be an IP address, not "localhost"\./],
 ];
 for (const [name, args, message] of wrong) {
   test(`${name}-is-said-with-exit-code-2`, async () => {

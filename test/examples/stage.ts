@@ -46,10 +46,16 @@ export class Stage implements AsyncDisposable {
 
   /** A client at a pipe that has registered. */
   async pipedClient(name: string, ...more: readonly string[]): Promise<PipedProgram> {
-    const program = new PipedProgram("client", this.flagsOf(name, more));
-    this.#closing.push(() => program.stop());
+    const program = this.startClient(name, ...more);
     program.type(name, "a password", "PUBLIC");
     await program.expect(/You registered successfully\.[\s\S]*Input Command:\n/);
+    return program;
+  }
+
+  /** A client at a pipe that asks for the user name. */
+  startClient(client: string, ...more: readonly string[]): PipedProgram {
+    const program = new PipedProgram("client", this.flagsOf(client, more));
+    this.#closing.push(() => program.stop());
     return program;
   }
 

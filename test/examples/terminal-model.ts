@@ -1,23 +1,30 @@
-/** A line of the model is this many columns wide. */
+/** A new terminal is this many columns wide. */
 export const TERMINAL_COLUMNS = 60;
 
 const INTRODUCER = "\x1b[";
 /** The rest of the control sequences that the client and Node's line editor use. */
 const SEQUENCE = /^(\d*)(?:;\d*)*([A-DGJKm])/;
 
+interface Row {
+  readonly cells: string[];
+  /** Whether what was written goes on in the next row. */
+  continues: boolean;
+}
+
 /**
  * What a terminal shows: understands the control sequences the example client
  * and Node's line editor write, and refuses all others.
  */
 export class TerminalModel {
-  readonly #rows: string[][] = [[]];
+  readonly #rows: Row[] = [{ cells: [], continues: false }];
+  #columns = TERMINAL_COLUMNS;
   #row = 0;
   #column = 0;
 
   /** Rows from the first to the last one written, without blanks at their ends. */
   get lines(): string[] {
-    return this.#rows.map((row) =>
-      Array.from(row, (cell) => cell ?? " ")
+    return this.#rows.map(({ cells }) =>
+      Array.from(cells, (cell) => cell ?? " ")
         .join("")
         .trimEnd(),
     );
@@ -26,6 +33,28 @@ export class TerminalModel {
   /** Where the cursor is. */
   get cursor(): { row: number; column: number } {
     return { row: this.#row, column: this.#column };
+  }
+
+  /** Makes it wider or narrower: lines that were wrapped are wrapped anew, and the cursor stays at its character. */
+  resize(columns: number): void {
+    const rows: Row[] = [];
+    let line: string[] = [];
+    let cursor: number | undefined;
+    for (const [index, { cells, continues }] of this.#rows.splice(0).entries()) {
+      if (index === this.#row) cursor = line.length + this.#column;
+      line.push(...cells);
+      if (continues) continue;
+      const first = rows.length;
+      do rows.push({ cells: line.splice(0, columns), continues: line.length > 0 });
+      while (line.length > 0);
+      if (cursor === undefined) continue;
+      this.#row = first + Math.floor(cursor / columns);
+      this.#column = cursor % columns;
+      cursor = undefined;
+      line = [];
+    }
+    this.#rows.push(...rows);
+    this.#columns = columns;
   }
 
   /** @throws Error a control character or sequence that is not known */
@@ -52,11 +81,12 @@ export class TerminalModel {
     else if (/\p{C}/u.test(character))
       throw new Error(`U+${character.codePointAt(0)?.toString(16)} reached the terminal.`);
     else {
-      if (this.#column === TERMINAL_COLUMNS) {
+      if (this.#column === this.#columns) {
         this.#column = 0;
+        this.#current.continues = true;
         this.#moveDown();
       }
-      this.#current[this.#column] = character;
+      this.#current.cells[this.#column] = character;
       this.#column += 1;
     }
   }
@@ -64,24 +94,30 @@ export class TerminalModel {
   #control(letter: string, count: number | undefined): void {
     if (letter === "A") this.#row = Math.max(0, this.#row - (count ?? 1));
     else if (letter === "B") for (let n = count ?? 1; n > 0; n--) this.#moveDown();
-    else if (letter === "C") this.#column = Math.min(TERMINAL_COLUMNS, this.#column + (count ?? 1));
+    else if (letter === "C") this.#column = Math.min(this.#columns, this.#column + (count ?? 1));
     else if (letter === "D") this.#column = Math.max(0, this.#column - (count ?? 1));
     else if (letter === "G") this.#column = (count ?? 1) - 1;
-    else if (letter === "K") this.#current.length = Math.min(this.#current.length, this.#column);
+    else if (letter === "K") this.#eraseRow();
     else if (letter === "J") {
       if (count !== undefined && count !== 0) throw new Error("The whole screen was erased.");
-      this.#current.length = Math.min(this.#current.length, this.#column);
+      this.#eraseRow();
       this.#rows.length = this.#row + 1;
     }
   }
 
-  #moveDown(): void {
-    this.#row += 1;
-    this.#rows[this.#row] ??= [];
+  #eraseRow(): void {
+    const { cells } = this.#current;
+    cells.length = Math.min(cells.length, this.#column);
+    this.#current.continues = false;
   }
 
-  get #current(): string[] {
-    const row = this.#rows[this.#row] ?? [];
+  #moveDown(): void {
+    this.#row += 1;
+    this.#rows[this.#row] ??= { cells: [], continues: false };
+  }
+
+  get #current(): Row {
+    const row = this.#rows[this.#row] ?? { cells: [], continues: false };
     this.#rows[this.#row] = row;
     return row;
   }

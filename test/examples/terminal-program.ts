@@ -2,6 +2,8 @@ import { type IPty, spawn } from "@lydell/node-pty";
 import { cleanEnvironment, commandOf, type Example, WAIT_MAX_MS } from "./program.ts";
 import { TERMINAL_COLUMNS, TerminalModel } from "./terminal-model.ts";
 
+const ROWS = 40;
+
 /** An example program in a terminal of its own. */
 export class TerminalProgram {
   /** Everything it has written, control sequences included. */
@@ -18,7 +20,7 @@ export class TerminalProgram {
     this.#pty = spawn(process.execPath, args, {
       cwd,
       cols: TERMINAL_COLUMNS,
-      rows: 40,
+      rows: ROWS,
       env: { ...cleanEnvironment(), TERM: "xterm-256color", ...env },
     });
     this.#pty.onData((text) => {
@@ -57,6 +59,12 @@ export class TerminalProgram {
   /** Types keys; "\r" is the return key. */
   type(keys: string): void {
     this.#pty.write(keys);
+  }
+
+  /** Makes the terminal wider or narrower. Nothing may be on its way to it. */
+  resize(columns: number): void {
+    this.#model.resize(columns);
+    this.#pty.resize(columns, ROWS);
   }
 
   /** Waits until a text is on the screen, within one row. */

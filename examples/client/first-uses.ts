@@ -1,0 +1,29 @@
+import { FilePins, type Pins } from "chatwire";
+
+/** Pins in a file that remember which one was new: what is trusted at first use should be looked at once. */
+export class FirstUses implements Pins {
+  readonly #file: FilePins;
+  #fingerprint: string | undefined;
+
+  /** @param path  of the file */
+  constructor(path: string) {
+    this.#file = new FilePins(path);
+  }
+
+  get(subject: string): Promise<string | undefined> {
+    return this.#file.get(subject);
+  }
+
+  async set(subject: string, fingerprint: string): Promise<void> {
+    const isNew = (await this.#file.get(subject)) === undefined;
+    await this.#file.set(subject, fingerprint);
+    if (isNew) this.#fingerprint = fingerprint;
+  }
+
+  /** The fingerprint that was pinned for the first time since this was called last; undefined where none was. */
+  take(): string | undefined {
+    const fingerprint = this.#fingerprint;
+    this.#fingerprint = undefined;
+    return fingerprint;
+  }
+}
