@@ -67,6 +67,23 @@ test("flags-are-those-of-the-programs", () => {
   }
 });
 
+test("commands-of-the-package-take-the-flags-named", () => {
+  const named = [...readme.matchAll(/npx chatwire (\w+)([^\n`]*)/g)];
+  const names = new Set(named.map(([, name = ""]) => name));
+  assert.equal([...names].sort(), ["check", "generate"]);
+  for (const name of names) {
+    const { status, stdout, stderr } = node(join(root, "src/codegen/cli/main.ts"), name, "--help");
+    assert.is(status, 0, stderr);
+    const flags = named.filter(([, other]) => other === name).flatMap(([, , rest]) => rest?.match(/--[\w-]+/g) ?? []);
+    assert.ok(flags.length > 0);
+    for (const flag of flags) assert.ok(flag === "--help" || stdout.includes(`  ${flag} `), `${name} has no ${flag}.`);
+  }
+});
+
+test("schema-is-that-of-the-example", async () => {
+  assert.equal(blocksOf("proto"), [await readFile(join(root, "examples/cursor/cursor.proto"), "utf8")]);
+});
+
 test("links-lead-somewhere", async () => {
   const protocol = await readFile(join(root, "proto/PROTOCOL.md"), "utf8");
   const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)(?:#([^)]+))?\)/g)];

@@ -6,7 +6,7 @@ import { join } from "node:path";
 const ROOT = join(import.meta.dirname, "../..");
 const LOADER = ["--conditions=chatwire-source", "--import", "tsx"];
 
-export type Example = "server" | "client" | "demo";
+export type Example = "server" | "client" | "cursor" | "demo";
 
 /** How long something is waited for. It fails before the test's own time is over, to say what came instead. */
 export const WAIT_MAX_MS = 45_000;

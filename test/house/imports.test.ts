@@ -33,6 +33,8 @@ test("layers-may-use-those-below", () => {
     ["src/client/chat-client.ts", 'import { Clock } from "../net/clock.ts";'],
     ["src/server/chat-server.ts", 'import { isIP } from "node:net";'],
     ["examples/client/main.ts", 'import { ChatClient } from "chatwire";'],
+    ["examples/cursor/generated/cursor.ts", 'import { encodeMessage } from "chatwire/wire";'],
+    ["examples/cursor/generated/cursor.ts", 'import { Delivery } from "chatwire/v1/options";'],
     ["examples/client/main.ts", 'import { createInterface } from "node:readline";'],
   ];
   for (const [path, text] of allowed) assert.equal(breachesOf(path, text), [], `${path}: ${text}`);

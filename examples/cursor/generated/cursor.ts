@@ -1,0 +1,74 @@
+// Generated from cursor.proto. Edit that, not this.
+
+import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "chatwire/v1/options";
+import { type RuledCodec, decodeMessage, encodeMessage } from "chatwire/wire";
+
+/** Where the cursor of the sender is, in thousandths of the screen. */
+export interface CursorMoved {
+  x: number;
+  y: number;
+  $unknown?: Uint8Array;
+}
+
+export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
+  typeName: "cursor.CursorMoved",
+  rule: {
+    states: [],
+    direction: Direction.UNSPECIFIED,
+    transport: Transport.UNSPECIFIED,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 32,
+    rate: { perSecond: 60, burst: 30 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+
+  create(init) {
+    const message: CursorMoved = {
+      x: 0,
+      y: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(CursorMoved, message);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CursorMoved, bytes);
+  },
+
+  write(message, writer) {
+    if (message.x !== 0) {
+      writer.tag(8);
+      writer.uint32(message.x, "cursor.CursorMoved.x");
+    }
+    if (message.y !== 0) {
+      writer.tag(16);
+      writer.uint32(message.y, "cursor.CursorMoved.y");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = CursorMoved.create()) {
+    let unknownFields: number[] | undefined;
+    while (!reader.done()) {
+      const tag = reader.tag();
+      switch (tag) {
+        case 8:
+          message.x = reader.uint32();
+          break;
+        case 16:
+          message.y = reader.uint32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
