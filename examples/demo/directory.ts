@@ -1,4 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Program } from "./program.ts";
+
+const TRIES_MAX = 20;
+const TRY_PAUSE_MS = 500;
 
 export interface Row {
   readonly name: string;
@@ -24,6 +28,15 @@ export async function readPeers(client: Program): Promise<Row[]> {
       address,
       port,
     }));
+}
+
+/** Types get_peers until the list is as it has to become; returns what it is at last. */
+export async function awaitStatuses(client: Program, wanted: string): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const seen = describeStatuses(await readPeers(client));
+    if (seen === wanted || tries === TRIES_MAX) return seen;
+    await pause(TRY_PAUSE_MS);
+  }
 }
 
 /** "ada available, grace connected" */

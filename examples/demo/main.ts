@@ -10,7 +10,7 @@ import { Cast } from "./cast.ts";
 import { tell } from "./story.ts";
 import { DemoFailure, Transcript } from "./transcript.ts";
 
-const DEADLINE_MS = 90_000;
+const DEADLINE_MS = 240_000;
 
 const transcript = new Transcript(process.stdout.isTTY && !process.env["NO_COLOR"]);
 process.exitCode = await main().catch((error: unknown) => {
