@@ -32,6 +32,13 @@ export function emitMessage(printer: Printer, message: SchemaMessage, rule: Appl
       const encode = printer.wireValue(CODEC_MODULE, "encodeMessage");
       printer.block("encode(message) {", () => printer.line(`return ${encode}(${name}, message);`), "},");
       printer.line();
+      const encodeInto = printer.wireValue(CODEC_MODULE, "encodeMessageInto");
+      printer.block(
+        "encodeInto(message, buffer, offset = 0) {",
+        () => printer.line(`return ${encodeInto}(${name}, message, buffer, offset);`),
+        "},",
+      );
+      printer.line();
       emitDecode(printer, message);
       printer.line();
       emitWrite(printer, message);

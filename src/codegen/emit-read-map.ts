@@ -19,8 +19,7 @@ export function emitMapRead(printer: Printer, field: SchemaField): void {
     printer.line(`const end = reader.beginMessage(${ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0)});`);
     printer.line(`let key: ${key.type} = ${key.zero};`);
     printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
-    printer.block("while (!reader.done()) {", () => {
-      printer.line("const entryTag = reader.tag();");
+    printer.block("for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {", () => {
       printer.block("switch (entryTag) {", () => {
         emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${readMethodOf(key)}();`);
         emitEntryValue(printer, type);

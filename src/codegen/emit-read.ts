@@ -7,16 +7,18 @@ import { isPackable } from "./read-field.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 import { packedTagOf, readMethodOf, tagOf } from "./wire-types.ts";
 
+/** One call for each field, and not two: the tag after the last one is 0. */
+const EACH_TAG = "for (let tag = reader.tag(); tag !== 0; tag = reader.tag())";
+
 export function emitRead(printer: Printer, { symbol, members }: SchemaMessage): void {
   printer.block(
     `read(reader, message = ${symbol.name}.create()) {`,
     () => {
       printer.line("let unknownFields: number[] | undefined;");
       if (members.length === 0) {
-        printer.line("while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);");
+        printer.line(`${EACH_TAG} unknownFields = reader.skipUnknown(tag, unknownFields);`);
       } else {
-        printer.block("while (!reader.done()) {", () => {
-          printer.line("const tag = reader.tag();");
+        printer.block(`${EACH_TAG} {`, () => {
           printer.block("switch (tag) {", () => {
             for (const member of members) emitMember(printer, member);
             emitCase(printer, "default", "unknownFields = reader.skipUnknown(tag, unknownFields);");

@@ -5,6 +5,9 @@ import type { Printer } from "./printer.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 import { groupEndTagOf, packedTagOf, tagOf, writeMethodOf } from "./wire-types.ts";
 
+/** Oneofs with more cases are written another way. */
+const SWITCHED_CASES_MAX = 8;
+
 export function emitWrite(printer: Printer, { members }: SchemaMessage): void {
   printer.block(
     "write(message, writer) {",
@@ -122,6 +125,11 @@ function emitMap(printer: Printer, { number, key, type, fullName }: SchemaField,
 }
 
 function emitOneof(printer: Printer, oneof: SchemaOneof): void {
+  if (oneof.fields.length > SWITCHED_CASES_MAX) emitLargeOneof(printer, oneof);
+  else emitSmallOneof(printer, oneof);
+}
+
+function emitSmallOneof(printer: Printer, oneof: SchemaOneof): void {
   const source = `message.${oneof.name}`;
   printer.block(`switch (${source}.case) {`, () => {
     printer.line("case undefined:");
@@ -133,6 +141,45 @@ function emitOneof(printer: Printer, oneof: SchemaOneof): void {
       });
     }
     printer.line("default:");
-    printer.line(`  throw ${printer.wireValue("codec.ts", "unknownCase")}("${oneof.fullName}");`);
+    printer.line(`  ${throwUnknownCase(printer, oneof)}`);
   });
+}
+
+/**
+ * A switch compares the case with one string after the other. With sixty of
+ * them that takes longer than to write the message, so the length, for which V8
+ * has a table, leaves few to compare with.
+ */
+function emitLargeOneof(printer: Printer, oneof: SchemaOneof): void {
+  const source = `message.${oneof.name}`;
+  const lengths = [...new Set(oneof.fields.map(({ name }) => name.length))].sort((one, other) => one - other);
+  printer.block(`if (${source}.case !== undefined) {`, () => {
+    printer.block(`switch (${source}.case.length) {`, () => {
+      for (const length of lengths) {
+        const fields = oneof.fields.filter(({ name }) => name.length === length);
+        printer.line(`case ${length}:`);
+        printer.indented(() => {
+          emitComparisons(printer, oneof, fields);
+          printer.line("break;");
+        });
+      }
+      printer.line("default:");
+      printer.line(`  ${throwUnknownCase(printer, oneof)}`);
+    });
+  });
+}
+
+function emitComparisons(printer: Printer, oneof: SchemaOneof, fields: readonly SchemaField[]): void {
+  const source = `message.${oneof.name}`;
+  for (const [index, field] of fields.entries()) {
+    printer.line(`${index === 0 ? "" : "} else "}if (${source}.case === "${field.name}") {`);
+    printer.indented(() => emitValue(printer, field, `${source}.value`));
+  }
+  printer.line("} else {");
+  printer.line(`  ${throwUnknownCase(printer, oneof)}`);
+  printer.line("}");
+}
+
+function throwUnknownCase(printer: Printer, { fullName }: SchemaOneof): string {
+  return `throw ${printer.wireValue("codec.ts", "unknownCase")}("${fullName}");`;
 }

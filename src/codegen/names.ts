@@ -24,9 +24,9 @@ const GLOBALS = [
 
 /** What generated files import from the wire folder, and the variables in their functions. */
 const OWN_NAMES = [
-  ..."MessageCodec encodeMessage decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
-  ..."before bytes end entryStart entryTag init item key message missing number others reader start tag".split(" "),
-  ..."unknownFields value valueEnd writer".split(" "),
+  ..."MessageCodec encodeMessage encodeMessageInto decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
+  ..."before buffer bytes end entryStart entryTag init item key message missing number offset others reader".split(" "),
+  ..."start tag unknownFields value valueEnd writer".split(" "),
 ];
 
 const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);

@@ -1,7 +1,6 @@
 /** Bytes and how far they were read, with the few forms that the wire format is made of. */
 
 import { DecodeError } from "../errors.ts";
-import type { TextWindow } from "./text-window.ts";
 
 /** How much memory a message may take, in times of its length, where that is more than the minimum. */
 const MEMORY_RATIO_MAX = 32;
@@ -32,7 +31,10 @@ export class ByteReader {
   private memoryLeftBytes: number;
   protected groups: Group[] | undefined;
   protected rooms: Set<ArrayBufferLike> | undefined;
-  protected text: TextWindow | undefined;
+  // A part of the input as text, one character a byte; see `Reader.string`.
+  protected text = "";
+  protected textStart = 0;
+  private view: DataView | undefined;
 
   /** @param input  one message without a length prefix; not changed, and not kept after decoding */
   constructor(input: Uint8Array) {
@@ -90,6 +92,22 @@ export class ByteReader {
   }
 
   protected varint(): void {
+    const { offset, end } = this;
+    // Most have two bytes, of those that come here.
+    if (offset + 1 < end) {
+      const first = this.at(offset);
+      const second = this.at(offset + 1);
+      if (first > 127 && second < 128) {
+        this.low = (first & 127) | (second << 7);
+        this.high = 0;
+        this.offset = offset + 2;
+        return;
+      }
+    }
+    this.longVarint();
+  }
+
+  private longVarint(): void {
     const start = this.offset;
     let low = 0;
     let high = 0;
@@ -113,6 +131,12 @@ export class ByteReader {
       }
     }
     throw this.malformed("A varint does not fit into 64 bits", start);
+  }
+
+  /** The input again, for numbers with a point; made when there is one. */
+  protected numbers(): DataView {
+    this.view ??= new DataView(this.input.buffer, this.input.byteOffset, this.input.byteLength);
+    return this.view;
   }
 
   protected word32(): number {

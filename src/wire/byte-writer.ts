@@ -1,36 +1,87 @@
-/** A buffer that grows and is used again, with the few forms that the wire format is made of. */
+/**
+ * Where messages are written: into memory that is used up message by message,
+ * or into a buffer of the caller; with the few forms the wire format is made of.
+ *
+ * Memory of its own for each message would cost more than writing the message.
+ * So, as Node does for small Buffers, messages lie one after the other in
+ * larger pieces of memory, each is handed out where it lies, and nothing that
+ * was handed out is written to again.
+ */
 
-import { words } from "./words.ts";
+import { UsageError } from "../errors.ts";
 
-const FIRST_BYTES = 4_096;
+const SLAB_BYTES = 16_384;
 export const VARINT_BYTES_MAX = 10;
+const NOTHING = new Uint8Array(0);
 
 export class ByteWriter {
-  // One memory, seen twice: a Buffer knows UTF-8, slices of a plain array are plain arrays.
-  protected text: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
-  protected buffer: Uint8Array = plainView(this.text);
+  protected buffer: Uint8Array = NOTHING;
   protected offset = 0;
+  /** The end of the buffer. */
+  protected limit = 0;
+  /** Where the message begins. Positions in it are counted from here: it moves when the buffer is full. */
+  protected start = 0;
+  /** The buffer again, for numbers with a point; made when there is one. */
+  private view: DataView | undefined;
 
-  /** A copy of what was written. */
+  /** Begins a message in memory of our own. */
+  begin(): void {
+    // Its memory is gone if a message that was handed out went to another thread.
+    if (this.buffer.length !== this.limit) this.use(NOTHING, 0);
+    this.offset = this.start;
+  }
+
+  /** Begins a message in a buffer of the caller; it is kept, as the next message is likely to go there too. */
+  beginIn(buffer: Uint8Array, offset: number): void {
+    if (this.buffer !== buffer || this.limit !== buffer.length) this.use(buffer, offset);
+    this.start = offset;
+    this.offset = offset;
+  }
+
+  /** The message. Nobody else writes to it any more, but others lie in the same memory. */
   finish(): Uint8Array {
-    return this.buffer.slice(0, this.offset);
+    const { buffer, start, offset } = this;
+    const message = new Uint8Array(buffer.buffer, buffer.byteOffset + start, offset - start);
+    // A short message must not keep the memory of a long one.
+    if (buffer.length > SLAB_BYTES) this.use(NOTHING, 0);
+    else this.start = offset;
+    return message;
   }
 
-  /** The size of the buffer, in bytes. */
-  get capacity(): number {
-    return this.buffer.length;
+  /**
+   * The end of the message in the buffer that it was begun in.
+   *
+   * @throws UsageError there was too little room
+   */
+  finishIn(buffer: Uint8Array, start: number): number {
+    if (this.buffer === buffer) return this.offset;
+    // Room was asked for more than what came, so it may still fit.
+    const message = this.buffer.subarray(this.start, this.offset);
+    this.use(NOTHING, 0);
+    if (buffer.length - start < message.length)
+      throw new UsageError(`The message has ${message.length} bytes: the buffer is too short.`);
+    buffer.set(message, start);
+    return start + message.length;
   }
 
-  protected words64(): void {
-    this.ensure(VARINT_BYTES_MAX);
-    if (words.high === 0) this.varint32(words.low);
-    else this.varint64(words.low, words.high);
+  private use(buffer: Uint8Array, start: number): void {
+    this.buffer = buffer;
+    this.limit = buffer.length;
+    this.start = start;
+    this.offset = start;
+    this.view = undefined;
   }
 
-  protected fixedWords64(): void {
-    const { low, high } = words;
-    this.word32(low);
-    this.word32(high);
+  protected double64(value: number): void {
+    this.ensure(8);
+    this.numbers().setFloat64(this.offset, value, true);
+    this.offset += 8;
+  }
+
+  protected float32(value: number): void {
+    this.ensure(4);
+    this.numbers().setFloat32(this.offset, value, true);
+    this.offset += 4;
   }
 
   protected word32(value: number): void {
@@ -43,9 +94,22 @@ export class ByteWriter {
     this.offset = offset + 4;
   }
 
+  /** Most are short: those are kept apart, for the call to become part of the caller's code. */
   protected varint32(value: number): void {
+    if (value < 128 && this.offset < this.limit) this.buffer[this.offset++] = value;
+    else this.longVarint32(value);
+  }
+
+  private longVarint32(value: number): void {
+    this.ensure(VARINT_BYTES_MAX);
     const { buffer } = this;
     let { offset } = this;
+    if (value > 127 && value < 16_384) {
+      buffer[offset] = value | 128;
+      buffer[offset + 1] = value >>> 7;
+      this.offset = offset + 2;
+      return;
+    }
     let rest = value;
     while (rest > 127) {
       buffer[offset++] = (rest & 127) | 128;
@@ -56,6 +120,7 @@ export class ByteWriter {
   }
 
   protected varint64(low: number, high: number): void {
+    this.ensure(VARINT_BYTES_MAX);
     const { buffer } = this;
     let { offset } = this;
     let restLow = low;
@@ -70,19 +135,23 @@ export class ByteWriter {
   }
 
   protected ensure(length: number): void {
-    if (this.buffer.length - this.offset < length) this.grow(length);
+    if (this.limit - this.offset < length) this.grow(length);
   }
 
-  protected grow(length: number): void {
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.buffer.length * 2, this.offset + length));
-    larger.set(this.buffer.subarray(0, this.offset));
-    this.text = larger;
-    this.buffer = plainView(larger);
+  private numbers(): DataView {
+    this.view ??= new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.byteLength);
+    return this.view;
   }
-}
 
-function plainView(buffer: Buffer): Uint8Array {
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  /** Goes on in another piece of memory; what the message has so far moves there. */
+  private grow(length: number): void {
+    const written = this.buffer.subarray(this.start, this.offset);
+    const needed = written.length + length;
+    const larger = new Uint8Array(Buffer.allocUnsafeSlow(needed * 2 <= SLAB_BYTES ? SLAB_BYTES : needed * 2).buffer);
+    larger.set(written);
+    this.use(larger, 0);
+    this.offset = written.length;
+  }
 }
 
 /** How many bytes a varint takes. */

@@ -17,10 +17,21 @@ export interface MessageCodec<T> {
   create(init?: Partial<T>): T;
 
   /**
-   * @returns bytes of the caller's own
+   * @returns bytes that nobody writes to any more. As those of small Buffers they lie in memory that others use too:
+   *   copy them before their `buffer` is handed to another thread
    * @throws UsageError a value does not fit its field; the text names the field
    */
   encode(message: T): Uint8Array;
+
+  /**
+   * Encodes into a buffer of the caller.
+   *
+   * @param offset  where the message begins
+   * @returns where it ends
+   * @throws UsageError a value does not fit its field, or the message not into the buffer; what lies past `offset` may
+   *   have changed
+   */
+  encodeInto(message: T, buffer: Uint8Array, offset?: number): number;
 
   /**
    * @param bytes  one message without a length prefix; nothing of it is kept
@@ -40,27 +51,46 @@ export interface RuledCodec<T, Rule> extends MessageCodec<T> {
   readonly rule: Rule;
 }
 
-/** A buffer that once grew past this is not kept for the next message. */
-const KEPT_BYTES_MAX = 1_048_576;
-
 let idle: Writer | undefined;
 
-/** Encodes by a codec's `write`, in the one writer that is kept for it. */
+/** Encodes by a codec's `write`. */
 export function encodeMessage<T>(codec: MessageCodec<T>, message: T): Uint8Array {
-  // Taken away while in use: a getter of the message may encode another message.
+  // One writer is kept. Taken away while in use: a getter of the message may encode another message.
   const writer = idle ?? new Writer();
   idle = undefined;
+  writer.begin();
   try {
     codec.write(message, writer);
     return writer.finish();
   } catch (error) {
-    // Without types a caller can leave out what must be there: a list, a oneof, the message itself.
-    if (error instanceof TypeError) throw new UsageError(`This is no ${codec.typeName}: ${error.message}.`);
-    throw error;
+    throw encodeError(codec, error);
   } finally {
-    writer.reset();
-    if (writer.capacity <= KEPT_BYTES_MAX) idle = writer;
+    idle = writer;
   }
+}
+
+let idleGuest: Writer | undefined;
+
+/** Encodes by a codec's `write` into a buffer of the caller. */
+export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer: Uint8Array, offset: number): number {
+  if (!(buffer instanceof Uint8Array)) throw new UsageError(`${codec.typeName} is encoded into a Uint8Array.`);
+  if (!(offset >= 0 && offset <= buffer.length)) throw new UsageError(`${offset} is no place in the buffer.`);
+  const writer = idleGuest ?? new Writer();
+  idleGuest = undefined;
+  writer.beginIn(buffer, offset);
+  try {
+    codec.write(message, writer);
+    return writer.finishIn(buffer, offset);
+  } catch (error) {
+    throw encodeError(codec, error);
+  } finally {
+    idleGuest = writer;
+  }
+}
+
+/** Without types a caller can leave out what must be there: a list, a oneof, the message itself. */
+function encodeError<T>({ typeName }: MessageCodec<T>, error: unknown): unknown {
+  return error instanceof TypeError ? new UsageError(`This is no ${typeName}: ${error.message}.`) : error;
 }
 
 /** Decodes by a codec's `read`. */

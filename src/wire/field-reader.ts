@@ -28,10 +28,21 @@ export class FieldReader extends ByteReader {
     return this.offset >= this.end;
   }
 
-  /** Field number and wire type, as they are on the wire. */
+  /** Field number and wire type, as they are on the wire; 0 at the end of the message that is being read. */
   tag(): number {
-    this.tagOffset = this.offset;
-    return this.uint32Strict("tag");
+    const { offset } = this;
+    this.tagOffset = offset;
+    if (offset >= this.end) return 0;
+    const byte = this.at(offset);
+    if (byte === 0 || byte > 127) return this.longTag();
+    this.offset = offset + 1;
+    return byte;
+  }
+
+  private longTag(): number {
+    const tag = this.uint32Strict("tag");
+    if (tag === 0) throw this.malformed("A field has the number 0", this.tagOffset);
+    return tag;
   }
 
   /**
@@ -186,6 +197,7 @@ export class FieldReader extends ByteReader {
     }
     for (;;) {
       const tag = this.tag();
+      if (tag === 0) throw this.truncated(this.offset);
       if ((tag & 7) === WIRE_GROUP_END) {
         if (tag >>> 3 !== number) throw this.malformed("A group ends that did not begin", this.tagOffset);
         return;

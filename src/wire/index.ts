@@ -1,6 +1,13 @@
 /** `chatwire/wire`: what generated code imports. */
 
-export { decodeMessage, encodeMessage, type MessageCodec, type RuledCodec, unknownCase } from "./codec.ts";
+export {
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  type MessageCodec,
+  type RuledCodec,
+  unknownCase,
+} from "./codec.ts";
 export { anyJson } from "./json/any.ts";
 export type { JsonCodec, JsonOptions, JsonValue } from "./json/codec.ts";
 export { closedEnumJson, enumJson, type JsonEnum } from "./json/enum.ts";

@@ -34,8 +34,12 @@ export function splitSafe(value: number, field: string): void {
   splitInteger(value);
 }
 
-export function splitSafeUnsigned(value: number, field: string): void {
+export function checkSafeUnsigned(value: number, field: string): void {
   if (!Number.isSafeInteger(value) || value < 0) throw outOfRange(value, field, "a whole number from 0 to 2^53 - 1");
+}
+
+export function splitSafeUnsigned(value: number, field: string): void {
+  checkSafeUnsigned(value, field);
   splitInteger(value);
 }
 

@@ -9,13 +9,19 @@
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
+import { isUtf8 } from "node:buffer";
 import { ARRAY_BYTES, EMPTY_BYTES, FieldReader } from "./field-reader.ts";
-import { TextWindow } from "./text-window.ts";
-import { joinDouble, joinSigned, joinUnsigned, wordToFloat } from "./words.ts";
+import { latin1Slice, utf8Slice } from "./native-text.ts";
+import { pooledCopy } from "./pooled-copy.ts";
+import { joinSigned, joinUnsigned } from "./words.ts";
 
 export { EMPTY_BYTES };
 
 const TWO_32 = 4_294_967_296;
+/** Longer strings are worth a call of their own. */
+const SHORT_BYTES = 24;
+const WINDOW_BYTES = 2_048;
+const REPLACEMENT = "\ufffd";
 /** The upper word of Number.MAX_SAFE_INTEGER. */
 const SAFE_HIGH_MAX = 0x1f_ffff;
 
@@ -112,12 +118,15 @@ export class Reader extends FieldReader {
   }
 
   float(): number {
-    return wordToFloat(this.word32());
+    const { offset } = this;
+    this.advance(4);
+    return this.numbers().getFloat32(offset, true);
   }
 
   double(): number {
-    this.word64();
-    return joinDouble(this.low, this.high);
+    const { offset } = this;
+    this.advance(8);
+    return this.numbers().getFloat64(offset, true);
   }
 
   /** A string that the schema does not ask to be UTF-8: what is not becomes U+FFFD. */
@@ -125,17 +134,20 @@ export class Reader extends FieldReader {
     const length = this.length();
     const start = this.offset;
     this.offset = start + length;
-    return Buffer.from(this.input.buffer, this.input.byteOffset + start, length).toString("utf8");
+    return utf8Slice.call(this.input, start, this.offset);
   }
 
   string(): string {
     const length = this.length();
     if (length === 0) return "";
     const start = this.offset;
-    this.text ??= new TextWindow(this.input);
-    const text = this.text.slice(start, start + length);
-    if (text === undefined) throw this.malformed("A string is not UTF-8", start);
-    this.offset = start + length;
+    const end = start + length;
+    this.offset = end;
+    if (length <= SHORT_BYTES && this.isAscii(start, end)) return this.cut(start, end);
+    const text = utf8Slice.call(this.input, start, end);
+    // The decoder puts U+FFFD where it met something else than UTF-8.
+    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(this.input.subarray(start, end)))
+      throw this.malformed("A string is not UTF-8", start);
     return text;
   }
 
@@ -146,8 +158,27 @@ export class Reader extends FieldReader {
     this.charge(ARRAY_BYTES);
     const start = this.offset;
     this.offset = start + length;
-    // Not `slice`: of a Buffer that is no copy.
-    return new Uint8Array(this.input.subarray(start, this.offset));
+    return pooledCopy(this.input, start, this.offset);
+  }
+
+  /**
+   * A call into the decoder for every short string is what costs most when a
+   * message is decoded. So a window of the input becomes text once, one
+   * character a byte, and ASCII strings are cut out of that. The window is
+   * small, because a string that was cut out keeps all of it in memory.
+   */
+  private cut(start: number, end: number): string {
+    if (start < this.textStart || end > this.textStart + this.text.length) {
+      this.textStart = start;
+      this.text = latin1Slice.call(this.input, start, Math.min(start + WINDOW_BYTES, this.input.length));
+    }
+    return this.text.substring(start - this.textStart, end - this.textStart);
+  }
+
+  private isAscii(start: number, end: number): boolean {
+    const { input } = this;
+    for (let index = start; index < end; index++) if ((input[index] ?? 0) > 127) return false;
+    return true;
   }
 
   private unzigzag(): void {

@@ -14,11 +14,6 @@ export function splitBigInt(value: bigint): void {
   takeWords();
 }
 
-export function splitDouble(value: number): void {
-  scratch.setFloat64(0, value, true);
-  takeWords();
-}
-
 /** Takes a whole number apart as two's complement; it must be safe. */
 export function splitInteger(value: number): void {
   words.low = value >>> 0;
@@ -33,11 +28,6 @@ export function zigzag(): void {
   words.high = high >>> 0;
 }
 
-export function floatToWord(value: number): number {
-  scratch.setFloat32(0, value, true);
-  return scratch.getUint32(0, true);
-}
-
 export function joinSigned(low: number, high: number): bigint {
   if (high === 0 ? low < SMALL_END : high === 0xffff_ffff && low >= 2 ** 32 + SMALL_BEGIN) return small(low | 0);
   setWords(low, high);
@@ -48,16 +38,6 @@ export function joinUnsigned(low: number, high: number): bigint {
   if (high === 0 && low < SMALL_END) return small(low);
   setWords(low, high);
   return scratch.getBigUint64(0, true);
-}
-
-export function joinDouble(low: number, high: number): number {
-  setWords(low, high);
-  return scratch.getFloat64(0, true);
-}
-
-export function wordToFloat(word: number): number {
-  scratch.setUint32(0, word, true);
-  return scratch.getFloat32(0, true);
 }
 
 function small(value: number): bigint {

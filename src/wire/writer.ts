@@ -1,5 +1,5 @@
 /**
- * Writes the protobuf wire format into one buffer that grows and is used again.
+ * Writes the protobuf wire format.
  *
  * Generated code drives it. The methods for values take the name of the field,
  * for the text of the UsageError they throw where the value does not fit.
@@ -10,7 +10,9 @@
 import { UsageError } from "../errors.ts";
 import { ByteWriter, VARINT_BYTES_MAX, varintLength } from "./byte-writer.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
+import { utf8Write } from "./native-text.ts";
 import {
+  checkSafeUnsigned,
   checkSigned32,
   checkUnsigned32,
   outOfRange,
@@ -19,25 +21,31 @@ import {
   splitSigned,
   splitUnsigned,
 } from "./ranges.ts";
-import { floatToWord, splitDouble, zigzag } from "./words.ts";
+import { words, zigzag } from "./words.ts";
 
-/** The length of such a string, if it is ASCII, fits into one byte. */
-const SHORT_UNITS = 127;
+/** Longer strings are worth a call into the UTF-8 encoder. */
+const SHORT_UNITS = 24;
+/** The most bytes that a unit of a string takes in UTF-8. */
+const UNIT_BYTES_MAX = 3;
+const TWO_32 = 4_294_967_296;
 const FLOAT_MAX = 3.4028234663852886e38;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 export class Writer extends ByteWriter {
   private depth = 0;
 
-  /** Forgets what was written. */
-  reset(): void {
-    this.offset = 0;
+  override begin(): void {
+    super.begin();
+    this.depth = 0;
+  }
+
+  override beginIn(buffer: Uint8Array, offset: number): void {
+    super.beginIn(buffer, offset);
     this.depth = 0;
   }
 
   /** @param tag  field number and wire type, at most 2^32 - 1 */
   tag(tag: number): void {
-    this.ensure(VARINT_BYTES_MAX);
     this.varint32(tag);
   }
 
@@ -48,9 +56,9 @@ export class Writer extends ByteWriter {
     return this.beginPacked();
   }
 
-  endMessage(start: number): void {
+  endMessage(begin: number): void {
     this.depth--;
-    this.endPacked(start);
+    this.endPacked(begin);
   }
 
   /** Begins a message between two tags, of which the first was written. */
@@ -68,27 +76,29 @@ export class Writer extends ByteWriter {
   /** Begins a packed field. Returns what `endPacked` takes. */
   beginPacked(): number {
     this.ensure(1);
-    return ++this.offset;
+    return ++this.offset - this.start;
   }
 
-  endPacked(start: number): void {
-    const length = this.offset - start;
-    if (length < 128) {
-      this.buffer[start - 1] = length;
-      return;
-    }
-    // One byte was left for the length; it takes more, so the content moves up.
+  endPacked(begin: number): void {
+    const content = this.start + begin;
+    const length = this.offset - content;
+    if (length < 128) this.buffer[content - 1] = length;
+    else this.endLong(begin, length);
+  }
+
+  /** One byte was left for the length; it takes more, so the content moves up. */
+  private endLong(begin: number, length: number): void {
     const more = varintLength(length) - 1;
     this.ensure(more);
-    this.buffer.copyWithin(start + more, start, this.offset);
-    this.offset = start - 1;
+    const content = this.start + begin;
+    this.buffer.copyWithin(content + more, content, this.offset);
+    this.offset = content - 1;
     this.varint32(length);
     this.offset += length;
   }
 
   int32(value: number, field: string): void {
     checkSigned32(value, field);
-    this.ensure(VARINT_BYTES_MAX);
     if (value >= 0) this.varint32(value);
     else this.varint64(value >>> 0, 0xffff_ffff);
   }
@@ -101,13 +111,11 @@ export class Writer extends ByteWriter {
 
   uint32(value: number, field: string): void {
     checkUnsigned32(value, field);
-    this.ensure(VARINT_BYTES_MAX);
     this.varint32(value);
   }
 
   sint32(value: number, field: string): void {
     checkSigned32(value, field);
-    this.ensure(VARINT_BYTES_MAX);
     this.varint32(((value << 1) ^ (value >> 31)) >>> 0);
   }
 
@@ -150,8 +158,9 @@ export class Writer extends ByteWriter {
   }
 
   uint64Number(value: number, field: string): void {
-    splitSafeUnsigned(value, field);
-    this.words64();
+    checkSafeUnsigned(value, field);
+    if (value < TWO_32) this.varint32(value);
+    else this.varint64(value >>> 0, Math.floor(value / TWO_32));
   }
 
   sint64Number(value: number, field: string): void {
@@ -184,13 +193,12 @@ export class Writer extends ByteWriter {
     if (typeof value !== "number" || (Math.abs(value) > FLOAT_MAX && Number.isFinite(value))) {
       throw outOfRange(value, field, "a number that fits into 32 bits");
     }
-    this.word32(floatToWord(value));
+    this.float32(value);
   }
 
   double(value: number, field: string): void {
     if (typeof value !== "number") throw outOfRange(value, field, "a number");
-    splitDouble(value);
-    this.fixedWords64();
+    this.double64(value);
   }
 
   string(value: string, field: string): void {
@@ -231,12 +239,30 @@ export class Writer extends ByteWriter {
   }
 
   private utf8(value: string, field: string): void {
-    const length = Buffer.byteLength(value, "utf8");
-    if (length !== value.length && LONE_SURROGATE.test(value)) {
-      throw new UsageError(`${field} holds half a character: a lone surrogate.`);
+    const roomMax = VARINT_BYTES_MAX + value.length * UNIT_BYTES_MAX;
+    // Seldom: to count the bytes takes about as long as to write them.
+    if (this.limit - this.offset < roomMax) this.ensure(VARINT_BYTES_MAX + Buffer.byteLength(value, "utf8"));
+    const { buffer, offset } = this;
+    // The length that it has if it is ASCII.
+    const prefix = varintLength(value.length);
+    const length = utf8Write.call(buffer, value, offset + prefix);
+    if (length !== value.length) {
+      if (LONE_SURROGATE.test(value)) throw new UsageError(`${field} holds half a character: a lone surrogate.`);
+      const more = varintLength(length) - prefix;
+      if (more > 0) buffer.copyWithin(offset + prefix + more, offset + prefix, offset + prefix + length);
     }
-    this.ensure(VARINT_BYTES_MAX + length);
     this.varint32(length);
-    this.offset += this.text.write(value, this.offset, length, "utf8");
+    this.offset += length;
+  }
+
+  private words64(): void {
+    if (words.high === 0) this.varint32(words.low);
+    else this.varint64(words.low, words.high);
+  }
+
+  private fixedWords64(): void {
+    const { low, high } = words;
+    this.word32(low);
+    this.word32(high);
   }
 }

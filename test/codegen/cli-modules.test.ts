@@ -65,7 +65,7 @@ test("what-a-schema-imports-of-ours-is-imported-from-the-package-and-not-made-ag
     assert.equal(imported, [
       "chatwire/v1/options: State ",
       "chatwire/v1/peer: PeerText ",
-      "chatwire/wire: type MessageCodec, decodeMessage, encodeMessage, unknownCase ",
+      "chatwire/wire: type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto, unknownCase ",
       "./game.js: Message, MoveRequest, MoveResponse ",
       "chatwire/v1/options.json: StateJson ",
       "chatwire/v1/peer.json: PeerTextJson ",

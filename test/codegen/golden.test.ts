@@ -50,7 +50,7 @@ test("a-package-can-stand-for-the-wire-folder", async () => {
   const files = await compileFolder(join(import.meta.dirname, "scalars"), "chatwire/wire");
   assert.match(
     files.get("scalars.ts") ?? "",
-    /^import \{ EMPTY_BYTES, type MessageCodec, decodeMessage, encodeMessage \} from "chatwire\/wire";$/m,
+    /^import \{ EMPTY_BYTES, type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto \} from "chatwire\/wire";$/m,
   );
 });
 

@@ -69,7 +69,8 @@ test("a-varint-cut-anywhere-is-truncated", () => {
         "bytes",
         "beginMessage",
       ] as const) {
-        throwsAt("TRUNCATED", 0, () => reader(...cut)[method]());
+        if (method === "tag" && length === 0) assert.is(reader().tag(), 0, "the end");
+        else throwsAt("TRUNCATED", 0, () => reader(...cut)[method]());
       }
     }
   }

@@ -217,7 +217,7 @@ test("a-writer-is-used-again-and-what-it-gave-stays", () => {
   writer.string("first", FIELD);
   const first = writer.finish();
   writer.beginMessage(FIELD);
-  writer.reset();
+  writer.begin();
   writer.string("other", FIELD);
   assert.equal(Buffer.from(first).toString(), "\u0005first");
   assert.equal(Buffer.from(writer.finish()).toString(), "\u0005other");

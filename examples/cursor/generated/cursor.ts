@@ -1,7 +1,7 @@
 // Generated from cursor.proto. Edit that, not this.
 
 import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "chatwire/v1/options";
-import { type RuledCodec, decodeMessage, encodeMessage } from "chatwire/wire";
+import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "chatwire/wire";
 
 /** Where the cursor of the sender is, in thousandths of the screen. */
 export interface CursorMoved {
@@ -36,6 +36,10 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
     return encodeMessage(CursorMoved, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CursorMoved, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(CursorMoved, bytes);
   },
@@ -54,8 +58,7 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
 
   read(reader, message = CursorMoved.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.x = reader.uint32();

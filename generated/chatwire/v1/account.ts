@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/account.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
 /** Who can see a user and who can send the user messages. */
@@ -40,6 +40,10 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
     return encodeMessage(PasswordVerifier, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PasswordVerifier, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PasswordVerifier, bytes);
   },
@@ -66,8 +70,7 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
 
   read(reader, message = PasswordVerifier.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.salt = reader.bytes();
@@ -118,6 +121,10 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
     return encodeMessage(IdentityKeys, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(IdentityKeys, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(IdentityKeys, bytes);
   },
@@ -140,8 +147,7 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
 
   read(reader, message = IdentityKeys.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.signingKey = reader.bytes();
@@ -186,6 +192,10 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
     return encodeMessage(RegisterRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RegisterRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(RegisterRequest, bytes);
   },
@@ -216,8 +226,7 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 
   read(reader, message = RegisterRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -272,6 +281,10 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
     return encodeMessage(RegisterResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RegisterResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(RegisterResponse, bytes);
   },
@@ -294,8 +307,7 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
 
   read(reader, message = RegisterResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -336,6 +348,10 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
     return encodeMessage(BeginLoginRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BeginLoginRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(BeginLoginRequest, bytes);
   },
@@ -350,8 +366,7 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
 
   read(reader, message = BeginLoginRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.clientFirst = reader.string();
@@ -386,6 +401,10 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
     return encodeMessage(BeginLoginResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BeginLoginResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(BeginLoginResponse, bytes);
   },
@@ -400,8 +419,7 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
 
   read(reader, message = BeginLoginResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.serverFirst = reader.string();
@@ -437,6 +455,10 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
     return encodeMessage(FinishLoginRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FinishLoginRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(FinishLoginRequest, bytes);
   },
@@ -457,8 +479,7 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 
   read(reader, message = FinishLoginRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.clientFinal = reader.string();
@@ -509,6 +530,10 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
     return encodeMessage(FinishLoginResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FinishLoginResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(FinishLoginResponse, bytes);
   },
@@ -539,8 +564,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 
   read(reader, message = FinishLoginResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.serverFinal = reader.string();
@@ -583,6 +607,10 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
     return encodeMessage(LogOffRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(LogOffRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(LogOffRequest, bytes);
   },
@@ -593,7 +621,7 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
 
   read(reader, message = LogOffRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -615,6 +643,10 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
     return encodeMessage(LogOffResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(LogOffResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(LogOffResponse, bytes);
   },
@@ -625,7 +657,7 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 
   read(reader, message = LogOffResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -650,6 +682,10 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
     return encodeMessage(SetPrivacyRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SetPrivacyRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(SetPrivacyRequest, bytes);
   },
@@ -664,8 +700,7 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 
   read(reader, message = SetPrivacyRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.privacy = reader.int32();
@@ -696,6 +731,10 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
     return encodeMessage(SetPrivacyResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SetPrivacyResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(SetPrivacyResponse, bytes);
   },
@@ -706,7 +745,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 
   read(reader, message = SetPrivacyResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/application.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
 export interface ApplicationMessage {
@@ -29,6 +29,10 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
     return encodeMessage(ApplicationMessage, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ApplicationMessage, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(ApplicationMessage, bytes);
   },
@@ -47,8 +51,7 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
 
   read(reader, message = ApplicationMessage.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.typeName = reader.string();
@@ -83,6 +86,10 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
     return encodeMessage(SendMessageRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SendMessageRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(SendMessageRequest, bytes);
   },
@@ -99,8 +106,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 
   read(reader, message = SendMessageRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);
@@ -135,6 +141,10 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
     return encodeMessage(SendMessageResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SendMessageResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(SendMessageResponse, bytes);
   },
@@ -145,7 +155,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 
   read(reader, message = SendMessageResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -173,6 +183,10 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
     return encodeMessage(MessageReceived, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MessageReceived, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(MessageReceived, bytes);
   },
@@ -193,8 +207,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 
   read(reader, message = MessageReceived.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.from = reader.string();
@@ -233,6 +246,10 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
     return encodeMessage(PeerMessage, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMessage, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerMessage, bytes);
   },
@@ -249,8 +266,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 
   read(reader, message = PeerMessage.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);
@@ -286,6 +302,10 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
     return encodeMessage(PeerSignal, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerSignal, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerSignal, bytes);
   },
@@ -302,8 +322,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 
   read(reader, message = PeerSignal.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);

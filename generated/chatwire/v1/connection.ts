@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/connection.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
 export interface HelloRequest {
@@ -26,6 +26,10 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
     return encodeMessage(HelloRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(HelloRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(HelloRequest, bytes);
   },
@@ -46,8 +50,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 
   read(reader, message = HelloRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.versions.push(reader.uint32());
@@ -94,6 +97,10 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
     return encodeMessage(HelloResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(HelloResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(HelloResponse, bytes);
   },
@@ -118,8 +125,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
   read(reader, message = HelloResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.version = reader.uint32();
@@ -176,6 +182,10 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     return encodeMessage(ServerLimits, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ServerLimits, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(ServerLimits, bytes);
   },
@@ -206,8 +216,7 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
 
   read(reader, message = ServerLimits.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.frameBytesMax = reader.uint32();
@@ -250,6 +259,10 @@ export const PingRequest: MessageCodec<PingRequest> = {
     return encodeMessage(PingRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PingRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PingRequest, bytes);
   },
@@ -260,7 +273,7 @@ export const PingRequest: MessageCodec<PingRequest> = {
 
   read(reader, message = PingRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -282,6 +295,10 @@ export const PingResponse: MessageCodec<PingResponse> = {
     return encodeMessage(PingResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PingResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PingResponse, bytes);
   },
@@ -292,7 +309,7 @@ export const PingResponse: MessageCodec<PingResponse> = {
 
   read(reader, message = PingResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -318,6 +335,10 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
     return encodeMessage(OpenDatagramRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(OpenDatagramRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(OpenDatagramRequest, bytes);
   },
@@ -332,8 +353,7 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
 
   read(reader, message = OpenDatagramRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.publicKey = reader.bytes();
@@ -374,6 +394,10 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
     return encodeMessage(OpenDatagramResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(OpenDatagramResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(OpenDatagramResponse, bytes);
   },
@@ -396,8 +420,7 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
 
   read(reader, message = OpenDatagramResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.publicKey = reader.bytes();
@@ -441,6 +464,10 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
     return encodeMessage(ProbeRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ProbeRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(ProbeRequest, bytes);
   },
@@ -455,8 +482,7 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
 
   read(reader, message = ProbeRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.padding = reader.bytes();
@@ -493,6 +519,10 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
     return encodeMessage(ProbeResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ProbeResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(ProbeResponse, bytes);
   },
@@ -511,8 +541,7 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
 
   read(reader, message = ProbeResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.address = reader.string();

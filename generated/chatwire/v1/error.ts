@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/error.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 
 /** Why a request was refused or a connection closed. One table for everything. */
 export const ErrorCode = {
@@ -96,6 +96,10 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
     return encodeMessage(ErrorInfo, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ErrorInfo, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(ErrorInfo, bytes);
   },
@@ -122,8 +126,7 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
 
   read(reader, message = ErrorInfo.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.code = reader.int32();

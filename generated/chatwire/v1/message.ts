@@ -1,6 +1,12 @@
 // Generated from chatwire/v1/message.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../src/wire/codec.ts";
 import {
   BeginLoginRequest,
   BeginLoginResponse,
@@ -99,6 +105,10 @@ export const Everyone: MessageCodec<Everyone> = {
     return encodeMessage(Everyone, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Everyone, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Everyone, bytes);
   },
@@ -109,7 +119,7 @@ export const Everyone: MessageCodec<Everyone> = {
 
   read(reader, message = Everyone.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -140,6 +150,10 @@ export const Recipient: MessageCodec<Recipient> = {
     return encodeMessage(Recipient, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Recipient, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Recipient, bytes);
   },
@@ -168,8 +182,7 @@ export const Recipient: MessageCodec<Recipient> = {
 
   read(reader, message = Recipient.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.target = { case: "user", value: reader.string() };
@@ -224,6 +237,10 @@ export const Header: MessageCodec<Header> = {
     return encodeMessage(Header, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Header, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Header, bytes);
   },
@@ -256,8 +273,7 @@ export const Header: MessageCodec<Header> = {
 
   read(reader, message = Header.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.type = reader.int32();
@@ -374,6 +390,10 @@ export const Message: MessageCodec<Message> = {
     return encodeMessage(Message, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Message, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Message, bytes);
   },
@@ -385,460 +405,423 @@ export const Message: MessageCodec<Message> = {
       Header.write(message.header, writer);
       writer.endMessage(start);
     }
-    switch (message.body.case) {
-      case undefined:
-        break;
-      case "error": {
-        writer.tag(18);
-        const start = writer.beginMessage("chatwire.v1.Message.error");
-        ErrorInfo.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
+    if (message.body.case !== undefined) {
+      switch (message.body.case.length) {
+        case 5:
+          if (message.body.case === "error") {
+            writer.tag(18);
+            const start = writer.beginMessage("chatwire.v1.Message.error");
+            ErrorInfo.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 6:
+          if (message.body.case === "hungUp") {
+            writer.tag(778);
+            const start = writer.beginMessage("chatwire.v1.Message.hungUp");
+            HungUp.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 7:
+          if (message.body.case === "invited") {
+            writer.tag(658);
+            const start = writer.beginMessage("chatwire.v1.Message.invited");
+            Invited.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerAck") {
+            writer.tag(890);
+            const start = writer.beginMessage("chatwire.v1.Message.peerAck");
+            PeerAck.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 8:
+          if (message.body.case === "accepted") {
+            writer.tag(682);
+            const start = writer.beginMessage("chatwire.v1.Message.accepted");
+            Accepted.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "declined") {
+            writer.tag(706);
+            const start = writer.beginMessage("chatwire.v1.Message.declined");
+            Declined.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerText") {
+            writer.tag(882);
+            const start = writer.beginMessage("chatwire.v1.Message.peerText");
+            PeerText.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 9:
+          if (message.body.case === "cancelled") {
+            writer.tag(730);
+            const start = writer.beginMessage("chatwire.v1.Message.cancelled");
+            Cancelled.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerMedia") {
+            writer.tag(898);
+            const start = writer.beginMessage("chatwire.v1.Message.peerMedia");
+            PeerMedia.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerClose") {
+            writer.tag(938);
+            const start = writer.beginMessage("chatwire.v1.Message.peerClose");
+            PeerClose.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 10:
+          if (message.body.case === "peerSignal") {
+            writer.tag(954);
+            const start = writer.beginMessage("chatwire.v1.Message.peerSignal");
+            PeerSignal.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 11:
+          if (message.body.case === "pingRequest") {
+            writer.tag(98);
+            const start = writer.beginMessage("chatwire.v1.Message.pingRequest");
+            PingRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerMessage") {
+            writer.tag(946);
+            const start = writer.beginMessage("chatwire.v1.Message.peerMessage");
+            PeerMessage.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 12:
+          if (message.body.case === "helloRequest") {
+            writer.tag(82);
+            const start = writer.beginMessage("chatwire.v1.Message.helloRequest");
+            HelloRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "pingResponse") {
+            writer.tag(106);
+            const start = writer.beginMessage("chatwire.v1.Message.pingResponse");
+            PingResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "probeRequest") {
+            writer.tag(130);
+            const start = writer.beginMessage("chatwire.v1.Message.probeRequest");
+            ProbeRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peersChanged") {
+            writer.tag(370);
+            const start = writer.beginMessage("chatwire.v1.Message.peersChanged");
+            PeersChanged.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "textReceived") {
+            writer.tag(498);
+            const start = writer.beginMessage("chatwire.v1.Message.textReceived");
+            TextReceived.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerMediaEnd") {
+            writer.tag(906);
+            const start = writer.beginMessage("chatwire.v1.Message.peerMediaEnd");
+            PeerMediaEnd.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 13:
+          if (message.body.case === "helloResponse") {
+            writer.tag(90);
+            const start = writer.beginMessage("chatwire.v1.Message.helloResponse");
+            HelloResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "probeResponse") {
+            writer.tag(138);
+            const start = writer.beginMessage("chatwire.v1.Message.probeResponse");
+            ProbeResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "logOffRequest") {
+            writer.tag(210);
+            const start = writer.beginMessage("chatwire.v1.Message.logOffRequest");
+            LogOffRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "inviteRequest") {
+            writer.tag(642);
+            const start = writer.beginMessage("chatwire.v1.Message.inviteRequest");
+            InviteRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "acceptRequest") {
+            writer.tag(666);
+            const start = writer.beginMessage("chatwire.v1.Message.acceptRequest");
+            AcceptRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "cancelRequest") {
+            writer.tag(714);
+            const start = writer.beginMessage("chatwire.v1.Message.cancelRequest");
+            CancelRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "hangUpRequest") {
+            writer.tag(762);
+            const start = writer.beginMessage("chatwire.v1.Message.hangUpRequest");
+            HangUpRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 14:
+          if (message.body.case === "logOffResponse") {
+            writer.tag(218);
+            const start = writer.beginMessage("chatwire.v1.Message.logOffResponse");
+            LogOffResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "inviteResponse") {
+            writer.tag(650);
+            const start = writer.beginMessage("chatwire.v1.Message.inviteResponse");
+            InviteResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "acceptResponse") {
+            writer.tag(674);
+            const start = writer.beginMessage("chatwire.v1.Message.acceptResponse");
+            AcceptResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "declineRequest") {
+            writer.tag(690);
+            const start = writer.beginMessage("chatwire.v1.Message.declineRequest");
+            DeclineRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "cancelResponse") {
+            writer.tag(722);
+            const start = writer.beginMessage("chatwire.v1.Message.cancelResponse");
+            CancelResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "hangUpResponse") {
+            writer.tag(770);
+            const start = writer.beginMessage("chatwire.v1.Message.hangUpResponse");
+            HangUpResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 15:
+          if (message.body.case === "registerRequest") {
+            writer.tag(162);
+            const start = writer.beginMessage("chatwire.v1.Message.registerRequest");
+            RegisterRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "getPeersRequest") {
+            writer.tag(338);
+            const start = writer.beginMessage("chatwire.v1.Message.getPeersRequest");
+            GetPeersRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "sendTextRequest") {
+            writer.tag(482);
+            const start = writer.beginMessage("chatwire.v1.Message.sendTextRequest");
+            SendTextRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "messageReceived") {
+            writer.tag(578);
+            const start = writer.beginMessage("chatwire.v1.Message.messageReceived");
+            MessageReceived.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "declineResponse") {
+            writer.tag(698);
+            const start = writer.beginMessage("chatwire.v1.Message.declineResponse");
+            DeclineResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerMediaReport") {
+            writer.tag(914);
+            const start = writer.beginMessage("chatwire.v1.Message.peerMediaReport");
+            PeerMediaReport.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerPingRequest") {
+            writer.tag(922);
+            const start = writer.beginMessage("chatwire.v1.Message.peerPingRequest");
+            PeerPingRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 16:
+          if (message.body.case === "registerResponse") {
+            writer.tag(170);
+            const start = writer.beginMessage("chatwire.v1.Message.registerResponse");
+            RegisterResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "setStatusRequest") {
+            writer.tag(322);
+            const start = writer.beginMessage("chatwire.v1.Message.setStatusRequest");
+            SetStatusRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "getPeersResponse") {
+            writer.tag(346);
+            const start = writer.beginMessage("chatwire.v1.Message.getPeersResponse");
+            GetPeersResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "sendTextResponse") {
+            writer.tag(490);
+            const start = writer.beginMessage("chatwire.v1.Message.sendTextResponse");
+            SendTextResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "broadcastRequest") {
+            writer.tag(506);
+            const start = writer.beginMessage("chatwire.v1.Message.broadcastRequest");
+            BroadcastRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "peerPingResponse") {
+            writer.tag(930);
+            const start = writer.beginMessage("chatwire.v1.Message.peerPingResponse");
+            PeerPingResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 17:
+          if (message.body.case === "beginLoginRequest") {
+            writer.tag(178);
+            const start = writer.beginMessage("chatwire.v1.Message.beginLoginRequest");
+            BeginLoginRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "setPrivacyRequest") {
+            writer.tag(226);
+            const start = writer.beginMessage("chatwire.v1.Message.setPrivacyRequest");
+            SetPrivacyRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "setStatusResponse") {
+            writer.tag(330);
+            const start = writer.beginMessage("chatwire.v1.Message.setStatusResponse");
+            SetStatusResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "watchPeersRequest") {
+            writer.tag(354);
+            const start = writer.beginMessage("chatwire.v1.Message.watchPeersRequest");
+            WatchPeersRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "broadcastResponse") {
+            writer.tag(514);
+            const start = writer.beginMessage("chatwire.v1.Message.broadcastResponse");
+            BroadcastResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "broadcastReceived") {
+            writer.tag(522);
+            const start = writer.beginMessage("chatwire.v1.Message.broadcastReceived");
+            BroadcastReceived.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "candidatesOffered") {
+            writer.tag(754);
+            const start = writer.beginMessage("chatwire.v1.Message.candidatesOffered");
+            CandidatesOffered.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 18:
+          if (message.body.case === "beginLoginResponse") {
+            writer.tag(186);
+            const start = writer.beginMessage("chatwire.v1.Message.beginLoginResponse");
+            BeginLoginResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "finishLoginRequest") {
+            writer.tag(194);
+            const start = writer.beginMessage("chatwire.v1.Message.finishLoginRequest");
+            FinishLoginRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "setPrivacyResponse") {
+            writer.tag(234);
+            const start = writer.beginMessage("chatwire.v1.Message.setPrivacyResponse");
+            SetPrivacyResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "watchPeersResponse") {
+            writer.tag(362);
+            const start = writer.beginMessage("chatwire.v1.Message.watchPeersResponse");
+            WatchPeersResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "sendMessageRequest") {
+            writer.tag(562);
+            const start = writer.beginMessage("chatwire.v1.Message.sendMessageRequest");
+            SendMessageRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 19:
+          if (message.body.case === "openDatagramRequest") {
+            writer.tag(114);
+            const start = writer.beginMessage("chatwire.v1.Message.openDatagramRequest");
+            OpenDatagramRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "finishLoginResponse") {
+            writer.tag(202);
+            const start = writer.beginMessage("chatwire.v1.Message.finishLoginResponse");
+            FinishLoginResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "sendMessageResponse") {
+            writer.tag(570);
+            const start = writer.beginMessage("chatwire.v1.Message.sendMessageResponse");
+            SendMessageResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 20:
+          if (message.body.case === "openDatagramResponse") {
+            writer.tag(122);
+            const start = writer.beginMessage("chatwire.v1.Message.openDatagramResponse");
+            OpenDatagramResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 22:
+          if (message.body.case === "offerCandidatesRequest") {
+            writer.tag(738);
+            const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesRequest");
+            OfferCandidatesRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 23:
+          if (message.body.case === "offerCandidatesResponse") {
+            writer.tag(746);
+            const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesResponse");
+            OfferCandidatesResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        default:
+          throw unknownCase("chatwire.v1.Message.body");
       }
-      case "helloRequest": {
-        writer.tag(82);
-        const start = writer.beginMessage("chatwire.v1.Message.helloRequest");
-        HelloRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "helloResponse": {
-        writer.tag(90);
-        const start = writer.beginMessage("chatwire.v1.Message.helloResponse");
-        HelloResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "pingRequest": {
-        writer.tag(98);
-        const start = writer.beginMessage("chatwire.v1.Message.pingRequest");
-        PingRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "pingResponse": {
-        writer.tag(106);
-        const start = writer.beginMessage("chatwire.v1.Message.pingResponse");
-        PingResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "openDatagramRequest": {
-        writer.tag(114);
-        const start = writer.beginMessage("chatwire.v1.Message.openDatagramRequest");
-        OpenDatagramRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "openDatagramResponse": {
-        writer.tag(122);
-        const start = writer.beginMessage("chatwire.v1.Message.openDatagramResponse");
-        OpenDatagramResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "probeRequest": {
-        writer.tag(130);
-        const start = writer.beginMessage("chatwire.v1.Message.probeRequest");
-        ProbeRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "probeResponse": {
-        writer.tag(138);
-        const start = writer.beginMessage("chatwire.v1.Message.probeResponse");
-        ProbeResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "registerRequest": {
-        writer.tag(162);
-        const start = writer.beginMessage("chatwire.v1.Message.registerRequest");
-        RegisterRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "registerResponse": {
-        writer.tag(170);
-        const start = writer.beginMessage("chatwire.v1.Message.registerResponse");
-        RegisterResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "beginLoginRequest": {
-        writer.tag(178);
-        const start = writer.beginMessage("chatwire.v1.Message.beginLoginRequest");
-        BeginLoginRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "beginLoginResponse": {
-        writer.tag(186);
-        const start = writer.beginMessage("chatwire.v1.Message.beginLoginResponse");
-        BeginLoginResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "finishLoginRequest": {
-        writer.tag(194);
-        const start = writer.beginMessage("chatwire.v1.Message.finishLoginRequest");
-        FinishLoginRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "finishLoginResponse": {
-        writer.tag(202);
-        const start = writer.beginMessage("chatwire.v1.Message.finishLoginResponse");
-        FinishLoginResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "logOffRequest": {
-        writer.tag(210);
-        const start = writer.beginMessage("chatwire.v1.Message.logOffRequest");
-        LogOffRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "logOffResponse": {
-        writer.tag(218);
-        const start = writer.beginMessage("chatwire.v1.Message.logOffResponse");
-        LogOffResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "setPrivacyRequest": {
-        writer.tag(226);
-        const start = writer.beginMessage("chatwire.v1.Message.setPrivacyRequest");
-        SetPrivacyRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "setPrivacyResponse": {
-        writer.tag(234);
-        const start = writer.beginMessage("chatwire.v1.Message.setPrivacyResponse");
-        SetPrivacyResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "setStatusRequest": {
-        writer.tag(322);
-        const start = writer.beginMessage("chatwire.v1.Message.setStatusRequest");
-        SetStatusRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "setStatusResponse": {
-        writer.tag(330);
-        const start = writer.beginMessage("chatwire.v1.Message.setStatusResponse");
-        SetStatusResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "getPeersRequest": {
-        writer.tag(338);
-        const start = writer.beginMessage("chatwire.v1.Message.getPeersRequest");
-        GetPeersRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "getPeersResponse": {
-        writer.tag(346);
-        const start = writer.beginMessage("chatwire.v1.Message.getPeersResponse");
-        GetPeersResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "watchPeersRequest": {
-        writer.tag(354);
-        const start = writer.beginMessage("chatwire.v1.Message.watchPeersRequest");
-        WatchPeersRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "watchPeersResponse": {
-        writer.tag(362);
-        const start = writer.beginMessage("chatwire.v1.Message.watchPeersResponse");
-        WatchPeersResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peersChanged": {
-        writer.tag(370);
-        const start = writer.beginMessage("chatwire.v1.Message.peersChanged");
-        PeersChanged.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "sendTextRequest": {
-        writer.tag(482);
-        const start = writer.beginMessage("chatwire.v1.Message.sendTextRequest");
-        SendTextRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "sendTextResponse": {
-        writer.tag(490);
-        const start = writer.beginMessage("chatwire.v1.Message.sendTextResponse");
-        SendTextResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "textReceived": {
-        writer.tag(498);
-        const start = writer.beginMessage("chatwire.v1.Message.textReceived");
-        TextReceived.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "broadcastRequest": {
-        writer.tag(506);
-        const start = writer.beginMessage("chatwire.v1.Message.broadcastRequest");
-        BroadcastRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "broadcastResponse": {
-        writer.tag(514);
-        const start = writer.beginMessage("chatwire.v1.Message.broadcastResponse");
-        BroadcastResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "broadcastReceived": {
-        writer.tag(522);
-        const start = writer.beginMessage("chatwire.v1.Message.broadcastReceived");
-        BroadcastReceived.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "sendMessageRequest": {
-        writer.tag(562);
-        const start = writer.beginMessage("chatwire.v1.Message.sendMessageRequest");
-        SendMessageRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "sendMessageResponse": {
-        writer.tag(570);
-        const start = writer.beginMessage("chatwire.v1.Message.sendMessageResponse");
-        SendMessageResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "messageReceived": {
-        writer.tag(578);
-        const start = writer.beginMessage("chatwire.v1.Message.messageReceived");
-        MessageReceived.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "inviteRequest": {
-        writer.tag(642);
-        const start = writer.beginMessage("chatwire.v1.Message.inviteRequest");
-        InviteRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "inviteResponse": {
-        writer.tag(650);
-        const start = writer.beginMessage("chatwire.v1.Message.inviteResponse");
-        InviteResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "invited": {
-        writer.tag(658);
-        const start = writer.beginMessage("chatwire.v1.Message.invited");
-        Invited.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "acceptRequest": {
-        writer.tag(666);
-        const start = writer.beginMessage("chatwire.v1.Message.acceptRequest");
-        AcceptRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "acceptResponse": {
-        writer.tag(674);
-        const start = writer.beginMessage("chatwire.v1.Message.acceptResponse");
-        AcceptResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "accepted": {
-        writer.tag(682);
-        const start = writer.beginMessage("chatwire.v1.Message.accepted");
-        Accepted.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "declineRequest": {
-        writer.tag(690);
-        const start = writer.beginMessage("chatwire.v1.Message.declineRequest");
-        DeclineRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "declineResponse": {
-        writer.tag(698);
-        const start = writer.beginMessage("chatwire.v1.Message.declineResponse");
-        DeclineResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "declined": {
-        writer.tag(706);
-        const start = writer.beginMessage("chatwire.v1.Message.declined");
-        Declined.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "cancelRequest": {
-        writer.tag(714);
-        const start = writer.beginMessage("chatwire.v1.Message.cancelRequest");
-        CancelRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "cancelResponse": {
-        writer.tag(722);
-        const start = writer.beginMessage("chatwire.v1.Message.cancelResponse");
-        CancelResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "cancelled": {
-        writer.tag(730);
-        const start = writer.beginMessage("chatwire.v1.Message.cancelled");
-        Cancelled.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "offerCandidatesRequest": {
-        writer.tag(738);
-        const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesRequest");
-        OfferCandidatesRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "offerCandidatesResponse": {
-        writer.tag(746);
-        const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesResponse");
-        OfferCandidatesResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "candidatesOffered": {
-        writer.tag(754);
-        const start = writer.beginMessage("chatwire.v1.Message.candidatesOffered");
-        CandidatesOffered.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "hangUpRequest": {
-        writer.tag(762);
-        const start = writer.beginMessage("chatwire.v1.Message.hangUpRequest");
-        HangUpRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "hangUpResponse": {
-        writer.tag(770);
-        const start = writer.beginMessage("chatwire.v1.Message.hangUpResponse");
-        HangUpResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "hungUp": {
-        writer.tag(778);
-        const start = writer.beginMessage("chatwire.v1.Message.hungUp");
-        HungUp.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerText": {
-        writer.tag(882);
-        const start = writer.beginMessage("chatwire.v1.Message.peerText");
-        PeerText.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerAck": {
-        writer.tag(890);
-        const start = writer.beginMessage("chatwire.v1.Message.peerAck");
-        PeerAck.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerMedia": {
-        writer.tag(898);
-        const start = writer.beginMessage("chatwire.v1.Message.peerMedia");
-        PeerMedia.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerMediaEnd": {
-        writer.tag(906);
-        const start = writer.beginMessage("chatwire.v1.Message.peerMediaEnd");
-        PeerMediaEnd.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerMediaReport": {
-        writer.tag(914);
-        const start = writer.beginMessage("chatwire.v1.Message.peerMediaReport");
-        PeerMediaReport.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerPingRequest": {
-        writer.tag(922);
-        const start = writer.beginMessage("chatwire.v1.Message.peerPingRequest");
-        PeerPingRequest.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerPingResponse": {
-        writer.tag(930);
-        const start = writer.beginMessage("chatwire.v1.Message.peerPingResponse");
-        PeerPingResponse.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerClose": {
-        writer.tag(938);
-        const start = writer.beginMessage("chatwire.v1.Message.peerClose");
-        PeerClose.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerMessage": {
-        writer.tag(946);
-        const start = writer.beginMessage("chatwire.v1.Message.peerMessage");
-        PeerMessage.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      case "peerSignal": {
-        writer.tag(954);
-        const start = writer.beginMessage("chatwire.v1.Message.peerSignal");
-        PeerSignal.write(message.body.value, writer);
-        writer.endMessage(start);
-        break;
-      }
-      default:
-        throw unknownCase("chatwire.v1.Message.body");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Message.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(72);

@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/options.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 
 /**
  * The state of a connection between a client and its server. Both ends keep
@@ -102,6 +102,10 @@ export const Rate: MessageCodec<Rate> = {
     return encodeMessage(Rate, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Rate, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Rate, bytes);
   },
@@ -120,8 +124,7 @@ export const Rate: MessageCodec<Rate> = {
 
   read(reader, message = Rate.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.perSecond = reader.uint32();
@@ -184,6 +187,10 @@ export const Rule: MessageCodec<Rule> = {
     return encodeMessage(Rule, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Rule, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Rule, bytes);
   },
@@ -234,8 +241,7 @@ export const Rule: MessageCodec<Rule> = {
 
   read(reader, message = Rule.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.states.push(reader.int32());

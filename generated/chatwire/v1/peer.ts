@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/peer.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
 /** Why a side closes a peer-to-peer path. */
@@ -34,6 +34,10 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
     return encodeMessage(PeerPingRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerPingRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerPingRequest, bytes);
   },
@@ -48,8 +52,7 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
 
   read(reader, message = PeerPingRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 9:
           message.nonce = reader.fixed64();
@@ -83,6 +86,10 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
     return encodeMessage(PeerPingResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerPingResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerPingResponse, bytes);
   },
@@ -97,8 +104,7 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
 
   read(reader, message = PeerPingResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 9:
           message.nonce = reader.fixed64();
@@ -136,6 +142,10 @@ export const PeerText: MessageCodec<PeerText> = {
     return encodeMessage(PeerText, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerText, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerText, bytes);
   },
@@ -154,8 +164,7 @@ export const PeerText: MessageCodec<PeerText> = {
 
   read(reader, message = PeerText.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -203,6 +212,10 @@ export const PeerAck: MessageCodec<PeerAck> = {
     return encodeMessage(PeerAck, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerAck, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerAck, bytes);
   },
@@ -231,8 +244,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
 
   read(reader, message = PeerAck.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.through = reader.uint64Number();
@@ -294,6 +306,10 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
     return encodeMessage(PeerMedia, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMedia, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerMedia, bytes);
   },
@@ -324,8 +340,7 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
 
   read(reader, message = PeerMedia.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -375,6 +390,10 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
     return encodeMessage(PeerMediaEnd, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMediaEnd, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerMediaEnd, bytes);
   },
@@ -393,8 +412,7 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
 
   read(reader, message = PeerMediaEnd.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -442,6 +460,10 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
     return encodeMessage(PeerMediaReport, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMediaReport, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerMediaReport, bytes);
   },
@@ -472,8 +494,7 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
 
   read(reader, message = PeerMediaReport.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -520,6 +541,10 @@ export const PeerClose: MessageCodec<PeerClose> = {
     return encodeMessage(PeerClose, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerClose, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeerClose, bytes);
   },
@@ -534,8 +559,7 @@ export const PeerClose: MessageCodec<PeerClose> = {
 
   read(reader, message = PeerClose.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.reason = reader.int32();

@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/presence.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import type { Privacy } from "./account.ts";
 
 /** What others see of a user. */
@@ -47,6 +47,10 @@ export const Peer: MessageCodec<Peer> = {
     return encodeMessage(Peer, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Peer, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Peer, bytes);
   },
@@ -77,8 +81,7 @@ export const Peer: MessageCodec<Peer> = {
 
   read(reader, message = Peer.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -125,6 +128,10 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
     return encodeMessage(SetStatusRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SetStatusRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(SetStatusRequest, bytes);
   },
@@ -139,8 +146,7 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
 
   read(reader, message = SetStatusRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.status = reader.int32();
@@ -171,6 +177,10 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
     return encodeMessage(SetStatusResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SetStatusResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(SetStatusResponse, bytes);
   },
@@ -181,7 +191,7 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 
   read(reader, message = SetStatusResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -207,6 +217,10 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
     return encodeMessage(GetPeersRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(GetPeersRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(GetPeersRequest, bytes);
   },
@@ -221,8 +235,7 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
 
   read(reader, message = GetPeersRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.after = reader.string();
@@ -260,6 +273,10 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
     return encodeMessage(GetPeersResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(GetPeersResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(GetPeersResponse, bytes);
   },
@@ -280,8 +297,7 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
   read(reader, message = GetPeersResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(80);
@@ -321,6 +337,10 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
     return encodeMessage(WatchPeersRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(WatchPeersRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(WatchPeersRequest, bytes);
   },
@@ -335,8 +355,7 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
 
   read(reader, message = WatchPeersRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.enabled = reader.bool();
@@ -367,6 +386,10 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
     return encodeMessage(WatchPeersResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(WatchPeersResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(WatchPeersResponse, bytes);
   },
@@ -377,7 +400,7 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 
   read(reader, message = WatchPeersResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -407,6 +430,10 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
     return encodeMessage(PeersChanged, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeersChanged, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(PeersChanged, bytes);
   },
@@ -427,8 +454,7 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 
   read(reader, message = PeersChanged.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(80);

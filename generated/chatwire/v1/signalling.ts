@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/signalling.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 import { IdentityKeys } from "./account.ts";
 
@@ -39,6 +39,10 @@ export const Candidate: MessageCodec<Candidate> = {
     return encodeMessage(Candidate, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Candidate, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Candidate, bytes);
   },
@@ -61,8 +65,7 @@ export const Candidate: MessageCodec<Candidate> = {
 
   read(reader, message = Candidate.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.kind = reader.int32();
@@ -115,6 +118,10 @@ export const Introduction: MessageCodec<Introduction> = {
     return encodeMessage(Introduction, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Introduction, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Introduction, bytes);
   },
@@ -153,8 +160,7 @@ export const Introduction: MessageCodec<Introduction> = {
 
   read(reader, message = Introduction.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -212,6 +218,10 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
     return encodeMessage(InviteRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(InviteRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(InviteRequest, bytes);
   },
@@ -232,8 +242,7 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
   read(reader, message = InviteRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(64);
@@ -273,6 +282,10 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
     return encodeMessage(InviteResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(InviteResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(InviteResponse, bytes);
   },
@@ -287,8 +300,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
 
   read(reader, message = InviteResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -326,6 +338,10 @@ export const Invited: MessageCodec<Invited> = {
     return encodeMessage(Invited, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Invited, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Invited, bytes);
   },
@@ -344,8 +360,7 @@ export const Invited: MessageCodec<Invited> = {
 
   read(reader, message = Invited.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -387,6 +402,10 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
     return encodeMessage(AcceptRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(AcceptRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(AcceptRequest, bytes);
   },
@@ -411,8 +430,7 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 
   read(reader, message = AcceptRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -454,6 +472,10 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
     return encodeMessage(AcceptResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(AcceptResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(AcceptResponse, bytes);
   },
@@ -470,8 +492,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 
   read(reader, message = AcceptResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -510,6 +531,10 @@ export const Accepted: MessageCodec<Accepted> = {
     return encodeMessage(Accepted, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Accepted, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Accepted, bytes);
   },
@@ -526,8 +551,7 @@ export const Accepted: MessageCodec<Accepted> = {
 
   read(reader, message = Accepted.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -564,6 +588,10 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
     return encodeMessage(DeclineRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DeclineRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(DeclineRequest, bytes);
   },
@@ -578,8 +606,7 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
 
   read(reader, message = DeclineRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -610,6 +637,10 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
     return encodeMessage(DeclineResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DeclineResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(DeclineResponse, bytes);
   },
@@ -620,7 +651,7 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 
   read(reader, message = DeclineResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -646,6 +677,10 @@ export const Declined: MessageCodec<Declined> = {
     return encodeMessage(Declined, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Declined, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Declined, bytes);
   },
@@ -660,8 +695,7 @@ export const Declined: MessageCodec<Declined> = {
 
   read(reader, message = Declined.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -695,6 +729,10 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
     return encodeMessage(CancelRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CancelRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(CancelRequest, bytes);
   },
@@ -709,8 +747,7 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
 
   read(reader, message = CancelRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -741,6 +778,10 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
     return encodeMessage(CancelResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CancelResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(CancelResponse, bytes);
   },
@@ -751,7 +792,7 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 
   read(reader, message = CancelResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -777,6 +818,10 @@ export const Cancelled: MessageCodec<Cancelled> = {
     return encodeMessage(Cancelled, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Cancelled, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Cancelled, bytes);
   },
@@ -791,8 +836,7 @@ export const Cancelled: MessageCodec<Cancelled> = {
 
   read(reader, message = Cancelled.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -828,6 +872,10 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
     return encodeMessage(OfferCandidatesRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(OfferCandidatesRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(OfferCandidatesRequest, bytes);
   },
@@ -848,8 +896,7 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 
   read(reader, message = OfferCandidatesRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -886,6 +933,10 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
     return encodeMessage(OfferCandidatesResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(OfferCandidatesResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(OfferCandidatesResponse, bytes);
   },
@@ -896,7 +947,7 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 
   read(reader, message = OfferCandidatesResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -924,6 +975,10 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
     return encodeMessage(CandidatesOffered, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CandidatesOffered, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(CandidatesOffered, bytes);
   },
@@ -944,8 +999,7 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
   read(reader, message = CandidatesOffered.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -985,6 +1039,10 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
     return encodeMessage(HangUpRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(HangUpRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(HangUpRequest, bytes);
   },
@@ -999,8 +1057,7 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
 
   read(reader, message = HangUpRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -1031,6 +1088,10 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
     return encodeMessage(HangUpResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(HangUpResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(HangUpResponse, bytes);
   },
@@ -1041,7 +1102,7 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 
   read(reader, message = HangUpResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -1067,6 +1128,10 @@ export const HungUp: MessageCodec<HungUp> = {
     return encodeMessage(HungUp, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(HungUp, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(HungUp, bytes);
   },
@@ -1081,8 +1146,7 @@ export const HungUp: MessageCodec<HungUp> = {
 
   read(reader, message = HungUp.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();

@@ -1,6 +1,6 @@
 // Generated from chatwire/v1/text.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 
 export interface SendTextRequest {
   text: string;
@@ -21,6 +21,10 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
     return encodeMessage(SendTextRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SendTextRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(SendTextRequest, bytes);
   },
@@ -35,8 +39,7 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
 
   read(reader, message = SendTextRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -68,6 +71,10 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
     return encodeMessage(SendTextResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SendTextResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(SendTextResponse, bytes);
   },
@@ -78,7 +85,7 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
 
   read(reader, message = SendTextResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -107,6 +114,10 @@ export const TextReceived: MessageCodec<TextReceived> = {
     return encodeMessage(TextReceived, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(TextReceived, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(TextReceived, bytes);
   },
@@ -125,8 +136,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
   read(reader, message = TextReceived.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.from = reader.string();
@@ -163,6 +173,10 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
     return encodeMessage(BroadcastRequest, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BroadcastRequest, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(BroadcastRequest, bytes);
   },
@@ -177,8 +191,7 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
 
   read(reader, message = BroadcastRequest.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -213,6 +226,10 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
     return encodeMessage(BroadcastResponse, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BroadcastResponse, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(BroadcastResponse, bytes);
   },
@@ -227,8 +244,7 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
 
   read(reader, message = BroadcastResponse.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.recipients = reader.uint32();
@@ -266,6 +282,10 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
     return encodeMessage(BroadcastReceived, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BroadcastReceived, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(BroadcastReceived, bytes);
   },
@@ -284,8 +304,7 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
 
   read(reader, message = BroadcastReceived.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.from = reader.string();

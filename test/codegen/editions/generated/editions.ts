@@ -1,6 +1,12 @@
 // Generated from editions.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../src/wire/codec.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 
 export const Open = {
@@ -51,6 +57,10 @@ export const Presence: MessageCodec<Presence> = {
     return encodeMessage(Presence, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Presence, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeRequired(Presence, bytes, missingInPresence);
   },
@@ -80,8 +90,7 @@ export const Presence: MessageCodec<Presence> = {
 
   read(reader, message = Presence.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.implicit = reader.int32();
@@ -157,6 +166,10 @@ export const Encoding: MessageCodec<Encoding> = {
 
   encode(message) {
     return encodeMessage(Encoding, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Encoding, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -238,8 +251,7 @@ export const Encoding: MessageCodec<Encoding> = {
 
   read(reader, message = Encoding.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 11: {
           reader.beginGroup(1, 456);
@@ -263,8 +275,7 @@ export const Encoding: MessageCodec<Encoding> = {
           const end = reader.beginMessage(552);
           let key: number = 0;
           let value: Encoding = Encoding.create();
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 8:
                 key = reader.int32();
@@ -365,6 +376,10 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
     return encodeMessage(Encoding_Inside, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Encoding_Inside, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Encoding_Inside, bytes);
   },
@@ -379,8 +394,7 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
 
   read(reader, message = Encoding_Inside.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.explicit = reader.int32();

@@ -1,6 +1,6 @@
 // Generated from enum.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 
 /** Values lose the name of the enum. */
 export const TrafficLight = {
@@ -54,6 +54,10 @@ export const Enums: MessageCodec<Enums> = {
     return encodeMessage(Enums, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Enums, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Enums, bytes);
   },
@@ -76,8 +80,7 @@ export const Enums: MessageCodec<Enums> = {
 
   read(reader, message = Enums.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.light = reader.int32();

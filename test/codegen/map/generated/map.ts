@@ -1,6 +1,6 @@
 // Generated from map.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
 
 export const Color = {
@@ -29,6 +29,10 @@ export const Item: MessageCodec<Item> = {
     return encodeMessage(Item, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Item, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Item, bytes);
   },
@@ -43,8 +47,7 @@ export const Item: MessageCodec<Item> = {
 
   read(reader, message = Item.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -88,6 +91,10 @@ export const Maps: MessageCodec<Maps> = {
 
   encode(message) {
     return encodeMessage(Maps, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Maps, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -165,15 +172,13 @@ export const Maps: MessageCodec<Maps> = {
 
   read(reader, message = Maps.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(96);
           let key: string = "";
           let value: number = 0;
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -194,8 +199,7 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: string = "";
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 8:
                 key = reader.uint32();
@@ -216,8 +220,7 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: boolean = false;
           let value: Uint8Array = EMPTY_BYTES;
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 8:
                 key = reader.bool();
@@ -238,8 +241,7 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(144);
           let key: string = "";
           let value: Item = Item.create();
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -263,8 +265,7 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: Color = 0;
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 8:
                 key = reader.sint32();
@@ -285,8 +286,7 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: bigint = 0n;
           let value: number = 0;
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 8:
                 key = reader.int64();
@@ -307,8 +307,7 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: bigint = 0n;
           let value: bigint = 0n;
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 9:
                 key = reader.fixed64();

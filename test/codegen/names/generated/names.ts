@@ -1,6 +1,12 @@
 // Generated from names.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../src/wire/codec.ts";
 
 /** Names that mean something else in TypeScript. */
 export interface Error$ {
@@ -36,6 +42,10 @@ export const Error$: MessageCodec<Error$> = {
 
   encode(message) {
     return encodeMessage(Error$, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Error$, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -84,8 +94,7 @@ export const Error$: MessageCodec<Error$> = {
 
   read(reader, message = Error$.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.case = reader.string();
@@ -142,6 +151,10 @@ export const delete$: MessageCodec<delete$> = {
     return encodeMessage(delete$, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(delete$, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(delete$, bytes);
   },
@@ -164,8 +177,7 @@ export const delete$: MessageCodec<delete$> = {
 
   read(reader, message = delete$.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -215,6 +227,10 @@ export const Map$: MessageCodec<Map$> = {
     return encodeMessage(Map$, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Map$, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Map$, bytes);
   },
@@ -256,8 +272,7 @@ export const Map$: MessageCodec<Map$> = {
 
   read(reader, message = Map$.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const before = message.switch.case === "default" ? message.switch.value : undefined;
@@ -277,8 +292,7 @@ export const Map$: MessageCodec<Map$> = {
           const end = reader.beginMessage(144);
           let key: string = "";
           let value: reader$ = reader$.create();
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -327,6 +341,10 @@ export const reader$: MessageCodec<reader$> = {
     return encodeMessage(reader$, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(reader$, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(reader$, bytes);
   },
@@ -341,8 +359,7 @@ export const reader$: MessageCodec<reader$> = {
 
   read(reader, message = reader$.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.tag = reader.uint32();

@@ -1,6 +1,6 @@
 // Generated from nested.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { Label as Label$1 } from "./shared/shared.ts";
 
 export const Tree_Node_Kind = {
@@ -29,6 +29,10 @@ export const Tree: MessageCodec<Tree> = {
     return encodeMessage(Tree, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Tree, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Tree, bytes);
   },
@@ -51,8 +55,7 @@ export const Tree: MessageCodec<Tree> = {
 
   read(reader, message = Tree.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);
@@ -98,6 +101,10 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
     return encodeMessage(Tree_Node, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Tree_Node, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Tree_Node, bytes);
   },
@@ -124,8 +131,7 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
 
   read(reader, message = Tree_Node.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.kind = reader.int32();
@@ -171,6 +177,10 @@ export const Label: MessageCodec<Label> = {
     return encodeMessage(Label, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Label, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Label, bytes);
   },
@@ -185,8 +195,7 @@ export const Label: MessageCodec<Label> = {
 
   read(reader, message = Label.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.size = reader.int32();

@@ -1,6 +1,12 @@
 // Generated from oneof.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../src/wire/codec.ts";
 
 export interface Circle {
   radius: number;
@@ -23,6 +29,10 @@ export const Circle: MessageCodec<Circle> = {
     return encodeMessage(Circle, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Circle, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Circle, bytes);
   },
@@ -41,8 +51,7 @@ export const Circle: MessageCodec<Circle> = {
 
   read(reader, message = Circle.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 9:
           message.radius = reader.double();
@@ -95,6 +104,10 @@ export const Shape: MessageCodec<Shape> = {
 
   encode(message) {
     return encodeMessage(Shape, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Shape, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -157,8 +170,7 @@ export const Shape: MessageCodec<Shape> = {
 
   read(reader, message = Shape.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 42:
           message.name = reader.string();

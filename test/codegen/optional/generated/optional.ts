@@ -1,6 +1,6 @@
 // Generated from optional.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -26,6 +26,10 @@ export const Inner: MessageCodec<Inner> = {
     return encodeMessage(Inner, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Inner, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Inner, bytes);
   },
@@ -42,8 +46,7 @@ export const Inner: MessageCodec<Inner> = {
 
   read(reader, message = Inner.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(72);
@@ -86,6 +89,10 @@ export const Optionals: MessageCodec<Optionals> = {
 
   encode(message) {
     return encodeMessage(Optionals, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Optionals, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -138,8 +145,7 @@ export const Optionals: MessageCodec<Optionals> = {
 
   read(reader, message = Optionals.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.number = reader.uint32();

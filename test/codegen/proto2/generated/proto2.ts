@@ -1,6 +1,12 @@
 // Generated from proto2.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../src/wire/codec.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 
 /** Closed: other numbers are unknown fields. */
@@ -51,6 +57,10 @@ export const Order: MessageCodec<Order> = {
 
   encode(message) {
     return encodeMessage(Order, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Order, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -108,8 +118,7 @@ export const Order: MessageCodec<Order> = {
 
   read(reader, message = Order.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.id = reader.stringUnchecked();
@@ -130,8 +139,7 @@ export const Order: MessageCodec<Order> = {
           const end = reader.beginMessage(168);
           let key: string = "";
           let value: Item = Item.create();
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 10:
                 key = reader.stringUnchecked();
@@ -212,6 +220,10 @@ export const Customer: MessageCodec<Customer> = {
     return encodeMessage(Customer, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Customer, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeRequired(Customer, bytes, missingInCustomer);
   },
@@ -225,8 +237,7 @@ export const Customer: MessageCodec<Customer> = {
 
   read(reader, message = Customer.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.number = reader.int64();
@@ -264,6 +275,10 @@ export const Item: MessageCodec<Item> = {
     return encodeMessage(Item, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Item, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeRequired(Item, bytes, missingInItem);
   },
@@ -280,8 +295,7 @@ export const Item: MessageCodec<Item> = {
 
   read(reader, message = Item.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(72);
@@ -334,6 +348,10 @@ export const Defaults: MessageCodec<Defaults> = {
 
   encode(message) {
     return encodeMessage(Defaults, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Defaults, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -390,8 +408,7 @@ export const Defaults: MessageCodec<Defaults> = {
 
   read(reader, message = Defaults.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.whole = reader.int32();
@@ -476,6 +493,10 @@ export const Groups: MessageCodec<Groups> = {
     return encodeMessage(Groups, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Groups, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeRequired(Groups, bytes, missingInGroups);
   },
@@ -504,8 +525,7 @@ export const Groups: MessageCodec<Groups> = {
 
   read(reader, message = Groups.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 11: {
           reader.beginGroup(1, 72);
@@ -567,6 +587,10 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
     return encodeMessage(Groups_SearchResult, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Groups_SearchResult, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeRequired(Groups_SearchResult, bytes, missingInGroups_SearchResult);
   },
@@ -586,8 +610,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 
   read(reader, message = Groups_SearchResult.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 18:
           message.url = reader.stringUnchecked();
@@ -631,6 +654,10 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
     return encodeMessage(Groups_SearchResult_Inner, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Groups_SearchResult_Inner, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Groups_SearchResult_Inner, bytes);
   },
@@ -645,8 +672,7 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
 
   read(reader, message = Groups_SearchResult_Inner.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 32:
           message.depth = reader.int32();
@@ -678,6 +704,10 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
     return encodeMessage(Groups_Many, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Groups_Many, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Groups_Many, bytes);
   },
@@ -692,8 +722,7 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
 
   read(reader, message = Groups_Many.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.n = reader.int32();
@@ -737,6 +766,10 @@ export const Closed: MessageCodec<Closed> = {
 
   encode(message) {
     return encodeMessage(Closed, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Closed, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -788,8 +821,7 @@ export const Closed: MessageCodec<Closed> = {
 
   read(reader, message = Closed.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8: {
           const number = reader.int32();
@@ -838,8 +870,7 @@ export const Closed: MessageCodec<Closed> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: number = 1;
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 8:
                 key = reader.int32();
@@ -897,6 +928,10 @@ export const Texts: MessageCodec<Texts> = {
     return encodeMessage(Texts, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Texts, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Texts, bytes);
   },
@@ -920,8 +955,7 @@ export const Texts: MessageCodec<Texts> = {
 
   read(reader, message = Texts.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.text = reader.stringUnchecked();
@@ -930,8 +964,7 @@ export const Texts: MessageCodec<Texts> = {
           const end = reader.beginMessage(96);
           let key: string = "";
           let value: string = "";
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 10:
                 key = reader.stringUnchecked();

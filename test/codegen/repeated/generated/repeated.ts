@@ -1,6 +1,6 @@
 // Generated from repeated.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -28,6 +28,10 @@ export const Item: MessageCodec<Item> = {
     return encodeMessage(Item, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Item, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Item, bytes);
   },
@@ -42,8 +46,7 @@ export const Item: MessageCodec<Item> = {
 
   read(reader, message = Item.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -93,6 +96,10 @@ export const Repeated: MessageCodec<Repeated> = {
 
   encode(message) {
     return encodeMessage(Repeated, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Repeated, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -159,8 +166,7 @@ export const Repeated: MessageCodec<Repeated> = {
 
   read(reader, message = Repeated.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.packed.push(reader.uint32());

@@ -1,6 +1,6 @@
 // Generated from scalars.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
 
 /** Every scalar type once. */
@@ -54,6 +54,10 @@ export const Scalars: MessageCodec<Scalars> = {
 
   encode(message) {
     return encodeMessage(Scalars, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Scalars, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -126,8 +130,7 @@ export const Scalars: MessageCodec<Scalars> = {
 
   read(reader, message = Scalars.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 9:
           message.doubleValue = reader.double();
@@ -215,6 +218,10 @@ export const Numbers: MessageCodec<Numbers> = {
     return encodeMessage(Numbers, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Numbers, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Numbers, bytes);
   },
@@ -249,8 +256,7 @@ export const Numbers: MessageCodec<Numbers> = {
 
   read(reader, message = Numbers.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.int64Value = reader.int64Number();

@@ -1,6 +1,6 @@
 // Generated from well_known.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { Any } from "./google/protobuf/any.ts";
 import { Duration } from "./google/protobuf/duration.ts";
 import { Empty } from "./google/protobuf/empty.ts";
@@ -39,6 +39,10 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
   encode(message) {
     return encodeMessage(WellKnown, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(WellKnown, message, buffer, offset);
   },
 
   decode(bytes) {
@@ -127,8 +131,7 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
   read(reader, message = WellKnown.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);

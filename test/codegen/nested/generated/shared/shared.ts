@@ -1,6 +1,6 @@
 // Generated from shared/shared.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../src/wire/codec.ts";
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../src/wire/codec.ts";
 
 export interface Label {
   text: string;
@@ -21,6 +21,10 @@ export const Label: MessageCodec<Label> = {
     return encodeMessage(Label, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Label, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Label, bytes);
   },
@@ -35,8 +39,7 @@ export const Label: MessageCodec<Label> = {
 
   read(reader, message = Label.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.text = reader.string();

@@ -1,6 +1,11 @@
 // Generated from google/protobuf/any.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../../../../src/wire/reader.ts";
 
 export interface Any {
@@ -24,6 +29,10 @@ export const Any: MessageCodec<Any> = {
     return encodeMessage(Any, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Any, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Any, bytes);
   },
@@ -42,8 +51,7 @@ export const Any: MessageCodec<Any> = {
 
   read(reader, message = Any.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.typeUrl = reader.string();

@@ -1,6 +1,11 @@
 // Generated from google/protobuf/duration.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
 
 export interface Duration {
   seconds: bigint;
@@ -23,6 +28,10 @@ export const Duration: MessageCodec<Duration> = {
     return encodeMessage(Duration, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Duration, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Duration, bytes);
   },
@@ -41,8 +50,7 @@ export const Duration: MessageCodec<Duration> = {
 
   read(reader, message = Duration.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.seconds = reader.int64();

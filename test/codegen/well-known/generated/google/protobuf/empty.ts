@@ -1,6 +1,11 @@
 // Generated from google/protobuf/empty.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
 
 export interface Empty {
   $unknown?: Uint8Array;
@@ -18,6 +23,10 @@ export const Empty: MessageCodec<Empty> = {
     return encodeMessage(Empty, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Empty, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Empty, bytes);
   },
@@ -28,7 +37,7 @@ export const Empty: MessageCodec<Empty> = {
 
   read(reader, message = Empty.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) unknownFields = reader.skipUnknown(reader.tag(), unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

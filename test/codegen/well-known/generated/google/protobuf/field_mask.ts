@@ -1,6 +1,11 @@
 // Generated from google/protobuf/field_mask.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
 
 export interface FieldMask {
   paths: string[];
@@ -21,6 +26,10 @@ export const FieldMask: MessageCodec<FieldMask> = {
     return encodeMessage(FieldMask, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldMask, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(FieldMask, bytes);
   },
@@ -35,8 +44,7 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
   read(reader, message = FieldMask.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.paths.push(reader.string());

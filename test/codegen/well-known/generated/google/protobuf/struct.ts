@@ -1,6 +1,12 @@
 // Generated from google/protobuf/struct.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage, unknownCase } from "../../../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../../../src/wire/codec.ts";
 
 export const NullValue = {
   NULL_VALUE: 0,
@@ -27,6 +33,10 @@ export const Struct: MessageCodec<Struct> = {
     return encodeMessage(Struct, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Struct, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Struct, bytes);
   },
@@ -48,15 +58,13 @@ export const Struct: MessageCodec<Struct> = {
 
   read(reader, message = Struct.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(184);
           let key: string = "";
           let value: Value = Value.create();
-          while (!reader.done()) {
-            const entryTag = reader.tag();
+          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -114,6 +122,10 @@ export const Value: MessageCodec<Value> = {
     return encodeMessage(Value, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Value, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Value, bytes);
   },
@@ -164,8 +176,7 @@ export const Value: MessageCodec<Value> = {
 
   read(reader, message = Value.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.kind = { case: "nullValue", value: reader.int32() };
@@ -222,6 +233,10 @@ export const ListValue: MessageCodec<ListValue> = {
     return encodeMessage(ListValue, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ListValue, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(ListValue, bytes);
   },
@@ -238,8 +253,7 @@ export const ListValue: MessageCodec<ListValue> = {
 
   read(reader, message = ListValue.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);

@@ -1,6 +1,11 @@
 // Generated from google/protobuf/timestamp.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
 
 export interface Timestamp {
   seconds: bigint;
@@ -23,6 +28,10 @@ export const Timestamp: MessageCodec<Timestamp> = {
     return encodeMessage(Timestamp, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Timestamp, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Timestamp, bytes);
   },
@@ -41,8 +50,7 @@ export const Timestamp: MessageCodec<Timestamp> = {
 
   read(reader, message = Timestamp.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.seconds = reader.int64();

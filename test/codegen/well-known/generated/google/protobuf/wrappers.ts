@@ -1,6 +1,11 @@
 // Generated from google/protobuf/wrappers.proto. Edit that, not this.
 
-import { type MessageCodec, decodeMessage, encodeMessage } from "../../../../../../src/wire/codec.ts";
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../../../../src/wire/reader.ts";
 
 export interface DoubleValue {
@@ -22,6 +27,10 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
     return encodeMessage(DoubleValue, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DoubleValue, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(DoubleValue, bytes);
   },
@@ -36,8 +45,7 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
 
   read(reader, message = DoubleValue.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 9:
           message.value = reader.double();
@@ -71,6 +79,10 @@ export const FloatValue: MessageCodec<FloatValue> = {
     return encodeMessage(FloatValue, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FloatValue, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(FloatValue, bytes);
   },
@@ -85,8 +97,7 @@ export const FloatValue: MessageCodec<FloatValue> = {
 
   read(reader, message = FloatValue.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 13:
           message.value = reader.float();
@@ -120,6 +131,10 @@ export const Int64Value: MessageCodec<Int64Value> = {
     return encodeMessage(Int64Value, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Int64Value, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Int64Value, bytes);
   },
@@ -134,8 +149,7 @@ export const Int64Value: MessageCodec<Int64Value> = {
 
   read(reader, message = Int64Value.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.value = reader.int64();
@@ -169,6 +183,10 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
     return encodeMessage(UInt64Value, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UInt64Value, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(UInt64Value, bytes);
   },
@@ -183,8 +201,7 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
 
   read(reader, message = UInt64Value.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.value = reader.uint64();
@@ -218,6 +235,10 @@ export const Int32Value: MessageCodec<Int32Value> = {
     return encodeMessage(Int32Value, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Int32Value, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(Int32Value, bytes);
   },
@@ -232,8 +253,7 @@ export const Int32Value: MessageCodec<Int32Value> = {
 
   read(reader, message = Int32Value.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.value = reader.int32();
@@ -267,6 +287,10 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
     return encodeMessage(UInt32Value, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UInt32Value, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(UInt32Value, bytes);
   },
@@ -281,8 +305,7 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
 
   read(reader, message = UInt32Value.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.value = reader.uint32();
@@ -316,6 +339,10 @@ export const BoolValue: MessageCodec<BoolValue> = {
     return encodeMessage(BoolValue, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BoolValue, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(BoolValue, bytes);
   },
@@ -330,8 +357,7 @@ export const BoolValue: MessageCodec<BoolValue> = {
 
   read(reader, message = BoolValue.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 8:
           message.value = reader.bool();
@@ -365,6 +391,10 @@ export const StringValue: MessageCodec<StringValue> = {
     return encodeMessage(StringValue, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(StringValue, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(StringValue, bytes);
   },
@@ -379,8 +409,7 @@ export const StringValue: MessageCodec<StringValue> = {
 
   read(reader, message = StringValue.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.value = reader.string();
@@ -414,6 +443,10 @@ export const BytesValue: MessageCodec<BytesValue> = {
     return encodeMessage(BytesValue, message);
   },
 
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BytesValue, message, buffer, offset);
+  },
+
   decode(bytes) {
     return decodeMessage(BytesValue, bytes);
   },
@@ -428,8 +461,7 @@ export const BytesValue: MessageCodec<BytesValue> = {
 
   read(reader, message = BytesValue.create()) {
     let unknownFields: number[] | undefined;
-    while (!reader.done()) {
-      const tag = reader.tag();
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
         case 10:
           message.value = reader.bytes();
