@@ -1,0 +1,65 @@
+/** Makes the code of the peers from our schema, and ours from a user's, in a folder that is thrown away. */
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import pbjs from "protobufjs-cli/pbjs.js";
+import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
+import { compileFolder, protoFiles } from "../../src/codegen/run-pbjs.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const USER_PROTO = join(import.meta.dirname, "proto");
+const BUF = join(ROOT, "node_modules/@bufbuild/buf/bin/buf");
+const TS_PROTO = join(ROOT, "node_modules/ts-proto/protoc-gen-ts_proto");
+
+export interface GeneratedPeers extends Disposable {
+  /** Our code of the user's schema. */
+  readonly game: string;
+  /** The stock static code of protobufjs, all in one. */
+  readonly protobufjs: string;
+  /** A FileDescriptorSet: protobuf-es makes of it what its generated code makes of the descriptors in it. */
+  readonly descriptors: string;
+  readonly tsProto: (file: string) => string;
+}
+
+export async function generatePeers(): Promise<GeneratedPeers> {
+  const folder = mkdtempSync(join(tmpdir(), "chatwire-bench-"));
+  const inFolder = (path: string) => join(folder, path);
+  symlinkSync(join(ROOT, "node_modules"), inFolder("node_modules"), "dir");
+  writeFileSync(inFolder("package.json"), JSON.stringify({ type: "module" }));
+  cpSync(join(ROOT, "proto"), inFolder("proto"), { recursive: true });
+  cpSync(USER_PROTO, inFolder("proto"), { recursive: true });
+
+  const wire = relative(inFolder("ours"), join(ROOT, "src/wire"));
+  const ours = await compileFolder(USER_PROTO, wire);
+  writeFiles(inFolder("ours"), ours, staleFiles(inFolder("ours"), ours));
+  writeFileSync(inFolder("protobufjs.js"), await runPbjs(inFolder("proto")));
+  runBuf(["build", "proto", "--output", "descriptors.binpb"], folder);
+  const plugin = { local: ["node", TS_PROTO], out: "ts-proto", opt: ["importSuffix=.ts", "outputServices=none"] };
+  runBuf(["generate", "proto", "--template", JSON.stringify({ version: "v2", plugins: [plugin] })], folder);
+
+  return {
+    game: inFolder("ours/game.ts"),
+    protobufjs: inFolder("protobufjs.js"),
+    descriptors: inFolder("descriptors.binpb"),
+    tsProto: (file) => inFolder(`ts-proto/${file}.ts`),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function runBuf(args: readonly string[], folder: string): void {
+  execFileSync(process.execPath, [BUF, ...args], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+function runPbjs(folder: string): Promise<string> {
+  const files = protoFiles(folder).map((path) => join(folder, path));
+  // A root of its own: the default one is shared by all of the process.
+  const args = ["--target", "static-module", "--wrap", "es6", "--root", "chatwire-bench", "--path", folder, ...files];
+  return new Promise((resolve, reject) => {
+    pbjs.main(args, (error, output) => {
+      if (error !== null) reject(error);
+      else resolve(output ?? "");
+    });
+  });
+}

@@ -1,0 +1,16 @@
+/**
+ * Times our codecs against others': `npm run bench:codec`. The last lines are
+ * `name: ratio`, how many times as fast ours is. Ends with 1 where one is less
+ * than what is asked for.
+ */
+
+// Read by msgpackr when it is loaded: nothing here has native code.
+process.env["MSGPACKR_NATIVE_ACCELERATION_DISABLED"] = "true";
+
+const { isMissed } = await import("./figures.ts");
+const { runBench } = await import("./run-bench.ts");
+
+const figures = await runBench({ rounds: 80, turnMs: 1, warmUpMs: 80 }, console.log);
+const missed = figures.filter(isMissed);
+for (const { name, ratio, target } of missed) console.error(`${name}: ${ratio.toFixed(2)}, less than ${target}`);
+process.exitCode = missed.length === 0 ? 0 : 1;

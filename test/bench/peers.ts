@@ -1,0 +1,123 @@
+/** The codecs that ours are held against, each used as its documents say. */
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import { createFileRegistry, fromBinary, type MessageShape, toBinary } from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
+import { isNativeAccelerationEnabled, Packr } from "msgpackr";
+import type { GeneratedPeers } from "./generate-peers.ts";
+import type { Sample } from "./samples.ts";
+import type { Subject } from "./subject.ts";
+
+/** The codec of one message; T is the message in the codec's own shape. */
+interface Protobuf<T = unknown> {
+  encode(message: T): Uint8Array;
+  decode(bytes: Uint8Array): T;
+}
+
+/** So are messages in the static code of protobufjs and of ts-proto. */
+interface StaticType {
+  encode(message: unknown): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): unknown;
+}
+
+/** The codecs of a peer, by the full name of the message. */
+type Codecs = (typeName: string) => Protobuf;
+
+/** @returns what makes the subjects of a sample */
+export async function loadPeers(generated: GeneratedPeers): Promise<(sample: Sample) => Subject[]> {
+  if (isNativeAccelerationEnabled) throw new Error("msgpackr runs with its native extension.");
+  const protobufs: readonly [name: string, codecs: Codecs][] = [
+    ["protobufjs static", await loadProtobufjs(generated)],
+    ["protobuf-es", loadProtobufEs(generated)],
+    ["ts-proto", await loadTsProto(generated)],
+  ];
+  return (sample) => [
+    ...protobufs.map(([name, codecs]) => protobufSubject(name, codecs(sample.codec.typeName), sample)),
+    msgpackrSubject(sample),
+    jsonSubject(sample),
+  ];
+}
+
+async function loadProtobufjs({ protobufjs }: GeneratedPeers): Promise<Codecs> {
+  const root: { chatwire: { v1: { Message: StaticType } }; game: { GameState: StaticType } } =
+    await importFile(protobufjs);
+  return (typeName) => staticCodec(typeName === "game.GameState" ? root.game.GameState : root.chatwire.v1.Message);
+}
+
+async function loadTsProto({ tsProto }: GeneratedPeers): Promise<Codecs> {
+  const chat: { Message: StaticType } = await importFile(tsProto("chatwire/v1/message"));
+  const game: { GameState: StaticType } = await importFile(tsProto("game"));
+  return (typeName) => staticCodec(typeName === "game.GameState" ? game.GameState : chat.Message);
+}
+
+function staticCodec(type: StaticType): Protobuf {
+  return { encode: (message) => type.encode(message).finish(), decode: (bytes) => type.decode(bytes) };
+}
+
+function loadProtobufEs({ descriptors }: GeneratedPeers): Codecs {
+  const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(descriptors)));
+  return (typeName) => {
+    const schema = registry.getMessage(typeName);
+    if (schema === undefined) throw new Error(`There is no ${typeName}.`);
+    const codec: Protobuf<MessageShape<typeof schema>> = {
+      encode: (message) => toBinary(schema, message),
+      decode: (bytes) => fromBinary(schema, bytes),
+    };
+    return codec;
+  };
+}
+
+async function importFile(path: string) {
+  return import(pathToFileURL(path).href);
+}
+
+function protobufSubject(name: string, codec: Protobuf, { codec: ours, message }: Sample): Subject {
+  // A Buffer, as sockets hand out; some codecs are faster on one.
+  const bytes = Buffer.from(ours.encode(message));
+  const own = codec.decode(bytes);
+  return {
+    name,
+    encode: () => codec.encode(own),
+    decode: () => codec.decode(bytes),
+    isRight: () => isDeepStrictEqual(ours.decode(codec.encode(own)), message),
+  };
+}
+
+function msgpackrSubject({ message }: Sample): Subject {
+  // Names of properties are sent once and known from then on: both ends keep them.
+  const packr = new Packr({ structures: [], useRecords: true });
+  const bytes = Buffer.from(packr.pack(message));
+  return {
+    name: "msgpackr",
+    encode: () => packr.pack(message),
+    decode: () => packr.unpack(bytes),
+    isRight: () => isDeepStrictEqual(bare(packr.unpack(packr.pack(message))), bare(message)),
+  };
+}
+
+function jsonSubject({ message }: Sample): Subject {
+  const plain = jsonValue(message);
+  const text = JSON.stringify(plain);
+  return {
+    name: "JSON",
+    encode: () => JSON.stringify(plain),
+    decode: () => JSON.parse(text),
+    isRight: () => isDeepStrictEqual(JSON.parse(JSON.stringify(plain)), plain),
+  };
+}
+
+/** Without what JSON does not know: the work of turning it into what JSON does is not timed. */
+function jsonValue(value: unknown): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, jsonValue(item)]));
+  if (Array.isArray(value)) return value.map(jsonValue);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonValue(item)]));
+}
+
+/** Bytes come back as a Buffer. */
+function bare(value: unknown): unknown {
+  return JSON.stringify(jsonValue(value));
+}
