@@ -6,6 +6,8 @@ import { DecodeError } from "../errors.ts";
 const MEMORY_RATIO_MAX = 32;
 const MEMORY_BYTES_MIN = 262_144;
 
+const NOTHING = new Uint8Array(0);
+
 /** A group that is being read. */
 interface Group {
   readonly number: number;
@@ -17,30 +19,47 @@ interface Group {
 }
 
 export class ByteReader {
-  protected readonly input: Uint8Array;
+  protected input: Uint8Array = NOTHING;
   protected offset = 0;
   /** Nothing is read from here on: the end of the message that is being read. */
-  protected end: number;
+  protected end = 0;
   // The two halves of the 64-bit value that was read last.
   protected low = 0;
   protected high = 0;
-  // What the classes on top of this one keep is here too: a reader is made for
-  // every message, and each class with fields of its own makes that slower.
+  // What the classes on top of this one keep is here too: a class with fields of
+  // its own makes it slower to make one.
   protected tagOffset = 0;
   protected depth = 0;
-  private memoryLeftBytes: number;
+  private memoryLeftBytes = 0;
   protected groups: Group[] | undefined;
   protected rooms: Set<ArrayBufferLike> | undefined;
   // A part of the input as text, one character a byte; see `Reader.string`.
   protected text = "";
   protected textStart = 0;
-  private view: DataView | undefined;
+  protected view: DataView | undefined;
 
-  /** @param input  one message without a length prefix; not changed, and not kept after decoding */
-  constructor(input: Uint8Array) {
+  /** @param input  one message without a length prefix; not changed, and not kept after `release` */
+  constructor(input: Uint8Array = NOTHING) {
+    this.begin(input);
+  }
+
+  /** Begins to read another message. */
+  begin(input: Uint8Array): void {
     this.input = input;
+    this.offset = 0;
     this.end = input.length;
+    this.depth = 0;
     this.memoryLeftBytes = Math.max(input.length * MEMORY_RATIO_MAX, MEMORY_BYTES_MIN);
+  }
+
+  /** Lets go of what was read; at its end, not after an error. */
+  release(): void {
+    this.input = NOTHING;
+    this.groups = undefined;
+    this.rooms = undefined;
+    this.text = "";
+    this.textStart = 0;
+    this.view = undefined;
   }
 
   /** Counts memory: two bytes can make an empty message of hundreds, and a list has room for many. */
@@ -64,50 +83,69 @@ export class ByteReader {
 
   /** The lower half of a varint. */
   protected varint32(): number {
-    const { offset } = this;
-    if (offset < this.end) {
-      const byte = this.at(offset);
-      if (byte < 128) {
-        this.offset = offset + 1;
-        return byte;
-      }
-    }
-    this.varint();
+    const short = this.shortVarint();
+    if (short >= 0) return short;
+    this.longVarint();
     return this.low;
   }
 
   /** A varint that must fit into 32 bits. */
   protected uint32Strict(what: string): number {
+    const short = this.shortVarint();
+    if (short >= 0) return short;
     const { offset } = this;
-    if (offset < this.end) {
-      const byte = this.at(offset);
-      if (byte < 128) {
-        this.offset = offset + 1;
-        return byte;
-      }
-    }
-    this.varint();
+    this.longVarint();
     if (this.high !== 0) throw this.malformed(`A ${what} does not fit into 32 bits`, offset);
     return this.low;
   }
 
   protected varint(): void {
-    const { offset, end } = this;
-    // Most have two bytes, of those that come here.
-    if (offset + 1 < end) {
-      const first = this.at(offset);
-      const second = this.at(offset + 1);
-      if (first > 127 && second < 128) {
-        this.low = (first & 127) | (second << 7);
-        this.high = 0;
-        this.offset = offset + 2;
-        return;
-      }
+    const short = this.shortVarint();
+    if (short < 0) {
+      this.longVarint();
+    } else {
+      this.low = short;
+      this.high = 0;
     }
-    this.longVarint();
   }
 
-  private longVarint(): void {
+  /**
+   * Most varints have one byte, and most others two or three. They are told
+   * apart here and in a function of its own, because V8 puts a short function
+   * into the code of its callers.
+   *
+   * @returns -1 where it is longer, and was not read
+   */
+  protected shortVarint(): number {
+    const { offset } = this;
+    if (offset >= this.end) throw this.truncated(offset);
+    const byte = this.at(offset);
+    if (byte > 127) return this.middleVarint();
+    this.offset = offset + 1;
+    return byte;
+  }
+
+  private middleVarint(): number {
+    const { input, offset, end } = this;
+    if (end - offset < 3) {
+      const last = end - offset === 2 ? this.at(offset + 1) : 128;
+      if (last > 127) throw this.truncated(offset);
+      this.offset = end;
+      return (this.at(offset) & 127) | (last << 7);
+    }
+    const first = (input[offset] ?? 0) & 127;
+    const second = input[offset + 1] ?? 0;
+    if (second < 128) {
+      this.offset = offset + 2;
+      return first | (second << 7);
+    }
+    const third = input[offset + 2] ?? 0;
+    if (third > 127) return -1;
+    this.offset = offset + 3;
+    return first | ((second & 127) << 7) | (third << 14);
+  }
+
+  protected longVarint(): void {
     const start = this.offset;
     let low = 0;
     let high = 0;

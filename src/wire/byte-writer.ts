@@ -104,10 +104,18 @@ export class ByteWriter {
     this.ensure(VARINT_BYTES_MAX);
     const { buffer } = this;
     let { offset } = this;
+    // Most of those that come here have two or three bytes.
     if (value > 127 && value < 16_384) {
       buffer[offset] = value | 128;
       buffer[offset + 1] = value >>> 7;
       this.offset = offset + 2;
+      return;
+    }
+    if (value > 127 && value < 2_097_152) {
+      buffer[offset] = value | 128;
+      buffer[offset + 1] = (value >>> 7) | 128;
+      buffer[offset + 2] = value >>> 14;
+      this.offset = offset + 3;
       return;
     }
     let rest = value;

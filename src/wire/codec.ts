@@ -93,10 +93,19 @@ function encodeError<T>({ typeName }: MessageCodec<T>, error: unknown): unknown 
   return error instanceof TypeError ? new UsageError(`This is no ${typeName}: ${error.message}.`) : error;
 }
 
+let idleReader: Reader | undefined;
+
 /** Decodes by a codec's `read`. */
 export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Uint8Array): T {
   if (!(bytes instanceof Uint8Array)) throw new UsageError(`${codec.typeName} is decoded from a Uint8Array.`);
-  return codec.read(new Reader(bytes));
+  // As the writer; but one that failed is not used again.
+  const reader = idleReader ?? new Reader();
+  idleReader = undefined;
+  reader.begin(bytes);
+  const message = codec.read(reader);
+  reader.release();
+  idleReader = reader;
+  return message;
 }
 
 /** The error for a oneof whose case is none of the schema's. */

@@ -21,7 +21,11 @@ const TWO_32 = 4_294_967_296;
 /** Longer strings are worth a call of their own. */
 const SHORT_BYTES = 24;
 const WINDOW_BYTES = 2_048;
+/** There are likely to be many strings in so many bytes. */
+const MANY_BYTES = 256;
 const REPLACEMENT = "\ufffd";
+/** The bit of each of four bytes that none of ASCII has. */
+const NOT_ASCII = 0x8080_8080;
 /** The upper word of Number.MAX_SAFE_INTEGER. */
 const SAFE_HIGH_MAX = 0x1f_ffff;
 
@@ -40,7 +44,9 @@ export class Reader extends FieldReader {
   }
 
   bool(): boolean {
-    this.varint();
+    const short = this.shortVarint();
+    if (short >= 0) return short !== 0;
+    this.longVarint();
     return this.low !== 0 || this.high !== 0;
   }
 
@@ -79,14 +85,9 @@ export class Reader extends FieldReader {
 
   uint64Number(): number {
     const { offset } = this;
-    if (offset < this.end) {
-      const byte = this.at(offset);
-      if (byte < 128) {
-        this.offset = offset + 1;
-        return byte;
-      }
-    }
-    this.varint();
+    const short = this.shortVarint();
+    if (short >= 0) return short;
+    this.longVarint();
     return this.unsignedNumber(offset);
   }
 
@@ -170,12 +171,16 @@ export class Reader extends FieldReader {
   private cut(start: number, end: number): string {
     if (start < this.textStart || end > this.textStart + this.text.length) {
       this.textStart = start;
+      if (this.input.length - start >= MANY_BYTES) this.numbers();
       this.text = latin1Slice.call(this.input, start, Math.min(start + WINDOW_BYTES, this.input.length));
     }
     return this.text.substring(start - this.textStart, end - this.textStart);
   }
 
   private isAscii(start: number, end: number): boolean {
+    const { view } = this;
+    // Of a view there are four bytes at a time to be had; but to make one takes longer than a name.
+    if (view !== undefined && end - start >= 4) return isAsciiIn(view, start, end);
     const { input } = this;
     for (let index = start; index < end; index++) if ((input[index] ?? 0) > 127) return false;
     return true;
@@ -198,4 +203,12 @@ export class Reader extends FieldReader {
     if (!Number.isSafeInteger(value)) throw this.malformed("A number is past 2^53 - 1", start);
     return value;
   }
+}
+
+/** The last four bytes may be in the four before them too. */
+function isAsciiIn(view: DataView, start: number, end: number): boolean {
+  const last = end - 4;
+  let seen = view.getInt32(last);
+  for (let index = start; index < last; index += 4) seen |= view.getInt32(index);
+  return (seen & NOT_ASCII) === 0;
 }

@@ -228,11 +228,26 @@ export class Writer extends ByteWriter {
     this.ensure(1 + length);
     const { buffer } = this;
     const start = this.offset + 1;
-    for (let index = 0; index < length; index++) {
+    // The look at what they were comes last: one branch, and not one for each.
+    let seen = 0;
+    let index = 0;
+    for (; index + 3 < length; index += 4) {
+      const first = value.charCodeAt(index);
+      const second = value.charCodeAt(index + 1);
+      const third = value.charCodeAt(index + 2);
+      const fourth = value.charCodeAt(index + 3);
+      seen |= first | second | third | fourth;
+      buffer[start + index] = first;
+      buffer[start + index + 1] = second;
+      buffer[start + index + 2] = third;
+      buffer[start + index + 3] = fourth;
+    }
+    for (; index < length; index++) {
       const unit = value.charCodeAt(index);
-      if (unit > 127) return false;
+      seen |= unit;
       buffer[start + index] = unit;
     }
+    if (seen > 127) return false;
     buffer[start - 1] = length;
     this.offset = start + length;
     return true;
