@@ -52,7 +52,7 @@ async function runCommand(session: Session, line: string): Promise<Next> {
   if (/^accept key \S+ \S+$/.test(command)) return acceptKey(session, name, fingerprint);
   const answer = /^(accept|decline)( \S+)?$/.exec(command)?.[1];
   if (answer !== undefined) return answerInvitation(session, answer, second);
-  session.report("Invalid command. Please try again.");
+  session.report("INVALID_INPUT", "Invalid command. Please try again.");
   return "next";
 }
 
@@ -66,17 +66,16 @@ async function getPeers(session: Session): Promise<Next> {
 
 async function acceptKey(session: Session, name: string, fingerprint: string): Promise<Next> {
   if (!/^SHA256:[\w+/]{43}$/.test(fingerprint)) {
-    session.report('A fingerprint is "SHA256:" and 43 characters, as it was shown.');
+    session.report("INVALID_INPUT", 'A fingerprint is "SHA256:" and 43 characters, as it was shown.');
     return "next";
   }
   await session.client.acceptKey(name, fingerprint);
-  session.screen.print(`The new key of ${name} is accepted.`);
+  session.screen.tell({ event: "keyAccepted", peer: name, fingerprint }, `The new key of ${name} is accepted.`);
   return "next";
 }
 
 function showFingerprint({ screen, fingerprint }: Session): Next {
-  screen.print(`Your fingerprint: ${fingerprint}`);
-  screen.print({
+  screen.tell({ event: "fingerprint", fingerprint }, `Your fingerprint: ${fingerprint}`, {
     text: "Tell it in a way that nobody in between can change: by voice, or face to face.",
     style: "dim",
   });
@@ -84,7 +83,7 @@ function showFingerprint({ screen, fingerprint }: Session): Next {
 }
 
 function help({ screen }: Session): Next {
-  for (const line of HELP) screen.print(`  ${line}`);
+  screen.tell({ event: "help", lines: HELP }, ...HELP.map((line) => `  ${line}`));
   return "next";
 }
 
@@ -93,8 +92,8 @@ async function carryOut(session: Session, run: () => Promise<Next>): Promise<Nex
   try {
     return await run();
   } catch (error) {
-    if (error instanceof StoppedWaiting) session.report("You stopped waiting.");
-    else if (error instanceof ChatError) session.report(explain(error));
+    if (error instanceof StoppedWaiting) session.report("STOPPED", "You stopped waiting.");
+    else if (error instanceof ChatError) session.report(error.code, explain(error));
     else throw error;
     return "next";
   }

@@ -1,3 +1,5 @@
+import { BroadcastResponseJson } from "chatwire/v1/text.json";
+import { fieldsOf } from "./events.ts";
 import { patiently } from "./patience.ts";
 import { printPeers } from "./peers-table.ts";
 import type { Next, Session } from "./session.ts";
@@ -14,7 +16,7 @@ export async function connectToClient(session: Session): Promise<Next> {
   const available = peers.filter(({ status }) => status === "available");
   const names = available.map(({ name }) => name);
   if (available.length > 0) printPeers(screen, available);
-  else screen.print("Nobody is available.");
+  else screen.tell({ event: "peers", peers: [] }, "Nobody is available.");
   screen.print({ text: available.length > 0 ? OFFER : OFFER_ALONE, style: "dim" });
   for (;;) {
     const answer = await session.ask({
@@ -32,7 +34,7 @@ export async function connectToClient(session: Session): Promise<Next> {
       return answerInvitation(session, command, argument);
     }
     // Names have no white space, so this is neither a name nor a command.
-    session.report("Invalid command. Please try again.");
+    session.report("INVALID_INPUT", "Invalid command. Please try again.");
   }
 }
 
@@ -48,7 +50,7 @@ async function choose(session: Session, choice: string): Promise<Next> {
       return "quit";
   }
   if (isSameName(choice, session.client.name ?? "")) {
-    session.report("That is you: you cannot talk with yourself.");
+    session.report("INVALID_INPUT", "That is you: you cannot talk with yourself.");
     return "next";
   }
   const invitation = session.invitations.take(choice);
@@ -59,10 +61,13 @@ async function broadcast({ client, screen, over }: Session): Promise<Next> {
   const text = await screen.ask({ kind: "question", text: "Text: " }, over);
   if (text === undefined) return "quit";
   if (text.trim() === "") {
-    screen.print("Nothing was sent.");
+    screen.tell({ event: "broadcastSent", ...fieldsOf(BroadcastResponseJson, { recipients: 0 }) }, "Nothing was sent.");
     return "next";
   }
-  const count = await patiently(() => client.broadcast(text, { signal: over }), over);
-  screen.print(`The broadcast reached ${count} ${count === 1 ? "client" : "clients"}.`);
+  const recipients = await patiently(() => client.broadcast(text, { signal: over }), over);
+  screen.tell(
+    { event: "broadcastSent", ...fieldsOf(BroadcastResponseJson, { recipients }) },
+    `The broadcast reached ${recipients} ${recipients === 1 ? "client" : "clients"}.`,
+  );
   return "next";
 }

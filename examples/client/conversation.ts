@@ -1,5 +1,6 @@
 import { ChatError, type PeerLink } from "chatwire";
-import { explain, hasCode } from "./explain.ts";
+import { codeOf, complain, explain, hasCode } from "./explain.ts";
+import type { Line } from "./screen.ts";
 import type { Next, Session } from "./session.ts";
 import { Streams } from "./streams.ts";
 
@@ -38,7 +39,7 @@ export class Conversation implements AsyncDisposable {
 
   /** Talks until one side leaves, or the input ends. */
   async run(): Promise<Next> {
-    const { screen, over, interrupts } = this.#session;
+    const { over, interrupts } = this.#session;
     this.#greet();
     const reading = this.#printTexts();
     void this.#streams.receive();
@@ -47,10 +48,10 @@ export class Conversation implements AsyncDisposable {
     interrupts.quit.throwIfAborted();
     if (this.#ended.signal.aborted) {
       await reading;
-      this.#tellEnd(this.#ended.signal.reason);
+      this.#explainEnd(this.#ended.signal.reason);
     } else {
       await this.#finish();
-      screen.print(`You left the conversation with ${this.#link.peer}.`);
+      this.#tellEnd("CLOSED", `You left the conversation with ${this.#link.peer}.`);
     }
     over.throwIfAborted();
     return isEnd ? "quit" : "next";
@@ -59,11 +60,11 @@ export class Conversation implements AsyncDisposable {
   #greet(): void {
     const { screen, reception } = this.#session;
     const { peer, path } = this.#link;
-    screen.print({
-      text: `You are connected with ${peer}, directly at ${path?.address} port ${path?.port}.`,
-      style: "green",
-    });
     const fingerprint = reception.pins.take();
+    screen.tell(
+      { event: "connected", peer, address: path?.address, port: path?.port, newFingerprint: fingerprint },
+      { text: `You are connected with ${peer}, directly at ${path?.address} port ${path?.port}.`, style: "green" },
+    );
     if (fingerprint !== undefined) {
       screen.print({ text: `First time with ${peer}, whose key has the fingerprint ${fingerprint}.`, style: "bold" });
       screen.print({ text: "/info shows a safety number: compare it, by voice or face to face.", style: "dim" });
@@ -76,7 +77,7 @@ export class Conversation implements AsyncDisposable {
 
   #watchServer(): void {
     const { lost } = this.#session;
-    const tell = (): void => this.#complain(`${lost.reason.message} The conversation goes on.`);
+    const tell = (): void => this.#complain(codeOf(lost.reason), `${lost.reason.message} The conversation goes on.`);
     if (lost.aborted) tell();
     else lost.addEventListener("abort", tell, { once: true, signal: this.#ended.signal });
   }
@@ -107,10 +108,10 @@ export class Conversation implements AsyncDisposable {
       case "/decline":
         return this.#decline(argument);
       case "/help":
-        for (const text of HELP) this.#session.screen.print(`  ${text}`);
+        this.#session.screen.tell({ event: "help", lines: HELP }, ...HELP.map((line) => `  ${line}`));
         return;
     }
-    this.#complain("Invalid command. Please try again. /help lists the commands of a conversation.");
+    this.#complain("INVALID_INPUT", "Invalid command. Please try again. /help lists the commands of a conversation.");
   }
 
   /** Sends a text, and goes on before the peer has it: but only so many may be on their way. */
@@ -124,14 +125,18 @@ export class Conversation implements AsyncDisposable {
   }
 
   #handleSendError(error: unknown): void {
-    if (hasCode(error, "INVALID_ARGUMENT", "LIMIT_REACHED", "TOO_LARGE")) this.#complain(explain(error));
+    const isRefused = hasCode(error, "INVALID_ARGUMENT", "LIMIT_REACHED", "TOO_LARGE");
+    if (isRefused) this.#complain(codeOf(error), explain(error));
     else if (error instanceof ChatError) this.#undelivered += 1;
     else throw error;
   }
 
   async #printTexts(): Promise<void> {
     for await (const { from, text } of this.#link) {
-      this.#session.screen.print({ text: `${from}: `, style: "cyan" }, text);
+      this.#session.screen.tell({ event: "text", from, text, via: "peer" }, [
+        { text: `${from}: `, style: "cyan" },
+        text,
+      ]);
     }
   }
 
@@ -139,23 +144,26 @@ export class Conversation implements AsyncDisposable {
     const { screen, fingerprint } = this.#session;
     const { peer, path, statistics, safetyNumber } = this.#link;
     const rttMs = await this.#link.ping({ timeoutMs: 2_000 }).catch(() => undefined);
-    screen.print(`Path: UDP to ${path?.address} port ${path?.port}, encrypted end to end`);
-    screen.print(`Round trip: ${rttMs === undefined ? "no answer came" : `${rttMs.toFixed(2)} ms`}`);
-    screen.print(
-      `Datagrams: ${statistics.sent} sent, ${statistics.received} received, ${statistics.dropped} dropped; ` +
-        `${statistics.retransmitted} messages sent again`,
+    const { sent, received, dropped, retransmitted } = statistics;
+    const datagrams = { sent, received, dropped, retransmitted };
+    screen.tell(
+      { event: "info", peer, address: path?.address, port: path?.port, rttMs, datagrams, safetyNumber, fingerprint },
+      `Path: UDP to ${path?.address} port ${path?.port}, encrypted end to end`,
+      `Round trip: ${rttMs === undefined ? "no answer came" : `${rttMs.toFixed(2)} ms`}`,
+      `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped; ${retransmitted} messages sent again`,
+      `Safety number: ${safetyNumber}`,
+      { text: `Read it to ${peer}: where it is the same, nobody sits in between.`, style: "dim" },
+      `Your fingerprint: ${fingerprint}`,
     );
-    screen.print(`Safety number: ${safetyNumber}`);
-    screen.print({ text: `Read it to ${peer}: where it is the same, nobody sits in between.`, style: "dim" });
-    screen.print(`Your fingerprint: ${fingerprint}`);
   }
 
   async #decline(name: string): Promise<void> {
     const { invitations, over } = this.#session;
-    if (name === "") return this.#complain("Type /decline and the name of who invited you.");
+    if (name === "") return this.#complain("INVALID_INPUT", "Type /decline and the name of who invited you.");
     const invitation = invitations.take(name);
-    if (invitation === undefined) return this.#complain(`${name} has not invited you, or stopped waiting.`);
-    await invitations.decline(invitation, over).catch((error) => this.#complain(explain(error)));
+    if (invitation === undefined)
+      return this.#complain("NOT_INVITED", `${name} has not invited you, or stopped waiting.`);
+    await invitations.decline(invitation, over).catch((error) => this.#complain(codeOf(error), explain(error)));
   }
 
   /** Lets what is on its way arrive before the link is closed. */
@@ -168,15 +176,22 @@ export class Conversation implements AsyncDisposable {
     });
   }
 
-  #tellEnd(reason: unknown): void {
+  #explainEnd(reason: unknown): void {
     const { peer } = this.#link;
     // The server may have been faster than the peer to tell, and does not say who it was.
     const isPeers = hasCode(reason, "CLOSED_BY_PEER");
-    this.#session.screen.print(isPeers ? `${peer} ended the conversation.` : explain(reason));
-    if (this.#undelivered > 0) this.#complain(`${this.#undelivered} of your texts may not have arrived.`);
+    const lines: Line[] = [isPeers ? `${peer} ended the conversation.` : explain(reason)];
+    const undelivered = this.#undelivered;
+    if (undelivered > 0) lines.push({ text: `${undelivered} of your texts may not have arrived.`, style: "red" });
+    this.#tellEnd(codeOf(reason), ...lines);
   }
 
-  #complain(text: string): void {
-    this.#session.screen.print({ text, style: "red" });
+  #tellEnd(code: string, ...lines: readonly Line[]): void {
+    const { peer } = this.#link;
+    this.#session.screen.tell({ event: "disconnected", peer, code, undelivered: this.#undelivered }, ...lines);
+  }
+
+  #complain(code: string, text: string): void {
+    complain(this.#session.screen, code, text);
   }
 }

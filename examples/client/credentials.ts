@@ -18,7 +18,9 @@ export interface Known {
 }
 
 /** An answer that cannot be taken, where there is nobody to be asked again, or none where one is needed. */
-export class WrongInput extends Error {}
+export class WrongInput extends Error {
+  readonly code = "INVALID_INPUT";
+}
 
 /**
  * Asks for a name, a password and privacy.

@@ -1,4 +1,5 @@
 import { ChatError } from "chatwire";
+import type { Screen } from "./screen.ts";
 
 /** What to do about an error, where there is something. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -19,6 +20,19 @@ export function explain(error: unknown): string {
   if (error instanceof Error && "path" in error)
     return `${sentence(error.message)} Choose another folder with --data DIR.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Tells what went wrong, a line for each text. */
+export function complain(screen: Screen, code: string, ...texts: readonly string[]): void {
+  const lines = texts.map((text) => ({ text, style: "red" }) as const);
+  screen.tell({ event: "error", code, text: texts.join(" ") }, ...lines);
+}
+
+/** The code of an error: the library's, the operating system's, or that of what was typed wrongly. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "INTERNAL";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error.cause === undefined ? "INTERNAL" : codeOf(error.cause);
 }
 
 /** Whether it is an error with one of these codes. */

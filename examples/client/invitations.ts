@@ -57,7 +57,8 @@ export class Invitations {
   /** Declines one that was taken. */
   async decline(invitation: Invitation, signal: AbortSignal): Promise<void> {
     await invitation.decline({ signal });
-    this.#screen.print(`You declined to talk with ${invitation.from}.`);
+    const { from } = invitation;
+    this.#screen.tell({ event: "declined", peer: from, by: "you" }, `You declined to talk with ${from}.`);
   }
 
   #announce(from: string): void {
@@ -65,12 +66,13 @@ export class Invitations {
       this.place === "commands"
         ? `Type "accept ${from}" or "decline ${from}".`
         : `Type "/decline ${from}", or "/leave" and then "accept ${from}".`;
-    this.#screen.print({ text: `${from} wants to talk. Accept? ${how}`, style: "bold" });
+    this.#screen.tell({ event: "invited", from }, { text: `${from} wants to talk. Accept? ${how}`, style: "bold" });
   }
 
   #handleOver(invitation: Invitation): void {
     const isUnanswered = this.#waiting.delete(invitation);
     const isLoggedIn = this.#client.name !== undefined;
-    if (isUnanswered && isLoggedIn) this.#screen.print(`${invitation.from} stopped waiting.`);
+    const { from } = invitation;
+    if (isUnanswered && isLoggedIn) this.#screen.tell({ event: "cancelled", from }, `${from} stopped waiting.`);
   }
 }

@@ -4,8 +4,9 @@ import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
 import { runCommands } from "./commands.ts";
 import { endOf, WrongInput } from "./credentials.ts";
-import { explain, hasCode } from "./explain.ts";
+import { codeOf, explain, hasCode } from "./explain.ts";
 import { Interrupts, Quit } from "./interrupts.ts";
+import { JsonScreen } from "./json-screen.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { PipeScreen } from "./pipe-screen.ts";
 import { printable } from "./printable.ts";
@@ -33,12 +34,16 @@ async function chat(options: Options): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupts.handleSignal);
   // Nobody reads any more, as with `client | head`.
   process.stdout.on("error", interrupts.handleSignal);
-  const screen = createScreen(interrupts);
+  const screen = createScreen(options, interrupts);
   try {
     await chatUntilQuit(screen, options, interrupts).catch((error) => {
       if (!(error instanceof Quit)) throw error;
     });
-    screen.print("Goodbye.");
+    screen.tell({ event: "goodbye" }, "Goodbye.");
+  } catch (error) {
+    // A person reads it on the standard error output, in the end.
+    screen.tell({ event: "error", code: codeOf(error), text: describe(error) });
+    throw error;
   } finally {
     screen.close();
   }
@@ -50,12 +55,13 @@ async function chatUntilQuit(screen: Screen, options: Options, interrupts: Inter
     await using session = new Session(screen, login, interrupts, options);
     if ((await runCommands(session)) === "quit") return;
     await session.client.logOff();
-    screen.print("You logged off.");
+    screen.tell({ event: "loggedOff" }, "You logged off.");
   }
 }
 
-function createScreen(interrupts: Interrupts): Screen {
+function createScreen({ output: form }: Options, interrupts: Interrupts): Screen {
   const { stdin, stdout, stderr, env } = process;
+  if (form === "json") return new JsonScreen(stdin, stdout);
   if (!stdin.isTTY) return new PipeScreen(stdin, stdout);
   // With the output in a file, what is asked still has to be seen.
   const output = stdout.isTTY ? stdout : stderr;

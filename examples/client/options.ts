@@ -11,6 +11,8 @@ export interface Options {
   readonly name: string | undefined;
   /** "automatic" accepts every invitation, one conversation at a time. */
   readonly accept: "asked" | "automatic";
+  /** "json" is for programs. */
+  readonly output: "text" | "json";
 }
 
 const FLAGS = {
@@ -22,6 +24,7 @@ const FLAGS = {
   },
   name: { value: "NAME", text: "your user name, instead of being asked for it" },
   accept: { text: "accepts invitations to talk without asking" },
+  json: { text: "prints one JSON object a line, and no prompts: for programs" },
   "accept-server-key": { value: "FINGERPRINT", text: "accepts this new certificate of the server (64 hex digits)" },
   version: { text: "prints the version" },
   help: { text: "prints this" },
@@ -34,6 +37,9 @@ Usage: npm run client -- [options]
 ${describeFlags(FLAGS)}
 It reads from a pipe as well, one line for each question:
   printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | npm run --silent client
+
+With --json it takes the same lines. Each line that it prints has an "event"; where
+that is "error", also a "code" and a "text".
 
 Exit codes: 0 ended as asked; 1 something failed; 2 the command line is wrong.
 `;
@@ -51,6 +57,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "client")),
     name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
+    output: flags.has("json") ? "json" : "text",
   };
 }
 

@@ -1,18 +1,17 @@
 import type { PeerInfo } from "chatwire";
+import { peerFields } from "./events.ts";
 import { printable } from "./printable.ts";
 import type { Screen } from "./screen.ts";
 import { formatTable } from "./table.ts";
 
 const HEAD = ["NAME", "PRIVACY", "STATUS", "ADDRESS", "PORT"];
 
-/** Prints who is there. */
+/** Tells who is there; a person, in a table. */
 export function printPeers(screen: Screen, peers: readonly PeerInfo[]): void {
   const rows = peers.map(({ name, privacy, status, address, port }) =>
     // Made printable before it is measured: the columns are those of what is shown.
     [name, privacy, status, address || "-", port === 0 ? "-" : String(port)].map(printable),
   );
-  for (const [index, line] of formatTable([HEAD, ...rows]).entries()) {
-    if (index === 0) screen.print({ text: line, style: "bold" });
-    else screen.print(line);
-  }
+  const [head = "", ...lines] = formatTable([HEAD, ...rows]);
+  screen.tell({ event: "peers", peers: peers.map(peerFields) }, { text: head, style: "bold" }, ...lines);
 }

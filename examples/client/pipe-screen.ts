@@ -1,6 +1,7 @@
 import { createInterface, type Interface } from "node:readline";
+import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
-import { type Part, type Prompt, render, type Screen } from "./screen.ts";
+import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
 
 /** Lines in, lines out: for scripts. Prompts are lines too, so that a script can wait for them. */
 export class PipeScreen implements Screen {
@@ -18,6 +19,10 @@ export class PipeScreen implements Screen {
   ask({ kind, text }: Prompt, signal: AbortSignal): Promise<string | undefined> {
     if (kind !== "chat") this.print(text.trimEnd());
     return this.#lines.next(signal);
+  }
+
+  tell(_event: ChatEvent, ...lines: readonly Line[]): void {
+    for (const line of lines) this.print(...[line].flat());
   }
 
   print(...parts: readonly Part[]): void {

@@ -14,3 +14,9 @@ export function printable(text: string): string {
     return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
   });
 }
+
+/** JSON on one line, with the same characters escaped. JSON itself asks that of the first 32 only. */
+export function printableJson(value: object): string {
+  const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value).replace(HIDDEN, (character) => character.split("").map(escapeUnit).join(""));
+}

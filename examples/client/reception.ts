@@ -25,10 +25,11 @@ export class Reception {
     const fingerprint = reception.pins.take();
     // A fingerprint that the user gave need not be compared.
     if (fingerprint !== undefined && server.hash === "") {
-      screen.print(
-        { text: `First time at ${server.protocol}//${server.host}, certificate sha256=${fingerprint}:`, style: "bold" },
+      const address = `${server.protocol}//${server.host}`;
+      screen.tell({ event: "serverPinned", server: address, fingerprint }, [
+        { text: `First time at ${address}, certificate sha256=${fingerprint}:`, style: "bold" },
         " compare it with the line that the server printed.",
-      );
+      ]);
     }
     return reception;
   }

@@ -1,10 +1,13 @@
 import { styleText } from "node:util";
+import type { ChatEvent } from "./events.ts";
 import { printable } from "./printable.ts";
 
 export type Style = "bold" | "dim" | "red" | "green" | "cyan";
 
 /** A piece of a line. All of it is made printable before it is styled. */
 export type Part = string | { readonly text: string; readonly style: Style };
+
+export type Line = Part | readonly Part[];
 
 export interface Prompt {
   /** A secret is not shown while it is typed. A chat's prompt is for terminals only. */
@@ -14,7 +17,7 @@ export interface Prompt {
   readonly choices?: readonly string[];
 }
 
-/** Where the client asks and prints: a terminal or a pipe. */
+/** Where the client asks and prints: a terminal, a pipe, or a program that reads JSON. */
 export interface Screen {
   /** Whether a person is there to be asked again. */
   readonly interactive: boolean;
@@ -25,7 +28,9 @@ export interface Screen {
    * @throws the signal's reason
    */
   ask(prompt: Prompt, signal: AbortSignal): Promise<string | undefined>;
-  /** Prints one line, above what is half typed. */
+  /** Tells what happened: the event to a program, the lines to a person. */
+  tell(event: ChatEvent, ...lines: readonly Line[]): void;
+  /** Prints one line for a person, above what is half typed. */
   print(...parts: readonly Part[]): void;
   /** Gives the terminal back as it was. */
   close(): void;

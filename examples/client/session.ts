@@ -1,5 +1,7 @@
 import { type ChatClient, type ChatError, identityFingerprint } from "chatwire";
-import { hasCode } from "./explain.ts";
+import { BroadcastReceivedJson, TextReceivedJson } from "chatwire/v1/text.json";
+import { type ChatEvent, fieldsOf } from "./events.ts";
+import { complain, hasCode } from "./explain.ts";
 import type { Interrupts } from "./interrupts.ts";
 import { Invitations } from "./invitations.ts";
 import type { Options } from "./options.ts";
@@ -77,15 +79,19 @@ export class Session implements AsyncDisposable {
   }
 
   /** Tells what went wrong with a command, unless the whole session is over: then that is what is told. */
-  report(text: string): void {
+  report(code: string, ...texts: readonly string[]): void {
     this.over.throwIfAborted();
-    this.screen.print({ text, style: "red" });
+    complain(this.screen, code, ...texts);
   }
 
   async #printMessages(): Promise<void> {
     for await (const { kind, from, text } of this.client.messages) {
+      const event: ChatEvent =
+        kind === "broadcast"
+          ? { event: "broadcast", ...fieldsOf(BroadcastReceivedJson, { from, text }) }
+          : { event: "text", ...fieldsOf(TextReceivedJson, { from, text }), via: "server" };
       const label = kind === "broadcast" ? `Broadcast from ${from}: ` : `${from} (through the server): `;
-      this.screen.print({ text: label, style: "cyan" }, text);
+      this.screen.tell(event, [{ text: label, style: "cyan" }, text]);
     }
   }
 }

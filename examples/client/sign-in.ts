@@ -1,5 +1,8 @@
 import { type ChatClient, createIdentity, type IdentityKeyPair, type LoggedIn } from "chatwire";
+import { Privacy } from "chatwire/v1/account";
+import { SetPrivacyRequestJson } from "chatwire/v1/account.json";
 import { type Applicant, askApplicant } from "./credentials.ts";
+import { fieldsOf, peerFields } from "./events.ts";
 import { explain, hasCode } from "./explain.ts";
 import { KeyFiles } from "./key-files.ts";
 import type { Options } from "./options.ts";
@@ -60,16 +63,22 @@ async function enter(
   const keys = new KeyFiles(dataDir, server);
   const known = await keys.load(applicant.name);
   const identity = known ?? createIdentity();
-  const { client, done } = await reception.attempt(async (client) => ({
+  const { client, event, done } = await reception.attempt(async (client) => ({
     client,
-    done: await registerOrLogIn(screen, client, { ...applicant, identity }, signal),
+    ...(await registerOrLogIn(screen, client, { ...applicant, identity }, signal)),
   }));
   if (known === undefined) await keys.save(applicant.name, identity);
-  screen.print({ text: done.text, style: "green" });
-  screen.print(`The server knows you as ${done.name}, at ${done.address} port ${done.port}.`);
+  screen.tell(
+    { event, ...peerFields({ ...done, status: "available" }) },
+    { text: done.text, style: "green" },
+    `The server knows you as ${done.name}, at ${done.address} port ${done.port}.`,
+  );
   if (done.privacy !== applicant.privacy) {
     await client.setPrivacy(applicant.privacy, { signal });
-    screen.print(`You are ${applicant.privacy} now.`);
+    screen.tell(
+      { event: "privacyChanged", ...fieldsOf(SetPrivacyRequestJson, { privacy: Privacy[applicant.privacy] }) },
+      `You are ${applicant.privacy} now.`,
+    );
   }
   return { client, identity, reception };
 }
@@ -79,12 +88,12 @@ async function registerOrLogIn(
   client: ChatClient,
   user: Parameters<ChatClient["register"]>[0],
   signal: AbortSignal,
-): Promise<LoggedIn> {
+): Promise<{ readonly event: "registered" | "loggedIn"; readonly done: LoggedIn }> {
   try {
-    return await client.register(user, { signal });
+    return { event: "registered", done: await client.register(user, { signal }) };
   } catch (error) {
     if (!hasCode(error, "NAME_TAKEN")) throw error;
     screen.print(`The name ${user.name} is registered already. Logging in with the password you gave.`);
-    return client.logIn(user, { signal });
+    return { event: "loggedIn", done: await client.logIn(user, { signal }) };
   }
 }

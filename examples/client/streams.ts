@@ -1,5 +1,5 @@
 import type { MediaReceiver, PeerLink } from "chatwire";
-import { explain } from "./explain.ts";
+import { codeOf, complain, explain } from "./explain.ts";
 import type { Screen } from "./screen.ts";
 import { sendTone } from "./tone.ts";
 
@@ -27,8 +27,8 @@ export class Streams {
   /** Begins to stream to the peer. */
   start(seconds: number): void {
     if (!(seconds > 0 && seconds <= SECONDS_MAX)) {
-      this.#complain(`Type /stream and for how many seconds, up to ${SECONDS_MAX}.`);
-    } else if (this.#sending !== undefined) this.#complain("A stream is going on already.");
+      complain(this.#screen, "INVALID_INPUT", `Type /stream and for how many seconds, up to ${SECONDS_MAX}.`);
+    } else if (this.#sending !== undefined) complain(this.#screen, "WRONG_STATE", "A stream is going on already.");
     else {
       this.#sending = this.#send(seconds).finally(() => {
         this.#sending = undefined;
@@ -44,30 +44,44 @@ export class Streams {
   async #send(seconds: number): Promise<void> {
     const { peer } = this.#link;
     try {
-      this.#screen.print(`Streaming a tone to ${peer} for ${seconds} s.`);
+      const started = { event: "streamStarted", to: peer, seconds } as const;
+      this.#screen.tell(started, `Streaming a tone to ${peer} for ${seconds} s.`);
       const { sent, report } = await sendTone(this.#link.openMedia(), seconds, this.#ended);
       const counted = report === undefined ? "has not told what came" : `counted ${describeCounts(report)}`;
-      this.#screen.print(`The stream to ${peer} ended: ${sent} frames sent; ${peer} ${counted}.`);
+      this.#screen.tell(
+        { event: "streamEnded", to: peer, sent, counts: report && countsOf(report) },
+        `The stream to ${peer} ended: ${sent} frames sent; ${peer} ${counted}.`,
+      );
     } catch (error) {
-      if (!this.#ended.aborted) this.#complain(explain(error));
+      if (!this.#ended.aborted) complain(this.#screen, codeOf(error), explain(error));
     }
   }
 
   async #play(stream: MediaReceiver): Promise<void> {
     const { peer } = this.#link;
-    this.#screen.print(`${peer} streams to you.`);
+    this.#screen.tell({ event: "streamStarted", from: peer }, `${peer} streams to you.`);
     let played = 0;
     for await (const frame of stream) if (frame.payload.length > 0) played += 1;
     const counts = stream.statistics;
     if (counts === undefined) return;
-    this.#screen.print(`The stream from ${peer} ended: ${describeCounts(counts)}; ${played} frames played.`);
-  }
-
-  #complain(text: string): void {
-    this.#screen.print({ text, style: "red" });
+    this.#screen.tell(
+      { event: "streamEnded", from: peer, played, counts: countsOf(counts) },
+      `The stream from ${peer} ended: ${describeCounts(counts)}; ${played} frames played.`,
+    );
   }
 }
 
-function describeCounts({ received, lost, jitterUs }: { received: number; lost: number; jitterUs: number }): string {
+interface Counts {
+  readonly received: number;
+  readonly lost: number;
+  readonly jitterUs: number;
+}
+
+/** Only what is told of them. */
+function countsOf({ received, lost, jitterUs }: Counts): { received: number; lost: number; jitterUs: number } {
+  return { received, lost, jitterUs };
+}
+
+function describeCounts({ received, lost, jitterUs }: Counts): string {
   return `${received} received, ${lost} lost, jitter ${(jitterUs / 1_000).toFixed(2)} ms`;
 }

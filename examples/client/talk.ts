@@ -8,7 +8,8 @@ export function invite(session: Session, name: string): Promise<Next> {
   const { screen, client, reception } = session;
   const howToStop = screen.interactive ? " Ctrl-C stops waiting." : "";
   return talk(session, name, async (options) => {
-    reception.onInvited = () => screen.print(`Waiting for ${name} to accept.${howToStop}`);
+    reception.onInvited = () =>
+      screen.tell({ event: "invitationSent", peer: name }, `Waiting for ${name} to accept.${howToStop}`);
     try {
       return await client.connectTo(name, options);
     } finally {
@@ -26,7 +27,8 @@ export function acceptInvitation(session: Session, invitation: Invitation): Prom
 export async function answerInvitation(session: Session, answer: string, name: string): Promise<Next> {
   const invitation = session.invitations.take(name);
   if (invitation === undefined) {
-    session.report(name === "" ? "Nobody has invited you." : `${name} has not invited you, or stopped waiting.`);
+    const fault = name === "" ? "Nobody has invited you." : `${name} has not invited you, or stopped waiting.`;
+    session.report("NOT_INVITED", fault);
     return "next";
   }
   if (answer === "accept") return acceptInvitation(session, invitation);
@@ -48,14 +50,20 @@ async function talk(
     await using conversation = new Conversation(session, link);
     return await conversation.run();
   } catch (error) {
-    if (hasCode(error, "DECLINED")) screen.print(`${name} declined.`);
+    if (hasCode(error, "DECLINED")) screen.tell({ event: "declined", peer: name, by: "peer" }, `${name} declined.`);
     else if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
-      session.report(error.message);
-      session.report(`Ask ${name} in another way what "fingerprint" shows there. If it is the new one, type:`);
-      session.report(`accept key ${name} NEW-FINGERPRINT`);
+      session.report(
+        "PIN_MISMATCH",
+        error.message,
+        `Ask ${name} in another way what "fingerprint" shows there. If it is the new one, type:`,
+        `accept key ${name} NEW-FINGERPRINT`,
+      );
     } else if (hasCode(error, "CLOSED_BY_PEER")) {
-      session.report(`${name} broke off before you were connected.`);
-      session.report(`It may be that ${name} knows you by another key. Yours is ${session.fingerprint}.`);
+      session.report(
+        "CLOSED_BY_PEER",
+        `${name} broke off before you were connected.`,
+        `It may be that ${name} knows you by another key. Yours is ${session.fingerprint}.`,
+      );
     } else throw error;
     return "next";
   }

@@ -1,10 +1,11 @@
 import { createInterface, type Interface } from "node:readline";
 import { Writable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
+import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
 import { printable } from "./printable.ts";
 import { PromptLine } from "./prompt-line.ts";
-import { type Part, type Prompt, render, type Screen } from "./screen.ts";
+import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
 
 export interface TerminalOptions {
   readonly input: ReadStream;
@@ -71,6 +72,10 @@ export class TerminalScreen implements Screen {
       this.#withdraw(prompt);
       throw error;
     }
+  }
+
+  tell(_event: ChatEvent, ...lines: readonly Line[]): void {
+    for (const line of lines) this.print(...[line].flat());
   }
 
   print(...parts: readonly Part[]): void {

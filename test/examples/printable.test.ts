@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { printable } from "../../examples/client/printable.ts";
+import { printable, printableJson } from "../../examples/client/printable.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("printable text");
@@ -41,4 +41,12 @@ test("every-control-format-and-lone-surrogate-character-is-shown-as-something-el
     const character = String.fromCodePoint(code);
     if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) assert.not.match(printable(character), /[\p{Cc}\p{Cf}\p{Cs}]/u);
   }
+});
+
+test("json-escapes-the-same-characters-and-is-still-the-same-value", () => {
+  const value = { text: 'a\n\x1b[2J\x7f\u009b31m \u202e\u2028\u{e0041}\ud800 naïve 日本語 🎉 "\\' };
+  const json = printableJson(value);
+  assert.is(printable(json), json);
+  assert.ok(json.includes("naïve 日本語 🎉"));
+  assert.equal(JSON.parse(json), value);
 });
