@@ -5,13 +5,12 @@
  * @see proto/PROTOCOL.md, "Frames"
  */
 
-import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { type Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { DecodeError } from "../errors.ts";
+import { FrameWriter } from "./frame-writer.ts";
 
 /** Enough for 32 bits, and more than any limit asks for. */
 const LENGTH_BYTES_MAX = 5;
-/** Field 1 of Message, length-delimited: the header. */
-const HEADER_TAG = 0x0a;
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -136,38 +135,14 @@ export function encodeBody(body: MessageBody): Uint8Array {
 }
 
 /**
- * Puts a header before an encoded body. Messages concatenated are messages
- * merged, so the result is the encoding of the Message that has both.
+ * Puts a header before an encoded body.
  *
  * @param body  from `encodeBody`
  * @returns the frame, length prefix included
  * @throws UsageError a value does not fit its field
- * @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
  */
 export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
-  const headerBytes = Header.encode(header);
-  const headerEnd = 1 + varintLength(headerBytes.length) + headerBytes.length;
-  const length = headerEnd + body.length;
-  const frame = new Uint8Array(varintLength(length) + length);
-  let at = writeVarint(frame, 0, length);
-  frame[at] = HEADER_TAG;
-  at = writeVarint(frame, at + 1, headerBytes.length);
-  frame.set(headerBytes, at);
-  frame.set(body, at + headerBytes.length);
-  return frame;
-}
-
-function varintLength(value: number): number {
-  let length = 1;
-  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) length++;
-  return length;
-}
-
-/** Returns where the varint ends. */
-function writeVarint(bytes: Uint8Array, at: number, value: number): number {
-  let end = at;
-  let rest = value;
-  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes[end++] = (rest % 0x80) | 0x80;
-  bytes[end] = rest;
-  return end + 1;
+  const writer = new FrameWriter();
+  writer.write(header, body);
+  return writer.take() ?? NOTHING;
 }

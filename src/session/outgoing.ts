@@ -6,13 +6,13 @@ import {
   type MessageType,
   type Recipient,
 } from "../../generated/chatwire/v1/message.ts";
-import { encodeFrame } from "../framing/stream.ts";
+import { FrameWriter } from "../framing/frame-writer.ts";
 import type { Tap } from "./session-event.ts";
 
 /** What one end sends: numbers its messages and keeps their frames until they are taken. */
 export class Outgoing {
   readonly #tap: Tap | undefined;
-  readonly #frames: Uint8Array[] = [];
+  readonly #frames = new FrameWriter();
   #sequence = 0;
   #sentMs: number;
 
@@ -35,7 +35,7 @@ export class Outgoing {
 
   /** @param encoded  the body as `encodeBody` gave it: perhaps once for many receivers */
   send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
-    this.#frames.push(encodeFrame(header, encoded));
+    this.#frames.write(header, encoded);
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
     this.#tap?.("sent", Message.create({ header, body }));
@@ -43,9 +43,6 @@ export class Outgoing {
 
   /** All bytes that wait to be sent, in one piece, or undefined where there are none. */
   take(): Uint8Array | undefined {
-    if (this.#frames.length === 0) return undefined;
-    const bytes = this.#frames.length === 1 ? this.#frames[0] : Buffer.concat(this.#frames);
-    this.#frames.length = 0;
-    return bytes;
+    return this.#frames.take();
   }
 }

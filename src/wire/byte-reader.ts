@@ -65,8 +65,7 @@ export class ByteReader {
   /** Counts memory: two bytes can make an empty message of hundreds, and a list has room for many. */
   protected charge(memoryBytes: number): void {
     this.memoryLeftBytes -= memoryBytes;
-    if (this.memoryLeftBytes < 0)
-      throw new DecodeError("TOO_LARGE", `It takes more than ${MEMORY_RATIO_MAX} times its length`, this.offset);
+    if (this.memoryLeftBytes < 0) throw this.tooLarge();
   }
 
   protected advance(length: number): void {
@@ -76,7 +75,8 @@ export class ByteReader {
 
   protected length(): number {
     const start = this.offset;
-    const length = this.uint32Strict("length");
+    const short = this.shortVarint();
+    const length = short < 0 ? this.longUint32("length") : short;
     if (length > this.end - this.offset) throw this.truncated(start);
     return length;
   }
@@ -89,10 +89,8 @@ export class ByteReader {
     return this.low;
   }
 
-  /** A varint that must fit into 32 bits. */
-  protected uint32Strict(what: string): number {
-    const short = this.shortVarint();
-    if (short >= 0) return short;
+  /** A varint that must fit into 32 bits, and is none of those that `shortVarint` reads. */
+  protected longUint32(what: string): number {
     const { offset } = this;
     this.longVarint();
     if (this.high !== 0) throw this.malformed(`A ${what} does not fit into 32 bits`, offset);
@@ -110,9 +108,10 @@ export class ByteReader {
   }
 
   /**
-   * Most varints have one byte, and most others two or three. They are told
-   * apart here and in a function of its own, because V8 puts a short function
-   * into the code of its callers.
+   * Most varints have one byte, and most others two or three. The functions
+   * that are called for every field are cut short here, with what is seldom in
+   * functions of its own: V8 puts a short function into the code of its caller,
+   * as long as there is not too much of it.
    *
    * @returns -1 where it is longer, and was not read
    */
@@ -126,13 +125,8 @@ export class ByteReader {
   }
 
   private middleVarint(): number {
-    const { input, offset, end } = this;
-    if (end - offset < 3) {
-      const last = end - offset === 2 ? this.at(offset + 1) : 128;
-      if (last > 127) throw this.truncated(offset);
-      this.offset = end;
-      return (this.at(offset) & 127) | (last << 7);
-    }
+    const { input, offset } = this;
+    if (this.end - offset < 3) return this.lastVarint();
     const first = (input[offset] ?? 0) & 127;
     const second = input[offset + 1] ?? 0;
     if (second < 128) {
@@ -143,6 +137,15 @@ export class ByteReader {
     if (third > 127) return -1;
     this.offset = offset + 3;
     return first | ((second & 127) << 7) | (third << 14);
+  }
+
+  /** One of two bytes, where no more are left. */
+  private lastVarint(): number {
+    const { offset, end } = this;
+    const last = end - offset === 2 ? this.at(offset + 1) : 128;
+    if (last > 127) throw this.truncated(offset);
+    this.offset = end;
+    return (this.at(offset) & 127) | (last << 7);
   }
 
   protected longVarint(): void {
@@ -193,6 +196,10 @@ export class ByteReader {
 
   protected at(offset: number): number {
     return this.input[offset] ?? 0;
+  }
+
+  private tooLarge(): DecodeError {
+    return new DecodeError("TOO_LARGE", `It takes more than ${MEMORY_RATIO_MAX} times its length`, this.offset);
   }
 
   protected truncated(offset: number): DecodeError {

@@ -74,7 +74,8 @@ let idleGuest: Writer | undefined;
 /** Encodes by a codec's `write` into a buffer of the caller. */
 export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer: Uint8Array, offset: number): number {
   if (!(buffer instanceof Uint8Array)) throw new UsageError(`${codec.typeName} is encoded into a Uint8Array.`);
-  if (!(offset >= 0 && offset <= buffer.length)) throw new UsageError(`${offset} is no place in the buffer.`);
+  if (!(Number.isInteger(offset) && offset >= 0 && offset <= buffer.length))
+    throw new UsageError(`${offset} is no place in the buffer.`);
   const writer = idleGuest ?? new Writer();
   idleGuest = undefined;
   writer.beginIn(buffer, offset);

@@ -3,6 +3,7 @@
  * that the schema does not know.
  */
 
+import type { DecodeError } from "../errors.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
 
@@ -40,7 +41,8 @@ export class FieldReader extends ByteReader {
   }
 
   private longTag(): number {
-    const tag = this.uint32Strict("tag");
+    const short = this.shortVarint();
+    const tag = short < 0 ? this.longUint32("tag") : short;
     if (tag === 0) throw this.malformed("A field has the number 0", this.tagOffset);
     return tag;
   }
@@ -54,8 +56,7 @@ export class FieldReader extends ByteReader {
    */
   beginMessage(memoryBytes = 0): number {
     this.charge(memoryBytes);
-    if (++this.depth > MESSAGE_DEPTH_MAX)
-      throw this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.offset);
+    if (++this.depth > MESSAGE_DEPTH_MAX) throw this.tooDeep(this.offset);
     return this.beginPacked();
   }
 
@@ -67,8 +68,7 @@ export class FieldReader extends ByteReader {
   /** Begins a message between two tags, of which the first was read. Unlike others it ends where the second is. */
   beginGroup(number: number, memoryBytes = 0): void {
     this.charge(memoryBytes);
-    if (++this.depth > MESSAGE_DEPTH_MAX)
-      throw this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, this.tagOffset);
+    if (++this.depth > MESSAGE_DEPTH_MAX) throw this.tooDeep(this.tagOffset);
     this.groups ??= [];
     this.groups.push({ number, depth: this.depth, outerEnd: this.end, ended: false });
   }
@@ -204,6 +204,10 @@ export class FieldReader extends ByteReader {
       }
       this.skip(tag, groups);
     }
+  }
+
+  private tooDeep(offset: number): DecodeError {
+    return this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, offset);
   }
 
   /** Whether a tag ends the group that is being read; then nothing more is read of it. */

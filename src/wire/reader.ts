@@ -140,11 +140,14 @@ export class Reader extends FieldReader {
 
   string(): string {
     const length = this.length();
-    if (length === 0) return "";
     const start = this.offset;
     const end = start + length;
     this.offset = end;
     if (length <= SHORT_BYTES && this.isAscii(start, end)) return this.cut(start, end);
+    return this.decoded(start, end);
+  }
+
+  private decoded(start: number, end: number): string {
     const text = utf8Slice.call(this.input, start, end);
     // The decoder puts U+FFFD where it met something else than UTF-8.
     if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(this.input.subarray(start, end)))
@@ -169,12 +172,14 @@ export class Reader extends FieldReader {
    * small, because a string that was cut out keeps all of it in memory.
    */
   private cut(start: number, end: number): string {
-    if (start < this.textStart || end > this.textStart + this.text.length) {
-      this.textStart = start;
-      if (this.input.length - start >= MANY_BYTES) this.numbers();
-      this.text = latin1Slice.call(this.input, start, Math.min(start + WINDOW_BYTES, this.input.length));
-    }
+    if (start < this.textStart || end > this.textStart + this.text.length) this.openWindow(start);
     return this.text.substring(start - this.textStart, end - this.textStart);
+  }
+
+  private openWindow(start: number): void {
+    this.textStart = start;
+    this.text = latin1Slice.call(this.input, start, Math.min(start + WINDOW_BYTES, this.input.length));
+    if (this.input.length - start >= MANY_BYTES) this.numbers();
   }
 
   private isAscii(start: number, end: number): boolean {

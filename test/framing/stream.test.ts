@@ -1,7 +1,8 @@
 import * as assert from "uvu/assert";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { DecodeError } from "../../src/errors.ts";
+import { DecodeError, UsageError } from "../../src/errors.ts";
+import { encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
 import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
@@ -220,5 +221,48 @@ test("frame-lengths-around-powers-of-128-are-right", () => {
     const frame = encodeFrame(Header.create({ sequence: 1 }), body);
     const [content] = decodeAll([frame], 65_536);
     assert.is(content?.length, length + 4);
+  }
+});
+
+test("frames-gathered-are-those-alone-one-after-the-other", () => {
+  const writer = new FrameWriter();
+  const random = new SeededRandom(SEED);
+  for (let turn = 0; turn < 20; turn++) {
+    const frames = Array.from({ length: random.below(8) }, () => {
+      const header = Header.create({ sequence: 1 + random.below(1_000) });
+      const body = encodeBody({ case: "sendTextRequest", value: { text: "x".repeat(random.below(300)) } });
+      writer.write(header, body);
+      return encodeFrame(header, body);
+    });
+    const taken = writer.take();
+    assert.equal(taken && Buffer.from(taken), frames.length === 0 ? undefined : Buffer.concat(frames), `seed ${SEED}`);
+  }
+  assert.is(writer.take(), undefined);
+});
+
+test("frames-that-were-taken-stay-as-they-are", () => {
+  const writer = new FrameWriter();
+  writer.write(Header.create({ sequence: 1 }), encodeBody(BODY));
+  const first = writer.take();
+  const before = first?.slice();
+  writer.write(Header.create({ sequence: 2 }), encodeBody({ case: "sendTextRequest", value: { text: "other" } }));
+  assert.equal(first && Uint8Array.from(first), before && Uint8Array.from(before));
+});
+
+test("frame-is-encoded-into-a-buffer-of-the-caller", () => {
+  for (const length of [0, 100, 110, 120, 130, 16_360, 16_370, 16_380, 16_400]) {
+    const body: MessageBody = { case: "sendTextRequest", value: { text: "x".repeat(length) } };
+    const message = Message.create({ header: Header.create({ sequence: 1 }), body });
+    const frame = frameOf(Message.encode(message));
+    const buffer = new Uint8Array(frame.length + 7);
+    assert.is(encodeFrameInto(message, buffer, 7), buffer.length);
+    assert.equal(buffer.subarray(7), frame);
+    assert.equal(buffer.subarray(0, 7), new Uint8Array(7));
+    for (const short of [1, 2, 3, frame.length]) {
+      assert.throws(
+        () => encodeFrameInto(message, new Uint8Array(frame.length - short), 0),
+        (error: unknown) => error instanceof UsageError,
+      );
+    }
   }
 });

@@ -1,0 +1,99 @@
+/**
+ * Frames written where they are to lie: into a buffer of the caller, or one
+ * after the other into the bytes of one write to a socket.
+ *
+ * @see proto/PROTOCOL.md, "Frames"
+ */
+
+import { Header, Message } from "../../generated/chatwire/v1/message.ts";
+import { UsageError } from "../errors.ts";
+
+/** Field 1 of Message, length-delimited: the header. */
+const HEADER_TAG = 0x0a;
+/** Room for a few frames of chat. */
+const BUFFER_BYTES_MIN = 512;
+const NOTHING = new Uint8Array(0);
+
+/**
+ * Encodes a frame: the length, the header and the body in one pass.
+ *
+ * @param offset  where the frame begins
+ * @returns where it ends
+ * @throws UsageError a value does not fit its field, or the frame not into the buffer; what lies past `offset` may have
+ *   changed
+ */
+export function encodeFrameInto(message: Message, buffer: Uint8Array, offset: number): number {
+  // The length is known last. One byte is left for it; where it takes more, the message moves up.
+  const end = Message.encodeInto(message, buffer, offset + 1);
+  const length = end - offset - 1;
+  const more = varintLength(length) - 1;
+  if (more > 0) {
+    if (end + more > buffer.length) throw new UsageError(`The frame has ${length} bytes: the buffer is too short.`);
+    buffer.copyWithin(offset + 1 + more, offset + 1, end);
+  }
+  writeVarint(buffer, offset, length);
+  return end + more;
+}
+
+/**
+ * Gathers frames, so that those of one turn of the event loop leave in one
+ * write. Between turns it holds no memory: a server has one for each connection.
+ */
+export class FrameWriter {
+  #buffer: Uint8Array = NOTHING;
+  #end = 0;
+
+  /**
+   * Adds a frame. Messages concatenated are messages merged, so its content is
+   * the encoding of the Message that has both.
+   *
+   * @param body  from `encodeBody`; not kept
+   * @throws UsageError a value does not fit its field; then nothing is added
+   * @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
+   */
+  write(header: Header, body: Uint8Array): void {
+    const headerBytes = Header.encode(header);
+    const length = 1 + varintLength(headerBytes.length) + headerBytes.length + body.length;
+    this.#makeRoom(varintLength(length) + length);
+    const buffer = this.#buffer;
+    let at = writeVarint(buffer, this.#end, length);
+    buffer[at] = HEADER_TAG;
+    at = writeVarint(buffer, at + 1, headerBytes.length);
+    buffer.set(headerBytes, at);
+    at += headerBytes.length;
+    buffer.set(body, at);
+    this.#end = at + body.length;
+  }
+
+  /** All that was written since this was last called, in one piece; undefined where that is nothing. */
+  take(): Uint8Array | undefined {
+    if (this.#end === 0) return undefined;
+    const bytes = new Uint8Array(this.#buffer.buffer, this.#buffer.byteOffset, this.#end);
+    this.#buffer = NOTHING;
+    this.#end = 0;
+    return bytes;
+  }
+
+  #makeRoom(more: number): void {
+    const needed = this.#end + more;
+    if (needed <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(BUFFER_BYTES_MIN, needed, this.#buffer.length * 2));
+    larger.set(this.#buffer.subarray(0, this.#end));
+    this.#buffer = larger;
+  }
+}
+
+function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) length++;
+  return length;
+}
+
+/** Returns where the varint ends. */
+function writeVarint(bytes: Uint8Array, at: number, value: number): number {
+  let end = at;
+  let rest = value;
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes[end++] = (rest % 0x80) | 0x80;
+  bytes[end] = rest;
+  return end + 1;
+}
