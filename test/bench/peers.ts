@@ -7,8 +7,12 @@ import { createFileRegistry, fromBinary, type MessageShape, toBinary } from "@bu
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { isNativeAccelerationEnabled, Packr } from "msgpackr";
 import type { GeneratedPeers } from "./generate-peers.ts";
+import { BUFFER_BYTES } from "./ours.ts";
 import type { Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
+
+/** The buffer of the caller. */
+const buffer = Buffer.alloc(BUFFER_BYTES);
 
 /** The codec of one message; T is the message in the codec's own shape. */
 interface Protobuf<T = unknown> {
@@ -81,6 +85,7 @@ function protobufSubject(name: string, codec: Protobuf, { codec: ours, message }
     name,
     encode: () => codec.encode(own),
     decode: () => codec.decode(bytes),
+    encodeInto: () => buffer.set(codec.encode(own)),
     isRight: () => isDeepStrictEqual(ours.decode(codec.encode(own)), message),
   };
 }
@@ -93,6 +98,7 @@ function msgpackrSubject({ message }: Sample): Subject {
     name: "msgpackr",
     encode: () => packr.pack(message),
     decode: () => packr.unpack(bytes),
+    encodeInto: () => buffer.set(packr.pack(message)),
     isRight: () => isDeepStrictEqual(bare(packr.unpack(packr.pack(message))), bare(message)),
   };
 }
@@ -104,6 +110,7 @@ function jsonSubject({ message }: Sample): Subject {
     name: "JSON",
     encode: () => JSON.stringify(plain),
     decode: () => JSON.parse(text),
+    encodeInto: () => buffer.write(JSON.stringify(plain)),
     isRight: () => isDeepStrictEqual(JSON.parse(JSON.stringify(plain)), plain),
   };
 }

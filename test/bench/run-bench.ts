@@ -5,10 +5,11 @@ import type { MessageCodec } from "../../src/wire/codec.ts";
 import { codecsOf } from "../codegen/stock.ts";
 import { type Figure, figureLine, figuresOf, type Operation, speedLine, type Timed } from "./figures.ts";
 import { generatePeers } from "./generate-peers.ts";
+import { handWrittenSubject } from "./hand-written.ts";
 import { type MeasureOptions, measure, warmUp } from "./measure.ts";
-import { ourSubject } from "./ours.ts";
+import { ourFrameSubject, ourSubject } from "./ours.ts";
 import { loadPeers } from "./peers.ts";
-import { gameState, mediaFrame, peerList, type Sample, textMessage } from "./samples.ts";
+import { gameState, mediaFrame, peerList, textMessage } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
 interface Contest {
@@ -27,8 +28,13 @@ interface Runner {
 export async function runBench(options: MeasureOptions, print: (line: string) => void): Promise<readonly Figure[]> {
   using generated = await generatePeers();
   const peers = await loadPeers(generated);
-  const samples = [textMessage(), mediaFrame(), peerList(), gameState(await loadGame(generated.game))];
-  const contests = samples.flatMap((sample) => contestsOf(sample, ourSubject(sample), peers(sample)));
+  const text = textMessage();
+  const game = gameState(await loadGame(generated.game));
+  const contests = [
+    ...contestsOf(text, ourFrameSubject(text), [...peers(text), handWrittenSubject(text)]),
+    ...[mediaFrame(), peerList()].flatMap((sample) => contestsOf(sample, ourFrameSubject(sample), peers(sample))),
+    ...contestsOf(game, ourSubject(game), peers(game)),
+  ];
   warmUp(
     contests.flatMap(({ ours, others }) => [ours, ...others].map(({ run }) => run)),
     options,
@@ -53,11 +59,11 @@ function timed({ ours, others }: Contest, options: MeasureOptions): Timed[] {
   return runners.map(({ name }, index) => ({ name, times: times[index] ?? [] }));
 }
 
-function contestsOf(sample: Sample, ours: Subject, others: readonly Subject[]): Contest[] {
+function contestsOf({ name }: { readonly name: string }, ours: Subject, others: readonly Subject[]): Contest[] {
   const wrong = [ours, ...others].filter((subject) => !subject.isRight());
-  if (wrong.length > 0) throw new Error(`${sample.name} is not right by ${wrong.map(({ name }) => name).join(", ")}.`);
+  if (wrong.length > 0) throw new Error(`${name} is not right by ${wrong.map((subject) => subject.name).join(", ")}.`);
   const contest = (operation: Operation, run: () => unknown, operationOf: (subject: Subject) => () => unknown) => ({
-    sample: sample.name,
+    sample: name,
     operation,
     ours: { name: ours.name, run },
     others: others.map((subject) => ({ name: subject.name, run: operationOf(subject) })),
@@ -65,8 +71,7 @@ function contestsOf(sample: Sample, ours: Subject, others: readonly Subject[]): 
   return [
     contest("encode", ours.encode, ({ encode }) => encode),
     contest("decode", ours.decode, ({ decode }) => decode),
-    // Those that can only make bytes of their own are at least not asked to copy them.
-    contest("encode into", ours.encodeInto ?? ours.encode, ({ encode, encodeInto }) => encodeInto ?? encode),
+    contest("encode into", ours.encodeInto, ({ encodeInto }) => encodeInto),
   ];
 }
 

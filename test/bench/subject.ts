@@ -5,8 +5,8 @@ export interface Subject {
   readonly name: string;
   encode(): unknown;
   decode(): unknown;
-  /** Into a buffer of the caller, behind a length; of those that can. Returns the end. */
-  encodeInto?(): number;
+  /** Into a buffer of the caller: those that can only make bytes of their own copy them there. */
+  encodeInto(): unknown;
   /** Whether encoding loses nothing, and decoding either. */
   isRight(): boolean;
 }

@@ -1,0 +1,28 @@
+/** The bench runs: what it measures is not for a test to judge, on a machine that does other things. */
+
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+
+const test = suite("codec bench", { timeLimitMs: 120_000 });
+const MAIN = join(import.meta.dirname, "main.ts");
+const SUBJECTS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON"];
+
+test("figures-come-last-one-a-line", async () => {
+  const args = [...process.execArgv, MAIN, "--quick"];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const lines = stdout.trimEnd().split("\n");
+  const figures = lines.slice(lines.findIndex((line) => line.includes(", against ")));
+  for (const line of figures) assert.match(line, /^[\w -]+, against [\w -]+: \d+\.\d\d$/);
+  for (const sample of ["text message", "media frame", "list of 100 peers", "game state"]) {
+    for (const operation of ["encode", "decode", "encode into"]) {
+      for (const subject of SUBJECTS) {
+        const name = `${sample} ${operation}, against ${subject}: `;
+        assert.is(figures.filter((line) => line.startsWith(name)).length, 1, name);
+      }
+    }
+  }
+  assert.is(figures.length, 4 * 3 * SUBJECTS.length + 3, "and the text message against the one written by hand");
+});
