@@ -18,7 +18,9 @@ export function commandOf(example: Example, flags: readonly string[]): { args: s
 
 /** This process's environment without what would steer the examples. */
 export function cleanEnvironment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(([name]) => !/^(CHATWIRE_|NODE_|NO_COLOR)/.test(name));
+  const entries = Object.entries(process.env).filter(
+    ([name]) => !/^(CHATWIRE_|NODE_|NO_COLOR|FORCE_COLOR|CI$)/.test(name),
+  );
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? ""]));
 }
 
