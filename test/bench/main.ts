@@ -11,7 +11,7 @@ const { isMissed } = await import("./figures.ts");
 const { runBench } = await import("./run-bench.ts");
 
 const quick = process.argv.includes("--quick");
-const options = quick ? { rounds: 1, turnMs: 0.1, warmUpMs: 0.1 } : { rounds: 80, turnMs: 1, warmUpMs: 80 };
+const options = quick ? { rounds: 1, turnMs: 0.1, warmUpMs: 0.1 } : { rounds: 100, turnMs: 1, warmUpMs: 80 };
 const figures = await runBench(options, console.log);
 if (!quick) {
   const missed = figures.filter(isMissed);
