@@ -21,6 +21,8 @@ const TWO_32 = 4_294_967_296;
 /** Longer strings are worth a call of their own. */
 const SHORT_BYTES = 24;
 const WINDOW_BYTES = 2_048;
+/** So short ones are put together from characters as fast. */
+const VERY_SHORT_BYTES = 8;
 /** There are likely to be many strings in so many bytes. */
 const MANY_BYTES = 256;
 const REPLACEMENT = "\ufffd";
@@ -172,14 +174,32 @@ export class Reader extends FieldReader {
    * small, because a string that was cut out keeps all of it in memory.
    */
   private cut(start: number, end: number): string {
-    if (start < this.textStart || end > this.textStart + this.text.length) this.openWindow(start);
+    if (start < this.textStart || end > this.textStart + this.text.length) return this.cutOutside(start, end);
     return this.text.substring(start - this.textStart, end - this.textStart);
   }
 
-  private openWindow(start: number): void {
+  private cutOutside(start: number, end: number): string {
+    // The first short string may be the only one, and if it is very short no window is worth its while.
+    if (this.textStart === 0 && end - start <= VERY_SHORT_BYTES) {
+      this.textStart = end;
+      return this.joined(start, end);
+    }
     this.textStart = start;
     this.text = latin1Slice.call(this.input, start, Math.min(start + WINDOW_BYTES, this.input.length));
     if (this.input.length - start >= MANY_BYTES) this.numbers();
+    return this.text.substring(0, end - start);
+  }
+
+  private joined(start: number, end: number): string {
+    const { input } = this;
+    let text = "";
+    let index = start;
+    for (; index + 3 < end; index += 4) {
+      const second = input[index + 1] ?? 0;
+      text += String.fromCharCode(input[index] ?? 0, second, input[index + 2] ?? 0, input[index + 3] ?? 0);
+    }
+    for (; index < end; index++) text += String.fromCharCode(input[index] ?? 0);
+    return text;
   }
 
   private isAscii(start: number, end: number): boolean {
