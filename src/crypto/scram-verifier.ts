@@ -68,6 +68,7 @@ export async function deriveKeys(prepared: string, salt: Uint8Array, iterations:
  * @see RFC 8265, section 4.2 (OpaqueString)
  */
 export function preparePassword(password: string): string {
+  if (typeof password !== "string") throw new UsageError("A password must be text.");
   const prepared = password.replace(SPACES, " ").normalize("NFC");
   if (prepared === "") throw new UsageError("A password must not be empty.");
   if (CONTROL.test(prepared)) throw new UsageError("A password must not have control characters.");
