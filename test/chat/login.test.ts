@@ -152,6 +152,19 @@ test("newer-login-replaces-the-older-connection", async () => {
   assert.is(world.join("grace").call(GetPeers, GetPeersRequest.create()).peers[0]?.status, 1);
 });
 
+test("replaced-connection-can-ask-for-nothing-while-it-is-still-open", async () => {
+  const world = new ChatSimulation(SEED);
+  const older = world.join("ada");
+  // As it is between the newer login and the moment at which the server closes it.
+  const visitor = { ...older.visitor };
+  await logIn(world, greeted(world), "ada", "secret-1");
+  const body = GetPeers.wrapRequest(GetPeersRequest.create());
+  assert.throws(
+    () => world.chat.handle("GetPeers", body, { visitor, recipient: undefined, nowMs: world.nowMs }),
+    (error: unknown) => error instanceof ProtocolError && error.code === "WRONG_STATE",
+  );
+});
+
 test("log-off-leaves-the-connection-open-for-another-login", async () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");

@@ -103,39 +103,6 @@ test("store-is-closed-where-the-server-cannot-start", async () => {
   assert.is(store.closed, 1);
 });
 
-test("replaced-connection-can-do-nothing-more-while-the-store-is-busy", async () => {
-  let release = (): void => {};
-  let isSlow = false;
-  class SlowStore extends MemoryStore {
-    override async save(accounts: readonly Account[]): Promise<void> {
-      if (isSlow) {
-        await new Promise<void>((resolve) => {
-          release = resolve;
-        });
-      }
-      await super.save(accounts);
-    }
-  }
-  await using world = await ChatWorld.start({ store: new SlowStore(randomBytes) });
-  const [older, grace] = [await world.join("ada"), await world.join("grace")];
-  const newer = await world.connect();
-  isSlow = true;
-  const loggingIn = newer.logIn({ name: "ada", password: "secret-1" });
-  // Until the store has kept it, the older connection is still open: ask for as long as it answers.
-  const refused = (async () => {
-    for (;;) {
-      const code = await codeOf(older.sendText("grace", "who am I?", { timeoutMs: 200 }));
-      if (code !== "none" && code !== "TIMED_OUT") return code;
-      release();
-    }
-  })();
-  await loggingIn;
-  isSlow = false;
-  assert.ok(["REPLACED", "WRONG_STATE", "CLOSED"].includes(String(await refused)));
-  assert.is((await older.closed).code, "REPLACED");
-  await grace.getPeers();
-});
-
 test("damaged-certificate-file-is-named", async () => {
   const dataDir = join(folder, "damaged");
   await mkdir(dataDir);
