@@ -52,7 +52,10 @@ test("log-off-ends-a-connection-that-is-being-made", async () => {
 test("peer-who-hangs-up-during-the-introduction-is-reported-as-such", async () => {
   await using world = await ChatWorld.start();
   const slow = new SlowPins();
-  const [ada, grace] = [await world.join("ada"), await world.join("grace", "PUBLIC", { pins: slow })];
+  const [ada, grace] = [
+    await world.join("ada", "PUBLIC", { limits: { handshakeTimeoutMs: 600_000 } }),
+    await world.join("grace", "PUBLIC", { pins: slow }),
+  ];
   const controller = new AbortController();
   const connecting = ada.connectTo("grace", { signal: controller.signal }).catch((error) => error);
   const invitation = await next(grace.invitations);
