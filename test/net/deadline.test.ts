@@ -14,7 +14,7 @@ test("promise-that-nobody-waits-for-any-more-may-fail-unheard", async () => {
 
 test("time-that-is-over-and-the-callers-signal-both-end-the-wait", async () => {
   using short = deadline(undefined, 1, "The test");
-  const late = await untilAborted(new Promise(() => {}), short.signal).catch((error) => error);
+  const late = await untilAborted(new Promise<never>(() => {}), short.signal).catch((error) => error);
   assert.is(late.code, "TIMED_OUT");
   const reason = new Error("enough");
   using given = deadline(AbortSignal.abort(reason), 60_000, "The test");
