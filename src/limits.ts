@@ -27,6 +27,8 @@ export const LIMITS = {
   loginTimeoutMs: limit(120_000, "ms", "server", "How long a greeted connection may stay without a login."),
   idleTimeoutMs: limit(60_000, "ms", "server", "A connection on which nothing came for this long is closed."),
   connectionsMax: limit(10_000, "count", "server", "Open connections."),
+  slowCommitMs: limit(1_000, "ms", "server", "A commit that takes the store this long is told to the logger."),
+  logEntriesPerSecond: limit(100, "count", "server", "Log entries of one event a second; more are counted."),
   nameCharactersMax: limit(32, "count", "server", "Characters of a name."),
   textBytesMax: limit(16_384, "bytes", "server", "Largest text, in UTF-8."),
   accountsMax: limit(100_000, "count", "server", "Registered accounts."),

@@ -65,6 +65,11 @@ export class Chat {
     return { answer, outcome: this.#world.outbox.take() };
   }
 
+  /** How many there are. */
+  get accounts(): number {
+    return this.#world.directory.size;
+  }
+
   /** Notes where a client's UDP socket is. */
   setDatagramEndpoint(visitor: Visitor, endpoint: Endpoint): void {
     const login = visitor.user?.login;

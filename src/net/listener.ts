@@ -25,6 +25,8 @@ export interface ListenerOptions {
   readonly handshakeTimeoutMs: number;
   readonly connectionsMax: number;
   readonly onConnection: (open: OpenSocket) => void;
+  /** A connection did not come to be: its TLS handshake failed, or there are too many. */
+  readonly onRefused?: (address: string, code: "TLS_FAILED" | "LIMIT_REACHED") => void;
 }
 
 /** Listens for TCP connections and carries their TLS handshakes out. */
@@ -55,7 +57,11 @@ export class Listener {
       socket.on("error", () => socket.destroy());
     });
     // A handshake that fails or takes too long leaves its socket open by itself.
-    server.on("tlsClientError", (_error, socket) => socket.destroy());
+    server.on("tlsClientError", (_error, socket) => {
+      options.onRefused?.(socket.remoteAddress ?? "", "TLS_FAILED");
+      socket.destroy();
+    });
+    server.on("drop", (dropped) => options.onRefused?.(dropped?.remoteAddress ?? "", "LIMIT_REACHED"));
     await new Promise<void>((resolve, reject) => {
       server.once("error", (error) =>
         reject(toTransportError(error, `TCP port ${port} of ${host} could not be opened`)),
@@ -80,14 +86,21 @@ export class Listener {
     this.#server.close();
   }
 
-  /** Waits until all connections are gone; by force after `graceMs`. */
-  async close(graceMs: number): Promise<void> {
+  /**
+   * Waits until all connections are gone; by force after `graceMs`.
+   *
+   * @returns how many took force
+   */
+  async close(graceMs: number): Promise<number> {
+    let cut = 0;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     const force = setTimeout(() => {
+      cut = this.#sockets.size;
       for (const socket of this.#sockets) socket.destroy();
     }, graceMs);
     await closed;
     clearTimeout(force);
+    return cut;
   }
 }
 

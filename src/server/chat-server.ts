@@ -15,7 +15,12 @@ import type { Tap } from "../session/session-event.ts";
 import { MemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import { CommitQueue } from "./commit-queue.ts";
+import { drain } from "./drain.ts";
+import type { DrainOutcome, Logger } from "./log-entry.ts";
+import { ObservedStore } from "./observed-store.ts";
+import { Observer } from "./observer.ts";
 import { ServerConnection } from "./server-connection.ts";
+import type { ServerStatistics } from "./statistics.ts";
 
 export interface ChatServerOptions {
   /** Address of the network interface to listen on. Default: all of them, IPv4. */
@@ -33,10 +38,15 @@ export interface ChatServerOptions {
   limits?: Partial<Limits>;
   /** Sees every message of every connection, for recordings. */
   tap?: Tap;
+  /** Is handed what happens, an entry at a time. Default: silence. */
+  logger?: Logger;
 }
 
-/** How long `close` lets connections send their last bytes. */
-const CLOSE_GRACE_MS = 2_000;
+export interface CloseOptions {
+  /** What has not ended by then is cut. Default: as long as the store takes. */
+  timeoutMs?: number;
+}
+
 const PORT_TRIES_MAX = 10;
 /** What a frame has besides its text or its peers, and a peer besides its name, at most. */
 const HEADER_BYTES = 128;
@@ -54,6 +64,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #listener: Listener;
   readonly #datagrams: DatagramSocket;
   readonly #tap: Tap | undefined;
+  readonly #observer: Observer;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #wakeUp = new WakeUp(() => this.#release(this.#chat.handleTimeout(monotonicMs()), () => {}));
   /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
@@ -62,7 +73,7 @@ export class ChatServer implements AsyncDisposable {
   readonly closed: Promise<void>;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastId = 0;
-  #closing: Promise<void> | undefined;
+  #closing: Promise<DrainOutcome> | undefined;
   #stopping = false;
 
   /**
@@ -80,7 +91,8 @@ export class ChatServer implements AsyncDisposable {
     const limits = resolveLimits(options.limits ?? {});
     checkLimits(limits);
     const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
-    const store = options.store ?? new MemoryStore(randomBytes);
+    const observer = new Observer(options.logger, limits);
+    const store = new ObservedStore(options.store ?? new MemoryStore(randomBytes), (ms) => observer.committed(ms));
     try {
       const { accounts, secret } = await store.load();
       const chat = new Chat({ limits, random: randomBytes, secret, accounts });
@@ -93,10 +105,21 @@ export class ChatServer implements AsyncDisposable {
           handshakeTimeoutMs: limits.helloTimeoutMs,
           connectionsMax: limits.connectionsMax,
           onConnection: (open) => onConnection(open),
+          onRefused: (address, code) => observer.refusedConnection(address, code),
         }),
       );
-      const server = new ChatServer({ limits, chat, store, listener, datagrams, certificate, tap: options.tap });
+      const server = new ChatServer({
+        limits,
+        chat,
+        store,
+        listener,
+        datagrams,
+        certificate,
+        tap: options.tap,
+        observer,
+      });
       onConnection = (open) => server.#accept(open);
+      observer.started(server, chat.accounts);
       return server;
     } catch (error) {
       await store.close();
@@ -112,6 +135,7 @@ export class ChatServer implements AsyncDisposable {
     datagrams: DatagramSocket;
     certificate: Certificate | undefined;
     tap: Tap | undefined;
+    observer: Observer;
   }) {
     this.#limits = parts.limits;
     this.#chat = parts.chat;
@@ -119,6 +143,7 @@ export class ChatServer implements AsyncDisposable {
     this.#listener = parts.listener;
     this.#datagrams = parts.datagrams;
     this.#tap = parts.tap;
+    this.#observer = parts.observer;
     this.fingerprint = parts.certificate && certificateFingerprint(parts.certificate.cert);
     this.#commits = new CommitQueue(parts.store, (error) => this.#fail(error));
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -149,10 +174,28 @@ export class ChatServer implements AsyncDisposable {
     return this.#datagrams.dropped;
   }
 
-  /** Tells all clients, closes their connections and stops. */
-  async close(): Promise<void> {
-    this.#closing ??= this.#close();
-    await this.#closing;
+  /** Whether it is closing, or closed. */
+  get draining(): boolean {
+    return this.#closing !== undefined;
+  }
+
+  /** Counts of what has happened and is there now. */
+  statistics(): ServerStatistics {
+    const open = [...this.#connections.values()];
+    return this.#observer.statistics({ open, accounts: this.#chat.accounts, datagramsDropped: this.datagramsDropped });
+  }
+
+  /**
+   * Takes no more connections, answers what is being kept, tells all clients
+   * and stops. A second call waits for the first.
+   *
+   * @returns whether all was sent and kept, or the time was over first
+   * @throws UsageError the time is not a positive number
+   */
+  async close({ timeoutMs = Number.POSITIVE_INFINITY }: CloseOptions = {}): Promise<DrainOutcome> {
+    if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
+    this.#closing ??= this.#close(timeoutMs);
+    return this.#closing;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -160,6 +203,8 @@ export class ChatServer implements AsyncDisposable {
   }
 
   #accept(open: OpenSocket): void {
+    // Its handshake outlived the goodbye.
+    if (this.#stopping) return void open.socket.destroy();
     this.#lastId += 1;
     const id = this.#lastId;
     const connection = new ServerConnection(id, open, {
@@ -168,6 +213,7 @@ export class ChatServer implements AsyncDisposable {
       chat: this.#chat,
       datagrams: this.#datagrams,
       tap: this.#tap,
+      observer: this.#observer,
       onOutcome: (outcome, answer) => this.#release(outcome, answer),
       onClosed: () => this.#connections.delete(id),
     });
@@ -193,22 +239,27 @@ export class ChatServer implements AsyncDisposable {
     for (const session of effect.sessions) this.#connections.get(session)?.emit(effect.event, effect.body, encoded);
   }
 
-  async #close(): Promise<void> {
+  async #close(timeoutMs: number): Promise<DrainOutcome> {
+    const begunMs = monotonicMs();
+    this.#observer.drainBegun(this.#connections.size);
+    const parts = { listener: this.#listener, commits: this.#commits, datagrams: this.#datagrams, store: this.#store };
+    const outcome = await drain({ ...parts, sayGoodbye: () => this.#sayGoodbye() }, timeoutMs);
+    this.#observer.drainEnded(outcome, monotonicMs() - begunMs);
+    this.#settle.resolve();
+    return outcome;
+  }
+
+  #sayGoodbye(): void {
     this.#stopping = true;
-    this.#listener.stop();
     this.#wakeUp.clear();
     const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryable: true });
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
-    await this.#listener.close(CLOSE_GRACE_MS);
-    await this.#datagrams.close();
-    await this.#commits.drain();
-    await this.#store.close();
-    this.#settle.resolve();
   }
 
   /** What was confirmed must be kept: a server that cannot keep it stops. */
   #fail(error: unknown): void {
     this.#settle.reject(error);
+    this.#observer.storeFailed(error);
     this.close().catch((second: ChatError) => this.#settle.reject(second));
   }
 }

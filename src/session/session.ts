@@ -10,18 +10,17 @@ import { Direction, type State, Transport } from "../../generated/chatwire/v1/op
 import { type ChatError, ClosedError, DecodeError, ProtocolError, TransportError } from "../errors.ts";
 import { encodeBody, FrameDecoder } from "../framing/stream.ts";
 import type { Limits } from "../limits.ts";
-import { Outgoing } from "./outgoing.ts";
+import { Outgoing, type SessionObservers } from "./outgoing.ts";
 import { PendingCalls } from "./pending-calls.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import { toCloseReason, toErrorInfo, toProtocolError } from "./refusal.ts";
 import { type AnyEvent, type AnyMethod, type Circumstances, checkEvent, checkRequest, checkRule } from "./rulebook.ts";
-import type { SessionEvent, Tap } from "./session-event.ts";
+import type { SessionEvent } from "./session-event.ts";
 import { StateMachine } from "./state.ts";
 
-export interface SessionOptions {
+export interface SessionOptions extends SessionObservers {
   readonly role: "client" | "server";
   readonly limits: Limits;
-  readonly tap?: Tap | undefined;
 }
 
 /**
@@ -57,7 +56,7 @@ export class Session {
     this.#idleTimeoutMs = options.limits.idleTimeoutMs;
     this.#decoder = new FrameDecoder(options.limits.frameBytesMax);
     this.#calls = new PendingCalls(options.limits.pendingRequestsMax);
-    this.#outgoing = new Outgoing(options.tap, nowMs);
+    this.#outgoing = new Outgoing(options, nowMs);
     this.#state = new StateMachine(nowMs);
     this.#receivedMs = nowMs;
   }
