@@ -86,9 +86,9 @@ export type LogEntry =
       readonly outcome: DrainOutcome;
       readonly durationMs: number;
     }
-  /** Entries of one event that came in one second past `logEntriesPerSecond`. */
+  /** Entries of one event that came in one second past `logEntriesPerSecond`; of their level. */
   | {
-      readonly level: "warn";
+      readonly level: LogLevel;
       readonly event: "log-suppressed";
       readonly suppressed: LogEntry["event"];
       readonly count: number;

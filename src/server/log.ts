@@ -1,6 +1,6 @@
 import { monotonicMs } from "../net/clock.ts";
 import { WakeUp } from "../net/wake-up.ts";
-import type { LogEntry, Logger } from "./log-entry.ts";
+import type { LogEntry, Logger, LogLevel } from "./log-entry.ts";
 
 const WINDOW_MS = 1_000;
 
@@ -8,8 +8,8 @@ const WINDOW_MS = 1_000;
 export class Log {
   readonly #logger: Logger | undefined;
   readonly #entriesMax: number;
-  /** Entries of this second, by event. */
-  readonly #counts = new Map<LogEntry["event"], number>();
+  /** Entries of this second, by event, and the level of the last. */
+  readonly #counts = new Map<LogEntry["event"], { count: number; level: LogLevel }>();
   readonly #wakeUp = new WakeUp(() => this.#turn());
   #windowEndsMs = 0;
   #suppressed = 0;
@@ -32,8 +32,8 @@ export class Log {
       this.#turn();
       this.#windowEndsMs = nowMs + WINDOW_MS;
     }
-    const count = (this.#counts.get(entry.event) ?? 0) + 1;
-    this.#counts.set(entry.event, count);
+    const count = (this.#counts.get(entry.event)?.count ?? 0) + 1;
+    this.#counts.set(entry.event, { count, level: entry.level });
     if (count <= this.#entriesMax) this.#hand(entry);
     else {
       this.#suppressed += 1;
@@ -50,9 +50,9 @@ export class Log {
   /** A second is over. */
   #turn(): void {
     this.#wakeUp.clear();
-    for (const [suppressed, count] of this.#counts) {
+    for (const [suppressed, { count, level }] of this.#counts) {
       if (count <= this.#entriesMax) continue;
-      this.#hand({ level: "warn", event: "log-suppressed", suppressed, count: count - this.#entriesMax });
+      this.#hand({ level, event: "log-suppressed", suppressed, count: count - this.#entriesMax });
     }
     this.#counts.clear();
   }
