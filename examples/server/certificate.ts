@@ -10,11 +10,11 @@ export class UnusableFile extends Error {}
 /**
  * The certificate that was given, or the server's own, made at its first start.
  *
- * @throws UnusableFile, or what the file system says
+ * @throws UnusableFile, or what the file system says of the data folder
  */
 export async function readCertificate({ certificate, key, data }: Options): Promise<Certificate> {
   if (certificate === undefined || key === undefined) return ownCertificate(data);
-  const pair = { cert: await readFile(certificate, "utf8"), key: await readFile(key, "utf8") };
+  const pair = { cert: await read(certificate), key: await read(key) };
   const x509 = parse(certificate, "certificate", () => new X509Certificate(pair.cert));
   const privateKey = parse(key, "private key without a passphrase", () => createPrivateKey(pair.key));
   if (!x509.checkPrivateKey(privateKey)) throw new UnusableFile(`${key} is not the key of ${certificate}.`);
@@ -26,6 +26,14 @@ async function ownCertificate(data: string): Promise<Certificate> {
     return await loadCertificate(data);
   } catch (error) {
     throw error instanceof UsageError ? new UnusableFile(error.message) : error;
+  }
+}
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new UnusableFile(error instanceof Error ? error.message : String(error));
   }
 }
 

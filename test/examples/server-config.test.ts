@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LIMITS } from "chatwire";
@@ -84,6 +84,14 @@ test("every-limit-of-a-server-can-be-set-in-every-way", async () => {
   assert.equal(optionsOf([], env).limits, chosen);
   await write({ limits: chosen });
   assert.equal(optionsOf(["--config", file]).limits, chosen);
+});
+
+test("configuration-in-the-readme-is-one", async () => {
+  const readme = await readFile(join(import.meta.dirname, "../../README.md"), "utf8");
+  const [, block = ""] = /^```json\n(\{"port"[\s\S]*?)^```$/m.exec(readme) ?? [];
+  await writeFile(file, block);
+  const { port, limits } = optionsOf(["--config", file]);
+  assert.equal({ port, accountsMax: limits.accountsMax }, { port: 5000, accountsMax: 500 });
 });
 
 test("paths-in-a-file-start-where-the-file-is", async () => {
