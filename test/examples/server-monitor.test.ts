@@ -123,20 +123,26 @@ test("monitor-takes-get-of-two-paths-from-this-machine-and-nothing-else", async 
   assert.is(await statusAs(url, "localhost:9464"), 200);
 });
 
-test("who-sends-no-request-is-put-off-and-no-more-than-so-many-are-let-in", async () => {
+test("no-more-than-so-many-are-let-in-and-who-sends-no-request-is-put-off", async () => {
   await using monitor = await openMonitor();
-  const { port } = new URL(monitor.url);
-  const sockets = Array.from({ length: 17 }, () => connect(Number(port), "127.0.0.1"));
-  const firstGone = Promise.race(
-    sockets.map((socket) =>
-      once(
-        socket.on("error", () => {}),
-        "close",
-      ),
-    ),
-  );
-  await firstGone;
-  await Promise.all(sockets.map((socket) => socket.closed || once(socket, "close")));
+  const port = Number(new URL(monitor.url).port);
+  const gone: number[] = [];
+  const closing: Promise<void>[] = [];
+  for (let index = 1; index <= 17; index++) {
+    const socket = connect(port, "127.0.0.1");
+    socket.on("error", () => {});
+    await new Promise<void>((resolve) => socket.once("connect", resolve));
+    closing.push(
+      new Promise((resolve) => {
+        socket.once("close", () => {
+          gone.push(index);
+          resolve();
+        });
+      }),
+    );
+  }
+  await Promise.all(closing);
+  assert.is(gone[0], 17, gone.join());
 });
 
 async function openMonitor(): Promise<AsyncDisposable & { readonly url: string }> {
