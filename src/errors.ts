@@ -108,11 +108,7 @@ export class ProtocolError extends ChatError {
   /** Which limit was reached, as the table of limits names it; empty where it was none. */
   readonly limit: string;
 
-  constructor(
-    code: string,
-    text: string,
-    options: ChatErrorOptions & { retryAfterMs?: number; limit?: string } = {},
-  ) {
+  constructor(code: string, text: string, options: ChatErrorOptions & { retryAfterMs?: number; limit?: string } = {}) {
     super(text, options);
     this.code = code;
     this.retryAfterMs = options.retryAfterMs ?? 0;

@@ -46,6 +46,8 @@ export interface ChatOptions {
   readonly limits: Limits;
   readonly random: RandomBytes;
   readonly kept: Kept;
+  /** Monotonic milliseconds. */
+  readonly nowMs: number;
 }
 
 /** How often texts are looked through for those that are too old. */
@@ -58,9 +60,10 @@ const FORGET_INTERVAL_MS = 600_000;
 export class Chat {
   readonly #world: World;
   readonly #routes: ReadonlyMap<string, Route>;
-  #forgetMs = 0;
+  #forgetMs: number;
 
-  constructor({ limits, random, kept }: ChatOptions) {
+  constructor({ limits, random, kept, nowMs }: ChatOptions) {
+    this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
     const introductions = new Introductions(limits, random);
     const directory = new Directory(introductions, kept.lastAccountId);
     const throttle = new LoginThrottle(limits);

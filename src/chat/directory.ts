@@ -91,8 +91,7 @@ export class Directory {
     return permits(action, {
       settings: user.account.privacy,
       isBlocked: user.blocked.has(viewer.account.key) || viewer.blocked.has(user.account.key),
-      isTrusted: () =>
-        (hasAdded(user, viewer) && hasAdded(viewer, user)) || this.#introductions.talksTo(user, viewer),
+      isTrusted: () => (hasAdded(user, viewer) && hasAdded(viewer, user)) || this.#introductions.talksTo(user, viewer),
     });
   }
 

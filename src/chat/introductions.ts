@@ -62,7 +62,10 @@ export class Introductions {
       );
     }
     if (this.#count(invited, (meeting) => !meeting.open && meeting.invited.user === invited) >= invitationsMax) {
-      throw limitReached("invitationsMax", `${invited.account.name} has ${invitationsMax} invitations to answer, which is the limit.`);
+      throw limitReached(
+        "invitationsMax",
+        `${invited.account.name} has ${invitationsMax} invitations to answer, which is the limit.`,
+      );
     }
     const id = this.#newId();
     const meeting: Meeting = {

@@ -173,7 +173,11 @@ function checkRoom({ limits }: World, sender: User, receiver: User): void {
 }
 
 /** A text as its owner may see it. */
-function textOf(world: World, owner: User, { textId, peer: peerId, outgoing, text, sentMs, receipt }: MailboxEntry): Text {
+function textOf(
+  world: World,
+  owner: User,
+  { textId, peer: peerId, outgoing, text, sentMs, receipt }: MailboxEntry,
+): Text {
   const peer = world.directory.byId(peerId);
   const peerName = peer?.account.name ?? "";
   const from = outgoing ? owner.account.name : peerName;

@@ -54,7 +54,8 @@ export class PasswordProofs {
    */
   finish(clientFinal: string, { visitor, nowMs }: Request): { user: User; serverFinal: string } {
     const exchange = this.#exchanges.get(visitor);
-    if (exchange === undefined) throw new ProtocolError("WRONG_STATE", "The proof of a password begins with BeginLogin.");
+    if (exchange === undefined)
+      throw new ProtocolError("WRONG_STATE", "The proof of a password begins with BeginLogin.");
     this.#exchanges.delete(visitor);
     const { throttle, directory } = this.#world;
     const subjects = subjectsOf(exchange.nameKey, visitor);

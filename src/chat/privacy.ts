@@ -43,22 +43,19 @@ export function permits(action: Action, { settings, isBlocked, isTrusted }: Want
   return true;
 }
 
-const PRESETS = {
-  [Privacy.PUBLIC]: presetOf(Audience.EVERYONE, true),
-  [Privacy.PRIVATE]: presetOf(Audience.CONTACTS, false),
-} as const;
+const PRESETS = [
+  { privacy: Privacy.PUBLIC, settings: presetOf(Audience.EVERYONE, true) },
+  { privacy: Privacy.PRIVATE, settings: presetOf(Audience.CONTACTS, false) },
+] as const;
 
 /** What PUBLIC and PRIVATE stand for; undefined for any other word. */
 export function settingsOf(privacy: Privacy): PrivacySettings | undefined {
-  return privacy === Privacy.PUBLIC || privacy === Privacy.PRIVATE ? PRESETS[privacy] : undefined;
+  return PRESETS.find((preset) => preset.privacy === privacy)?.settings;
 }
 
 /** The word for settings. */
 export function privacyOf(settings: PrivacySettings): Privacy {
-  for (const privacy of [Privacy.PUBLIC, Privacy.PRIVATE] as const) {
-    if (isSame(settings, PRESETS[privacy])) return privacy;
-  }
-  return Privacy.CUSTOM;
+  return PRESETS.find((preset) => isSame(settings, preset.settings))?.privacy ?? Privacy.CUSTOM;
 }
 
 function presetOf(audience: Audience, isOpen: boolean): PrivacySettings {
