@@ -28,10 +28,10 @@ export interface Device {
   readonly lastLoginMs: number;
 }
 
-/** A name that a user added as a contact, or blocked: there need be nobody of that name. */
+/** A name that a user added as a contact, declined as one, or blocked: there need be nobody of that name. */
 export interface Relation {
   readonly account: AccountId;
-  readonly kind: "contact" | "block";
+  readonly kind: "contact" | "decline" | "block";
   /** `nameKey` of the name. */
   readonly key: string;
   /** As the user wrote it. */
