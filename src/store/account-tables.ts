@@ -65,8 +65,8 @@ export class AccountTables implements AccountKeeper {
       verifier: {
         salt: row.bytes("salt"),
         iterations: row.integer("iterations"),
-        storedKey: this.#sealer.open(storedKeyPlace(id), row.bytes("stored_key")),
-        serverKey: this.#sealer.open(serverKeyPlace(id), row.bytes("server_key")),
+        storedKey: this.#unseal(storedKeyPlace(id), row.bytes("stored_key")),
+        serverKey: this.#unseal(serverKeyPlace(id), row.bytes("server_key")),
       },
       privacy: {
         see: row.integer("see"),
@@ -77,6 +77,15 @@ export class AccountTables implements AccountKeeper {
         readReceipts: row.integer("read_receipts") === 1,
       },
     };
+  }
+
+  #unseal(place: string, sealed: Uint8Array): Uint8Array {
+    try {
+      return this.#sealer.open(place, sealed);
+    } catch (cause) {
+      const text = `The value ${place} is not what was written there. Start from a backup.`;
+      throw new StoreError("STORE_DAMAGED", text, { cause });
+    }
   }
 
   saveDevice({ id, account, publicKey, label, createdMs, lastLoginMs }: Device): void {

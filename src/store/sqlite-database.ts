@@ -10,7 +10,7 @@
 import type Libsql from "libsql";
 import { StoreError, UsageError } from "../errors.ts";
 import { Row } from "./row.ts";
-import { checkHeader, claimFile } from "./store-file.ts";
+import { checkHeader, claimFile, createPrivateFile } from "./store-file.ts";
 
 export type SqlValue = number | string | Uint8Array;
 
@@ -30,16 +30,17 @@ export class SqliteDatabase {
   }
 
   /**
-   * Opens the file and locks it against all others until `close`. Changes nothing in it,
-   * but for undoing what a crash left half done.
+   * Opens the file, or makes it, and locks it against all others until `close`.
+   * Changes nothing in one that is there, but for undoing what a crash left half done.
    *
-   * @param path        absolute, of a file that exists
+   * @param path        absolute
    * @param versionMax  the latest `user_version` that is known
    * @throws UsageError libsql is not installed
    * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_FAILED
    */
   static async open(path: string, versionMax: number): Promise<SqliteDatabase> {
     const Database = await importLibsql();
+    createPrivateFile(path);
     const release = claimFile(path);
     try {
       checkHeader(path, versionMax);

@@ -3,7 +3,7 @@ import { CryptoError, StoreError } from "../errors.ts";
 import { MIGRATIONS, type Migration } from "./migrations.ts";
 import type { Sealer } from "./sealer.ts";
 import { damaged, SqliteDatabase } from "./sqlite-database.ts";
-import { APPLICATION_ID, createPrivateFile } from "./store-file.ts";
+import { APPLICATION_ID } from "./store-file.ts";
 
 const SECRET_BYTES = 32;
 const SECRET_PLACE = "store.secret";
@@ -25,7 +25,6 @@ export interface SetupOptions {
  */
 export async function openTables(options: SetupOptions): Promise<SqliteDatabase> {
   const { path, migrations = MIGRATIONS } = options;
-  createPrivateFile(path);
   const database = await SqliteDatabase.open(path, migrations.at(-1)?.version ?? 0);
   try {
     configure(database);
