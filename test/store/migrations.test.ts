@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import * as assert from "uvu/assert";
 import { StoreError } from "../../src/errors.ts";
 import { MIGRATIONS, type Migration } from "../../src/store/migrations.ts";
@@ -7,6 +7,7 @@ import type { SqliteDatabase } from "../../src/store/sqlite-database.ts";
 import { openTables } from "../../src/store/sqlite-setup.ts";
 import { SqliteStore } from "../../src/store/sqlite-store.ts";
 import { suite } from "../suite.ts";
+import { finish, start } from "./child.ts";
 import { rejection } from "./rejection.ts";
 import { PEPPER, randomBytes, sampleAccount, saved, sent } from "./samples.ts";
 import { snapshot } from "./snapshot.ts";
@@ -93,6 +94,17 @@ test("further-step-runs-once-and-keeps-what-is-there", async () => {
   const error = await rejection(open(path));
   assert.ok(error instanceof StoreError && error.code === "STORE_TOO_NEW");
   assert.ok((await readFile(path)).equals(bytes));
+});
+
+test("header-is-not-behind-the-tables-even-after-a-crash", async () => {
+  const path = folder.newPath();
+  const child = start("commit-loop.ts", path, Buffer.from(PEPPER).toString("hex"));
+  await finish(child, () => child.kill("SIGKILL"));
+  assert.ok((await stat(`${path}-wal`)).size > 0);
+  const database = await openWith([...MIGRATIONS, { version: LATEST + 1, sql: "CREATE TABLE later (a)" }], path);
+  // What a server that knows no such step looks at, should this one crash now.
+  assert.is((await readFile(path)).readUInt32BE(60), LATEST + 1);
+  database.close();
 });
 
 test("step-that-fails-leaves-the-file-as-it-was", async () => {
