@@ -112,11 +112,14 @@ export class ProtocolError extends ChatError {
   readonly code: string;
   /** Milliseconds to wait before the next try; 0 where that is not known. */
   readonly retryAfterMs: number;
+  /** Which limit was reached, as the table of limits names it; empty where it was none. */
+  readonly limit: string;
 
-  constructor(code: string, text: string, options: ChatErrorOptions & { retryAfterMs?: number } = {}) {
+  constructor(code: string, text: string, options: ChatErrorOptions & { retryAfterMs?: number; limit?: string } = {}) {
     super(text, options);
     this.code = code;
     this.retryAfterMs = options.retryAfterMs ?? 0;
+    this.limit = options.limit ?? "";
   }
 }
 

@@ -103,3 +103,18 @@ export type MailboxQuery =
       readonly before: number;
       readonly countMax: number;
     };
+
+/** All that is kept, but for the texts. */
+export interface Kept {
+  /** 32 random bytes, made once: makes up the salts of names that nobody has. */
+  readonly secret: Uint8Array;
+  readonly accounts: Iterable<Account>;
+  /** The highest id an account ever had, deleted ones included; 0: there was none. */
+  readonly lastAccountId: AccountId;
+  readonly devices: Iterable<Device>;
+  readonly relations: Iterable<Relation>;
+  /** Of accounts that ever had a text. */
+  readonly mailboxes: Iterable<MailboxPosition>;
+  /** In the order of their numbers for each owner. */
+  readonly waiting: Iterable<WaitingText>;
+}

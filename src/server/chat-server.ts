@@ -5,7 +5,7 @@ import { type ChatError, ProtocolError, TransportError, UsageError } from "../er
 import { encodeBody } from "../framing/stream.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
-import { monotonicMs } from "../net/clock.ts";
+import { monotonicMs, wallClockMs } from "../net/clock.ts";
 import { DatagramSocket } from "../net/datagram-socket.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener, type OpenSocket } from "../net/listener.ts";
@@ -55,7 +55,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #datagrams: DatagramSocket;
   readonly #tap: Tap | undefined;
   readonly #connections = new Map<number, ServerConnection>();
-  readonly #wakeUp = new WakeUp(() => this.#release(this.#chat.handleTimeout(monotonicMs()), () => {}));
+  readonly #wakeUp = new WakeUp(() => this.#release(this.#chat.handleTimeout(monotonicMs(), wallClockMs()), () => {}));
   /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
   readonly fingerprint: string | undefined;
   /** Resolves when the server is closed; rejects when the store failed. */
@@ -82,8 +82,7 @@ export class ChatServer implements AsyncDisposable {
     const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
     const store = options.store ?? new MemoryStore(randomBytes);
     try {
-      const { accounts, secret } = await store.load();
-      const chat = new Chat({ limits, random: randomBytes, secret, accounts });
+      const chat = new Chat({ limits, random: randomBytes, kept: await store.load(), nowMs: monotonicMs() });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(host, port, (tcpPort) =>
         Listener.listen({
@@ -127,6 +126,7 @@ export class ChatServer implements AsyncDisposable {
     });
     this.closed.catch(() => {});
     this.#settle = settle ?? { resolve() {}, reject() {} };
+    this.#wakeUp.set(this.#chat.nextTimeoutMs);
   }
 
   /** The TCP and UDP port. */
@@ -169,19 +169,20 @@ export class ChatServer implements AsyncDisposable {
       datagrams: this.#datagrams,
       tap: this.#tap,
       onOutcome: (outcome, answer) => this.#release(outcome, answer),
+      onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: () => this.#connections.delete(id),
     });
     this.#connections.set(id, connection);
   }
 
   /** Lets an outcome be heard of once it is kept. */
-  #release({ saves, effects }: Outcome, answer: () => void): void {
-    this.#commits.push(saves, () => {
+  #release({ changes, effects }: Outcome, answer: () => void): void {
+    this.#commits.push(changes, () => {
       answer();
       // Nobody leaves because the server does: conversations go on without it.
       if (!this.#stopping) for (const effect of effects) this.#carryOut(effect);
     });
-    this.#wakeUp.set(this.#chat.nextTimeoutMs);
+    if (!this.#stopping) this.#wakeUp.set(this.#chat.nextTimeoutMs);
   }
 
   #carryOut(effect: Effect): void {

@@ -19,13 +19,11 @@ export const Privacy = {
 
 export type Privacy = (typeof Privacy)[keyof typeof Privacy] | (number & {});
 
-/**
- * For whom something is. Whoever the user is in a conversation with, or invited
- * to one, belongs to every audience; whoever is blocked belongs to none.
- */
+/** For whom something is. Whoever is blocked belongs to no audience. */
 export const Audience = {
   UNSPECIFIED: 0,
   EVERYONE: 1,
+  /** Contacts, and whoever the user is in a conversation with or invited to one. */
   CONTACTS: 2,
   NOBODY: 3,
 } as const;
@@ -45,7 +43,10 @@ export interface PrivacySettings {
    * the user can.
    */
   address: Audience;
-  /** Whether broadcasts reach the user, from those who may send messages. */
+  /**
+   * Whether broadcasts reach the user, from those who see the user and may send
+   * messages.
+   */
   broadcasts: boolean;
   /**
    * Whether senders learn that their texts were read; only somebody who sees the

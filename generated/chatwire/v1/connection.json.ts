@@ -45,6 +45,7 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   { name: "waitingTextsMax", schemaName: "waiting_texts_max", type: "uint32" },
   { name: "waitingTextAgeMs", schemaName: "waiting_text_age_ms", type: "uint64Number" },
   { name: "historyAgeMs", schemaName: "history_age_ms", type: "uint64Number" },
+  { name: "waitingTextsPerSenderMax", schemaName: "waiting_texts_per_sender_max", type: "uint32" },
 ]);
 
 export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);

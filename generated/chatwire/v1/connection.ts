@@ -134,7 +134,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(192);
+          const end = reader.beginMessage(200);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;
@@ -188,6 +188,8 @@ export interface ServerLimits {
   waitingTextAgeMs: number;
   /** How long texts are kept after they were delivered. */
   historyAgeMs: number;
+  /** Texts of one sender that wait for one account. */
+  waitingTextsPerSenderMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -215,6 +217,7 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       waitingTextsMax: 0,
       waitingTextAgeMs: 0,
       historyAgeMs: 0,
+      waitingTextsPerSenderMax: 0,
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -308,6 +311,10 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       writer.tag(152);
       writer.uint64Number(message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
     }
+    if (message.waitingTextsPerSenderMax !== 0) {
+      writer.tag(160);
+      writer.uint32(message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -371,6 +378,9 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
           break;
         case 152:
           message.historyAgeMs = reader.uint64Number();
+          break;
+        case 160:
+          message.waitingTextsPerSenderMax = reader.uint32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);

@@ -1681,7 +1681,7 @@ export const Message: MessageCodec<Message> = {
         }
         case 810: {
           const before = message.body.case === "fetchTextsResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(96);
           message.body = { case: "fetchTextsResponse", value: FetchTextsResponse.read(reader, before) };
           reader.endMessage(end);
           break;

@@ -60,6 +60,7 @@ export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ 
 
 export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE__ */ messageJson(FetchTextsResponse, () => [
   { name: "texts", type: TextJson, shape: "list" },
+  { name: "upTo", schemaName: "up_to", type: "uint64Number" },
   { name: "lastTextId", schemaName: "last_text_id", type: "uint64Number" },
 ]);
 

@@ -346,6 +346,11 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
 
 export interface FetchTextsResponse {
   texts: Text[];
+  /**
+   * All texts up to this number are in this answer or one before it, or are no
+   * longer kept: what to ask `after` next.
+   */
+  upTo: number;
   /** Number of the last text there is; 0: none. */
   lastTextId: number;
   $unknown?: Uint8Array;
@@ -357,6 +362,7 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
   create(init) {
     const message: FetchTextsResponse = {
       texts: [],
+      upTo: 0,
       lastTextId: 0,
     };
     return init === undefined ? message : Object.assign(message, init);
@@ -381,8 +387,12 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
       Text.write(value, writer);
       writer.endMessage(start);
     }
-    if (message.lastTextId !== 0) {
+    if (message.upTo !== 0) {
       writer.tag(16);
+      writer.uint64Number(message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
+    }
+    if (message.lastTextId !== 0) {
+      writer.tag(24);
       writer.uint64Number(message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
@@ -399,6 +409,9 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
           break;
         }
         case 16:
+          message.upTo = reader.uint64Number();
+          break;
+        case 24:
           message.lastTextId = reader.uint64Number();
           break;
         default:
