@@ -1,5 +1,5 @@
 import { type ChatClient, type ChatError, identityFingerprint } from "chatwire";
-import { BroadcastReceivedJson, TextReceivedJson } from "chatwire/v1/text.json";
+import { BroadcastReceivedJson } from "chatwire/v1/text.json";
 import { type ChatEvent, fieldsOf } from "./events.ts";
 import { complain, hasCode } from "./explain.ts";
 import type { Interrupts } from "./interrupts.ts";
@@ -89,7 +89,7 @@ export class Session implements AsyncDisposable {
       const event: ChatEvent =
         kind === "broadcast"
           ? { event: "broadcast", ...fieldsOf(BroadcastReceivedJson, { from, text }) }
-          : { event: "text", ...fieldsOf(TextReceivedJson, { from, text }), via: "server" };
+          : { event: "text", ...fieldsOf(BroadcastReceivedJson, { from, text }), via: "server" };
       const label = kind === "broadcast" ? `Broadcast from ${from}: ` : `${from} (through the server): `;
       this.screen.tell(event, [{ text: label, style: "cyan" }, text]);
     }

@@ -2,32 +2,56 @@ import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import type { Account } from "./account.ts";
+import type { Change, Kept, MailboxEntry, MailboxQuery } from "./account.ts";
+import { addRelation, contactRoutes } from "./contact.ts";
+import { deviceRoutes } from "./device.ts";
 import { Directory } from "./directory.ts";
 import { Introductions } from "./introductions.ts";
 import { loginRoutes, logOff } from "./login.ts";
+import { LoginThrottle } from "./login-throttle.ts";
+import { forgetOldTexts, mailboxRoutes } from "./mailbox.ts";
+import { expireInvitation } from "./meeting-end.ts";
 import { messageRoutes } from "./message.ts";
+import { passwordRoutes } from "./password.ts";
+import { PasswordProofs } from "./password-proofs.ts";
 import { presenceRoutes } from "./presence.ts";
-import { type ChatMethodName, type Effect, Outbox, type Request, type Route, type Visitor } from "./route.ts";
-import { expireInvitation, signallingRoutes } from "./signalling.ts";
+import { privacyRoutes } from "./privacy-settings.ts";
+import { type ChatMethodName, type Effect, Lookup, Outbox, type Request, type Route, type Visitor } from "./route.ts";
+import { signallingRoutes } from "./signalling.ts";
 import { textRoutes } from "./text.ts";
 import type { Endpoint } from "./user.ts";
 import type { World } from "./world.ts";
 
 /** What comes of a request or of the end of a connection. */
 export interface Outcome {
-  /** Accounts as they are now; to be on disk before anything else happens. */
-  readonly saves: readonly Account[];
+  /** To be kept before anything else happens. */
+  readonly changes: readonly Change[];
   readonly effects: readonly Effect[];
+}
+
+/** An answer, and what else is to happen. */
+export interface Answered {
+  readonly answer: MessageBody;
+  readonly outcome: Outcome;
+}
+
+/** A request whose answer needs what only the store has: to be read after all changes before it are kept. */
+export interface Asking {
+  readonly query: MailboxQuery;
+  /** @throws ProtocolError the refusal; nothing has changed then */
+  readonly resume: (entries: readonly MailboxEntry[]) => Answered;
 }
 
 export interface ChatOptions {
   readonly limits: Limits;
   readonly random: RandomBytes;
-  /** 32 random bytes, kept as long as the accounts: makes up the salts of names that nobody has. */
-  readonly secret: Uint8Array;
-  readonly accounts: Iterable<Account>;
+  readonly kept: Kept;
+  /** Monotonic milliseconds. */
+  readonly nowMs: number;
 }
+
+/** How often texts are looked through for those that are too old. */
+const FORGET_INTERVAL_MS = 600_000;
 
 /**
  * The rules of the chat, without I/O: who is registered, who is there, who may
@@ -36,16 +60,26 @@ export interface ChatOptions {
 export class Chat {
   readonly #world: World;
   readonly #routes: ReadonlyMap<string, Route>;
+  #forgetMs: number;
 
-  constructor({ limits, random, secret, accounts }: ChatOptions) {
+  constructor({ limits, random, kept, nowMs }: ChatOptions) {
+    this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
     const introductions = new Introductions(limits, random);
-    const directory = new Directory(introductions, accounts);
-    this.#world = { limits, random, secret, directory, introductions, outbox: new Outbox() };
+    const directory = new Directory(introductions, kept.lastAccountId);
+    const throttle = new LoginThrottle(limits);
+    this.#world = { limits, random, secret: kept.secret, directory, introductions, throttle, outbox: new Outbox() };
+    restore(this.#world, kept);
+    const proofs = new PasswordProofs(this.#world);
     // The type makes sure that no method of the schema is forgotten.
     const routes: { readonly [Name in ChatMethodName]: Route } = {
-      ...loginRoutes(this.#world),
+      ...loginRoutes(this.#world, proofs),
+      ...deviceRoutes(this.#world),
+      ...passwordRoutes(this.#world, proofs),
       ...presenceRoutes(this.#world),
+      ...privacyRoutes(this.#world),
+      ...contactRoutes(this.#world),
       ...textRoutes(this.#world),
+      ...mailboxRoutes(this.#world),
       ...messageRoutes(this.#world),
       ...signallingRoutes(this.#world),
     };
@@ -53,16 +87,17 @@ export class Chat {
   }
 
   /**
-   * Answers one request.
+   * Answers one request, or says what has to be looked up first.
    *
    * @param method  its name in the schema
    * @throws ProtocolError the refusal; nothing has changed then
    */
-  handle(method: string, body: MessageBody, request: Request): { answer: MessageBody; outcome: Outcome } {
+  handle(method: string, body: MessageBody, request: Request): Answered | Asking {
     const route = this.#routes.get(method);
     if (route === undefined) throw new ProtocolError("UNKNOWN_COMMAND", `The server does not answer ${method} here.`);
     const answer = route.handle(body, request);
-    return { answer, outcome: this.#world.outbox.take() };
+    if (!(answer instanceof Lookup)) return this.#answered(answer);
+    return { query: answer.query, resume: (entries) => this.#answered(answer.answer(entries)) };
   }
 
   /** How many there are. */
@@ -71,21 +106,30 @@ export class Chat {
   }
 
   /** Notes where a client's UDP socket is. */
-  setDatagramEndpoint(visitor: Visitor, endpoint: Endpoint): void {
-    const login = visitor.user?.login;
-    if (login?.session === visitor.session) login.datagramEndpoint = endpoint;
+  setDatagramEndpoint({ user, session }: Visitor, endpoint: Endpoint): void {
+    const login = user?.logins.get(session);
+    if (login !== undefined) login.datagramEndpoint = endpoint;
   }
 
-  /** When `handleTimeout` is due, in monotonic milliseconds; undefined where nothing waits. */
-  get nextTimeoutMs(): number | undefined {
-    return this.#world.introductions.nextToExpire?.expiresMs;
+  /** When `handleTimeout` is due, in monotonic milliseconds. */
+  get nextTimeoutMs(): number {
+    return Math.min(this.#forgetMs, this.#world.introductions.nextToExpire?.expiresMs ?? Number.POSITIVE_INFINITY);
   }
 
-  /** Does what is due: invitations that nobody answered end. */
-  handleTimeout(nowMs: number): Outcome {
+  /**
+   * Does what is due: invitations that nobody answered end, old texts are forgotten.
+   *
+   * @param nowMs   monotonic milliseconds
+   * @param wallMs  milliseconds since 1970
+   */
+  handleTimeout(nowMs: number, wallMs: number): Outcome {
     const { introductions, outbox } = this.#world;
     for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
       expireInvitation(this.#world, next);
+    }
+    if (this.#forgetMs <= nowMs) {
+      this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
+      forgetOldTexts(this.#world, wallMs);
     }
     return outbox.take();
   }
@@ -95,4 +139,27 @@ export class Chat {
     logOff(this.#world, visitor);
     return this.#world.outbox.take();
   }
+
+  #answered(answer: MessageBody): Answered {
+    return { answer, outcome: this.#world.outbox.take() };
+  }
+}
+
+/** Puts back what was kept. What belongs to no account is left out. */
+function restore(world: World, { accounts, devices, relations, mailboxes, waiting }: Kept): void {
+  const { directory } = world;
+  for (const account of accounts) directory.add(account);
+  for (const device of devices) {
+    const user = directory.byId(device.account);
+    if (user !== undefined) directory.addDevice(user, device);
+  }
+  for (const relation of relations) {
+    const user = directory.byId(relation.account);
+    if (user !== undefined) addRelation(world, user, relation);
+  }
+  for (const { account, lastTextId, confirmedTextId } of mailboxes) {
+    const mailbox = directory.byId(account)?.mailbox;
+    if (mailbox !== undefined) Object.assign(mailbox, { lastTextId, confirmedTextId });
+  }
+  for (const text of waiting) directory.byId(text.owner)?.mailbox.waiting.push(text);
 }

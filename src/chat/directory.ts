@@ -1,9 +1,9 @@
 import { Peer, PeersChanged, Status } from "../../generated/chatwire/v1/presence.ts";
 import { nameKey } from "../name.ts";
-import type { Account } from "./account.ts";
+import type { Account, AccountId, Device } from "./account.ts";
 import type { Introductions } from "./introductions.ts";
-import { type Action, permits } from "./privacy.ts";
-import { type SessionId, statusOf, type User } from "./user.ts";
+import { type Action, permits, privacyOf } from "./privacy.ts";
+import { createUser, hasAdded, presentLogin, type SessionId, statusOf, type User } from "./user.ts";
 
 /** A change of the list of peers, and who sees it so. */
 export interface PeersView {
@@ -15,24 +15,44 @@ export interface PeersView {
 export class Directory {
   readonly #introductions: Introductions;
   readonly #users = new Map<string, User>();
+  readonly #byId = new Map<AccountId, User>();
   /** The keys of all users in order, for pages. */
   readonly #keys: string[] = [];
-  readonly #watchers = new Set<User>();
+  readonly #devices = new Map<string, User>();
+  /** Users who are logged in. */
+  readonly #present = new Set<User>();
+  #lastId: AccountId;
 
-  constructor(introductions: Introductions, accounts: Iterable<Account>) {
+  /** @param lastId  the highest id an account ever had */
+  constructor(introductions: Introductions, lastId: AccountId) {
     this.#introductions = introductions;
-    for (const account of accounts) this.add(account);
+    this.#lastId = lastId;
   }
 
   get size(): number {
     return this.#users.size;
   }
 
+  /** An id that no account had before. */
+  newId(): AccountId {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
   add(account: Account): User {
-    const user: User = { account, login: undefined, introductions: new Set(), conversations: 0 };
+    const user = createUser(account);
     this.#users.set(account.key, user);
+    this.#byId.set(account.id, user);
     this.#keys.splice(this.#position(account.key), 0, account.key);
     return user;
+  }
+
+  /** Takes a user out who is logged off. */
+  remove({ account: { key, id }, devices }: User): void {
+    for (const device of devices.keys()) this.#devices.delete(device);
+    this.#users.delete(key);
+    this.#byId.delete(id);
+    this.#keys.splice(this.#position(key), 1);
   }
 
   /** The user of a name, whoever asks. */
@@ -40,12 +60,38 @@ export class Directory {
     return this.#users.get(nameKey(name));
   }
 
+  byId(id: AccountId): User | undefined {
+    return this.#byId.get(id);
+  }
+
+  users(): Iterable<User> {
+    return this.#users.values();
+  }
+
+  /** The device of an id, in hex, and whose it is. */
+  findDevice(id: string): { user: User; device: Device } | undefined {
+    const user = this.#devices.get(id);
+    const device = user?.devices.get(id);
+    return user && device && { user, device };
+  }
+
+  addDevice(user: User, device: Device): void {
+    user.devices.set(device.id, device);
+    this.#devices.set(device.id, user);
+  }
+
+  removeDevice(user: User, id: string): void {
+    user.devices.delete(id);
+    this.#devices.delete(id);
+  }
+
   /** Whether `viewer` may do this to `user`. Every path asks here, and here only. */
   may(action: Action, viewer: User, user: User): boolean {
     if (viewer === user) return false;
     return permits(action, {
-      privacy: user.account.privacy,
-      talksToThem: () => this.#introductions.talksTo(user, viewer),
+      settings: user.account.privacy,
+      isBlocked: user.blocked.has(viewer.account.key) || viewer.blocked.has(user.account.key),
+      isTrusted: () => (hasAdded(user, viewer) && hasAdded(viewer, user)) || this.#introductions.talksTo(user, viewer),
     });
   }
 
@@ -53,10 +99,12 @@ export class Directory {
   view(viewer: User, user: User): Peer | undefined {
     if (!this.may("see", viewer, user)) return undefined;
     const status = statusOf(user);
-    const peer = Peer.create({ name: user.account.name, privacy: user.account.privacy, status });
-    if (status !== Status.AWAY && user.login !== undefined && this.may("message", viewer, user)) {
-      peer.address = user.login.endpoint.address;
-      peer.port = user.login.endpoint.port;
+    const { name, privacy } = user.account;
+    const peer = Peer.create({ name, privacy: privacyOf(privacy), status });
+    const login = presentLogin(user);
+    if (login !== undefined && this.may("address", viewer, user)) {
+      peer.address = login.endpoint.address;
+      peer.port = login.endpoint.port;
     }
     return peer;
   }
@@ -78,14 +126,15 @@ export class Directory {
 
   /** Everybody a broadcast of `sender` reaches. */
   *audience(sender: User): Generator<User> {
-    for (const user of this.#users.values()) {
+    for (const user of this.#present) {
       if (statusOf(user) !== Status.AWAY && this.may("broadcast", sender, user)) yield user;
     }
   }
 
-  watch(user: User, enabled: boolean): void {
-    if (enabled) this.#watchers.add(user);
-    else this.#watchers.delete(user);
+  /** To be called when a user's logins have changed. */
+  notePresence(user: User): void {
+    if (user.logins.size > 0) this.#present.add(user);
+    else this.#present.delete(user);
   }
 
   /**
@@ -94,13 +143,14 @@ export class Directory {
    * @returns what `run` returned, and for each different view of the change the connections that get it
    */
   change<T>(users: readonly User[], run: () => T): { result: T; views: PeersView[] } {
-    const watchers = [...this.#watchers];
+    const watchers = [...this.#present].filter(isWatching);
     const before = watchers.map((watcher) => users.map((user) => this.view(watcher, user)));
     const result = run();
     const views = new Map<string, PeersView>();
     for (const [index, watcher] of watchers.entries()) {
+      const sessions = watchingSessions(watcher);
       // The change may have logged the watcher off.
-      if (watcher.login === undefined || !this.#watchers.has(watcher)) continue;
+      if (sessions.length === 0) continue;
       const changed = PeersChanged.create();
       for (const [place, user] of users.entries()) {
         const old = before[index]?.[place];
@@ -112,8 +162,8 @@ export class Directory {
       // Watchers that see the same share one event, so that it is encoded once.
       const view = JSON.stringify([changed.changed, changed.gone]);
       const shared = views.get(view);
-      if (shared === undefined) views.set(view, { changed, sessions: [watcher.login.session] });
-      else shared.sessions.push(watcher.login.session);
+      if (shared === undefined) views.set(view, { changed, sessions });
+      else shared.sessions.push(...sessions);
     }
     return { result, views: [...views.values()] };
   }
@@ -129,6 +179,15 @@ export class Directory {
     }
     return low;
   }
+}
+
+function isWatching(user: User): boolean {
+  for (const { watching } of user.logins.values()) if (watching) return true;
+  return false;
+}
+
+function watchingSessions({ logins }: User): SessionId[] {
+  return [...logins.values()].filter(({ watching }) => watching).map(({ session }) => session);
 }
 
 function samePeer(a: Peer | undefined, b: Peer): boolean {

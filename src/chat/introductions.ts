@@ -2,11 +2,13 @@ import { type Candidate, CandidateKind, Introduction } from "../../generated/cha
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import type { User } from "./user.ts";
+import { type Login, type SessionId, sessionsOf, type User } from "./user.ts";
 
 /** One side of an introduction, and how it can be reached. */
 export interface Side {
   readonly user: User;
+  /** The login that takes part; undefined before one of the invited user's has accepted. */
+  login: Login | undefined;
   candidates: readonly Candidate[];
   connectionId: bigint;
 }
@@ -54,16 +56,22 @@ export class Introductions {
     if (
       this.#count(inviter.user, (meeting) => meeting.open || meeting.inviter.user === inviter.user) >= introductionsMax
     ) {
-      throw limitReached(`You have ${introductionsMax} conversations and invitations under way, which is the limit.`);
+      throw limitReached(
+        "introductionsMax",
+        `You have ${introductionsMax} conversations and invitations under way, which is the limit.`,
+      );
     }
     if (this.#count(invited, (meeting) => !meeting.open && meeting.invited.user === invited) >= invitationsMax) {
-      throw limitReached(`${invited.account.name} has ${invitationsMax} invitations to answer, which is the limit.`);
+      throw limitReached(
+        "invitationsMax",
+        `${invited.account.name} has ${invitationsMax} invitations to answer, which is the limit.`,
+      );
     }
     const id = this.#newId();
     const meeting: Meeting = {
       id,
       inviter,
-      invited: { user: invited, candidates: [], connectionId: 0n },
+      invited: { user: invited, login: undefined, candidates: [], connectionId: 0n },
       expiresMs: nowMs + invitationTimeoutMs,
       open: false,
     };
@@ -74,17 +82,20 @@ export class Introductions {
     return meeting;
   }
 
+  /** @throws ProtocolError LIMIT_REACHED: the user has too many conversations for one more */
+  checkRoom(user: User): void {
+    const { introductionsMax } = this.#limits;
+    if (user.conversations >= introductionsMax) {
+      throw limitReached("introductionsMax", `You have ${introductionsMax} conversations, which is the limit.`);
+    }
+  }
+
   /**
    * Opens the conversation.
    *
-   * @throws ProtocolError LIMIT_REACHED
    * @returns what the inviter and the invited need to know of each other
    */
   open(meeting: Meeting): { forInviter: Introduction; forInvited: Introduction } {
-    const { introductionsMax } = this.#limits;
-    if (meeting.invited.user.conversations >= introductionsMax) {
-      throw limitReached(`You have ${introductionsMax} conversations, which is the limit.`);
-    }
     const psk = this.#random(PSK_BYTES);
     meeting.open = true;
     this.#invitations.delete(meeting);
@@ -143,9 +154,11 @@ export class Introductions {
    *
    * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
    */
-  candidatesOf(user: User, offered: readonly Candidate[]): Candidate[] {
+  candidatesOf(login: Login, offered: readonly Candidate[]): Candidate[] {
     if (offered.length > this.#limits.candidatesMax) {
-      throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`);
+      throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`, {
+        limit: "candidatesMax",
+      });
     }
     for (const { address, port } of offered) {
       const wellFormed = /^[0-9a-fA-F:.]+$/.test(address) && address.length <= CANDIDATE_ADDRESS_CHARACTERS_MAX;
@@ -154,7 +167,7 @@ export class Introductions {
       }
     }
     const candidates: Candidate[] = offered.map((candidate) => ({ ...candidate, kind: CandidateKind.HOST }));
-    const seen = user.login?.datagramEndpoint;
+    const seen = login.datagramEndpoint;
     // First, because it is the one that works for most; the other side keeps no more than the limit.
     if (seen !== undefined)
       candidates.unshift({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
@@ -171,7 +184,9 @@ export class Introductions {
       side.candidates.some((known) => known.address === address && known.port === port);
     const candidates = [...side.candidates, ...more.filter((candidate) => !isKnown(candidate))];
     if (candidates.length > this.#limits.candidatesMax) {
-      throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`);
+      throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`, {
+        limit: "candidatesMax",
+      });
     }
     side.candidates = candidates;
   }
@@ -190,20 +205,34 @@ export class Introductions {
   }
 }
 
-function limitReached(text: string): ProtocolError {
-  return new ProtocolError("LIMIT_REACHED", text, { retryable: true });
+function limitReached(limit: keyof Limits, text: string): ProtocolError {
+  return new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit });
 }
 
 /** The other user of a meeting. */
 export function other(meeting: Meeting, user: User): User {
-  return meeting.inviter.user === user ? meeting.invited.user : meeting.inviter.user;
+  return otherSide(meeting, user).user;
+}
+
+/** This user's side of a meeting. */
+export function sideOf({ inviter, invited }: Meeting, user: User): Side {
+  return inviter.user === user ? inviter : invited;
+}
+
+export function otherSide({ inviter, invited }: Meeting, user: User): Side {
+  return inviter.user === user ? invited : inviter;
+}
+
+/** The connections that a side's events go to. */
+export function sessionsOfSide({ user, login }: Side): SessionId[] {
+  return login === undefined ? sessionsOf(user) : [login.session];
 }
 
 function introduce(id: number, side: Side, psk: Uint8Array): Introduction {
   return Introduction.create({
     introductionId: id,
     name: side.user.account.name,
-    keys: side.user.account.keys,
+    keys: side.login?.keys,
     candidates: [...side.candidates],
     connectionId: side.connectionId,
     psk,

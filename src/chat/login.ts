@@ -3,81 +3,69 @@ import {
   FinishLoginResponse,
   type IdentityKeys,
   LogOffResponse,
-  type PasswordVerifier,
   RegisterResponse,
+  Welcome,
 } from "../../generated/chatwire/v1/account.ts";
 import { BeginLogin, FinishLogin, LogOff, Register } from "../../generated/chatwire/v1/rules.ts";
 import { verifyPublicKeys } from "../crypto/identity.ts";
-import { ScramServer } from "../crypto/scram-server.ts";
-import { ChatError, ProtocolError } from "../errors.ts";
+import { ProtocolError } from "../errors.ts";
 import { nameKey, parseName } from "../name.ts";
-import { changePresence, checkPrivacy } from "./presence.ts";
+import { addDevice, checkNewDevice } from "./device.ts";
+import { type Meeting, sideOf } from "./introductions.ts";
+import { endMeeting } from "./meeting-end.ts";
+import { checkVerifier, type PasswordProofs } from "./password-proofs.ts";
+import { changePresence } from "./presence.ts";
+import { privacyOf } from "./privacy.ts";
+import { presetSettings } from "./privacy-settings.ts";
 import { type Route, route, userOf, type Visitor } from "./route.ts";
-import { endMeeting } from "./signalling.ts";
-import type { User } from "./user.ts";
+import type { Login, User } from "./user.ts";
 import type { World } from "./world.ts";
 
-const SALT_BYTES_MIN = 16;
-const SALT_BYTES_MAX = 64;
-const HASH_BYTES = 32;
-const NONCE_BYTES = 18;
-
-/** Registration, login and log off. */
-export function loginRoutes(world: World) {
-  /** Logins that are half done. */
-  const exchanges = new WeakMap<Visitor, ScramServer>();
+/** Registration, login by password and log off. */
+export function loginRoutes(world: World, proofs: PasswordProofs) {
   return {
-    Register: route(Register, ({ name: asked, verifier, privacy, keys }, { visitor }) => {
-      const name = parseName(asked, world.limits.nameCharactersMax);
-      checkVerifier(verifier, world.limits.scramIterations);
-      checkPrivacy(privacy);
+    Register: route(Register, ({ name: asked, verifier, privacy, keys, device }, { visitor, wallMs }) => {
+      const { limits, directory, outbox } = world;
+      const name = parseName(asked, limits.nameCharactersMax);
+      checkVerifier(verifier, limits.scramIterations);
+      const settings = presetSettings(privacy);
       checkKeys(keys);
-      if (world.directory.find(name) !== undefined) {
+      checkNewDevice(device);
+      if (directory.find(name) !== undefined) {
         throw new ProtocolError("NAME_TAKEN", `The name ${name} is registered already.`);
       }
-      if (world.directory.size >= world.limits.accountsMax) {
-        throw new ProtocolError("LIMIT_REACHED", `The server keeps at most ${world.limits.accountsMax} accounts.`);
+      if (directory.size >= limits.accountsMax) {
+        throw new ProtocolError("LIMIT_REACHED", `The server keeps at most ${limits.accountsMax} accounts.`, {
+          limit: "accountsMax",
+        });
       }
-      const user = world.directory.add({ name, key: nameKey(name), verifier, privacy, keys });
-      world.outbox.save(user.account);
-      logIn(world, visitor, user);
+      const user = directory.add({ id: directory.newId(), name, key: nameKey(name), verifier, privacy: settings });
+      outbox.keep({ kind: "account", account: user.account });
+      const added = device && addDevice(world, user, device, wallMs);
+      logIn(world, visitor, user, keys, added?.id);
       const { address, port } = visitor.endpoint;
-      return RegisterResponse.create({ text: "You registered successfully.", address, port });
-    }),
-
-    BeginLogin: route(BeginLogin, ({ clientFirst }, { visitor }) => {
-      const exchange = new ScramServer({
-        nameKey,
-        verifierOf: (name) => world.directory.find(name)?.account.verifier,
-        nonce: Buffer.from(world.random(NONCE_BYTES)).toString("base64"),
-        secret: world.secret,
-        iterations: world.limits.scramIterations,
-        channelBinding: bindingOf(visitor),
-      });
-      const serverFirst = refuseAs("LOGIN_FAILED", () => exchange.handleFirst(clientFirst));
-      exchanges.set(visitor, exchange);
-      return BeginLoginResponse.create({ serverFirst });
-    }),
-
-    FinishLogin: route(FinishLogin, ({ clientFinal, keys }, { visitor }) => {
-      const exchange = exchanges.get(visitor);
-      if (exchange === undefined) throw new ProtocolError("WRONG_STATE", "A login begins with BeginLogin.");
-      // One try for each exchange, whatever comes of it.
-      exchanges.delete(visitor);
-      const { serverFinal, name } = refuseAs("LOGIN_FAILED", () => exchange.handleFinal(clientFinal));
-      const user = world.directory.find(name);
-      if (user === undefined) throw new ProtocolError("LOGIN_FAILED", LOGIN_FAILED_TEXT);
-      checkKeys(keys);
-      user.account = { ...user.account, keys };
-      world.outbox.save(user.account);
-      logIn(world, visitor, user);
-      const { address, port } = visitor.endpoint;
-      return FinishLoginResponse.create({
-        serverFinal,
-        name: user.account.name,
-        privacy: user.account.privacy,
+      return RegisterResponse.create({
+        text: "You registered successfully.",
         address,
         port,
+        deviceId: deviceIdOf(added?.id),
+      });
+    }),
+
+    BeginLogin: route(BeginLogin, ({ clientFirst }, request) =>
+      BeginLoginResponse.create({ serverFirst: proofs.begin(clientFirst, request) }),
+    ),
+
+    FinishLogin: route(FinishLogin, ({ clientFinal, keys, device }, request) => {
+      const { user, serverFinal } = proofs.finish(clientFinal, request);
+      checkKeys(keys);
+      checkNewDevice(device);
+      const added = device && addDevice(world, user, device, request.wallMs);
+      logIn(world, request.visitor, user, keys, added?.id);
+      return FinishLoginResponse.create({
+        serverFinal,
+        welcome: welcome(user, request.visitor),
+        deviceId: deviceIdOf(added?.id),
       });
     }),
 
@@ -89,69 +77,86 @@ export function loginRoutes(world: World) {
   } satisfies Record<string, Route>;
 }
 
-/** Ends the login of a connection, with everything that hangs on it. */
-export function logOff(world: World, visitor: Visitor): void {
-  const user = visitor.user;
-  visitor.user = undefined;
-  // A newer connection may have taken the user over.
-  if (user === undefined || user.login?.session !== visitor.session) return;
-  world.directory.watch(user, false);
-  for (const meeting of world.introductions.of(user)) endMeeting(world, meeting, user);
-  changePresence(world, [user], () => {
-    user.login = undefined;
+/** What a user who logged in is told first. */
+export function welcome(user: User, { endpoint }: Visitor): Welcome {
+  return Welcome.create({
+    name: user.account.name,
+    privacy: privacyOf(user.account.privacy),
+    settings: user.account.privacy,
+    address: endpoint.address,
+    port: endpoint.port,
+    confirmedTextId: user.mailbox.confirmedTextId,
   });
 }
 
-function logIn(world: World, visitor: Visitor, user: User): void {
+/** Logs a connection in. Where the user has too many, the oldest ends. */
+export function logIn(
+  world: World,
+  visitor: Visitor,
+  user: User,
+  keys: IdentityKeys,
+  device: string | undefined,
+): void {
   const { session, endpoint } = visitor;
-  const older = user.login?.session;
-  if (older !== undefined) {
-    world.directory.watch(user, false);
-    for (const meeting of world.introductions.of(user)) endMeeting(world, meeting, user);
-    const text = "You logged in on another connection, which replaces this one.";
-    world.outbox.close(older, new ProtocolError("REPLACED", text));
+  const { loginsPerAccountMax } = world.limits;
+  const [oldest] = user.logins.values();
+  if (oldest !== undefined && user.logins.size >= loginsPerAccountMax) {
+    const text = `You logged in on another connection. The limit is ${loginsPerAccountMax} at once, and this was the oldest.`;
+    expel(world, user, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   changePresence(world, [user], () => {
-    user.login = { session, endpoint, datagramEndpoint: undefined, away: false };
+    user.logins.set(session, {
+      session,
+      endpoint,
+      keys,
+      device,
+      datagramEndpoint: undefined,
+      away: false,
+      watching: false,
+    });
+    world.directory.notePresence(user);
   });
   visitor.user = user;
 }
 
-const LOGIN_FAILED_TEXT = "The name is not registered or the password is wrong.";
-
-/** Whatever is wrong with a login, the answer is the same. */
-function refuseAs<T>(code: "LOGIN_FAILED", run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof ChatError)) throw error;
-    throw new ProtocolError(code, LOGIN_FAILED_TEXT);
-  }
+/** Ends a login from elsewhere, and closes its connection. */
+export function expel(world: World, user: User, login: Login, reason: ProtocolError): void {
+  endLogin(world, user, login);
+  world.outbox.close(login.session, reason);
 }
 
-function bindingOf(visitor: Visitor) {
-  return visitor.channelBinding && ({ type: "tls-exporter", data: visitor.channelBinding } as const);
+/** Ends the login of a connection, with everything that hangs on it. */
+export function logOff(world: World, visitor: Visitor): void {
+  const user = visitor.user;
+  visitor.user = undefined;
+  const login = user?.logins.get(visitor.session);
+  // It may have been ended from elsewhere.
+  if (user !== undefined && login !== undefined) endLogin(world, user, login);
 }
 
-function checkVerifier(
-  verifier: PasswordVerifier | undefined,
-  iterations: number,
-): asserts verifier is PasswordVerifier {
-  const wellFormed =
-    verifier !== undefined &&
-    verifier.salt.length >= SALT_BYTES_MIN &&
-    verifier.salt.length <= SALT_BYTES_MAX &&
-    verifier.iterations === iterations &&
-    verifier.storedKey.length === HASH_BYTES &&
-    verifier.serverKey.length === HASH_BYTES;
-  if (wellFormed) return;
-  throw new ProtocolError(
-    "INVALID_ARGUMENT",
-    `A verifier has ${iterations} rounds, a salt of 16 to 64 bytes and two keys of 32.`,
-  );
-}
-
-function checkKeys(keys: IdentityKeys | undefined): asserts keys is IdentityKeys {
+/** @throws ProtocolError KEYS_INVALID */
+export function checkKeys(keys: IdentityKeys | undefined): asserts keys is IdentityKeys {
   if (keys !== undefined && verifyPublicKeys(keys)) return;
   throw new ProtocolError("KEYS_INVALID", "The agreement key is not signed by the identity key.");
+}
+
+function endLogin(world: World, user: User, login: Login): void {
+  login.watching = false;
+  for (const meeting of world.introductions.of(user)) {
+    if (hangsOn(meeting, user, login)) endMeeting(world, meeting, user);
+  }
+  changePresence(world, [user], () => {
+    user.logins.delete(login.session);
+    world.directory.notePresence(user);
+  });
+}
+
+/** An invitation that nobody has answered waits for as long as the invited user has a login left. */
+function hangsOn(meeting: Meeting, user: User, login: Login): boolean {
+  const side = sideOf(meeting, user);
+  return side.login === undefined ? user.logins.size === 1 : side.login === login;
+}
+
+function deviceIdOf(id: string | undefined): Uint8Array {
+  return id === undefined ? new Uint8Array() : Uint8Array.from(Buffer.from(id, "hex"));
 }

@@ -2,7 +2,7 @@ import { MessageReceived, SendMessageResponse } from "../../generated/chatwire/v
 import { events, SendMessage } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import { type Route, route, userOf } from "./route.ts";
-import { wantedUser } from "./text.ts";
+import { checkPresent, wantedUser } from "./text.ts";
 import type { World } from "./world.ts";
 
 const TYPE_NAME_CHARACTERS_MAX = 256;
@@ -15,9 +15,9 @@ export function messageRoutes(world: World) {
         throw new ProtocolError("INVALID_ARGUMENT", "A message has a type's name of at most 256 characters.");
       }
       const receiver = wantedUser(world, "message", request);
-      if (receiver.login === undefined || receiver.login.away) {
-        throw new ProtocolError("USER_AWAY", `${receiver.account.name} is away.`, { retryable: true });
-      }
+      // A message reaches whoever is there now, and tells so: that is for those to know who may see the user.
+      wantedUser(world, "see", request);
+      checkPresent(receiver);
       const { name: from } = userOf(request).account;
       world.outbox.emit(receiver, events.MessageReceived, MessageReceived.create({ from, message }));
       return SendMessageResponse.create();

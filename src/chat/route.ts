@@ -3,8 +3,8 @@ import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import type { methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Event, Method } from "../wire/method.ts";
-import type { Account } from "./account.ts";
-import type { Endpoint, SessionId, User } from "./user.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "./account.ts";
+import { type Endpoint, type Login, type SessionId, sessionsOf, type User } from "./user.ts";
 
 /** A connection as the rules of the chat see it. */
 export interface Visitor {
@@ -16,7 +16,7 @@ export interface Visitor {
   user: User | undefined;
 }
 
-/** What is to happen because of a request, in this order, and after `saves` are on disk. */
+/** What is to happen because of a request, in this order, and after its changes are kept. */
 export type Effect =
   | { kind: "emit"; sessions: readonly SessionId[]; event: EventInfo; body: MessageBody }
   | { kind: "close"; session: SessionId; error: ProtocolError };
@@ -26,11 +26,11 @@ type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "b
 /** Where handlers leave what is to happen besides the answer. */
 export class Outbox {
   #effects: Effect[] = [];
-  #saves: Account[] = [];
+  #changes: Change[] = [];
 
-  /** Sends an event to one user, should the user be logged in. */
+  /** Sends an event to all connections of one user. */
   emit<T>(user: User, event: Event<T, MessageBody, Rule>, value: T): void {
-    if (user.login !== undefined) this.emitTo([user.login.session], event, value);
+    this.emitTo(sessionsOf(user), event, value);
   }
 
   /** Sends one event to many connections; it is encoded once. */
@@ -42,14 +42,15 @@ export class Outbox {
     this.#effects.push({ kind: "close", session, error });
   }
 
-  save(account: Account): void {
-    this.#saves.push(account);
+  /** Has a change kept before anything is heard of it. */
+  keep(change: Change): void {
+    this.#changes.push(change);
   }
 
-  take(): { effects: Effect[]; saves: Account[] } {
-    const taken = { effects: this.#effects, saves: this.#saves };
+  take(): { effects: Effect[]; changes: Change[] } {
+    const taken = { effects: this.#effects, changes: this.#changes };
     this.#effects = [];
-    this.#saves = [];
+    this.#changes = [];
     return taken;
   }
 }
@@ -60,11 +61,25 @@ export interface Request {
   readonly recipient: Recipient | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
+  /** Milliseconds since 1970. */
+  readonly wallMs: number;
+}
+
+/** Stands for an answer that needs what only the store has. */
+export class Lookup<R> {
+  readonly query: MailboxQuery;
+  readonly answer: (entries: readonly MailboxEntry[]) => R;
+
+  /** @param answer  is called with what was found, perhaps when the world has moved on */
+  constructor(query: MailboxQuery, answer: (entries: readonly MailboxEntry[]) => R) {
+    this.query = query;
+    this.answer = answer;
+  }
 }
 
 /** Answers the requests of one method. */
 export interface Route {
-  handle(body: MessageBody, request: Request): MessageBody;
+  handle(body: MessageBody, request: Request): MessageBody | Lookup<MessageBody>;
 }
 
 /** Methods that are about the connection itself: whoever keeps the connection answers them. */
@@ -79,22 +94,30 @@ export type ChatMethodName = Exclude<keyof typeof methods, ConnectionMethodName 
 /** Binds a handler to its method, so that its types are the schema's. */
 export function route<Q, R>(
   method: Method<Q, R, MessageBody, Rule>,
-  handler: (value: Q, request: Request) => R,
+  handler: (value: Q, request: Request) => R | Lookup<R>,
 ): Route {
   return {
     handle(body, request) {
       const value = method.unwrapRequest(body);
       if (value === undefined) throw new ProtocolError("BODY_MISMATCH", `${method.name} carries another body.`);
-      return method.wrapResponse(handler(value, request));
+      const answer = handler(value, request);
+      if (!(answer instanceof Lookup)) return method.wrapResponse(answer);
+      return new Lookup(answer.query, (entries) => method.wrapResponse(answer.answer(entries)));
     },
   };
 }
 
 /** The user who asks. The states of the rules make sure that there is one. */
-export function userOf({ visitor }: Request): User {
-  const { user, session } = visitor;
-  // A newer connection may have taken the user over while this one's last request was on its way.
-  if (user?.login?.session !== session)
+export function userOf(request: Request): User {
+  return loginOf(request).user;
+}
+
+/** The login that asks. */
+export function loginOf({ visitor: { user, session } }: Request): { user: User; login: Login } {
+  const login = user?.logins.get(session);
+  // The login may have been ended from elsewhere while this request was on its way.
+  if (user === undefined || login === undefined) {
     throw new ProtocolError("WRONG_STATE", "Nobody is logged in on this connection.");
-  return user;
+  }
+  return { user, login };
 }

@@ -5,20 +5,19 @@ import {
   Cancelled,
   CancelResponse,
   CandidatesOffered,
-  Declined,
   DeclineResponse,
   HangUpResponse,
-  HungUp,
   Invited,
   InviteResponse,
   OfferCandidatesResponse,
 } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../errors.ts";
-import { type Meeting, other } from "./introductions.ts";
+import { otherSide, sessionsOfSide, sideOf } from "./introductions.ts";
+import { changeMeeting, endMeeting } from "./meeting-end.ts";
 import { changePresence } from "./presence.ts";
-import { type Route, route, userOf } from "./route.ts";
-import { wantedUser } from "./text.ts";
-import type { User } from "./user.ts";
+import { loginOf, type Route, route } from "./route.ts";
+import { checkPresent, wantedUser } from "./text.ts";
+import { sessionsOf } from "./user.ts";
 import type { World } from "./world.ts";
 
 /** The way into a conversation and out of it. */
@@ -26,12 +25,10 @@ export function signallingRoutes(world: World) {
   const { introductions, outbox } = world;
   return {
     Invite: route(Invite, ({ candidates, connectionId }, request) => {
-      const inviter = userOf(request);
+      const { user: inviter, login } = loginOf(request);
       const invited = wantedUser(world, "connect", request);
-      if (invited.login === undefined || invited.login.away) {
-        throw new ProtocolError("USER_AWAY", `${invited.account.name} is away.`, { retryable: true });
-      }
-      const side = { user: inviter, candidates: introductions.candidatesOf(inviter, candidates), connectionId };
+      checkPresent(invited);
+      const side = { user: inviter, login, candidates: introductions.candidatesOf(login, candidates), connectionId };
       const introductionId = changePresence(
         world,
         [inviter, invited],
@@ -42,75 +39,64 @@ export function signallingRoutes(world: World) {
     }),
 
     Accept: route(Accept, ({ introductionId, candidates, connectionId }, request) => {
-      const user = userOf(request);
+      const { user, login } = loginOf(request);
       const meeting = introductions.find(introductionId, user);
       if (meeting.open || meeting.invited.user !== user) throw notNow("accepted");
-      meeting.invited.candidates = introductions.candidatesOf(user, candidates);
+      const offered = introductions.candidatesOf(login, candidates);
+      introductions.checkRoom(user);
+      meeting.invited.login = login;
+      meeting.invited.candidates = offered;
       meeting.invited.connectionId = connectionId;
       return changeMeeting(world, meeting, () => {
         const { forInviter, forInvited } = introductions.open(meeting);
-        outbox.emit(meeting.inviter.user, events.Accepted, Accepted.create({ introduction: forInviter }));
+        const accepted = Accepted.create({ introduction: forInviter });
+        outbox.emitTo(sessionsOfSide(meeting.inviter), events.Accepted, accepted);
+        // The user's other devices were asked too.
+        outbox.emitTo(sessionsOf(user, login.session), events.Cancelled, Cancelled.create({ introductionId }));
         return AcceptResponse.create({ introduction: forInvited });
       });
     }),
 
     Decline: route(Decline, ({ introductionId }, request) => {
-      const meeting = introductions.find(introductionId, userOf(request));
-      if (meeting.open || meeting.invited.user !== userOf(request)) throw notNow("declined");
-      endMeeting(world, meeting, userOf(request));
+      const { user, login } = loginOf(request);
+      const meeting = introductions.find(introductionId, user);
+      if (meeting.open || meeting.invited.user !== user) throw notNow("declined");
+      endMeeting(world, meeting, user);
+      outbox.emitTo(sessionsOf(user, login.session), events.Cancelled, Cancelled.create({ introductionId }));
       return DeclineResponse.create();
     }),
 
     Cancel: route(Cancel, ({ introductionId }, request) => {
-      const meeting = introductions.find(introductionId, userOf(request));
-      if (meeting.open || meeting.inviter.user !== userOf(request)) throw notNow("cancelled");
-      endMeeting(world, meeting, userOf(request));
+      const { user, login } = loginOf(request);
+      const meeting = introductions.find(introductionId, user);
+      if (meeting.open || meeting.inviter.login !== login) throw notNow("cancelled");
+      endMeeting(world, meeting, user);
       return CancelResponse.create();
     }),
 
     OfferCandidates: route(OfferCandidates, ({ introductionId, candidates }, request) => {
-      const user = userOf(request);
+      const { user, login } = loginOf(request);
       const meeting = introductions.find(introductionId, user);
-      const side = meeting.inviter.user === user ? meeting.inviter : meeting.invited;
-      const more = introductions.candidatesOf(user, candidates);
+      const side = sideOf(meeting, user);
+      if (side.login !== login) throw notNow("given more candidates");
+      const more = introductions.candidatesOf(login, candidates);
       introductions.addCandidates(side, more);
       // Before the invitation is accepted the other side learns no address.
       if (meeting.open) {
         const offered = CandidatesOffered.create({ introductionId, candidates: more });
-        outbox.emit(other(meeting, user), events.CandidatesOffered, offered);
+        outbox.emitTo(sessionsOfSide(otherSide(meeting, user)), events.CandidatesOffered, offered);
       }
       return OfferCandidatesResponse.create();
     }),
 
     HangUp: route(HangUp, ({ introductionId }, request) => {
-      const meeting = introductions.find(introductionId, userOf(request));
-      if (!meeting.open) throw notNow("hung up");
-      endMeeting(world, meeting, userOf(request));
+      const { user, login } = loginOf(request);
+      const meeting = introductions.find(introductionId, user);
+      if (!meeting.open || sideOf(meeting, user).login !== login) throw notNow("hung up");
+      endMeeting(world, meeting, user);
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
-}
-
-/** Ends an invitation that nobody answered in time, and tells both sides. */
-export function expireInvitation(world: World, meeting: Meeting): void {
-  const { id: introductionId, inviter, invited } = meeting;
-  changeMeeting(world, meeting, () => world.introductions.end(meeting));
-  world.outbox.emit(inviter.user, events.Declined, Declined.create({ introductionId }));
-  world.outbox.emit(invited.user, events.Cancelled, Cancelled.create({ introductionId }));
-}
-
-/** Ends an introduction because of `user`, and tells the other side in the words of how far it had come. */
-export function endMeeting(world: World, meeting: Meeting, user: User): void {
-  const { id: introductionId, open, inviter } = meeting;
-  const left = other(meeting, user);
-  changeMeeting(world, meeting, () => world.introductions.end(meeting));
-  if (open) world.outbox.emit(left, events.HungUp, HungUp.create({ introductionId }));
-  else if (inviter.user === user) world.outbox.emit(left, events.Cancelled, Cancelled.create({ introductionId }));
-  else world.outbox.emit(left, events.Declined, Declined.create({ introductionId }));
-}
-
-function changeMeeting<T>(world: World, meeting: Meeting, run: () => T): T {
-  return changePresence(world, [meeting.inviter.user, meeting.invited.user], run);
 }
 
 function notNow(what: string): ProtocolError {

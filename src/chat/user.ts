@@ -1,5 +1,6 @@
+import type { IdentityKeys } from "../../generated/chatwire/v1/account.ts";
 import { Status } from "../../generated/chatwire/v1/presence.ts";
-import type { Account } from "./account.ts";
+import type { Account, AccountId, Device, Relation, WaitingText } from "./account.ts";
 
 /** Names a connection to the server; chosen by the server, never reused. */
 export type SessionId = number;
@@ -10,29 +11,84 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** A login that lasts: the connection of a user. */
+/** A login that lasts: one connection of a user. */
 export interface Login {
   readonly session: SessionId;
   /** Of the stream. */
   readonly endpoint: Endpoint;
+  /** What this client's conversations are keyed by. */
+  readonly keys: IdentityKeys;
+  /** The device that logged in by its key, or that was registered at this login. */
+  readonly device: string | undefined;
   /** Of the client's UDP socket, once it has probed. */
   datagramEndpoint: Endpoint | undefined;
   /** Away by choice. */
   away: boolean;
+  /** Whether changes of the list of peers are sent to it. */
+  watching: boolean;
+}
+
+/** Where a user's numbered texts have come to. */
+export interface Mailbox {
+  lastTextId: number;
+  confirmedTextId: number;
+  /** Texts that no device has confirmed, in order. */
+  waiting: WaitingText[];
 }
 
 /** A registered user, logged in or not. */
 export interface User {
   account: Account;
-  login: Login | undefined;
+  /** By session, the oldest first. */
+  readonly logins: Map<SessionId, Login>;
   /** Ids of the introductions the user takes part in. */
   readonly introductions: Set<number>;
   /** How many of them are open conversations. */
   conversations: number;
+  readonly devices: Map<string, Device>;
+  /** Whom the user added, declined and blocked, by the key of the name. */
+  readonly contacts: Map<string, Relation>;
+  readonly declined: Map<string, Relation>;
+  readonly blocked: Map<string, Relation>;
+  /** Accounts that added this one as a contact. */
+  readonly addedBy: Set<AccountId>;
+  readonly mailbox: Mailbox;
+}
+
+export function createUser(account: Account): User {
+  return {
+    account,
+    logins: new Map(),
+    introductions: new Set(),
+    conversations: 0,
+    devices: new Map(),
+    contacts: new Map(),
+    declined: new Map(),
+    blocked: new Map(),
+    addedBy: new Set(),
+    mailbox: { lastTextId: 0, confirmedTextId: 0, waiting: [] },
+  };
 }
 
 /** The status that others see. */
 export function statusOf(user: User): Status {
-  if (user.login === undefined || user.login.away) return Status.AWAY;
+  if (presentLogin(user) === undefined) return Status.AWAY;
   return user.conversations > 0 ? Status.CONNECTED : Status.AVAILABLE;
+}
+
+/** The latest login that is not away by choice. */
+export function presentLogin(user: User): Login | undefined {
+  let present: Login | undefined;
+  for (const login of user.logins.values()) if (!login.away) present = login;
+  return present;
+}
+
+/** The sessions of a user, but for one. */
+export function sessionsOf(user: User, except?: SessionId): SessionId[] {
+  return [...user.logins.keys()].filter((session) => session !== except);
+}
+
+/** Whether `user` added `other`, and the name still means the same account. */
+export function hasAdded(user: User, other: User): boolean {
+  return user.contacts.get(other.account.key)?.target === other.account.id;
 }

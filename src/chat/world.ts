@@ -2,6 +2,7 @@ import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { Limits } from "../limits.ts";
 import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions.ts";
+import type { LoginThrottle } from "./login-throttle.ts";
 import type { Outbox } from "./route.ts";
 
 /** What the handlers share. */
@@ -12,5 +13,6 @@ export interface World {
   readonly secret: Uint8Array;
   readonly directory: Directory;
   readonly introductions: Introductions;
+  readonly throttle: LoginThrottle;
   readonly outbox: Outbox;
 }

@@ -278,9 +278,10 @@ export class ChatClient implements AsyncDisposable {
   }
 
   #handleEvent(body: MessageBody): void {
-    if (body.case === "textReceived")
-      this.#messages.push({ kind: "text", from: body.value.from, text: body.value.text });
-    else if (body.case === "broadcastReceived")
+    if (body.case === "textReceived") {
+      const { from = "", text = "" } = body.value.text ?? {};
+      this.#messages.push({ kind: "text", from, text });
+    } else if (body.case === "broadcastReceived")
       this.#messages.push({ kind: "broadcast", from: body.value.from, text: body.value.text });
     else if (body.case === "messageReceived") {
       const { from, message } = body.value;

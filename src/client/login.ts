@@ -5,6 +5,7 @@ import {
   PasswordVerifier,
   Privacy,
   RegisterRequest,
+  Welcome,
 } from "../../generated/chatwire/v1/account.ts";
 import { BeginLogin, FinishLogin, Register } from "../../generated/chatwire/v1/rules.ts";
 import { type IdentityKeyPair, publicKeys } from "../crypto/identity.ts";
@@ -97,8 +98,10 @@ export async function logIn(
     link.close();
     throw error;
   }
-  const privacy = done.privacy === Privacy.PUBLIC ? "PUBLIC" : "PRIVATE";
-  return { name: done.name, privacy, address: done.address, port: done.port, text: "You logged in successfully." };
+  const welcome = done.welcome ?? Welcome.create();
+  const privacy = welcome.privacy === Privacy.PUBLIC ? "PUBLIC" : "PRIVATE";
+  const { address, port } = welcome;
+  return { name: welcome.name, privacy, address, port, text: "You logged in successfully." };
 }
 
 /**

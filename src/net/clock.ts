@@ -4,3 +4,8 @@ import { performance } from "node:perf_hooks";
 export function monotonicMs(): number {
   return performance.now();
 }
+
+/** Milliseconds since 1970. Goes back when the clock is set back. */
+export function wallClockMs(): number {
+  return Date.now();
+}

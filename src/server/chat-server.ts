@@ -1,12 +1,12 @@
 import { isIP } from "node:net";
 import { Chat, type Outcome } from "../chat/chat.ts";
 import type { Effect } from "../chat/route.ts";
-import { type ChatError, ProtocolError, TransportError, UsageError } from "../errors.ts";
+import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { encodeBody } from "../framing/stream.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
-import { monotonicMs } from "../net/clock.ts";
-import { DatagramSocket } from "../net/datagram-socket.ts";
+import { monotonicMs, wallClockMs } from "../net/clock.ts";
+import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener, type OpenSocket } from "../net/listener.ts";
 import { randomBytes } from "../net/random.ts";
@@ -14,6 +14,7 @@ import { WakeUp } from "../net/wake-up.ts";
 import type { Tap } from "../session/session-event.ts";
 import { MemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
+import { bindBoth } from "./bind.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { drain } from "./drain.ts";
 import type { DrainOutcome, Logger } from "./log-entry.ts";
@@ -47,7 +48,6 @@ export interface CloseOptions {
   timeoutMs?: number;
 }
 
-const PORT_TRIES_MAX = 10;
 /** What a frame has besides its text or its peers, and a peer besides its name, at most. */
 const HEADER_BYTES = 128;
 const PEER_BYTES = 72;
@@ -66,7 +66,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #tap: Tap | undefined;
   readonly #observer: Observer;
   readonly #connections = new Map<number, ServerConnection>();
-  readonly #wakeUp = new WakeUp(() => this.#release(this.#chat.handleTimeout(monotonicMs()), () => {}));
+  readonly #wakeUp = new WakeUp(() => this.#release(this.#chat.handleTimeout(monotonicMs(), wallClockMs()), () => {}));
   /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
   readonly fingerprint: string | undefined;
   /** Resolves when the server is closed; rejects when the store failed. */
@@ -94,8 +94,7 @@ export class ChatServer implements AsyncDisposable {
     const observer = new Observer(options.logger, limits);
     const store = new ObservedStore(options.store ?? new MemoryStore(randomBytes), (ms) => observer.committed(ms));
     try {
-      const { accounts, secret } = await store.load();
-      const chat = new Chat({ limits, random: randomBytes, secret, accounts });
+      const chat = new Chat({ limits, random: randomBytes, kept: await store.load(), nowMs: monotonicMs() });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(host, port, (tcpPort) =>
         Listener.listen({
@@ -152,6 +151,7 @@ export class ChatServer implements AsyncDisposable {
     });
     this.closed.catch(() => {});
     this.#settle = settle ?? { resolve() {}, reject() {} };
+    this.#wakeUp.set(this.#chat.nextTimeoutMs);
   }
 
   /** The TCP and UDP port. */
@@ -215,19 +215,20 @@ export class ChatServer implements AsyncDisposable {
       tap: this.#tap,
       observer: this.#observer,
       onOutcome: (outcome, answer) => this.#release(outcome, answer),
+      onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: () => this.#connections.delete(id),
     });
     this.#connections.set(id, connection);
   }
 
   /** Lets an outcome be heard of once it is kept. */
-  #release({ saves, effects }: Outcome, answer: () => void): void {
-    this.#commits.push(saves, () => {
+  #release({ changes, effects }: Outcome, answer: () => void): void {
+    this.#commits.push(changes, () => {
       answer();
       // Nobody leaves because the server does: conversations go on without it.
       if (!this.#stopping) for (const effect of effects) this.#carryOut(effect);
     });
-    this.#wakeUp.set(this.#chat.nextTimeoutMs);
+    if (!this.#stopping) this.#wakeUp.set(this.#chat.nextTimeoutMs);
   }
 
   #carryOut(effect: Effect): void {
@@ -277,21 +278,6 @@ function checkLimits({ frameBytesMax, textBytesMax, peersPageMax, nameCharacters
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {
   return dataDir === undefined ? createCertificate() : loadCertificate(dataDir);
-}
-
-/** Opens the same port for TCP and UDP; with port 0, tries until one is free for both. */
-async function bindBoth(host: string, port: number, listen: (port: number) => Promise<Listener>) {
-  for (let tries = 1; ; tries++) {
-    const listener = await listen(port);
-    try {
-      return { listener, datagrams: await DatagramSocket.bind(host, listener.address.port) };
-    } catch (error) {
-      await listener.close(0);
-      const again =
-        port === 0 && tries < PORT_TRIES_MAX && error instanceof TransportError && error.code === "ADDRESS_IN_USE";
-      if (!again) throw error;
-    }
-  }
 }
 
 function isLoopback(host: string): boolean {

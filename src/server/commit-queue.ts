@@ -1,4 +1,4 @@
-import type { Account } from "../chat/account.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
 import type { Store } from "../store/store.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Store } from "../store/store.ts";
 export class CommitQueue {
   readonly #store: Store;
   readonly #onFailure: (error: unknown) => void;
-  #waiting: { saves: readonly Account[]; release: () => void }[] = [];
+  #waiting: { changes: readonly Change[]; release: () => void }[] = [];
   #busy = false;
   #idle: Promise<void> = Promise.resolve();
 
@@ -19,17 +19,24 @@ export class CommitQueue {
     this.#onFailure = onFailure;
   }
 
-  /** Runs `release` once `saves` are kept and all before them; at once where there is nothing to wait for. */
-  push(saves: readonly Account[], release: () => void): void {
-    if (saves.length === 0 && !this.#busy) {
+  /** Runs `release` once `changes` are kept and all before them; at once where there is nothing to wait for. */
+  push(changes: readonly Change[], release: () => void): void {
+    if (changes.length === 0 && !this.#busy) {
       release();
       return;
     }
-    this.#waiting.push({ saves, release });
+    this.#waiting.push({ changes, release });
     if (!this.#busy) {
       this.#busy = true;
       this.#idle = this.#run();
     }
+  }
+
+  /** Reads what the changes before have led to. What comes after does not wait for it. */
+  read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): void {
+    this.push([], () => {
+      this.#store.read(query).then(release).catch(this.#onFailure);
+    });
   }
 
   /** Resolves when nothing waits. */
@@ -42,8 +49,8 @@ export class CommitQueue {
       while (this.#waiting.length > 0) {
         const turn = this.#waiting;
         this.#waiting = [];
-        const saves = turn.flatMap((entry) => entry.saves);
-        if (saves.length > 0) await this.#store.save(saves);
+        const changes = turn.flatMap((entry) => entry.changes);
+        if (changes.length > 0) await this.#store.commit(changes);
         for (const { release } of turn) release();
       }
       this.#busy = false;

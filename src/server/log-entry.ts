@@ -65,6 +65,7 @@ export type LogEntry =
       readonly level: "warn";
       readonly event: "limit-refused";
       readonly connection: number;
+      readonly address: string;
       readonly user: string | undefined;
       readonly command: string;
       /** Of the table of limits, or the rate of a command: "SendText.rate". */

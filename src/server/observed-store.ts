@@ -1,4 +1,4 @@
-import type { Account } from "../chat/account.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
 import { monotonicMs } from "../net/clock.ts";
 import type { Store, Stored } from "../store/store.ts";
 
@@ -16,10 +16,14 @@ export class ObservedStore implements Store {
     return this.#store.load();
   }
 
-  async save(accounts: readonly Account[]): Promise<void> {
+  async commit(changes: readonly Change[]): Promise<void> {
     const begunMs = monotonicMs();
-    await this.#store.save(accounts);
+    await this.#store.commit(changes);
     this.#onCommit(monotonicMs() - begunMs);
+  }
+
+  read(query: MailboxQuery): Promise<MailboxEntry[]> {
+    return this.#store.read(query);
   }
 
   close(): Promise<void> {

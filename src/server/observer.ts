@@ -90,20 +90,20 @@ export class Observer {
     this.#log.write({ level: "info", event: "login", connection: connection.id, user: connection.user, kind });
   }
 
-  refused(connection: Observed, { command: number, answers }: Header, { code }: ErrorInfo): void {
+  refused(connection: Observed, { command: number, answers }: Header, { code, ...info }: ErrorInfo): void {
     // What answers nothing announces the close, which is counted as such.
     if (answers === 0) return;
     const { id, address, user } = connection;
     const command = nameOfMethod.get(number) ?? "unknown";
     this.#count(command, nameOfCode.get(code) ?? String(code));
+    const limit = info.limit === "" && code === ErrorCode.RATE_LIMITED ? `${command}.rate` : info.limit;
     if (code === ErrorCode.LOGIN_FAILED) {
       const kind = loginKind(command);
       this.#loginsFailed.add(kind);
       this.#log.write({ level: "warn", event: "login-failed", connection: id, address, kind });
-    } else if (code === ErrorCode.RATE_LIMITED || code === ErrorCode.LIMIT_REACHED) {
-      const limit = `${command}.${code === ErrorCode.RATE_LIMITED ? "rate" : "limit"}`;
+    } else if (limit !== "") {
       this.#refusedByLimit.add(limit);
-      this.#log.write({ level: "warn", event: "limit-refused", connection: id, user, command, limit });
+      this.#log.write({ level: "warn", event: "limit-refused", connection: id, address, user, command, limit });
     } else if (code === ErrorCode.INTERNAL) {
       this.#log.write({ level: "error", event: "request-failed", connection: id, command });
     }

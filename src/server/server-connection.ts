@@ -1,10 +1,11 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import type { Chat } from "../chat/chat.ts";
-import type { ConnectionMethodName, Request, Route, Visitor } from "../chat/route.ts";
+import type { MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import type { Answered, Asking, Chat, Outcome } from "../chat/chat.ts";
+import { type ConnectionMethodName, Lookup, type Request, type Route, type Visitor } from "../chat/route.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ChatError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import { monotonicMs } from "../net/clock.ts";
+import { monotonicMs, wallClockMs } from "../net/clock.ts";
 import type { DatagramSocket, UdpAddress } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
 import type { OpenSocket } from "../net/listener.ts";
@@ -25,7 +26,9 @@ export interface ConnectionHost {
   readonly tap: Tap | undefined;
   readonly observer: Observer;
   /** Carries out what a request leads to. */
-  readonly onOutcome: (outcome: ReturnType<Chat["leave"]>, answer: () => void) => void;
+  readonly onOutcome: (outcome: Outcome, answer: () => void) => void;
+  /** Looks something up in the store. */
+  readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
   readonly onClosed: () => void;
 }
 
@@ -115,27 +118,38 @@ export class ServerConnection implements Observed {
   #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {
     // A request that came in the same bytes as what closed the connection is not carried out any more.
     if (this.#session.closed) return;
+    const request: Request = { visitor: this.visitor, recipient, nowMs: monotonicMs(), wallMs: wallClockMs() };
+    this.#answer(method, sequence, () => {
+      const handled = this.#route(method.name, body, request);
+      if ("answer" in handled) return handled;
+      this.#host.onQuery(handled.query, (entries) => this.#answer(method, sequence, () => handled.resume(entries)));
+      return undefined;
+    });
+  }
+
+  /** Sends what `run` answers, or its refusal, once what it changed is kept; nothing where there is no answer yet. */
+  #answer(method: AnyMethod, sequence: number, run: () => Answered | undefined): void {
     try {
-      const request: Request = { visitor: this.visitor, recipient, nowMs: monotonicMs() };
-      const { answer, outcome } = this.#route(method.name, body, request);
-      this.#host.onOutcome(outcome, () => {
-        this.#session.respond(method, sequence, answer, monotonicMs());
+      const answered = run();
+      if (answered === undefined) return;
+      this.#host.onOutcome(answered.outcome, () => {
+        this.#session.respond(method, sequence, answered.answer, monotonicMs());
         this.#host.observer.answered(this, method);
         this.#stream.drain();
       });
     } catch (error) {
       const refusal = toRefusal(error);
-      this.#host.onOutcome({ saves: [], effects: [] }, () => {
+      this.#host.onOutcome(NOTHING, () => {
         this.#session.refuse(method.command, sequence, refusal, monotonicMs());
         this.#stream.drain();
       });
     }
   }
 
-  #route(name: string, body: MessageBody, request: Request): ReturnType<Chat["handle"]> {
-    const own = this.#routes.get(name);
-    if (own !== undefined) return { answer: own.handle(body, request), outcome: { saves: [], effects: [] } };
-    return this.#host.chat.handle(name, body, request);
+  #route(name: string, body: MessageBody, request: Request): Answered | Asking {
+    const own = this.#routes.get(name)?.handle(body, request);
+    if (own === undefined || own instanceof Lookup) return this.#host.chat.handle(name, body, request);
+    return { answer: own, outcome: NOTHING };
   }
 
   #openDatagrams(keys: ProbeKeys): void {
@@ -153,6 +167,8 @@ export class ServerConnection implements Observed {
     });
   }
 }
+
+const NOTHING: Outcome = { changes: [], effects: [] };
 
 /** A mistake of this program is told to its operator, and to the client only that there was one. */
 function toRefusal(error: unknown): ProtocolError {

@@ -11,6 +11,7 @@ export function toErrorInfo(error: ProtocolError): ErrorInfo {
     text: error.message,
     retryable: error.retryable,
     retryAfterMs: error.retryAfterMs,
+    limit: error.limit,
   });
 }
 
@@ -23,7 +24,7 @@ export function toCloseReason(info: ErrorInfo): ChatError {
 
 /** The error a caller gets for a refusal. A code of a newer schema keeps its number: `CODE_77`. */
 export function toProtocolError(info: ErrorInfo): ProtocolError {
-  const { retryable, retryAfterMs } = info;
+  const { retryable, retryAfterMs, limit } = info;
   const code = names.get(info.code) ?? `CODE_${info.code}`;
-  return new ProtocolError(code, info.text === "" ? code : info.text, { retryable, retryAfterMs });
+  return new ProtocolError(code, info.text === "" ? code : info.text, { retryable, retryAfterMs, limit });
 }

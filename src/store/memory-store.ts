@@ -1,22 +1,26 @@
-import type { Account } from "../chat/account.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { MemoryRecords } from "./memory-records.ts";
 import type { Store, Stored } from "./store.ts";
 
 /** Keeps everything for as long as the process runs. One can be handed to a second server after the first. */
 export class MemoryStore implements Store {
-  readonly #accounts = new Map<string, Account>();
-  readonly #secret: Uint8Array;
+  readonly #records: MemoryRecords;
 
   constructor(random: RandomBytes) {
-    this.#secret = random(32);
+    this.#records = new MemoryRecords(random(32));
   }
 
   async load(): Promise<Stored> {
-    return { accounts: this.#accounts.values(), secret: this.#secret };
+    return this.#records.load();
   }
 
-  async save(accounts: readonly Account[]): Promise<void> {
-    for (const account of accounts) this.#accounts.set(account.key, account);
+  async commit(changes: readonly Change[]): Promise<void> {
+    this.#records.commit(changes);
+  }
+
+  async read(query: MailboxQuery): Promise<MailboxEntry[]> {
+    return this.#records.read(query);
   }
 
   async close(): Promise<void> {}

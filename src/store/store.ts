@@ -1,16 +1,39 @@
-import type { Account } from "../chat/account.ts";
+import type {
+  Account,
+  Change,
+  Device,
+  MailboxEntry,
+  MailboxPosition,
+  MailboxQuery,
+  Relation,
+  WaitingText,
+} from "../chat/account.ts";
 
 /** What survives a restart of the server. */
 export interface Store {
-  /** All there is. Called once, at start. */
+  /** All there is, but for the texts. Called once, at start. */
   load(): Promise<Stored>;
-  /** Keeps these accounts as they are now. What it resolved for is kept. */
-  save(accounts: readonly Account[]): Promise<void>;
+  /**
+   * Keeps these changes, in order, all or none. What it resolved for survives the end of the process.
+   *
+   * @throws UsageError a change does not fit what is kept: an account that is not there, a key or a number taken
+   */
+  commit(changes: readonly Change[]): Promise<void>;
+  /** Reads from the mailboxes, as the last commit left them. */
+  read(query: MailboxQuery): Promise<MailboxEntry[]>;
   close(): Promise<void>;
 }
 
 export interface Stored {
-  readonly accounts: Iterable<Account>;
   /** 32 random bytes, made once; see `ChatOptions.secret`. */
   readonly secret: Uint8Array;
+  readonly accounts: Iterable<Account>;
+  /** The highest id an account ever had, deleted ones included; 0: there was none. */
+  readonly lastAccountId: number;
+  readonly devices: Iterable<Device>;
+  readonly relations: Iterable<Relation>;
+  /** Of accounts that ever had a text. */
+  readonly mailboxes: Iterable<MailboxPosition>;
+  /** In the order of their numbers for each owner. */
+  readonly waiting: Iterable<WaitingText>;
 }

@@ -141,8 +141,8 @@ test("malformed-login-messages-are-refused", () => {
   }
 });
 
-test("newer-login-replaces-the-older-connection", async () => {
-  const world = new ChatSimulation(SEED);
+test("one-login-too-many-ends-the-oldest", async () => {
+  const world = new ChatSimulation(SEED, { loginsPerAccountMax: 1 });
   const older = world.join("ada");
   const newer = greeted(world);
   await logIn(world, newer, "ada", "secret-1");
@@ -153,14 +153,15 @@ test("newer-login-replaces-the-older-connection", async () => {
 });
 
 test("replaced-connection-can-ask-for-nothing-while-it-is-still-open", async () => {
-  const world = new ChatSimulation(SEED);
+  const world = new ChatSimulation(SEED, { loginsPerAccountMax: 1 });
   const older = world.join("ada");
   // As it is between the newer login and the moment at which the server closes it.
   const visitor = { ...older.visitor };
   await logIn(world, greeted(world), "ada", "secret-1");
   const body = GetPeers.wrapRequest(GetPeersRequest.create());
   assert.throws(
-    () => world.chat.handle("GetPeers", body, { visitor, recipient: undefined, nowMs: world.nowMs }),
+    () =>
+      world.chat.handle("GetPeers", body, { visitor, recipient: undefined, nowMs: world.nowMs, wallMs: world.wallMs }),
     (error: unknown) => error instanceof ProtocolError && error.code === "WRONG_STATE",
   );
 });
@@ -209,5 +210,5 @@ async function logIn(world: ChatSimulation, client: SimulatedClient, name: strin
   const finish = FinishLoginRequest.create({ clientFinal: await scram.final(serverFirst), keys });
   const response = client.call(FinishLogin, finish);
   scram.verify(response.serverFinal);
-  return response.name;
+  return response.welcome?.name ?? "";
 }

@@ -21,6 +21,7 @@ import {
 import { AcceptRequest, HangUpRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { BroadcastRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { permits } from "../../src/chat/privacy.ts";
+import { presetSettings } from "../../src/chat/privacy-settings.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
@@ -28,9 +29,9 @@ import { suite } from "../suite.ts";
 const test = suite("privacy");
 
 test("the-function-lets-nobody-but-a-partner-at-a-private-user", () => {
-  const isPartner = { privacy: Privacy.PRIVATE, talksToThem: () => true };
-  const isStranger = { privacy: Privacy.PRIVATE, talksToThem: () => false };
-  const isPublic = { privacy: Privacy.PUBLIC, talksToThem: () => false };
+  const isPartner = { settings: presetSettings(Privacy.PRIVATE), isBlocked: false, isTrusted: () => true };
+  const isStranger = { settings: presetSettings(Privacy.PRIVATE), isBlocked: false, isTrusted: () => false };
+  const isPublic = { settings: presetSettings(Privacy.PUBLIC), isBlocked: false, isTrusted: () => false };
   for (const action of ["see", "message", "connect", "broadcast"] as const) {
     assert.is(permits(action, isPublic), true);
     assert.is(permits(action, isStranger), false);
@@ -60,7 +61,7 @@ test("private-user-who-is-away-is-answered-like-one-that-does-not-exist", () => 
   assert.is(ada.refusal(SendText, SendTextRequest.create({ text: "hi" }), "dora"), "USER_NOT_FOUND");
   const grace = world.join("grace");
   grace.drop();
-  assert.is(ada.refusal(SendText, SendTextRequest.create({ text: "hi" }), "grace"), "USER_AWAY");
+  assert.is(ada.refusal(SendText, SendTextRequest.create({ text: "hi" }), "grace"), "none");
 });
 
 test("broadcast-reaches-exactly-the-public-users-who-are-not-away", () => {

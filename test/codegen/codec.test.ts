@@ -29,7 +29,7 @@ function refusal(act: () => unknown): string {
 
 test("a-header-and-a-body-that-were-encoded-apart-are-one-message", () => {
   const header = Header.create({ type: MessageType.EVENT, command: Command.SEND_TEXT, sequence: 7 });
-  const body = { case: "textReceived" as const, value: { from: "ada", text: "hello" } };
+  const body = { case: "broadcastReceived" as const, value: { from: "ada", text: "hello" } };
   const bytes = joined(Message.encode({ header, body: { case: undefined } }), Message.encode({ body }));
   assert.equal(Message.decode(bytes), { header, body });
 });

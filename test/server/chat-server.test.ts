@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import type { Account } from "../../src/chat/account.ts";
+import type { Change } from "../../src/chat/account.ts";
 import { ChatServer, createCertificate, MemoryStore } from "../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { suite } from "../suite.ts";
@@ -53,7 +53,7 @@ test("port-in-use-is-named", async () => {
 
 test("server-whose-store-fails-stops-and-confirms-nothing", async () => {
   class BrokenStore extends MemoryStore {
-    override async save(_accounts: readonly Account[]): Promise<void> {
+    override async commit(_changes: readonly Change[]): Promise<void> {
       throw new Error("disk full");
     }
   }

@@ -1,6 +1,8 @@
 import * as assert from "uvu/assert";
-import type { Account } from "../../src/chat/account.ts";
+import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
+import type { Account, Change, MailboxEntry } from "../../src/chat/account.ts";
 import { CommitQueue } from "../../src/server/commit-queue.ts";
+import { MemoryRecords } from "../../src/store/memory-records.ts";
 import type { Store, Stored } from "../../src/store/store.ts";
 import { suite } from "../suite.ts";
 
@@ -43,14 +45,18 @@ class ManualStore implements Store {
   #settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
 
   async load(): Promise<Stored> {
-    return { accounts: [], secret: new Uint8Array(32) };
+    return new MemoryRecords(new Uint8Array(32)).load();
   }
 
-  save(accounts: readonly Account[]): Promise<void> {
-    this.turns.push(accounts.map(({ name }) => name));
+  commit(changes: readonly Change[]): Promise<void> {
+    this.turns.push(changes.map((change) => (change.kind === "account" ? change.account.name : change.kind)));
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
+  }
+
+  async read(): Promise<MailboxEntry[]> {
+    return [];
   }
 
   async close(): Promise<void> {}
@@ -70,8 +76,12 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function account(name: string): Account {
+function account(name: string): Change {
+  return { kind: "account", account: accountOf(name) };
+}
+
+function accountOf(name: string): Account {
   const bytes = new Uint8Array(32);
   const verifier = { salt: bytes, iterations: 4_096, storedKey: bytes, serverKey: bytes };
-  return { name, key: name, verifier, privacy: 1, keys: { signingKey: bytes, agreementKey: bytes, signature: bytes } };
+  return { id: 1, name, key: name, verifier, privacy: PrivacySettings.create() };
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 import * as assert from "uvu/assert";
-import type { Account } from "../../src/chat/account.ts";
-import { type LogEntry, MemoryStore } from "../../src/server/index.ts";
+import { type Change, type LogEntry, MemoryStore } from "../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { Deferred } from "../deferred.ts";
 import { suite } from "../suite.ts";
@@ -15,10 +14,10 @@ class HeldStore extends MemoryStore {
   readonly #released = new Deferred<void>();
   readonly asked = this.#asked.promise;
 
-  override async save(accounts: readonly Account[]): Promise<void> {
+  override async commit(changes: readonly Change[]): Promise<void> {
     this.#asked.resolve(undefined);
     await this.#released.promise;
-    await super.save(accounts);
+    await super.commit(changes);
   }
 
   release(): void {

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
-import type { Account } from "../../src/chat/account.ts";
-import { ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
+import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
 import { Log } from "../../src/server/log.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { Deferred } from "../deferred.ts";
@@ -64,6 +63,7 @@ test("what-a-rate-refuses-is-told-with-its-limit", async () => {
     level: "warn",
     event: "limit-refused",
     connection: 1,
+    address: "127.0.0.1",
     user: "ada",
     command: "GetPeers",
     limit: "GetPeers.rate",
@@ -72,8 +72,9 @@ test("what-a-rate-refuses-is-told-with-its-limit", async () => {
 
 test("a-store-that-is-slow-or-fails-is-told", async () => {
   class Failing extends MemoryStore {
-    override async save(accounts: readonly Account[]): Promise<void> {
-      if (accounts.some(({ name }) => name === "grace")) throw new Error("disk full");
+    override async commit(changes: readonly Change[]): Promise<void> {
+      if (changes.some((change) => change.kind === "account" && change.account.name === "grace"))
+        throw new Error("disk full");
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }

@@ -27,7 +27,7 @@ test("what-happened-is-counted-by-command-and-outcome", async () => {
   assert.is(now.accountsNow, 2);
   assert.is(now.connections.openNow, 2);
   assert.is(now.connections.loggedInNow, 1);
-  assert.is(now.commits.count, 2);
+  assert.is(now.commits.count, 3);
 });
 
 test("counts-only-grow-when-connections-go", async () => {

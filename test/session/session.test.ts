@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import { Privacy, RegisterResponse } from "../../generated/chatwire/v1/account.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest, PingRequest } from "../../generated/chatwire/v1/connection.ts";
 import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
@@ -63,7 +63,7 @@ test("second-registration-in-the-same-bytes-is-refused", () => {
   while (ada.server.pollEvent() !== undefined);
   // The first one waits for its answer, so the second has not been looked at.
   assert.is(ada.server.busy, true);
-  const response = Register.wrapResponse({ text: "", address: "", port: 0 });
+  const response = Register.wrapResponse(RegisterResponse.create());
   ada.server.respond(Register, 2, response, world.nowMs);
   assert.is(ada.server.pollEvent(), undefined);
   assert.equal(replies(ada.server).slice(-1), ["WRONG_STATE"]);

@@ -4,7 +4,7 @@ import { HelloRequest, HelloResponse, ServerLimits } from "../../generated/chatw
 import { Everyone, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
-import { Chat, type Outcome } from "../../src/chat/chat.ts";
+import { type Answered, Chat, type Outcome } from "../../src/chat/chat.ts";
 import type { Visitor } from "../../src/chat/route.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../src/errors.ts";
@@ -12,6 +12,7 @@ import { encodeBody } from "../../src/framing/stream.ts";
 import { type Limits, resolveLimits } from "../../src/limits.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
+import { MemoryRecords } from "../../src/store/memory-records.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { SeededRandom } from "../random.ts";
 
@@ -25,15 +26,18 @@ export const TEST_ITERATIONS = 4_096;
 export class ChatSimulation {
   readonly limits: Limits;
   readonly random: SeededRandom;
-  readonly chat: Chat;
+  readonly store: MemoryRecords;
+  chat: Chat;
   readonly clients: SimulatedClient[] = [];
   nowMs = 1_000;
+  wallMs = 1_700_000_000_000;
 
   constructor(seed: number, limits: Partial<Limits> = {}) {
     this.random = new SeededRandom(seed);
     this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
     const random = (length: number): Uint8Array => this.random.bytes(length);
-    this.chat = new Chat({ limits: this.limits, random, secret: random(32), accounts: [] });
+    this.store = new MemoryRecords(random(32));
+    this.chat = new Chat({ limits: this.limits, random, kept: this.store.load(), nowMs: this.nowMs });
   }
 
   /** A client that is connected, but has not said anything. */
@@ -52,7 +56,8 @@ export class ChatSimulation {
   }
 
   /** Carries out what a request led to. */
-  carryOut({ effects }: Outcome): void {
+  carryOut({ changes, effects }: Outcome): void {
+    this.store.commit(changes);
     for (const effect of effects) {
       if (effect.kind === "close") this.#at(effect.session)?.server.closeWith(effect.error, this.nowMs);
       else {
@@ -185,11 +190,14 @@ export class SimulatedClient {
       this.server.respond(event.method, event.sequence, Ping.wrapResponse({}), nowMs);
     } else if (event.kind === "request") {
       try {
-        const { answer, outcome } = chat.handle(event.method.name, event.body, {
+        const handled = chat.handle(event.method.name, event.body, {
           visitor: this.visitor,
           recipient: event.recipient,
           nowMs,
+          wallMs: this.#simulation.wallMs,
         });
+        const { answer, outcome }: Answered =
+          "answer" in handled ? handled : handled.resume(this.#simulation.store.read(handled.query));
         this.server.respond(event.method, event.sequence, answer, nowMs);
         this.#simulation.carryOut(outcome);
       } catch (error) {

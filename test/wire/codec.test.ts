@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { Header } from "../../generated/chatwire/v1/message.ts";
 import { Peer } from "../../generated/chatwire/v1/presence.ts";
-import { TextReceived } from "../../generated/chatwire/v1/text.ts";
+import { BroadcastReceived } from "../../generated/chatwire/v1/text.ts";
 import { UsageError } from "../../src/errors.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
@@ -21,10 +21,10 @@ test("messages-that-were-handed-out-stay-as-they-are", () => {
     { length: 400 },
     () => "é".repeat(random.below(300)) + "x".repeat(random.below(20_000) >> random.below(15)),
   );
-  const messages = texts.map((text) => TextReceived.encode({ from: "ada", text }));
+  const messages = texts.map((text) => BroadcastReceived.encode({ from: "ada", text }));
   for (const [index, text] of texts.entries()) {
     const bytes = messages[index] ?? new Uint8Array();
-    assert.equal(TextReceived.decode(bytes), { from: "ada", text }, `seed ${SEED}`);
+    assert.equal(BroadcastReceived.decode(bytes), { from: "ada", text }, `seed ${SEED}`);
     assert.is(bytes.constructor, Uint8Array);
   }
 });
@@ -68,12 +68,12 @@ test("message-is-encoded-into-a-buffer-at-its-place", () => {
 
 test("buffer-that-is-just-long-enough-is-enough", () => {
   const longest = { from: "ada", text: "é".repeat(5_000) };
-  const expected = TextReceived.encode(longest);
+  const expected = BroadcastReceived.encode(longest);
   const exact = new Uint8Array(expected.length);
-  assert.is(TextReceived.encodeInto(longest, exact), exact.length);
+  assert.is(BroadcastReceived.encodeInto(longest, exact), exact.length);
   assert.equal(exact, expected);
-  refused(() => TextReceived.encodeInto(longest, new Uint8Array(expected.length - 1)));
-  refused(() => TextReceived.encodeInto(longest, exact, 1));
+  refused(() => BroadcastReceived.encodeInto(longest, new Uint8Array(expected.length - 1)));
+  refused(() => BroadcastReceived.encodeInto(longest, exact, 1));
 });
 
 test("what-is-no-buffer-and-no-place-in-it-is-refused", () => {

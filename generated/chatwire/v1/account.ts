@@ -3,16 +3,145 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
-/** Who can see a user and who can send the user messages. */
+/** Who can see a user and who can send the user messages, in one word. */
 export const Privacy = {
   UNSPECIFIED: 0,
-  /** Everybody. */
+  /** Everybody, for everything. */
   PUBLIC: 1,
-  /** Nobody but those the user talks to: to all others there is no such user. */
+  /**
+   * Contacts and those the user talks to: to all others there is no such user.
+   * No broadcasts.
+   */
   PRIVATE: 2,
+  /** Anything else; see PrivacySettings. */
+  CUSTOM: 3,
 } as const;
 
 export type Privacy = (typeof Privacy)[keyof typeof Privacy] | (number & {});
+
+/** For whom something is. Whoever is blocked belongs to no audience. */
+export const Audience = {
+  UNSPECIFIED: 0,
+  EVERYONE: 1,
+  /** Contacts, and whoever the user is in a conversation with or invited to one. */
+  CONTACTS: 2,
+  NOBODY: 3,
+} as const;
+
+export type Audience = (typeof Audience)[keyof typeof Audience] | (number & {});
+
+/** Who may do what with a user. */
+export interface PrivacySettings {
+  /** Who learns that there is such a user, and the user's status. */
+  see: Audience;
+  /** Who may send texts and messages through the server. */
+  message: Audience;
+  /** Who may invite to a conversation; only somebody who sees the user can. */
+  connect: Audience;
+  /**
+   * Who learns the address the server knows the user by; only somebody who sees
+   * the user can.
+   */
+  address: Audience;
+  /**
+   * Whether broadcasts reach the user, from those who see the user and may send
+   * messages.
+   */
+  broadcasts: boolean;
+  /**
+   * Whether senders learn that their texts were read; only somebody who sees the
+   * user can. This holds both ways: who tells nobody is told by nobody.
+   */
+  readReceipts: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const PrivacySettings: MessageCodec<PrivacySettings> = {
+  typeName: "chatwire.v1.PrivacySettings",
+
+  create(init) {
+    const message: PrivacySettings = {
+      see: 0,
+      message: 0,
+      connect: 0,
+      address: 0,
+      broadcasts: false,
+      readReceipts: false,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PrivacySettings, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PrivacySettings, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PrivacySettings, bytes);
+  },
+
+  write(message, writer) {
+    if (message.see !== 0) {
+      writer.tag(8);
+      writer.int32(message.see, "chatwire.v1.PrivacySettings.see");
+    }
+    if (message.message !== 0) {
+      writer.tag(16);
+      writer.int32(message.message, "chatwire.v1.PrivacySettings.message");
+    }
+    if (message.connect !== 0) {
+      writer.tag(24);
+      writer.int32(message.connect, "chatwire.v1.PrivacySettings.connect");
+    }
+    if (message.address !== 0) {
+      writer.tag(32);
+      writer.int32(message.address, "chatwire.v1.PrivacySettings.address");
+    }
+    if (message.broadcasts) {
+      writer.tag(40);
+      writer.bool(message.broadcasts, "chatwire.v1.PrivacySettings.broadcasts");
+    }
+    if (message.readReceipts) {
+      writer.tag(48);
+      writer.bool(message.readReceipts, "chatwire.v1.PrivacySettings.readReceipts");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PrivacySettings.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 8:
+          message.see = reader.int32();
+          break;
+        case 16:
+          message.message = reader.int32();
+          break;
+        case 24:
+          message.connect = reader.int32();
+          break;
+        case 32:
+          message.address = reader.int32();
+          break;
+        case 40:
+          message.broadcasts = reader.bool();
+          break;
+        case 48:
+          message.readReceipts = reader.bool();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
 
 /** What the server keeps of a password (RFC 5802, section 3). */
 export interface PasswordVerifier {
@@ -174,6 +303,8 @@ export interface RegisterRequest {
   verifier?: PasswordVerifier | undefined;
   privacy: Privacy;
   keys?: IdentityKeys | undefined;
+  /** Absent: the user types the password at the next login. */
+  device?: NewDevice | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -221,6 +352,12 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
+    if (message.device !== undefined) {
+      writer.tag(42);
+      const start = writer.beginMessage("chatwire.v1.RegisterRequest.device");
+      NewDevice.write(message.device, writer);
+      writer.endMessage(start);
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -246,6 +383,12 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           reader.endMessage(end);
           break;
         }
+        case 42: {
+          const end = reader.beginMessage(56);
+          message.device = NewDevice.read(reader, message.device);
+          reader.endMessage(end);
+          break;
+        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -262,6 +405,8 @@ export interface RegisterResponse {
   /** The address and port the server knows the client by. */
   address: string;
   port: number;
+  /** Empty where no device was given. */
+  deviceId: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -273,6 +418,7 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
       text: "",
       address: "",
       port: 0,
+      deviceId: EMPTY_BYTES,
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -302,6 +448,10 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
       writer.tag(24);
       writer.uint32(message.port, "chatwire.v1.RegisterResponse.port");
     }
+    if (message.deviceId.length > 0) {
+      writer.tag(34);
+      writer.bytes(message.deviceId, "chatwire.v1.RegisterResponse.deviceId");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -317,6 +467,164 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
           break;
         case 24:
           message.port = reader.uint32();
+          break;
+        case 34:
+          message.deviceId = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** A device that shall log in by a key of its own from now on. */
+export interface NewDevice {
+  /** Ed25519, 32 bytes; made for this account and server alone. */
+  publicKey: Uint8Array;
+  /** For the user's list of devices; at most 64 characters. */
+  label: string;
+  $unknown?: Uint8Array;
+}
+
+export const NewDevice: MessageCodec<NewDevice> = {
+  typeName: "chatwire.v1.NewDevice",
+
+  create(init) {
+    const message: NewDevice = {
+      publicKey: EMPTY_BYTES,
+      label: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(NewDevice, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(NewDevice, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(NewDevice, bytes);
+  },
+
+  write(message, writer) {
+    if (message.publicKey.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.publicKey, "chatwire.v1.NewDevice.publicKey");
+    }
+    if (message.label !== "") {
+      writer.tag(18);
+      writer.string(message.label, "chatwire.v1.NewDevice.label");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = NewDevice.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.publicKey = reader.bytes();
+          break;
+        case 18:
+          message.label = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Device {
+  /** 16 random bytes, chosen by the server. */
+  deviceId: Uint8Array;
+  label: string;
+  /** Milliseconds since 1970. */
+  createdMs: number;
+  lastLoginMs: number;
+  /** Whether it is the one that asks. */
+  current: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const Device: MessageCodec<Device> = {
+  typeName: "chatwire.v1.Device",
+
+  create(init) {
+    const message: Device = {
+      deviceId: EMPTY_BYTES,
+      label: "",
+      createdMs: 0,
+      lastLoginMs: 0,
+      current: false,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Device, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Device, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Device, bytes);
+  },
+
+  write(message, writer) {
+    if (message.deviceId.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.deviceId, "chatwire.v1.Device.deviceId");
+    }
+    if (message.label !== "") {
+      writer.tag(18);
+      writer.string(message.label, "chatwire.v1.Device.label");
+    }
+    if (message.createdMs !== 0) {
+      writer.tag(24);
+      writer.uint64Number(message.createdMs, "chatwire.v1.Device.createdMs");
+    }
+    if (message.lastLoginMs !== 0) {
+      writer.tag(32);
+      writer.uint64Number(message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
+    }
+    if (message.current) {
+      writer.tag(40);
+      writer.bool(message.current, "chatwire.v1.Device.current");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Device.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.deviceId = reader.bytes();
+          break;
+        case 18:
+          message.label = reader.string();
+          break;
+        case 24:
+          message.createdMs = reader.uint64Number();
+          break;
+        case 32:
+          message.lastLoginMs = reader.uint64Number();
+          break;
+        case 40:
+          message.current = reader.bool();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -438,6 +746,8 @@ export interface FinishLoginRequest {
   /** SCRAM client-final-message. */
   clientFinal: string;
   keys?: IdentityKeys | undefined;
+  /** Absent: the user types the password at the next login. */
+  device?: NewDevice | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -474,6 +784,12 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
+    if (message.device !== undefined) {
+      writer.tag(26);
+      const start = writer.beginMessage("chatwire.v1.FinishLoginRequest.device");
+      NewDevice.write(message.device, writer);
+      writer.endMessage(start);
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -490,6 +806,12 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
           reader.endMessage(end);
           break;
         }
+        case 26: {
+          const end = reader.beginMessage(56);
+          message.device = NewDevice.read(reader, message.device);
+          reader.endMessage(end);
+          break;
+        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -503,12 +825,9 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 export interface FinishLoginResponse {
   /** SCRAM server-final-message. */
   serverFinal: string;
-  /** The user's name as it was registered. */
-  name: string;
-  privacy: Privacy;
-  /** The address and port the server knows the client by. */
-  address: string;
-  port: number;
+  welcome?: Welcome | undefined;
+  /** Empty where no device was given. */
+  deviceId: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -518,10 +837,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   create(init) {
     const message: FinishLoginResponse = {
       serverFinal: "",
-      name: "",
-      privacy: 0,
-      address: "",
-      port: 0,
+      deviceId: EMPTY_BYTES,
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -543,21 +859,15 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
       writer.tag(10);
       writer.string(message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
     }
-    if (message.name !== "") {
+    if (message.welcome !== undefined) {
       writer.tag(18);
-      writer.string(message.name, "chatwire.v1.FinishLoginResponse.name");
+      const start = writer.beginMessage("chatwire.v1.FinishLoginResponse.welcome");
+      Welcome.write(message.welcome, writer);
+      writer.endMessage(start);
     }
-    if (message.privacy !== 0) {
-      writer.tag(24);
-      writer.int32(message.privacy, "chatwire.v1.FinishLoginResponse.privacy");
-    }
-    if (message.address !== "") {
-      writer.tag(34);
-      writer.string(message.address, "chatwire.v1.FinishLoginResponse.address");
-    }
-    if (message.port !== 0) {
-      writer.tag(40);
-      writer.uint32(message.port, "chatwire.v1.FinishLoginResponse.port");
+    if (message.deviceId.length > 0) {
+      writer.tag(26);
+      writer.bytes(message.deviceId, "chatwire.v1.FinishLoginResponse.deviceId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -569,17 +879,764 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
         case 10:
           message.serverFinal = reader.string();
           break;
-        case 18:
+        case 18: {
+          const end = reader.beginMessage(80);
+          message.welcome = Welcome.read(reader, message.welcome);
+          reader.endMessage(end);
+          break;
+        }
+        case 26:
+          message.deviceId = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** What a user who logged in is told first. */
+export interface Welcome {
+  /** The user's name as it was registered. */
+  name: string;
+  privacy: Privacy;
+  settings?: PrivacySettings | undefined;
+  /** The address and port the server knows the client by. */
+  address: string;
+  port: number;
+  /** Number of the last text that any device of the account confirmed. */
+  confirmedTextId: number;
+  $unknown?: Uint8Array;
+}
+
+export const Welcome: MessageCodec<Welcome> = {
+  typeName: "chatwire.v1.Welcome",
+
+  create(init) {
+    const message: Welcome = {
+      name: "",
+      privacy: 0,
+      address: "",
+      port: 0,
+      confirmedTextId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Welcome, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Welcome, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Welcome, bytes);
+  },
+
+  write(message, writer) {
+    if (message.name !== "") {
+      writer.tag(10);
+      writer.string(message.name, "chatwire.v1.Welcome.name");
+    }
+    if (message.privacy !== 0) {
+      writer.tag(16);
+      writer.int32(message.privacy, "chatwire.v1.Welcome.privacy");
+    }
+    if (message.settings !== undefined) {
+      writer.tag(26);
+      const start = writer.beginMessage("chatwire.v1.Welcome.settings");
+      PrivacySettings.write(message.settings, writer);
+      writer.endMessage(start);
+    }
+    if (message.address !== "") {
+      writer.tag(34);
+      writer.string(message.address, "chatwire.v1.Welcome.address");
+    }
+    if (message.port !== 0) {
+      writer.tag(40);
+      writer.uint32(message.port, "chatwire.v1.Welcome.port");
+    }
+    if (message.confirmedTextId !== 0) {
+      writer.tag(48);
+      writer.uint64Number(message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Welcome.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
           message.name = reader.string();
           break;
-        case 24:
+        case 16:
           message.privacy = reader.int32();
           break;
+        case 26: {
+          const end = reader.beginMessage(88);
+          message.settings = PrivacySettings.read(reader, message.settings);
+          reader.endMessage(end);
+          break;
+        }
         case 34:
           message.address = reader.string();
           break;
         case 40:
           message.port = reader.uint32();
+          break;
+        case 48:
+          message.confirmedTextId = reader.uint64Number();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface BeginDeviceLoginRequest {
+  deviceId: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
+  typeName: "chatwire.v1.BeginDeviceLoginRequest",
+
+  create(init) {
+    const message: BeginDeviceLoginRequest = {
+      deviceId: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(BeginDeviceLoginRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BeginDeviceLoginRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BeginDeviceLoginRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.deviceId.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.deviceId, "chatwire.v1.BeginDeviceLoginRequest.deviceId");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = BeginDeviceLoginRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.deviceId = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface BeginDeviceLoginResponse {
+  /** 32 random bytes, for one answer on this connection. */
+  challenge: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = {
+  typeName: "chatwire.v1.BeginDeviceLoginResponse",
+
+  create(init) {
+    const message: BeginDeviceLoginResponse = {
+      challenge: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(BeginDeviceLoginResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BeginDeviceLoginResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BeginDeviceLoginResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.challenge.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.challenge, "chatwire.v1.BeginDeviceLoginResponse.challenge");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = BeginDeviceLoginResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.challenge = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FinishDeviceLoginRequest {
+  deviceId: Uint8Array;
+  /**
+   * Ed25519 signature of "chatwire device login", device_id, challenge, 32 bytes
+   * of the connection's tls-exporter channel binding (RFC 9266; zeros on a plain
+   * connection), and the three fields of keys, in this order.
+   */
+  signature: Uint8Array;
+  keys?: IdentityKeys | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = {
+  typeName: "chatwire.v1.FinishDeviceLoginRequest",
+
+  create(init) {
+    const message: FinishDeviceLoginRequest = {
+      deviceId: EMPTY_BYTES,
+      signature: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(FinishDeviceLoginRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FinishDeviceLoginRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FinishDeviceLoginRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.deviceId.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.deviceId, "chatwire.v1.FinishDeviceLoginRequest.deviceId");
+    }
+    if (message.signature.length > 0) {
+      writer.tag(18);
+      writer.bytes(message.signature, "chatwire.v1.FinishDeviceLoginRequest.signature");
+    }
+    if (message.keys !== undefined) {
+      writer.tag(26);
+      const start = writer.beginMessage("chatwire.v1.FinishDeviceLoginRequest.keys");
+      IdentityKeys.write(message.keys, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = FinishDeviceLoginRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.deviceId = reader.bytes();
+          break;
+        case 18:
+          message.signature = reader.bytes();
+          break;
+        case 26: {
+          const end = reader.beginMessage(64);
+          message.keys = IdentityKeys.read(reader, message.keys);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FinishDeviceLoginResponse {
+  welcome?: Welcome | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> = {
+  typeName: "chatwire.v1.FinishDeviceLoginResponse",
+
+  create(init) {
+    const message: FinishDeviceLoginResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(FinishDeviceLoginResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FinishDeviceLoginResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FinishDeviceLoginResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.welcome !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.FinishDeviceLoginResponse.welcome");
+      Welcome.write(message.welcome, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = FinishDeviceLoginResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(80);
+          message.welcome = Welcome.read(reader, message.welcome);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ListDevicesRequest {
+  $unknown?: Uint8Array;
+}
+
+export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
+  typeName: "chatwire.v1.ListDevicesRequest",
+
+  create(init) {
+    const message: ListDevicesRequest = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ListDevicesRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ListDevicesRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ListDevicesRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ListDevicesRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ListDevicesResponse {
+  devices: Device[];
+  $unknown?: Uint8Array;
+}
+
+export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
+  typeName: "chatwire.v1.ListDevicesResponse",
+
+  create(init) {
+    const message: ListDevicesResponse = {
+      devices: [],
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ListDevicesResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ListDevicesResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ListDevicesResponse, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.devices) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.ListDevicesResponse.devices");
+      Device.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ListDevicesResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(80);
+          message.devices.push(Device.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface RevokeDeviceRequest {
+  deviceId: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
+  typeName: "chatwire.v1.RevokeDeviceRequest",
+
+  create(init) {
+    const message: RevokeDeviceRequest = {
+      deviceId: EMPTY_BYTES,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(RevokeDeviceRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RevokeDeviceRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RevokeDeviceRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.deviceId.length > 0) {
+      writer.tag(10);
+      writer.bytes(message.deviceId, "chatwire.v1.RevokeDeviceRequest.deviceId");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = RevokeDeviceRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.deviceId = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface RevokeDeviceResponse {
+  $unknown?: Uint8Array;
+}
+
+export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
+  typeName: "chatwire.v1.RevokeDeviceResponse",
+
+  create(init) {
+    const message: RevokeDeviceResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(RevokeDeviceResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RevokeDeviceResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RevokeDeviceResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = RevokeDeviceResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ChangePasswordRequest {
+  /** SCRAM client-final-message, by the old password. */
+  clientFinal: string;
+  verifier?: PasswordVerifier | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
+  typeName: "chatwire.v1.ChangePasswordRequest",
+
+  create(init) {
+    const message: ChangePasswordRequest = {
+      clientFinal: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ChangePasswordRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ChangePasswordRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ChangePasswordRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.clientFinal !== "") {
+      writer.tag(10);
+      writer.string(message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
+    }
+    if (message.verifier !== undefined) {
+      writer.tag(18);
+      const start = writer.beginMessage("chatwire.v1.ChangePasswordRequest.verifier");
+      PasswordVerifier.write(message.verifier, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ChangePasswordRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.clientFinal = reader.string();
+          break;
+        case 18: {
+          const end = reader.beginMessage(72);
+          message.verifier = PasswordVerifier.read(reader, message.verifier);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ChangePasswordResponse {
+  /** SCRAM server-final-message. */
+  serverFinal: string;
+  $unknown?: Uint8Array;
+}
+
+export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
+  typeName: "chatwire.v1.ChangePasswordResponse",
+
+  create(init) {
+    const message: ChangePasswordResponse = {
+      serverFinal: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ChangePasswordResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ChangePasswordResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ChangePasswordResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.serverFinal !== "") {
+      writer.tag(10);
+      writer.string(message.serverFinal, "chatwire.v1.ChangePasswordResponse.serverFinal");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ChangePasswordResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.serverFinal = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface DeleteAccountRequest {
+  /** SCRAM client-final-message. */
+  clientFinal: string;
+  $unknown?: Uint8Array;
+}
+
+export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
+  typeName: "chatwire.v1.DeleteAccountRequest",
+
+  create(init) {
+    const message: DeleteAccountRequest = {
+      clientFinal: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(DeleteAccountRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DeleteAccountRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DeleteAccountRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.clientFinal !== "") {
+      writer.tag(10);
+      writer.string(message.clientFinal, "chatwire.v1.DeleteAccountRequest.clientFinal");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = DeleteAccountRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.clientFinal = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface DeleteAccountResponse {
+  /** SCRAM server-final-message. */
+  serverFinal: string;
+  $unknown?: Uint8Array;
+}
+
+export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
+  typeName: "chatwire.v1.DeleteAccountResponse",
+
+  create(init) {
+    const message: DeleteAccountResponse = {
+      serverFinal: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(DeleteAccountResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DeleteAccountResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DeleteAccountResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.serverFinal !== "") {
+      writer.tag(10);
+      writer.string(message.serverFinal, "chatwire.v1.DeleteAccountResponse.serverFinal");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = DeleteAccountResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.serverFinal = reader.string();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -664,7 +1721,10 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 };
 
 export interface SetPrivacyRequest {
+  /** PUBLIC or PRIVATE; CUSTOM where settings say it. */
   privacy: Privacy;
+  /** With CUSTOM only. */
+  settings?: PrivacySettings | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -695,6 +1755,12 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
       writer.tag(8);
       writer.int32(message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
     }
+    if (message.settings !== undefined) {
+      writer.tag(18);
+      const start = writer.beginMessage("chatwire.v1.SetPrivacyRequest.settings");
+      PrivacySettings.write(message.settings, writer);
+      writer.endMessage(start);
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -705,6 +1771,12 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
         case 8:
           message.privacy = reader.int32();
           break;
+        case 18: {
+          const end = reader.beginMessage(88);
+          message.settings = PrivacySettings.read(reader, message.settings);
+          reader.endMessage(end);
+          break;
+        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -716,6 +1788,8 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 };
 
 export interface SetPrivacyResponse {
+  /** What holds now. */
+  settings?: PrivacySettings | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -740,12 +1814,30 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   },
 
   write(message, writer) {
+    if (message.settings !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.SetPrivacyResponse.settings");
+      PrivacySettings.write(message.settings, writer);
+      writer.endMessage(start);
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = SetPrivacyResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(88);
+          message.settings = PrivacySettings.read(reader, message.settings);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

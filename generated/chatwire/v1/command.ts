@@ -17,15 +17,35 @@ export const Command = {
   FINISH_LOGIN: 12,
   LOG_OFF: 13,
   SET_PRIVACY: 14,
+  BEGIN_DEVICE_LOGIN: 15,
+  FINISH_DEVICE_LOGIN: 16,
+  LIST_DEVICES: 17,
+  REVOKE_DEVICE: 18,
+  CHANGE_PASSWORD: 19,
   /** Presence. */
   SET_STATUS: 20,
   GET_PEERS: 21,
   WATCH_PEERS: 22,
+  /** Contacts. */
+  ADD_CONTACT: 23,
+  REMOVE_CONTACT: 24,
+  LIST_CONTACTS: 25,
+  BLOCK: 26,
+  UNBLOCK: 27,
+  LIST_BLOCKED: 28,
   /** Texts through the server. */
   SEND_TEXT: 30,
   BROADCAST: 31,
+  FETCH_TEXTS: 32,
+  CONFIRM_TEXTS: 33,
+  MARK_READ: 34,
   /** Messages of applications through the server. */
   SEND_MESSAGE: 35,
+  /** What was written before, and what is being written. */
+  GET_HISTORY: 36,
+  SET_TYPING: 37,
+  /** The end of an account. */
+  DELETE_ACCOUNT: 38,
   /** Signalling: what sets a peer-to-peer connection up and takes it down. */
   INVITE: 40,
   ACCEPT: 41,

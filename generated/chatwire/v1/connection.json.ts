@@ -31,6 +31,21 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   { name: "textBytesMax", schemaName: "text_bytes_max", type: "uint32" },
   { name: "peersPageMax", schemaName: "peers_page_max", type: "uint32" },
   { name: "scramIterations", schemaName: "scram_iterations", type: "uint32" },
+  { name: "frameBytesBeforeLoginMax", schemaName: "frame_bytes_before_login_max", type: "uint32" },
+  { name: "frameTimeoutMs", schemaName: "frame_timeout_ms", type: "uint32" },
+  { name: "loginTimeoutMs", schemaName: "login_timeout_ms", type: "uint32" },
+  { name: "connectionRequestsPerSecond", schemaName: "connection_requests_per_second", type: "uint32" },
+  { name: "connectionBytesPerSecond", schemaName: "connection_bytes_per_second", type: "uint32" },
+  { name: "accountRequestsPerSecond", schemaName: "account_requests_per_second", type: "uint32" },
+  { name: "accountBytesPerSecond", schemaName: "account_bytes_per_second", type: "uint32" },
+  { name: "loginsPerAccountMax", schemaName: "logins_per_account_max", type: "uint32" },
+  { name: "devicesMax", schemaName: "devices_max", type: "uint32" },
+  { name: "contactsMax", schemaName: "contacts_max", type: "uint32" },
+  { name: "blockedMax", schemaName: "blocked_max", type: "uint32" },
+  { name: "waitingTextsMax", schemaName: "waiting_texts_max", type: "uint32" },
+  { name: "waitingTextAgeMs", schemaName: "waiting_text_age_ms", type: "uint64Number" },
+  { name: "historyAgeMs", schemaName: "history_age_ms", type: "uint64Number" },
+  { name: "waitingTextsPerSenderMax", schemaName: "waiting_texts_per_sender_max", type: "uint32" },
 ]);
 
 export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);

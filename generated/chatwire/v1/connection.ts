@@ -134,7 +134,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(80);
+          const end = reader.beginMessage(200);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;
@@ -161,6 +161,35 @@ export interface ServerLimits {
   peersPageMax: number;
   /** Rounds of PBKDF2 that a password verifier must have. */
   scramIterations: number;
+  /** Largest frame before login, in bytes. */
+  frameBytesBeforeLoginMax: number;
+  /**
+   * How long a frame may take from its first byte to its last, and a greeted
+   * connection to log in.
+   */
+  frameTimeoutMs: number;
+  loginTimeoutMs: number;
+  /**
+   * Requests and bytes of one connection, and of all of an account, a second;
+   * twice as many at once.
+   */
+  connectionRequestsPerSecond: number;
+  connectionBytesPerSecond: number;
+  accountRequestsPerSecond: number;
+  accountBytesPerSecond: number;
+  /** Connections of one account at once, and devices it may register. */
+  loginsPerAccountMax: number;
+  devicesMax: number;
+  /** Contacts and requests for them, and blocked users, of one account. */
+  contactsMax: number;
+  blockedMax: number;
+  /** Texts that wait for one account, and for how long. */
+  waitingTextsMax: number;
+  waitingTextAgeMs: number;
+  /** How long texts are kept after they were delivered. */
+  historyAgeMs: number;
+  /** Texts of one sender that wait for one account. */
+  waitingTextsPerSenderMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -174,6 +203,21 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       textBytesMax: 0,
       peersPageMax: 0,
       scramIterations: 0,
+      frameBytesBeforeLoginMax: 0,
+      frameTimeoutMs: 0,
+      loginTimeoutMs: 0,
+      connectionRequestsPerSecond: 0,
+      connectionBytesPerSecond: 0,
+      accountRequestsPerSecond: 0,
+      accountBytesPerSecond: 0,
+      loginsPerAccountMax: 0,
+      devicesMax: 0,
+      contactsMax: 0,
+      blockedMax: 0,
+      waitingTextsMax: 0,
+      waitingTextAgeMs: 0,
+      historyAgeMs: 0,
+      waitingTextsPerSenderMax: 0,
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -211,6 +255,66 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       writer.tag(40);
       writer.uint32(message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
     }
+    if (message.frameBytesBeforeLoginMax !== 0) {
+      writer.tag(48);
+      writer.uint32(message.frameBytesBeforeLoginMax, "chatwire.v1.ServerLimits.frameBytesBeforeLoginMax");
+    }
+    if (message.frameTimeoutMs !== 0) {
+      writer.tag(56);
+      writer.uint32(message.frameTimeoutMs, "chatwire.v1.ServerLimits.frameTimeoutMs");
+    }
+    if (message.loginTimeoutMs !== 0) {
+      writer.tag(64);
+      writer.uint32(message.loginTimeoutMs, "chatwire.v1.ServerLimits.loginTimeoutMs");
+    }
+    if (message.connectionRequestsPerSecond !== 0) {
+      writer.tag(72);
+      writer.uint32(message.connectionRequestsPerSecond, "chatwire.v1.ServerLimits.connectionRequestsPerSecond");
+    }
+    if (message.connectionBytesPerSecond !== 0) {
+      writer.tag(80);
+      writer.uint32(message.connectionBytesPerSecond, "chatwire.v1.ServerLimits.connectionBytesPerSecond");
+    }
+    if (message.accountRequestsPerSecond !== 0) {
+      writer.tag(88);
+      writer.uint32(message.accountRequestsPerSecond, "chatwire.v1.ServerLimits.accountRequestsPerSecond");
+    }
+    if (message.accountBytesPerSecond !== 0) {
+      writer.tag(96);
+      writer.uint32(message.accountBytesPerSecond, "chatwire.v1.ServerLimits.accountBytesPerSecond");
+    }
+    if (message.loginsPerAccountMax !== 0) {
+      writer.tag(104);
+      writer.uint32(message.loginsPerAccountMax, "chatwire.v1.ServerLimits.loginsPerAccountMax");
+    }
+    if (message.devicesMax !== 0) {
+      writer.tag(112);
+      writer.uint32(message.devicesMax, "chatwire.v1.ServerLimits.devicesMax");
+    }
+    if (message.contactsMax !== 0) {
+      writer.tag(120);
+      writer.uint32(message.contactsMax, "chatwire.v1.ServerLimits.contactsMax");
+    }
+    if (message.blockedMax !== 0) {
+      writer.tag(128);
+      writer.uint32(message.blockedMax, "chatwire.v1.ServerLimits.blockedMax");
+    }
+    if (message.waitingTextsMax !== 0) {
+      writer.tag(136);
+      writer.uint32(message.waitingTextsMax, "chatwire.v1.ServerLimits.waitingTextsMax");
+    }
+    if (message.waitingTextAgeMs !== 0) {
+      writer.tag(144);
+      writer.uint64Number(message.waitingTextAgeMs, "chatwire.v1.ServerLimits.waitingTextAgeMs");
+    }
+    if (message.historyAgeMs !== 0) {
+      writer.tag(152);
+      writer.uint64Number(message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
+    }
+    if (message.waitingTextsPerSenderMax !== 0) {
+      writer.tag(160);
+      writer.uint32(message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -232,6 +336,51 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
           break;
         case 40:
           message.scramIterations = reader.uint32();
+          break;
+        case 48:
+          message.frameBytesBeforeLoginMax = reader.uint32();
+          break;
+        case 56:
+          message.frameTimeoutMs = reader.uint32();
+          break;
+        case 64:
+          message.loginTimeoutMs = reader.uint32();
+          break;
+        case 72:
+          message.connectionRequestsPerSecond = reader.uint32();
+          break;
+        case 80:
+          message.connectionBytesPerSecond = reader.uint32();
+          break;
+        case 88:
+          message.accountRequestsPerSecond = reader.uint32();
+          break;
+        case 96:
+          message.accountBytesPerSecond = reader.uint32();
+          break;
+        case 104:
+          message.loginsPerAccountMax = reader.uint32();
+          break;
+        case 112:
+          message.devicesMax = reader.uint32();
+          break;
+        case 120:
+          message.contactsMax = reader.uint32();
+          break;
+        case 128:
+          message.blockedMax = reader.uint32();
+          break;
+        case 136:
+          message.waitingTextsMax = reader.uint32();
+          break;
+        case 144:
+          message.waitingTextAgeMs = reader.uint64Number();
+          break;
+        case 152:
+          message.historyAgeMs = reader.uint64Number();
+          break;
+        case 160:
+          message.waitingTextsPerSenderMax = reader.uint32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);

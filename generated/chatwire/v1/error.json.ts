@@ -27,6 +27,8 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_LOGIN_FAILED: 23,
   ERROR_CODE_REPLACED: 24,
   ERROR_CODE_KEYS_INVALID: 25,
+  ERROR_CODE_REVOKED: 26,
+  ERROR_CODE_ACCOUNT_DELETED: 27,
   ERROR_CODE_USER_NOT_FOUND: 30,
   ERROR_CODE_USER_AWAY: 31,
   ERROR_CODE_INTRODUCTION_NOT_FOUND: 40,
@@ -39,4 +41,5 @@ export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(E
   { name: "text", type: "string" },
   { name: "retryable", type: "bool" },
   { name: "retryAfterMs", schemaName: "retry_after_ms", type: "uint32" },
+  { name: "limit", type: "string" },
 ]);

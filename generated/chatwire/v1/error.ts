@@ -50,10 +50,14 @@ export const ErrorCode = {
   NAME_TAKEN: 22,
   /** The name is not registered or the password is wrong. */
   LOGIN_FAILED: 23,
-  /** The account logged in on another connection, which replaces this one. */
+  /** More devices of the account are logged in than may be; the oldest login ends. */
   REPLACED: 24,
   /** The public keys are not signed by their identity key. */
   KEYS_INVALID: 25,
+  /** The device may not log in any more, or the password was changed elsewhere. */
+  REVOKED: 26,
+  /** The account was deleted. */
+  ACCOUNT_DELETED: 27,
   /** No user of that name, or none that the caller may reach. */
   USER_NOT_FOUND: 30,
   /** The user may be reached, but is away now. */
@@ -76,6 +80,11 @@ export interface ErrorInfo {
   retryable: boolean;
   /** Milliseconds to wait before the next try. 0: not known. */
   retryAfterMs: number;
+  /**
+   * With LIMIT_REACHED, RATE_LIMITED and TIMED_OUT: which limit, as the table of
+   * limits names it, or the rate of a command ("SendText.rate").
+   */
+  limit: string;
   $unknown?: Uint8Array;
 }
 
@@ -88,6 +97,7 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
       text: "",
       retryable: false,
       retryAfterMs: 0,
+      limit: "",
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -121,6 +131,10 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
       writer.tag(32);
       writer.uint32(message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
     }
+    if (message.limit !== "") {
+      writer.tag(42);
+      writer.string(message.limit, "chatwire.v1.ErrorInfo.limit");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -139,6 +153,9 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
           break;
         case 32:
           message.retryAfterMs = reader.uint32();
+          break;
+        case 42:
+          message.limit = reader.string();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);

@@ -8,14 +8,26 @@ import {
   unknownCase,
 } from "../../../src/wire/codec.ts";
 import {
+  BeginDeviceLoginRequest,
+  BeginDeviceLoginResponse,
   BeginLoginRequest,
   BeginLoginResponse,
+  ChangePasswordRequest,
+  ChangePasswordResponse,
+  DeleteAccountRequest,
+  DeleteAccountResponse,
+  FinishDeviceLoginRequest,
+  FinishDeviceLoginResponse,
   FinishLoginRequest,
   FinishLoginResponse,
+  ListDevicesRequest,
+  ListDevicesResponse,
   LogOffRequest,
   LogOffResponse,
   RegisterRequest,
   RegisterResponse,
+  RevokeDeviceRequest,
+  RevokeDeviceResponse,
   SetPrivacyRequest,
   SetPrivacyResponse,
 } from "./account.ts";
@@ -31,6 +43,21 @@ import {
   ProbeRequest,
   ProbeResponse,
 } from "./connection.ts";
+import {
+  AddContactRequest,
+  AddContactResponse,
+  BlockRequest,
+  BlockResponse,
+  ContactChanged,
+  ListBlockedRequest,
+  ListBlockedResponse,
+  ListContactsRequest,
+  ListContactsResponse,
+  RemoveContactRequest,
+  RemoveContactResponse,
+  UnblockRequest,
+  UnblockResponse,
+} from "./contact.ts";
 import { ErrorInfo } from "./error.ts";
 import {
   PeerAck,
@@ -75,9 +102,21 @@ import {
   BroadcastReceived,
   BroadcastRequest,
   BroadcastResponse,
+  ConfirmTextsRequest,
+  ConfirmTextsResponse,
+  FetchTextsRequest,
+  FetchTextsResponse,
+  GetHistoryRequest,
+  GetHistoryResponse,
+  MarkReadRequest,
+  MarkReadResponse,
+  ReceiptChanged,
   SendTextRequest,
   SendTextResponse,
+  SetTypingRequest,
+  SetTypingResponse,
   TextReceived,
+  TypingChanged,
 } from "./text.ts";
 
 export const MessageType = {
@@ -330,6 +369,16 @@ export type MessageBody =
   | { case: "logOffResponse"; value: LogOffResponse }
   | { case: "setPrivacyRequest"; value: SetPrivacyRequest }
   | { case: "setPrivacyResponse"; value: SetPrivacyResponse }
+  | { case: "beginDeviceLoginRequest"; value: BeginDeviceLoginRequest }
+  | { case: "beginDeviceLoginResponse"; value: BeginDeviceLoginResponse }
+  | { case: "finishDeviceLoginRequest"; value: FinishDeviceLoginRequest }
+  | { case: "finishDeviceLoginResponse"; value: FinishDeviceLoginResponse }
+  | { case: "listDevicesRequest"; value: ListDevicesRequest }
+  | { case: "listDevicesResponse"; value: ListDevicesResponse }
+  | { case: "revokeDeviceRequest"; value: RevokeDeviceRequest }
+  | { case: "revokeDeviceResponse"; value: RevokeDeviceResponse }
+  | { case: "changePasswordRequest"; value: ChangePasswordRequest }
+  | { case: "changePasswordResponse"; value: ChangePasswordResponse }
   | { case: "setStatusRequest"; value: SetStatusRequest }
   | { case: "setStatusResponse"; value: SetStatusResponse }
   | { case: "getPeersRequest"; value: GetPeersRequest }
@@ -337,15 +386,33 @@ export type MessageBody =
   | { case: "watchPeersRequest"; value: WatchPeersRequest }
   | { case: "watchPeersResponse"; value: WatchPeersResponse }
   | { case: "peersChanged"; value: PeersChanged }
+  | { case: "addContactRequest"; value: AddContactRequest }
+  | { case: "addContactResponse"; value: AddContactResponse }
+  | { case: "removeContactRequest"; value: RemoveContactRequest }
+  | { case: "removeContactResponse"; value: RemoveContactResponse }
+  | { case: "listContactsRequest"; value: ListContactsRequest }
+  | { case: "listContactsResponse"; value: ListContactsResponse }
+  | { case: "contactChanged"; value: ContactChanged }
+  | { case: "blockRequest"; value: BlockRequest }
+  | { case: "blockResponse"; value: BlockResponse }
+  | { case: "unblockRequest"; value: UnblockRequest }
+  | { case: "unblockResponse"; value: UnblockResponse }
+  | { case: "listBlockedRequest"; value: ListBlockedRequest }
+  | { case: "listBlockedResponse"; value: ListBlockedResponse }
   | { case: "sendTextRequest"; value: SendTextRequest }
   | { case: "sendTextResponse"; value: SendTextResponse }
   | { case: "textReceived"; value: TextReceived }
   | { case: "broadcastRequest"; value: BroadcastRequest }
   | { case: "broadcastResponse"; value: BroadcastResponse }
   | { case: "broadcastReceived"; value: BroadcastReceived }
+  | { case: "setTypingRequest"; value: SetTypingRequest }
+  | { case: "setTypingResponse"; value: SetTypingResponse }
+  | { case: "typingChanged"; value: TypingChanged }
   | { case: "sendMessageRequest"; value: SendMessageRequest }
   | { case: "sendMessageResponse"; value: SendMessageResponse }
   | { case: "messageReceived"; value: MessageReceived }
+  | { case: "deleteAccountRequest"; value: DeleteAccountRequest }
+  | { case: "deleteAccountResponse"; value: DeleteAccountResponse }
   | { case: "inviteRequest"; value: InviteRequest }
   | { case: "inviteResponse"; value: InviteResponse }
   | { case: "invited"; value: Invited }
@@ -364,6 +431,15 @@ export type MessageBody =
   | { case: "hangUpRequest"; value: HangUpRequest }
   | { case: "hangUpResponse"; value: HangUpResponse }
   | { case: "hungUp"; value: HungUp }
+  | { case: "fetchTextsRequest"; value: FetchTextsRequest }
+  | { case: "fetchTextsResponse"; value: FetchTextsResponse }
+  | { case: "confirmTextsRequest"; value: ConfirmTextsRequest }
+  | { case: "confirmTextsResponse"; value: ConfirmTextsResponse }
+  | { case: "markReadRequest"; value: MarkReadRequest }
+  | { case: "markReadResponse"; value: MarkReadResponse }
+  | { case: "receiptChanged"; value: ReceiptChanged }
+  | { case: "getHistoryRequest"; value: GetHistoryRequest }
+  | { case: "getHistoryResponse"; value: GetHistoryResponse }
   | { case: "peerText"; value: PeerText }
   | { case: "peerAck"; value: PeerAck }
   | { case: "peerMedia"; value: PeerMedia }
@@ -528,6 +604,11 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.peersChanged");
             PeersChanged.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "blockRequest") {
+            writer.tag(434);
+            const start = writer.beginMessage("chatwire.v1.Message.blockRequest");
+            BlockRequest.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "textReceived") {
             writer.tag(498);
             const start = writer.beginMessage("chatwire.v1.Message.textReceived");
@@ -557,6 +638,16 @@ export const Message: MessageCodec<Message> = {
             writer.tag(210);
             const start = writer.beginMessage("chatwire.v1.Message.logOffRequest");
             LogOffRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "blockResponse") {
+            writer.tag(442);
+            const start = writer.beginMessage("chatwire.v1.Message.blockResponse");
+            BlockResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "typingChanged") {
+            writer.tag(546);
+            const start = writer.beginMessage("chatwire.v1.Message.typingChanged");
+            TypingChanged.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "inviteRequest") {
             writer.tag(642);
@@ -588,6 +679,16 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.logOffResponse");
             LogOffResponse.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "contactChanged") {
+            writer.tag(426);
+            const start = writer.beginMessage("chatwire.v1.Message.contactChanged");
+            ContactChanged.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "unblockRequest") {
+            writer.tag(450);
+            const start = writer.beginMessage("chatwire.v1.Message.unblockRequest");
+            UnblockRequest.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "inviteResponse") {
             writer.tag(650);
             const start = writer.beginMessage("chatwire.v1.Message.inviteResponse");
@@ -613,6 +714,11 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.hangUpResponse");
             HangUpResponse.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "receiptChanged") {
+            writer.tag(850);
+            const start = writer.beginMessage("chatwire.v1.Message.receiptChanged");
+            ReceiptChanged.write(message.body.value, writer);
+            writer.endMessage(start);
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
@@ -628,6 +734,11 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.getPeersRequest");
             GetPeersRequest.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "unblockResponse") {
+            writer.tag(458);
+            const start = writer.beginMessage("chatwire.v1.Message.unblockResponse");
+            UnblockResponse.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "sendTextRequest") {
             writer.tag(482);
             const start = writer.beginMessage("chatwire.v1.Message.sendTextRequest");
@@ -642,6 +753,11 @@ export const Message: MessageCodec<Message> = {
             writer.tag(698);
             const start = writer.beginMessage("chatwire.v1.Message.declineResponse");
             DeclineResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "markReadRequest") {
+            writer.tag(834);
+            const start = writer.beginMessage("chatwire.v1.Message.markReadRequest");
+            MarkReadRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMediaReport") {
             writer.tag(914);
@@ -683,6 +799,16 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.broadcastRequest");
             BroadcastRequest.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "setTypingRequest") {
+            writer.tag(530);
+            const start = writer.beginMessage("chatwire.v1.Message.setTypingRequest");
+            SetTypingRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "markReadResponse") {
+            writer.tag(842);
+            const start = writer.beginMessage("chatwire.v1.Message.markReadResponse");
+            MarkReadResponse.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "peerPingResponse") {
             writer.tag(930);
             const start = writer.beginMessage("chatwire.v1.Message.peerPingResponse");
@@ -713,6 +839,11 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.watchPeersRequest");
             WatchPeersRequest.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "addContactRequest") {
+            writer.tag(378);
+            const start = writer.beginMessage("chatwire.v1.Message.addContactRequest");
+            AddContactRequest.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "broadcastResponse") {
             writer.tag(514);
             const start = writer.beginMessage("chatwire.v1.Message.broadcastResponse");
@@ -723,10 +854,25 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.broadcastReceived");
             BroadcastReceived.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "setTypingResponse") {
+            writer.tag(538);
+            const start = writer.beginMessage("chatwire.v1.Message.setTypingResponse");
+            SetTypingResponse.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "candidatesOffered") {
             writer.tag(754);
             const start = writer.beginMessage("chatwire.v1.Message.candidatesOffered");
             CandidatesOffered.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "fetchTextsRequest") {
+            writer.tag(802);
+            const start = writer.beginMessage("chatwire.v1.Message.fetchTextsRequest");
+            FetchTextsRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "getHistoryRequest") {
+            writer.tag(858);
+            const start = writer.beginMessage("chatwire.v1.Message.getHistoryRequest");
+            GetHistoryRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
             throw unknownCase("chatwire.v1.Message.body");
@@ -748,15 +894,40 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.setPrivacyResponse");
             SetPrivacyResponse.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "listDevicesRequest") {
+            writer.tag(274);
+            const start = writer.beginMessage("chatwire.v1.Message.listDevicesRequest");
+            ListDevicesRequest.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "watchPeersResponse") {
             writer.tag(362);
             const start = writer.beginMessage("chatwire.v1.Message.watchPeersResponse");
             WatchPeersResponse.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "addContactResponse") {
+            writer.tag(386);
+            const start = writer.beginMessage("chatwire.v1.Message.addContactResponse");
+            AddContactResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "listBlockedRequest") {
+            writer.tag(466);
+            const start = writer.beginMessage("chatwire.v1.Message.listBlockedRequest");
+            ListBlockedRequest.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "sendMessageRequest") {
             writer.tag(562);
             const start = writer.beginMessage("chatwire.v1.Message.sendMessageRequest");
             SendMessageRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "fetchTextsResponse") {
+            writer.tag(810);
+            const start = writer.beginMessage("chatwire.v1.Message.fetchTextsResponse");
+            FetchTextsResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "getHistoryResponse") {
+            writer.tag(866);
+            const start = writer.beginMessage("chatwire.v1.Message.getHistoryResponse");
+            GetHistoryResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
             throw unknownCase("chatwire.v1.Message.body");
@@ -773,10 +944,35 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.finishLoginResponse");
             FinishLoginResponse.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "listDevicesResponse") {
+            writer.tag(282);
+            const start = writer.beginMessage("chatwire.v1.Message.listDevicesResponse");
+            ListDevicesResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "revokeDeviceRequest") {
+            writer.tag(290);
+            const start = writer.beginMessage("chatwire.v1.Message.revokeDeviceRequest");
+            RevokeDeviceRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "listContactsRequest") {
+            writer.tag(410);
+            const start = writer.beginMessage("chatwire.v1.Message.listContactsRequest");
+            ListContactsRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "listBlockedResponse") {
+            writer.tag(474);
+            const start = writer.beginMessage("chatwire.v1.Message.listBlockedResponse");
+            ListBlockedResponse.write(message.body.value, writer);
+            writer.endMessage(start);
           } else if (message.body.case === "sendMessageResponse") {
             writer.tag(570);
             const start = writer.beginMessage("chatwire.v1.Message.sendMessageResponse");
             SendMessageResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "confirmTextsRequest") {
+            writer.tag(818);
+            const start = writer.beginMessage("chatwire.v1.Message.confirmTextsRequest");
+            ConfirmTextsRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
             throw unknownCase("chatwire.v1.Message.body");
@@ -788,12 +984,62 @@ export const Message: MessageCodec<Message> = {
             const start = writer.beginMessage("chatwire.v1.Message.openDatagramResponse");
             OpenDatagramResponse.write(message.body.value, writer);
             writer.endMessage(start);
+          } else if (message.body.case === "revokeDeviceResponse") {
+            writer.tag(298);
+            const start = writer.beginMessage("chatwire.v1.Message.revokeDeviceResponse");
+            RevokeDeviceResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "removeContactRequest") {
+            writer.tag(394);
+            const start = writer.beginMessage("chatwire.v1.Message.removeContactRequest");
+            RemoveContactRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "listContactsResponse") {
+            writer.tag(418);
+            const start = writer.beginMessage("chatwire.v1.Message.listContactsResponse");
+            ListContactsResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "deleteAccountRequest") {
+            writer.tag(626);
+            const start = writer.beginMessage("chatwire.v1.Message.deleteAccountRequest");
+            DeleteAccountRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "confirmTextsResponse") {
+            writer.tag(826);
+            const start = writer.beginMessage("chatwire.v1.Message.confirmTextsResponse");
+            ConfirmTextsResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 21:
+          if (message.body.case === "changePasswordRequest") {
+            writer.tag(306);
+            const start = writer.beginMessage("chatwire.v1.Message.changePasswordRequest");
+            ChangePasswordRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "removeContactResponse") {
+            writer.tag(402);
+            const start = writer.beginMessage("chatwire.v1.Message.removeContactResponse");
+            RemoveContactResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "deleteAccountResponse") {
+            writer.tag(634);
+            const start = writer.beginMessage("chatwire.v1.Message.deleteAccountResponse");
+            DeleteAccountResponse.write(message.body.value, writer);
+            writer.endMessage(start);
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 22:
-          if (message.body.case === "offerCandidatesRequest") {
+          if (message.body.case === "changePasswordResponse") {
+            writer.tag(314);
+            const start = writer.beginMessage("chatwire.v1.Message.changePasswordResponse");
+            ChangePasswordResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "offerCandidatesRequest") {
             writer.tag(738);
             const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesRequest");
             OfferCandidatesRequest.write(message.body.value, writer);
@@ -803,10 +1049,40 @@ export const Message: MessageCodec<Message> = {
           }
           break;
         case 23:
-          if (message.body.case === "offerCandidatesResponse") {
+          if (message.body.case === "beginDeviceLoginRequest") {
+            writer.tag(242);
+            const start = writer.beginMessage("chatwire.v1.Message.beginDeviceLoginRequest");
+            BeginDeviceLoginRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "offerCandidatesResponse") {
             writer.tag(746);
             const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesResponse");
             OfferCandidatesResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 24:
+          if (message.body.case === "beginDeviceLoginResponse") {
+            writer.tag(250);
+            const start = writer.beginMessage("chatwire.v1.Message.beginDeviceLoginResponse");
+            BeginDeviceLoginResponse.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "finishDeviceLoginRequest") {
+            writer.tag(258);
+            const start = writer.beginMessage("chatwire.v1.Message.finishDeviceLoginRequest");
+            FinishDeviceLoginRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else {
+            throw unknownCase("chatwire.v1.Message.body");
+          }
+          break;
+        case 25:
+          if (message.body.case === "finishDeviceLoginResponse") {
+            writer.tag(266);
+            const start = writer.beginMessage("chatwire.v1.Message.finishDeviceLoginResponse");
+            FinishDeviceLoginResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
             throw unknownCase("chatwire.v1.Message.body");
@@ -831,7 +1107,7 @@ export const Message: MessageCodec<Message> = {
         }
         case 18: {
           const before = message.body.case === "error" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(80);
           message.body = { case: "error", value: ErrorInfo.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -901,7 +1177,7 @@ export const Message: MessageCodec<Message> = {
         }
         case 170: {
           const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(64);
+          const end = reader.beginMessage(72);
           message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -929,7 +1205,7 @@ export const Message: MessageCodec<Message> = {
         }
         case 202: {
           const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(80);
+          const end = reader.beginMessage(56);
           message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -959,6 +1235,76 @@ export const Message: MessageCodec<Message> = {
           const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
           const end = reader.beginMessage(72);
           message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 242: {
+          const before = message.body.case === "beginDeviceLoginRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 250: {
+          const before = message.body.case === "beginDeviceLoginResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 258: {
+          const before = message.body.case === "finishDeviceLoginRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(56);
+          message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 266: {
+          const before = message.body.case === "finishDeviceLoginResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 274: {
+          const before = message.body.case === "listDevicesRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "listDevicesRequest", value: ListDevicesRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 282: {
+          const before = message.body.case === "listDevicesResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(80);
+          message.body = { case: "listDevicesResponse", value: ListDevicesResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 290: {
+          const before = message.body.case === "revokeDeviceRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 298: {
+          const before = message.body.case === "revokeDeviceResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 306: {
+          const before = message.body.case === "changePasswordRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "changePasswordRequest", value: ChangePasswordRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 314: {
+          const before = message.body.case === "changePasswordResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "changePasswordResponse", value: ChangePasswordResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
@@ -1011,6 +1357,97 @@ export const Message: MessageCodec<Message> = {
           reader.endMessage(end);
           break;
         }
+        case 378: {
+          const before = message.body.case === "addContactRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "addContactRequest", value: AddContactRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 386: {
+          const before = message.body.case === "addContactResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "addContactResponse", value: AddContactResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 394: {
+          const before = message.body.case === "removeContactRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "removeContactRequest", value: RemoveContactRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 402: {
+          const before = message.body.case === "removeContactResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "removeContactResponse", value: RemoveContactResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 410: {
+          const before = message.body.case === "listContactsRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "listContactsRequest", value: ListContactsRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 418: {
+          const before = message.body.case === "listContactsResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(88);
+          message.body = { case: "listContactsResponse", value: ListContactsResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 426: {
+          const before = message.body.case === "contactChanged" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "contactChanged", value: ContactChanged.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 434: {
+          const before = message.body.case === "blockRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "blockRequest", value: BlockRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 442: {
+          const before = message.body.case === "blockResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "blockResponse", value: BlockResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 450: {
+          const before = message.body.case === "unblockRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "unblockRequest", value: UnblockRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 458: {
+          const before = message.body.case === "unblockResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "unblockResponse", value: UnblockResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 466: {
+          const before = message.body.case === "listBlockedRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "listBlockedRequest", value: ListBlockedRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 474: {
+          const before = message.body.case === "listBlockedResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(88);
+          message.body = { case: "listBlockedResponse", value: ListBlockedResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
         case 482: {
           const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
           const end = reader.beginMessage(48);
@@ -1020,14 +1457,14 @@ export const Message: MessageCodec<Message> = {
         }
         case 490: {
           const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(56);
           message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 498: {
           const before = message.body.case === "textReceived" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(72);
           message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -1053,6 +1490,27 @@ export const Message: MessageCodec<Message> = {
           reader.endMessage(end);
           break;
         }
+        case 530: {
+          const before = message.body.case === "setTypingRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "setTypingRequest", value: SetTypingRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 538: {
+          const before = message.body.case === "setTypingResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "setTypingResponse", value: SetTypingResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 546: {
+          const before = message.body.case === "typingChanged" ? message.body.value : undefined;
+          const end = reader.beginMessage(56);
+          message.body = { case: "typingChanged", value: TypingChanged.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
         case 562: {
           const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
           const end = reader.beginMessage(72);
@@ -1071,6 +1529,20 @@ export const Message: MessageCodec<Message> = {
           const before = message.body.case === "messageReceived" ? message.body.value : undefined;
           const end = reader.beginMessage(48);
           message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 626: {
+          const before = message.body.case === "deleteAccountRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "deleteAccountRequest", value: DeleteAccountRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 634: {
+          const before = message.body.case === "deleteAccountResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "deleteAccountResponse", value: DeleteAccountResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }
@@ -1197,6 +1669,69 @@ export const Message: MessageCodec<Message> = {
           const before = message.body.case === "hungUp" ? message.body.value : undefined;
           const end = reader.beginMessage(48);
           message.body = { case: "hungUp", value: HungUp.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 802: {
+          const before = message.body.case === "fetchTextsRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "fetchTextsRequest", value: FetchTextsRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 810: {
+          const before = message.body.case === "fetchTextsResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(96);
+          message.body = { case: "fetchTextsResponse", value: FetchTextsResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 818: {
+          const before = message.body.case === "confirmTextsRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 826: {
+          const before = message.body.case === "confirmTextsResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 834: {
+          const before = message.body.case === "markReadRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "markReadRequest", value: MarkReadRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 842: {
+          const before = message.body.case === "markReadResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(72);
+          message.body = { case: "markReadResponse", value: MarkReadResponse.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 850: {
+          const before = message.body.case === "receiptChanged" ? message.body.value : undefined;
+          const end = reader.beginMessage(64);
+          message.body = { case: "receiptChanged", value: ReceiptChanged.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 858: {
+          const before = message.body.case === "getHistoryRequest" ? message.body.value : undefined;
+          const end = reader.beginMessage(48);
+          message.body = { case: "getHistoryRequest", value: GetHistoryRequest.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 866: {
+          const before = message.body.case === "getHistoryResponse" ? message.body.value : undefined;
+          const end = reader.beginMessage(88);
+          message.body = { case: "getHistoryResponse", value: GetHistoryResponse.read(reader, before) };
           reader.endMessage(end);
           break;
         }

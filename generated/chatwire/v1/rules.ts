@@ -2,14 +2,26 @@
 
 import type { Event, Method } from "../../../src/wire/method.ts";
 import {
+  BeginDeviceLoginRequest,
+  BeginDeviceLoginResponse,
   BeginLoginRequest,
   BeginLoginResponse,
+  ChangePasswordRequest,
+  ChangePasswordResponse,
+  DeleteAccountRequest,
+  DeleteAccountResponse,
+  FinishDeviceLoginRequest,
+  FinishDeviceLoginResponse,
   FinishLoginRequest,
   FinishLoginResponse,
+  ListDevicesRequest,
+  ListDevicesResponse,
   LogOffRequest,
   LogOffResponse,
   RegisterRequest,
   RegisterResponse,
+  RevokeDeviceRequest,
+  RevokeDeviceResponse,
   SetPrivacyRequest,
   SetPrivacyResponse,
 } from "./account.ts";
@@ -25,6 +37,21 @@ import {
   ProbeRequest,
   ProbeResponse,
 } from "./connection.ts";
+import {
+  AddContactRequest,
+  AddContactResponse,
+  BlockRequest,
+  BlockResponse,
+  ContactChanged,
+  ListBlockedRequest,
+  ListBlockedResponse,
+  ListContactsRequest,
+  ListContactsResponse,
+  RemoveContactRequest,
+  RemoveContactResponse,
+  UnblockRequest,
+  UnblockResponse,
+} from "./contact.ts";
 import type { MessageBody } from "./message.ts";
 import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "./options.ts";
 import {
@@ -70,9 +97,21 @@ import {
   BroadcastReceived,
   BroadcastRequest,
   BroadcastResponse,
+  ConfirmTextsRequest,
+  ConfirmTextsResponse,
+  FetchTextsRequest,
+  FetchTextsResponse,
+  GetHistoryRequest,
+  GetHistoryResponse,
+  MarkReadRequest,
+  MarkReadResponse,
+  ReceiptChanged,
   SendTextRequest,
   SendTextResponse,
+  SetTypingRequest,
+  SetTypingResponse,
   TextReceived,
+  TypingChanged,
 } from "./text.ts";
 
 /** Registers a new user and logs the user in. */
@@ -110,7 +149,10 @@ export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Ru
   },
 };
 
-/** First half of a SCRAM-SHA-256-PLUS login. */
+/**
+ * First half of proving a password by SCRAM-SHA-256-PLUS: to log in, or, once
+ * logged in, to change the password or to delete the account.
+ */
 export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBody, Rule> = {
   kind: "method",
   name: "BeginLogin",
@@ -121,7 +163,7 @@ export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBo
   requestCase: "beginLoginRequest",
   responseCase: "beginLoginResponse",
   rule: {
-    states: [State.AWAY],
+    states: [State.AWAY, State.AVAILABLE, State.CONNECTED],
     direction: Direction.CLIENT_TO_SERVER,
     transport: Transport.STREAM,
     delivery: Delivery.UNSPECIFIED,
@@ -180,6 +222,222 @@ export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, Messag
   },
 };
 
+/** First half of a login by a device's key: asks for a challenge. */
+export const BeginDeviceLogin: Method<BeginDeviceLoginRequest, BeginDeviceLoginResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "BeginDeviceLogin",
+  service: "chatwire.v1.AccountService",
+  command: Command.BEGIN_DEVICE_LOGIN,
+  request: BeginDeviceLoginRequest,
+  response: BeginDeviceLoginResponse,
+  requestCase: "beginDeviceLoginRequest",
+  responseCase: "beginDeviceLoginResponse",
+  rule: {
+    states: [State.AWAY],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 128,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "beginDeviceLoginRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "beginDeviceLoginRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "beginDeviceLoginResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "beginDeviceLoginResponse" ? body.value : undefined;
+  },
+};
+
+/** Second half: answers the challenge with the key the device registered. */
+export const FinishDeviceLogin: Method<FinishDeviceLoginRequest, FinishDeviceLoginResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "FinishDeviceLogin",
+  service: "chatwire.v1.AccountService",
+  command: Command.FINISH_DEVICE_LOGIN,
+  request: FinishDeviceLoginRequest,
+  response: FinishDeviceLoginResponse,
+  requestCase: "finishDeviceLoginRequest",
+  responseCase: "finishDeviceLoginResponse",
+  rule: {
+    states: [State.AWAY],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1024,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.AVAILABLE,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "finishDeviceLoginRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "finishDeviceLoginRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "finishDeviceLoginResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "finishDeviceLoginResponse" ? body.value : undefined;
+  },
+};
+
+/** Lists the devices that may log in without the password. */
+export const ListDevices: Method<ListDevicesRequest, ListDevicesResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ListDevices",
+  service: "chatwire.v1.AccountService",
+  command: Command.LIST_DEVICES,
+  request: ListDevicesRequest,
+  response: ListDevicesResponse,
+  requestCase: "listDevicesRequest",
+  responseCase: "listDevicesResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "listDevicesRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "listDevicesRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "listDevicesResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "listDevicesResponse" ? body.value : undefined;
+  },
+};
+
+/** Takes a device's right to log in away, and ends its connections. */
+export const RevokeDevice: Method<RevokeDeviceRequest, RevokeDeviceResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "RevokeDevice",
+  service: "chatwire.v1.AccountService",
+  command: Command.REVOKE_DEVICE,
+  request: RevokeDeviceRequest,
+  response: RevokeDeviceResponse,
+  requestCase: "revokeDeviceRequest",
+  responseCase: "revokeDeviceResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 128,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "revokeDeviceRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "revokeDeviceRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "revokeDeviceResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "revokeDeviceResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Second half of proving the password, and a new one. All other devices are
+ * revoked and all other connections of the account end.
+ */
+export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ChangePassword",
+  service: "chatwire.v1.AccountService",
+  command: Command.CHANGE_PASSWORD,
+  request: ChangePasswordRequest,
+  response: ChangePasswordResponse,
+  requestCase: "changePasswordRequest",
+  responseCase: "changePasswordResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1024,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "changePasswordRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "changePasswordRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "changePasswordResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "changePasswordResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Second half of proving the password, and the end of the account with
+ * everything that is kept about it.
+ */
+export const DeleteAccount: Method<DeleteAccountRequest, DeleteAccountResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "DeleteAccount",
+  service: "chatwire.v1.AccountService",
+  command: Command.DELETE_ACCOUNT,
+  request: DeleteAccountRequest,
+  response: DeleteAccountResponse,
+  requestCase: "deleteAccountRequest",
+  responseCase: "deleteAccountResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1024,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.AWAY,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "deleteAccountRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "deleteAccountRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "deleteAccountResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "deleteAccountResponse" ? body.value : undefined;
+  },
+};
+
 /** Logs the user off. The connection stays open for another login. */
 export const LogOff: Method<LogOffRequest, LogOffResponse, MessageBody, Rule> = {
   kind: "method",
@@ -230,7 +488,7 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
     transport: Transport.STREAM,
     delivery: Delivery.UNSPECIFIED,
     addressee: Addressee.UNSPECIFIED,
-    bytesMax: 64,
+    bytesMax: 128,
     rate: { perSecond: 1, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
@@ -423,6 +681,222 @@ export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
   },
   unwrapResponse(body) {
     return body.case === "probeResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Asks a user to be a contact, or accepts that the user asked. Two users are
+ * contacts once both have added each other.
+ */
+export const AddContact: Method<AddContactRequest, AddContactResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "AddContact",
+  service: "chatwire.v1.ContactService",
+  command: Command.ADD_CONTACT,
+  request: AddContactRequest,
+  response: AddContactResponse,
+  requestCase: "addContactRequest",
+  responseCase: "addContactResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 256,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "addContactRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "addContactRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "addContactResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "addContactResponse" ? body.value : undefined;
+  },
+};
+
+/** Ends being contacts, takes a request back, or declines one. */
+export const RemoveContact: Method<RemoveContactRequest, RemoveContactResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "RemoveContact",
+  service: "chatwire.v1.ContactService",
+  command: Command.REMOVE_CONTACT,
+  request: RemoveContactRequest,
+  response: RemoveContactResponse,
+  requestCase: "removeContactRequest",
+  responseCase: "removeContactResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 256,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "removeContactRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "removeContactRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "removeContactResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "removeContactResponse" ? body.value : undefined;
+  },
+};
+
+/** Lists contacts and requests, by name. */
+export const ListContacts: Method<ListContactsRequest, ListContactsResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ListContacts",
+  service: "chatwire.v1.ContactService",
+  command: Command.LIST_CONTACTS,
+  request: ListContactsRequest,
+  response: ListContactsResponse,
+  requestCase: "listContactsRequest",
+  responseCase: "listContactsResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 256,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "listContactsRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "listContactsRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "listContactsResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "listContactsResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Makes two users strangers to each other, whatever their privacy says.
+ * Conversations and invitations between them end.
+ */
+export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Block",
+  service: "chatwire.v1.ContactService",
+  command: Command.BLOCK,
+  request: BlockRequest,
+  response: BlockResponse,
+  requestCase: "blockRequest",
+  responseCase: "blockResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 256,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "blockRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "blockRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "blockResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "blockResponse" ? body.value : undefined;
+  },
+};
+
+/** Takes a block back. */
+export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Unblock",
+  service: "chatwire.v1.ContactService",
+  command: Command.UNBLOCK,
+  request: UnblockRequest,
+  response: UnblockResponse,
+  requestCase: "unblockRequest",
+  responseCase: "unblockResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 256,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "unblockRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "unblockRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "unblockResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "unblockResponse" ? body.value : undefined;
+  },
+};
+
+/** Lists whom the user blocked, by name. */
+export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ListBlocked",
+  service: "chatwire.v1.ContactService",
+  command: Command.LIST_BLOCKED,
+  request: ListBlockedRequest,
+  response: ListBlockedResponse,
+  requestCase: "listBlockedRequest",
+  responseCase: "listBlockedResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 256,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "listBlockedRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "listBlockedRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "listBlockedResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "listBlockedResponse" ? body.value : undefined;
   },
 };
 
@@ -776,7 +1250,7 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
   },
 };
 
-/** Sends a text to one user through the server. */
+/** Sends a text to one user through the server. To somebody who is away it waits. */
 export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Rule> = {
   kind: "method",
   name: "SendText",
@@ -808,6 +1282,187 @@ export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Ru
   },
   unwrapResponse(body) {
     return body.case === "sendTextResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Gets the account's own texts, sent and received, in order. How a client
+ * catches up.
+ */
+export const FetchTexts: Method<FetchTextsRequest, FetchTextsResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "FetchTexts",
+  service: "chatwire.v1.TextService",
+  command: Command.FETCH_TEXTS,
+  request: FetchTextsRequest,
+  response: FetchTextsResponse,
+  requestCase: "fetchTextsRequest",
+  responseCase: "fetchTextsResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 10, burst: 50 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "fetchTextsRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "fetchTextsRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "fetchTextsResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "fetchTextsResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Tells the server that this client has all texts up to one. Senders learn
+ * that theirs are delivered.
+ */
+export const ConfirmTexts: Method<ConfirmTextsRequest, ConfirmTextsResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ConfirmTexts",
+  service: "chatwire.v1.TextService",
+  command: Command.CONFIRM_TEXTS,
+  request: ConfirmTextsRequest,
+  response: ConfirmTextsResponse,
+  requestCase: "confirmTextsRequest",
+  responseCase: "confirmTextsResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 20, burst: 100 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "confirmTextsRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "confirmTextsRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "confirmTextsResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "confirmTextsResponse" ? body.value : undefined;
+  },
+};
+
+/** Tells that the user has read all texts of one sender up to one. */
+export const MarkRead: Method<MarkReadRequest, MarkReadResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "MarkRead",
+  service: "chatwire.v1.TextService",
+  command: Command.MARK_READ,
+  request: MarkReadRequest,
+  response: MarkReadResponse,
+  requestCase: "markReadRequest",
+  responseCase: "markReadResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 256,
+    rate: { perSecond: 10, burst: 50 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "markReadRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "markReadRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "markReadResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "markReadResponse" ? body.value : undefined;
+  },
+};
+
+/** Gets a page of the texts between the caller and one user, the latest first. */
+export const GetHistory: Method<GetHistoryRequest, GetHistoryResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "GetHistory",
+  service: "chatwire.v1.TextService",
+  command: Command.GET_HISTORY,
+  request: GetHistoryRequest,
+  response: GetHistoryResponse,
+  requestCase: "getHistoryRequest",
+  responseCase: "getHistoryResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 256,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "getHistoryRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "getHistoryRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "getHistoryResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "getHistoryResponse" ? body.value : undefined;
+  },
+};
+
+/** Tells one user that a text to them is being written, or no longer. */
+export const SetTyping: Method<SetTypingRequest, SetTypingResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SetTyping",
+  service: "chatwire.v1.TextService",
+  command: Command.SET_TYPING,
+  request: SetTypingRequest,
+  response: SetTypingResponse,
+  requestCase: "setTypingRequest",
+  responseCase: "setTypingResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 256,
+    rate: { perSecond: 2, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrapRequest(value) {
+    return { case: "setTypingRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "setTypingRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "setTypingResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "setTypingResponse" ? body.value : undefined;
   },
 };
 
@@ -918,6 +1573,31 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
   },
   unwrap(body) {
     return body.case === "peerSignal" ? body.value : undefined;
+  },
+};
+
+/** A contact or a request is new, different or gone. */
+export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "ContactChanged",
+  command: Command.ADD_CONTACT,
+  body: ContactChanged,
+  bodyCase: "contactChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "contactChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "contactChanged" ? body.value : undefined;
   },
 };
 
@@ -1174,7 +1854,10 @@ export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
   },
 };
 
-/** The invitation was taken back, or the inviter logged off. */
+/**
+ * The invitation was taken back, the inviter logged off, or another device of
+ * the invited user answered.
+ */
 export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
   kind: "event",
   name: "Cancelled",
@@ -1249,7 +1932,7 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
   },
 };
 
-/** A text of one user for the receiver alone. */
+/** A text that was sent to this account, or by another device of it. */
 export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   kind: "event",
   name: "TextReceived",
@@ -1271,6 +1954,56 @@ export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   },
   unwrap(body) {
     return body.case === "textReceived" ? body.value : undefined;
+  },
+};
+
+/** All texts that the account sent to one user, up to one, have come this far. */
+export const ReceiptChangedEvent: Event<ReceiptChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "ReceiptChanged",
+  command: Command.CONFIRM_TEXTS,
+  body: ReceiptChanged,
+  bodyCase: "receiptChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "receiptChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "receiptChanged" ? body.value : undefined;
+  },
+};
+
+/** Somebody writes a text to the receiver, or does no longer. */
+export const TypingChangedEvent: Event<TypingChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "TypingChanged",
+  command: Command.SET_TYPING,
+  body: TypingChanged,
+  bodyCase: "typingChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "typingChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "typingChanged" ? body.value : undefined;
   },
 };
 
@@ -1304,6 +2037,12 @@ export const methods = {
   Register,
   BeginLogin,
   FinishLogin,
+  BeginDeviceLogin,
+  FinishDeviceLogin,
+  ListDevices,
+  RevokeDevice,
+  ChangePassword,
+  DeleteAccount,
   LogOff,
   SetPrivacy,
   SendMessage,
@@ -1311,6 +2050,12 @@ export const methods = {
   Ping,
   OpenDatagram,
   Probe,
+  AddContact,
+  RemoveContact,
+  ListContacts,
+  Block,
+  Unblock,
+  ListBlocked,
   PeerPing,
   SetStatus,
   GetPeers,
@@ -1322,6 +2067,11 @@ export const methods = {
   OfferCandidates,
   HangUp,
   SendText,
+  FetchTexts,
+  ConfirmTexts,
+  MarkRead,
+  GetHistory,
+  SetTyping,
   Broadcast,
 } as const;
 
@@ -1330,6 +2080,7 @@ export const events = {
   MessageReceived: MessageReceivedEvent,
   PeerMessage: PeerMessageEvent,
   PeerSignal: PeerSignalEvent,
+  ContactChanged: ContactChangedEvent,
   PeerText: PeerTextEvent,
   PeerAck: PeerAckEvent,
   PeerMedia: PeerMediaEvent,
@@ -1344,5 +2095,7 @@ export const events = {
   CandidatesOffered: CandidatesOfferedEvent,
   HungUp: HungUpEvent,
   TextReceived: TextReceivedEvent,
+  ReceiptChanged: ReceiptChangedEvent,
+  TypingChanged: TypingChangedEvent,
   BroadcastReceived: BroadcastReceivedEvent,
 } as const;

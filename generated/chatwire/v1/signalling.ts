@@ -798,7 +798,10 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
   },
 };
 
-/** The invitation was taken back, or the inviter logged off. */
+/**
+ * The invitation was taken back, the inviter logged off, or another device of
+ * the invited user answered.
+ */
 export interface Cancelled {
   introductionId: number;
   $unknown?: Uint8Array;

@@ -2,6 +2,124 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 
+/** How far a text has come. */
+export const Receipt = {
+  UNSPECIFIED: 0,
+  /** The server keeps it. */
+  STORED: 1,
+  /** A device of the receiver has it. */
+  DELIVERED: 2,
+  /** The receiver has read it and lets the sender know. */
+  READ: 3,
+} as const;
+
+export type Receipt = (typeof Receipt)[keyof typeof Receipt] | (number & {});
+
+/**
+ * A text as one account's mailbox has it. The sender's and the receiver's
+ * mailbox number it each for itself.
+ */
+export interface Text {
+  /** Number in the mailbox: one more than the text before it, from 1. */
+  textId: number;
+  /** Names of the sender and the receiver; one of them is the account itself. */
+  from: string;
+  to: string;
+  text: string;
+  /** When the server took it; milliseconds since 1970. */
+  sentMs: number;
+  /** Of a text the account sent, as far as the sender may know. */
+  receipt: Receipt;
+  $unknown?: Uint8Array;
+}
+
+export const Text: MessageCodec<Text> = {
+  typeName: "chatwire.v1.Text",
+
+  create(init) {
+    const message: Text = {
+      textId: 0,
+      from: "",
+      to: "",
+      text: "",
+      sentMs: 0,
+      receipt: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Text, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Text, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Text, bytes);
+  },
+
+  write(message, writer) {
+    if (message.textId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.textId, "chatwire.v1.Text.textId");
+    }
+    if (message.from !== "") {
+      writer.tag(18);
+      writer.string(message.from, "chatwire.v1.Text.from");
+    }
+    if (message.to !== "") {
+      writer.tag(26);
+      writer.string(message.to, "chatwire.v1.Text.to");
+    }
+    if (message.text !== "") {
+      writer.tag(34);
+      writer.string(message.text, "chatwire.v1.Text.text");
+    }
+    if (message.sentMs !== 0) {
+      writer.tag(40);
+      writer.uint64Number(message.sentMs, "chatwire.v1.Text.sentMs");
+    }
+    if (message.receipt !== 0) {
+      writer.tag(48);
+      writer.int32(message.receipt, "chatwire.v1.Text.receipt");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Text.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 8:
+          message.textId = reader.uint64Number();
+          break;
+        case 18:
+          message.from = reader.string();
+          break;
+        case 26:
+          message.to = reader.string();
+          break;
+        case 34:
+          message.text = reader.string();
+          break;
+        case 40:
+          message.sentMs = reader.uint64Number();
+          break;
+        case 48:
+          message.receipt = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
 export interface SendTextRequest {
   text: string;
   $unknown?: Uint8Array;
@@ -54,8 +172,11 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   },
 };
 
-/** The text was handed to the recipient's connection. */
+/** The server keeps the text, and the receiver gets it now or at the next login. */
 export interface SendTextResponse {
+  /** Number in the sender's mailbox. */
+  textId: number;
+  sentMs: number;
   $unknown?: Uint8Array;
 }
 
@@ -63,7 +184,10 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   typeName: "chatwire.v1.SendTextResponse",
 
   create(init) {
-    const message: SendTextResponse = {};
+    const message: SendTextResponse = {
+      textId: 0,
+      sentMs: 0,
+    };
     return init === undefined ? message : Object.assign(message, init);
   },
 
@@ -80,22 +204,40 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   },
 
   write(message, writer) {
+    if (message.textId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.textId, "chatwire.v1.SendTextResponse.textId");
+    }
+    if (message.sentMs !== 0) {
+      writer.tag(16);
+      writer.uint64Number(message.sentMs, "chatwire.v1.SendTextResponse.sentMs");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = SendTextResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 8:
+          message.textId = reader.uint64Number();
+          break;
+        case 16:
+          message.sentMs = reader.uint64Number();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
 };
 
-/** A text of one user for the receiver alone. */
+/** A text that was sent to this account, or by another device of it. */
 export interface TextReceived {
-  /** Name of the sender. */
-  from: string;
-  text: string;
+  text?: Text | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -103,10 +245,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
   typeName: "chatwire.v1.TextReceived",
 
   create(init) {
-    const message: TextReceived = {
-      from: "",
-      text: "",
-    };
+    const message: TextReceived = {};
     return init === undefined ? message : Object.assign(message, init);
   },
 
@@ -123,13 +262,11 @@ export const TextReceived: MessageCodec<TextReceived> = {
   },
 
   write(message, writer) {
-    if (message.from !== "") {
+    if (message.text !== undefined) {
       writer.tag(10);
-      writer.string(message.from, "chatwire.v1.TextReceived.from");
-    }
-    if (message.text !== "") {
-      writer.tag(18);
-      writer.string(message.text, "chatwire.v1.TextReceived.text");
+      const start = writer.beginMessage("chatwire.v1.TextReceived.text");
+      Text.write(message.text, writer);
+      writer.endMessage(start);
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -138,11 +275,665 @@ export const TextReceived: MessageCodec<TextReceived> = {
     let unknownFields: number[] | undefined;
     for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(88);
+          message.text = Text.read(reader, message.text);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FetchTextsRequest {
+  /** Texts with higher numbers than this. */
+  after: number;
+  $unknown?: Uint8Array;
+}
+
+export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
+  typeName: "chatwire.v1.FetchTextsRequest",
+
+  create(init) {
+    const message: FetchTextsRequest = {
+      after: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(FetchTextsRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FetchTextsRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FetchTextsRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.after !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.after, "chatwire.v1.FetchTextsRequest.after");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = FetchTextsRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 8:
+          message.after = reader.uint64Number();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FetchTextsResponse {
+  texts: Text[];
+  /**
+   * All texts up to this number are in this answer or one before it, or are no
+   * longer kept: what to ask `after` next.
+   */
+  upTo: number;
+  /** Number of the last text there is; 0: none. */
+  lastTextId: number;
+  $unknown?: Uint8Array;
+}
+
+export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
+  typeName: "chatwire.v1.FetchTextsResponse",
+
+  create(init) {
+    const message: FetchTextsResponse = {
+      texts: [],
+      upTo: 0,
+      lastTextId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(FetchTextsResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FetchTextsResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FetchTextsResponse, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.texts) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.FetchTextsResponse.texts");
+      Text.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.upTo !== 0) {
+      writer.tag(16);
+      writer.uint64Number(message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
+    }
+    if (message.lastTextId !== 0) {
+      writer.tag(24);
+      writer.uint64Number(message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = FetchTextsResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(88);
+          message.texts.push(Text.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 16:
+          message.upTo = reader.uint64Number();
+          break;
+        case 24:
+          message.lastTextId = reader.uint64Number();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ConfirmTextsRequest {
+  textId: number;
+  $unknown?: Uint8Array;
+}
+
+export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
+  typeName: "chatwire.v1.ConfirmTextsRequest",
+
+  create(init) {
+    const message: ConfirmTextsRequest = {
+      textId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ConfirmTextsRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ConfirmTextsRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ConfirmTextsRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.textId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.textId, "chatwire.v1.ConfirmTextsRequest.textId");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ConfirmTextsRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 8:
+          message.textId = reader.uint64Number();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ConfirmTextsResponse {
+  $unknown?: Uint8Array;
+}
+
+export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
+  typeName: "chatwire.v1.ConfirmTextsResponse",
+
+  create(init) {
+    const message: ConfirmTextsResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ConfirmTextsResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ConfirmTextsResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ConfirmTextsResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ConfirmTextsResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface MarkReadRequest {
+  textId: number;
+  $unknown?: Uint8Array;
+}
+
+export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
+  typeName: "chatwire.v1.MarkReadRequest",
+
+  create(init) {
+    const message: MarkReadRequest = {
+      textId: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(MarkReadRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MarkReadRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MarkReadRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.textId !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.textId, "chatwire.v1.MarkReadRequest.textId");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = MarkReadRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 8:
+          message.textId = reader.uint64Number();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface MarkReadResponse {
+  $unknown?: Uint8Array;
+}
+
+export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
+  typeName: "chatwire.v1.MarkReadResponse",
+
+  create(init) {
+    const message: MarkReadResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(MarkReadResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MarkReadResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MarkReadResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = MarkReadResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** All texts that the account sent to one user, up to one, have come this far. */
+export interface ReceiptChanged {
+  /** Name of the receiver. */
+  to: string;
+  /** Number in the sender's mailbox. */
+  textId: number;
+  receipt: Receipt;
+  $unknown?: Uint8Array;
+}
+
+export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
+  typeName: "chatwire.v1.ReceiptChanged",
+
+  create(init) {
+    const message: ReceiptChanged = {
+      to: "",
+      textId: 0,
+      receipt: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ReceiptChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ReceiptChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ReceiptChanged, bytes);
+  },
+
+  write(message, writer) {
+    if (message.to !== "") {
+      writer.tag(10);
+      writer.string(message.to, "chatwire.v1.ReceiptChanged.to");
+    }
+    if (message.textId !== 0) {
+      writer.tag(16);
+      writer.uint64Number(message.textId, "chatwire.v1.ReceiptChanged.textId");
+    }
+    if (message.receipt !== 0) {
+      writer.tag(24);
+      writer.int32(message.receipt, "chatwire.v1.ReceiptChanged.receipt");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ReceiptChanged.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.to = reader.string();
+          break;
+        case 16:
+          message.textId = reader.uint64Number();
+          break;
+        case 24:
+          message.receipt = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface GetHistoryRequest {
+  /** Texts with lower numbers than this; 0: from the latest. */
+  before: number;
+  $unknown?: Uint8Array;
+}
+
+export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
+  typeName: "chatwire.v1.GetHistoryRequest",
+
+  create(init) {
+    const message: GetHistoryRequest = {
+      before: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(GetHistoryRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(GetHistoryRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(GetHistoryRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.before !== 0) {
+      writer.tag(8);
+      writer.uint64Number(message.before, "chatwire.v1.GetHistoryRequest.before");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = GetHistoryRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 8:
+          message.before = reader.uint64Number();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface GetHistoryResponse {
+  /** The latest first. */
+  texts: Text[];
+  /** Whether there are earlier ones. */
+  more: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
+  typeName: "chatwire.v1.GetHistoryResponse",
+
+  create(init) {
+    const message: GetHistoryResponse = {
+      texts: [],
+      more: false,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(GetHistoryResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(GetHistoryResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(GetHistoryResponse, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.texts) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.GetHistoryResponse.texts");
+      Text.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.more) {
+      writer.tag(16);
+      writer.bool(message.more, "chatwire.v1.GetHistoryResponse.more");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = GetHistoryResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(88);
+          message.texts.push(Text.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 16:
+          message.more = reader.bool();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface SetTypingRequest {
+  typing: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
+  typeName: "chatwire.v1.SetTypingRequest",
+
+  create(init) {
+    const message: SetTypingRequest = {
+      typing: false,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(SetTypingRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SetTypingRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SetTypingRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.typing) {
+      writer.tag(8);
+      writer.bool(message.typing, "chatwire.v1.SetTypingRequest.typing");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = SetTypingRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 8:
+          message.typing = reader.bool();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface SetTypingResponse {
+  $unknown?: Uint8Array;
+}
+
+export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
+  typeName: "chatwire.v1.SetTypingResponse",
+
+  create(init) {
+    const message: SetTypingResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(SetTypingResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SetTypingResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SetTypingResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = SetTypingResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** Somebody writes a text to the receiver, or does no longer. */
+export interface TypingChanged {
+  /** Name of the one who writes. */
+  from: string;
+  typing: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const TypingChanged: MessageCodec<TypingChanged> = {
+  typeName: "chatwire.v1.TypingChanged",
+
+  create(init) {
+    const message: TypingChanged = {
+      from: "",
+      typing: false,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(TypingChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(TypingChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(TypingChanged, bytes);
+  },
+
+  write(message, writer) {
+    if (message.from !== "") {
+      writer.tag(10);
+      writer.string(message.from, "chatwire.v1.TypingChanged.from");
+    }
+    if (message.typing) {
+      writer.tag(16);
+      writer.bool(message.typing, "chatwire.v1.TypingChanged.typing");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = TypingChanged.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
         case 10:
           message.from = reader.string();
           break;
-        case 18:
-          message.text = reader.string();
+        case 16:
+          message.typing = reader.bool();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);

@@ -1,14 +1,14 @@
-import { Privacy } from "../../../generated/chatwire/v1/account.ts";
+import { IdentityKeys, PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
-import { type Login, statusOf, type User } from "../../chat/user.ts";
+import { createUser, statusOf, type User } from "../../chat/user.ts";
 import { code, table } from "./markdown.ts";
 
 const ACCOUNT: User["account"] = {
+  id: 1,
   name: "ada",
   key: "ada",
-  verifier: { salt: new Uint8Array(), iterations: 0, storedKey: new Uint8Array(), serverKey: new Uint8Array() },
-  privacy: Privacy.PUBLIC,
-  keys: { signingKey: new Uint8Array(), agreementKey: new Uint8Array(), signature: new Uint8Array() },
+  verifier: PasswordVerifier.create(),
+  privacy: PrivacySettings.create(),
 };
 
 const CASES = [
@@ -22,10 +22,20 @@ const CASES = [
 /** The status that others see, by what it depends on. */
 export function drawUserStatus(): string {
   const rows = CASES.map(({ isLoggedIn, isAway, conversations }) => {
-    const login: Login | undefined = isLoggedIn
-      ? { session: 1, endpoint: { address: "", port: 0 }, datagramEndpoint: undefined, away: isAway }
-      : undefined;
-    const status = statusOf({ account: ACCOUNT, login, introductions: new Set(), conversations });
+    const user = createUser(ACCOUNT);
+    user.conversations = conversations;
+    if (isLoggedIn) {
+      user.logins.set(1, {
+        session: 1,
+        endpoint: { address: "", port: 0 },
+        keys: IdentityKeys.create(),
+        device: undefined,
+        datagramEndpoint: undefined,
+        away: isAway,
+        watching: false,
+      });
+    }
+    const status = statusOf(user);
     const name = Object.entries(Status).find(([, value]) => value === status)?.[0] ?? "";
     const chosen = isAway ? code("AWAY") : code("AVAILABLE");
     return [isLoggedIn ? "yes" : "no", isLoggedIn ? chosen : "-", conversations === 0 ? "none" : "some", code(name)];

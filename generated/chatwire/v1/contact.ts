@@ -1,0 +1,657 @@
+// Generated from chatwire/v1/contact.proto. Edit that, not this.
+
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
+
+export const ContactState = {
+  UNSPECIFIED: 0,
+  /** The user asked, or there is nobody of that name to answer. */
+  REQUESTED: 1,
+  /** The other one asked, and the user has not answered. */
+  RECEIVED: 2,
+  /** Both asked. */
+  MUTUAL: 3,
+  /** Neither asks any more; in an event only. */
+  NONE: 4,
+} as const;
+
+export type ContactState = (typeof ContactState)[keyof typeof ContactState] | (number & {});
+
+export interface Contact {
+  name: string;
+  state: ContactState;
+  $unknown?: Uint8Array;
+}
+
+export const Contact: MessageCodec<Contact> = {
+  typeName: "chatwire.v1.Contact",
+
+  create(init) {
+    const message: Contact = {
+      name: "",
+      state: 0,
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(Contact, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Contact, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Contact, bytes);
+  },
+
+  write(message, writer) {
+    if (message.name !== "") {
+      writer.tag(10);
+      writer.string(message.name, "chatwire.v1.Contact.name");
+    }
+    if (message.state !== 0) {
+      writer.tag(16);
+      writer.int32(message.state, "chatwire.v1.Contact.state");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = Contact.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.name = reader.string();
+          break;
+        case 16:
+          message.state = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface AddContactRequest {
+  $unknown?: Uint8Array;
+}
+
+export const AddContactRequest: MessageCodec<AddContactRequest> = {
+  typeName: "chatwire.v1.AddContactRequest",
+
+  create(init) {
+    const message: AddContactRequest = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(AddContactRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(AddContactRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(AddContactRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = AddContactRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface AddContactResponse {
+  $unknown?: Uint8Array;
+}
+
+export const AddContactResponse: MessageCodec<AddContactResponse> = {
+  typeName: "chatwire.v1.AddContactResponse",
+
+  create(init) {
+    const message: AddContactResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(AddContactResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(AddContactResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(AddContactResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = AddContactResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface RemoveContactRequest {
+  $unknown?: Uint8Array;
+}
+
+export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
+  typeName: "chatwire.v1.RemoveContactRequest",
+
+  create(init) {
+    const message: RemoveContactRequest = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(RemoveContactRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RemoveContactRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RemoveContactRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = RemoveContactRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface RemoveContactResponse {
+  $unknown?: Uint8Array;
+}
+
+export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
+  typeName: "chatwire.v1.RemoveContactResponse",
+
+  create(init) {
+    const message: RemoveContactResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(RemoveContactResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RemoveContactResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RemoveContactResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = RemoveContactResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ListContactsRequest {
+  /** Names after this one; empty: from the first. */
+  after: string;
+  $unknown?: Uint8Array;
+}
+
+export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
+  typeName: "chatwire.v1.ListContactsRequest",
+
+  create(init) {
+    const message: ListContactsRequest = {
+      after: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ListContactsRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ListContactsRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ListContactsRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.after !== "") {
+      writer.tag(10);
+      writer.string(message.after, "chatwire.v1.ListContactsRequest.after");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ListContactsRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.after = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ListContactsResponse {
+  contacts: Contact[];
+  /** What to ask `after` for the next page; empty on the last. */
+  next: string;
+  $unknown?: Uint8Array;
+}
+
+export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
+  typeName: "chatwire.v1.ListContactsResponse",
+
+  create(init) {
+    const message: ListContactsResponse = {
+      contacts: [],
+      next: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ListContactsResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ListContactsResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ListContactsResponse, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.contacts) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.ListContactsResponse.contacts");
+      Contact.write(value, writer);
+      writer.endMessage(start);
+    }
+    if (message.next !== "") {
+      writer.tag(18);
+      writer.string(message.next, "chatwire.v1.ListContactsResponse.next");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ListContactsResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(56);
+          message.contacts.push(Contact.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 18:
+          message.next = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** A contact or a request is new, different or gone. */
+export interface ContactChanged {
+  contact?: Contact | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const ContactChanged: MessageCodec<ContactChanged> = {
+  typeName: "chatwire.v1.ContactChanged",
+
+  create(init) {
+    const message: ContactChanged = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ContactChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ContactChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ContactChanged, bytes);
+  },
+
+  write(message, writer) {
+    if (message.contact !== undefined) {
+      writer.tag(10);
+      const start = writer.beginMessage("chatwire.v1.ContactChanged.contact");
+      Contact.write(message.contact, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ContactChanged.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(56);
+          message.contact = Contact.read(reader, message.contact);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface BlockRequest {
+  $unknown?: Uint8Array;
+}
+
+export const BlockRequest: MessageCodec<BlockRequest> = {
+  typeName: "chatwire.v1.BlockRequest",
+
+  create(init) {
+    const message: BlockRequest = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(BlockRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BlockRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BlockRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = BlockRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface BlockResponse {
+  $unknown?: Uint8Array;
+}
+
+export const BlockResponse: MessageCodec<BlockResponse> = {
+  typeName: "chatwire.v1.BlockResponse",
+
+  create(init) {
+    const message: BlockResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(BlockResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BlockResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BlockResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = BlockResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface UnblockRequest {
+  $unknown?: Uint8Array;
+}
+
+export const UnblockRequest: MessageCodec<UnblockRequest> = {
+  typeName: "chatwire.v1.UnblockRequest",
+
+  create(init) {
+    const message: UnblockRequest = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(UnblockRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UnblockRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(UnblockRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = UnblockRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface UnblockResponse {
+  $unknown?: Uint8Array;
+}
+
+export const UnblockResponse: MessageCodec<UnblockResponse> = {
+  typeName: "chatwire.v1.UnblockResponse",
+
+  create(init) {
+    const message: UnblockResponse = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(UnblockResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UnblockResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(UnblockResponse, bytes);
+  },
+
+  write(message, writer) {
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = UnblockResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ListBlockedRequest {
+  /** Names after this one; empty: from the first. */
+  after: string;
+  $unknown?: Uint8Array;
+}
+
+export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
+  typeName: "chatwire.v1.ListBlockedRequest",
+
+  create(init) {
+    const message: ListBlockedRequest = {
+      after: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ListBlockedRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ListBlockedRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ListBlockedRequest, bytes);
+  },
+
+  write(message, writer) {
+    if (message.after !== "") {
+      writer.tag(10);
+      writer.string(message.after, "chatwire.v1.ListBlockedRequest.after");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ListBlockedRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.after = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ListBlockedResponse {
+  names: string[];
+  /** What to ask `after` for the next page; empty on the last. */
+  next: string;
+  $unknown?: Uint8Array;
+}
+
+export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
+  typeName: "chatwire.v1.ListBlockedResponse",
+
+  create(init) {
+    const message: ListBlockedResponse = {
+      names: [],
+      next: "",
+    };
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(ListBlockedResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ListBlockedResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ListBlockedResponse, bytes);
+  },
+
+  write(message, writer) {
+    for (const value of message.names) {
+      writer.tag(10);
+      writer.string(value, "chatwire.v1.ListBlockedResponse.names");
+    }
+    if (message.next !== "") {
+      writer.tag(18);
+      writer.string(message.next, "chatwire.v1.ListBlockedResponse.next");
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = ListBlockedResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+      switch (tag) {
+        case 10:
+          message.names.push(reader.string());
+          break;
+        case 18:
+          message.next = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,214 @@
+import {
+  AddContactResponse,
+  BlockResponse,
+  Contact,
+  ContactChanged,
+  ContactState,
+  ListBlockedResponse,
+  ListContactsResponse,
+  RemoveContactResponse,
+  UnblockResponse,
+} from "../../generated/chatwire/v1/contact.ts";
+import {
+  AddContact,
+  Block,
+  events,
+  ListBlocked,
+  ListContacts,
+  RemoveContact,
+  Unblock,
+} from "../../generated/chatwire/v1/rules.ts";
+import { ProtocolError } from "../errors.ts";
+import { nameKey, parseName } from "../name.ts";
+import type { Relation } from "./account.ts";
+import { endRefusedMeetings } from "./meeting-end.ts";
+import { changePresence } from "./presence.ts";
+import { type Request, type Route, route, userOf } from "./route.ts";
+import { hasAdded, type User } from "./user.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Whom a user trusts, and whom the user wants nothing of.
+ *
+ * A name is taken whether or not there is a user of it, and what is answered
+ * and listed is the same for a name that nobody has and for a user who hides.
+ */
+export function contactRoutes(world: World) {
+  const { limits } = world;
+  return {
+    AddContact: route(AddContact, (_, request) => {
+      const { user, key, name, target } = named(world, request);
+      const isRoom = user.contacts.has(key) || user.contacts.size + user.declined.size < limits.contactsMax;
+      if (!isRoom) throw limitReached("contactsMax", `You have ${limits.contactsMax} contacts, which is the limit.`);
+      changeContact(world, user, { key, name, target }, () => {
+        remove(world, user, "decline", key);
+        keep(world, user, { account: user.account.id, kind: "contact", key, name, target: target?.account.id ?? 0 });
+      });
+      return AddContactResponse.create();
+    }),
+
+    RemoveContact: route(RemoveContact, (_, request) => {
+      const { user, key, name, target } = named(world, request);
+      changeContact(world, user, { key, name, target }, () => {
+        remove(world, user, "contact", key);
+        // The other one's request stays, so that nobody learns that it was declined; it is hidden here.
+        if (target !== undefined && stateOf(world, user, target) === ContactState.RECEIVED) {
+          keep(world, user, { account: user.account.id, kind: "decline", key, name, target: target.account.id });
+        }
+      });
+      return RemoveContactResponse.create();
+    }),
+
+    ListContacts: route(ListContacts, ({ after }, request) => {
+      const contacts = contactsOf(world, userOf(request));
+      const { page, next } = pageOf(contacts, after, limits.contactsPageMax);
+      return ListContactsResponse.create({ contacts: page, next });
+    }),
+
+    Block: route(Block, (_, request) => {
+      const { user, key, name, target } = named(world, request);
+      const isRoom = user.blocked.has(key) || user.blocked.size < limits.blockedMax;
+      if (!isRoom) throw limitReached("blockedMax", `You blocked ${limits.blockedMax} users, which is the limit.`);
+      changeContact(world, user, { key, name, target }, () => {
+        remove(world, user, "contact", key);
+        keep(world, user, { account: user.account.id, kind: "block", key, name, target: target?.account.id ?? 0 });
+      });
+      endRefusedMeetings(world, user);
+      return BlockResponse.create();
+    }),
+
+    Unblock: route(Unblock, (_, request) => {
+      const { user, key, name, target } = named(world, request);
+      changeContact(world, user, { key, name, target }, () => remove(world, user, "block", key));
+      return UnblockResponse.create();
+    }),
+
+    ListBlocked: route(ListBlocked, ({ after }, request) => {
+      const blocked = [...userOf(request).blocked.values()].map(({ name }) => ({ name }));
+      const { page, next } = pageOf(blocked, after, limits.contactsPageMax);
+      return ListBlockedResponse.create({ names: page.map(({ name }) => name), next });
+    }),
+  } satisfies Record<string, Route>;
+}
+
+/** Puts a kept relation into the world. */
+export function addRelation(world: Pick<World, "directory">, user: User, relation: Relation): void {
+  relationsOf(user, relation.kind).set(relation.key, relation);
+  if (relation.kind === "contact") world.directory.byId(relation.target)?.addedBy.add(user.account.id);
+}
+
+/** Tells others that the requests of a user who is deleted are no more. Theirs stay as they are. */
+export function forgetContacts(world: World, user: User): void {
+  for (const { key, name, kind } of [...user.contacts.values()]) {
+    const target = world.directory.byId(user.contacts.get(key)?.target ?? 0);
+    if (target === undefined) continue;
+    changeContact(world, user, { key, name, target }, () => relationsOf(user, kind).delete(key));
+    target.addedBy.delete(user.account.id);
+  }
+}
+
+/** What `viewer` is told of being contacts with `other`. */
+function stateOf(world: World, viewer: User, other: User): ContactState {
+  const { directory } = world;
+  const asked = viewer.contacts.has(other.account.key);
+  const isAsked = hasAdded(other, viewer);
+  // Of somebody who hides, no more is told than of a name that nobody has.
+  if (asked) {
+    const isMutual = hasAdded(viewer, other) && isAsked && directory.may("see", viewer, other);
+    return isMutual ? ContactState.MUTUAL : ContactState.REQUESTED;
+  }
+  const isShown = isAsked && !viewer.declined.has(other.account.key) && directory.may("see", other, viewer);
+  return isShown ? ContactState.RECEIVED : ContactState.NONE;
+}
+
+/** Changes what two users are to each other and tells both what they may know of it. */
+function changeContact(
+  world: World,
+  user: User,
+  { key, name, target }: { key: string; name: string; target: User | undefined },
+  run: () => void,
+): void {
+  if (target === undefined) {
+    const before = user.contacts.has(key);
+    run();
+    const after = user.contacts.has(key);
+    if (before !== after) tell(world, user, name, after ? ContactState.REQUESTED : ContactState.NONE);
+    return;
+  }
+  const before = [stateOf(world, user, target), stateOf(world, target, user)];
+  changePresence(world, [user, target], run);
+  const after = [stateOf(world, user, target), stateOf(world, target, user)];
+  if (before[0] !== after[0]) tell(world, user, nameFor(user, target, after[0]), after[0]);
+  if (before[1] !== after[1]) tell(world, target, nameFor(target, user, after[1]), after[1]);
+}
+
+function tell(world: World, user: User, name: string, state: ContactState = ContactState.NONE): void {
+  world.outbox.emit(user, events.ContactChanged, ContactChanged.create({ contact: Contact.create({ name, state }) }));
+}
+
+/** As the user wrote the name, where nothing more may be known of it. */
+function nameFor(viewer: User, other: User, state: ContactState = ContactState.NONE): string {
+  const written = viewer.contacts.get(other.account.key)?.name;
+  return state === ContactState.REQUESTED && written !== undefined ? written : other.account.name;
+}
+
+function contactsOf(world: World, user: User): Contact[] {
+  const contacts: Contact[] = [];
+  for (const { key, name, target } of user.contacts.values()) {
+    const other = world.directory.byId(target);
+    const isNamed = other?.account.key === key;
+    const state = isNamed ? stateOf(world, user, other) : ContactState.REQUESTED;
+    contacts.push(Contact.create({ name: isNamed ? nameFor(user, other, state) : name, state }));
+  }
+  let received = 0;
+  for (const id of user.addedBy) {
+    const other = world.directory.byId(id);
+    if (other === undefined || stateOf(world, user, other) !== ContactState.RECEIVED) continue;
+    if (received === world.limits.contactsMax) break;
+    received += 1;
+    contacts.push(Contact.create({ name: other.account.name, state: ContactState.RECEIVED }));
+  }
+  return contacts;
+}
+
+/** A page in the order of the names' keys. */
+function pageOf<T extends { readonly name: string }>(all: readonly T[], after: string, countMax: number) {
+  const keyed = all.map((item) => ({ item, key: nameKey(item.name) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const afterKey = nameKey(after);
+  const rest = after === "" ? keyed : keyed.filter(({ key }) => key > afterKey);
+  const page = rest.slice(0, countMax).map(({ item }) => item);
+  return { page, next: rest.length > countMax ? (page.at(-1)?.name ?? "") : "" };
+}
+
+/** Whom the header names, should there be such a user. */
+function named(world: World, request: Request) {
+  const user = userOf(request);
+  const target = request.recipient?.target;
+  const name = parseName(target?.case === "user" ? target.value : "", world.limits.nameCharactersMax);
+  const key = nameKey(name);
+  if (key === user.account.key) throw new ProtocolError("INVALID_ARGUMENT", "That is your own name.");
+  return { user, key, name, target: world.directory.find(name) };
+}
+
+function keep(world: World, user: User, relation: Relation): void {
+  addRelation(world, user, relation);
+  world.outbox.keep({ kind: "relation", relation });
+}
+
+function remove(world: World, user: User, kind: Relation["kind"], key: string): void {
+  const relation = relationsOf(user, kind).get(key);
+  if (relation === undefined) return;
+  relationsOf(user, kind).delete(key);
+  if (kind === "contact") world.directory.byId(relation.target)?.addedBy.delete(user.account.id);
+  world.outbox.keep({ kind: "relation removed", relation: { account: user.account.id, kind, key } });
+}
+
+function relationsOf(user: User, kind: Relation["kind"]): Map<string, Relation> {
+  if (kind === "contact") return user.contacts;
+  return kind === "decline" ? user.declined : user.blocked;
+}
+
+function limitReached(limit: "contactsMax" | "blockedMax", text: string): ProtocolError {
+  return new ProtocolError("LIMIT_REACHED", text, { limit });
+}

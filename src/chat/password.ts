@@ -1,0 +1,53 @@
+import { ChangePasswordResponse, DeleteAccountResponse } from "../../generated/chatwire/v1/account.ts";
+import { ChangePassword, DeleteAccount } from "../../generated/chatwire/v1/rules.ts";
+import { ProtocolError } from "../errors.ts";
+import { forgetContacts } from "./contact.ts";
+import { removeDevice } from "./device.ts";
+import { expel, logOff } from "./login.ts";
+import { forgetTexts } from "./mailbox.ts";
+import { checkVerifier, loginFailed, type PasswordProofs } from "./password-proofs.ts";
+import { loginOf, type Request, type Route, route } from "./route.ts";
+import type { User } from "./user.ts";
+import type { World } from "./world.ts";
+
+/** What only the owner of an account may do, who proves the password once more. */
+export function passwordRoutes(world: World, proofs: PasswordProofs) {
+  /** @throws ProtocolError LOGIN_FAILED: the proof is wrong, or somebody else's */
+  function prove(clientFinal: string, request: Request) {
+    const own = loginOf(request);
+    const { user, serverFinal } = proofs.finish(clientFinal, request);
+    if (user !== own.user) throw loginFailed();
+    return { ...own, serverFinal };
+  }
+
+  function expelOthers(user: User, request: Request, reason: ProtocolError): void {
+    for (const login of [...user.logins.values()]) {
+      if (login.session !== request.visitor.session) expel(world, user, login, reason);
+    }
+  }
+
+  return {
+    ChangePassword: route(ChangePassword, ({ clientFinal, verifier }, request) => {
+      checkVerifier(verifier, world.limits.scramIterations);
+      const { user, login, serverFinal } = prove(clientFinal, request);
+      user.account = { ...user.account, verifier };
+      world.outbox.keep({ kind: "account", account: user.account });
+      for (const device of [...user.devices.values()]) {
+        if (device.id !== login.device) removeDevice(world, user, device);
+      }
+      expelOthers(user, request, new ProtocolError("REVOKED", "The password was changed on another connection."));
+      return ChangePasswordResponse.create({ serverFinal });
+    }),
+
+    DeleteAccount: route(DeleteAccount, ({ clientFinal }, request) => {
+      const { user, serverFinal } = prove(clientFinal, request);
+      expelOthers(user, request, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
+      forgetContacts(world, user);
+      logOff(world, request.visitor);
+      forgetTexts(world, user);
+      world.directory.remove(user);
+      world.outbox.keep({ kind: "account deleted", account: user.account.id });
+      return DeleteAccountResponse.create({ serverFinal });
+    }),
+  } satisfies Record<string, Route>;
+}

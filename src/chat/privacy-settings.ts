@@ -1,0 +1,42 @@
+import { Audience, Privacy, PrivacySettings, SetPrivacyResponse } from "../../generated/chatwire/v1/account.ts";
+import { SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
+import { ProtocolError } from "../errors.ts";
+import { endRefusedMeetings } from "./meeting-end.ts";
+import { changePresence } from "./presence.ts";
+import { settingsOf } from "./privacy.ts";
+import { type Route, route, userOf } from "./route.ts";
+import type { World } from "./world.ts";
+
+/** How users want to be seen. */
+export function privacyRoutes(world: World) {
+  return {
+    SetPrivacy: route(SetPrivacy, ({ privacy, settings: chosen }, request) => {
+      const user = userOf(request);
+      const settings = privacy === Privacy.CUSTOM ? checkSettings(chosen) : presetSettings(privacy);
+      changePresence(world, [user], () => {
+        user.account = { ...user.account, privacy: settings };
+      });
+      world.outbox.keep({ kind: "account", account: user.account });
+      endRefusedMeetings(world, user);
+      return SetPrivacyResponse.create({ settings });
+    }),
+  } satisfies Record<string, Route>;
+}
+
+/** @throws ProtocolError INVALID_ARGUMENT */
+export function presetSettings(privacy: Privacy): PrivacySettings {
+  const settings = settingsOf(privacy);
+  if (settings === undefined) throw new ProtocolError("INVALID_ARGUMENT", "Privacy is PUBLIC or PRIVATE.");
+  return settings;
+}
+
+function checkSettings(chosen: PrivacySettings | undefined): PrivacySettings {
+  if (chosen === undefined) throw new ProtocolError("INVALID_ARGUMENT", "Privacy CUSTOM comes with settings.");
+  const { see, message, connect, address, broadcasts, readReceipts } = chosen;
+  const audiences: readonly Audience[] = [Audience.EVERYONE, Audience.CONTACTS, Audience.NOBODY];
+  if (![see, message, connect, address].every((audience) => audiences.includes(audience))) {
+    throw new ProtocolError("INVALID_ARGUMENT", "An audience is EVERYONE, CONTACTS or NOBODY.");
+  }
+  // A new one, without what is unknown in the request.
+  return PrivacySettings.create({ see, message, connect, address, broadcasts, readReceipts });
+}

@@ -1,0 +1,63 @@
+/**
+ * How a device logs in without a password: it signs the server's challenge, the
+ * secret of the TLS connection both are on, and the keys it will use, with a
+ * key that was registered before. A signature fits one challenge on one
+ * connection, so it cannot be replayed or carried elsewhere.
+ */
+
+import { sign, verify } from "node:crypto";
+import { UsageError } from "../errors.ts";
+import type { PublicKeys } from "./identity.ts";
+import { importPrivateKey, importPublicKey, KEY_BYTES, type KeyPair } from "./key.ts";
+
+export const DEVICE_ID_BYTES = 16;
+export const CHALLENGE_BYTES = 32;
+const BINDING_BYTES = 32;
+const SIGNATURE_BYTES = 64;
+const CONTEXT = Buffer.from("chatwire device login");
+/** Stands in for the channel binding of a connection without TLS. */
+const NO_BINDING = new Uint8Array(BINDING_BYTES);
+
+/** What a device signs. All parts but the context have fixed lengths. */
+export interface DeviceLogin {
+  /** 16 bytes. */
+  readonly deviceId: Uint8Array;
+  /** 32 bytes. */
+  readonly challenge: Uint8Array;
+  /** RFC 9266 `tls-exporter`, 32 bytes; undefined on a plain connection. */
+  readonly channelBinding: Uint8Array | undefined;
+  readonly keys: PublicKeys;
+}
+
+/**
+ * Signs a login.
+ *
+ * @param deviceKey  Ed25519
+ * @returns 64 bytes (RFC 8032)
+ * @throws UsageError a part has a wrong length
+ */
+export function signDeviceLogin(deviceKey: KeyPair, login: DeviceLogin): Uint8Array {
+  const signed = signedBytes(login);
+  if (signed === undefined) throw new UsageError("A part of the device login has a wrong length.");
+  return Uint8Array.from(sign(null, signed, importPrivateKey("Ed25519", deviceKey.privateKey)));
+}
+
+/** Tells whether a device's key signed this login; false where a length is wrong too. */
+export function verifyDeviceLogin(publicKey: Uint8Array, login: DeviceLogin, signature: Uint8Array): boolean {
+  const signed = signedBytes(login);
+  if (signed === undefined || publicKey.length !== KEY_BYTES || signature.length !== SIGNATURE_BYTES) return false;
+  return verify(null, signed, importPublicKey("Ed25519", publicKey), signature);
+}
+
+function signedBytes({ deviceId, challenge, channelBinding = NO_BINDING, keys }: DeviceLogin): Buffer | undefined {
+  const { signingKey, agreementKey, signature } = keys;
+  const isWellFormed =
+    deviceId.length === DEVICE_ID_BYTES &&
+    challenge.length === CHALLENGE_BYTES &&
+    channelBinding.length === BINDING_BYTES &&
+    signingKey.length === KEY_BYTES &&
+    agreementKey.length === KEY_BYTES &&
+    signature.length === SIGNATURE_BYTES;
+  if (!isWellFormed) return undefined;
+  return Buffer.concat([CONTEXT, deviceId, challenge, channelBinding, signingKey, agreementKey, signature]);
+}
