@@ -3,9 +3,7 @@ import { readFile } from "node:fs/promises";
 import { UsageError } from "chatwire";
 import { type Certificate, loadCertificate } from "chatwire/server";
 import type { Options } from "./options.ts";
-
-/** A file of the operator's is not what it should be. The text names it. */
-export class UnusableFile extends Error {}
+import { UnusableFile } from "./unusable-file.ts";
 
 /**
  * The certificate that was given, or the server's own, made at its first start.

@@ -1,6 +1,6 @@
 import { ChatError, TransportError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
-import { UnusableFile } from "./certificate.ts";
+import { UnusableFile } from "./unusable-file.ts";
 
 /** Why the server did not start or go on, and what to do. */
 export function explain(error: unknown): string {

@@ -4,7 +4,7 @@ import { settingFlags } from "./settings.ts";
 
 const GROUPS = {
   Listening: settingFlags("host", "port", "certificate", "key"),
-  Keeping: settingFlags("data"),
+  Keeping: settingFlags("data", "database", "pepper"),
   Watching: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost"),
   Ending: settingFlags("drainTimeoutMs"),
   Limits: {
@@ -32,6 +32,7 @@ const LEFT_COLUMNS = Math.max(...Object.entries(FLAGS).map(([name, { value }]) =
 export const HELP = `Runs a chatwire server.
 
 Usage: npm run server -- [options]
+       npm run server -- backup FILE [options]
 
 ${Object.entries(GROUPS)
   .map(([title, flags]) => `${title}:\n${describeFlags(flags, LEFT_COLUMNS)}`)
@@ -40,7 +41,9 @@ A flag goes over its variable, in brackets, and that over the file. In the file 
 settings are called as the flags, in camel case; "limits" is an object:
   { "port": 4433, "drainTimeoutMs": 5000, "limits": { "textBytesMax": 1000 } }
 
-Accounts are kept in memory: they are gone when the server ends.
+The pepper is made with the database; without it, the database cannot be opened.
+"backup FILE" copies the database into a new file, while no server has it open.
+
 SIGINT (Ctrl-C) and SIGTERM end it: it takes no more connections, answers what it has
 begun and tells its clients. A second one ends it at once.
 

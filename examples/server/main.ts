@@ -3,6 +3,7 @@
 import { UsageError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
+import { backUp } from "./accounts.ts";
 import { explain } from "./explain.ts";
 import { HELP, LIMITS_HELP } from "./help.ts";
 import { createLogOutput, type ProgramEntry } from "./log-output.ts";
@@ -23,7 +24,10 @@ async function main(): Promise<number> {
   else if (command.kind === "help-limits") process.stdout.write(LIMITS_HELP);
   else if (command.kind === "version") console.log(readVersion());
   else if (command.kind === "print-config") printConfig(command.options, command.origins);
-  else return run(command.options);
+  else if (command.kind === "backup") {
+    await backUp(command.options, command.file);
+    console.log(`Wrote ${command.file}. It needs its pepper: keep a copy of ${command.options.pepper} elsewhere.`);
+  } else return run(command.options);
   return 0;
 }
 

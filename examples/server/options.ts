@@ -14,6 +14,8 @@ export interface Options {
   readonly host: string;
   readonly port: number;
   readonly data: string;
+  readonly database: string;
+  readonly pepper: string;
   /** A file, with `key`; absent: the server's own certificate. */
   readonly certificate?: string;
   readonly key?: string;
@@ -31,19 +33,24 @@ export type Command =
   | { readonly kind: "help-limits" }
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
+  | { readonly kind: "backup"; readonly options: Options; readonly file: string }
   /** `origins` tells where each value came from. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
 
 /** @throws WrongUsage */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
-  const flags: Flags<string> = new Flags(FLAGS, args, env);
+  const isBackup = args[0] === "backup";
+  const flags: Flags<string> = isBackup ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
   for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
   const config = flags.get("config");
   const file = config && readConfigFile(config.value, config.source);
   const sources = new Sources(flags, env, file);
   const options = readOptions(sources);
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
-  return { kind: "serve", options };
+  if (!isBackup) return { kind: "serve", options };
+  const [target] = flags.operands;
+  if (target === undefined) throw new WrongUsage("backup needs a file to write: backup FILE");
+  return { kind: "backup", options, file: resolve(target) };
 }
 
 function readOptions(sources: Sources): Options {
@@ -63,6 +70,8 @@ function readOptions(sources: Sources): Options {
     host: sources.find("host", SETTINGS.host.kind) ?? "0.0.0.0",
     port: sources.find("port", SETTINGS.port.kind) ?? 4433,
     data,
+    database: path("database") ?? join(data, "chatwire.db"),
+    pepper: path("pepper") ?? join(data, "pepper"),
     ...(certificate !== undefined && key !== undefined && { certificate, key }),
     logLevel: sources.find("logLevel", SETTINGS.logLevel.kind) ?? "info",
     logFormat: sources.find("logFormat", SETTINGS.logFormat.kind) ?? "auto",

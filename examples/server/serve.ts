@@ -1,4 +1,5 @@
 import { ChatServer } from "chatwire/server";
+import { openAccounts } from "./accounts.ts";
 import { readCertificate } from "./certificate.ts";
 import type { ProgramEntry } from "./log-output.ts";
 import { renderMetrics } from "./metrics.ts";
@@ -20,7 +21,8 @@ export async function serve(
 ): Promise<"drained" | "cut-short" | "failed"> {
   const { host, port, limits } = options;
   const certificate = await readCertificate(options);
-  await using server = await ChatServer.listen({ host, port, certificate, limits, logger: log });
+  const store = await openAccounts(options);
+  await using server = await ChatServer.listen({ host, port, certificate, store, limits, logger: log });
   await using monitor = await startMonitor(server, options, log);
   console.log(`Listening on ${urlOf(server)} certificate sha256=${server.fingerprint}`);
   if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);

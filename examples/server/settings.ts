@@ -23,6 +23,12 @@ export const SETTINGS = {
   },
   port: { kind: wholeNumber(0, 65_535), value: "PORT", text: "TCP and UDP port; default 4433, 0 takes a free one" },
   data: { kind: path, value: "DIR", text: "where the server keeps its files; default ~/.chatwire/server" },
+  database: { kind: path, value: "FILE", text: "SQLite file of the accounts; default chatwire.db in DIR" },
+  pepper: {
+    kind: path,
+    value: "FILE",
+    text: "32 bytes that encrypt what is secret in it; default pepper in DIR",
+  },
   certificate: { kind: path, value: "FILE", text: "TLS certificate, PEM; default: one of its own, kept in DIR" },
   key: { kind: path, value: "FILE", text: "private key of that certificate, PEM" },
   logLevel: {

@@ -21,14 +21,23 @@ export class Flags<Name extends string> {
   readonly #env: NodeJS.ProcessEnv;
   /** In the order given. */
   readonly #given = new Map<string, string[]>();
+  /** What is no flag, in order. */
+  readonly operands: string[] = [];
 
-  /** @throws WrongUsage */
-  constructor(flags: Readonly<Record<Name, Flag>>, args: readonly string[], env: NodeJS.ProcessEnv) {
+  /**
+   * @param operandsMax  how many arguments there may be besides the flags
+   * @throws WrongUsage
+   */
+  constructor(flags: Readonly<Record<Name, Flag>>, args: readonly string[], env: NodeJS.ProcessEnv, operandsMax = 0) {
     this.#flags = flags;
     this.#env = env;
     const left = [...args];
     for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
       const [, name = "", inline] = /^--([\w-]+)(?:=(.*))?$/s.exec(arg) ?? [];
+      if (name === "" && !arg.startsWith("-") && this.operands.length < operandsMax) {
+        this.operands.push(arg);
+        continue;
+      }
       const flag = this.#find(name);
       if (flag === undefined) throw new WrongUsage(`There is no option ${arg}; --help lists those there are.`);
       if (flag.value === undefined && inline !== undefined) throw new WrongUsage(`--${name} takes no value.`);

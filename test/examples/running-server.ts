@@ -17,6 +17,7 @@ export interface RunningServer {
 export class ServerStage implements AsyncDisposable {
   readonly folder: string;
   readonly #closing: (() => Promise<unknown>)[] = [];
+  #started = 0;
 
   static async open(): Promise<ServerStage> {
     return new ServerStage(await mkdtemp(join(tmpdir(), "chatwire-server-")));
@@ -26,9 +27,10 @@ export class ServerStage implements AsyncDisposable {
     this.folder = folder;
   }
 
-  /** A server on a free loopback port, where passwords cost little. */
+  /** A server on a free loopback port with a data folder of its own, where passwords cost little. */
   async start(flags: readonly string[] = [], env: Record<string, string> = {}): Promise<RunningServer> {
-    const own = ["--host", "127.0.0.1", "--port", "0", "--data", join(this.folder, "data")];
+    this.#started += 1;
+    const own = ["--host", "127.0.0.1", "--port", "0", "--data", join(this.folder, `data-${this.#started}`)];
     const program = new PipedProgram("server", [...own, "--limit", "scramIterations=4096", ...flags], env);
     this.#closing.push(() => program.stop());
     const [, url = "", port] = await program.expect(

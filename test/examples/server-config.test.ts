@@ -54,6 +54,8 @@ test("every-setting-has-its-flag-its-variable-and-its-key", async () => {
     host: "::1",
     port: 7,
     data: "/data",
+    database: "/accounts.db",
+    pepper: "/keys/pepper",
     certificate: "/certificate.pem",
     key: "/key.pem",
     logLevel: "error",
