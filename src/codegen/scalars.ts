@@ -27,6 +27,13 @@ const SCALARS: ReadonlyMap<string, ScalarType> = new Map(
   ].map((type) => [type.method, type]),
 );
 
+/** The methods of Reader that read a value, of which there is one that reads a packed field too. */
+export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
+  ["double", "doubles"],
+  ["int32", "int32s"],
+  ["uint32", "uint32s"],
+]);
+
 /** The wire type of enums too. */
 export const ENUM_METHOD = "int32";
 

@@ -70,7 +70,9 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
 
   read(reader, message = PasswordVerifier.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.salt = reader.bytes();
@@ -147,7 +149,9 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
 
   read(reader, message = IdentityKeys.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.signingKey = reader.bytes();
@@ -226,7 +230,9 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 
   read(reader, message = RegisterRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -307,7 +313,9 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
 
   read(reader, message = RegisterResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -366,7 +374,9 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
 
   read(reader, message = BeginLoginRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.clientFirst = reader.string();
@@ -419,7 +429,9 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
 
   read(reader, message = BeginLoginResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.serverFirst = reader.string();
@@ -479,7 +491,9 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 
   read(reader, message = FinishLoginRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.clientFinal = reader.string();
@@ -564,7 +578,9 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 
   read(reader, message = FinishLoginResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.serverFinal = reader.string();
@@ -621,7 +637,11 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
 
   read(reader, message = LogOffRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -657,7 +677,11 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 
   read(reader, message = LogOffResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -700,7 +724,9 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 
   read(reader, message = SetPrivacyRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.privacy = reader.int32();
@@ -745,7 +771,11 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 
   read(reader, message = SetPrivacyResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

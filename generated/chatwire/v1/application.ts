@@ -51,7 +51,9 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
 
   read(reader, message = ApplicationMessage.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.typeName = reader.string();
@@ -106,7 +108,9 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 
   read(reader, message = SendMessageRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);
@@ -155,7 +159,11 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 
   read(reader, message = SendMessageResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -207,7 +215,9 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 
   read(reader, message = MessageReceived.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.from = reader.string();
@@ -266,7 +276,9 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 
   read(reader, message = PeerMessage.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);
@@ -322,7 +334,9 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 
   read(reader, message = PeerSignal.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);

@@ -50,17 +50,16 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 
   read(reader, message = HelloRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.versions.push(reader.uint32());
           break;
-        case 10: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.versions.push(reader.uint32());
-          reader.endPacked(end);
+        case 10:
+          reader.uint32s(message.versions);
           break;
-        }
         case 18:
           message.agent = reader.string();
           break;
@@ -125,7 +124,9 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
   read(reader, message = HelloResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.version = reader.uint32();
@@ -216,7 +217,9 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
 
   read(reader, message = ServerLimits.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.frameBytesMax = reader.uint32();
@@ -273,7 +276,11 @@ export const PingRequest: MessageCodec<PingRequest> = {
 
   read(reader, message = PingRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -309,7 +316,11 @@ export const PingResponse: MessageCodec<PingResponse> = {
 
   read(reader, message = PingResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -353,7 +364,9 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
 
   read(reader, message = OpenDatagramRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.publicKey = reader.bytes();
@@ -420,7 +433,9 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
 
   read(reader, message = OpenDatagramResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.publicKey = reader.bytes();
@@ -482,7 +497,9 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
 
   read(reader, message = ProbeRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.padding = reader.bytes();
@@ -541,7 +558,9 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
 
   read(reader, message = ProbeResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.address = reader.string();

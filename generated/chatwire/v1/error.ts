@@ -126,7 +126,9 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
 
   read(reader, message = ErrorInfo.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.code = reader.int32();

@@ -119,7 +119,11 @@ export const Everyone: MessageCodec<Everyone> = {
 
   read(reader, message = Everyone.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -182,7 +186,9 @@ export const Recipient: MessageCodec<Recipient> = {
 
   read(reader, message = Recipient.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.target = { case: "user", value: reader.string() };
@@ -273,7 +279,9 @@ export const Header: MessageCodec<Header> = {
 
   read(reader, message = Header.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.type = reader.int32();
@@ -821,455 +829,464 @@ export const Message: MessageCodec<Message> = {
 
   read(reader, message = Message.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(72);
-          message.header = Header.read(reader, message.header);
-          reader.endMessage(end);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag & 7) {
+        case 2:
+          switch (tag >>> 3) {
+            case 1: {
+              const end = reader.beginMessage(72);
+              message.header = Header.read(reader, message.header);
+              reader.endMessage(end);
+              break;
+            }
+            case 2: {
+              const before = message.body.case === "error" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "error", value: ErrorInfo.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 10: {
+              const before = message.body.case === "helloRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 11: {
+              const before = message.body.case === "helloResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 12: {
+              const before = message.body.case === "pingRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "pingRequest", value: PingRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 13: {
+              const before = message.body.case === "pingResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "pingResponse", value: PingResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 14: {
+              const before = message.body.case === "openDatagramRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 15: {
+              const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(64);
+              message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 16: {
+              const before = message.body.case === "probeRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "probeRequest", value: ProbeRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 17: {
+              const before = message.body.case === "probeResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 20: {
+              const before = message.body.case === "registerRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 21: {
+              const before = message.body.case === "registerResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(64);
+              message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 22: {
+              const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 23: {
+              const before = message.body.case === "beginLoginResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 24: {
+              const before = message.body.case === "finishLoginRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 25: {
+              const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(80);
+              message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 26: {
+              const before = message.body.case === "logOffRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 27: {
+              const before = message.body.case === "logOffResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 28: {
+              const before = message.body.case === "setPrivacyRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 29: {
+              const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 40: {
+              const before = message.body.case === "setStatusRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 41: {
+              const before = message.body.case === "setStatusResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 42: {
+              const before = message.body.case === "getPeersRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 43: {
+              const before = message.body.case === "getPeersResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 44: {
+              const before = message.body.case === "watchPeersRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 45: {
+              const before = message.body.case === "watchPeersResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 46: {
+              const before = message.body.case === "peersChanged" ? message.body.value : undefined;
+              const end = reader.beginMessage(120);
+              message.body = { case: "peersChanged", value: PeersChanged.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 60: {
+              const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 61: {
+              const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 62: {
+              const before = message.body.case === "textReceived" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 63: {
+              const before = message.body.case === "broadcastRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 64: {
+              const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 65: {
+              const before = message.body.case === "broadcastReceived" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 70: {
+              const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "sendMessageRequest", value: SendMessageRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 71: {
+              const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "sendMessageResponse", value: SendMessageResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 72: {
+              const before = message.body.case === "messageReceived" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 80: {
+              const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "inviteRequest", value: InviteRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 81: {
+              const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 82: {
+              const before = message.body.case === "invited" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "invited", value: Invited.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 83: {
+              const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(96);
+              message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 84: {
+              const before = message.body.case === "acceptResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 85: {
+              const before = message.body.case === "accepted" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "accepted", value: Accepted.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 86: {
+              const before = message.body.case === "declineRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 87: {
+              const before = message.body.case === "declineResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "declineResponse", value: DeclineResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 88: {
+              const before = message.body.case === "declined" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "declined", value: Declined.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 89: {
+              const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 90: {
+              const before = message.body.case === "cancelResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "cancelResponse", value: CancelResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 91: {
+              const before = message.body.case === "cancelled" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 92: {
+              const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 93: {
+              const before = message.body.case === "offerCandidatesResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 94: {
+              const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 95: {
+              const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 96: {
+              const before = message.body.case === "hangUpResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 97: {
+              const before = message.body.case === "hungUp" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "hungUp", value: HungUp.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 110: {
+              const before = message.body.case === "peerText" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "peerText", value: PeerText.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 111: {
+              const before = message.body.case === "peerAck" ? message.body.value : undefined;
+              const end = reader.beginMessage(104);
+              message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 112: {
+              const before = message.body.case === "peerMedia" ? message.body.value : undefined;
+              const end = reader.beginMessage(80);
+              message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 113: {
+              const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 114: {
+              const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
+              const end = reader.beginMessage(80);
+              message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 115: {
+              const before = message.body.case === "peerPingRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 116: {
+              const before = message.body.case === "peerPingResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 117: {
+              const before = message.body.case === "peerClose" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 118: {
+              const before = message.body.case === "peerMessage" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "peerMessage", value: PeerMessage.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 119: {
+              const before = message.body.case === "peerSignal" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            default:
+              unknownFields = reader.skipUnknown(tag, unknownFields);
+              break;
+          }
           break;
-        }
-        case 18: {
-          const before = message.body.case === "error" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "error", value: ErrorInfo.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 82: {
-          const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 90: {
-          const before = message.body.case === "helloResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 98: {
-          const before = message.body.case === "pingRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "pingRequest", value: PingRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 106: {
-          const before = message.body.case === "pingResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "pingResponse", value: PingResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 114: {
-          const before = message.body.case === "openDatagramRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 122: {
-          const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(64);
-          message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 130: {
-          const before = message.body.case === "probeRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "probeRequest", value: ProbeRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 138: {
-          const before = message.body.case === "probeResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 162: {
-          const before = message.body.case === "registerRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 170: {
-          const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(64);
-          message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 178: {
-          const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 186: {
-          const before = message.body.case === "beginLoginResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 194: {
-          const before = message.body.case === "finishLoginRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 202: {
-          const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(80);
-          message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 210: {
-          const before = message.body.case === "logOffRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 218: {
-          const before = message.body.case === "logOffResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 226: {
-          const before = message.body.case === "setPrivacyRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 234: {
-          const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 322: {
-          const before = message.body.case === "setStatusRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 330: {
-          const before = message.body.case === "setStatusResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 338: {
-          const before = message.body.case === "getPeersRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 346: {
-          const before = message.body.case === "getPeersResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 354: {
-          const before = message.body.case === "watchPeersRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 362: {
-          const before = message.body.case === "watchPeersResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 370: {
-          const before = message.body.case === "peersChanged" ? message.body.value : undefined;
-          const end = reader.beginMessage(120);
-          message.body = { case: "peersChanged", value: PeersChanged.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 482: {
-          const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 490: {
-          const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 498: {
-          const before = message.body.case === "textReceived" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 506: {
-          const before = message.body.case === "broadcastRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 514: {
-          const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 522: {
-          const before = message.body.case === "broadcastReceived" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 562: {
-          const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "sendMessageRequest", value: SendMessageRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 570: {
-          const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "sendMessageResponse", value: SendMessageResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 578: {
-          const before = message.body.case === "messageReceived" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 642: {
-          const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "inviteRequest", value: InviteRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 650: {
-          const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 658: {
-          const before = message.body.case === "invited" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "invited", value: Invited.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 666: {
-          const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(96);
-          message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 674: {
-          const before = message.body.case === "acceptResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 682: {
-          const before = message.body.case === "accepted" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "accepted", value: Accepted.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 690: {
-          const before = message.body.case === "declineRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 698: {
-          const before = message.body.case === "declineResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "declineResponse", value: DeclineResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 706: {
-          const before = message.body.case === "declined" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "declined", value: Declined.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 714: {
-          const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 722: {
-          const before = message.body.case === "cancelResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "cancelResponse", value: CancelResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 730: {
-          const before = message.body.case === "cancelled" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 738: {
-          const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 746: {
-          const before = message.body.case === "offerCandidatesResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 754: {
-          const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 762: {
-          const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 770: {
-          const before = message.body.case === "hangUpResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 778: {
-          const before = message.body.case === "hungUp" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "hungUp", value: HungUp.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 882: {
-          const before = message.body.case === "peerText" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "peerText", value: PeerText.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 890: {
-          const before = message.body.case === "peerAck" ? message.body.value : undefined;
-          const end = reader.beginMessage(104);
-          message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 898: {
-          const before = message.body.case === "peerMedia" ? message.body.value : undefined;
-          const end = reader.beginMessage(80);
-          message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 906: {
-          const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 914: {
-          const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
-          const end = reader.beginMessage(80);
-          message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 922: {
-          const before = message.body.case === "peerPingRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 930: {
-          const before = message.body.case === "peerPingResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 938: {
-          const before = message.body.case === "peerClose" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 946: {
-          const before = message.body.case === "peerMessage" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "peerMessage", value: PeerMessage.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 954: {
-          const before = message.body.case === "peerSignal" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;

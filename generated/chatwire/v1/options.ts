@@ -124,7 +124,9 @@ export const Rate: MessageCodec<Rate> = {
 
   read(reader, message = Rate.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.perSecond = reader.uint32();
@@ -241,17 +243,16 @@ export const Rule: MessageCodec<Rule> = {
 
   read(reader, message = Rule.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.states.push(reader.int32());
           break;
-        case 10: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.states.push(reader.int32());
-          reader.endPacked(end);
+        case 10:
+          reader.int32s(message.states);
           break;
-        }
         case 16:
           message.direction = reader.int32();
           break;

@@ -52,7 +52,9 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
 
   read(reader, message = PeerPingRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.nonce = reader.fixed64();
@@ -104,7 +106,9 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
 
   read(reader, message = PeerPingResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.nonce = reader.fixed64();
@@ -164,7 +168,9 @@ export const PeerText: MessageCodec<PeerText> = {
 
   read(reader, message = PeerText.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -244,7 +250,9 @@ export const PeerAck: MessageCodec<PeerAck> = {
 
   read(reader, message = PeerAck.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.through = reader.uint64Number();
@@ -340,7 +348,9 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
 
   read(reader, message = PeerMedia.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -412,7 +422,9 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
 
   read(reader, message = PeerMediaEnd.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -494,7 +506,9 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
 
   read(reader, message = PeerMediaReport.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -559,7 +573,9 @@ export const PeerClose: MessageCodec<PeerClose> = {
 
   read(reader, message = PeerClose.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.reason = reader.int32();

@@ -81,7 +81,9 @@ export const Peer: MessageCodec<Peer> = {
 
   read(reader, message = Peer.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -146,7 +148,9 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
 
   read(reader, message = SetStatusRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.status = reader.int32();
@@ -191,7 +195,11 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 
   read(reader, message = SetStatusResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -235,7 +243,9 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
 
   read(reader, message = GetPeersRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.after = reader.string();
@@ -297,7 +307,9 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
   read(reader, message = GetPeersResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(80);
@@ -355,7 +367,9 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
 
   read(reader, message = WatchPeersRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.enabled = reader.bool();
@@ -400,7 +414,11 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 
   read(reader, message = WatchPeersResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -454,7 +472,9 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 
   read(reader, message = PeersChanged.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(80);

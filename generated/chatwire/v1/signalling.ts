@@ -65,7 +65,9 @@ export const Candidate: MessageCodec<Candidate> = {
 
   read(reader, message = Candidate.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.kind = reader.int32();
@@ -160,7 +162,9 @@ export const Introduction: MessageCodec<Introduction> = {
 
   read(reader, message = Introduction.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -242,7 +246,9 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
   read(reader, message = InviteRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(64);
@@ -300,7 +306,9 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
 
   read(reader, message = InviteResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -360,7 +368,9 @@ export const Invited: MessageCodec<Invited> = {
 
   read(reader, message = Invited.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -430,7 +440,9 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 
   read(reader, message = AcceptRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -492,7 +504,9 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 
   read(reader, message = AcceptResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -551,7 +565,9 @@ export const Accepted: MessageCodec<Accepted> = {
 
   read(reader, message = Accepted.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -606,7 +622,9 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
 
   read(reader, message = DeclineRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -651,7 +669,11 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 
   read(reader, message = DeclineResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -695,7 +717,9 @@ export const Declined: MessageCodec<Declined> = {
 
   read(reader, message = Declined.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -747,7 +771,9 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
 
   read(reader, message = CancelRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -792,7 +818,11 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 
   read(reader, message = CancelResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -836,7 +866,9 @@ export const Cancelled: MessageCodec<Cancelled> = {
 
   read(reader, message = Cancelled.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -896,7 +928,9 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 
   read(reader, message = OfferCandidatesRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -947,7 +981,11 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 
   read(reader, message = OfferCandidatesResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -999,7 +1037,9 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
   read(reader, message = CandidatesOffered.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -1057,7 +1097,9 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
 
   read(reader, message = HangUpRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -1102,7 +1144,11 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 
   read(reader, message = HangUpResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -1146,7 +1192,9 @@ export const HungUp: MessageCodec<HungUp> = {
 
   read(reader, message = HungUp.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();

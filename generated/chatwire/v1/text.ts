@@ -39,7 +39,9 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
 
   read(reader, message = SendTextRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -85,7 +87,11 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
 
   read(reader, message = SendTextResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -136,7 +142,9 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
   read(reader, message = TextReceived.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.from = reader.string();
@@ -191,7 +199,9 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
 
   read(reader, message = BroadcastRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -244,7 +254,9 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
 
   read(reader, message = BroadcastResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.recipients = reader.uint32();
@@ -304,7 +316,9 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
 
   read(reader, message = BroadcastReceived.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.from = reader.string();

@@ -58,7 +58,9 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
 
   read(reader, message = CursorMoved.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.x = reader.uint32();

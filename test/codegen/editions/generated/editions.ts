@@ -90,7 +90,9 @@ export const Presence: MessageCodec<Presence> = {
 
   read(reader, message = Presence.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.implicit = reader.int32();
@@ -251,7 +253,9 @@ export const Encoding: MessageCodec<Encoding> = {
 
   read(reader, message = Encoding.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 11: {
           reader.beginGroup(1, 456);
@@ -275,7 +279,9 @@ export const Encoding: MessageCodec<Encoding> = {
           const end = reader.beginMessage(552);
           let key: number = 0;
           let value: Encoding = Encoding.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.int32();
@@ -308,21 +314,15 @@ export const Encoding: MessageCodec<Encoding> = {
         case 56:
           message.packed.push(reader.int32());
           break;
-        case 58: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.packed.push(reader.int32());
-          reader.endPacked(end);
+        case 58:
+          reader.int32s(message.packed);
           break;
-        }
         case 64:
           message.expanded.push(reader.int32());
           break;
-        case 66: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.expanded.push(reader.int32());
-          reader.endPacked(end);
+        case 66:
+          reader.int32s(message.expanded);
           break;
-        }
         case 72: {
           const number = reader.int32();
           if (isClosed(number)) message.enums.push(number);
@@ -394,7 +394,9 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
 
   read(reader, message = Encoding_Inside.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.explicit = reader.int32();

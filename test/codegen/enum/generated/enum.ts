@@ -80,7 +80,9 @@ export const Enums: MessageCodec<Enums> = {
 
   read(reader, message = Enums.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.light = reader.int32();

@@ -47,7 +47,9 @@ export const Item: MessageCodec<Item> = {
 
   read(reader, message = Item.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -172,13 +174,17 @@ export const Maps: MessageCodec<Maps> = {
 
   read(reader, message = Maps.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(96);
           let key: string = "";
           let value: number = 0;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -199,7 +205,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: string = "";
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.uint32();
@@ -220,7 +228,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: boolean = false;
           let value: Uint8Array = EMPTY_BYTES;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.bool();
@@ -241,7 +251,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(144);
           let key: string = "";
           let value: Item = Item.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -265,7 +277,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: Color = 0;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.sint32();
@@ -286,7 +300,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: bigint = 0n;
           let value: number = 0;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.int64();
@@ -307,7 +323,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: bigint = 0n;
           let value: bigint = 0n;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 9:
                 key = reader.fixed64();

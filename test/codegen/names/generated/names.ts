@@ -94,7 +94,9 @@ export const Error$: MessageCodec<Error$> = {
 
   read(reader, message = Error$.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.case = reader.string();
@@ -177,7 +179,9 @@ export const delete$: MessageCodec<delete$> = {
 
   read(reader, message = delete$.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -272,7 +276,9 @@ export const Map$: MessageCodec<Map$> = {
 
   read(reader, message = Map$.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const before = message.switch.case === "default" ? message.switch.value : undefined;
@@ -292,7 +298,9 @@ export const Map$: MessageCodec<Map$> = {
           const end = reader.beginMessage(144);
           let key: string = "";
           let value: reader$ = reader$.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -359,7 +367,9 @@ export const reader$: MessageCodec<reader$> = {
 
   read(reader, message = reader$.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.tag = reader.uint32();

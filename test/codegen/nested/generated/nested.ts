@@ -55,7 +55,9 @@ export const Tree: MessageCodec<Tree> = {
 
   read(reader, message = Tree.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);
@@ -131,7 +133,9 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
 
   read(reader, message = Tree_Node.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.kind = reader.int32();
@@ -195,7 +199,9 @@ export const Label: MessageCodec<Label> = {
 
   read(reader, message = Label.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.size = reader.int32();

@@ -51,7 +51,9 @@ export const Circle: MessageCodec<Circle> = {
 
   read(reader, message = Circle.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.radius = reader.double();
@@ -170,7 +172,9 @@ export const Shape: MessageCodec<Shape> = {
 
   read(reader, message = Shape.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 42:
           message.name = reader.string();

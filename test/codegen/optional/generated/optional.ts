@@ -46,7 +46,9 @@ export const Inner: MessageCodec<Inner> = {
 
   read(reader, message = Inner.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(72);
@@ -145,7 +147,9 @@ export const Optionals: MessageCodec<Optionals> = {
 
   read(reader, message = Optionals.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.number = reader.uint32();

@@ -118,7 +118,9 @@ export const Order: MessageCodec<Order> = {
 
   read(reader, message = Order.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.id = reader.stringUnchecked();
@@ -139,7 +141,9 @@ export const Order: MessageCodec<Order> = {
           const end = reader.beginMessage(168);
           let key: string = "";
           let value: Item = Item.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.stringUnchecked();
@@ -237,7 +241,9 @@ export const Customer: MessageCodec<Customer> = {
 
   read(reader, message = Customer.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.number = reader.int64();
@@ -295,7 +301,9 @@ export const Item: MessageCodec<Item> = {
 
   read(reader, message = Item.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(72);
@@ -408,7 +416,9 @@ export const Defaults: MessageCodec<Defaults> = {
 
   read(reader, message = Defaults.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.whole = reader.int32();
@@ -525,7 +535,9 @@ export const Groups: MessageCodec<Groups> = {
 
   read(reader, message = Groups.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 11: {
           reader.beginGroup(1, 72);
@@ -610,7 +622,9 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 
   read(reader, message = Groups_SearchResult.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 18:
           message.url = reader.stringUnchecked();
@@ -672,7 +686,9 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
 
   read(reader, message = Groups_SearchResult_Inner.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 32:
           message.depth = reader.int32();
@@ -722,7 +738,9 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
 
   read(reader, message = Groups_Many.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.n = reader.int32();
@@ -821,7 +839,9 @@ export const Closed: MessageCodec<Closed> = {
 
   read(reader, message = Closed.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8: {
           const number = reader.int32();
@@ -870,7 +890,9 @@ export const Closed: MessageCodec<Closed> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: number = 1;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.int32();
@@ -955,7 +977,9 @@ export const Texts: MessageCodec<Texts> = {
 
   read(reader, message = Texts.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.stringUnchecked();
@@ -964,7 +988,9 @@ export const Texts: MessageCodec<Texts> = {
           const end = reader.beginMessage(96);
           let key: string = "";
           let value: string = "";
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.stringUnchecked();

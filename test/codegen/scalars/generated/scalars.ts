@@ -130,7 +130,9 @@ export const Scalars: MessageCodec<Scalars> = {
 
   read(reader, message = Scalars.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.doubleValue = reader.double();
@@ -256,7 +258,9 @@ export const Numbers: MessageCodec<Numbers> = {
 
   read(reader, message = Numbers.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.int64Value = reader.int64Number();

@@ -131,7 +131,9 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
   read(reader, message = WellKnown.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);

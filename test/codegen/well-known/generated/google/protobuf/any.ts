@@ -51,7 +51,9 @@ export const Any: MessageCodec<Any> = {
 
   read(reader, message = Any.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.typeUrl = reader.string();

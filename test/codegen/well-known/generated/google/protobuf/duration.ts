@@ -50,7 +50,9 @@ export const Duration: MessageCodec<Duration> = {
 
   read(reader, message = Duration.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.seconds = reader.int64();

@@ -44,7 +44,9 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
   read(reader, message = FieldMask.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.paths.push(reader.string());

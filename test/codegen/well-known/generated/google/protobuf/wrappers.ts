@@ -45,7 +45,9 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
 
   read(reader, message = DoubleValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.value = reader.double();
@@ -97,7 +99,9 @@ export const FloatValue: MessageCodec<FloatValue> = {
 
   read(reader, message = FloatValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 13:
           message.value = reader.float();
@@ -149,7 +153,9 @@ export const Int64Value: MessageCodec<Int64Value> = {
 
   read(reader, message = Int64Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.int64();
@@ -201,7 +207,9 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
 
   read(reader, message = UInt64Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.uint64();
@@ -253,7 +261,9 @@ export const Int32Value: MessageCodec<Int32Value> = {
 
   read(reader, message = Int32Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.int32();
@@ -305,7 +315,9 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
 
   read(reader, message = UInt32Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.uint32();
@@ -357,7 +369,9 @@ export const BoolValue: MessageCodec<BoolValue> = {
 
   read(reader, message = BoolValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.bool();
@@ -409,7 +423,9 @@ export const StringValue: MessageCodec<StringValue> = {
 
   read(reader, message = StringValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.value = reader.string();
@@ -461,7 +477,9 @@ export const BytesValue: MessageCodec<BytesValue> = {
 
   read(reader, message = BytesValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.value = reader.bytes();
