@@ -54,8 +54,7 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
       writer.bytes(message.salt, "chatwire.v1.PasswordVerifier.salt");
     }
     if (message.iterations !== 0) {
-      writer.tag(16);
-      writer.uint32(message.iterations, "chatwire.v1.PasswordVerifier.iterations");
+      writer.uint32Field(16, message.iterations, "chatwire.v1.PasswordVerifier.iterations");
     }
     if (message.storedKey.length > 0) {
       writer.tag(26);
@@ -206,22 +205,18 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "chatwire.v1.RegisterRequest.name");
+      writer.stringField(10, message.name, "chatwire.v1.RegisterRequest.name");
     }
     if (message.verifier !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.RegisterRequest.verifier");
+      const start = writer.beginMessageField(18, "chatwire.v1.RegisterRequest.verifier");
       PasswordVerifier.write(message.verifier, writer);
       writer.endMessage(start);
     }
     if (message.privacy !== 0) {
-      writer.tag(24);
-      writer.int32(message.privacy, "chatwire.v1.RegisterRequest.privacy");
+      writer.int32Field(24, message.privacy, "chatwire.v1.RegisterRequest.privacy");
     }
     if (message.keys !== undefined) {
-      writer.tag(34);
-      const start = writer.beginMessage("chatwire.v1.RegisterRequest.keys");
+      const start = writer.beginMessageField(34, "chatwire.v1.RegisterRequest.keys");
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
@@ -297,16 +292,13 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "chatwire.v1.RegisterResponse.text");
+      writer.stringField(10, message.text, "chatwire.v1.RegisterResponse.text");
     }
     if (message.address !== "") {
-      writer.tag(18);
-      writer.string(message.address, "chatwire.v1.RegisterResponse.address");
+      writer.stringField(18, message.address, "chatwire.v1.RegisterResponse.address");
     }
     if (message.port !== 0) {
-      writer.tag(24);
-      writer.uint32(message.port, "chatwire.v1.RegisterResponse.port");
+      writer.uint32Field(24, message.port, "chatwire.v1.RegisterResponse.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -366,8 +358,7 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
 
   write(message, writer) {
     if (message.clientFirst !== "") {
-      writer.tag(10);
-      writer.string(message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
+      writer.stringField(10, message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -421,8 +412,7 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
 
   write(message, writer) {
     if (message.serverFirst !== "") {
-      writer.tag(10);
-      writer.string(message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
+      writer.stringField(10, message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -477,12 +467,10 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 
   write(message, writer) {
     if (message.clientFinal !== "") {
-      writer.tag(10);
-      writer.string(message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
+      writer.stringField(10, message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
     }
     if (message.keys !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.FinishLoginRequest.keys");
+      const start = writer.beginMessageField(18, "chatwire.v1.FinishLoginRequest.keys");
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
@@ -554,24 +542,19 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 
   write(message, writer) {
     if (message.serverFinal !== "") {
-      writer.tag(10);
-      writer.string(message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
+      writer.stringField(10, message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
     }
     if (message.name !== "") {
-      writer.tag(18);
-      writer.string(message.name, "chatwire.v1.FinishLoginResponse.name");
+      writer.stringField(18, message.name, "chatwire.v1.FinishLoginResponse.name");
     }
     if (message.privacy !== 0) {
-      writer.tag(24);
-      writer.int32(message.privacy, "chatwire.v1.FinishLoginResponse.privacy");
+      writer.int32Field(24, message.privacy, "chatwire.v1.FinishLoginResponse.privacy");
     }
     if (message.address !== "") {
-      writer.tag(34);
-      writer.string(message.address, "chatwire.v1.FinishLoginResponse.address");
+      writer.stringField(34, message.address, "chatwire.v1.FinishLoginResponse.address");
     }
     if (message.port !== 0) {
-      writer.tag(40);
-      writer.uint32(message.port, "chatwire.v1.FinishLoginResponse.port");
+      writer.uint32Field(40, message.port, "chatwire.v1.FinishLoginResponse.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -716,8 +699,7 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 
   write(message, writer) {
     if (message.privacy !== 0) {
-      writer.tag(8);
-      writer.int32(message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
+      writer.int32Field(8, message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -39,8 +39,7 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
 
   write(message, writer) {
     if (message.typeName !== "") {
-      writer.tag(10);
-      writer.string(message.typeName, "chatwire.v1.ApplicationMessage.typeName");
+      writer.stringField(10, message.typeName, "chatwire.v1.ApplicationMessage.typeName");
     }
     if (message.payload.length > 0) {
       writer.tag(18);
@@ -98,8 +97,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 
   write(message, writer) {
     if (message.message !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.SendMessageRequest.message");
+      const start = writer.beginMessageField(10, "chatwire.v1.SendMessageRequest.message");
       ApplicationMessage.write(message.message, writer);
       writer.endMessage(start);
     }
@@ -201,12 +199,10 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 
   write(message, writer) {
     if (message.from !== "") {
-      writer.tag(10);
-      writer.string(message.from, "chatwire.v1.MessageReceived.from");
+      writer.stringField(10, message.from, "chatwire.v1.MessageReceived.from");
     }
     if (message.message !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.MessageReceived.message");
+      const start = writer.beginMessageField(18, "chatwire.v1.MessageReceived.message");
       ApplicationMessage.write(message.message, writer);
       writer.endMessage(start);
     }
@@ -266,8 +262,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 
   write(message, writer) {
     if (message.message !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.PeerMessage.message");
+      const start = writer.beginMessageField(10, "chatwire.v1.PeerMessage.message");
       ApplicationMessage.write(message.message, writer);
       writer.endMessage(start);
     }
@@ -324,8 +319,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 
   write(message, writer) {
     if (message.message !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.PeerSignal.message");
+      const start = writer.beginMessageField(10, "chatwire.v1.PeerSignal.message");
       ApplicationMessage.write(message.message, writer);
       writer.endMessage(start);
     }

@@ -35,15 +35,9 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
   },
 
   write(message, writer) {
-    if (message.versions.length > 0) {
-      writer.tag(10);
-      const start = writer.beginPacked();
-      for (const value of message.versions) writer.uint32(value, "chatwire.v1.HelloRequest.versions");
-      writer.endPacked(start);
-    }
+    writer.uint32s(10, message.versions, "chatwire.v1.HelloRequest.versions");
     if (message.agent !== "") {
-      writer.tag(18);
-      writer.string(message.agent, "chatwire.v1.HelloRequest.agent");
+      writer.stringField(18, message.agent, "chatwire.v1.HelloRequest.agent");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -106,16 +100,13 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
   write(message, writer) {
     if (message.version !== 0) {
-      writer.tag(8);
-      writer.uint32(message.version, "chatwire.v1.HelloResponse.version");
+      writer.uint32Field(8, message.version, "chatwire.v1.HelloResponse.version");
     }
     if (message.agent !== "") {
-      writer.tag(18);
-      writer.string(message.agent, "chatwire.v1.HelloResponse.agent");
+      writer.stringField(18, message.agent, "chatwire.v1.HelloResponse.agent");
     }
     if (message.limits !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.HelloResponse.limits");
+      const start = writer.beginMessageField(26, "chatwire.v1.HelloResponse.limits");
       ServerLimits.write(message.limits, writer);
       writer.endMessage(start);
     }
@@ -193,24 +184,19 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
 
   write(message, writer) {
     if (message.frameBytesMax !== 0) {
-      writer.tag(8);
-      writer.uint32(message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
+      writer.uint32Field(8, message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
     }
     if (message.idleTimeoutMs !== 0) {
-      writer.tag(16);
-      writer.uint32(message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
+      writer.uint32Field(16, message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
     }
     if (message.textBytesMax !== 0) {
-      writer.tag(24);
-      writer.uint32(message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
+      writer.uint32Field(24, message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
     }
     if (message.peersPageMax !== 0) {
-      writer.tag(32);
-      writer.uint32(message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
+      writer.uint32Field(32, message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
     }
     if (message.scramIterations !== 0) {
-      writer.tag(40);
-      writer.uint32(message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
+      writer.uint32Field(40, message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -425,8 +411,7 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
       writer.fixed64(message.connectionId, "chatwire.v1.OpenDatagramResponse.connectionId");
     }
     if (message.port !== 0) {
-      writer.tag(24);
-      writer.uint32(message.port, "chatwire.v1.OpenDatagramResponse.port");
+      writer.uint32Field(24, message.port, "chatwire.v1.OpenDatagramResponse.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -546,12 +531,10 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
 
   write(message, writer) {
     if (message.address !== "") {
-      writer.tag(10);
-      writer.string(message.address, "chatwire.v1.ProbeResponse.address");
+      writer.stringField(10, message.address, "chatwire.v1.ProbeResponse.address");
     }
     if (message.port !== 0) {
-      writer.tag(16);
-      writer.uint32(message.port, "chatwire.v1.ProbeResponse.port");
+      writer.uint32Field(16, message.port, "chatwire.v1.ProbeResponse.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -106,20 +106,17 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
 
   write(message, writer) {
     if (message.code !== 0) {
-      writer.tag(8);
-      writer.int32(message.code, "chatwire.v1.ErrorInfo.code");
+      writer.int32Field(8, message.code, "chatwire.v1.ErrorInfo.code");
     }
     if (message.text !== "") {
-      writer.tag(18);
-      writer.string(message.text, "chatwire.v1.ErrorInfo.text");
+      writer.stringField(18, message.text, "chatwire.v1.ErrorInfo.text");
     }
     if (message.retryable) {
       writer.tag(24);
       writer.bool(message.retryable, "chatwire.v1.ErrorInfo.retryable");
     }
     if (message.retryAfterMs !== 0) {
-      writer.tag(32);
-      writer.uint32(message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
+      writer.uint32Field(32, message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -167,13 +167,11 @@ export const Recipient: MessageCodec<Recipient> = {
       case undefined:
         break;
       case "user": {
-        writer.tag(10);
-        writer.string(message.target.value, "chatwire.v1.Recipient.user");
+        writer.stringField(10, message.target.value, "chatwire.v1.Recipient.user");
         break;
       }
       case "everyone": {
-        writer.tag(18);
-        const start = writer.beginMessage("chatwire.v1.Recipient.everyone");
+        const start = writer.beginMessageField(18, "chatwire.v1.Recipient.everyone");
         Everyone.write(message.target.value, writer);
         writer.endMessage(start);
         break;
@@ -253,26 +251,21 @@ export const Header: MessageCodec<Header> = {
 
   write(message, writer) {
     if (message.type !== 0) {
-      writer.tag(8);
-      writer.int32(message.type, "chatwire.v1.Header.type");
+      writer.int32Field(8, message.type, "chatwire.v1.Header.type");
     }
     if (message.command !== 0) {
-      writer.tag(16);
-      writer.int32(message.command, "chatwire.v1.Header.command");
+      writer.int32Field(16, message.command, "chatwire.v1.Header.command");
     }
     if (message.recipient !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.Header.recipient");
+      const start = writer.beginMessageField(26, "chatwire.v1.Header.recipient");
       Recipient.write(message.recipient, writer);
       writer.endMessage(start);
     }
     if (message.sequence !== 0) {
-      writer.tag(32);
-      writer.uint64Number(message.sequence, "chatwire.v1.Header.sequence");
+      writer.uint64NumberField(32, message.sequence, "chatwire.v1.Header.sequence");
     }
     if (message.answers !== 0) {
-      writer.tag(40);
-      writer.uint64Number(message.answers, "chatwire.v1.Header.answers");
+      writer.uint64NumberField(40, message.answers, "chatwire.v1.Header.answers");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -408,8 +401,7 @@ export const Message: MessageCodec<Message> = {
 
   write(message, writer) {
     if (message.header !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.Message.header");
+      const start = writer.beginMessageField(10, "chatwire.v1.Message.header");
       Header.write(message.header, writer);
       writer.endMessage(start);
     }
@@ -417,8 +409,7 @@ export const Message: MessageCodec<Message> = {
       switch (message.body.case.length) {
         case 5:
           if (message.body.case === "error") {
-            writer.tag(18);
-            const start = writer.beginMessage("chatwire.v1.Message.error");
+            const start = writer.beginMessageField(18, "chatwire.v1.Message.error");
             ErrorInfo.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -427,8 +418,7 @@ export const Message: MessageCodec<Message> = {
           break;
         case 6:
           if (message.body.case === "hungUp") {
-            writer.tag(778);
-            const start = writer.beginMessage("chatwire.v1.Message.hungUp");
+            const start = writer.beginMessageField(778, "chatwire.v1.Message.hungUp");
             HungUp.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -437,13 +427,11 @@ export const Message: MessageCodec<Message> = {
           break;
         case 7:
           if (message.body.case === "invited") {
-            writer.tag(658);
-            const start = writer.beginMessage("chatwire.v1.Message.invited");
+            const start = writer.beginMessageField(658, "chatwire.v1.Message.invited");
             Invited.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerAck") {
-            writer.tag(890);
-            const start = writer.beginMessage("chatwire.v1.Message.peerAck");
+            const start = writer.beginMessageField(890, "chatwire.v1.Message.peerAck");
             PeerAck.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -452,18 +440,15 @@ export const Message: MessageCodec<Message> = {
           break;
         case 8:
           if (message.body.case === "accepted") {
-            writer.tag(682);
-            const start = writer.beginMessage("chatwire.v1.Message.accepted");
+            const start = writer.beginMessageField(682, "chatwire.v1.Message.accepted");
             Accepted.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "declined") {
-            writer.tag(706);
-            const start = writer.beginMessage("chatwire.v1.Message.declined");
+            const start = writer.beginMessageField(706, "chatwire.v1.Message.declined");
             Declined.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerText") {
-            writer.tag(882);
-            const start = writer.beginMessage("chatwire.v1.Message.peerText");
+            const start = writer.beginMessageField(882, "chatwire.v1.Message.peerText");
             PeerText.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -472,18 +457,15 @@ export const Message: MessageCodec<Message> = {
           break;
         case 9:
           if (message.body.case === "cancelled") {
-            writer.tag(730);
-            const start = writer.beginMessage("chatwire.v1.Message.cancelled");
+            const start = writer.beginMessageField(730, "chatwire.v1.Message.cancelled");
             Cancelled.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMedia") {
-            writer.tag(898);
-            const start = writer.beginMessage("chatwire.v1.Message.peerMedia");
+            const start = writer.beginMessageField(898, "chatwire.v1.Message.peerMedia");
             PeerMedia.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerClose") {
-            writer.tag(938);
-            const start = writer.beginMessage("chatwire.v1.Message.peerClose");
+            const start = writer.beginMessageField(938, "chatwire.v1.Message.peerClose");
             PeerClose.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -492,8 +474,7 @@ export const Message: MessageCodec<Message> = {
           break;
         case 10:
           if (message.body.case === "peerSignal") {
-            writer.tag(954);
-            const start = writer.beginMessage("chatwire.v1.Message.peerSignal");
+            const start = writer.beginMessageField(954, "chatwire.v1.Message.peerSignal");
             PeerSignal.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -502,13 +483,11 @@ export const Message: MessageCodec<Message> = {
           break;
         case 11:
           if (message.body.case === "pingRequest") {
-            writer.tag(98);
-            const start = writer.beginMessage("chatwire.v1.Message.pingRequest");
+            const start = writer.beginMessageField(98, "chatwire.v1.Message.pingRequest");
             PingRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMessage") {
-            writer.tag(946);
-            const start = writer.beginMessage("chatwire.v1.Message.peerMessage");
+            const start = writer.beginMessageField(946, "chatwire.v1.Message.peerMessage");
             PeerMessage.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -517,33 +496,27 @@ export const Message: MessageCodec<Message> = {
           break;
         case 12:
           if (message.body.case === "helloRequest") {
-            writer.tag(82);
-            const start = writer.beginMessage("chatwire.v1.Message.helloRequest");
+            const start = writer.beginMessageField(82, "chatwire.v1.Message.helloRequest");
             HelloRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "pingResponse") {
-            writer.tag(106);
-            const start = writer.beginMessage("chatwire.v1.Message.pingResponse");
+            const start = writer.beginMessageField(106, "chatwire.v1.Message.pingResponse");
             PingResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "probeRequest") {
-            writer.tag(130);
-            const start = writer.beginMessage("chatwire.v1.Message.probeRequest");
+            const start = writer.beginMessageField(130, "chatwire.v1.Message.probeRequest");
             ProbeRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peersChanged") {
-            writer.tag(370);
-            const start = writer.beginMessage("chatwire.v1.Message.peersChanged");
+            const start = writer.beginMessageField(370, "chatwire.v1.Message.peersChanged");
             PeersChanged.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "textReceived") {
-            writer.tag(498);
-            const start = writer.beginMessage("chatwire.v1.Message.textReceived");
+            const start = writer.beginMessageField(498, "chatwire.v1.Message.textReceived");
             TextReceived.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMediaEnd") {
-            writer.tag(906);
-            const start = writer.beginMessage("chatwire.v1.Message.peerMediaEnd");
+            const start = writer.beginMessageField(906, "chatwire.v1.Message.peerMediaEnd");
             PeerMediaEnd.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -552,38 +525,31 @@ export const Message: MessageCodec<Message> = {
           break;
         case 13:
           if (message.body.case === "helloResponse") {
-            writer.tag(90);
-            const start = writer.beginMessage("chatwire.v1.Message.helloResponse");
+            const start = writer.beginMessageField(90, "chatwire.v1.Message.helloResponse");
             HelloResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "probeResponse") {
-            writer.tag(138);
-            const start = writer.beginMessage("chatwire.v1.Message.probeResponse");
+            const start = writer.beginMessageField(138, "chatwire.v1.Message.probeResponse");
             ProbeResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "logOffRequest") {
-            writer.tag(210);
-            const start = writer.beginMessage("chatwire.v1.Message.logOffRequest");
+            const start = writer.beginMessageField(210, "chatwire.v1.Message.logOffRequest");
             LogOffRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "inviteRequest") {
-            writer.tag(642);
-            const start = writer.beginMessage("chatwire.v1.Message.inviteRequest");
+            const start = writer.beginMessageField(642, "chatwire.v1.Message.inviteRequest");
             InviteRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "acceptRequest") {
-            writer.tag(666);
-            const start = writer.beginMessage("chatwire.v1.Message.acceptRequest");
+            const start = writer.beginMessageField(666, "chatwire.v1.Message.acceptRequest");
             AcceptRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "cancelRequest") {
-            writer.tag(714);
-            const start = writer.beginMessage("chatwire.v1.Message.cancelRequest");
+            const start = writer.beginMessageField(714, "chatwire.v1.Message.cancelRequest");
             CancelRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "hangUpRequest") {
-            writer.tag(762);
-            const start = writer.beginMessage("chatwire.v1.Message.hangUpRequest");
+            const start = writer.beginMessageField(762, "chatwire.v1.Message.hangUpRequest");
             HangUpRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -592,33 +558,27 @@ export const Message: MessageCodec<Message> = {
           break;
         case 14:
           if (message.body.case === "logOffResponse") {
-            writer.tag(218);
-            const start = writer.beginMessage("chatwire.v1.Message.logOffResponse");
+            const start = writer.beginMessageField(218, "chatwire.v1.Message.logOffResponse");
             LogOffResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "inviteResponse") {
-            writer.tag(650);
-            const start = writer.beginMessage("chatwire.v1.Message.inviteResponse");
+            const start = writer.beginMessageField(650, "chatwire.v1.Message.inviteResponse");
             InviteResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "acceptResponse") {
-            writer.tag(674);
-            const start = writer.beginMessage("chatwire.v1.Message.acceptResponse");
+            const start = writer.beginMessageField(674, "chatwire.v1.Message.acceptResponse");
             AcceptResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "declineRequest") {
-            writer.tag(690);
-            const start = writer.beginMessage("chatwire.v1.Message.declineRequest");
+            const start = writer.beginMessageField(690, "chatwire.v1.Message.declineRequest");
             DeclineRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "cancelResponse") {
-            writer.tag(722);
-            const start = writer.beginMessage("chatwire.v1.Message.cancelResponse");
+            const start = writer.beginMessageField(722, "chatwire.v1.Message.cancelResponse");
             CancelResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "hangUpResponse") {
-            writer.tag(770);
-            const start = writer.beginMessage("chatwire.v1.Message.hangUpResponse");
+            const start = writer.beginMessageField(770, "chatwire.v1.Message.hangUpResponse");
             HangUpResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -627,38 +587,31 @@ export const Message: MessageCodec<Message> = {
           break;
         case 15:
           if (message.body.case === "registerRequest") {
-            writer.tag(162);
-            const start = writer.beginMessage("chatwire.v1.Message.registerRequest");
+            const start = writer.beginMessageField(162, "chatwire.v1.Message.registerRequest");
             RegisterRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "getPeersRequest") {
-            writer.tag(338);
-            const start = writer.beginMessage("chatwire.v1.Message.getPeersRequest");
+            const start = writer.beginMessageField(338, "chatwire.v1.Message.getPeersRequest");
             GetPeersRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "sendTextRequest") {
-            writer.tag(482);
-            const start = writer.beginMessage("chatwire.v1.Message.sendTextRequest");
+            const start = writer.beginMessageField(482, "chatwire.v1.Message.sendTextRequest");
             SendTextRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "messageReceived") {
-            writer.tag(578);
-            const start = writer.beginMessage("chatwire.v1.Message.messageReceived");
+            const start = writer.beginMessageField(578, "chatwire.v1.Message.messageReceived");
             MessageReceived.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "declineResponse") {
-            writer.tag(698);
-            const start = writer.beginMessage("chatwire.v1.Message.declineResponse");
+            const start = writer.beginMessageField(698, "chatwire.v1.Message.declineResponse");
             DeclineResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMediaReport") {
-            writer.tag(914);
-            const start = writer.beginMessage("chatwire.v1.Message.peerMediaReport");
+            const start = writer.beginMessageField(914, "chatwire.v1.Message.peerMediaReport");
             PeerMediaReport.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerPingRequest") {
-            writer.tag(922);
-            const start = writer.beginMessage("chatwire.v1.Message.peerPingRequest");
+            const start = writer.beginMessageField(922, "chatwire.v1.Message.peerPingRequest");
             PeerPingRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -667,33 +620,27 @@ export const Message: MessageCodec<Message> = {
           break;
         case 16:
           if (message.body.case === "registerResponse") {
-            writer.tag(170);
-            const start = writer.beginMessage("chatwire.v1.Message.registerResponse");
+            const start = writer.beginMessageField(170, "chatwire.v1.Message.registerResponse");
             RegisterResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setStatusRequest") {
-            writer.tag(322);
-            const start = writer.beginMessage("chatwire.v1.Message.setStatusRequest");
+            const start = writer.beginMessageField(322, "chatwire.v1.Message.setStatusRequest");
             SetStatusRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "getPeersResponse") {
-            writer.tag(346);
-            const start = writer.beginMessage("chatwire.v1.Message.getPeersResponse");
+            const start = writer.beginMessageField(346, "chatwire.v1.Message.getPeersResponse");
             GetPeersResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "sendTextResponse") {
-            writer.tag(490);
-            const start = writer.beginMessage("chatwire.v1.Message.sendTextResponse");
+            const start = writer.beginMessageField(490, "chatwire.v1.Message.sendTextResponse");
             SendTextResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "broadcastRequest") {
-            writer.tag(506);
-            const start = writer.beginMessage("chatwire.v1.Message.broadcastRequest");
+            const start = writer.beginMessageField(506, "chatwire.v1.Message.broadcastRequest");
             BroadcastRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerPingResponse") {
-            writer.tag(930);
-            const start = writer.beginMessage("chatwire.v1.Message.peerPingResponse");
+            const start = writer.beginMessageField(930, "chatwire.v1.Message.peerPingResponse");
             PeerPingResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -702,38 +649,31 @@ export const Message: MessageCodec<Message> = {
           break;
         case 17:
           if (message.body.case === "beginLoginRequest") {
-            writer.tag(178);
-            const start = writer.beginMessage("chatwire.v1.Message.beginLoginRequest");
+            const start = writer.beginMessageField(178, "chatwire.v1.Message.beginLoginRequest");
             BeginLoginRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setPrivacyRequest") {
-            writer.tag(226);
-            const start = writer.beginMessage("chatwire.v1.Message.setPrivacyRequest");
+            const start = writer.beginMessageField(226, "chatwire.v1.Message.setPrivacyRequest");
             SetPrivacyRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setStatusResponse") {
-            writer.tag(330);
-            const start = writer.beginMessage("chatwire.v1.Message.setStatusResponse");
+            const start = writer.beginMessageField(330, "chatwire.v1.Message.setStatusResponse");
             SetStatusResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "watchPeersRequest") {
-            writer.tag(354);
-            const start = writer.beginMessage("chatwire.v1.Message.watchPeersRequest");
+            const start = writer.beginMessageField(354, "chatwire.v1.Message.watchPeersRequest");
             WatchPeersRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "broadcastResponse") {
-            writer.tag(514);
-            const start = writer.beginMessage("chatwire.v1.Message.broadcastResponse");
+            const start = writer.beginMessageField(514, "chatwire.v1.Message.broadcastResponse");
             BroadcastResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "broadcastReceived") {
-            writer.tag(522);
-            const start = writer.beginMessage("chatwire.v1.Message.broadcastReceived");
+            const start = writer.beginMessageField(522, "chatwire.v1.Message.broadcastReceived");
             BroadcastReceived.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "candidatesOffered") {
-            writer.tag(754);
-            const start = writer.beginMessage("chatwire.v1.Message.candidatesOffered");
+            const start = writer.beginMessageField(754, "chatwire.v1.Message.candidatesOffered");
             CandidatesOffered.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -742,28 +682,23 @@ export const Message: MessageCodec<Message> = {
           break;
         case 18:
           if (message.body.case === "beginLoginResponse") {
-            writer.tag(186);
-            const start = writer.beginMessage("chatwire.v1.Message.beginLoginResponse");
+            const start = writer.beginMessageField(186, "chatwire.v1.Message.beginLoginResponse");
             BeginLoginResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "finishLoginRequest") {
-            writer.tag(194);
-            const start = writer.beginMessage("chatwire.v1.Message.finishLoginRequest");
+            const start = writer.beginMessageField(194, "chatwire.v1.Message.finishLoginRequest");
             FinishLoginRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setPrivacyResponse") {
-            writer.tag(234);
-            const start = writer.beginMessage("chatwire.v1.Message.setPrivacyResponse");
+            const start = writer.beginMessageField(234, "chatwire.v1.Message.setPrivacyResponse");
             SetPrivacyResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "watchPeersResponse") {
-            writer.tag(362);
-            const start = writer.beginMessage("chatwire.v1.Message.watchPeersResponse");
+            const start = writer.beginMessageField(362, "chatwire.v1.Message.watchPeersResponse");
             WatchPeersResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "sendMessageRequest") {
-            writer.tag(562);
-            const start = writer.beginMessage("chatwire.v1.Message.sendMessageRequest");
+            const start = writer.beginMessageField(562, "chatwire.v1.Message.sendMessageRequest");
             SendMessageRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -772,18 +707,15 @@ export const Message: MessageCodec<Message> = {
           break;
         case 19:
           if (message.body.case === "openDatagramRequest") {
-            writer.tag(114);
-            const start = writer.beginMessage("chatwire.v1.Message.openDatagramRequest");
+            const start = writer.beginMessageField(114, "chatwire.v1.Message.openDatagramRequest");
             OpenDatagramRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "finishLoginResponse") {
-            writer.tag(202);
-            const start = writer.beginMessage("chatwire.v1.Message.finishLoginResponse");
+            const start = writer.beginMessageField(202, "chatwire.v1.Message.finishLoginResponse");
             FinishLoginResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "sendMessageResponse") {
-            writer.tag(570);
-            const start = writer.beginMessage("chatwire.v1.Message.sendMessageResponse");
+            const start = writer.beginMessageField(570, "chatwire.v1.Message.sendMessageResponse");
             SendMessageResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -792,8 +724,7 @@ export const Message: MessageCodec<Message> = {
           break;
         case 20:
           if (message.body.case === "openDatagramResponse") {
-            writer.tag(122);
-            const start = writer.beginMessage("chatwire.v1.Message.openDatagramResponse");
+            const start = writer.beginMessageField(122, "chatwire.v1.Message.openDatagramResponse");
             OpenDatagramResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -802,8 +733,7 @@ export const Message: MessageCodec<Message> = {
           break;
         case 22:
           if (message.body.case === "offerCandidatesRequest") {
-            writer.tag(738);
-            const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesRequest");
+            const start = writer.beginMessageField(738, "chatwire.v1.Message.offerCandidatesRequest");
             OfferCandidatesRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -812,8 +742,7 @@ export const Message: MessageCodec<Message> = {
           break;
         case 23:
           if (message.body.case === "offerCandidatesResponse") {
-            writer.tag(746);
-            const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesResponse");
+            const start = writer.beginMessageField(746, "chatwire.v1.Message.offerCandidatesResponse");
             OfferCandidatesResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {

@@ -49,16 +49,13 @@ export const Candidate: MessageCodec<Candidate> = {
 
   write(message, writer) {
     if (message.kind !== 0) {
-      writer.tag(8);
-      writer.int32(message.kind, "chatwire.v1.Candidate.kind");
+      writer.int32Field(8, message.kind, "chatwire.v1.Candidate.kind");
     }
     if (message.address !== "") {
-      writer.tag(18);
-      writer.string(message.address, "chatwire.v1.Candidate.address");
+      writer.stringField(18, message.address, "chatwire.v1.Candidate.address");
     }
     if (message.port !== 0) {
-      writer.tag(24);
-      writer.uint32(message.port, "chatwire.v1.Candidate.port");
+      writer.uint32Field(24, message.port, "chatwire.v1.Candidate.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -130,22 +127,18 @@ export const Introduction: MessageCodec<Introduction> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Introduction.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Introduction.introductionId");
     }
     if (message.name !== "") {
-      writer.tag(18);
-      writer.string(message.name, "chatwire.v1.Introduction.name");
+      writer.stringField(18, message.name, "chatwire.v1.Introduction.name");
     }
     if (message.keys !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.Introduction.keys");
+      const start = writer.beginMessageField(26, "chatwire.v1.Introduction.keys");
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
     for (const value of message.candidates) {
-      writer.tag(34);
-      const start = writer.beginMessage("chatwire.v1.Introduction.candidates");
+      const start = writer.beginMessageField(34, "chatwire.v1.Introduction.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -232,8 +225,7 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
   write(message, writer) {
     for (const value of message.candidates) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.InviteRequest.candidates");
+      const start = writer.beginMessageField(10, "chatwire.v1.InviteRequest.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -298,8 +290,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.InviteResponse.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.InviteResponse.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -356,12 +347,10 @@ export const Invited: MessageCodec<Invited> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Invited.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Invited.introductionId");
     }
     if (message.from !== "") {
-      writer.tag(18);
-      writer.string(message.from, "chatwire.v1.Invited.from");
+      writer.stringField(18, message.from, "chatwire.v1.Invited.from");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -422,12 +411,10 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
     }
     for (const value of message.candidates) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.AcceptRequest.candidates");
+      const start = writer.beginMessageField(18, "chatwire.v1.AcceptRequest.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -494,8 +481,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 
   write(message, writer) {
     if (message.introduction !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.AcceptResponse.introduction");
+      const start = writer.beginMessageField(10, "chatwire.v1.AcceptResponse.introduction");
       Introduction.write(message.introduction, writer);
       writer.endMessage(start);
     }
@@ -555,8 +541,7 @@ export const Accepted: MessageCodec<Accepted> = {
 
   write(message, writer) {
     if (message.introduction !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.Accepted.introduction");
+      const start = writer.beginMessageField(10, "chatwire.v1.Accepted.introduction");
       Introduction.write(message.introduction, writer);
       writer.endMessage(start);
     }
@@ -614,8 +599,7 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -709,8 +693,7 @@ export const Declined: MessageCodec<Declined> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Declined.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Declined.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -763,8 +746,7 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.CancelRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.CancelRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -858,8 +840,7 @@ export const Cancelled: MessageCodec<Cancelled> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Cancelled.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Cancelled.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -914,12 +895,10 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
     }
     for (const value of message.candidates) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.OfferCandidatesRequest.candidates");
+      const start = writer.beginMessageField(18, "chatwire.v1.OfferCandidatesRequest.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -1023,12 +1002,10 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
     }
     for (const value of message.candidates) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.CandidatesOffered.candidates");
+      const start = writer.beginMessageField(18, "chatwire.v1.CandidatesOffered.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -1089,8 +1066,7 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -1184,8 +1160,7 @@ export const HungUp: MessageCodec<HungUp> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.HungUp.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.HungUp.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

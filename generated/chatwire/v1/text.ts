@@ -31,8 +31,7 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "chatwire.v1.SendTextRequest.text");
+      writer.stringField(10, message.text, "chatwire.v1.SendTextRequest.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -130,12 +129,10 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
   write(message, writer) {
     if (message.from !== "") {
-      writer.tag(10);
-      writer.string(message.from, "chatwire.v1.TextReceived.from");
+      writer.stringField(10, message.from, "chatwire.v1.TextReceived.from");
     }
     if (message.text !== "") {
-      writer.tag(18);
-      writer.string(message.text, "chatwire.v1.TextReceived.text");
+      writer.stringField(18, message.text, "chatwire.v1.TextReceived.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -191,8 +188,7 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "chatwire.v1.BroadcastRequest.text");
+      writer.stringField(10, message.text, "chatwire.v1.BroadcastRequest.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -246,8 +242,7 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
 
   write(message, writer) {
     if (message.recipients !== 0) {
-      writer.tag(8);
-      writer.uint32(message.recipients, "chatwire.v1.BroadcastResponse.recipients");
+      writer.uint32Field(8, message.recipients, "chatwire.v1.BroadcastResponse.recipients");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -304,12 +299,10 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
 
   write(message, writer) {
     if (message.from !== "") {
-      writer.tag(10);
-      writer.string(message.from, "chatwire.v1.BroadcastReceived.from");
+      writer.stringField(10, message.from, "chatwire.v1.BroadcastReceived.from");
     }
     if (message.text !== "") {
-      writer.tag(18);
-      writer.string(message.text, "chatwire.v1.BroadcastReceived.text");
+      writer.stringField(18, message.text, "chatwire.v1.BroadcastReceived.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -67,23 +67,19 @@ export const Presence: MessageCodec<Presence> = {
 
   write(message, writer) {
     if (message.implicit !== 0) {
-      writer.tag(8);
-      writer.int32(message.implicit, "golden.editions.Presence.implicit");
+      writer.int32Field(8, message.implicit, "golden.editions.Presence.implicit");
     }
     if (message.explicit !== undefined) {
-      writer.tag(16);
-      writer.int32(message.explicit, "golden.editions.Presence.explicit");
+      writer.int32Field(16, message.explicit, "golden.editions.Presence.explicit");
     }
     if (message.required === undefined) throw missingRequired("golden.editions.Presence.required");
-    writer.tag(24);
-    writer.int32(message.required, "golden.editions.Presence.required");
+    writer.int32Field(24, message.required, "golden.editions.Presence.required");
     if (message.closed !== undefined) {
       writer.tag(32);
       writer.closedEnum(message.closed, isClosed, "golden.editions.Presence.closed");
     }
     if (message.open !== 0) {
-      writer.tag(40);
-      writer.int32(message.open, "golden.editions.Presence.open");
+      writer.int32Field(40, message.open, "golden.editions.Presence.open");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -186,8 +182,7 @@ export const Encoding: MessageCodec<Encoding> = {
       writer.endGroup(12);
     }
     if (message.prefixed !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("golden.editions.Encoding.prefixed");
+      const start = writer.beginMessageField(18, "golden.editions.Encoding.prefixed");
       Encoding.write(message.prefixed, writer);
       writer.endMessage(start);
     }
@@ -198,12 +193,9 @@ export const Encoding: MessageCodec<Encoding> = {
       writer.endGroup(28);
     }
     for (const [key, value] of message.map) {
-      writer.tag(34);
-      const end = writer.beginMessage("golden.editions.Encoding.map");
-      writer.tag(8);
-      writer.int32(key, "golden.editions.Encoding.map");
-      writer.tag(18);
-      const start = writer.beginMessage("golden.editions.Encoding.map");
+      const end = writer.beginMessageField(34, "golden.editions.Encoding.map");
+      writer.int32Field(8, key, "golden.editions.Encoding.map");
+      const start = writer.beginMessageField(18, "golden.editions.Encoding.map");
       Encoding.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
@@ -219,22 +211,15 @@ export const Encoding: MessageCodec<Encoding> = {
         break;
       }
       case "text": {
-        writer.tag(50);
-        writer.string(message.either.value, "golden.editions.Encoding.text");
+        writer.stringField(50, message.either.value, "golden.editions.Encoding.text");
         break;
       }
       default:
         throw unknownCase("golden.editions.Encoding.either");
     }
-    if (message.packed.length > 0) {
-      writer.tag(58);
-      const start = writer.beginPacked();
-      for (const value of message.packed) writer.int32(value, "golden.editions.Encoding.packed");
-      writer.endPacked(start);
-    }
+    writer.int32s(58, message.packed, "golden.editions.Encoding.packed");
     for (const value of message.expanded) {
-      writer.tag(64);
-      writer.int32(value, "golden.editions.Encoding.expanded");
+      writer.int32Field(64, value, "golden.editions.Encoding.expanded");
     }
     if (message.enums.length > 0) {
       writer.tag(74);
@@ -386,8 +371,7 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
 
   write(message, writer) {
     if (message.explicit !== 0) {
-      writer.tag(8);
-      writer.int32(message.explicit, "golden.editions.Encoding.Inside.explicit");
+      writer.int32Field(8, message.explicit, "golden.editions.Encoding.Inside.explicit");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

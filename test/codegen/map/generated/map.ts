@@ -39,8 +39,7 @@ export const Item: MessageCodec<Item> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "golden.map.Item.name");
+      writer.stringField(10, message.name, "golden.map.Item.name");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -105,26 +104,19 @@ export const Maps: MessageCodec<Maps> = {
 
   write(message, writer) {
     for (const [key, value] of message.counts) {
-      writer.tag(10);
-      const end = writer.beginMessage("golden.map.Maps.counts");
-      writer.tag(10);
-      writer.string(key, "golden.map.Maps.counts");
-      writer.tag(16);
-      writer.int32(value, "golden.map.Maps.counts");
+      const end = writer.beginMessageField(10, "golden.map.Maps.counts");
+      writer.stringField(10, key, "golden.map.Maps.counts");
+      writer.int32Field(16, value, "golden.map.Maps.counts");
       writer.endMessage(end);
     }
     for (const [key, value] of message.names) {
-      writer.tag(18);
-      const end = writer.beginMessage("golden.map.Maps.names");
-      writer.tag(8);
-      writer.uint32(key, "golden.map.Maps.names");
-      writer.tag(18);
-      writer.string(value, "golden.map.Maps.names");
+      const end = writer.beginMessageField(18, "golden.map.Maps.names");
+      writer.uint32Field(8, key, "golden.map.Maps.names");
+      writer.stringField(18, value, "golden.map.Maps.names");
       writer.endMessage(end);
     }
     for (const [key, value] of message.blobs) {
-      writer.tag(26);
-      const end = writer.beginMessage("golden.map.Maps.blobs");
+      const end = writer.beginMessageField(26, "golden.map.Maps.blobs");
       writer.tag(8);
       writer.bool(key, "golden.map.Maps.blobs");
       writer.tag(18);
@@ -132,37 +124,29 @@ export const Maps: MessageCodec<Maps> = {
       writer.endMessage(end);
     }
     for (const [key, value] of message.items) {
-      writer.tag(34);
-      const end = writer.beginMessage("golden.map.Maps.items");
-      writer.tag(10);
-      writer.string(key, "golden.map.Maps.items");
-      writer.tag(18);
-      const start = writer.beginMessage("golden.map.Maps.items");
+      const end = writer.beginMessageField(34, "golden.map.Maps.items");
+      writer.stringField(10, key, "golden.map.Maps.items");
+      const start = writer.beginMessageField(18, "golden.map.Maps.items");
       Item.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
     }
     for (const [key, value] of message.colors) {
-      writer.tag(42);
-      const end = writer.beginMessage("golden.map.Maps.colors");
+      const end = writer.beginMessageField(42, "golden.map.Maps.colors");
       writer.tag(8);
       writer.sint32(key, "golden.map.Maps.colors");
-      writer.tag(16);
-      writer.int32(value, "golden.map.Maps.colors");
+      writer.int32Field(16, value, "golden.map.Maps.colors");
       writer.endMessage(end);
     }
     for (const [key, value] of message.measures) {
-      writer.tag(50);
-      const end = writer.beginMessage("golden.map.Maps.measures");
+      const end = writer.beginMessageField(50, "golden.map.Maps.measures");
       writer.tag(8);
       writer.int64(key, "golden.map.Maps.measures");
-      writer.tag(17);
-      writer.double(value, "golden.map.Maps.measures");
+      writer.doubleField(17, value, "golden.map.Maps.measures");
       writer.endMessage(end);
     }
     for (const [key, value] of message.longs) {
-      writer.tag(58);
-      const end = writer.beginMessage("golden.map.Maps.longs");
+      const end = writer.beginMessageField(58, "golden.map.Maps.longs");
       writer.tag(9);
       writer.fixed64(key, "golden.map.Maps.longs");
       writer.tag(16);

@@ -69,28 +69,22 @@ export const Order: MessageCodec<Order> = {
 
   write(message, writer) {
     if (message.id === undefined) throw missingRequired("golden.proto2.Order.id");
-    writer.tag(10);
-    writer.string(message.id, "golden.proto2.Order.id");
+    writer.stringField(10, message.id, "golden.proto2.Order.id");
     if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
     {
-      writer.tag(18);
-      const start = writer.beginMessage("golden.proto2.Order.customer");
+      const start = writer.beginMessageField(18, "golden.proto2.Order.customer");
       Customer.write(message.customer, writer);
       writer.endMessage(start);
     }
     for (const value of message.item) {
-      writer.tag(26);
-      const start = writer.beginMessage("golden.proto2.Order.item");
+      const start = writer.beginMessageField(26, "golden.proto2.Order.item");
       Item.write(value, writer);
       writer.endMessage(start);
     }
     for (const [key, value] of message.named) {
-      writer.tag(34);
-      const end = writer.beginMessage("golden.proto2.Order.named");
-      writer.tag(10);
-      writer.string(key, "golden.proto2.Order.named");
-      writer.tag(18);
-      const start = writer.beginMessage("golden.proto2.Order.named");
+      const end = writer.beginMessageField(34, "golden.proto2.Order.named");
+      writer.stringField(10, key, "golden.proto2.Order.named");
+      const start = writer.beginMessageField(18, "golden.proto2.Order.named");
       Item.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
@@ -99,15 +93,13 @@ export const Order: MessageCodec<Order> = {
       case undefined:
         break;
       case "barter": {
-        writer.tag(42);
-        const start = writer.beginMessage("golden.proto2.Order.barter");
+        const start = writer.beginMessageField(42, "golden.proto2.Order.barter");
         Item.write(message.payment.value, writer);
         writer.endMessage(start);
         break;
       }
       case "cents": {
-        writer.tag(48);
-        writer.int32(message.payment.value, "golden.proto2.Order.cents");
+        writer.int32Field(48, message.payment.value, "golden.proto2.Order.cents");
         break;
       }
       default:
@@ -291,8 +283,7 @@ export const Item: MessageCodec<Item> = {
 
   write(message, writer) {
     if (message.seller !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("golden.proto2.Item.seller");
+      const start = writer.beginMessageField(10, "golden.proto2.Item.seller");
       Customer.write(message.seller, writer);
       writer.endMessage(start);
     }
@@ -368,8 +359,7 @@ export const Defaults: MessageCodec<Defaults> = {
 
   write(message, writer) {
     if (message.whole !== undefined) {
-      writer.tag(8);
-      writer.int32(message.whole, "golden.proto2.Defaults.whole");
+      writer.int32Field(8, message.whole, "golden.proto2.Defaults.whole");
     }
     if (message.large !== undefined) {
       writer.tag(16);
@@ -380,8 +370,7 @@ export const Defaults: MessageCodec<Defaults> = {
       writer.uint64(message.largest, "golden.proto2.Defaults.largest");
     }
     if (message.text !== undefined) {
-      writer.tag(34);
-      writer.string(message.text, "golden.proto2.Defaults.text");
+      writer.stringField(34, message.text, "golden.proto2.Defaults.text");
     }
     if (message.raw !== undefined) {
       writer.tag(42);
@@ -392,8 +381,7 @@ export const Defaults: MessageCodec<Defaults> = {
       writer.closedEnum(message.mood, isMood, "golden.proto2.Defaults.mood");
     }
     if (message.endless !== undefined) {
-      writer.tag(57);
-      writer.double(message.endless, "golden.proto2.Defaults.endless");
+      writer.doubleField(57, message.endless, "golden.proto2.Defaults.endless");
     }
     if (message.third !== undefined) {
       writer.tag(69);
@@ -404,8 +392,7 @@ export const Defaults: MessageCodec<Defaults> = {
       writer.bool(message.yes, "golden.proto2.Defaults.yes");
     }
     if (message.umlaut !== undefined) {
-      writer.tag(82);
-      writer.string(message.umlaut, "golden.proto2.Defaults.umlaut");
+      writer.stringField(82, message.umlaut, "golden.proto2.Defaults.umlaut");
     }
     if (message.safe !== undefined) {
       writer.tag(88);
@@ -525,8 +512,7 @@ export const Groups: MessageCodec<Groups> = {
       writer.endGroup(44);
     }
     if (message.other !== undefined) {
-      writer.tag(50);
-      const start = writer.beginMessage("golden.proto2.Groups.other");
+      const start = writer.beginMessageField(50, "golden.proto2.Groups.other");
       Groups_SearchResult.write(message.other, writer);
       writer.endMessage(start);
     }
@@ -609,8 +595,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 
   write(message, writer) {
     if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
-    writer.tag(18);
-    writer.string(message.url, "golden.proto2.Groups.SearchResult.url");
+    writer.stringField(18, message.url, "golden.proto2.Groups.SearchResult.url");
     if (message.inner !== undefined) {
       writer.tag(27);
       writer.beginGroup("golden.proto2.Groups.SearchResult.inner");
@@ -678,8 +663,7 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
 
   write(message, writer) {
     if (message.depth !== undefined) {
-      writer.tag(32);
-      writer.int32(message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
+      writer.int32Field(32, message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -730,8 +714,7 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
 
   write(message, writer) {
     if (message.n !== undefined) {
-      writer.tag(8);
-      writer.int32(message.n, "golden.proto2.Groups.Many.n");
+      writer.int32Field(8, message.n, "golden.proto2.Groups.Many.n");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -810,10 +793,8 @@ export const Closed: MessageCodec<Closed> = {
       writer.endPacked(start);
     }
     for (const [key, value] of message.named) {
-      writer.tag(34);
-      const end = writer.beginMessage("golden.proto2.Closed.named");
-      writer.tag(8);
-      writer.int32(key, "golden.proto2.Closed.named");
+      const end = writer.beginMessageField(34, "golden.proto2.Closed.named");
+      writer.int32Field(8, key, "golden.proto2.Closed.named");
       writer.tag(16);
       writer.closedEnum(value, isMood, "golden.proto2.Closed.named");
       writer.endMessage(end);
@@ -827,8 +808,7 @@ export const Closed: MessageCodec<Closed> = {
         break;
       }
       case "text": {
-        writer.tag(50);
-        writer.string(message.either.value, "golden.proto2.Closed.text");
+        writer.stringField(50, message.either.value, "golden.proto2.Closed.text");
         break;
       }
       default:
@@ -960,16 +940,12 @@ export const Texts: MessageCodec<Texts> = {
 
   write(message, writer) {
     if (message.text !== undefined) {
-      writer.tag(10);
-      writer.string(message.text, "golden.proto2.Texts.text");
+      writer.stringField(10, message.text, "golden.proto2.Texts.text");
     }
     for (const [key, value] of message.texts) {
-      writer.tag(18);
-      const end = writer.beginMessage("golden.proto2.Texts.texts");
-      writer.tag(10);
-      writer.string(key, "golden.proto2.Texts.texts");
-      writer.tag(18);
-      writer.string(value, "golden.proto2.Texts.texts");
+      const end = writer.beginMessageField(18, "golden.proto2.Texts.texts");
+      writer.stringField(10, key, "golden.proto2.Texts.texts");
+      writer.stringField(18, value, "golden.proto2.Texts.texts");
       writer.endMessage(end);
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);

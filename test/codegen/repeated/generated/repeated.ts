@@ -38,8 +38,7 @@ export const Item: MessageCodec<Item> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "golden.repeated.Item.name");
+      writer.stringField(10, message.name, "golden.repeated.Item.name");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -109,22 +108,11 @@ export const Repeated: MessageCodec<Repeated> = {
   },
 
   write(message, writer) {
-    if (message.packed.length > 0) {
-      writer.tag(10);
-      const start = writer.beginPacked();
-      for (const value of message.packed) writer.uint32(value, "golden.repeated.Repeated.packed");
-      writer.endPacked(start);
-    }
+    writer.uint32s(10, message.packed, "golden.repeated.Repeated.packed");
     for (const value of message.unpacked) {
-      writer.tag(16);
-      writer.uint32(value, "golden.repeated.Repeated.unpacked");
+      writer.uint32Field(16, value, "golden.repeated.Repeated.unpacked");
     }
-    if (message.doubles.length > 0) {
-      writer.tag(26);
-      const start = writer.beginPacked();
-      for (const value of message.doubles) writer.double(value, "golden.repeated.Repeated.doubles");
-      writer.endPacked(start);
-    }
+    writer.doubles(26, message.doubles, "golden.repeated.Repeated.doubles");
     if (message.signed.length > 0) {
       writer.tag(34);
       const start = writer.beginPacked();
@@ -137,23 +125,16 @@ export const Repeated: MessageCodec<Repeated> = {
       for (const value of message.flags) writer.bool(value, "golden.repeated.Repeated.flags");
       writer.endPacked(start);
     }
-    if (message.colors.length > 0) {
-      writer.tag(50);
-      const start = writer.beginPacked();
-      for (const value of message.colors) writer.int32(value, "golden.repeated.Repeated.colors");
-      writer.endPacked(start);
-    }
+    writer.int32s(50, message.colors, "golden.repeated.Repeated.colors");
     for (const value of message.texts) {
-      writer.tag(58);
-      writer.string(value, "golden.repeated.Repeated.texts");
+      writer.stringField(58, value, "golden.repeated.Repeated.texts");
     }
     for (const value of message.blobs) {
       writer.tag(66);
       writer.bytes(value, "golden.repeated.Repeated.blobs");
     }
     for (const value of message.items) {
-      writer.tag(74);
-      const start = writer.beginMessage("golden.repeated.Repeated.items");
+      const start = writer.beginMessageField(74, "golden.repeated.Repeated.items");
       Item.write(value, writer);
       writer.endMessage(start);
     }

@@ -66,24 +66,21 @@ export const Scalars: MessageCodec<Scalars> = {
 
   write(message, writer) {
     if (!Object.is(message.doubleValue, 0)) {
-      writer.tag(9);
-      writer.double(message.doubleValue, "golden.scalars.Scalars.doubleValue");
+      writer.doubleField(9, message.doubleValue, "golden.scalars.Scalars.doubleValue");
     }
     if (!Object.is(message.floatValue, 0)) {
       writer.tag(21);
       writer.float(message.floatValue, "golden.scalars.Scalars.floatValue");
     }
     if (message.int32Value !== 0) {
-      writer.tag(24);
-      writer.int32(message.int32Value, "golden.scalars.Scalars.int32Value");
+      writer.int32Field(24, message.int32Value, "golden.scalars.Scalars.int32Value");
     }
     if (message.int64Value !== 0n) {
       writer.tag(32);
       writer.int64(message.int64Value, "golden.scalars.Scalars.int64Value");
     }
     if (message.uint32Value !== 0) {
-      writer.tag(40);
-      writer.uint32(message.uint32Value, "golden.scalars.Scalars.uint32Value");
+      writer.uint32Field(40, message.uint32Value, "golden.scalars.Scalars.uint32Value");
     }
     if (message.uint64Value !== 0n) {
       writer.tag(48);
@@ -118,8 +115,7 @@ export const Scalars: MessageCodec<Scalars> = {
       writer.bool(message.boolValue, "golden.scalars.Scalars.boolValue");
     }
     if (message.stringValue !== "") {
-      writer.tag(114);
-      writer.string(message.stringValue, "golden.scalars.Scalars.stringValue");
+      writer.stringField(114, message.stringValue, "golden.scalars.Scalars.stringValue");
     }
     if (message.bytesValue.length > 0) {
       writer.tag(122);
@@ -234,8 +230,7 @@ export const Numbers: MessageCodec<Numbers> = {
       writer.int64Number(message.int64Value, "golden.scalars.Numbers.int64Value");
     }
     if (message.uint64Value !== 0) {
-      writer.tag(16);
-      writer.uint64Number(message.uint64Value, "golden.scalars.Numbers.uint64Value");
+      writer.uint64NumberField(16, message.uint64Value, "golden.scalars.Numbers.uint64Value");
     }
     if (message.sint64Value !== 0) {
       writer.tag(24);
@@ -250,8 +245,7 @@ export const Numbers: MessageCodec<Numbers> = {
       writer.sfixed64Number(message.sfixed64Value, "golden.scalars.Numbers.sfixed64Value");
     }
     if (message.last !== 0) {
-      writer.tag(4294967288);
-      writer.uint32(message.last, "golden.scalars.Numbers.last");
+      writer.uint32Field(4294967288, message.last, "golden.scalars.Numbers.last");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -31,8 +31,7 @@ export const Label: MessageCodec<Label> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "golden.nested.shared.Label.text");
+      writer.stringField(10, message.text, "golden.nested.shared.Label.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -39,8 +39,7 @@ export const Any: MessageCodec<Any> = {
 
   write(message, writer) {
     if (message.typeUrl !== "") {
-      writer.tag(10);
-      writer.string(message.typeUrl, "google.protobuf.Any.typeUrl");
+      writer.stringField(10, message.typeUrl, "google.protobuf.Any.typeUrl");
     }
     if (message.value.length > 0) {
       writer.tag(18);

@@ -42,8 +42,7 @@ export const Duration: MessageCodec<Duration> = {
       writer.int64(message.seconds, "google.protobuf.Duration.seconds");
     }
     if (message.nanos !== 0) {
-      writer.tag(16);
-      writer.int32(message.nanos, "google.protobuf.Duration.nanos");
+      writer.int32Field(16, message.nanos, "google.protobuf.Duration.nanos");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -36,8 +36,7 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
   write(message, writer) {
     for (const value of message.paths) {
-      writer.tag(10);
-      writer.string(value, "google.protobuf.FieldMask.paths");
+      writer.stringField(10, value, "google.protobuf.FieldMask.paths");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -43,12 +43,9 @@ export const Struct: MessageCodec<Struct> = {
 
   write(message, writer) {
     for (const [key, value] of message.fields) {
-      writer.tag(10);
-      const end = writer.beginMessage("google.protobuf.Struct.fields");
-      writer.tag(10);
-      writer.string(key, "google.protobuf.Struct.fields");
-      writer.tag(18);
-      const start = writer.beginMessage("google.protobuf.Struct.fields");
+      const end = writer.beginMessageField(10, "google.protobuf.Struct.fields");
+      writer.stringField(10, key, "google.protobuf.Struct.fields");
+      const start = writer.beginMessageField(18, "google.protobuf.Struct.fields");
       Value.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
@@ -139,18 +136,15 @@ export const Value: MessageCodec<Value> = {
       case undefined:
         break;
       case "nullValue": {
-        writer.tag(8);
-        writer.int32(message.kind.value, "google.protobuf.Value.nullValue");
+        writer.int32Field(8, message.kind.value, "google.protobuf.Value.nullValue");
         break;
       }
       case "numberValue": {
-        writer.tag(17);
-        writer.double(message.kind.value, "google.protobuf.Value.numberValue");
+        writer.doubleField(17, message.kind.value, "google.protobuf.Value.numberValue");
         break;
       }
       case "stringValue": {
-        writer.tag(26);
-        writer.string(message.kind.value, "google.protobuf.Value.stringValue");
+        writer.stringField(26, message.kind.value, "google.protobuf.Value.stringValue");
         break;
       }
       case "boolValue": {
@@ -159,15 +153,13 @@ export const Value: MessageCodec<Value> = {
         break;
       }
       case "structValue": {
-        writer.tag(42);
-        const start = writer.beginMessage("google.protobuf.Value.structValue");
+        const start = writer.beginMessageField(42, "google.protobuf.Value.structValue");
         Struct.write(message.kind.value, writer);
         writer.endMessage(start);
         break;
       }
       case "listValue": {
-        writer.tag(50);
-        const start = writer.beginMessage("google.protobuf.Value.listValue");
+        const start = writer.beginMessageField(50, "google.protobuf.Value.listValue");
         ListValue.write(message.kind.value, writer);
         writer.endMessage(start);
         break;
@@ -249,8 +241,7 @@ export const ListValue: MessageCodec<ListValue> = {
 
   write(message, writer) {
     for (const value of message.values) {
-      writer.tag(10);
-      const start = writer.beginMessage("google.protobuf.ListValue.values");
+      const start = writer.beginMessageField(10, "google.protobuf.ListValue.values");
       Value.write(value, writer);
       writer.endMessage(start);
     }

@@ -42,8 +42,7 @@ export const Timestamp: MessageCodec<Timestamp> = {
       writer.int64(message.seconds, "google.protobuf.Timestamp.seconds");
     }
     if (message.nanos !== 0) {
-      writer.tag(16);
-      writer.int32(message.nanos, "google.protobuf.Timestamp.nanos");
+      writer.int32Field(16, message.nanos, "google.protobuf.Timestamp.nanos");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },

@@ -37,8 +37,7 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
 
   write(message, writer) {
     if (!Object.is(message.value, 0)) {
-      writer.tag(9);
-      writer.double(message.value, "google.protobuf.DoubleValue.value");
+      writer.doubleField(9, message.value, "google.protobuf.DoubleValue.value");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -253,8 +252,7 @@ export const Int32Value: MessageCodec<Int32Value> = {
 
   write(message, writer) {
     if (message.value !== 0) {
-      writer.tag(8);
-      writer.int32(message.value, "google.protobuf.Int32Value.value");
+      writer.int32Field(8, message.value, "google.protobuf.Int32Value.value");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -307,8 +305,7 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
 
   write(message, writer) {
     if (message.value !== 0) {
-      writer.tag(8);
-      writer.uint32(message.value, "google.protobuf.UInt32Value.value");
+      writer.uint32Field(8, message.value, "google.protobuf.UInt32Value.value");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
@@ -415,8 +412,7 @@ export const StringValue: MessageCodec<StringValue> = {
 
   write(message, writer) {
     if (message.value !== "") {
-      writer.tag(10);
-      writer.string(message.value, "google.protobuf.StringValue.value");
+      writer.stringField(10, message.value, "google.protobuf.StringValue.value");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
