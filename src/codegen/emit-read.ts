@@ -1,6 +1,7 @@
 /** Prints the `read` of a message's codec. */
 
 import { mapCase } from "./emit-read-map.ts";
+import { emitRun } from "./emit-read-run.ts";
 import { emitBlockCase, emitCase, emitEachTag, emitMessageValue, enumGuard, type ReadCase } from "./emit-read-value.ts";
 import type { Printer } from "./printer.ts";
 import { isPackable } from "./read-field.ts";
@@ -18,6 +19,7 @@ export function emitRead(printer: Printer, { symbol, members }: SchemaMessage): 
     `read(reader, message = ${symbol.name}.create()) {`,
     () => {
       printer.line("let unknownFields: number[] | undefined;");
+      emitRun(printer, members);
       emitEachTag(printer, "tag", () => {
         if (cases.length === 0) printer.line(UNKNOWN);
         else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
@@ -129,7 +131,7 @@ function emitPacked(printer: Printer, label: string, field: SchemaField): void {
   const guard = enumGuard(printer, type);
   const packedMethod = PACKED_METHODS.get(readMethodOf(type));
   if (guard === undefined && packedMethod !== undefined) {
-    emitCase(printer, label, `reader.${packedMethod}(${target});`);
+    emitCase(printer, label, `${target} = reader.${packedMethod}(${target});`);
     return;
   }
   emitBlockCase(printer, label, () => {

@@ -125,28 +125,63 @@ export class Reader extends TextReader {
     return this.numbers().getFloat64(offset, true);
   }
 
-  /** Reads a packed field; as those below in a loop of its own, with what it needs in variables. */
-  doubles(values: number[]): void {
+  // For fields of a fixed size, one look for all of them; `index` counts from what is to be read next.
+
+  hasBytes(count: number): boolean {
+    return this.end - this.offset >= count;
+  }
+
+  byteAhead(index: number): number {
+    return this.at(this.offset + index);
+  }
+
+  doubleAhead(index: number): number {
+    return this.numbers().getFloat64(this.offset + index, true);
+  }
+
+  floatAhead(index: number): number {
+    return this.numbers().getFloat32(this.offset + index, true);
+  }
+
+  /** After `hasBytes`. */
+  skipBytes(count: number): void {
+    this.offset += count;
+  }
+
+  /**
+   * Reads a packed field, as those below in a loop of its own.
+   *
+   * @param before  the values so far; may be changed
+   * @returns those and the ones that came
+   */
+  doubles(before: number[]): number[] {
     const outerEnd = this.beginPacked();
     const view = this.numbers();
     const { end } = this;
+    // One made here begins as an array of doubles: V8 remembers what the last ones became.
+    const values = before.length === 0 ? [] : before;
     let { offset } = this;
     for (; end - offset >= 8; offset += 8) values.push(view.getFloat64(offset, true));
     this.offset = offset;
     if (offset < end) throw this.truncated(offset);
     this.endPacked(outerEnd);
+    return values;
   }
 
-  int32s(values: number[]): void {
+  int32s(before: number[]): number[] {
     const outerEnd = this.beginPacked();
+    const values = before.length === 0 ? [] : before;
     while (this.shortVarints(values)) values.push(this.int32());
     this.endPacked(outerEnd);
+    return values;
   }
 
-  uint32s(values: number[]): void {
+  uint32s(before: number[]): number[] {
     const outerEnd = this.beginPacked();
+    const values = before.length === 0 ? [] : before;
     while (this.shortVarints(values)) values.push(this.uint32());
     this.endPacked(outerEnd);
+    return values;
   }
 
   /** Reads varints up to one of more than three bytes, or the last. Returns whether there is one. */

@@ -203,16 +203,20 @@ test("packed-numbers-are-those-that-come-one-by-one", () => {
     const one = reader(...packed);
     const expected: number[] = [];
     while (!one.done()) expected.push(one.uint32());
-    const unsigned: number[] = [];
-    reader(packed.length, ...packed).uint32s(unsigned);
-    assert.equal(unsigned, expected);
-    const signed: number[] = [];
-    reader(packed.length, ...packed).int32s(signed);
-    assert.equal(
-      signed,
-      expected.map((number) => number | 0),
-    );
+    const signed = expected.map((number) => number | 0);
+    assert.equal(reader(packed.length, ...packed).uint32s([]), expected);
+    assert.equal(reader(packed.length, ...packed).uint32s([7]), [7, ...expected]);
+    assert.equal(reader(packed.length, ...packed).int32s([]), signed);
+    assert.equal(reader(packed.length, ...packed).int32s([7]), [7, ...signed]);
   }
+});
+
+test("packed-doubles-are-added-to-those-before", () => {
+  const values = [0.5, -1, Number.MAX_VALUE];
+  const bytes = [...new Uint8Array(Float64Array.from(values).buffer)];
+  assert.equal(reader(bytes.length, ...bytes).doubles([]), values);
+  assert.equal(reader(bytes.length, ...bytes).doubles([2]), [2, ...values]);
+  assert.equal(reader(0).doubles([]), []);
 });
 
 test("packed-numbers-end-where-their-length-says", () => {

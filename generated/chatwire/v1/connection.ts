@@ -52,7 +52,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
           message.versions.push(reader.uint32());
           break;
         case 10:
-          reader.uint32s(message.versions);
+          message.versions = reader.uint32s(message.versions);
           break;
         case 18:
           message.agent = reader.string();

@@ -236,7 +236,7 @@ export const Rule: MessageCodec<Rule> = {
           message.states.push(reader.int32());
           break;
         case 10:
-          reader.int32s(message.states);
+          message.states = reader.int32s(message.states);
           break;
         case 16:
           message.direction = reader.int32();

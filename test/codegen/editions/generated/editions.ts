@@ -300,13 +300,13 @@ export const Encoding: MessageCodec<Encoding> = {
           message.packed.push(reader.int32());
           break;
         case 58:
-          reader.int32s(message.packed);
+          message.packed = reader.int32s(message.packed);
           break;
         case 64:
           message.expanded.push(reader.int32());
           break;
         case 66:
-          reader.int32s(message.expanded);
+          message.expanded = reader.int32s(message.expanded);
           break;
         case 72: {
           const number = reader.int32();

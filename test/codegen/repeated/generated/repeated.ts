@@ -191,13 +191,13 @@ export const Repeated: MessageCodec<Repeated> = {
         case 2:
           switch (tag >>> 3) {
             case 1:
-              reader.uint32s(message.packed);
+              message.packed = reader.uint32s(message.packed);
               break;
             case 2:
-              reader.uint32s(message.unpacked);
+              message.unpacked = reader.uint32s(message.unpacked);
               break;
             case 3:
-              reader.doubles(message.doubles);
+              message.doubles = reader.doubles(message.doubles);
               break;
             case 4: {
               const end = reader.beginPacked();
@@ -212,7 +212,7 @@ export const Repeated: MessageCodec<Repeated> = {
               break;
             }
             case 6:
-              reader.int32s(message.colors);
+              message.colors = reader.int32s(message.colors);
               break;
             case 7:
               message.texts.push(reader.string());

@@ -126,6 +126,12 @@ export const Scalars: MessageCodec<Scalars> = {
 
   read(reader, message = Scalars.create()) {
     let unknownFields: number[] | undefined;
+    // None of them is zero, most likely: then they are all here, one after the other.
+    if (reader.hasBytes(14) && reader.byteAhead(0) === 9 && reader.byteAhead(9) === 21) {
+      message.doubleValue = reader.doubleAhead(1);
+      message.floatValue = reader.floatAhead(10);
+      reader.skipBytes(14);
+    }
     for (;;) {
       const tag = reader.tag();
       if (tag === 0) break;
