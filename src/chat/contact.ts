@@ -56,6 +56,8 @@ export function contactRoutes(world: World) {
           keep(world, user, { account: user.account.id, kind: "decline", key, name, target: target.account.id });
         }
       });
+      // An invitation that only a contact may send would tell of the user for as long as it lasts.
+      for (const either of target === undefined ? [] : [user, target]) endRefusedMeetings(world, either);
       return RemoveContactResponse.create();
     }),
 

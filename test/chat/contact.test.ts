@@ -1,0 +1,39 @@
+import * as assert from "uvu/assert";
+import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import { AddContactRequest, RemoveContactRequest } from "../../generated/chatwire/v1/contact.ts";
+import { AddContact, Invite, RemoveContact } from "../../generated/chatwire/v1/rules.ts";
+import { InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
+import { SEED } from "../seed.ts";
+import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
+import { suite } from "../suite.ts";
+import { kinds } from "./story.ts";
+
+const test = suite("contact");
+
+for (const remover of ["ada", "dora"] as const) {
+  test(`invitation-that-only-a-contact-may-send-ends-when-${remover}-ends-being-contacts`, () => {
+    const world = new ChatSimulation(SEED);
+    const [ada, dora] = [world.join("ada"), world.join("dora", Privacy.PRIVATE)];
+    befriend(ada, dora);
+    ada.call(Invite, InviteRequest.create(), "dora");
+    ada.takeEvents();
+    dora.takeEvents();
+    const [from, to] = remover === "ada" ? [ada, "dora"] : [dora, "ada"];
+    from.call(RemoveContact, RemoveContactRequest.create(), to);
+    assert.ok(kinds(ada).includes("declined"));
+    assert.ok(kinds(dora).includes("cancelled"));
+    // What would have told that a user is there whom ada may not see any more.
+    dora.drop();
+    assert.equal(kinds(ada), []);
+  });
+}
+
+/** Makes two users contacts of each other. The second may be hidden from the first before. */
+function befriend(first: SimulatedClient, second: SimulatedClient): void {
+  second.call(AddContact, AddContactRequest.create(), nameOf(first));
+  first.call(AddContact, AddContactRequest.create(), nameOf(second));
+}
+
+function nameOf({ visitor }: SimulatedClient): string {
+  return visitor.user?.account.name ?? "";
+}
