@@ -119,7 +119,8 @@ function stateOf(world: World, viewer: User, other: User): ContactState {
     const isMutual = hasAdded(viewer, other) && isAsked && directory.may("see", viewer, other);
     return isMutual ? ContactState.MUTUAL : ContactState.REQUESTED;
   }
-  const isShown = isAsked && !viewer.declined.has(other.account.key) && directory.may("see", other, viewer);
+  const isDeclined = viewer.declined.get(other.account.key)?.target === other.account.id;
+  const isShown = isAsked && !isDeclined && directory.may("see", other, viewer);
   return isShown ? ContactState.RECEIVED : ContactState.NONE;
 }
 

@@ -6,7 +6,7 @@ import { InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
-import { kinds } from "./story.ts";
+import { contactsOf, deleteAccount, kinds, logIn } from "./story.ts";
 
 const test = suite("contact");
 
@@ -27,6 +27,18 @@ for (const remover of ["ada", "dora"] as const) {
     assert.equal(kinds(ada), []);
   });
 }
+
+test("request-of-whoever-registers-a-declined-name-again-is-a-new-one", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  grace.call(AddContact, AddContactRequest.create(), "ada");
+  ada.call(RemoveContact, RemoveContactRequest.create(), "grace");
+  grace.call(AddContact, AddContactRequest.create(), "ada");
+  assert.equal(contactsOf(ada), []);
+  deleteAccount(logIn(world, "grace"), "grace");
+  world.join("grace").call(AddContact, AddContactRequest.create(), "ada");
+  assert.equal(contactsOf(ada), ["grace received"]);
+});
 
 /** Makes two users contacts of each other. The second may be hidden from the first before. */
 function befriend(first: SimulatedClient, second: SimulatedClient): void {

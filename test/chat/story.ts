@@ -3,6 +3,7 @@
 import {
   BeginDeviceLoginRequest,
   BeginLoginRequest,
+  DeleteAccountRequest,
   FinishDeviceLoginRequest,
   FinishLoginRequest,
   IdentityKeys,
@@ -20,6 +21,7 @@ import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
   BeginDeviceLogin,
   BeginLogin,
+  DeleteAccount,
   FinishDeviceLogin,
   FinishLogin,
   GetPeers,
@@ -98,6 +100,11 @@ export function logInByDevice(
   const keys = createKeys(world);
   const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding: client.visitor.channelBinding, keys });
   return client.call(FinishDeviceLogin, FinishDeviceLoginRequest.create({ deviceId, signature, keys })).welcome;
+}
+
+/** Deletes the account that a client is logged in to. */
+export function deleteAccount(client: SimulatedClient, name: string): void {
+  client.call(DeleteAccount, DeleteAccountRequest.create({ clientFinal: prove(client, name) }));
 }
 
 /** Sets privacy: one of the two words, or PUBLIC but for some settings. */
