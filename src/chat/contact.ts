@@ -141,7 +141,9 @@ function changeContact(
   const before = [stateOf(world, user, target), stateOf(world, target, user)];
   changePresence(world, [user, target], run);
   const after = [stateOf(world, user, target), stateOf(world, target, user)];
-  if (before[0] !== after[0]) tell(world, user, nameFor(user, target, after[0]), after[0]);
+  // Who knew no more of the other than of a name that nobody has is told no more of it at the end.
+  const ended = before[0] === ContactState.REQUESTED && after[0] === ContactState.NONE;
+  if (before[0] !== after[0]) tell(world, user, ended ? name : nameFor(user, target, after[0]), after[0]);
   if (before[1] !== after[1]) tell(world, target, nameFor(target, user, after[1]), after[1]);
 }
 

@@ -1,7 +1,24 @@
 import * as assert from "uvu/assert";
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
-import { AddContactRequest, RemoveContactRequest } from "../../generated/chatwire/v1/contact.ts";
-import { AddContact, Invite, RemoveContact } from "../../generated/chatwire/v1/rules.ts";
+import {
+  AddContactRequest,
+  BlockRequest,
+  ListBlockedRequest,
+  ListContactsRequest,
+  RemoveContactRequest,
+  UnblockRequest,
+} from "../../generated/chatwire/v1/contact.ts";
+import { WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
+import {
+  AddContact,
+  Block,
+  Invite,
+  ListBlocked,
+  ListContacts,
+  RemoveContact,
+  Unblock,
+  WatchPeers,
+} from "../../generated/chatwire/v1/rules.ts";
 import { InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
@@ -38,6 +55,30 @@ test("request-of-whoever-registers-a-declined-name-again-is-a-new-one", () => {
   deleteAccount(logIn(world, "grace"), "grace");
   world.join("grace").call(AddContact, AddContactRequest.create(), "ada");
   assert.equal(contactsOf(ada), ["grace received"]);
+});
+
+test("request-to-a-user-who-hides-is-that-to-a-name-nobody-has-to-the-byte", () => {
+  const told = ["DORA", "ZORA"].map((name) => {
+    const world = new ChatSimulation(SEED);
+    const ada = world.join("ada");
+    world.join("dora", Privacy.PRIVATE);
+    ada.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+    const start = ada.received.length;
+    ada.call(AddContact, AddContactRequest.create(), name);
+    ada.call(ListContacts, ListContactsRequest.create());
+    ada.call(RemoveContact, RemoveContactRequest.create(), name);
+    ada.call(RemoveContact, RemoveContactRequest.create(), name);
+    ada.call(Block, BlockRequest.create(), name);
+    ada.call(ListBlocked, ListBlockedRequest.create());
+    ada.call(AddContact, AddContactRequest.create(), name);
+    ada.call(Unblock, UnblockRequest.create(), name);
+    ada.call(Block, BlockRequest.create(), name);
+    ada.call(ListContacts, ListContactsRequest.create());
+    const bytes = Buffer.concat(ada.received.slice(start)).toString("hex");
+    return bytes.replaceAll(Buffer.from(name).toString("hex"), "NAME");
+  });
+  assert.is(told[0], told[1]);
+  assert.match(told[0] ?? "", /NAME/);
 });
 
 /** Makes two users contacts of each other. The second may be hidden from the first before. */
