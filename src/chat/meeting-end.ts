@@ -1,7 +1,7 @@
 import { events } from "../../generated/chatwire/v1/rules.ts";
 import { Cancelled, Declined, HungUp } from "../../generated/chatwire/v1/signalling.ts";
+import { changeRelation } from "./contact-state.ts";
 import { type Meeting, other, otherSide, sessionsOfSide } from "./introductions.ts";
-import { changePresence } from "./presence.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
 
@@ -42,5 +42,5 @@ export function endRefusedMeetings(world: World, user: User): void {
 }
 
 export function changeMeeting<T>(world: World, meeting: Meeting, run: () => T): T {
-  return changePresence(world, [meeting.inviter.user, meeting.invited.user], run);
+  return changeRelation(world, [meeting.inviter.user, meeting.invited.user], run);
 }

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import { Audience, Privacy } from "../../generated/chatwire/v1/account.ts";
 import {
   AddContactRequest,
   BlockRequest,
@@ -12,6 +12,7 @@ import { WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
   AddContact,
   Block,
+  Cancel,
   Invite,
   ListBlocked,
   ListContacts,
@@ -19,11 +20,11 @@ import {
   Unblock,
   WatchPeers,
 } from "../../generated/chatwire/v1/rules.ts";
-import { InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
+import { CancelRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
-import { contactsOf, deleteAccount, kinds, logIn } from "./story.ts";
+import { contactEvents, contactsOf, deleteAccount, kinds, logIn, setPrivacy } from "./story.ts";
 
 const test = suite("contact");
 
@@ -79,6 +80,30 @@ test("request-to-a-user-who-hides-is-that-to-a-name-nobody-has-to-the-byte", () 
   });
   assert.is(told[0], told[1]);
   assert.match(told[0] ?? "", /NAME/);
+});
+
+test("change-of-privacy-that-changes-what-a-contact-is-told-is-told", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  befriend(ada, grace);
+  ada.takeEvents();
+  grace.takeEvents();
+  setPrivacy(grace, { see: Audience.NOBODY });
+  assert.equal([contactsOf(ada), contactsOf(grace)], [["grace requested"], ["ada mutual"]]);
+  assert.equal([contactEvents(ada.takeEvents()), contactEvents(grace.takeEvents())], [["grace requested"], []]);
+  setPrivacy(grace, Privacy.PRIVATE);
+  assert.equal([contactEvents(ada.takeEvents()), contactEvents(grace.takeEvents())], [["grace mutual"], []]);
+});
+
+test("request-that-waits-unseen-is-told-of-when-the-asked-user-invites-the-asker", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, dora] = [world.join("ada"), world.join("dora", Privacy.PRIVATE)];
+  ada.call(AddContact, AddContactRequest.create(), "dora");
+  assert.equal(contactsOf(dora), []);
+  const { introductionId } = dora.call(Invite, InviteRequest.create(), "ada");
+  assert.equal([contactsOf(dora), contactEvents(dora.takeEvents())], [["ada received"], ["ada received"]]);
+  dora.call(Cancel, CancelRequest.create({ introductionId }));
+  assert.equal([contactsOf(dora), contactEvents(dora.takeEvents())], [[], ["ada none"]]);
 });
 
 /** Makes two users contacts of each other. The second may be hidden from the first before. */

@@ -57,7 +57,11 @@ export function createKeys(world: ChatSimulation): IdentityKeys {
 }
 
 /** Registers a user together with a device. */
-export function joinWithDevice(world: ChatSimulation, name: string, privacy: Privacy = Privacy.PUBLIC): RegisteredDevice {
+export function joinWithDevice(
+  world: ChatSimulation,
+  name: string,
+  privacy: Privacy = Privacy.PUBLIC,
+): RegisteredDevice {
   const client = greeted(world);
   const key = createKeyPair("Ed25519", (length) => world.random.bytes(length));
   const device = NewDevice.create({ publicKey: key.publicKey, label: `${name}'s first` });
@@ -152,5 +156,9 @@ export function kinds(client: SimulatedClient): (string | undefined)[] {
 }
 
 function stateName(state: ContactState): string {
-  return Object.entries(ContactState).find(([, value]) => value === state)?.[0].toLowerCase() ?? String(state);
+  return (
+    Object.entries(ContactState)
+      .find(([, value]) => value === state)?.[0]
+      .toLowerCase() ?? String(state)
+  );
 }
