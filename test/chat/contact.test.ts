@@ -22,9 +22,9 @@ import {
 } from "../../generated/chatwire/v1/rules.ts";
 import { CancelRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
+import { ChatSimulation } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
-import { contactEvents, contactsOf, deleteAccount, kinds, logIn, setPrivacy } from "./story.ts";
+import { befriend, contactEvents, contactsOf, deleteAccount, kinds, logIn, setPrivacy } from "./story.ts";
 
 const test = suite("contact");
 
@@ -105,13 +105,3 @@ test("request-that-waits-unseen-is-told-of-when-the-asked-user-invites-the-asker
   dora.call(Cancel, CancelRequest.create({ introductionId }));
   assert.equal([contactsOf(dora), contactEvents(dora.takeEvents())], [[], ["ada none"]]);
 });
-
-/** Makes two users contacts of each other. The second may be hidden from the first before. */
-function befriend(first: SimulatedClient, second: SimulatedClient): void {
-  second.call(AddContact, AddContactRequest.create(), nameOf(first));
-  first.call(AddContact, AddContactRequest.create(), nameOf(second));
-}
-
-function nameOf({ visitor }: SimulatedClient): string {
-  return visitor.user?.account.name ?? "";
-}

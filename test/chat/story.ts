@@ -15,10 +15,11 @@ import {
   type Welcome,
 } from "../../generated/chatwire/v1/account.ts";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
-import { ContactState, ListContactsRequest } from "../../generated/chatwire/v1/contact.ts";
+import { AddContactRequest, ContactState, ListContactsRequest } from "../../generated/chatwire/v1/contact.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
+  AddContact,
   BeginDeviceLogin,
   BeginLogin,
   DeleteAccount,
@@ -109,6 +110,16 @@ export function logInByDevice(
 /** Deletes the account that a client is logged in to. */
 export function deleteAccount(client: SimulatedClient, name: string): void {
   client.call(DeleteAccount, DeleteAccountRequest.create({ clientFinal: prove(client, name) }));
+}
+
+/** Makes two users contacts of each other. The second may be hidden from the first before. */
+export function befriend(first: SimulatedClient, second: SimulatedClient): void {
+  second.call(AddContact, AddContactRequest.create(), nameOf(first));
+  first.call(AddContact, AddContactRequest.create(), nameOf(second));
+}
+
+export function nameOf({ visitor }: SimulatedClient): string {
+  return visitor.user?.account.name ?? "";
 }
 
 /** Sets privacy: one of the two words, or PUBLIC but for some settings. */
