@@ -42,9 +42,9 @@ export function passwordRoutes(world: World, proofs: PasswordProofs) {
 
     DeleteAccount: route(DeleteAccount, ({ clientFinal }, request) => {
       const { user, serverFinal } = prove(clientFinal, request);
-      expelOthers(user, request, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
-      // First: nothing is heard on a connection that nobody is logged in on.
+      // First: nothing of what follows is heard on a connection that nobody is logged in on.
       logOff(world, request.visitor);
+      expelOthers(user, request, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
       forgetContacts(world, user);
       forgetTexts(world, user);
       changePresence(world, [user], () => world.directory.remove(user));

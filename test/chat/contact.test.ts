@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { Audience, Privacy } from "../../generated/chatwire/v1/account.ts";
+import { Audience, LogOffRequest, Privacy } from "../../generated/chatwire/v1/account.ts";
 import {
   AddContactRequest,
   BlockRequest,
@@ -8,6 +8,7 @@ import {
   RemoveContactRequest,
   UnblockRequest,
 } from "../../generated/chatwire/v1/contact.ts";
+import { State } from "../../generated/chatwire/v1/options.ts";
 import { WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
   AddContact,
@@ -16,6 +17,7 @@ import {
   Invite,
   ListBlocked,
   ListContacts,
+  LogOff,
   RemoveContact,
   Unblock,
   WatchPeers,
@@ -104,4 +106,15 @@ test("request-that-waits-unseen-is-told-of-when-the-asked-user-invites-the-asker
   assert.equal([contactsOf(dora), contactEvents(dora.takeEvents())], [["ada received"], ["ada received"]]);
   dora.call(Cancel, CancelRequest.create({ introductionId }));
   assert.equal([contactsOf(dora), contactEvents(dora.takeEvents())], [[], ["ada none"]]);
+});
+
+test("user-who-logs-off-hears-nothing-of-what-that-led-to", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, dora] = [world.join("ada"), world.join("dora", Privacy.PRIVATE)];
+  ada.call(AddContact, AddContactRequest.create(), "dora");
+  // For as long as it lasts, ada sees dora and her request is shown.
+  dora.call(Invite, InviteRequest.create(), "ada");
+  dora.takeEvents();
+  dora.call(LogOff, LogOffRequest.create());
+  assert.equal([dora.reason, dora.client.state, dora.takeEvents()], [undefined, State.AWAY, []]);
 });
