@@ -20,7 +20,7 @@ import { ProtocolError } from "../errors.ts";
 import { nameKey, parseName } from "../name.ts";
 import type { Relation } from "./account.ts";
 import { changeRelation, nameFor, stateOf, tellContact } from "./contact-state.ts";
-import { endRefusedMeetings } from "./meeting-end.ts";
+import { endBlockedMeeting, endRefusedInvitation } from "./meeting-end.ts";
 import { type Request, type Route, route, userOf } from "./route.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
@@ -57,7 +57,7 @@ export function contactRoutes(world: World) {
         }
       });
       // An invitation that only a contact may send would tell of the user for as long as it lasts.
-      for (const either of target === undefined ? [] : [user, target]) endRefusedMeetings(world, either);
+      if (target !== undefined) endRefusedInvitation(world, user, target);
       return RemoveContactResponse.create();
     }),
 
@@ -76,7 +76,7 @@ export function contactRoutes(world: World) {
         remove(world, user, "contact", key);
         keep(world, user, { account: user.account.id, kind: "block", key, name, target: target?.account.id ?? 0 });
       });
-      endRefusedMeetings(world, user);
+      if (target !== undefined) endBlockedMeeting(world, user, target);
       return BlockResponse.create();
     }),
 

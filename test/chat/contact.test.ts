@@ -11,9 +11,11 @@ import {
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
+  Accept,
   AddContact,
   Block,
   Cancel,
+  HangUp,
   Invite,
   ListBlocked,
   ListContacts,
@@ -22,7 +24,7 @@ import {
   Unblock,
   WatchPeers,
 } from "../../generated/chatwire/v1/rules.ts";
-import { CancelRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
+import { AcceptRequest, CancelRequest, HangUpRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
@@ -117,4 +119,18 @@ test("user-who-logs-off-hears-nothing-of-what-that-led-to", () => {
   dora.takeEvents();
   dora.call(LogOff, LogOffRequest.create());
   assert.equal([dora.reason, dora.client.state, dora.takeEvents()], [undefined, State.AWAY, []]);
+});
+
+test("conversation-that-a-user-wanted-outlasts-what-is-done-about-others", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  setPrivacy(ada, { connect: Audience.NOBODY });
+  const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+  grace.call(Accept, AcceptRequest.create({ introductionId }));
+  ada.takeEvents();
+  ada.call(Block, BlockRequest.create(), "eve");
+  ada.call(RemoveContact, RemoveContactRequest.create(), "linus");
+  ada.call(RemoveContact, RemoveContactRequest.create(), "grace");
+  assert.equal(kinds(ada), []);
+  ada.call(HangUp, HangUpRequest.create({ introductionId }));
 });
