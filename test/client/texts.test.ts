@@ -87,9 +87,10 @@ test("what-was-not-read-before-a-logoff-comes-again-once", async () => {
   for (const text of ["one", "two"]) await ada.sendText("grace", text);
   assert.is((await next(grace.messages)).text, "one");
   await grace.logOff();
+  const reading = take(grace.messages, 2);
   await ada.sendText("grace", "three");
   await grace.logIn({ name: "grace", password: "secret-1" });
-  assert.equal((await take(grace.messages, 2)).map(textOf), ["two", "three"]);
+  assert.equal((await reading).map(textOf), ["two", "three"]);
 });
 
 test("texts-that-a-client-sent-do-not-come-back-at-its-next-login", async () => {
