@@ -36,6 +36,13 @@ export const LOCAL_ERROR_CODES = {
   OVERFLOW: "What came was not read in time, and there is no more room for it.",
   DECLINED: "The invited user declined.",
   CANCELLED: "The inviter took the invitation back.",
+  // StoreError
+  STORE_IN_USE: "Another server has the store open.",
+  NOT_A_STORE: "The file is something else than a store of this library.",
+  STORE_TOO_NEW: "A later version of this library wrote the store.",
+  STORE_DAMAGED: "The file of the store is damaged.",
+  WRONG_PEPPER: "The store was made with another pepper.",
+  STORE_FAILED: "The store could not be read or written; see `cause`.",
 } as const;
 
 export type LocalErrorCode = keyof typeof LOCAL_ERROR_CODES;
@@ -141,6 +148,16 @@ export class ClosedError extends ChatError {
 
   constructor(code: ClosedError["code"], text: string, options?: ChatErrorOptions) {
     super(text, options);
+    this.code = code;
+  }
+}
+
+/** The store cannot be opened, or what it was given is not kept. */
+export class StoreError extends ChatError {
+  readonly code: "STORE_IN_USE" | "NOT_A_STORE" | "STORE_TOO_NEW" | "STORE_DAMAGED" | "WRONG_PEPPER" | "STORE_FAILED";
+
+  constructor(code: StoreError["code"], text: string, options: ChatErrorOptions = {}) {
+    super(text, { retryable: code === "STORE_IN_USE", ...options });
     this.code = code;
   }
 }

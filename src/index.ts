@@ -23,6 +23,7 @@ export {
   DecodeError,
   LOCAL_ERROR_CODES,
   ProtocolError,
+  StoreError,
   TransportError,
   UsageError,
 } from "./errors.ts";

@@ -101,7 +101,7 @@ export function logIn(
   const { loginsPerAccountMax } = world.limits;
   const [oldest] = user.logins.values();
   if (oldest !== undefined && user.logins.size >= loginsPerAccountMax) {
-    const text = `You are logged in on ${loginsPerAccountMax} other connections, which is the limit.`;
+    const text = `You logged in on another connection. The limit is ${loginsPerAccountMax} at once, and this was the oldest.`;
     expel(world, user, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   changePresence(world, [user], () => {

@@ -1,10 +1,11 @@
 import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import { turnEnd } from "../net/turn.ts";
 import type { Store } from "../store/store.ts";
 
 /**
  * Lets nothing be heard of a change before it is kept: what follows from it,
  * and everything after that, waits for the store, in order. Changes that come
- * while the store is busy are kept together in its next turn.
+ * in one turn of the event loop, or while the store is busy, are kept together.
  */
 export class CommitQueue {
   readonly #store: Store;
@@ -46,6 +47,7 @@ export class CommitQueue {
 
   async #run(): Promise<void> {
     try {
+      await turnEnd();
       while (this.#waiting.length > 0) {
         const turn = this.#waiting;
         this.#waiting = [];

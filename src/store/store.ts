@@ -13,7 +13,11 @@ import type {
 export interface Store {
   /** All there is, but for the texts. Called once, at start. */
   load(): Promise<Stored>;
-  /** Keeps these changes, in order, all or none. What it resolved for survives the end of the process. */
+  /**
+   * Keeps these changes, in order, all or none. What it resolved for survives the end of the process.
+   *
+   * @throws UsageError a change does not fit what is kept: an account that is not there, a key or a number taken
+   */
   commit(changes: readonly Change[]): Promise<void>;
   /** Reads from the mailboxes, as the last commit left them. */
   read(query: MailboxQuery): Promise<MailboxEntry[]>;

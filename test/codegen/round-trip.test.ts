@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import * as account from "../../generated/chatwire/v1/account.ts";
 import * as application from "../../generated/chatwire/v1/application.ts";
 import * as connection from "../../generated/chatwire/v1/connection.ts";
+import * as contact from "../../generated/chatwire/v1/contact.ts";
 import * as error from "../../generated/chatwire/v1/error.ts";
 import * as message from "../../generated/chatwire/v1/message.ts";
 import * as options from "../../generated/chatwire/v1/options.ts";
@@ -34,7 +35,7 @@ const MUTATIONS_EACH = 400;
 const SCHEMAS = [
   {
     folder: "../../proto",
-    files: [account, application, connection, error, message, options, peer, presence, signalling, text],
+    files: [account, application, connection, contact, error, message, options, peer, presence, signalling, text],
   },
   { folder: "enum", files: [enums] },
   { folder: "map", files: [map] },

@@ -8,8 +8,8 @@ import { ChatServer } from "chatwire/server";
 import { type Ended, PipedProgram, runProgram } from "./program.ts";
 import { TerminalProgram } from "./terminal-program.ts";
 
-/** Passwords cost little in tests. */
-const LIMITS = { scramIterations: 4_096 };
+/** Passwords cost little in tests, and a second login of a user ends the first. */
+const LIMITS = { scramIterations: 4_096, loginsPerAccountMax: 1 };
 
 interface TerminalClientOptions {
   readonly flags?: readonly string[];

@@ -15,15 +15,17 @@ test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
   queue.push([], () => released.push("at once"));
   queue.push([account("ada")], () => released.push("ada"));
   queue.push([], () => released.push("after ada"));
+  queue.push([account("bob")], () => released.push("bob"));
+  await store.asked;
   queue.push([account("grace")], () => released.push("grace"));
   assert.equal(released, ["at once"]);
   await store.finish();
-  assert.equal(released, ["at once", "ada"]);
+  assert.equal(released, ["at once", "ada", "after ada", "bob"]);
   await store.finish();
   await queue.drain();
-  assert.equal(released, ["at once", "ada", "after ada", "grace"]);
-  // What came while the store was busy went in one turn.
-  assert.equal(store.turns, [["ada"], ["grace"]]);
+  assert.equal(released, ["at once", "ada", "after ada", "bob", "grace"]);
+  // What came in one turn went together, and what came while the store was busy in its next one.
+  assert.equal(store.turns, [["ada", "bob"], ["grace"]]);
 });
 
 test("failed-store-releases-nothing-any-more", async () => {
@@ -33,6 +35,7 @@ test("failed-store-releases-nothing-any-more", async () => {
   const broken = new Error("disk full");
   queue.push([account("ada")], assert.unreachable);
   queue.push([], assert.unreachable);
+  await store.asked;
   await store.fail(broken);
   await queue.drain();
   queue.push([account("grace")], assert.unreachable);
@@ -42,7 +45,14 @@ test("failed-store-releases-nothing-any-more", async () => {
 /** A store whose every write ends when the test says so. */
 class ManualStore implements Store {
   readonly turns: string[][] = [];
+  /** Resolves when something is to be kept. */
+  asked: Promise<void>;
+  #ask: () => void = () => {};
   #settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
+
+  constructor() {
+    this.asked = this.#nextAsked();
+  }
 
   async load(): Promise<Stored> {
     return new MemoryRecords(new Uint8Array(32)).load();
@@ -50,8 +60,16 @@ class ManualStore implements Store {
 
   commit(changes: readonly Change[]): Promise<void> {
     this.turns.push(changes.map((change) => (change.kind === "account" ? change.account.name : change.kind)));
+    this.#ask();
+    this.asked = this.#nextAsked();
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
+    });
+  }
+
+  #nextAsked(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#ask = resolve;
     });
   }
 

@@ -830,6 +830,7 @@ export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
   },
 };
 
+/** Takes a block back. */
 export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule> = {
   kind: "method",
   name: "Unblock",

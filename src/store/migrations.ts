@@ -1,0 +1,83 @@
+/**
+ * The tables, as a list of steps that made them what they are. A step that was
+ * released never changes: what is to be different comes as a further step.
+ */
+
+export interface Migration {
+  /** What `user_version` of the file is after it: 1, 2, 3... */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+      CREATE TABLE store (
+        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+        secret BLOB NOT NULL,
+        last_account_id INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE accounts (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE,
+        salt BLOB NOT NULL,
+        iterations INTEGER NOT NULL,
+        stored_key BLOB NOT NULL,
+        server_key BLOB NOT NULL,
+        see INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        connect INTEGER NOT NULL,
+        address INTEGER NOT NULL,
+        broadcasts INTEGER NOT NULL,
+        read_receipts INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE devices (
+        account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        id TEXT NOT NULL,
+        public_key BLOB NOT NULL,
+        label TEXT NOT NULL,
+        created_ms INTEGER NOT NULL,
+        last_login_ms INTEGER NOT NULL,
+        PRIMARY KEY (account, id)
+      ) STRICT, WITHOUT ROWID;
+
+      -- A target may be an account that was deleted.
+      CREATE TABLE relations (
+        account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        target INTEGER NOT NULL,
+        PRIMARY KEY (account, kind, key)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE mailboxes (
+        account INTEGER PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
+        last_text_id INTEGER NOT NULL,
+        confirmed_text_id INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE entries (
+        owner INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        text_id INTEGER NOT NULL,
+        peer INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        peer_text_id INTEGER NOT NULL,
+        outgoing INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        sent_ms INTEGER NOT NULL,
+        receipt INTEGER NOT NULL,
+        UNIQUE (owner, text_id)
+      ) STRICT;
+      CREATE INDEX entries_with_peer ON entries (owner, peer, text_id);
+      CREATE INDEX entries_of_peer ON entries (peer);
+      CREATE INDEX entries_by_age ON entries (sent_ms);
+      -- 1: stored, 3: read.
+      CREATE INDEX entries_waiting ON entries (owner, text_id) WHERE outgoing = 0 AND receipt = 1;
+      CREATE INDEX entries_unread ON entries (owner, peer, text_id) WHERE outgoing = 0 AND receipt < 3;
+    `,
+  },
+];

@@ -1,0 +1,128 @@
+import { unlinkSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { UsageError } from "../errors.ts";
+import { AccountTables } from "./account-tables.ts";
+import { applyChange } from "./apply-change.ts";
+import { MailboxTables } from "./mailbox-tables.ts";
+import { Sealer } from "./sealer.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+import { openTables, readSecret } from "./sqlite-setup.ts";
+import type { Store, Stored } from "./store.ts";
+import { createBackupFile, syncFile } from "./store-file.ts";
+
+export interface SqliteStoreOptions {
+  /** The file; made, for its owner alone, where there is none. Its folder must be there. */
+  readonly path: string;
+  /**
+   * 32 random bytes that encrypt the password verifiers and the secret, kept
+   * elsewhere than the file. A file without its pepper cannot be opened.
+   */
+  readonly pepper: Uint8Array;
+  readonly random: RandomBytes;
+}
+
+/**
+ * Keeps everything in one SQLite file. What a commit resolved for is on the disk
+ * and survives a loss of power; while the store is open, or after a crash, it is
+ * in part in a log beside the file, `<path>-wal`, which belongs to it.
+ *
+ * Nothing of a deleted account or a forgotten text stays in either. Calls block
+ * until they are done; a commit takes as long as the disk needs to write it.
+ */
+export class SqliteStore implements Store {
+  readonly #path: string;
+  readonly #database: SqliteDatabase;
+  readonly #accounts: AccountTables;
+  readonly #mailboxes: MailboxTables;
+  readonly #sealer: Sealer;
+  #isOpen = true;
+
+  private constructor(path: string, database: SqliteDatabase, sealer: Sealer) {
+    this.#path = path;
+    this.#database = database;
+    this.#sealer = sealer;
+    this.#accounts = new AccountTables(database, sealer);
+    this.#mailboxes = new MailboxTables(database);
+  }
+
+  /**
+   * Opens the file, which is this store's alone until it is closed. A file that
+   * is refused is as it was; of one that a crash left open, the log may be
+   * written into the file.
+   *
+   * @throws UsageError the package libsql is not installed, or the pepper is not 32 bytes
+   * @throws StoreError the code says what is wrong: STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED,
+   *   WRONG_PEPPER, STORE_FAILED
+   */
+  static async open({ path, pepper, random }: SqliteStoreOptions): Promise<SqliteStore> {
+    const sealer = new Sealer(pepper, random);
+    // Absolute, so that neither ":memory:" nor "file:..." is anything but a file.
+    const absolute = resolve(path);
+    return new SqliteStore(absolute, await openTables({ path: absolute, sealer, random }), sealer);
+  }
+
+  async load(): Promise<Stored> {
+    this.#assertOpen();
+    return {
+      secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
+      accounts: this.#accounts.readAccounts(),
+      lastAccountId: this.#accounts.readLastAccountId(),
+      devices: this.#accounts.readDevices(),
+      relations: this.#accounts.readRelations(),
+      mailboxes: this.#mailboxes.readPositions(),
+      waiting: this.#mailboxes.readWaiting(),
+    };
+  }
+
+  async commit(changes: readonly Change[]): Promise<void> {
+    this.#assertOpen();
+    this.#database.transaction(() => {
+      for (const change of changes) applyChange(change, this.#accounts, this.#mailboxes);
+    });
+    // The log still holds what the file no longer does.
+    if (changes.some(isErasure)) this.#database.one("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  async read(query: MailboxQuery): Promise<MailboxEntry[]> {
+    this.#assertOpen();
+    return this.#mailboxes.read(query);
+  }
+
+  /**
+   * Writes a copy of everything, as the last commit left it, into a new file
+   * with its owner's permissions alone. To go back to it, stop the server,
+   * remove the file of the store and `<path>-wal`, and put the copy in its
+   * place; it needs the same pepper.
+   *
+   * @throws UsageError there is a file at the path already
+   * @throws StoreError STORE_FAILED: there is no such file then
+   */
+  async backup(path: string): Promise<void> {
+    this.#assertOpen();
+    const target = resolve(path);
+    createBackupFile(target);
+    try {
+      this.#database.run("VACUUM INTO ?", target);
+      syncFile(target);
+    } catch (error) {
+      unlinkSync(target);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#database.close();
+  }
+
+  #assertOpen(): void {
+    if (!this.#isOpen) throw new UsageError("The store is closed.", "WRONG_STATE");
+  }
+}
+
+function isErasure({ kind }: Change): boolean {
+  return kind === "account deleted" || kind === "forget texts";
+}

@@ -1,0 +1,12 @@
+import * as assert from "uvu/assert";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { crashServer } from "./crash-run.ts";
+
+const test = suite("killed server", { timeLimitMs: 120_000 });
+
+test("whatever-was-confirmed-outlives-kills-and-no-text-comes-twice", async () => {
+  const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, 10);
+  assert.equal({ lost, wrong, forgotten, integrity }, { lost: [], wrong: [], forgotten: [], integrity: ["ok"] });
+  assert.ok(confirmed > 100, `only ${confirmed} texts were confirmed`);
+});

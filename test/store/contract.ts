@@ -1,0 +1,353 @@
+/** What every store keeps to. */
+
+import * as assert from "uvu/assert";
+import { Receipt } from "../../generated/chatwire/v1/text.ts";
+import type { Change, MailboxEntry } from "../../src/chat/account.ts";
+import { UsageError } from "../../src/errors.ts";
+import type { Store } from "../../src/store/store.ts";
+import { rejection } from "./rejection.ts";
+import { sampleAccount, sampleDevice, sampleEntries, sampleRelation, saved, sent } from "./samples.ts";
+import { entriesOf, snapshot } from "./snapshot.ts";
+
+export interface Subject {
+  /** A store in which there is nothing. */
+  create(): Promise<Store>;
+  /** What a server finds that starts after the one that had this store. */
+  reopen(store: Store): Promise<Store>;
+}
+
+type Test = (name: string, body: () => Promise<void>) => unknown;
+
+export function testContract(test: Test, subject: Subject): void {
+  testAccounts(test, subject);
+  testBelongings(test, subject);
+  testTexts(test, subject);
+  testReceipts(test, subject);
+  testDeletion(test, subject);
+  testCommits(test, subject);
+}
+
+/** A store with these changes, one commit each, as a server finds it later. */
+async function kept({ create, reopen }: Subject, ...changes: readonly Change[]): Promise<Store> {
+  const store = await create();
+  for (const change of changes) await store.commit([change]);
+  return reopen(store);
+}
+
+const ada = sampleAccount(1, "Ada");
+const grace = sampleAccount(2, "Grace");
+const edsger = sampleAccount(3, "Edsger");
+const PEOPLE = [saved(ada), saved(grace), saved(edsger)];
+
+function testAccounts(test: Test, subject: Subject): void {
+  test("new-store-has-a-secret-and-nothing-else", async () => {
+    const store = await subject.create();
+    const { secret, lastAccountId, ...rest } = await store.load();
+    assert.is(secret.length, 32);
+    assert.is(lastAccountId, 0);
+    for (const [name, values] of Object.entries(rest)) assert.equal([...values], [], name);
+    const again = await (await subject.reopen(store)).load();
+    assert.equal(again.secret, secret);
+    assert.not.equal((await (await subject.create()).load()).secret, secret);
+  });
+
+  test("account-comes-back-whole", async () => {
+    const store = await kept(subject, saved(ada), saved(grace));
+    const { accounts, lastAccountId } = await store.load();
+    assert.equal([...accounts], [ada, grace]);
+    assert.is(lastAccountId, 2);
+  });
+
+  test("changed-account-replaces-the-one-before", async () => {
+    const changed = { ...sampleAccount(1, "Countess"), privacy: { ...ada.privacy, see: 3 } };
+    const store = await kept(subject, saved(ada), saved(changed));
+    assert.equal([...(await store.load()).accounts], [changed]);
+    // The name it had is free.
+    await store.commit([saved({ ...grace, key: ada.key })]);
+  });
+
+  test("id-of-a-deleted-account-is-not-forgotten", async () => {
+    const store = await kept(subject, ...PEOPLE, { kind: "account deleted", account: 3 });
+    assert.is((await store.load()).lastAccountId, 3);
+    await store.commit([saved({ ...edsger, id: 4 })]);
+    assert.is((await store.load()).lastAccountId, 4);
+  });
+}
+
+function testBelongings(test: Test, subject: Subject): void {
+  test("devices-are-added-changed-and-removed", async () => {
+    const [laptop, phone, others] = [sampleDevice(1), sampleDevice(1, "phone"), sampleDevice(2)];
+    const used = { ...laptop, lastLoginMs: laptop.lastLoginMs + 5 };
+    const store = await kept(
+      subject,
+      ...PEOPLE,
+      ...[laptop, phone, others, used].map((device): Change => ({ kind: "device", device })),
+      { kind: "device removed", account: 1, id: phone.id },
+      // Not hers.
+      { kind: "device removed", account: 1, id: others.id },
+    );
+    assert.equal([...(await store.load()).devices], [used, others]);
+  });
+
+  test("relations-are-told-apart-by-kind-and-key", async () => {
+    const relations = [
+      sampleRelation(1, "contact", "Grace", 2),
+      sampleRelation(1, "block", "Grace", 2),
+      sampleRelation(1, "contact", "Nobody"),
+      sampleRelation(2, "contact", "Ada", 1),
+    ];
+    const resolved = sampleRelation(1, "contact", "NOBODY", 3);
+    const store = await kept(
+      subject,
+      ...PEOPLE,
+      ...[...relations, resolved].map((relation): Change => ({ kind: "relation", relation })),
+      { kind: "relation removed", relation: { account: 1, kind: "block", key: "grace" } },
+    );
+    assert.equal(byName((await store.load()).relations), byName([relations[0], resolved, relations[3]]));
+  });
+}
+
+function testTexts(test: Test, subject: Subject): void {
+  const texts = [
+    sent({ from: [1, 1], to: [2, 1], text: "one" }),
+    sent({ from: [2, 2], to: [1, 2], text: "two" }),
+    sent({ from: [3, 1], to: [1, 3], text: "three" }),
+    sent({ from: [1, 4], to: [2, 3], text: "four" }),
+  ];
+
+  test("texts-are-read-page-by-page-in-order", async () => {
+    const store = await kept(subject, ...PEOPLE, ...texts);
+    const page = await store.read({ kind: "after", owner: 1, textId: 1, countMax: 2 });
+    assert.equal(said(page), ["two", "three"]);
+    const next = await store.read({ kind: "after", owner: 1, textId: 3, countMax: 2 });
+    assert.equal(said(next), ["four"]);
+    assert.equal(await store.read({ kind: "after", owner: 1, textId: 4, countMax: 2 }), []);
+    assert.equal(await store.read({ kind: "after", owner: 9, textId: 0, countMax: 2 }), []);
+  });
+
+  test("texts-with-one-peer-are-read-the-latest-first", async () => {
+    const store = await kept(subject, ...PEOPLE, ...texts);
+    const read = async (before: number, countMax: number): Promise<string[]> =>
+      said(await store.read({ kind: "with", owner: 1, peer: 2, before, countMax }));
+    assert.equal(await read(0, 10), ["four", "two", "one"]);
+    assert.equal(await read(0, 2), ["four", "two"]);
+    assert.equal(await read(4, 10), ["two", "one"]);
+    assert.equal(await read(1, 10), []);
+    assert.equal(await store.read({ kind: "with", owner: 2, peer: 3, before: 0, countMax: 10 }), []);
+  });
+
+  test("entry-comes-back-whole", async () => {
+    for (const text of ["", "a\0b", "\uFEFFmark", "\u{1F600} smile", "x".repeat(16_384), "1e3", "\r\n"]) {
+      const [mine, theirs] = sampleEntries({ from: [1, 7], to: [2, 3], text, sentMs: 1_700_000_000_123 });
+      const store = await kept(subject, ...PEOPLE, { kind: "text", entries: [mine, theirs] });
+      assert.equal(await entriesOf(store, 1), [mine]);
+      assert.equal(await entriesOf(store, 2), [theirs]);
+    }
+  });
+
+  test("numbers-go-on-after-the-last-text-is-gone", async () => {
+    const store = await kept(subject, ...PEOPLE, ...texts, {
+      kind: "forget texts",
+      deliveredBeforeMs: 5_000,
+      waitingBeforeMs: 5_000,
+    });
+    const { mailboxes, waiting } = await store.load();
+    assert.equal([...mailboxes].map(({ account, lastTextId }) => [account, lastTextId]).sort(), [
+      [1, 4],
+      [2, 3],
+      [3, 1],
+    ]);
+    assert.equal([...waiting], []);
+    assert.equal(await entriesOf(store, 1), []);
+  });
+
+  test("delivered-and-waiting-texts-are-forgotten-at-ages-of-their-own", async () => {
+    const change: Change = { kind: "forget texts", deliveredBeforeMs: 2_000, waitingBeforeMs: 1_000 };
+    const store = await kept(
+      subject,
+      ...PEOPLE,
+      sent({ from: [1, 1], to: [2, 1], text: "delivered, old", sentMs: 1_999 }),
+      sent({ from: [1, 2], to: [2, 2], text: "delivered", sentMs: 2_000 }),
+      { kind: "confirmed", account: 2, textId: 2 },
+      sent({ from: [1, 3], to: [2, 3], text: "waiting, old", sentMs: 999 }),
+      sent({ from: [1, 4], to: [2, 4], text: "waiting", sentMs: 1_000 }),
+      change,
+    );
+    for (const owner of [1, 2]) assert.equal(said(await entriesOf(store, owner)), ["delivered", "waiting"]);
+  });
+}
+
+function testReceipts(test: Test, subject: Subject): void {
+  const { STORED, DELIVERED, READ } = Receipt;
+  const texts = [
+    sent({ from: [1, 1], to: [2, 1] }),
+    sent({ from: [3, 1], to: [2, 2] }),
+    sent({ from: [2, 3], to: [1, 2] }),
+    sent({ from: [1, 3], to: [2, 4] }),
+  ];
+
+  test("confirmed-texts-are-delivered-at-both-ends-and-wait-no-more", async () => {
+    const store = await kept(subject, ...PEOPLE, ...texts, { kind: "confirmed", account: 2, textId: 3 });
+    assert.equal(await receipts(store, 2), [DELIVERED, DELIVERED, STORED, STORED]);
+    assert.equal(await receipts(store, 1), [DELIVERED, STORED, STORED]);
+    assert.equal(await receipts(store, 3), [DELIVERED]);
+    const { mailboxes, waiting } = await store.load();
+    assert.equal(
+      [...mailboxes].find(({ account }) => account === 2),
+      { account: 2, lastTextId: 4, confirmedTextId: 3 },
+    );
+    const numbers = [...waiting].map(({ owner, textId, peer, peerTextId }) => [owner, textId, peer, peerTextId]);
+    assert.equal(numbers.sort(), [
+      [1, 2, 2, 3],
+      [2, 4, 1, 3],
+    ]);
+  });
+
+  test("confirmation-never-goes-back-nor-past-the-last-text", async () => {
+    const store = await kept(
+      subject,
+      ...PEOPLE,
+      ...texts,
+      { kind: "confirmed", account: 2, textId: 3 },
+      { kind: "confirmed", account: 2, textId: 1 },
+      { kind: "confirmed", account: 1, textId: 99 },
+      { kind: "confirmed", account: 9, textId: 1 },
+    );
+    const positions = [...(await store.load()).mailboxes].map(({ account, confirmedTextId }) => [
+      account,
+      confirmedTextId,
+    ]);
+    assert.equal(positions.sort(), [
+      [1, 3],
+      [2, 3],
+      [3, 0],
+    ]);
+  });
+
+  test("read-texts-are-read-at-both-ends-with-one-peer-alone", async () => {
+    const store = await kept(
+      subject,
+      ...PEOPLE,
+      ...texts,
+      { kind: "confirmed", account: 2, textId: 4 },
+      { kind: "read", account: 2, peer: 1, textId: 3 },
+    );
+    assert.equal(await receipts(store, 2), [READ, DELIVERED, STORED, DELIVERED]);
+    assert.equal(await receipts(store, 1), [READ, STORED, DELIVERED]);
+    assert.equal(await receipts(store, 3), [DELIVERED]);
+  });
+
+  test("text-that-was-read-before-it-was-confirmed-stays-read", async () => {
+    const store = await kept(
+      subject,
+      ...PEOPLE,
+      ...texts,
+      { kind: "read", account: 2, peer: 1, textId: 4 },
+      { kind: "confirmed", account: 2, textId: 4 },
+    );
+    assert.equal(await receipts(store, 2), [READ, DELIVERED, STORED, READ]);
+    assert.equal(await receipts(store, 1), [READ, STORED, READ]);
+  });
+}
+
+function testDeletion(test: Test, subject: Subject): void {
+  test("deleted-account-takes-all-of-it-along-and-nothing-else", async () => {
+    const device = sampleDevice(2);
+    const ofOthers = sampleRelation(2, "contact", "Ada", 1);
+    const store = await kept(
+      subject,
+      ...PEOPLE,
+      { kind: "device", device: sampleDevice(1) },
+      { kind: "device", device },
+      { kind: "relation", relation: sampleRelation(1, "block", "Grace", 2) },
+      { kind: "relation", relation: ofOthers },
+      sent({ from: [1, 1], to: [2, 1], text: "from ada" }),
+      sent({ from: [2, 2], to: [1, 2], text: "to ada" }),
+      sent({ from: [2, 3], to: [3, 1], text: "not hers" }),
+      { kind: "account deleted", account: 1 },
+      { kind: "account deleted", account: 1 },
+    );
+    const { accounts, devices, relations, mailboxes, waiting } = await store.load();
+    assert.equal([...accounts], [grace, edsger]);
+    assert.equal([...devices], [device]);
+    assert.equal([...relations], [ofOthers]);
+    assert.equal([...mailboxes].map(({ account, lastTextId }) => [account, lastTextId]).sort(), [
+      [2, 3],
+      [3, 1],
+    ]);
+    assert.equal(
+      [...waiting].map(({ owner }) => owner),
+      [3],
+    );
+    assert.equal(await entriesOf(store, 1), []);
+    assert.equal(said(await entriesOf(store, 2)), ["not hers"]);
+    // The name is free for somebody else.
+    await store.commit([saved({ ...ada, id: 4 })]);
+  });
+}
+
+function testCommits(test: Test, subject: Subject): void {
+  const misfits: [why: string, change: Change][] = [
+    ["a key that is taken", saved({ ...sampleAccount(4), key: grace.key })],
+    ["a device of nobody", { kind: "device", device: sampleDevice(9) }],
+    ["a relation of nobody", { kind: "relation", relation: sampleRelation(9, "block", "Ada") }],
+    ["a text to nobody", sent({ from: [1, 5], to: [9, 1] })],
+    ["a text from nobody", sent({ from: [9, 1], to: [1, 5] })],
+    ["a number that is taken", sent({ from: [2, 9], to: [1, 3] })],
+  ];
+
+  test("commit-that-does-not-fit-keeps-nothing", async () => {
+    const store = await kept(
+      subject,
+      ...PEOPLE,
+      sent({ from: [1, 1], to: [2, 1] }),
+      sent({ from: [2, 2], to: [1, 2] }),
+      { kind: "device", device: sampleDevice(3) },
+      { kind: "relation", relation: sampleRelation(3, "contact", "Ada", 1) },
+    );
+    const before = await snapshot(store);
+    for (const [why, misfit] of misfits) {
+      const changes: Change[] = [
+        saved(sampleAccount(1, "Countess")),
+        saved(sampleAccount(8)),
+        { kind: "device", device: sampleDevice(8) },
+        { kind: "relation", relation: sampleRelation(3, "contact", "Ada", 9) },
+        sent({ from: [1, 3], to: [2, 3] }),
+        { kind: "confirmed", account: 2, textId: 2 },
+        { kind: "read", account: 1, peer: 2, textId: 3 },
+        { kind: "account deleted", account: 3 },
+        { kind: "forget texts", deliveredBeforeMs: 5_000, waitingBeforeMs: 0 },
+      ];
+      assert.instance(await rejection(store.commit([...changes, misfit])), UsageError, why);
+      assert.equal(await snapshot(store), before, why);
+    }
+    const later = await subject.reopen(store);
+    assert.equal(await snapshot(later), before);
+    await later.commit([sent({ from: [1, 3], to: [2, 3] })]);
+  });
+
+  test("changes-of-one-commit-follow-each-other", async () => {
+    const store = await subject.create();
+    await store.commit([
+      ...PEOPLE,
+      sent({ from: [1, 1], to: [2, 1] }),
+      { kind: "confirmed", account: 2, textId: 1 },
+      sent({ from: [1, 2], to: [2, 2] }),
+    ]);
+    const later = await subject.reopen(store);
+    assert.equal(await receipts(later, 1), [Receipt.DELIVERED, Receipt.STORED]);
+    await later.commit([]);
+  });
+}
+
+async function receipts(store: Store, owner: number): Promise<Receipt[]> {
+  return (await entriesOf(store, owner)).map(({ receipt }) => receipt);
+}
+
+function said(entries: readonly MailboxEntry[]): string[] {
+  return entries.map(({ text }) => text);
+}
+
+function byName(values: Iterable<unknown>): string[] {
+  return [...values].map((value) => JSON.stringify(value)).sort();
+}

@@ -1,0 +1,111 @@
+import type { Change, MailboxQuery, Relation } from "../../src/chat/account.ts";
+import type { SeededRandom } from "../random.ts";
+import { sampleAccount, sampleDevice, sampleRelation, saved, sent } from "./samples.ts";
+
+const TEXTS = ["hello", "", "a\0b", "\uFEFF", "\u{1F600}", "x".repeat(5_000)];
+const KINDS: readonly Relation["kind"][] = ["contact", "decline", "block"];
+
+/** Draws changes that mostly fit what came before them. */
+export class RandomChanges {
+  readonly #random: SeededRandom;
+  readonly #lastTextIds = new Map<number, number>();
+  readonly #deviceIds: [account: number, id: string][] = [];
+  #accounts: number[] = [];
+  #lastAccountId = 0;
+  #nowMs = 1_000;
+
+  constructor(random: SeededRandom) {
+    this.#random = random;
+  }
+
+  nextCommit(): Change[] {
+    if (this.#accounts.length < 3 || this.#random.below(10) > 0) {
+      return Array.from({ length: 1 + this.#random.below(5) }, () => this.#next());
+    }
+    // All but the last fit, and none must stay.
+    const account = this.#account();
+    return [
+      { kind: "relation", relation: sampleRelation(account, "block", "lost") },
+      { kind: "confirmed", account, textId: 1_000_000 },
+      { kind: "read", account, peer: this.#account(), textId: 1_000_000 },
+      { kind: "forget texts", deliveredBeforeMs: this.#nowMs, waitingBeforeMs: this.#nowMs },
+      { kind: "account deleted", account },
+      { kind: "device", device: sampleDevice(account) },
+    ];
+  }
+
+  nextQuery(): MailboxQuery {
+    const owner = this.#account();
+    const last = this.#lastTextIds.get(owner) ?? 0;
+    const countMax = 1 + this.#random.below(20);
+    if (this.#random.below(2) === 0) return { kind: "after", owner, textId: this.#random.below(last + 2), countMax };
+    return { kind: "with", owner, peer: this.#account(), before: this.#random.below(last + 2), countMax };
+  }
+
+  #next(): Change {
+    const dice = this.#random.below(100);
+    if (this.#accounts.length < 3 || dice < 5) return this.#newAccount();
+    if (dice < 8) return saved(sampleAccount(this.#account(), `renamed ${this.#random.next()}`));
+    if (dice < 10) return this.#deleteAccount();
+    if (dice < 15) return this.#device();
+    if (dice < 20) return this.#removeDevice();
+    const relation = sampleRelation(this.#account(), this.#kind(), `user ${this.#random.below(8)}`, this.#account());
+    if (dice < 30) return { kind: "relation", relation };
+    if (dice < 35) return { kind: "relation removed", relation };
+    if (dice < 75) return this.#text();
+    const account = this.#account();
+    const textId = this.#random.below((this.#lastTextIds.get(account) ?? 0) + 2);
+    if (dice < 85) return { kind: "confirmed", account, textId };
+    if (dice < 97) return { kind: "read", account, peer: this.#account(), textId };
+    return {
+      kind: "forget texts",
+      deliveredBeforeMs: this.#nowMs - this.#random.below(1_000),
+      waitingBeforeMs: this.#nowMs - this.#random.below(2_000),
+    };
+  }
+
+  #newAccount(): Change {
+    this.#lastAccountId++;
+    this.#accounts.push(this.#lastAccountId);
+    return saved(sampleAccount(this.#lastAccountId));
+  }
+
+  #deleteAccount(): Change {
+    const account = this.#account();
+    this.#accounts = this.#accounts.filter((id) => id !== account);
+    return { kind: "account deleted", account };
+  }
+
+  #device(): Change {
+    const device = sampleDevice(this.#account(), `device ${this.#random.below(10)}`);
+    this.#deviceIds.push([device.account, device.id]);
+    return { kind: "device", device };
+  }
+
+  #removeDevice(): Change {
+    const [account, id] = this.#deviceIds[this.#random.below(this.#deviceIds.length)] ?? [1, "none"];
+    return { kind: "device removed", account, id };
+  }
+
+  #text(): Change {
+    const [from, to] = [this.#account(), this.#account()];
+    this.#nowMs += this.#random.below(20);
+    const text = TEXTS[this.#random.below(TEXTS.length)] ?? "";
+    return sent({ from: this.#place(from), to: this.#place(to), text, sentMs: this.#nowMs });
+  }
+
+  #place(account: number): [account: number, textId: number] {
+    const textId = (this.#lastTextIds.get(account) ?? 0) + 1;
+    this.#lastTextIds.set(account, textId);
+    return [account, textId];
+  }
+
+  /** One that is there. */
+  #account(): number {
+    return this.#accounts[this.#random.below(this.#accounts.length)] ?? 1;
+  }
+
+  #kind(): Relation["kind"] {
+    return KINDS[this.#random.below(KINDS.length)] ?? "block";
+  }
+}

@@ -1,0 +1,76 @@
+/** What the tests of the stores keep. */
+
+import { Audience } from "../../generated/chatwire/v1/account.ts";
+import { Receipt } from "../../generated/chatwire/v1/text.ts";
+import type { Account, Change, Device, MailboxEntry, Relation } from "../../src/chat/account.ts";
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
+
+export const random = new SeededRandom(SEED);
+export const PEPPER = random.bytes(32);
+
+export function randomBytes(length: number): Uint8Array {
+  return random.bytes(length);
+}
+
+export function sampleAccount(id: number, name = `user ${id}`): Account {
+  return {
+    id,
+    name,
+    key: name.toLowerCase(),
+    verifier: {
+      salt: random.bytes(16),
+      iterations: 600_000,
+      storedKey: random.bytes(32),
+      serverKey: random.bytes(32),
+    },
+    privacy: {
+      see: Audience.EVERYONE,
+      message: Audience.CONTACTS,
+      connect: Audience.NOBODY,
+      address: Audience.CONTACTS,
+      broadcasts: random.below(2) === 1,
+      readReceipts: random.below(2) === 1,
+    },
+  };
+}
+
+export function sampleDevice(account: number, label = "laptop"): Device {
+  return {
+    id: Buffer.from(random.bytes(16)).toString("hex"),
+    account,
+    publicKey: random.bytes(32),
+    label,
+    createdMs: 1_700_000_000_000,
+    lastLoginMs: 1_700_000_000_001,
+  };
+}
+
+export function sampleRelation(account: number, kind: Relation["kind"], name: string, target = 0): Relation {
+  return { account, kind, key: name.toLowerCase(), name, target };
+}
+
+export interface SampleText {
+  /** Account and number in its mailbox. */
+  readonly from: readonly [account: number, textId: number];
+  readonly to: readonly [account: number, textId: number];
+  readonly text?: string;
+  readonly sentMs?: number;
+}
+
+/** The sender's entry and the receiver's. */
+export function sampleEntries({ from, to, text = "hello", sentMs = 1_000 }: SampleText): [MailboxEntry, MailboxEntry] {
+  const both = { text, sentMs, receipt: Receipt.STORED };
+  return [
+    { ...both, owner: from[0], textId: from[1], peer: to[0], peerTextId: to[1], outgoing: true },
+    { ...both, owner: to[0], textId: to[1], peer: from[0], peerTextId: from[1], outgoing: false },
+  ];
+}
+
+export function saved(account: Account): Change {
+  return { kind: "account", account };
+}
+
+export function sent(text: SampleText): Change {
+  return { kind: "text", entries: sampleEntries(text) };
+}

@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A folder of the test file's own, gone when it ends. */
+export class TemporaryFolder {
+  #path = "";
+  #count = 0;
+
+  async create(): Promise<void> {
+    this.#path = await mkdtemp(join(tmpdir(), "chatwire-store-"));
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#path, { recursive: true, force: true });
+  }
+
+  /** A path at which there is nothing yet. */
+  newPath(): string {
+    this.#count++;
+    return join(this.#path, `store-${this.#count}.db`);
+  }
+}
