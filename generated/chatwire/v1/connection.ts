@@ -134,7 +134,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(200);
+          const end = reader.beginMessage(264);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;
@@ -190,6 +190,26 @@ export interface ServerLimits {
   historyAgeMs: number;
   /** Texts of one sender that wait for one account. */
   waitingTextsPerSenderMax: number;
+  /** How long a new connection may take for TLS, and then for hello. */
+  helloTimeoutMs: number;
+  /** Connections from one address at once; one more is closed unanswered. */
+  connectionsPerAddressMax: number;
+  /** What a frame counts as at least where bytes a second are counted. */
+  frameBytesCountedMin: number;
+  /** Requests that may wait for their answers; the server reads no more before. */
+  pendingRequestsMax: number;
+  /**
+   * Failed logins of one account, or from one address, before the next has to
+   * wait, and how long it has to the first time.
+   */
+  loginTriesMax: number;
+  loginDelayMs: number;
+  /**
+   * Bytes that may wait to be read by the client: past the first, events that
+   * may get lost are dropped; past the second, the connection is closed.
+   */
+  sendQueueLossyBytesMax: number;
+  sendQueueBytesMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -218,6 +238,14 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       waitingTextAgeMs: 0,
       historyAgeMs: 0,
       waitingTextsPerSenderMax: 0,
+      helloTimeoutMs: 0,
+      connectionsPerAddressMax: 0,
+      frameBytesCountedMin: 0,
+      pendingRequestsMax: 0,
+      loginTriesMax: 0,
+      loginDelayMs: 0,
+      sendQueueLossyBytesMax: 0,
+      sendQueueBytesMax: 0,
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -315,6 +343,38 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       writer.tag(160);
       writer.uint32(message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
     }
+    if (message.helloTimeoutMs !== 0) {
+      writer.tag(168);
+      writer.uint32(message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
+    }
+    if (message.connectionsPerAddressMax !== 0) {
+      writer.tag(176);
+      writer.uint32(message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
+    }
+    if (message.frameBytesCountedMin !== 0) {
+      writer.tag(184);
+      writer.uint32(message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
+    }
+    if (message.pendingRequestsMax !== 0) {
+      writer.tag(192);
+      writer.uint32(message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
+    }
+    if (message.loginTriesMax !== 0) {
+      writer.tag(200);
+      writer.uint32(message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
+    }
+    if (message.loginDelayMs !== 0) {
+      writer.tag(208);
+      writer.uint32(message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
+    }
+    if (message.sendQueueLossyBytesMax !== 0) {
+      writer.tag(216);
+      writer.uint32(message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
+    }
+    if (message.sendQueueBytesMax !== 0) {
+      writer.tag(224);
+      writer.uint32(message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -381,6 +441,30 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
           break;
         case 160:
           message.waitingTextsPerSenderMax = reader.uint32();
+          break;
+        case 168:
+          message.helloTimeoutMs = reader.uint32();
+          break;
+        case 176:
+          message.connectionsPerAddressMax = reader.uint32();
+          break;
+        case 184:
+          message.frameBytesCountedMin = reader.uint32();
+          break;
+        case 192:
+          message.pendingRequestsMax = reader.uint32();
+          break;
+        case 200:
+          message.loginTriesMax = reader.uint32();
+          break;
+        case 208:
+          message.loginDelayMs = reader.uint32();
+          break;
+        case 216:
+          message.sendQueueLossyBytesMax = reader.uint32();
+          break;
+        case 224:
+          message.sendQueueBytesMax = reader.uint32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
