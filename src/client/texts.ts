@@ -1,7 +1,7 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { GetHistory } from "../../generated/chatwire/v1/rules.ts";
 import { GetHistoryRequest, type ReceiptChanged } from "../../generated/chatwire/v1/text.ts";
-import { UsageError } from "../errors.ts";
+import { ClosedError, UsageError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
@@ -19,6 +19,7 @@ export class Texts {
   readonly #limits: Limits;
   #mailbox: Mailbox | undefined;
   #name = "";
+  #isClosed = false;
 
   constructor(call: Caller, limits: Limits) {
     this.#call = call;
@@ -27,8 +28,9 @@ export class Texts {
     this.typing = new EventQueue(limits.eventQueueMax);
   }
 
-  /** @throws UsageError WRONG_STATE: nobody is logged in */
+  /** @throws UsageError WRONG_STATE: nobody is logged in; ClosedError CLOSED */
   get mailbox(): Mailbox {
+    if (this.#isClosed) throw new ClosedError("CLOSED", "The connection is closed.");
     if (this.#mailbox === undefined) throw new UsageError("Log in before you send texts.", "WRONG_STATE");
     return this.#mailbox;
   }
@@ -82,6 +84,7 @@ export class Texts {
 
   /** The connection is over. What came can still be read. */
   end(): void {
+    this.#isClosed = true;
     this.#mailbox?.end();
     this.#mailbox = undefined;
     this.messages.end();

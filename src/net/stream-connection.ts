@@ -4,6 +4,7 @@ import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
 import { monotonicMs } from "./clock.ts";
+import type { SendQueues } from "./send-queues.ts";
 import { toTransportError } from "./transport-error.ts";
 import { WakeUp } from "./wake-up.ts";
 
@@ -14,24 +15,40 @@ const LINGER_MS = 1_000;
  * The loop around one session: bytes in, bytes out, events up, timer.
  *
  * Frames that come up in one turn of the event loop leave in one write. A
- * receiver that does not read is closed when `sendQueueBytesMax` bytes wait.
+ * receiver that does not read is closed when `sendQueueBytesMax` bytes wait, or
+ * when it is among those for whom the most do and all of them together are too
+ * many.
  */
 export class StreamConnection {
   readonly #socket: Socket;
   readonly #session: Session;
   readonly #limits: Limits;
+  readonly #queues: SendQueues | undefined;
   readonly #onEvent: (event: SessionEvent) => void;
   readonly #wakeUp = new WakeUp(() => this.#handleTimeout());
   #draining = false;
   #flushing = false;
   #linger: NodeJS.Timeout | undefined;
+  /** Bytes that `queues` counts for this connection. */
+  #countedBytes = 0;
 
-  /** @param onEvent  is called for each event of the session, in order; `closed` is the last */
-  constructor(socket: Socket, session: Session, limits: Limits, onEvent: (event: SessionEvent) => void) {
+  /**
+   * @param onEvent  is called for each event of the session, in order; `closed` is the last
+   * @param queues   what waits on all connections of a server
+   */
+  constructor(
+    socket: Socket,
+    session: Session,
+    limits: Limits,
+    onEvent: (event: SessionEvent) => void,
+    queues?: SendQueues,
+  ) {
     this.#socket = socket;
     this.#session = session;
     this.#limits = limits;
     this.#onEvent = onEvent;
+    this.#queues = queues;
+    queues?.add(this);
     socket.setNoDelay(true);
     socket.on("data", (chunk) => {
       this.#session.handleBytes(chunk, monotonicMs());
@@ -40,6 +57,8 @@ export class StreamConnection {
     socket.on("error", (error) => this.#end(toTransportError(error, "The connection broke")));
     socket.on("close", () => {
       clearTimeout(this.#linger);
+      this.#queues?.remove(this, this.#countedBytes);
+      this.#countedBytes = 0;
       this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true }));
     });
     // The other end is done sending: there is nothing left to answer.
@@ -47,6 +66,16 @@ export class StreamConnection {
       this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true })),
     );
     this.drain();
+  }
+
+  /** Bytes that wait to be sent. */
+  get waitingBytes(): number {
+    return this.#socket.writableLength + this.#session.waitingBytes;
+  }
+
+  /** Closes without a word: it would wait with the rest. */
+  giveUp(): void {
+    this.#endSlowReader("sendQueuesBytesMax");
   }
 
   /** Carries out what the session wants. To be called after every call on the session. */
@@ -73,14 +102,31 @@ export class StreamConnection {
   #flush(): void {
     this.#flushing = false;
     if (this.#socket.destroyed) return;
+    this.#write();
+    if (this.#socket.writableLength > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
+  }
+
+  #write(): void {
     const bytes = this.#session.pollTransmit();
-    if (bytes !== undefined) this.#socket.write(bytes);
-    if (this.#socket.writableLength > this.#limits.sendQueueBytesMax && !this.#session.closed) {
-      const text = `The other end reads too slowly: ${this.#socket.writableLength} bytes wait for it.`;
-      this.#session.handleEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true }));
-      this.#socket.destroy();
-      this.drain();
+    if (bytes === undefined) return;
+    if (this.#queues === undefined) this.#socket.write(bytes);
+    else {
+      this.#count(bytes.length);
+      this.#socket.write(bytes, () => this.#count(-Math.min(bytes.length, this.#countedBytes)));
     }
+  }
+
+  #count(bytes: number): void {
+    this.#countedBytes += bytes;
+    this.#queues?.count(bytes);
+  }
+
+  #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
+    if (this.#session.closed) return;
+    const text = `The other end reads too slowly: ${this.waitingBytes} bytes wait for it.`;
+    this.#session.handleEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
+    this.#socket.destroy();
+    this.drain();
   }
 
   #handleTimeout(): void {
@@ -97,8 +143,7 @@ export class StreamConnection {
   #finish(): void {
     this.#wakeUp.clear();
     if (this.#socket.destroyed) return;
-    const bytes = this.#session.pollTransmit();
-    if (bytes !== undefined) this.#socket.write(bytes);
+    this.#write();
     this.#socket.end();
     this.#socket.resume();
     this.#linger = setTimeout(() => this.#socket.destroy(), LINGER_MS);
