@@ -18,7 +18,7 @@ export const LIMITS = {
   frameBytesMax: limit(65_536, "bytes", "stream", "Largest frame, without its length prefix."),
   serverFrameBytesMax: limit(16_777_216, "bytes", "client", "Largest frame taken, whatever the server says in hello."),
   sendQueueBytesMax: limit(4_194_304, "bytes", "stream", "Bytes waiting to be sent on one connection; past it the connection is closed."),
-  sendQueuesBytesMax: limit(134_217_728, "bytes", "server", "Bytes waiting to be sent on all connections; past it those with the most are closed."),
+  sendQueuesBytesMax: limit(67_108_864, "bytes", "server", "Bytes waiting to be sent on all connections; past it those with the most are closed."),
   pendingRequestsMax: limit(256, "count", "stream", "Requests of one side that wait for their answers; a server reads no more before."),
   requestTimeoutMs: limit(10_000, "ms", "client", "How long a call waits for its answer."),
   connectTimeoutMs: limit(10_000, "ms", "client", "How long connecting may take, TLS and hello included."),

@@ -4,7 +4,7 @@ import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
 import { monotonicMs } from "./clock.ts";
-import type { SendQueues } from "./send-queues.ts";
+import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { toTransportError } from "./transport-error.ts";
 import { WakeUp } from "./wake-up.ts";
 
@@ -23,32 +23,34 @@ export class StreamConnection {
   readonly #socket: Socket;
   readonly #session: Session;
   readonly #limits: Limits;
-  readonly #queues: SendQueues | undefined;
+  readonly #queues: SendQueues;
+  readonly #share: QueueShare;
   readonly #onEvent: (event: SessionEvent) => void;
   readonly #wakeUp = new WakeUp(() => this.#handleTimeout());
   #draining = false;
   #flushing = false;
+  /** What has come is looked at in the next turn, once what was gathered in this one is sent. */
+  #postponed = false;
+  #isBehind = false;
   #linger: NodeJS.Timeout | undefined;
-  /** Bytes that `queues` counts for this connection. */
-  #countedBytes = 0;
 
   /**
    * @param onEvent  is called for each event of the session, in order; `closed` is the last
-   * @param queues   what waits on all connections of a server
+   * @param queues   what waits on all connections of a server; a client has one
    */
   constructor(
     socket: Socket,
     session: Session,
     limits: Limits,
     onEvent: (event: SessionEvent) => void,
-    queues?: SendQueues,
+    queues: SendQueues = new SendQueues(limits.sendQueueBytesMax),
   ) {
     this.#socket = socket;
     this.#session = session;
     this.#limits = limits;
     this.#onEvent = onEvent;
     this.#queues = queues;
-    queues?.add(this);
+    this.#share = queues.join(this);
     socket.setNoDelay(true);
     socket.on("data", (chunk) => {
       this.#session.handleBytes(chunk, monotonicMs());
@@ -57,8 +59,7 @@ export class StreamConnection {
     socket.on("error", (error) => this.#end(toTransportError(error, "The connection broke")));
     socket.on("close", () => {
       clearTimeout(this.#linger);
-      this.#queues?.remove(this, this.#countedBytes);
-      this.#countedBytes = 0;
+      this.#share.leave();
       this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true }));
     });
     // The other end is done sending: there is nothing left to answer.
@@ -73,6 +74,11 @@ export class StreamConnection {
     return this.#socket.writableLength + this.#session.waitingBytes;
   }
 
+  /** Whether the other end did not take what was sent in an earlier turn. */
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
   /** Closes without a word: it would wait with the rest. */
   giveUp(): void {
     this.#endSlowReader("sendQueuesBytesMax");
@@ -83,7 +89,7 @@ export class StreamConnection {
     if (this.#draining) return;
     this.#draining = true;
     try {
-      for (let event = this.#session.pollEvent(); event !== undefined; event = this.#session.pollEvent()) {
+      for (let event = this.#nextEvent(); event !== undefined; event = this.#nextEvent()) {
         if (event.kind === "closed") this.#finish();
         this.#onEvent(event);
       }
@@ -91,7 +97,8 @@ export class StreamConnection {
       this.#draining = false;
     }
     this.#wakeUp.set(this.#session.nextTimeoutMs());
-    if (this.#session.busy) this.#socket.pause();
+    this.#share.gather(this.#session.waitingBytes);
+    if (this.#session.busy || this.#postponed) this.#socket.pause();
     else if (this.#socket.isPaused()) this.#socket.resume();
     if (!this.#flushing && !this.#session.closed) {
       this.#flushing = true;
@@ -99,26 +106,32 @@ export class StreamConnection {
     }
   }
 
+  #nextEvent(): SessionEvent | undefined {
+    if (!this.#queues.isCrowded || this.#session.closed) return this.#session.pollEvent();
+    if (this.#postponed) return undefined;
+    this.#postponed = true;
+    setImmediate(() => {
+      this.#postponed = false;
+      this.drain();
+    });
+    return undefined;
+  }
+
   #flush(): void {
     this.#flushing = false;
     if (this.#socket.destroyed) return;
+    this.#isBehind = this.#socket.writableLength > 0;
     this.#write();
     if (this.#socket.writableLength > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
   }
 
   #write(): void {
     const bytes = this.#session.pollTransmit();
+    this.#share.gather(0);
     if (bytes === undefined) return;
-    if (this.#queues === undefined) this.#socket.write(bytes);
-    else {
-      this.#count(bytes.length);
-      this.#socket.write(bytes, () => this.#count(-Math.min(bytes.length, this.#countedBytes)));
-    }
-  }
-
-  #count(bytes: number): void {
-    this.#countedBytes += bytes;
-    this.#queues?.count(bytes);
+    const { length } = bytes;
+    this.#share.send(length);
+    this.#socket.write(bytes, () => this.#share.settle(length));
   }
 
   #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
