@@ -1,8 +1,7 @@
-import { ConfirmTexts, FetchTexts, MarkRead, SendText } from "../../generated/chatwire/v1/rules.ts";
+import { ConfirmTexts, FetchTexts, SendText } from "../../generated/chatwire/v1/rules.ts";
 import {
   ConfirmTextsRequest,
   FetchTextsRequest,
-  MarkReadRequest,
   SendTextRequest,
   type Text,
 } from "../../generated/chatwire/v1/text.ts";
@@ -41,7 +40,6 @@ export class Mailbox {
   readonly #wakeUp = new WakeUp(() => this.#run());
   /** Texts on their way to the server. */
   readonly #sending = new Set<Promise<unknown>>();
-  #confirming: Promise<void> = Promise.resolve();
   #fetchFromMs = 0;
   #confirmFromMs = 0;
   #scheduled = false;
@@ -83,14 +81,6 @@ export class Mailbox {
     });
     const { textId, sentMs } = await untilAborted(sending, limit.signal);
     return { id: textId, sentAt: dateOf(sentMs) };
-  }
-
-  async markRead(from: string, textId: number, options: CallOptions): Promise<void> {
-    // A text is delivered before it is read.
-    await this.#confirming;
-    this.#confirm();
-    await this.#confirming;
-    await this.#options.call(MarkRead, MarkReadRequest.create({ textId }), { ...options, to: { user: from } });
   }
 
   /** The user is about to log off: confirms what is left, without waiting for the answer. */
@@ -150,7 +140,7 @@ export class Mailbox {
 
   #confirm(): void {
     const textId = this.#inbox.pollConfirm();
-    if (textId !== undefined) this.#confirming = this.#confirmUpTo(textId);
+    if (textId !== undefined) this.#confirmUpTo(textId);
   }
 
   async #confirmUpTo(textId: number): Promise<void> {

@@ -2,8 +2,8 @@ import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, SetStatusRequest, Status } from "../../generated/chatwire/v1/presence.ts";
-import { Broadcast, GetPeers, SetPrivacy, SetStatus, SetTyping } from "../../generated/chatwire/v1/rules.ts";
-import { BroadcastRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
+import { Broadcast, GetPeers, MarkRead, SetPrivacy, SetStatus, SetTyping } from "../../generated/chatwire/v1/rules.ts";
+import { BroadcastRequest, MarkReadRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
 import type { Limits } from "../limits.ts";
 import type { Method } from "../wire/method.ts";
 import type { CallOptions } from "./call-options.ts";
@@ -79,9 +79,13 @@ export abstract class ServerCalls {
     return this.texts.mailbox.sendText(to, text, options);
   }
 
-  /** Tells that the user has read all texts of one sender up to this one; the sender learns it where both allow it. */
+  /**
+   * Tells that the user has read all texts of one sender up to this one. The sender learns it where both allow it.
+   *
+   * @param id  as the text has it
+   */
   async markRead(from: string, id: number, options: CallOptions = {}): Promise<void> {
-    await this.texts.mailbox.markRead(from, id, options);
+    await this.call(MarkRead, MarkReadRequest.create({ textId: id }), { ...options, to: { user: from } });
   }
 
   /**
