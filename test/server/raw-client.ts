@@ -5,7 +5,14 @@ import { Privacy } from "../../generated/chatwire/v1/account.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
-import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
+import {
+  Everyone,
+  Header,
+  Message,
+  type MessageBody,
+  MessageType,
+  Recipient,
+} from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
 import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
@@ -40,21 +47,25 @@ export class RawClient {
     socket.on("error", () => {});
   }
 
-  send(body: MessageBody, command: Command, user?: string): void {
-    this.socket.write(this.frame(body, command, user));
+  send(body: MessageBody, command: Command, to?: string | "everyone"): void {
+    this.socket.write(this.frame(body, command, to));
   }
 
   /** The next frame, unsent. */
-  frame(body: MessageBody, command: Command, user?: string): Uint8Array {
+  frame(body: MessageBody, command: Command, to?: string | "everyone"): Uint8Array {
     this.#sequence += 1;
     const header = Header.create({ type: MessageType.REQUEST, command, sequence: this.#sequence });
-    if (user !== undefined) header.recipient = Recipient.create({ target: { case: "user", value: user } });
+    if (to !== undefined) header.recipient = recipientOf(to);
     return encodeFrame(header, encodeBody(body));
   }
 
   /** Asks, and waits for the answer. What else comes before it is passed over. */
-  async call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, user?: string): Promise<R | ErrorInfo> {
-    this.send(method.wrapRequest(value), method.command, user);
+  async call<Q, R>(
+    method: Method<Q, R, MessageBody, Rule>,
+    value: Q,
+    to?: string | "everyone",
+  ): Promise<R | ErrorInfo> {
+    this.send(method.wrapRequest(value), method.command, to);
     const sequence = this.#sequence;
     for (;;) {
       const { header, body } = await this.message();
@@ -93,6 +104,11 @@ export class RawClient {
       refusals.push(refusalOf(Message.decode(frame)));
     return refusals;
   }
+}
+
+function recipientOf(to: string): Recipient {
+  if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
+  return Recipient.create({ target: { case: "user", value: to } });
 }
 
 export function refusalOf({ body }: Message): ErrorInfo | undefined {

@@ -40,14 +40,6 @@ test("readers-that-never-read-cost-little-memory-and-are-closed-while-others-are
     const usage = await server.usage();
     peakRss = Math.max(peakRss, usage.peakRss);
     left = usage.connections;
-    console.log(
-      rounds,
-      left,
-      (usage.peakRss / 1048576) | 0,
-      (usage.rss / 1048576) | 0,
-      (usage.held / 1048576) | 0,
-      sent.filter((x) => x).length,
-    );
   }
   const growth = peakRss - rss;
   const mebibytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MiB`;
