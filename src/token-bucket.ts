@@ -22,13 +22,35 @@ export class TokenBucket {
    * @returns 0 where there was one, otherwise the milliseconds until there is
    */
   take(nowMs: number): number {
-    const { perSecond, burst } = this.#rate;
-    this.#tokens = Math.min(burst, this.#tokens + ((nowMs - this.#filledMs) * perSecond) / 1_000);
-    this.#filledMs = nowMs;
+    this.#fill(nowMs);
     if (this.#tokens >= 1) {
       this.#tokens -= 1;
       return 0;
     }
-    return Math.ceil(((1 - this.#tokens) * 1_000) / perSecond);
+    return this.#untilMs(1);
+  }
+
+  /** Takes so many tokens, those that are still to come included. */
+  spend(count: number, nowMs: number): void {
+    this.#fill(nowMs);
+    this.#tokens -= count;
+  }
+
+  /** The milliseconds until no more was taken than has come; 0 where that is so. */
+  owedMs(nowMs: number): number {
+    this.#fill(nowMs);
+    return this.#tokens >= 0 ? 0 : this.#untilMs(0);
+  }
+
+  #fill(nowMs: number): void {
+    // Those who share a bucket may have looked at the clock at different times.
+    if (nowMs <= this.#filledMs) return;
+    const { perSecond, burst } = this.#rate;
+    this.#tokens = Math.min(burst, this.#tokens + ((nowMs - this.#filledMs) * perSecond) / 1_000);
+    this.#filledMs = nowMs;
+  }
+
+  #untilMs(tokens: number): number {
+    return Math.ceil(((tokens - this.#tokens) * 1_000) / this.#rate.perSecond);
   }
 }

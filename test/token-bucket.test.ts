@@ -23,3 +23,20 @@ test("wait-is-the-time-until-the-next-token", () => {
   assert.is(bucket.take(100), 150);
   assert.is(bucket.take(250), 0);
 });
+
+test("what-was-spent-ahead-is-owed-until-it-has-come", () => {
+  const bucket = new TokenBucket({ perSecond: 10, burst: 20 }, 0);
+  bucket.spend(20, 0);
+  assert.is(bucket.owedMs(0), 0);
+  bucket.spend(5, 0);
+  assert.is(bucket.owedMs(0), 500);
+  assert.is(bucket.owedMs(400), 100);
+  assert.is(bucket.owedMs(500), 0);
+});
+
+test("clock-that-was-read-earlier-takes-nothing-away", () => {
+  const bucket = new TokenBucket({ perSecond: 10, burst: 1 }, 1_000);
+  bucket.spend(1, 2_000);
+  assert.is(bucket.owedMs(500), 0);
+  assert.is(bucket.take(2_100), 0);
+});

@@ -2,6 +2,7 @@ import type { PasswordVerifier } from "../../generated/chatwire/v1/account.ts";
 import { ScramServer } from "../crypto/scram-server.ts";
 import { ChatError, ProtocolError } from "../errors.ts";
 import { nameKey } from "../name.ts";
+import { originOf } from "../origin.ts";
 import type { Request, Visitor } from "./route.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
@@ -99,7 +100,7 @@ export function loginFailed(): ProtocolError {
 
 /** What failures are counted for. */
 export function addressSubject({ endpoint }: Visitor): string {
-  return `address ${endpoint.address}`;
+  return `address ${originOf(endpoint.address)}`;
 }
 
 function nameSubject(key: string): string {

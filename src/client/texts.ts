@@ -1,7 +1,7 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { GetHistory } from "../../generated/chatwire/v1/rules.ts";
 import { GetHistoryRequest, type ReceiptChanged } from "../../generated/chatwire/v1/text.ts";
-import { UsageError } from "../errors.ts";
+import { ClosedError, UsageError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Caller } from "./caller.ts";
@@ -19,6 +19,7 @@ export class Texts {
   readonly #limits: Limits;
   #mailbox: Mailbox | undefined;
   #name = "";
+  #isClosed = false;
 
   constructor(call: Caller, limits: Limits) {
     this.#call = call;
@@ -27,14 +28,17 @@ export class Texts {
     this.typing = new EventQueue(limits.eventQueueMax);
   }
 
-  /** @throws UsageError WRONG_STATE: nobody is logged in */
+  /** @throws UsageError WRONG_STATE: nobody is logged in; ClosedError CLOSED */
   get mailbox(): Mailbox {
+    if (this.#isClosed) throw new ClosedError("CLOSED", "The connection is closed.");
     if (this.#mailbox === undefined) throw new UsageError("Log in before you send texts.", "WRONG_STATE");
     return this.#mailbox;
   }
 
   /** A user has logged in. */
   begin(login: { readonly name: string; readonly seen: number | undefined; readonly confirmed: number }): void {
+    // The answer to the login and the end of the connection may have come together.
+    if (this.#isClosed) return;
     this.#name = login.name;
     this.#mailbox = new Mailbox({ ...login, call: this.#call, limits: this.#limits, messages: this.messages });
   }
@@ -82,6 +86,7 @@ export class Texts {
 
   /** The connection is over. What came can still be read. */
   end(): void {
+    this.#isClosed = true;
     this.#mailbox?.end();
     this.#mailbox = undefined;
     this.messages.end();

@@ -43,6 +43,11 @@ export class FrameWriter {
   #buffer: Uint8Array = NOTHING;
   #end = 0;
 
+  /** Bytes that `take` would give. */
+  get length(): number {
+    return this.#end;
+  }
+
   /**
    * Adds a frame. Messages concatenated are messages merged, so its content is
    * the encoding of the Message that has both.

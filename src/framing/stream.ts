@@ -39,6 +39,11 @@ export class FrameDecoder {
     this.#frameBytesMax = frameBytesMax;
   }
 
+  /** Whether all that came was handed out. */
+  get isEmpty(): boolean {
+    return this.#start === this.#end;
+  }
+
   /**
    * Takes the bytes that came next. Ask `next` for frames until there is none, then push again.
    *

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer, type TLSSocket } from "node:tls";
+import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from "node:tls";
+import { originOf } from "../origin.ts";
 import type { Certificate } from "./certificate.ts";
 import { toTransportError } from "./transport-error.ts";
 
@@ -24,44 +25,32 @@ export interface ListenerOptions {
   readonly certificate: Certificate | undefined;
   readonly handshakeTimeoutMs: number;
   readonly connectionsMax: number;
+  /** From one IPv4 address, or one /64 of IPv6. */
+  readonly connectionsPerAddressMax: number;
   readonly onConnection: (open: OpenSocket) => void;
   /** A connection did not come to be: its TLS handshake failed, or there are too many. */
   readonly onRefused?: (address: string, code: "TLS_FAILED" | "LIMIT_REACHED") => void;
 }
 
-/** Listens for TCP connections and carries their TLS handshakes out. */
+/**
+ * Listens for TCP connections and carries their TLS handshakes out. Connections
+ * past a limit are closed at once, before anything is spent on them.
+ */
 export class Listener {
+  readonly #options: ListenerOptions;
   readonly #server: Server;
-  readonly #sockets: Set<Socket>;
-
-  private constructor(server: Server, sockets: Set<Socket>) {
-    this.#server = server;
-    this.#sockets = sockets;
-  }
+  /** Listens to nothing itself: it is handed the sockets that were let in. */
+  readonly #tls: TlsServer | undefined;
+  readonly #sockets = new Set<Socket>();
+  readonly #origins = new Map<string, number>();
+  /** By the address and port at the other end. */
+  readonly #handshakes = new Map<string, NodeJS.Timeout>();
 
   /** @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE */
   static async listen(options: ListenerOptions): Promise<Listener> {
-    const { certificate, onConnection, handshakeTimeoutMs, host, port } = options;
-    const sockets = new Set<Socket>();
-    const server =
-      certificate === undefined
-        ? createServer((socket) => onConnection({ socket, secrets: undefined }))
-        : createTlsServer({ ...certificate, minVersion: "TLSv1.3", handshakeTimeout: handshakeTimeoutMs }, (socket) =>
-            onConnection({ socket, secrets: secretsOf(socket) }),
-          );
-    server.maxConnections = options.connectionsMax;
-    // "connection" comes before TLS: every socket is known from its first moment.
-    server.on("connection", (socket: Socket) => {
-      sockets.add(socket);
-      socket.on("close", () => sockets.delete(socket));
-      socket.on("error", () => socket.destroy());
-    });
-    // A handshake that fails or takes too long leaves its socket open by itself.
-    server.on("tlsClientError", (_error, socket) => {
-      options.onRefused?.(socket.remoteAddress ?? "", "TLS_FAILED");
-      socket.destroy();
-    });
-    server.on("drop", (dropped) => options.onRefused?.(dropped?.remoteAddress ?? "", "LIMIT_REACHED"));
+    const { host, port } = options;
+    const listener = new Listener(options);
+    const server = listener.#server;
     await new Promise<void>((resolve, reject) => {
       server.once("error", (error) =>
         reject(toTransportError(error, `TCP port ${port} of ${host} could not be opened`)),
@@ -72,7 +61,15 @@ export class Listener {
       });
     });
     server.on("error", () => {});
-    return new Listener(server, sockets);
+    return listener;
+  }
+
+  private constructor(options: ListenerOptions) {
+    this.#options = options;
+    this.#server = createServer((socket) => this.#admit(socket));
+    this.#server.maxConnections = options.connectionsMax;
+    this.#server.on("drop", (dropped) => options.onRefused?.(dropped?.remoteAddress ?? "", "LIMIT_REACHED"));
+    this.#tls = options.certificate && this.#createTls(options.certificate);
   }
 
   get address(): { address: string; port: number } {
@@ -102,6 +99,61 @@ export class Listener {
     clearTimeout(force);
     return cut;
   }
+
+  #createTls(certificate: Certificate): TlsServer {
+    const tls = createTlsServer({ ...certificate, minVersion: "TLSv1.3" }, (socket) => {
+      this.#endHandshake(peerOf(socket));
+      this.#options.onConnection({ socket, secrets: secretsOf(socket) });
+    });
+    // A handshake that fails leaves its socket open by itself.
+    tls.on("tlsClientError", (_error, socket) => {
+      this.#refuse(socket, "TLS_FAILED");
+    });
+    return tls;
+  }
+
+  #admit(socket: Socket): void {
+    const origin = originOf(socket.remoteAddress ?? "");
+    const open = this.#origins.get(origin) ?? 0;
+    if (open >= this.#options.connectionsPerAddressMax) {
+      this.#refuse(socket, "LIMIT_REACHED");
+      return;
+    }
+    this.#origins.set(origin, open + 1);
+    this.#sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => this.#forget(socket, origin));
+    if (this.#tls === undefined) this.#options.onConnection({ socket, secrets: undefined });
+    else this.#shakeHands(this.#tls, socket);
+  }
+
+  #shakeHands(tls: TlsServer, socket: Socket): void {
+    const peer = peerOf(socket);
+    // By the clock: Node's own time limit begins anew with every byte, and leaves the socket open.
+    const timer = setTimeout(() => this.#refuse(socket, "TLS_FAILED"), this.#options.handshakeTimeoutMs);
+    this.#handshakes.set(peer, timer);
+    socket.on("close", () => {
+      if (this.#handshakes.get(peer) === timer) this.#endHandshake(peer);
+    });
+    tls.emit("connection", socket);
+  }
+
+  #refuse(socket: Socket, code: "TLS_FAILED" | "LIMIT_REACHED"): void {
+    this.#options.onRefused?.(socket.remoteAddress ?? "", code);
+    socket.destroy();
+  }
+
+  #endHandshake(peer: string): void {
+    clearTimeout(this.#handshakes.get(peer));
+    this.#handshakes.delete(peer);
+  }
+
+  #forget(socket: Socket, origin: string): void {
+    this.#sockets.delete(socket);
+    const left = (this.#origins.get(origin) ?? 0) - 1;
+    if (left > 0) this.#origins.set(origin, left);
+    else this.#origins.delete(origin);
+  }
 }
 
 /** What a TLS 1.3 connection can export, at either end. */
@@ -110,4 +162,9 @@ export function secretsOf(socket: TLSSocket): Secrets {
     channelBinding: socket.exportKeyingMaterial(32, "EXPORTER-Channel-Binding", Buffer.alloc(0)),
     exporter: (label, lengthBytes) => socket.exportKeyingMaterial(lengthBytes, label, Buffer.alloc(0)),
   };
+}
+
+/** The other end, told apart from all that are connected now. */
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }

@@ -10,11 +10,14 @@ import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener, type OpenSocket } from "../net/listener.ts";
 import { randomBytes } from "../net/random.ts";
+import { SendQueues } from "../net/send-queues.ts";
 import { WakeUp } from "../net/wake-up.ts";
 import type { Tap } from "../session/session-event.ts";
 import { MemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
+import { AccountBudgets } from "./account-budgets.ts";
 import { bindBoth } from "./bind.ts";
+import { checkLimits } from "./check-limits.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { drain } from "./drain.ts";
 import type { DrainOutcome, Logger } from "./log-entry.ts";
@@ -48,10 +51,6 @@ export interface CloseOptions {
   timeoutMs?: number;
 }
 
-/** What a frame has besides its text or its peers, and a peer besides its name, at most. */
-const HEADER_BYTES = 128;
-const PEER_BYTES = 72;
-
 /**
  * A chat server: accounts, presence, texts and signalling over TLS, and address
  * probes over UDP on the same port.
@@ -63,6 +62,8 @@ export class ChatServer implements AsyncDisposable {
   readonly #commits: CommitQueue;
   readonly #listener: Listener;
   readonly #datagrams: DatagramSocket;
+  readonly #budgets: AccountBudgets;
+  readonly #queues: SendQueues;
   readonly #tap: Tap | undefined;
   readonly #observer: Observer;
   readonly #connections = new Map<number, ServerConnection>();
@@ -103,6 +104,7 @@ export class ChatServer implements AsyncDisposable {
           certificate,
           handshakeTimeoutMs: limits.helloTimeoutMs,
           connectionsMax: limits.connectionsMax,
+          connectionsPerAddressMax: limits.connectionsPerAddressMax,
           onConnection: (open) => onConnection(open),
           onRefused: (address, code) => observer.refusedConnection(address, code),
         }),
@@ -141,6 +143,8 @@ export class ChatServer implements AsyncDisposable {
     this.#store = parts.store;
     this.#listener = parts.listener;
     this.#datagrams = parts.datagrams;
+    this.#budgets = new AccountBudgets(parts.limits);
+    this.#queues = new SendQueues(parts.limits.sendQueuesBytesMax);
     this.#tap = parts.tap;
     this.#observer = parts.observer;
     this.fingerprint = parts.certificate && certificateFingerprint(parts.certificate.cert);
@@ -212,6 +216,8 @@ export class ChatServer implements AsyncDisposable {
       random: randomBytes,
       chat: this.#chat,
       datagrams: this.#datagrams,
+      budgets: this.#budgets,
+      queues: this.#queues,
       tap: this.#tap,
       observer: this.#observer,
       onOutcome: (outcome, answer) => this.#release(outcome, answer),
@@ -263,17 +269,6 @@ export class ChatServer implements AsyncDisposable {
     this.#observer.storeFailed(error);
     this.close().catch((second: ChatError) => this.#settle.reject(second));
   }
-}
-
-/** @throws UsageError what the server may have to say does not fit into a frame */
-function checkLimits({ frameBytesMax, textBytesMax, peersPageMax, nameCharactersMax }: Limits): void {
-  const nameBytes = 4 * nameCharactersMax;
-  const textFrameBytes = textBytesMax + nameBytes + HEADER_BYTES;
-  const pageFrameBytes = peersPageMax * (nameBytes + PEER_BYTES) + HEADER_BYTES;
-  if (Math.max(textFrameBytes, pageFrameBytes) <= frameBytesMax) return;
-  throw new UsageError(
-    `frameBytesMax must be at least ${textFrameBytes} for textBytesMax, and ${pageFrameBytes} for peersPageMax.`,
-  );
 }
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {

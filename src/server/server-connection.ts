@@ -1,4 +1,5 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { Delivery } from "../../generated/chatwire/v1/options.ts";
 import type { MailboxEntry, MailboxQuery } from "../chat/account.ts";
 import type { Answered, Asking, Chat, Outcome } from "../chat/chat.ts";
 import { type ConnectionMethodName, Lookup, type Request, type Route, type Visitor } from "../chat/route.ts";
@@ -9,11 +10,14 @@ import { monotonicMs, wallClockMs } from "../net/clock.ts";
 import type { DatagramSocket, UdpAddress } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
 import type { OpenSocket } from "../net/listener.ts";
+import type { SendQueues } from "../net/send-queues.ts";
 import { StreamConnection } from "../net/stream-connection.ts";
+import { plainAddress } from "../origin.ts";
 import { type ProbeKeys, ProbeServer } from "../session/probe-server.ts";
 import type { AnyEvent, AnyMethod } from "../session/rulebook.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
+import type { AccountBudgets } from "./account-budgets.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { Observed, Observer } from "./observer.ts";
 
@@ -23,6 +27,8 @@ export interface ConnectionHost {
   readonly random: RandomBytes;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
+  readonly budgets: AccountBudgets;
+  readonly queues: SendQueues;
   readonly tap: Tap | undefined;
   readonly observer: Observer;
   /** Carries out what a request leads to. */
@@ -66,7 +72,13 @@ export class ServerConnection implements Observed {
       monotonicMs(),
     );
     host.observer.opened(this);
-    this.#stream = new StreamConnection(socket, this.#session, host.limits, (event) => this.#handle(event));
+    this.#stream = new StreamConnection(
+      socket,
+      this.#session,
+      host.limits,
+      (event) => this.#handle(event),
+      host.queues,
+    );
   }
 
   get id(): number {
@@ -95,6 +107,8 @@ export class ServerConnection implements Observed {
 
   /** Sends an event whose body was encoded once for all who get it. */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
+    const isLossy = event.rule.delivery === Delivery.LOSSY;
+    if (isLossy && this.#stream.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
     this.#session.emit(event, body, encoded, monotonicMs());
     this.#stream.drain();
   }
@@ -131,6 +145,7 @@ export class ServerConnection implements Observed {
   #answer(method: AnyMethod, sequence: number, run: () => Answered | undefined): void {
     try {
       const answered = run();
+      this.#noteAccount();
       if (answered === undefined) return;
       this.#host.onOutcome(answered.outcome, () => {
         this.#session.respond(method, sequence, answered.answer, monotonicMs());
@@ -150,6 +165,12 @@ export class ServerConnection implements Observed {
     const own = this.#routes.get(name)?.handle(body, request);
     if (own === undefined || own instanceof Lookup) return this.#host.chat.handle(name, body, request);
     return { answer: own, outcome: NOTHING };
+  }
+
+  /** From login to log-off, what this connection asks counts for its account too. */
+  #noteAccount(): void {
+    const { user } = this.visitor;
+    this.#session.account = user && this.#host.budgets.of(user, monotonicMs());
   }
 
   #openDatagrams(keys: ProbeKeys): void {
@@ -176,9 +197,4 @@ function toRefusal(error: unknown): ProtocolError {
   if (error instanceof ChatError) return new ProtocolError("INVALID_ARGUMENT", error.message);
   process.emitWarning(error instanceof Error ? error : String(error));
   return new ProtocolError("INTERNAL", "The server failed.");
-}
-
-/** An IPv4 address that an IPv6 socket saw, as IPv4. */
-function plainAddress(address: string): string {
-  return address.startsWith("::ffff:") && address.includes(".") ? address.slice("::ffff:".length) : address;
 }

@@ -34,6 +34,11 @@ export class Outgoing {
     return this.#sentMs;
   }
 
+  /** Bytes that `take` would give. */
+  get waitingBytes(): number {
+    return this.#frames.length;
+  }
+
   /** The header that the next message gets. */
   header(type: MessageType, command: Command, recipient: Recipient | undefined, answers: number): Header {
     const header = Header.create({ type, command, sequence: this.#sequence + 1, answers });

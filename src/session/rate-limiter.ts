@@ -15,6 +15,6 @@ export class RateLimiter {
     const retryAfterMs = bucket.take(nowMs);
     if (retryAfterMs === 0) return;
     const text = `${name} may come ${rate.perSecond} times a second, ${rate.burst} at once.`;
-    throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs });
+    throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs, limit: `${name}.rate` });
   }
 }

@@ -1,5 +1,5 @@
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
-import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
+import { type ChatError, ClosedError, DecodeError, ProtocolError } from "../errors.ts";
 
 const codes = new Map<string, ErrorCode>(Object.entries(ErrorCode));
 const names = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([name, code]) => [code, name]));
@@ -16,6 +16,19 @@ export function toErrorInfo(error: ProtocolError): ErrorInfo {
     retryAfterMs: error.retryAfterMs,
     limit: error.limit,
   });
+}
+
+/**
+ * Why a stream that cannot be trusted any more is closed.
+ *
+ * @param frameLimit  the limit on frames that is in force
+ * @throws what is no fault of the other end
+ */
+export function toAbandonment(error: unknown, frameLimit: string): ProtocolError {
+  if (error instanceof ProtocolError) return error;
+  if (!(error instanceof DecodeError)) throw error;
+  const limit = error.code === "TOO_LARGE" ? frameLimit : "";
+  return new ProtocolError(limit === "" ? "MALFORMED" : "TOO_LARGE", error.message, { cause: error, limit });
 }
 
 /** Why the other end closed the connection. */

@@ -71,7 +71,8 @@ export function checkRule(name: string, rule: Rule, recipient: Recipient | undef
   }
   const bytesMax = rule.bytesMax === 0 ? at.frameBytesMax : rule.bytesMax;
   if (at.messageBytes > bytesMax) {
-    throw new ProtocolError("TOO_LARGE", `${name} takes at most ${bytesMax} bytes, not ${at.messageBytes}.`);
+    const limit = rule.bytesMax === 0 ? "frameBytesMax" : `${name}.bytesMax`;
+    throw new ProtocolError("TOO_LARGE", `${name} takes at most ${bytesMax} bytes, not ${at.messageBytes}.`, { limit });
   }
 }
 

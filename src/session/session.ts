@@ -6,17 +6,21 @@ import {
   MessageType,
   type Recipient,
 } from "../../generated/chatwire/v1/message.ts";
-import { Direction, type State, Transport } from "../../generated/chatwire/v1/options.ts";
-import { type ChatError, ClosedError, DecodeError, ProtocolError, TransportError } from "../errors.ts";
-import { encodeBody, FrameDecoder } from "../framing/stream.ts";
+import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
+import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
+import { encodeBody } from "../framing/stream.ts";
 import type { Limits } from "../limits.ts";
+import type { Budget } from "./budget.ts";
+import { Incoming } from "./incoming.ts";
 import { Outgoing, type SessionObservers } from "./outgoing.ts";
+import { Patience } from "./patience.ts";
 import { PendingCalls } from "./pending-calls.ts";
 import { RateLimiter } from "./rate-limiter.ts";
-import { toCloseReason, toErrorInfo, toProtocolError } from "./refusal.ts";
-import { type AnyEvent, type AnyMethod, type Circumstances, checkEvent, checkRequest, checkRule } from "./rulebook.ts";
+import { toAbandonment, toCloseReason, toErrorInfo, toProtocolError } from "./refusal.ts";
+import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule } from "./rulebook.ts";
 import type { SessionEvent } from "./session-event.ts";
 import { StateMachine } from "./state.ts";
+import { UnansweredRequests } from "./unanswered-requests.ts";
 
 export interface SessionOptions extends SessionObservers {
   readonly role: "client" | "server";
@@ -35,30 +39,30 @@ export interface SessionOptions extends SessionObservers {
  */
 export class Session {
   readonly #options: SessionOptions;
-  readonly #decoder: FrameDecoder;
+  readonly #incoming: Incoming;
+  readonly #patience: Patience;
   readonly #calls: PendingCalls;
   readonly #rates = new RateLimiter();
+  readonly #unanswered: UnansweredRequests;
   readonly #outgoing: Outgoing;
   readonly #state: StateMachine;
   readonly #events: SessionEvent[] = [];
-  #received = 0;
-  #receivedMs: number;
+  /** The latest time that was handed in. */
+  #nowMs: number;
   #closed = false;
-  /** A request that moves the state waits for its answer; what came after it is not looked at before. */
-  #moving: number | undefined;
-  /** The server's own limit is in force from the start, a client learns it in hello. */
-  #frameBytesMax: number;
-  #idleTimeoutMs: number;
+  /** More came than may: until then nothing more is looked at. */
+  #heldUntilMs: number | undefined;
 
   constructor(options: SessionOptions, nowMs: number) {
     this.#options = options;
-    this.#frameBytesMax = options.limits.frameBytesMax;
-    this.#idleTimeoutMs = options.limits.idleTimeoutMs;
-    this.#decoder = new FrameDecoder(options.limits.frameBytesMax);
-    this.#calls = new PendingCalls(options.limits.pendingRequestsMax);
+    const { role, limits } = options;
+    this.#state = new StateMachine(role, limits, nowMs);
+    this.#incoming = new Incoming(options, this.#state.receivedBytesMax, nowMs);
+    this.#patience = new Patience(role, limits);
+    this.#calls = new PendingCalls(limits.pendingRequestsMax);
+    this.#unanswered = new UnansweredRequests(limits.pendingRequestsMax);
     this.#outgoing = new Outgoing(options, nowMs);
-    this.#state = new StateMachine(nowMs);
-    this.#receivedMs = nowMs;
+    this.#nowMs = nowMs;
   }
 
   get state(): State {
@@ -74,23 +78,33 @@ export class Session {
     return this.#outgoing.lastSentMs;
   }
 
+  /** Bytes that `pollTransmit` would give. */
+  get waitingBytes(): number {
+    return this.#outgoing.waitingBytes;
+  }
+
+  /** Who is logged in here: what comes counts for all connections of the account together. */
+  set account(account: Budget | undefined) {
+    this.#incoming.account = account;
+  }
+
   /** Takes over what the server said in hello. Milliseconds and bytes. */
   adopt(limits: { idleTimeoutMs: number; frameBytesMax: number }): void {
-    this.#idleTimeoutMs = limits.idleTimeoutMs;
-    this.#frameBytesMax = limits.frameBytesMax;
-    this.#decoder.frameBytesMax = Math.min(limits.frameBytesMax, this.#options.limits.serverFrameBytesMax);
+    this.#patience.idleTimeoutMs = limits.idleTimeoutMs;
+    this.#state.frameBytesTold = limits.frameBytesMax;
+    this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
   }
 
   /** Whether bytes had better not be read for now: what has come already cannot be looked at yet. */
   get busy(): boolean {
-    return this.#moving !== undefined;
+    return this.#unanswered.isFull || this.#heldUntilMs !== undefined;
   }
 
   /** Takes bytes from the stream, cut anywhere. */
   handleBytes(chunk: Uint8Array, nowMs: number): void {
     if (this.#closed) return;
-    this.#receivedMs = nowMs;
-    this.#decoder.push(chunk);
+    this.#nowMs = nowMs;
+    this.#incoming.push(chunk, nowMs);
   }
 
   /** The stream has ended or broken. */
@@ -116,7 +130,7 @@ export class Session {
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
-    checkRule(method.name, method.rule, recipient, this.#circumstances(messageBytes));
+    checkRule(method.name, method.rule, recipient, this.#state.circumstances(messageBytes));
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
@@ -131,7 +145,7 @@ export class Session {
   respond(method: AnyMethod, sequence: number, body: MessageBody, nowMs: number): void {
     if (this.#closed) return;
     this.#answer(method.command, sequence, body, nowMs);
-    this.#state.move(method.rule, nowMs);
+    this.#move(method.rule, nowMs);
   }
 
   /** Refuses a request. */
@@ -143,7 +157,7 @@ export class Session {
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
     if (this.#closed) return;
     this.#outgoing.send(this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0), body, encoded, nowMs);
-    this.#state.move(event.rule, nowMs);
+    this.#move(event.rule, nowMs);
   }
 
   /** Tells the other end why, and closes. */
@@ -169,13 +183,13 @@ export class Session {
     for (;;) {
       const event = this.#events.shift();
       if (event !== undefined) return event;
-      if (this.#closed || this.#moving !== undefined) return undefined;
+      if (this.#closed || this.#isHeld()) return undefined;
       try {
-        const frame = this.#decoder.next();
-        if (frame === undefined) return undefined;
-        this.#handleMessage(Message.decode(frame), frame.length, this.#receivedMs);
+        const next = this.#incoming.next(this.#nowMs);
+        if (next === undefined) return undefined;
+        this.#handleMessage(next.message, next.messageBytes, this.#nowMs);
       } catch (error) {
-        this.#abandon(error, this.#receivedMs);
+        this.closeWith(toAbandonment(error, this.#state.frameLimit), this.#nowMs);
       }
     }
   }
@@ -183,43 +197,38 @@ export class Session {
   /** When `handleTimeout` is due, or undefined once closed. */
   nextTimeoutMs(): number | undefined {
     if (this.#closed) return undefined;
-    return Math.min(this.#receivedMs + this.#idleTimeoutMs, this.#stateDeadlineMs(), this.#calls.nextDeadlineMs());
+    const heldUntilMs = this.#heldUntilMs ?? Number.POSITIVE_INFINITY;
+    return Math.min(this.#patienceMs(), heldUntilMs, this.#calls.nextDeadlineMs());
   }
 
   handleTimeout(nowMs: number): void {
     if (this.#closed) return;
+    this.#nowMs = nowMs;
     for (const { sequence, method } of this.#calls.expire(nowMs)) {
       const error = new TransportError("TIMED_OUT", `${method.name} was not answered in time.`);
       this.#events.push({ kind: "refused", sequence, error });
     }
-    if (this.#receivedMs + this.#idleTimeoutMs <= nowMs) {
-      this.closeWith(
-        new ProtocolError("IDLE", `Nothing came for ${this.#idleTimeoutMs} ms.`, { retryable: true }),
-        nowMs,
-      );
-    } else if (this.#stateDeadlineMs() <= nowMs) {
-      this.closeWith(
-        new ProtocolError("TIMED_OUT", "The connection was not greeted or logged in to in time.", { retryable: true }),
-        nowMs,
-      );
-    }
+    if (this.#patienceMs() > nowMs) return;
+    const breach = this.#patience.breach(this.#incoming, this.#state, nowMs);
+    if (breach !== undefined) this.closeWith(breach, nowMs);
   }
 
-  /** Only a server is impatient: a client may sit greeted for as long as the server lets it. */
-  #stateDeadlineMs(): number {
-    return this.#options.role === "server" ? this.#state.deadlineMs(this.#options.limits) : Number.POSITIVE_INFINITY;
+  /** While this end does not look at what has come, nobody is late. */
+  #patienceMs(): number {
+    if (this.#unanswered.isFull) return Number.POSITIVE_INFINITY;
+    return this.#patience.deadlineMs(this.#incoming, this.#state);
+  }
+
+  /** Whether what has come is to wait before it is looked at. */
+  #isHeld(): boolean {
+    const owedMs = this.#incoming.owedMs(this.#nowMs);
+    this.#heldUntilMs = owedMs > 0 ? this.#nowMs + owedMs : undefined;
+    return this.busy;
   }
 
   #handleMessage(message: Message, messageBytes: number, nowMs: number): void {
-    const header = message.header;
     this.#options.tap?.("received", message);
-    if (header?.sequence !== this.#received + 1) {
-      throw new ProtocolError(
-        "OUT_OF_SEQUENCE",
-        `Message ${this.#received + 1} should have come, not ${header?.sequence ?? 0}.`,
-      );
-    }
-    this.#received += 1;
+    const header = this.#incoming.checkHeader(message);
     if (header.type === MessageType.REQUEST) this.#handleRequest(message, header, messageBytes, nowMs);
     else if (header.type === MessageType.RESPONSE) this.#handleResponse(message, header, nowMs);
     else if (header.type === MessageType.EVENT) this.#handleEvent(message, messageBytes, nowMs);
@@ -228,10 +237,12 @@ export class Session {
 
   #handleRequest(message: Message, header: Header, messageBytes: number, nowMs: number): void {
     try {
-      const method = checkRequest(message, this.#circumstances(messageBytes));
+      this.#incoming.takeRequest(nowMs);
+      const method = checkRequest(message, this.#state.circumstances(messageBytes));
       this.#rates.take(method, nowMs);
       const { sequence, recipient } = header;
-      if (this.#state.isMovedBy(method.rule)) this.#moving = sequence;
+      if (this.#state.isMovedBy(method.rule)) this.#unanswered.addMoving(sequence);
+      else this.#unanswered.add(sequence);
       this.#events.push({ kind: "request", method, sequence, recipient, body: message.body });
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
@@ -255,39 +266,27 @@ export class Session {
     if (message.body.case !== method.responseCase) {
       throw new ProtocolError("BODY_MISMATCH", `${method.name} is not answered by such a body.`);
     }
-    this.#state.move(method.rule, nowMs);
+    this.#move(method.rule, nowMs);
     this.#events.push({ kind: "response", sequence: header.answers, body: message.body });
   }
 
   #handleEvent(message: Message, messageBytes: number, nowMs: number): void {
-    const event = checkEvent(message, this.#circumstances(messageBytes));
-    this.#state.move(event.rule, nowMs);
+    const event = checkEvent(message, this.#state.circumstances(messageBytes));
+    this.#move(event.rule, nowMs);
     this.#events.push({ kind: "event", event, body: message.body });
-  }
-
-  #circumstances(messageBytes: number): Circumstances {
-    return {
-      state: this.state,
-      direction: this.#options.role === "server" ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT,
-      transport: Transport.STREAM,
-      messageBytes,
-      frameBytesMax: this.#frameBytesMax,
-    };
   }
 
   #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): void {
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
     this.#outgoing.send(header, body, encodeBody(body), nowMs);
-    if (this.#moving === sequence) this.#moving = undefined;
+    if (!this.#unanswered.remove(sequence)) return;
+    this.#nowMs = nowMs;
+    this.#incoming.restart(nowMs);
   }
 
-  /** The stream cannot be trusted any more. */
-  #abandon(error: unknown, nowMs: number): void {
-    if (error instanceof ProtocolError) this.closeWith(error, nowMs);
-    else if (error instanceof DecodeError) {
-      const code = error.code === "TOO_LARGE" ? "TOO_LARGE" : "MALFORMED";
-      this.closeWith(new ProtocolError(code, error.message, { cause: error }), nowMs);
-    } else throw error;
+  #move(rule: Rule, nowMs: number): void {
+    this.#state.move(rule, nowMs);
+    this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
   }
 
   #close(reason: ChatError): void {

@@ -1,5 +1,6 @@
-import { Conversation, type Rule, State } from "../../generated/chatwire/v1/options.ts";
+import { Conversation, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import type { Limits } from "../limits.ts";
+import type { Circumstances } from "./rulebook.ts";
 
 /**
  * Where a connection stands. Both ends keep one and move it by the same rules
@@ -21,17 +22,56 @@ export function nextPhase(phase: Phase, rule: Rule): Phase {
   return { state: conversations > 0 ? State.CONNECTED : State.AVAILABLE, conversations };
 }
 
-/** One connection's phase, and since when. */
+/** One connection's phase, since when, and how large its frames may be in it. */
 export class StateMachine {
+  readonly #role: "client" | "server";
+  readonly #limits: Limits;
   #phase: Phase = FIRST_PHASE;
   #sinceMs: number;
+  /** What a server said in hello. */
+  #told: number | undefined;
 
-  constructor(nowMs: number) {
+  constructor(role: "client" | "server", limits: Limits, nowMs: number) {
+    this.#role = role;
+    this.#limits = limits;
     this.#sinceMs = nowMs;
   }
 
   get state(): State {
     return this.#phase.state;
+  }
+
+  /** When it came to this state, in monotonic milliseconds. */
+  get sinceMs(): number {
+    return this.#sinceMs;
+  }
+
+  /** A client takes the server's limit over. */
+  set frameBytesTold(frameBytesMax: number) {
+    this.#told = frameBytesMax;
+  }
+
+  /** The name of the limit on what comes. Larger frames are for those who are logged in. */
+  get frameLimit(): "frameBytesMax" | "serverFrameBytesMax" | "frameBytesBeforeLoginMax" {
+    if (this.#role === "server") return isLoggedIn(this.state) ? "frameBytesMax" : "frameBytesBeforeLoginMax";
+    return this.#told === undefined ? "frameBytesMax" : "serverFrameBytesMax";
+  }
+
+  /** The longest frame that this end takes. */
+  get receivedBytesMax(): number {
+    return Math.min(this.#limits[this.frameLimit], this.#told ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** What a message that passes now is checked against. */
+  circumstances(messageBytes: number): Circumstances {
+    const isServer = this.#role === "server";
+    return {
+      state: this.state,
+      direction: isServer ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT,
+      transport: Transport.STREAM,
+      messageBytes,
+      frameBytesMax: isServer ? this.receivedBytesMax : (this.#told ?? this.#limits.frameBytesMax),
+    };
   }
 
   /** Whether a message with this rule changes the phase. */
@@ -45,13 +85,11 @@ export class StateMachine {
     if (next.state !== this.#phase.state) this.#sinceMs = nowMs;
     this.#phase = next;
   }
+}
 
-  /** When a server loses its patience with a connection that is not greeted, or not logged in to. */
-  deadlineMs({ helloTimeoutMs, loginTimeoutMs }: Limits): number {
-    if (this.state === State.NEW) return this.#sinceMs + helloTimeoutMs;
-    if (this.state === State.AWAY) return this.#sinceMs + loginTimeoutMs;
-    return Number.POSITIVE_INFINITY;
-  }
+/** Whether a user is logged in to a connection in this state. */
+export function isLoggedIn(state: State): boolean {
+  return state === State.AVAILABLE || state === State.CONNECTED;
 }
 
 /** The schema's name of a state, for texts. */

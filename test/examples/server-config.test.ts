@@ -187,7 +187,7 @@ test("what-is-wrong-ends-the-program-with-exit-code-2-before-it-serves", async (
   ]);
   assert.is(code, 2);
   assert.is(stdout, "");
-  assert.match(stderr, /^frameBytesMax must be at least \d+ for textBytesMax/);
+  assert.match(stderr, /^The limit frameBytesMax must be at least \d+ for textBytesMax/);
 });
 
 test("limits-are-listed-with-their-defaults", async () => {

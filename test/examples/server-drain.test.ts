@@ -8,7 +8,7 @@ import { stallAt } from "./stalled-client.ts";
 const test = suite("end of the example server");
 
 /** So that the client that never reads is not closed for that. */
-const PATIENT = ["--limit", "sendQueueBytesMax=1000000000"];
+const PATIENT = ["--limit", "sendQueueBytesMax=1000000000", "--limit", "sendQueuesBytesMax=1000000000"];
 
 test("sigterm-tells-clients-closes-the-port-and-ends-with-exit-code-0", async () => {
   await using stage = await ServerStage.open();

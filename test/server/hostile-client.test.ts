@@ -1,15 +1,14 @@
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
+import { connect } from "node:net";
 import * as assert from "uvu/assert";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
-import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
 import { ChatWorld, next } from "../client/chat-world.ts";
 import { suite } from "../suite.ts";
+import { RawClient, refusalOf } from "./raw-client.ts";
 
 const test = suite("hostile client");
 
@@ -23,9 +22,9 @@ for (const [what, bytes, code] of [
   test(`${what}-is-answered-and-the-connection-closed-while-others-are-served`, async () => {
     await using world = await ChatWorld.start();
     const ada = await world.join("ada");
-    const raw = await RawClient.open(world);
+    const raw = await RawClient.open(world.server);
     raw.socket.write(bytes);
-    assert.equal(await raw.rest(), [code]);
+    assert.equal(codesOf(await raw.rest()), [code]);
     await ada.getPeers();
   });
 }
@@ -41,9 +40,9 @@ for (const [what, body, command, code] of [
 ] as const) {
   test(`${what}-is-refused-and-the-connection-goes-on`, async () => {
     await using world = await ChatWorld.start();
-    const raw = await RawClient.open(world);
+    const raw = await RawClient.open(world.server);
     raw.send(body, command);
-    assert.is(codeOf(await raw.message()), code);
+    assert.is(refusalOf(await raw.message())?.code, code);
     raw.send(hello, Command.HELLO);
     assert.is((await raw.message()).body.case, "helloResponse");
     raw.socket.destroy();
@@ -52,16 +51,16 @@ for (const [what, body, command, code] of [
 
 test("version-nobody-speaks-is-refused", async () => {
   await using world = await ChatWorld.start();
-  const raw = await RawClient.open(world);
+  const raw = await RawClient.open(world.server);
   raw.send(Hello.wrapRequest(HelloRequest.create({ versions: [9] })), Command.HELLO);
-  assert.is(codeOf(await raw.message()), ErrorCode.UNSUPPORTED_VERSION);
+  assert.is(refusalOf(await raw.message())?.code, ErrorCode.UNSUPPORTED_VERSION);
   raw.socket.destroy();
 });
 
 test("truncated-frame-waits-and-its-connection-ends-without-harm", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
-  const raw = await RawClient.open(world);
+  const raw = await RawClient.open(world.server);
   raw.socket.end(Buffer.from([0x80]));
   assert.equal(await raw.rest(), []);
   await ada.getPeers();
@@ -79,13 +78,13 @@ test("socket-that-does-not-speak-tls-is-closed", async () => {
 
 test("connection-that-never-says-hello-is-closed-and-told-why", async () => {
   await using world = await ChatWorld.start({ limits: { helloTimeoutMs: 1_500 } });
-  const raw = await RawClient.open(world);
-  assert.equal(await raw.rest(), [ErrorCode.TIMED_OUT]);
+  const raw = await RawClient.open(world.server);
+  assert.equal(codesOf(await raw.rest()), [ErrorCode.TIMED_OUT]);
 });
 
 test("reader-that-never-reads-is-disconnected-and-others-are-served", async () => {
   await using world = await ChatWorld.start({ limits: { sendQueueBytesMax: 100_000 } });
-  const [ada, grace, lazy] = [await world.join("ada"), await world.join("grace"), await RawClient.open(world)];
+  const [ada, grace, lazy] = [await world.join("ada"), await world.join("grace"), await RawClient.open(world.server)];
   lazy.send(hello, Command.HELLO);
   await lazy.message();
   lazy.socket.pause();
@@ -109,49 +108,6 @@ test("more-connections-than-the-limit-are-turned-away", async () => {
   await ada.getPeers();
 });
 
-/** A client that says whatever the test wants. */
-class RawClient {
-  readonly socket: Socket;
-  readonly #decoder = new FrameDecoder(1_000_000);
-  #sequence = 0;
-
-  static async open(world: ChatWorld): Promise<RawClient> {
-    const socket = connectTls({ host: "127.0.0.1", port: world.server.port, rejectUnauthorized: false });
-    await once(socket, "secureConnect");
-    return new RawClient(socket);
-  }
-
-  private constructor(socket: Socket) {
-    this.socket = socket;
-    socket.on("error", () => {});
-  }
-
-  send(body: MessageBody, command: Command): void {
-    this.#sequence += 1;
-    const header = Header.create({ type: MessageType.REQUEST, command, sequence: this.#sequence });
-    this.socket.write(encodeFrame(header, encodeBody(body)));
-  }
-
-  async message(): Promise<Message> {
-    for (;;) {
-      const frame = this.#decoder.next();
-      if (frame !== undefined) return Message.decode(frame);
-      const [chunk] = await once(this.socket, "data");
-      this.#decoder.push(chunk);
-    }
-  }
-
-  /** The codes of all that comes until the server closes. */
-  async rest(): Promise<(ErrorCode | undefined)[]> {
-    this.socket.on("data", (chunk) => this.#decoder.push(chunk));
-    await once(this.socket, "close");
-    const codes: (ErrorCode | undefined)[] = [];
-    for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next())
-      codes.push(codeOf(Message.decode(frame)));
-    return codes;
-  }
-}
-
-function codeOf({ body }: Message): ErrorCode | undefined {
-  return body.case === "error" ? body.value.code : undefined;
+function codesOf(refusals: Awaited<ReturnType<RawClient["rest"]>>): (ErrorCode | undefined)[] {
+  return refusals.map((refusal) => refusal?.code);
 }

@@ -46,6 +46,14 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   { name: "waitingTextAgeMs", schemaName: "waiting_text_age_ms", type: "uint64Number" },
   { name: "historyAgeMs", schemaName: "history_age_ms", type: "uint64Number" },
   { name: "waitingTextsPerSenderMax", schemaName: "waiting_texts_per_sender_max", type: "uint32" },
+  { name: "helloTimeoutMs", schemaName: "hello_timeout_ms", type: "uint32" },
+  { name: "connectionsPerAddressMax", schemaName: "connections_per_address_max", type: "uint32" },
+  { name: "frameBytesCountedMin", schemaName: "frame_bytes_counted_min", type: "uint32" },
+  { name: "pendingRequestsMax", schemaName: "pending_requests_max", type: "uint32" },
+  { name: "loginTriesMax", schemaName: "login_tries_max", type: "uint32" },
+  { name: "loginDelayMs", schemaName: "login_delay_ms", type: "uint32" },
+  { name: "sendQueueLossyBytesMax", schemaName: "send_queue_lossy_bytes_max", type: "uint32" },
+  { name: "sendQueueBytesMax", schemaName: "send_queue_bytes_max", type: "uint32" },
 ]);
 
 export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);

@@ -126,7 +126,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(200);
+          const end = reader.beginMessage(264);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;
@@ -182,6 +182,26 @@ export interface ServerLimits {
   historyAgeMs: number;
   /** Texts of one sender that wait for one account. */
   waitingTextsPerSenderMax: number;
+  /** How long a new connection may take for TLS, and then for hello. */
+  helloTimeoutMs: number;
+  /** Connections from one address at once; one more is closed unanswered. */
+  connectionsPerAddressMax: number;
+  /** What a frame counts as at least where bytes a second are counted. */
+  frameBytesCountedMin: number;
+  /** Requests that may wait for their answers; the server reads no more before. */
+  pendingRequestsMax: number;
+  /**
+   * Failed logins of one account, or from one address, before the next has to
+   * wait, and how long it has to the first time.
+   */
+  loginTriesMax: number;
+  loginDelayMs: number;
+  /**
+   * Bytes that may wait to be read by the client: past the first, events that
+   * may get lost are dropped; past the second, the connection is closed.
+   */
+  sendQueueLossyBytesMax: number;
+  sendQueueBytesMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -210,6 +230,14 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       waitingTextAgeMs: 0,
       historyAgeMs: 0,
       waitingTextsPerSenderMax: 0,
+      helloTimeoutMs: 0,
+      connectionsPerAddressMax: 0,
+      frameBytesCountedMin: 0,
+      pendingRequestsMax: 0,
+      loginTriesMax: 0,
+      loginDelayMs: 0,
+      sendQueueLossyBytesMax: 0,
+      sendQueueBytesMax: 0,
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -287,6 +315,30 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     if (message.waitingTextsPerSenderMax !== 0) {
       writer.uint32Field(160, message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
     }
+    if (message.helloTimeoutMs !== 0) {
+      writer.uint32Field(168, message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
+    }
+    if (message.connectionsPerAddressMax !== 0) {
+      writer.uint32Field(176, message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
+    }
+    if (message.frameBytesCountedMin !== 0) {
+      writer.uint32Field(184, message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
+    }
+    if (message.pendingRequestsMax !== 0) {
+      writer.uint32Field(192, message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
+    }
+    if (message.loginTriesMax !== 0) {
+      writer.uint32Field(200, message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
+    }
+    if (message.loginDelayMs !== 0) {
+      writer.uint32Field(208, message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
+    }
+    if (message.sendQueueLossyBytesMax !== 0) {
+      writer.uint32Field(216, message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
+    }
+    if (message.sendQueueBytesMax !== 0) {
+      writer.uint32Field(224, message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -357,6 +409,30 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
               break;
             case 20:
               message.waitingTextsPerSenderMax = reader.uint32();
+              break;
+            case 21:
+              message.helloTimeoutMs = reader.uint32();
+              break;
+            case 22:
+              message.connectionsPerAddressMax = reader.uint32();
+              break;
+            case 23:
+              message.frameBytesCountedMin = reader.uint32();
+              break;
+            case 24:
+              message.pendingRequestsMax = reader.uint32();
+              break;
+            case 25:
+              message.loginTriesMax = reader.uint32();
+              break;
+            case 26:
+              message.loginDelayMs = reader.uint32();
+              break;
+            case 27:
+              message.sendQueueLossyBytesMax = reader.uint32();
+              break;
+            case 28:
+              message.sendQueueBytesMax = reader.uint32();
               break;
             default:
               unknownFields = reader.skipUnknown(tag, unknownFields);

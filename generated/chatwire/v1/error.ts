@@ -81,8 +81,8 @@ export interface ErrorInfo {
   /** Milliseconds to wait before the next try. 0: not known. */
   retryAfterMs: number;
   /**
-   * With LIMIT_REACHED, RATE_LIMITED and TIMED_OUT: which limit, as the table of
-   * limits names it, or the rate of a command ("SendText.rate").
+   * Where a limit is the reason: which one, as the table of limits names it, or
+   * that of a command ("SendText.rate", "SendText.bytesMax").
    */
   limit: string;
   $unknown?: Uint8Array;

@@ -1,0 +1,28 @@
+import * as assert from "uvu/assert";
+import { originOf, plainAddress } from "../src/origin.ts";
+import { suite } from "./suite.ts";
+
+const test = suite("origin");
+
+for (const [address, origin] of [
+  ["192.0.2.1", "192.0.2.1"],
+  ["::ffff:192.0.2.1", "192.0.2.1"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:db8:1:2::1", "2001:db8:1:2::/64"],
+  ["2001:0db8:0001:0002::", "2001:db8:1:2::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["::", "0:0:0:0::/64"],
+  ["1::2:3:4:5:6", "1:0:0:2::/64"],
+  ["fe80::1:2%eth0", "fe80:0:0:0::/64"],
+  ["64:ff9b::192.0.2.1", "64:ff9b:0:0::/64"],
+  ["1:2:3:4:5:6:192.0.2.1", "1:2:3:4::/64"],
+] as const) {
+  test(`${address}-counts-as-${origin}`, () => assert.is(originOf(address), origin));
+}
+
+test("ipv4-address-that-an-ipv6-socket-saw-is-ipv4", () => {
+  assert.is(plainAddress("::ffff:192.0.2.1"), "192.0.2.1");
+  assert.is(plainAddress("::ffff:c000:201"), "::ffff:c000:201");
+  assert.is(plainAddress("2001:db8::1"), "2001:db8::1");
+});

@@ -1,0 +1,127 @@
+import { once } from "node:events";
+import * as assert from "uvu/assert";
+import { HelloRequest, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
+import { Hello, SendText, SetTyping } from "../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
+import { ProtocolError } from "../../src/errors.ts";
+import { LIMITS, type Limits, resolveLimits } from "../../src/limits.ts";
+import { checkLimits } from "../../src/server/check-limits.ts";
+import { connectionRoutes } from "../../src/server/connection-routes.ts";
+import { ChatWorld } from "../client/chat-world.ts";
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { RawClient } from "./raw-client.ts";
+
+const test = suite("limits of a server");
+
+test("hello-tells-each-limit-under-its-name", () => {
+  // Each another number, so that none can stand for another.
+  const chosen = Object.fromEntries(Object.keys(LIMITS).map((name, index) => [name, 1_000 + index]));
+  const limits = resolveLimits(chosen);
+  const random = (length: number) => new SeededRandom(SEED).bytes(length);
+  const routes = connectionRoutes({ limits, random, secrets: undefined, datagramPort: 0, onDatagramKeys: () => {} });
+  const answer = routes.Hello.handle(Hello.wrapRequest(HelloRequest.create({ versions: [1] })), {
+    visitor: { session: 1, endpoint: { address: "", port: 0 }, channelBinding: undefined, user: undefined },
+    recipient: undefined,
+    nowMs: 0,
+    wallMs: 0,
+  });
+  const told = "case" in answer ? Hello.unwrapResponse(answer)?.limits : undefined;
+  const decoded = ServerLimits.decode(ServerLimits.encode(ServerLimits.create(told)));
+  const names = Object.keys(ServerLimits.create());
+  assert.ok(names.length >= 28);
+  assert.equal(decoded, Object.fromEntries(names.map((name) => [name, chosen[name]])));
+});
+
+for (const [name, least, others] of [
+  ["frameBytesMax", 16_384 + 128 + 128, { peersPageMax: 1, contactsPageMax: 1 }],
+  ["frameBytesMax", 128 + 500 * (128 + 72), { contactsPageMax: 1 }],
+  ["frameBytesMax", 128 + 500 * (128 + 16), { peersPageMax: 1, contactsPageMax: 500 }],
+  ["frameBytesBeforeLoginMax", 1_024, {}],
+  ["connectionBytesPerSecond", 6_554, {}],
+  ["accountBytesPerSecond", 6_554, {}],
+  ["sendQueueBytesMax", 65_536, {}],
+  ["sendQueuesBytesMax", 4_194_304, {}],
+] as const) {
+  const also: Partial<Limits> = least === 128 + 500 * (128 + 72) ? { ...others, peersPageMax: 500 } : others;
+  test(`${name}-of-less-than-${least}-is-refused`, () => {
+    checkLimits(resolveLimits({ ...also, [name]: least }));
+    assert.throws(() => checkLimits(resolveLimits({ ...also, [name]: least - 1 })), new RegExp(`${name} must be`));
+  });
+}
+
+test("limit-that-does-not-fit-into-hello-is-refused", () => {
+  assert.throws(() => checkLimits(resolveLimits({ idleTimeoutMs: 2 ** 32 })), /idleTimeoutMs/);
+});
+
+test("one-address-has-no-more-than-its-connections-and-others-have-theirs", async () => {
+  await using world = await ChatWorld.start({ limits: { connectionsPerAddressMax: 2 } });
+  const { port } = world.server;
+  const open = (localAddress: string) => RawClient.open({ port, security: "tls", localAddress });
+  const clients = [await open("127.0.0.2"), await open("127.0.0.2"), await open("127.0.0.3")];
+  await assertRejects(open("127.0.0.2"));
+  for (const client of clients) await client.greet();
+  clients[0]?.socket.destroy();
+  if (clients[0] !== undefined) await once(clients[0].socket, "close");
+  while (world.server.connections > 2) await new Promise((resolve) => setImmediate(resolve));
+  await (await open("127.0.0.2")).greet();
+  await world.connect();
+});
+
+test("all-connections-of-an-account-share-its-requests-and-a-new-login-gains-none", async () => {
+  await using world = await ChatWorld.start({ limits: { accountRequestsPerSecond: 4 } });
+  const [phone, laptop, other] = [await world.join("ada"), await world.connect(), await world.join("grace")];
+  await laptop.logIn({ name: "ada", password: "secret-1" });
+  const refusals: unknown[] = [];
+  for (let i = 0; refusals.length === 0 && i < 20; i++) {
+    await [phone, laptop][i % 2]?.getPeers().catch((error: unknown) => refusals.push(error));
+  }
+  const [refusal] = refusals;
+  assert.ok(refusal instanceof ProtocolError);
+  assert.equal([refusal.code, refusal.limit, refusal.retryable], ["RATE_LIMITED", "accountRequestsPerSecond", true]);
+  assert.ok(refusal.retryAfterMs > 0 && refusal.retryAfterMs <= 250);
+  const tablet = await world.connect();
+  await tablet.logIn({ name: "ada", password: "secret-1" });
+  const atOnce = Array.from({ length: 6 }, () => tablet.getPeers().catch(() => "refused"));
+  assert.ok((await Promise.all(atOnce)).includes("refused"));
+  await other.getPeers();
+});
+
+for (const [what, sendQueueLossyBytesMax, expected] of [
+  ["reach-a-reader-that-keeps-up", 262_144, ["textReceived", "typingChanged", "textReceived"]],
+  ["are-dropped-where-more-bytes-wait-than-may", 1, ["textReceived", "textReceived"]],
+] as const) {
+  test(`events-that-may-get-lost-${what}`, async () => {
+    await using world = await ChatWorld.start({ limits: { sendQueueLossyBytesMax } });
+    const random = new SeededRandom(SEED);
+    const [ada, grace] = [await RawClient.open(world.server), await RawClient.open(world.server)];
+    await ada.join("ada", random);
+    await grace.join("grace", random);
+    // All that comes in one turn waits together to be sent.
+    const text = SendText.wrapRequest(SendTextRequest.create({ text: "hello" }));
+    const typing = SetTyping.wrapRequest(SetTypingRequest.create({ typing: true }));
+    ada.socket.write(
+      Buffer.concat([
+        ada.frame(text, SendText.command, "grace"),
+        ada.frame(typing, SetTyping.command, "grace"),
+        ada.frame(text, SendText.command, "grace"),
+      ]),
+    );
+    const events: unknown[] = [];
+    while (events.filter((event) => event === "textReceived").length < 2) {
+      const { body } = await grace.message();
+      events.push(body.case);
+    }
+    assert.equal(events, expected);
+    for (const { socket } of [ada, grace]) socket.destroy();
+  });
+}
+
+async function assertRejects(promise: Promise<unknown>): Promise<void> {
+  const outcome = await promise.then(
+    () => "resolved",
+    () => "rejected",
+  );
+  assert.is(outcome, "rejected");
+}

@@ -1,0 +1,116 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import type { Command } from "../../generated/chatwire/v1/command.ts";
+import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
+import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
+import {
+  Everyone,
+  Header,
+  Message,
+  type MessageBody,
+  MessageType,
+  Recipient,
+} from "../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../generated/chatwire/v1/options.ts";
+import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
+import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
+import type { Method } from "../../src/wire/method.ts";
+import type { SeededRandom } from "../random.ts";
+import { createRegistration } from "../sim/chat-simulation.ts";
+
+export interface RawClientOptions {
+  readonly port: number;
+  /** Default: TLS. */
+  readonly security?: "tls" | "plain";
+  /** Where it comes from. Default: 127.0.0.1. */
+  readonly localAddress?: string;
+}
+
+/** A client that says whatever the test wants. */
+export class RawClient {
+  readonly socket: Socket;
+  readonly #decoder = new FrameDecoder(1_000_000);
+  #sequence = 0;
+
+  /** Connects; over TLS, the handshake is done. */
+  static async open({ port, security = "tls", localAddress = "127.0.0.1" }: RawClientOptions): Promise<RawClient> {
+    const to = { host: "127.0.0.1", port, localAddress };
+    const socket = security === "plain" ? connect(to) : connectTls({ ...to, rejectUnauthorized: false });
+    await once(socket, security === "plain" ? "connect" : "secureConnect");
+    return new RawClient(socket);
+  }
+
+  private constructor(socket: Socket) {
+    this.socket = socket;
+    socket.on("error", () => {});
+  }
+
+  send(body: MessageBody, command: Command, to?: string | "everyone"): void {
+    this.socket.write(this.frame(body, command, to));
+  }
+
+  /** The next frame, unsent. */
+  frame(body: MessageBody, command: Command, to?: string | "everyone"): Uint8Array {
+    this.#sequence += 1;
+    const header = Header.create({ type: MessageType.REQUEST, command, sequence: this.#sequence });
+    if (to !== undefined) header.recipient = recipientOf(to);
+    return encodeFrame(header, encodeBody(body));
+  }
+
+  /** Asks, and waits for the answer. What else comes before it is passed over. */
+  async call<Q, R>(
+    method: Method<Q, R, MessageBody, Rule>,
+    value: Q,
+    to?: string | "everyone",
+  ): Promise<R | ErrorInfo> {
+    this.send(method.wrapRequest(value), method.command, to);
+    const sequence = this.#sequence;
+    for (;;) {
+      const { header, body } = await this.message();
+      if (header?.answers !== sequence) continue;
+      const response = method.unwrapResponse(body);
+      if (response !== undefined) return response;
+      if (body.case === "error") return body.value;
+    }
+  }
+
+  async greet(): Promise<void> {
+    await this.call(Hello, HelloRequest.create({ versions: [1] }));
+  }
+
+  async join(name: string, random: SeededRandom): Promise<void> {
+    await this.greet();
+    const answer = await this.call(Register, createRegistration(name, Privacy.PUBLIC, random));
+    if ("code" in answer) throw new Error(`${name} was not registered: ${answer.text}`);
+  }
+
+  async message(): Promise<Message> {
+    for (;;) {
+      const frame = this.#decoder.next();
+      if (frame !== undefined) return Message.decode(frame);
+      const [chunk] = await once(this.socket, "data");
+      this.#decoder.push(chunk);
+    }
+  }
+
+  /** The refusals among all that comes until the server closes. */
+  async rest(): Promise<(ErrorInfo | undefined)[]> {
+    this.socket.on("data", (chunk) => this.#decoder.push(chunk)).resume();
+    await once(this.socket, "close");
+    const refusals: (ErrorInfo | undefined)[] = [];
+    for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next())
+      refusals.push(refusalOf(Message.decode(frame)));
+    return refusals;
+  }
+}
+
+function recipientOf(to: string): Recipient {
+  if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
+  return Recipient.create({ target: { case: "user", value: to } });
+}
+
+export function refusalOf({ body }: Message): ErrorInfo | undefined {
+  return body.case === "error" ? body.value : undefined;
+}

@@ -1,0 +1,23 @@
+/** A server in a process of its own, to be measured from outside; started by measured-server.ts. */
+
+import { ChatServer } from "../../src/server/index.ts";
+
+let warnings = 0;
+process.on("warning", () => {
+  warnings += 1;
+});
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());
+
+const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, ...JSON.parse(process.argv[2] ?? "{}") });
+let peakRss = 0;
+setInterval(() => {
+  peakRss = Math.max(peakRss, process.memoryUsage.rss());
+}, 10).unref();
+process.on("message", () => {
+  globalThis.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  process.send?.({ rss, peakRss, held: heapUsed + external, connections: server.connections, warnings });
+  peakRss = 0;
+});
+process.send?.({ port: server.port });

@@ -1,0 +1,229 @@
+import * as assert from "uvu/assert";
+import { LogOffRequest, LogOffResponse, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
+import { HelloRequest, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
+import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
+import { Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { Budget } from "../../src/session/budget.ts";
+import { suite } from "../suite.ts";
+import { ServerEnd } from "./server-end.ts";
+
+const test = suite("limits of a connection");
+
+const hello = HelloRequest.create({ versions: [1] });
+const ping = PingRequest.create();
+
+test("frame-that-drips-in-is-closed-when-its-time-is-over", () => {
+  const server = new ServerEnd({ frameTimeoutMs: 4_000 });
+  server.greet();
+  const frame = server.frame(Ping, ping);
+  for (const byte of frame.subarray(0, 4)) {
+    server.receive(Uint8Array.of(byte));
+    server.wait(999);
+  }
+  assert.is(server.session.closed, false);
+  server.wait(4);
+  assert.is(server.session.closed, true);
+  assert.equal(named(server.refusals), ["TIMED_OUT frameTimeoutMs"]);
+});
+
+test("every-frame-has-the-whole-time-for-itself", () => {
+  const server = new ServerEnd({ frameTimeoutMs: 1_000, connectionRequestsPerSecond: 1_000 });
+  server.logIn();
+  // Cut so that each chunk ends one frame and begins the next.
+  const frames = Buffer.concat(Array.from({ length: 8 }, () => server.frame(Ping, ping)));
+  const half = Math.floor(frames.length / 16);
+  for (let at = half; at < frames.length; at += 2 * half) {
+    server.receive(frames.subarray(at === half ? 0 : at - 2 * half, at));
+    server.wait(900);
+  }
+  assert.is(server.session.closed, false);
+  server.wait(200);
+  assert.equal(named(server.refusals), ["TIMED_OUT frameTimeoutMs"]);
+});
+
+test("frame-that-waits-because-the-server-does-not-look-is-not-late", () => {
+  const server = new ServerEnd({ frameTimeoutMs: 1_000, helloTimeoutMs: 60_000 });
+  server.receive(Buffer.concat([server.frame(Hello, hello), server.frame(Ping, ping).subarray(0, 2)]));
+  server.wait(5_000);
+  assert.is(server.session.closed, false);
+  server.answer(Hello, { version: 1, agent: "" });
+  server.wait(999);
+  assert.is(server.session.closed, false);
+  server.wait(1);
+  assert.is(server.session.closed, true);
+});
+
+test("large-frames-are-for-those-who-are-logged-in", () => {
+  const large = SendTextRequest.create({ text: "x".repeat(10_000) });
+  const server = new ServerEnd();
+  server.logIn();
+  server.send(SendText, large, "grace");
+  assert.is(server.requests.at(-1)?.name, "SendText");
+  server.send(LogOff, LogOffRequest.create());
+  server.answer(LogOff, LogOffResponse.create());
+  // The length alone is enough: the server does not wait for what follows.
+  server.receive(server.frame(SendText, large, "grace").subarray(0, 3));
+  assert.equal(named(server.refusals), ["TOO_LARGE frameBytesBeforeLoginMax"]);
+  assert.is(server.session.closed, true);
+
+  const stranger = new ServerEnd({ frameBytesBeforeLoginMax: 2_000 });
+  stranger.receive(Uint8Array.of(0xd1, 0x0f));
+  assert.equal(named(stranger.refusals), ["TOO_LARGE frameBytesBeforeLoginMax"]);
+});
+
+test("largest-frame-is-taken-and-one-byte-more-is-not", () => {
+  for (const [frameBytes, refusals] of [
+    [5_000, []],
+    [5_001, ["TOO_LARGE frameBytesMax"]],
+  ] as const) {
+    const server = new ServerEnd({ frameBytesMax: 5_000 });
+    server.logIn();
+    server.receive(Uint8Array.of((frameBytes & 0x7f) | 0x80, frameBytes >> 7));
+    assert.equal(named(server.refusals), refusals);
+  }
+});
+
+test("requests-past-the-connections-rate-are-refused-with-when-to-try-again", () => {
+  const server = new ServerEnd({ connectionRequestsPerSecond: 4 });
+  server.greet();
+  // Twice as many at once as a second, and hello was one of them; requests against the rules count too.
+  for (let i = 0; i < 8; i++) server.send(SendText, SendTextRequest.create(), "grace");
+  assert.equal(named(server.refusals), [
+    ...Array.from({ length: 7 }, () => "WRONG_STATE "),
+    "RATE_LIMITED connectionRequestsPerSecond",
+  ]);
+  const { retryable, retryAfterMs = 0 } = server.refusals.at(-1) ?? {};
+  assert.equal([retryable, retryAfterMs], [true, 250]);
+  server.wait(retryAfterMs);
+  server.send(Ping, ping);
+  assert.is(server.requests.at(-1)?.name, "Ping");
+  assert.is(server.session.closed, false);
+});
+
+test("connections-of-one-account-share-its-rate", () => {
+  const limits = { connectionRequestsPerSecond: 100, accountRequestsPerSecond: 3 };
+  const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];
+  const account = new Budget("account", phone.limits, phone.nowMs);
+  for (const server of [phone, laptop]) {
+    server.logIn();
+    server.session.account = account;
+    for (let i = 0; i < 4; i++) server.send(Ping, ping);
+  }
+  assert.equal(named(phone.refusals), []);
+  assert.equal(named(laptop.refusals), Array(2).fill("RATE_LIMITED accountRequestsPerSecond"));
+  assert.is(laptop.refusals[0]?.retryAfterMs, 334);
+  laptop.session.account = undefined;
+  laptop.send(Ping, ping);
+  assert.is(laptop.refusals.length, 2);
+});
+
+test("bytes-past-the-connections-rate-wait-and-none-is-lost", () => {
+  const server = new ServerEnd({ connectionBytesPerSecond: 10_000, connectionRequestsPerSecond: 1_000 });
+  server.logIn();
+  server.wait(1_000);
+  const frames = Array.from({ length: 10 }, (_, i) =>
+    server.frame(SendText, SendTextRequest.create({ text: `${i}`.repeat(9_000) }), "grace"),
+  );
+  server.receive(Buffer.concat(frames));
+  // Two seconds' worth at once, and one frame more to find that it was too much.
+  const texts = () => server.requests.filter(({ name }) => name === "SendText").length;
+  assert.is(texts(), 3);
+  assert.is(server.session.busy, true);
+  const startMs = server.nowMs;
+  server.wait(800);
+  assert.is(texts(), 4);
+  while (texts() < 10) server.wait(100);
+  assert.ok(server.nowMs - startMs > 6_000, `it took ${server.nowMs - startMs} ms`);
+  assert.equal(named(server.refusals), []);
+  server.wait(2_000);
+  assert.is(server.session.busy, false);
+});
+
+test("bytes-of-all-connections-of-an-account-wait-together", () => {
+  const limits = { accountBytesPerSecond: 10_000 };
+  const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];
+  const account = new Budget("account", phone.limits, phone.nowMs);
+  const large = SendTextRequest.create({ text: "x".repeat(15_000) });
+  for (const server of [phone, laptop]) {
+    server.logIn();
+    server.session.account = account;
+  }
+  phone.send(SendText, large, "grace");
+  phone.send(SendText, large, "grace");
+  assert.is(phone.session.busy, true);
+  laptop.send(Ping, ping);
+  assert.is(laptop.session.busy, true);
+  assert.is.not(laptop.requests.at(-1)?.name, "Ping");
+  laptop.wait(1_100);
+  assert.is(laptop.requests.at(-1)?.name, "Ping");
+});
+
+test("small-frames-count-as-more-than-their-bytes", () => {
+  const server = new ServerEnd({
+    connectionBytesPerSecond: 10_000,
+    connectionRequestsPerSecond: 1,
+    frameBytesCountedMin: 1_000,
+  });
+  server.greet();
+  server.receive(Buffer.concat(Array.from({ length: 1_000 }, () => server.frame(Ping, ping))));
+  // Whoever sends far too much is not even refused any more than so often.
+  const refused = server.refusals.length;
+  assert.ok(refused >= 18 && refused <= 20, `${refused} refusals`);
+  server.wait(1_000);
+  assert.ok(server.refusals.length <= refused + 11, `${server.refusals.length} refusals`);
+});
+
+test("no-more-is-looked-at-while-as-many-requests-wait-as-may", () => {
+  const server = new ServerEnd({ pendingRequestsMax: 2 });
+  server.logIn();
+  for (let i = 0; i < 4; i++) server.receive(server.frame(Ping, ping));
+  const pings = () => server.requests.filter(({ name }) => name === "Ping").length;
+  assert.is(pings(), 2);
+  assert.is(server.session.busy, true);
+  server.answer(Ping, PingResponse.create());
+  assert.is(pings(), 3);
+});
+
+for (const [limit, stage] of [
+  ["helloTimeoutMs", () => new ServerEnd({ helloTimeoutMs: 3_000 })],
+  ["loginTimeoutMs", () => greeted(new ServerEnd({ loginTimeoutMs: 3_000 }))],
+  ["idleTimeoutMs", () => loggedIn(new ServerEnd({ idleTimeoutMs: 3_000 }))],
+] as const) {
+  test(`silence-past-${limit}-closes-and-is-named`, () => {
+    const server = stage();
+    server.wait(2_999);
+    assert.is(server.session.closed, false);
+    server.wait(1);
+    assert.equal(named(server.refusals), [`${limit === "idleTimeoutMs" ? "IDLE" : "TIMED_OUT"} ${limit}`]);
+  });
+}
+
+test("refusals-by-the-rule-of-a-command-name-it", () => {
+  const server = new ServerEnd();
+  server.greet();
+  server.send(Register, RegisterRequest.create({ name: "x".repeat(2_000) }));
+  for (let i = 0; i < 11; i++) server.send(Ping, ping);
+  assert.equal(named(server.refusals), ["TOO_LARGE Register.bytesMax", "RATE_LIMITED Ping.rate"]);
+});
+
+test("stalled-connections-are-gone-within-ten-seconds-by-default", () => {
+  const { helloTimeoutMs, loginTimeoutMs, frameTimeoutMs } = DEFAULT_LIMITS;
+  assert.equal([helloTimeoutMs, loginTimeoutMs, frameTimeoutMs], [10_000, 10_000, 10_000]);
+});
+
+function greeted(server: ServerEnd): ServerEnd {
+  server.greet();
+  return server;
+}
+
+function loggedIn(server: ServerEnd): ServerEnd {
+  server.logIn();
+  return server;
+}
+
+function named(refusals: readonly ErrorInfo[]): string[] {
+  const names = Object.entries(ErrorCode);
+  return refusals.map(({ code, limit }) => `${names.find(([, value]) => value === code)?.[0]} ${limit}`);
+}
