@@ -70,6 +70,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
   readonly #watches: PeerWatches;
   #conversations: Conversations | undefined;
   #name: string | undefined;
+  #over = false;
 
   /**
    * Connects to a server.
@@ -242,6 +243,8 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     const done = await run({ link: this.#link, limits: this.#limits, identity, options });
     const { name, confirmedTextId } = done;
     for (const known of [subject, this.#subjectOf(name)]) keepIdentity(known, identity);
+    // The answer to the login and the end of the connection may have come together.
+    if (this.#over) return done;
     this.#name = name;
     const subjectOf = (peer: string): string => this.#subjectOf(peer);
     this.#conversations = new Conversations(
@@ -264,6 +267,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
 
   /** The connection is gone. */
   #end(reason: ChatError): void {
+    this.#over = true;
     this.#name = undefined;
     // Direct conversations do not need the server, unless this side is the one that is done.
     this.#conversations?.detach(reason);

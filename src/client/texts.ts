@@ -37,8 +37,6 @@ export class Texts {
 
   /** A user has logged in. */
   begin(login: { readonly name: string; readonly seen: number | undefined; readonly confirmed: number }): void {
-    // The answer to the login and the end of the connection may have come together.
-    if (this.#isClosed) return;
     this.#name = login.name;
     this.#mailbox = new Mailbox({ ...login, call: this.#call, limits: this.#limits, messages: this.messages });
   }

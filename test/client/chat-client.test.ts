@@ -170,6 +170,23 @@ test("closed-server-is-told-to-its-clients-and-rejects-their-calls", async () =>
   assert.is(await codeOf(ada.getPeers()), "CLOSED");
 });
 
+test("login-whose-answer-comes-together-with-the-end-of-the-connection-is-over-at-once", async () => {
+  let close = (): void => {};
+  await using world = await ChatWorld.start({
+    tap: (way, { body }) => {
+      if (way === "sent" && body.case === "finishLoginResponse") queueMicrotask(close);
+    },
+  });
+  const ada = await world.join("ada");
+  await ada.logOff();
+  close = () => void world.server.close();
+  await ada.logIn({ name: "ada", password: "secret-1" });
+  assert.is((await ada.closed).code, "GOING_AWAY");
+  assert.is(ada.name, undefined);
+  assert.is(await codeOf(ada.connectTo("grace")), "WRONG_STATE");
+  assert.is(await codeOf(ada.sendText("grace", "hello")), "CLOSED");
+});
+
 test("accounts-live-as-long-as-their-store", async () => {
   const store = new MemoryStore(randomBytes);
   {
