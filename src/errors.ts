@@ -32,7 +32,9 @@ export const LOCAL_ERROR_CODES = {
   CLOSED: "This side closed it.",
   CLOSED_BY_PEER: "The other side closed it.",
   IDLE: "Nothing came for the idle time.",
-  REPLACED: "The account logged in on another connection.",
+  REPLACED: "The account logged in on more connections than it may; this was the oldest.",
+  REVOKED: "The device was revoked, or the password was changed on another connection.",
+  ACCOUNT_DELETED: "The account was deleted on another connection.",
   OVERFLOW: "What came was not read in time, and there is no more room for it.",
   DECLINED: "The invited user declined.",
   CANCELLED: "The inviter took the invitation back.",
@@ -93,7 +95,7 @@ export class DecodeError extends ChatError {
 /** Something did not verify, a key is used up, or it is another one than before. */
 export class CryptoError extends ChatError {
   readonly code: "AUTH_FAILED" | "EXHAUSTED" | "PIN_MISMATCH";
-  /** With PIN_MISMATCH: the fingerprint that was pinned, and the one that was shown. */
+  /** With PIN_MISMATCH: the fingerprint that was pinned, the last where there are several, and the one that was shown. */
   readonly fingerprints: { readonly pinned: string; readonly shown: string } | undefined;
 
   constructor(
@@ -144,7 +146,16 @@ export class TransportError extends ChatError {
 
 /** The connection or link is closed; pending calls reject with it. */
 export class ClosedError extends ChatError {
-  readonly code: "CLOSED" | "CLOSED_BY_PEER" | "IDLE" | "REPLACED" | "OVERFLOW" | "DECLINED" | "CANCELLED";
+  readonly code:
+    | "CLOSED"
+    | "CLOSED_BY_PEER"
+    | "IDLE"
+    | "REPLACED"
+    | "REVOKED"
+    | "ACCOUNT_DELETED"
+    | "OVERFLOW"
+    | "DECLINED"
+    | "CANCELLED";
 
   constructor(code: ClosedError["code"], text: string, options?: ChatErrorOptions) {
     super(text, options);

@@ -30,6 +30,8 @@ export const LIMITS = {
   loginTimeoutMs: limit(10_000, "ms", "server", "How long a greeted connection may stay without a login."),
   idleTimeoutMs: limit(60_000, "ms", "server", "A connection on which nothing came for this long is closed."),
   connectionsMax: limit(10_000, "count", "server", "Open connections."),
+  slowCommitMs: limit(1_000, "ms", "server", "A commit that takes the store this long is told to the logger."),
+  logEntriesPerSecond: limit(100, "count", "server", "Log entries of one event a second; more are counted."),
   connectionsPerAddressMax: limit(1_000, "count", "server", "Open connections from one address (IPv6: from one /64)."),
   loginsPerAccountMax: limit(8, "count", "server", "Connections of one account; one more ends the oldest."),
   connectionRequestsPerSecond: limit(100, "count", "server", "Requests of one connection a second; twice as many at once."),

@@ -10,14 +10,18 @@ export class FirstUses implements Pins {
     this.#file = new FilePins(path);
   }
 
-  get(subject: string): Promise<string | undefined> {
+  get(subject: string): Promise<readonly string[]> {
     return this.#file.get(subject);
   }
 
+  async add(subject: string, fingerprint: string): Promise<void> {
+    await this.#note(subject, fingerprint);
+    await this.#file.add(subject, fingerprint);
+  }
+
   async set(subject: string, fingerprint: string): Promise<void> {
-    const isNew = (await this.#file.get(subject)) === undefined;
+    await this.#note(subject, fingerprint);
     await this.#file.set(subject, fingerprint);
-    if (isNew) this.#fingerprint = fingerprint;
   }
 
   /** The fingerprint that was pinned for the first time since this was called last; undefined where none was. */
@@ -25,5 +29,9 @@ export class FirstUses implements Pins {
     const fingerprint = this.#fingerprint;
     this.#fingerprint = undefined;
     return fingerprint;
+  }
+
+  async #note(subject: string, fingerprint: string): Promise<void> {
+    if ((await this.#file.get(subject)).length === 0) this.#fingerprint = fingerprint;
   }
 }

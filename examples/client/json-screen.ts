@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from "node:readline";
+import { printableJson } from "../shared/printable.ts";
 import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
-import { printableJson } from "./printable.ts";
 import type { Prompt, Screen } from "./screen.ts";
 
 /** Lines in, one JSON object a line out: for programs. Nothing that is asked or said to a person is shown. */

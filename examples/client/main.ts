@@ -1,6 +1,7 @@
 /** A chat in the terminal, or at a pipe: `npm run client -- --help`. */
 
 import { WrongUsage } from "../shared/flags.ts";
+import { printable } from "../shared/printable.ts";
 import { readVersion } from "../shared/version.ts";
 import { runCommands } from "./commands.ts";
 import { endOf, WrongInput } from "./credentials.ts";
@@ -9,7 +10,6 @@ import { Interrupts, Quit } from "./interrupts.ts";
 import { JsonScreen } from "./json-screen.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { PipeScreen } from "./pipe-screen.ts";
-import { printable } from "./printable.ts";
 import type { Screen } from "./screen.ts";
 import { ServerLost, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";

@@ -1,6 +1,6 @@
 import type { PeerInfo } from "chatwire";
+import { printable } from "../shared/printable.ts";
 import { peerFields } from "./events.ts";
-import { printable } from "./printable.ts";
 import type { Screen } from "./screen.ts";
 import { formatTable } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
+import { printable } from "../shared/printable.ts";
 import type { ChatEvent } from "./events.ts";
-import { printable } from "./printable.ts";
 
 export type Style = "bold" | "dim" | "red" | "green" | "cyan";
 

@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from "node:readline";
 import { Writable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
+import { printable } from "../shared/printable.ts";
 import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
-import { printable } from "./printable.ts";
 import { PromptLine } from "./prompt-line.ts";
 import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
 

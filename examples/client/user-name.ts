@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS } from "chatwire";
-import { printable } from "./printable.ts";
+import { printable } from "../shared/printable.ts";
 
 /** Why a name cannot be one, as far as that can be told without the server; undefined where it may be. */
 export function faultOfName(name: string): string | undefined {

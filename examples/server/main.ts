@@ -1,53 +1,63 @@
 /** A chat server for the terminal: `npm run server -- --help`. */
 
-import { ChatError, TransportError } from "chatwire";
-import { ChatServer } from "chatwire/server";
+import { UsageError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
-import { HELP, type Options, readOptions } from "./options.ts";
+import { backUp } from "./accounts.ts";
+import { explain } from "./explain.ts";
+import { HELP, LIMITS_HELP } from "./help.ts";
+import { createLogOutput, type ProgramEntry } from "./log-output.ts";
+import { type Options, readCommand } from "./options.ts";
+import { printConfig } from "./print-config.ts";
+import { serve } from "./serve.ts";
+import { listenForSignals } from "./signals.ts";
 
-/** 0: ended as asked; 1: something failed; 2: the command line is wrong. */
+/** 0: ended as asked; 1: something failed, or the end was cut short; 2: a setting is wrong. */
 process.exitCode = await main().catch((error: unknown) => {
   console.error(explain(error));
-  return error instanceof WrongUsage ? 2 : 1;
+  return error instanceof WrongUsage || error instanceof UsageError ? 2 : 1;
 });
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2), process.env);
-  if (options === "help") process.stdout.write(HELP);
-  else if (options === "version") console.log(readVersion());
-  else await serve(options);
+  const command = readCommand(process.argv.slice(2), process.env);
+  if (command.kind === "help") process.stdout.write(HELP);
+  else if (command.kind === "help-limits") process.stdout.write(LIMITS_HELP);
+  else if (command.kind === "version") console.log(readVersion());
+  else if (command.kind === "print-config") printConfig(command.options, command.origins);
+  else if (command.kind === "backup") {
+    await backUp(command.options, command.file);
+    console.log(`Wrote ${command.file}. It needs its pepper: keep a copy of ${command.options.pepper} elsewhere.`);
+  } else return run(command.options);
   return 0;
 }
 
-/** Serves until a signal comes. */
-async function serve({ host, port, dataDir }: Options): Promise<void> {
-  const stopped = signalled();
-  const server = await ChatServer.listen({ host, port, dataDir });
-  const address = server.host.includes(":") ? `[${server.host}]` : server.host;
-  console.log(`Listening on chat://${address}:${server.port} certificate sha256=${server.fingerprint}`);
-  await Promise.race([stopped, server.closed]);
-  await server.close();
-  console.log("The server has ended.");
-}
-
-/** Resolves at the first SIGINT or SIGTERM. Those that follow change nothing: the end is on its way. */
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
+async function run(options: Options): Promise<number> {
+  const log = openLog(options);
+  const stopped = new Promise<void>((resolve) => {
+    listenForSignals(resolve, () => {
+      log({ level: "warn", event: "drain-abandoned" });
+      process.exit(1);
+    });
   });
+  const outcome = await serve(options, log, stopped);
+  if (outcome === "drained") return 0;
+  // What would not end would keep the process.
+  process.exit(1);
 }
 
-function explain(error: unknown): string {
-  if (error instanceof WrongUsage) return error.message;
-  if (error instanceof TransportError && error.code === "ADDRESS_IN_USE") {
-    return `${error.message}\nAnother program has the port. End it, or choose another one: --port PORT (0: any that is free).`;
-  }
-  if (error instanceof TransportError && error.code === "PERMISSION_DENIED") {
-    return `${error.message}\nPorts below 1024 are for the administrator. Choose another one: --port PORT`;
-  }
-  if (error instanceof ChatError) return error.message;
-  // The data folder: what the operating system says names the path.
-  if (error instanceof Error && "path" in error) return `${error.message}\nChoose another folder: --data DIR`;
-  return error instanceof Error ? `The server failed: ${error.stack}` : String(error);
+/** The log on stderr, with what Node has to say in the same form. */
+function openLog({ logFormat, logLevel }: Options): (entry: ProgramEntry) => void {
+  const format = logFormat !== "auto" ? logFormat : process.stderr.isTTY ? "text" : "json";
+  // Whoever read the log may be gone; the server need not follow.
+  process.stderr.on("error", () => {});
+  const log = createLogOutput(format, logLevel, (line) => process.stderr.write(line));
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name, message, stack }) => {
+    log({ level: "warn", event: "warning", name, message, stack });
+  });
+  process.on("uncaughtException", (error) => {
+    log({ level: "error", event: "crashed", stack: error.stack });
+    process.exit(1);
+  });
+  return log;
 }

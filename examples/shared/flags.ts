@@ -19,19 +19,30 @@ export interface Given {
 export class Flags<Name extends string> {
   readonly #flags: Readonly<Record<Name, Flag>>;
   readonly #env: NodeJS.ProcessEnv;
-  readonly #given = new Map<string, string>();
+  /** In the order given. */
+  readonly #given = new Map<string, string[]>();
+  /** What is no flag, in order. */
+  readonly operands: string[] = [];
 
-  /** @throws WrongUsage */
-  constructor(flags: Readonly<Record<Name, Flag>>, args: readonly string[], env: NodeJS.ProcessEnv) {
+  /**
+   * @param operandsMax  how many arguments there may be besides the flags
+   * @throws WrongUsage
+   */
+  constructor(flags: Readonly<Record<Name, Flag>>, args: readonly string[], env: NodeJS.ProcessEnv, operandsMax = 0) {
     this.#flags = flags;
     this.#env = env;
     const left = [...args];
     for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
       const [, name = "", inline] = /^--([\w-]+)(?:=(.*))?$/s.exec(arg) ?? [];
+      if (name === "" && !arg.startsWith("-") && this.operands.length < operandsMax) {
+        this.operands.push(arg);
+        continue;
+      }
       const flag = this.#find(name);
       if (flag === undefined) throw new WrongUsage(`There is no option ${arg}; --help lists those there are.`);
       if (flag.value === undefined && inline !== undefined) throw new WrongUsage(`--${name} takes no value.`);
-      this.#given.set(name, flag.value === undefined ? "" : requireValue(name, flag.value, inline ?? left.shift()));
+      const value = flag.value === undefined ? "" : requireValue(name, flag.value, inline ?? left.shift());
+      this.#given.set(name, [...(this.#given.get(name) ?? []), value]);
     }
   }
 
@@ -39,10 +50,15 @@ export class Flags<Name extends string> {
     return this.#given.has(name);
   }
 
-  /** Undefined where there is none. */
+  /** All values of a flag that may be given again and again. */
+  all(name: Name): readonly string[] {
+    return this.#given.get(name) ?? [];
+  }
+
+  /** The last where there are several, undefined where there is none. */
   get(name: Name): Given | undefined {
     const { env } = this.#flags[name];
-    const given = this.#given.get(name);
+    const given = this.#given.get(name)?.at(-1);
     if (given !== undefined) return { value: given, source: `--${name}` };
     const value = env && this.#env[env];
     return env && value ? { value, source: env } : undefined;
@@ -53,13 +69,17 @@ export class Flags<Name extends string> {
   }
 }
 
-/** One line a flag, aligned. */
-export function describeFlags(flags: Readonly<Record<string, Flag>>): string {
+/**
+ * One line a flag, aligned.
+ *
+ * @param leftColumns  at least so wide is what the flags take, for lists that stand below each other
+ */
+export function describeFlags(flags: Readonly<Record<string, Flag>>, leftColumns = 0): string {
   const rows = Object.entries(flags).map(([name, { value, env, text }]) => ({
     left: `--${name}${value === undefined ? "" : ` ${value}`}`,
     right: env === undefined ? text : `${text} [${env}]`,
   }));
-  const width = Math.max(...rows.map(({ left }) => left.length));
+  const width = Math.max(leftColumns, ...rows.map(({ left }) => left.length));
   return rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}\n`).join("");
 }
 

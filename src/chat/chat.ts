@@ -100,6 +100,11 @@ export class Chat {
     return { query: answer.query, resume: (entries) => this.#answered(answer.answer(entries)) };
   }
 
+  /** How many there are. */
+  get accounts(): number {
+    return this.#world.directory.size;
+  }
+
   /** Notes where a client's UDP socket is. */
   setDatagramEndpoint({ user, session }: Visitor, endpoint: Endpoint): void {
     const login = user?.logins.get(session);

@@ -2,7 +2,6 @@ import {
   AddContactResponse,
   BlockResponse,
   Contact,
-  ContactChanged,
   ContactState,
   ListBlockedResponse,
   ListContactsResponse,
@@ -12,7 +11,6 @@ import {
 import {
   AddContact,
   Block,
-  events,
   ListBlocked,
   ListContacts,
   RemoveContact,
@@ -21,10 +19,10 @@ import {
 import { ProtocolError } from "../errors.ts";
 import { nameKey, parseName } from "../name.ts";
 import type { Relation } from "./account.ts";
-import { endRefusedMeetings } from "./meeting-end.ts";
-import { changePresence } from "./presence.ts";
+import { changeRelation, nameFor, stateOf, tellContact } from "./contact-state.ts";
+import { endBlockedMeeting, endRefusedInvitation } from "./meeting-end.ts";
 import { type Request, type Route, route, userOf } from "./route.ts";
-import { hasAdded, type User } from "./user.ts";
+import type { User } from "./user.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -37,10 +35,11 @@ export function contactRoutes(world: World) {
   const { limits } = world;
   return {
     AddContact: route(AddContact, (_, request) => {
-      const { user, key, name, target } = named(world, request);
+      const whom = named(world, request);
+      const { user, key, name, target } = whom;
       const isRoom = user.contacts.has(key) || user.contacts.size + user.declined.size < limits.contactsMax;
       if (!isRoom) throw limitReached("contactsMax", `You have ${limits.contactsMax} contacts, which is the limit.`);
-      changeContact(world, user, { key, name, target }, () => {
+      changeContact(world, whom, () => {
         remove(world, user, "decline", key);
         keep(world, user, { account: user.account.id, kind: "contact", key, name, target: target?.account.id ?? 0 });
       });
@@ -48,14 +47,17 @@ export function contactRoutes(world: World) {
     }),
 
     RemoveContact: route(RemoveContact, (_, request) => {
-      const { user, key, name, target } = named(world, request);
-      changeContact(world, user, { key, name, target }, () => {
+      const whom = named(world, request);
+      const { user, key, name, target } = whom;
+      changeContact(world, whom, () => {
         remove(world, user, "contact", key);
         // The other one's request stays, so that nobody learns that it was declined; it is hidden here.
         if (target !== undefined && stateOf(world, user, target) === ContactState.RECEIVED) {
           keep(world, user, { account: user.account.id, kind: "decline", key, name, target: target.account.id });
         }
       });
+      // An invitation that only a contact may send would tell of the user for as long as it lasts.
+      if (target !== undefined) endRefusedInvitation(world, user, target);
       return RemoveContactResponse.create();
     }),
 
@@ -66,20 +68,21 @@ export function contactRoutes(world: World) {
     }),
 
     Block: route(Block, (_, request) => {
-      const { user, key, name, target } = named(world, request);
+      const whom = named(world, request);
+      const { user, key, name, target } = whom;
       const isRoom = user.blocked.has(key) || user.blocked.size < limits.blockedMax;
       if (!isRoom) throw limitReached("blockedMax", `You blocked ${limits.blockedMax} users, which is the limit.`);
-      changeContact(world, user, { key, name, target }, () => {
+      changeContact(world, whom, () => {
         remove(world, user, "contact", key);
         keep(world, user, { account: user.account.id, kind: "block", key, name, target: target?.account.id ?? 0 });
       });
-      endRefusedMeetings(world, user);
+      if (target !== undefined) endBlockedMeeting(world, user, target);
       return BlockResponse.create();
     }),
 
     Unblock: route(Unblock, (_, request) => {
-      const { user, key, name, target } = named(world, request);
-      changeContact(world, user, { key, name, target }, () => remove(world, user, "block", key));
+      const whom = named(world, request);
+      changeContact(world, whom, () => remove(world, whom.user, "block", whom.key));
       return UnblockResponse.create();
     }),
 
@@ -99,57 +102,26 @@ export function addRelation(world: Pick<World, "directory">, user: User, relatio
 
 /** Tells others that the requests of a user who is deleted are no more. Theirs stay as they are. */
 export function forgetContacts(world: World, user: User): void {
-  for (const { key, name, kind } of [...user.contacts.values()]) {
-    const target = world.directory.byId(user.contacts.get(key)?.target ?? 0);
+  for (const { key, target: id } of [...user.contacts.values()]) {
+    const target = world.directory.byId(id);
     if (target === undefined) continue;
-    changeContact(world, user, { key, name, target }, () => relationsOf(user, kind).delete(key));
+    changeRelation(world, [user, target], () => user.contacts.delete(key));
     target.addedBy.delete(user.account.id);
   }
 }
 
-/** What `viewer` is told of being contacts with `other`. */
-function stateOf(world: World, viewer: User, other: User): ContactState {
-  const { directory } = world;
-  const asked = viewer.contacts.has(other.account.key);
-  const isAsked = hasAdded(other, viewer);
-  // Of somebody who hides, no more is told than of a name that nobody has.
-  if (asked) {
-    const isMutual = hasAdded(viewer, other) && isAsked && directory.may("see", viewer, other);
-    return isMutual ? ContactState.MUTUAL : ContactState.REQUESTED;
-  }
-  const isShown = isAsked && !viewer.declined.has(other.account.key) && directory.may("see", other, viewer);
-  return isShown ? ContactState.RECEIVED : ContactState.NONE;
-}
-
-/** Changes what two users are to each other and tells both what they may know of it. */
-function changeContact(
-  world: World,
-  user: User,
-  { key, name, target }: { key: string; name: string; target: User | undefined },
-  run: () => void,
-): void {
-  if (target === undefined) {
-    const before = user.contacts.has(key);
-    run();
-    const after = user.contacts.has(key);
-    if (before !== after) tell(world, user, name, after ? ContactState.REQUESTED : ContactState.NONE);
+/** Changes what a user is to whom the header names, and tells all who may know of it. */
+function changeContact(world: World, { user, key, name, target }: ReturnType<typeof named>, run: () => void): void {
+  if (target !== undefined) {
+    changeRelation(world, [user, target], run);
     return;
   }
-  const before = [stateOf(world, user, target), stateOf(world, target, user)];
-  changePresence(world, [user, target], run);
-  const after = [stateOf(world, user, target), stateOf(world, target, user)];
-  if (before[0] !== after[0]) tell(world, user, nameFor(user, target, after[0]), after[0]);
-  if (before[1] !== after[1]) tell(world, target, nameFor(target, user, after[1]), after[1]);
-}
-
-function tell(world: World, user: User, name: string, state: ContactState = ContactState.NONE): void {
-  world.outbox.emit(user, events.ContactChanged, ContactChanged.create({ contact: Contact.create({ name, state }) }));
-}
-
-/** As the user wrote the name, where nothing more may be known of it. */
-function nameFor(viewer: User, other: User, state: ContactState = ContactState.NONE): string {
-  const written = viewer.contacts.get(other.account.key)?.name;
-  return state === ContactState.REQUESTED && written !== undefined ? written : other.account.name;
+  const before = user.contacts.get(key);
+  run();
+  const isAdded = user.contacts.has(key);
+  if ((before !== undefined) === isAdded) return;
+  if (isAdded) tellContact(world, user, name, ContactState.REQUESTED);
+  else tellContact(world, user, before?.name ?? name, ContactState.NONE);
 }
 
 function contactsOf(world: World, user: User): Contact[] {

@@ -97,7 +97,8 @@ export class Directory {
 
   /** What `viewer` sees of `user`; undefined where that is nothing. */
   view(viewer: User, user: User): Peer | undefined {
-    if (!this.may("see", viewer, user)) return undefined;
+    const isThere = this.#byId.get(user.account.id) === user;
+    if (!isThere || !this.may("see", viewer, user)) return undefined;
     const status = statusOf(user);
     const { name, privacy } = user.account;
     const peer = Peer.create({ name, privacy: privacyOf(privacy), status });

@@ -141,14 +141,13 @@ export function checkKeys(keys: IdentityKeys | undefined): asserts keys is Ident
 }
 
 function endLogin(world: World, user: User, login: Login): void {
-  login.watching = false;
-  for (const meeting of world.introductions.of(user)) {
-    if (hangsOn(meeting, user, login)) endMeeting(world, meeting, user);
-  }
+  const ending = world.introductions.of(user).filter((meeting) => hangsOn(meeting, user, login));
+  // First: nothing of what follows is heard on a connection that nobody is logged in on.
   changePresence(world, [user], () => {
     user.logins.delete(login.session);
     world.directory.notePresence(user);
   });
+  for (const meeting of ending) endMeeting(world, meeting, user);
 }
 
 /** An invitation that nobody has answered waits for as long as the invited user has a login left. */

@@ -76,8 +76,15 @@ export function mailboxRoutes(world: World) {
         if (last === undefined || last.receipt === Receipt.READ || directory.byId(last.peer) !== sender) {
           return MarkReadResponse.create();
         }
-        world.outbox.keep({ kind: "read", account: user.account.id, peer: last.peer, textId: last.textId });
-        if (maySeeRead(world, sender, user)) tellReceipt(world, sender, user, last.peerTextId, Receipt.READ);
+        const { peer, textId: upTo, peerTextId } = last;
+        world.outbox.keep({ kind: "read", account: user.account.id, peer, textId: upTo });
+        const { mailbox } = user;
+        mailbox.waiting = mailbox.waiting.filter((waiting) => waiting.peer !== peer || waiting.textId > upTo);
+        // Whoever may not know that it was read may still know that it arrived.
+        const receipt = receiptFor(world, sender, user, Receipt.READ);
+        if (receipt > receiptFor(world, sender, user, last.receipt)) {
+          tellReceipt(world, sender, user, peerTextId, receipt);
+        }
         return MarkReadResponse.create();
       });
     }),

@@ -1,7 +1,7 @@
 import { events } from "../../generated/chatwire/v1/rules.ts";
 import { Cancelled, Declined, HungUp } from "../../generated/chatwire/v1/signalling.ts";
-import { type Meeting, other, otherSide, sessionsOfSide } from "./introductions.ts";
-import { changePresence } from "./presence.ts";
+import { changeRelation } from "./contact-state.ts";
+import { type Meeting, other, otherSide, sessionsOfSide, sideOf } from "./introductions.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
 
@@ -26,21 +26,37 @@ export function endMeeting(world: World, meeting: Meeting, user: User): void {
 /** Ends those conversations and invitations of a user that the user's settings no longer let the other side have. */
 export function endRefusedMeetings(world: World, user: User): void {
   for (const meeting of world.introductions.of(user)) {
-    const partner = other(meeting, user);
-    // An invitation of the user's own asks nothing of the user's settings until it is accepted, but a block ends it.
+    // An invitation of the user's own asks nothing of the user's settings until it is accepted.
     const isOwnInvitation = !meeting.open && meeting.inviter.user === user;
-    const isBlocked = user.blocked.has(partner.account.key);
-    if (!isBlocked && (isOwnInvitation || world.directory.may("connect", partner, user))) continue;
-    const own = sessionsOfSide(meeting.inviter.user === user ? meeting.inviter : meeting.invited);
-    const { id: introductionId, open } = meeting;
-    endMeeting(world, meeting, user);
-    // The user's own clients did not ask for the end, and are told of it too.
-    if (open) world.outbox.emitTo(own, events.HungUp, HungUp.create({ introductionId }));
-    else if (isOwnInvitation) world.outbox.emitTo(own, events.Declined, Declined.create({ introductionId }));
-    else world.outbox.emitTo(own, events.Cancelled, Cancelled.create({ introductionId }));
+    if (!isOwnInvitation && !world.directory.may("connect", other(meeting, user), user))
+      endAtBoth(world, meeting, user);
   }
 }
 
+/** Ends whatever there is between a user and whom the user has blocked. */
+export function endBlockedMeeting(world: World, user: User, blocked: User): void {
+  const meeting = world.introductions.between(user, blocked);
+  if (meeting !== undefined) endAtBoth(world, meeting, user);
+}
+
+/** Ends an invitation between two users that the one may not send to the other any more. */
+export function endRefusedInvitation(world: World, a: User, b: User): void {
+  const meeting = world.introductions.between(a, b);
+  if (meeting === undefined || meeting.open) return;
+  const [inviter, invited] = [meeting.inviter.user, meeting.invited.user];
+  if (!world.directory.may("connect", inviter, invited)) endAtBoth(world, meeting, invited);
+}
+
 export function changeMeeting<T>(world: World, meeting: Meeting, run: () => T): T {
-  return changePresence(world, [meeting.inviter.user, meeting.invited.user], run);
+  return changeRelation(world, [meeting.inviter.user, meeting.invited.user], run);
+}
+
+/** Ends an introduction because of `user`, whose own clients did not ask for that and are told of it too. */
+function endAtBoth(world: World, meeting: Meeting, user: User): void {
+  const { id: introductionId, open, inviter } = meeting;
+  const own = sessionsOfSide(sideOf(meeting, user));
+  endMeeting(world, meeting, user);
+  if (open) world.outbox.emitTo(own, events.HungUp, HungUp.create({ introductionId }));
+  else if (inviter.user === user) world.outbox.emitTo(own, events.Declined, Declined.create({ introductionId }));
+  else world.outbox.emitTo(own, events.Cancelled, Cancelled.create({ introductionId }));
 }

@@ -6,6 +6,7 @@ import { removeDevice } from "./device.ts";
 import { expel, logOff } from "./login.ts";
 import { forgetTexts } from "./mailbox.ts";
 import { checkVerifier, loginFailed, type PasswordProofs } from "./password-proofs.ts";
+import { changePresence } from "./presence.ts";
 import { loginOf, type Request, type Route, route } from "./route.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
@@ -41,11 +42,12 @@ export function passwordRoutes(world: World, proofs: PasswordProofs) {
 
     DeleteAccount: route(DeleteAccount, ({ clientFinal }, request) => {
       const { user, serverFinal } = prove(clientFinal, request);
+      // First: nothing of what follows is heard on a connection that nobody is logged in on.
+      logOff(world, request.visitor);
       expelOthers(user, request, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
       forgetContacts(world, user);
-      logOff(world, request.visitor);
       forgetTexts(world, user);
-      world.directory.remove(user);
+      changePresence(world, [user], () => world.directory.remove(user));
       world.outbox.keep({ kind: "account deleted", account: user.account.id });
       return DeleteAccountResponse.create({ serverFinal });
     }),

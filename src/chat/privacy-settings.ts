@@ -1,8 +1,8 @@
 import { Audience, Privacy, PrivacySettings, SetPrivacyResponse } from "../../generated/chatwire/v1/account.ts";
 import { SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import { changeRelations } from "./contact-state.ts";
 import { endRefusedMeetings } from "./meeting-end.ts";
-import { changePresence } from "./presence.ts";
 import { settingsOf } from "./privacy.ts";
 import { type Route, route, userOf } from "./route.ts";
 import type { World } from "./world.ts";
@@ -13,7 +13,7 @@ export function privacyRoutes(world: World) {
     SetPrivacy: route(SetPrivacy, ({ privacy, settings: chosen }, request) => {
       const user = userOf(request);
       const settings = privacy === Privacy.CUSTOM ? checkSettings(chosen) : presetSettings(privacy);
-      changePresence(world, [user], () => {
+      changeRelations(world, user, () => {
         user.account = { ...user.account, privacy: settings };
       });
       world.outbox.keep({ kind: "account", account: user.account });

@@ -12,9 +12,9 @@ import {
   OfferCandidatesResponse,
 } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../errors.ts";
+import { changeRelation } from "./contact-state.ts";
 import { otherSide, sessionsOfSide, sideOf } from "./introductions.ts";
 import { changeMeeting, endMeeting } from "./meeting-end.ts";
-import { changePresence } from "./presence.ts";
 import { loginOf, type Route, route } from "./route.ts";
 import { checkPresent, wantedUser } from "./text.ts";
 import { sessionsOf } from "./user.ts";
@@ -29,7 +29,7 @@ export function signallingRoutes(world: World) {
       const invited = wantedUser(world, "connect", request);
       checkPresent(invited);
       const side = { user: inviter, login, candidates: introductions.candidatesOf(login, candidates), connectionId };
-      const introductionId = changePresence(
+      const introductionId = changeRelation(
         world,
         [inviter, invited],
         () => introductions.invite(side, invited, request.nowMs).id,

@@ -1,40 +1,35 @@
-import { LogOffRequest, SetPrivacyRequest } from "../../generated/chatwire/v1/account.ts";
+import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import type { Rule } from "../../generated/chatwire/v1/options.ts";
-import { GetPeersRequest, SetStatusRequest, Status, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
-import {
-  Broadcast,
-  GetPeers,
-  LogOff,
-  SendMessage,
-  SendText,
-  SetPrivacy,
-  SetStatus,
-  WatchPeers,
-} from "../../generated/chatwire/v1/rules.ts";
-import { BroadcastRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
-import type { IdentityKeyPair } from "../crypto/identity.ts";
+import { WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
+import { LogOff, SendMessage, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
+import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Tap } from "../session/session-event.ts";
-import type { Method } from "../wire/method.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./application-messages.ts";
 import type { CallOptions } from "./call-options.ts";
+import { ChangeReaders } from "./change-readers.ts";
+import { Blocked, type Contact, Contacts, toContact } from "./contacts.ts";
 import { Conversations } from "./conversations.ts";
+import type { DeviceChoice } from "./device-key.ts";
+import { Devices } from "./devices.ts";
 import { parseEndpoint, type ServerEndpoint } from "./endpoint.ts";
 import { EventQueue, type EventStream } from "./event-queue.ts";
 import { identityOf, keepIdentity } from "./identity.ts";
 import type { Invitation } from "./invitation.ts";
-import { type Credentials, type LoggedIn, logIn, type PrivacyChoice, register, toPrivacy } from "./login.ts";
+import { type LoggedIn, type LoginContext, type LoginOptions, logIn, logInWithDevice, register } from "./login.ts";
+import { OwnAccount } from "./own-account.ts";
+import type { Credentials } from "./password.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { PeerWatches } from "./peer-watches.ts";
-import { type PeerInfo, type PeersChange, toPeerInfo } from "./peers.ts";
-import { MemoryPins, type Pins } from "./pins.ts";
-import { type CallRecipient, toRecipient } from "./recipient.ts";
+import type { PeersChange } from "./peers.ts";
+import { type Pins, processPins } from "./pins.ts";
+import type { PrivacyChoice } from "./privacy.ts";
+import { ServerCalls } from "./server-calls.ts";
 import { ServerLink } from "./server-link.ts";
-import type { ServerTextMessage } from "./server-text.ts";
+import type { ServerTextMessage, TextReceipt, TypingChange } from "./server-text.ts";
 
 export interface ChatClientOptions extends CallOptions {
   /** Which keys servers and users showed before. Default: remembered as long as the process runs. */
@@ -44,23 +39,34 @@ export interface ChatClientOptions extends CallOptions {
   tap?: Tap;
 }
 
-const processPins = new MemoryPins();
-
 /** A connection to a chat server, and what its user does over it. */
-export class ChatClient implements AsyncDisposable {
-  /** Texts and broadcasts that come through the server. The oldest are dropped when `eventQueueMax` wait. */
+export class ChatClient extends ServerCalls implements AsyncDisposable {
+  /**
+   * Texts and broadcasts that come through the server, from each login on. Texts come once and in order, those that
+   * waited and those that other clients of the account sent included. Where they are not read, they stay at the
+   * server, and broadcasts are dropped when `eventQueueMax` messages wait. A text that is handed out is confirmed:
+   * its sender learns that it is delivered.
+   */
   readonly messages: EventStream<ServerTextMessage>;
+  /** How far the user's own texts have come. The oldest are dropped when `eventQueueMax` wait. */
+  readonly receipts: EventStream<TextReceipt>;
+  /** Who writes to the user. The oldest are dropped when `eventQueueMax` wait. */
+  readonly typing: EventStream<TypingChange>;
   /** Invitations to talk. */
   readonly invitations: EventStream<Invitation>;
+  readonly contacts: Contacts;
+  readonly blocked: Blocked;
+  readonly devices: Devices;
+  readonly account: OwnAccount;
   /** Resolves to why the connection ended. */
   readonly closed: Promise<ChatError>;
   readonly #endpoint: ServerEndpoint;
   readonly #limits: Limits;
   readonly #pins: Pins;
   readonly #link: ServerLink;
-  readonly #messages: EventQueue<ServerTextMessage>;
   readonly #applicationMessages: ApplicationMessages;
   readonly #invitations: EventQueue<Invitation>;
+  readonly #contactReaders: ChangeReaders<Contact>;
   readonly #watches: PeerWatches;
   #conversations: Conversations | undefined;
   #name: string | undefined;
@@ -71,7 +77,7 @@ export class ChatClient implements AsyncDisposable {
    * @param url  chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS
    * @throws UsageError the URL or an option is wrong
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
-   * @throws CryptoError PIN_MISMATCH: the server has another certificate than before
+   * @throws CryptoError PIN_MISMATCH: the server has another certificate than before; see `acceptServer`
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
     const endpoint = parseEndpoint(url);
@@ -88,28 +94,33 @@ export class ChatClient implements AsyncDisposable {
   }
 
   private constructor(endpoint: ServerEndpoint, limits: Limits, pins: Pins, link: ServerLink) {
+    super(link, limits);
     this.#endpoint = endpoint;
     this.#limits = limits;
     this.#pins = pins;
     this.#link = link;
-    this.#messages = new EventQueue(limits.eventQueueMax);
+    const call: typeof this.call = (...args) => this.call(...args);
     this.#applicationMessages = new ApplicationMessages(limits.eventQueueMax);
     this.#watches = new PeerWatches(limits.eventQueueMax, (enabled, options) =>
-      this.call(WatchPeers, WatchPeersRequest.create({ enabled }), options),
+      call(WatchPeers, WatchPeersRequest.create({ enabled }), options),
     );
+    this.#contactReaders = new ChangeReaders(limits.eventQueueMax, "changes of contacts");
     this.#invitations = new EventQueue(limits.eventQueueMax);
-    this.messages = this.#messages;
+    this.messages = this.texts.messages;
+    this.receipts = this.texts.receipts;
+    this.typing = this.texts.typing;
     this.invitations = this.#invitations;
-    this.closed = link.closed;
-    link.closed.then((reason) => {
-      // Direct conversations do not need the server, unless this side is the one that is done.
-      this.#conversations?.detach(reason);
-      this.#conversations = undefined;
-      this.#endLogin(reason);
-      this.#messages.end();
-      this.#applicationMessages.end();
-      this.#invitations.end();
+    this.contacts = new Contacts(call, this.#contactReaders);
+    this.blocked = new Blocked(call);
+    this.devices = new Devices(call);
+    this.account = new OwnAccount({
+      link,
+      limits,
+      nameOf: () => this.#name,
+      onDeleted: () => this.#endLogin(new ClosedError("CLOSED", "You deleted the account.")),
     });
+    this.closed = link.closed;
+    link.closed.then((reason) => this.#end(reason));
   }
 
   /** The name of who is logged in; undefined where nobody is. */
@@ -118,86 +129,57 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Registers a new user and logs the user in. The password stays here. `identity` as for `logIn`.
+   * Registers a new user and logs the user in. The password stays here.
    *
-   * @throws ProtocolError NAME_TAKEN, NAME_LENGTH, NAME_CHARACTERS, WRONG_STATE
+   * @param user  with `device`, the result has what `logInWithDevice` takes
+   * @throws ProtocolError NAME_TAKEN, NAME_LENGTH, NAME_CHARACTERS, WRONG_STATE, LIMIT_REACHED
    */
   async register(
-    user: Credentials & { privacy: PrivacyChoice; identity?: IdentityKeyPair },
+    user: Credentials & LoginOptions & { privacy: PrivacyChoice; device?: DeviceChoice },
     options: CallOptions = {},
   ): Promise<LoggedIn> {
-    const identity = user.identity ?? identityOf(this.#subjectOf(user.name));
-    return this.#beginLogin(await register(this.#link, user, identity, this.#limits, options), identity);
+    return this.#logIn(this.#subjectOf(user.name), user, options, (context) => register(context, user));
   }
 
   /**
-   * Logs a registered user in. Where the user is logged in already, this
-   * connection replaces the other.
+   * Logs a registered user in by the password. The user may be logged in elsewhere too; the server ends the oldest
+   * login where there are too many (`loginsPerAccountMax`).
    *
-   * @param user  `identity` is what peers know the user by: keep it from login to login. Default: the one
-   *   this process used for the user before, or a new one
-   * @throws ProtocolError LOGIN_FAILED: the name is not registered or the password is wrong
+   * @param user  with `device`, the result has what `logInWithDevice` takes; the longest unused device makes room
+   * @throws ProtocolError LOGIN_FAILED: the name is not registered or the password is wrong; RATE_LIMITED: too many
+   *   logins failed
    * @throws CryptoError AUTH_FAILED: the server cannot prove that the user registered with it
    */
-  async logIn(user: Credentials & { identity?: IdentityKeyPair }, options: CallOptions = {}): Promise<LoggedIn> {
-    const identity = user.identity ?? identityOf(this.#subjectOf(user.name));
-    return this.#beginLogin(await logIn(this.#link, user, identity, this.#limits, options), identity);
+  async logIn(
+    user: Credentials & LoginOptions & { device?: DeviceChoice },
+    options: CallOptions = {},
+  ): Promise<LoggedIn> {
+    return this.#logIn(this.#subjectOf(user.name), user, options, (context) => logIn(context, user));
+  }
+
+  /**
+   * Logs a user in without the password.
+   *
+   * @param device  as `register` or `logIn` gave it; not kept
+   * @throws ProtocolError LOGIN_FAILED: the device is revoked, or the account deleted
+   * @throws UsageError the bytes are no device
+   */
+  async logInWithDevice(device: Uint8Array, login: LoginOptions = {}, options: CallOptions = {}): Promise<LoggedIn> {
+    const secret = importDevice(device);
+    const subject = `device ${Buffer.from(secret.deviceId).toString("hex")}`;
+    return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
   }
 
   /** Logs the user off: to others the user is away. The connection stays open for another login. */
   async logOff(options: CallOptions = {}): Promise<void> {
+    this.texts.finish();
     await this.#link.call(LogOff, LogOffRequest.create(), undefined, options);
     this.#endLogin(new ClosedError("CLOSED", "You logged off."));
-  }
-
-  /** Chooses who can see the user and who can send the user messages. */
-  async setPrivacy(privacy: PrivacyChoice, options: CallOptions = {}): Promise<void> {
-    await this.call(SetPrivacy, SetPrivacyRequest.create({ privacy: toPrivacy(privacy) }), options);
-  }
-
-  /** Chooses the status that others see: available, or away while still logged in. */
-  async setStatus(status: "available" | "away", options: CallOptions = {}): Promise<void> {
-    const value = status === "available" ? Status.AVAILABLE : Status.AWAY;
-    await this.call(SetStatus, SetStatusRequest.create({ status: value }), options);
-  }
-
-  /** Lists the users the server lets this one see, by name; all pages of them. */
-  async getPeers(options: CallOptions = {}): Promise<PeerInfo[]> {
-    const found: PeerInfo[] = [];
-    for (let after = ""; ; ) {
-      const { peers, next } = await this.call(GetPeers, GetPeersRequest.create({ after }), options);
-      found.push(...peers.map(toPeerInfo));
-      // A page that leads nowhere new would lead there for ever.
-      if (next === "" || next === after) return found;
-      after = next;
-    }
   }
 
   /** Watches the list of peers: gives every change from now on, until the loop is left or the user logs off. */
   watchPeers(options: CallOptions = {}): AsyncIterable<PeersChange> {
     return this.#watches.watch(options);
-  }
-
-  /**
-   * Sends a text to one user through the server. Resolves when the server has handed it on.
-   *
-   * @throws ProtocolError USER_NOT_FOUND: there is none of that name, or none for this user; USER_AWAY
-   */
-  async sendText(to: string, text: string, options: CallOptions = {}): Promise<void> {
-    await this.call(SendText, SendTextRequest.create({ text }), { ...options, to: { user: to } });
-  }
-
-  /**
-   * Sends a text to everybody who is public and not away.
-   *
-   * @returns how many it was sent to
-   */
-  async broadcast(text: string, options: CallOptions = {}): Promise<number> {
-    const { recipients } = await this.call(Broadcast, BroadcastRequest.create({ text }), {
-      ...options,
-      to: "everyone",
-    });
-    return recipients;
   }
 
   /**
@@ -222,7 +204,7 @@ export class ChatClient implements AsyncDisposable {
    *
    * @throws ProtocolError USER_NOT_FOUND, USER_AWAY, ALREADY_INTRODUCED
    * @throws ClosedError DECLINED
-   * @throws CryptoError PIN_MISMATCH: the user has another key than before; see `acceptKey`
+   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `acceptKey`
    * @throws TransportError UNREACHABLE: none of the user's addresses answered; TIMED_OUT
    */
   async connectTo(name: string, options: CallOptions = {}): Promise<PeerLink> {
@@ -231,26 +213,18 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Accepts that a user has another key than before.
+   * Accepts one more key of a user, who may have one on each device.
    *
-   * @param fingerprint  the new one, as the error PIN_MISMATCH has it in `fingerprints.shown`
+   * @param fingerprint  as the error PIN_MISMATCH has it in `fingerprints.shown`
    */
   async acceptKey(name: string, fingerprint: string): Promise<void> {
-    await this.#pins.set(this.#subjectOf(name), fingerprint);
-  }
-
-  /** Calls any method of the schema. */
-  call<Q, R>(
-    method: Method<Q, R, MessageBody, Rule>,
-    value: Q,
-    { to, ...options }: CallOptions & { to?: CallRecipient } = {},
-  ): Promise<R> {
-    return this.#link.call(method, value, to && toRecipient(to), options);
+    await this.#pins.add(this.#subjectOf(name), fingerprint);
   }
 
   /** Logs off and closes the connection. */
   async close(): Promise<void> {
-    this.#endLogin(new ClosedError("CLOSED", "The connection was closed by this side."));
+    this.texts.finish();
+    this.#conversations?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
     this.#link.close();
     await this.closed;
   }
@@ -259,35 +233,57 @@ export class ChatClient implements AsyncDisposable {
     await this.close();
   }
 
-  #beginLogin(done: LoggedIn, identity: IdentityKeyPair): LoggedIn {
-    keepIdentity(this.#subjectOf(done.name), identity);
-    this.#name = done.name;
+  async #logIn(
+    subject: string,
+    { identity = identityOf(subject), seen }: LoginOptions,
+    options: CallOptions,
+    run: (context: LoginContext) => Promise<LoggedIn>,
+  ): Promise<LoggedIn> {
+    const done = await run({ link: this.#link, limits: this.#limits, identity, options });
+    const { name, confirmedTextId } = done;
+    for (const known of [subject, this.#subjectOf(name)]) keepIdentity(known, identity);
+    this.#name = name;
     const subjectOf = (peer: string): string => this.#subjectOf(peer);
     this.#conversations = new Conversations(
       { link: this.#link, limits: this.#limits, pins: this.#pins, subjectOf, invitations: this.#invitations },
-      { name: done.name, identity },
+      { name, identity },
     );
+    this.texts.begin({ name, seen, confirmed: confirmedTextId });
     return done;
   }
 
+  /** The connection stays. */
   #endLogin(reason: ChatError): void {
     this.#name = undefined;
     this.#conversations?.end(reason);
     this.#conversations = undefined;
     this.#watches.end();
+    this.#contactReaders.end();
+    this.texts.endLogin();
+  }
+
+  /** The connection is gone. */
+  #end(reason: ChatError): void {
+    this.#name = undefined;
+    // Direct conversations do not need the server, unless this side is the one that is done.
+    this.#conversations?.detach(reason);
+    this.#conversations = undefined;
+    this.#watches.end();
+    this.#contactReaders.end();
+    this.texts.end();
+    this.#applicationMessages.end();
+    this.#invitations.end();
   }
 
   #handleEvent(body: MessageBody): void {
-    if (body.case === "textReceived") {
-      const { from = "", text = "" } = body.value.text ?? {};
-      this.#messages.push({ kind: "text", from, text });
-    } else if (body.case === "broadcastReceived")
-      this.#messages.push({ kind: "broadcast", from: body.value.from, text: body.value.text });
-    else if (body.case === "messageReceived") {
+    if (this.texts.handleEvent(body)) return;
+    if (body.case === "messageReceived") {
       const { from, message } = body.value;
       if (message !== undefined) this.#applicationMessages.handle(from, message);
     } else if (body.case === "peersChanged") this.#watches.handle(body.value);
-    else this.#conversations?.handleEvent(body);
+    else if (body.case === "contactChanged") {
+      if (body.value.contact !== undefined) this.#contactReaders.push(toContact(body.value.contact));
+    } else this.#conversations?.handleEvent(body);
   }
 
   #subjectOf(name: string): string {

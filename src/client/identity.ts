@@ -11,15 +11,15 @@ export function identityFingerprint(identity: IdentityKeyPair): string {
   return fingerprint(identity.signing.publicKey);
 }
 
-/** The identities of this process's users, by what their pins are kept under. */
+/** The identities of this process's users, by what their pins are kept under; and of its devices. */
 const identities = new Map<string, IdentityKeyPair>();
 
-/** The identity a user had before in this process, or a new one. */
+/** The identity a user or a device had before in this process, or a new one. */
 export function identityOf(subject: string): IdentityKeyPair {
   return identities.get(subject) ?? createIdentity();
 }
 
-/** Remembers which identity a user has, for as long as the process runs. */
+/** Remembers which identity a user or a device has, for as long as the process runs. */
 export function keepIdentity(subject: string, identity: IdentityKeyPair): void {
   identities.set(subject, identity);
 }

@@ -54,8 +54,7 @@ export async function connectPeer(setup: PeerSetup): Promise<PeerLink> {
     throw new CryptoError("AUTH_FAILED", `The keys of ${name} are not signed by their owner.`);
   }
   const { signingKey, agreementKey } = keys;
-  const pinned = await untilAborted(pins.get(subject), signal);
-  checkPin(pinned, subject, fingerprint(signingKey));
+  checkPin(await untilAborted(pins.get(subject), signal), subject, fingerprint(signingKey));
 
   const connection = new PeerConnection({
     role: setup.role,
@@ -85,7 +84,16 @@ export async function connectPeer(setup: PeerSetup): Promise<PeerLink> {
     link.end(new ClosedError("CLOSED", "The connection was given up."));
     throw error;
   });
-  // Pinned only now: the handshake has proven that the peer holds the key.
-  if (pinned === undefined) await pins.set(subject, fingerprint(signingKey));
+  await pinPeer(pins, subject, fingerprint(signingKey)).catch((error) => {
+    link.end(new ClosedError("CLOSED", "The connection was given up."));
+    throw error;
+  });
   return link;
+}
+
+/** Pins a key only once the handshake has proven that the peer holds it; another one may have been pinned meanwhile. */
+async function pinPeer(pins: Pins, subject: string, shown: string): Promise<void> {
+  const accepted = await pins.get(subject);
+  checkPin(accepted, subject, shown);
+  if (accepted.length === 0) await pins.add(subject, shown);
 }

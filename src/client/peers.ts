@@ -1,6 +1,5 @@
-import { Privacy } from "../../generated/chatwire/v1/account.ts";
 import { type Peer, type PeersChanged, Status } from "../../generated/chatwire/v1/presence.ts";
-import type { PrivacyChoice } from "./login.ts";
+import { type PrivacyName, toPrivacyName } from "./privacy.ts";
 
 /** What others see of a user. */
 export type PeerStatus = "available" | "connected" | "away";
@@ -8,7 +7,7 @@ export type PeerStatus = "available" | "connected" | "away";
 /** A user whom the caller may see. */
 export interface PeerInfo {
   readonly name: string;
-  readonly privacy: PrivacyChoice;
+  readonly privacy: PrivacyName;
   readonly status: PeerStatus;
   /** The address and port the server knows the peer's client by; empty and 0 where the peer is away. */
   readonly address: string;
@@ -26,7 +25,7 @@ export interface PeersChange {
 export function toPeerInfo({ name, privacy, status, address, port }: Peer): PeerInfo {
   return {
     name,
-    privacy: privacy === Privacy.PUBLIC ? "PUBLIC" : "PRIVATE",
+    privacy: toPrivacyName(privacy),
     status: toPeerStatus(status),
     address,
     port,

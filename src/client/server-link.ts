@@ -1,4 +1,4 @@
-import { HelloRequest, PingRequest, type ServerLimits } from "../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, PingRequest, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Ping } from "../../generated/chatwire/v1/rules.ts";
@@ -16,7 +16,7 @@ import { AGENT, PROTOCOL_VERSION } from "../version.ts";
 import type { Method } from "../wire/method.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { ServerEndpoint } from "./endpoint.ts";
-import { checkPin, type Pins } from "./pins.ts";
+import { checkPin, type Pins, serverSubject } from "./pins.ts";
 
 interface Waiting {
   readonly resolve: (body: MessageBody) => void;
@@ -95,8 +95,8 @@ export class ServerLink {
   }
 
   /** What the server said in hello. */
-  get serverLimits(): ServerLimits | undefined {
-    return this.#serverLimits;
+  get serverLimits(): ServerLimits {
+    return this.#serverLimits ?? ServerLimits.create();
   }
 
   /** The TLS session's secrets; undefined on a plain connection. */
@@ -182,9 +182,9 @@ export class ServerLink {
 }
 
 async function checkServer(endpoint: ServerEndpoint, pins: Pins, fingerprint: string): Promise<void> {
-  const subject = `server ${endpoint.host}:${endpoint.port}`;
+  const subject = serverSubject(endpoint);
   const pinned = await pins.get(subject);
   // A fingerprint in the URL is the user's word: it replaces what was pinned before.
-  checkPin(endpoint.fingerprint ?? pinned, subject, fingerprint);
-  if (pinned !== fingerprint) await pins.set(subject, fingerprint);
+  checkPin(endpoint.fingerprint === undefined ? pinned : [endpoint.fingerprint], subject, fingerprint);
+  if (!pinned.includes(fingerprint)) await pins.set(subject, fingerprint);
 }

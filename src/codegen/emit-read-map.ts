@@ -1,25 +1,30 @@
 /** Prints how the entry of a map is read: a message of a key and a value, of which either may be absent. */
 
 import { zero } from "./defaults.ts";
-import { emitBlockCase, emitCase, enumGuard } from "./emit-read-value.ts";
+import { emitBlockCase, emitCase, emitEachTag, enumGuard, type ReadCase } from "./emit-read-value.ts";
 import { valueType } from "./emit-type.ts";
 import type { Printer } from "./printer.ts";
-import type { FieldType, SchemaField } from "./schema.ts";
+import type { FieldType, ScalarType, SchemaField } from "./schema.ts";
 import { packedTagOf, readMethodOf, tagOf } from "./wire-types.ts";
 
 /** The memory that V8 takes for an entry while a map grows. */
 const ENTRY_BYTES = 96;
 
-export function emitMapRead(printer: Printer, field: SchemaField): void {
-  const { key, type } = field;
-  if (key === undefined) return;
+export function mapCase(printer: Printer, field: SchemaField): ReadCase[] {
+  const { key } = field;
+  if (key === undefined) return [];
+  return [{ tag: packedTagOf(field.number), print: (label) => emitEntry(printer, label, field, key) }];
+}
+
+function emitEntry(printer: Printer, label: string, field: SchemaField, key: ScalarType): void {
+  const { type } = field;
   const guard = enumGuard(printer, type);
-  emitBlockCase(printer, `case ${packedTagOf(field.number)}`, () => {
+  emitBlockCase(printer, label, () => {
     if (guard !== undefined) printer.line("const entryStart = reader.fieldStart();");
     printer.line(`const end = reader.beginMessage(${ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0)});`);
     printer.line(`let key: ${key.type} = ${key.zero};`);
     printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
-    printer.block("for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {", () => {
+    emitEachTag(printer, "entryTag", () => {
       printer.block("switch (entryTag) {", () => {
         emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${readMethodOf(key)}();`);
         emitEntryValue(printer, type);

@@ -4,6 +4,25 @@ import { besideName } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import type { FieldType, MessageType } from "./schema.ts";
 
+/** What is done for a tag. */
+export interface ReadCase {
+  readonly tag: number;
+  /** Prints it; the label names the tag, in full or in part. */
+  print(label: string): void;
+}
+
+/**
+ * Prints the loop over the fields of a message. The tag after the last is 0.
+ * It is read in one place: V8 puts only so much code into that of a `read`.
+ */
+export function emitEachTag(printer: Printer, tag: string, content: () => void): void {
+  printer.block("for (;;) {", () => {
+    printer.line(`const ${tag} = reader.tag();`);
+    printer.line(`if (${tag} === 0) break;`);
+    content();
+  });
+}
+
 /**
  * Prints how a message within is read.
  *

@@ -2,6 +2,7 @@
 
 import { besideName } from "./names.ts";
 import type { Printer } from "./printer.ts";
+import { FIELD_METHODS, PACKED_METHODS } from "./scalars.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 import { groupEndTagOf, packedTagOf, tagOf, writeMethodOf } from "./wire-types.ts";
 
@@ -76,20 +77,40 @@ function emitValue(printer: Printer, field: SchemaField, source: string): void {
 }
 
 function emitTagged(printer: Printer, number: number, type: FieldType, source: string, fullName: string): void {
-  printer.line(`writer.tag(${tagOf(number, type)});`);
   if (type.kind !== "message") {
-    printer.line(writeValue(printer, type, source, fullName));
+    emitTaggedValue(printer, number, type, source, fullName);
     return;
   }
   if (type.delimited) {
+    printer.line(`writer.tag(${tagOf(number, type)});`);
     printer.line(`writer.beginGroup("${fullName}");`);
     printer.line(`${printer.value(type.symbol)}.write(${source}, writer);`);
     printer.line(`writer.endGroup(${groupEndTagOf(number)});`);
     return;
   }
-  printer.line(`const start = writer.beginMessage("${fullName}");`);
+  printer.line(`const start = writer.beginMessageField(${tagOf(number, type)}, "${fullName}");`);
   printer.line(`${printer.value(type.symbol)}.write(${source}, writer);`);
   printer.line("writer.endMessage(start);");
+}
+
+function emitTaggedValue(
+  printer: Printer,
+  number: number,
+  type: Exclude<FieldType, { kind: "message" }>,
+  source: string,
+  fullName: string,
+): void {
+  const fieldMethod = isClosed(type) ? undefined : FIELD_METHODS.get(writeMethodOf(type));
+  if (fieldMethod === undefined) {
+    printer.line(`writer.tag(${tagOf(number, type)});`);
+    printer.line(writeValue(printer, type, source, fullName));
+  } else {
+    printer.line(`writer.${fieldMethod}(${tagOf(number, type)}, ${source}, "${fullName}");`);
+  }
+}
+
+function isClosed(type: FieldType): boolean {
+  return type.kind === "enum" && type.closed;
 }
 
 function writeValue(
@@ -105,6 +126,11 @@ function writeValue(
 
 function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, source: string): void {
   if (type.kind === "message") return;
+  const packedMethod = isClosed(type) ? undefined : PACKED_METHODS.get(writeMethodOf(type));
+  if (packedMethod !== undefined) {
+    printer.line(`writer.${packedMethod}(${packedTagOf(number)}, ${source}, "${fullName}");`);
+    return;
+  }
   printer.block(`if (${source}.length > 0) {`, () => {
     printer.line(`writer.tag(${packedTagOf(number)});`);
     printer.line("const start = writer.beginPacked();");
@@ -116,8 +142,7 @@ function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, s
 function emitMap(printer: Printer, { number, key, type, fullName }: SchemaField, source: string): void {
   if (key === undefined) return;
   printer.block(`for (const [key, value] of ${source}) {`, () => {
-    printer.line(`writer.tag(${packedTagOf(number)});`);
-    printer.line(`const end = writer.beginMessage("${fullName}");`);
+    printer.line(`const end = writer.beginMessageField(${packedTagOf(number)}, "${fullName}");`);
     emitTagged(printer, 1, key, "key", fullName);
     emitTagged(printer, 2, type, "value", fullName);
     printer.line("writer.endMessage(end);");

@@ -27,6 +27,22 @@ const SCALARS: ReadonlyMap<string, ScalarType> = new Map(
   ].map((type) => [type.method, type]),
 );
 
+/** The methods of Reader and Writer for a value, of which there is one for a packed field too. */
+export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
+  ["double", "doubles"],
+  ["int32", "int32s"],
+  ["uint32", "uint32s"],
+]);
+
+/** The methods of Writer that write a value, of which there is one that writes its tag as well. */
+export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
+  ["double", "doubleField"],
+  ["int32", "int32Field"],
+  ["string", "stringField"],
+  ["uint32", "uint32Field"],
+  ["uint64Number", "uint64NumberField"],
+]);
+
 /** The wire type of enums too. */
 export const ENUM_METHOD = "int32";
 

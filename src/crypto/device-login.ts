@@ -8,15 +8,26 @@
 import { sign, verify } from "node:crypto";
 import { UsageError } from "../errors.ts";
 import type { PublicKeys } from "./identity.ts";
-import { importPrivateKey, importPublicKey, KEY_BYTES, type KeyPair } from "./key.ts";
+import { importPrivateKey, importPublicKey, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
 
 export const DEVICE_ID_BYTES = 16;
 export const CHALLENGE_BYTES = 32;
 const BINDING_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 const CONTEXT = Buffer.from("chatwire device login");
+/** First byte of an exported device. */
+const EXPORT_FORMAT = 1;
+const EXPORT_BYTES = 1 + DEVICE_ID_BYTES + KEY_BYTES;
 /** Stands in for the channel binding of a connection without TLS. */
 const NO_BINDING = new Uint8Array(BINDING_BYTES);
+
+/** What a device keeps to log in. */
+export interface DeviceSecret {
+  /** 16 bytes, chosen by the server. */
+  readonly deviceId: Uint8Array;
+  /** Ed25519. */
+  readonly key: KeyPair;
+}
 
 /** What a device signs. All parts but the context have fixed lengths. */
 export interface DeviceLogin {
@@ -27,6 +38,32 @@ export interface DeviceLogin {
   /** RFC 9266 `tls-exporter`, 32 bytes; undefined on a plain connection. */
   readonly channelBinding: Uint8Array | undefined;
   readonly keys: PublicKeys;
+}
+
+/**
+ * Writes a device down, to be stored. Whoever has these bytes can log in.
+ *
+ * @returns 49 bytes: format (1), device id (16), private key (32)
+ */
+export function exportDevice({ deviceId, key }: DeviceSecret): Uint8Array {
+  const bytes = new Uint8Array(EXPORT_BYTES);
+  bytes[0] = EXPORT_FORMAT;
+  bytes.set(deviceId, 1);
+  bytes.set(key.privateKey, 1 + DEVICE_ID_BYTES);
+  return bytes;
+}
+
+/**
+ * Reads a device that `exportDevice` wrote.
+ *
+ * @throws UsageError the bytes are none
+ */
+export function importDevice(bytes: Uint8Array): DeviceSecret {
+  if (bytes.length !== EXPORT_BYTES || bytes[0] !== EXPORT_FORMAT) {
+    throw new UsageError(`A device must be ${EXPORT_BYTES} bytes of format ${EXPORT_FORMAT}.`);
+  }
+  const deviceId = Uint8Array.from(bytes.subarray(1, 1 + DEVICE_ID_BYTES));
+  return { deviceId, key: keyPairOf("Ed25519", Uint8Array.from(bytes.subarray(1 + DEVICE_ID_BYTES))) };
 }
 
 /**

@@ -9,3 +9,8 @@ export function monotonicMs(): number {
 export function wallClockMs(): number {
   return Date.now();
 }
+
+/** A time that was told, in milliseconds since 1970. */
+export function dateOf(ms: number): Date {
+  return new Date(ms);
+}

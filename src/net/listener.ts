@@ -28,6 +28,8 @@ export interface ListenerOptions {
   /** From one IPv4 address, or one /64 of IPv6. */
   readonly connectionsPerAddressMax: number;
   readonly onConnection: (open: OpenSocket) => void;
+  /** A connection did not come to be: its TLS handshake failed, or there are too many. */
+  readonly onRefused?: (address: string, code: "TLS_FAILED" | "LIMIT_REACHED") => void;
 }
 
 /**
@@ -66,6 +68,7 @@ export class Listener {
     this.#options = options;
     this.#server = createServer((socket) => this.#admit(socket));
     this.#server.maxConnections = options.connectionsMax;
+    this.#server.on("drop", (dropped) => options.onRefused?.(dropped?.remoteAddress ?? "", "LIMIT_REACHED"));
     this.#tls = options.certificate && this.#createTls(options.certificate);
   }
 
@@ -80,14 +83,21 @@ export class Listener {
     this.#server.close();
   }
 
-  /** Waits until all connections are gone; by force after `graceMs`. */
-  async close(graceMs: number): Promise<void> {
+  /**
+   * Waits until all connections are gone; by force after `graceMs`.
+   *
+   * @returns how many took force
+   */
+  async close(graceMs: number): Promise<number> {
+    let cut = 0;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     const force = setTimeout(() => {
+      cut = this.#sockets.size;
       for (const socket of this.#sockets) socket.destroy();
     }, graceMs);
     await closed;
     clearTimeout(force);
+    return cut;
   }
 
   #createTls(certificate: Certificate): TlsServer {
@@ -96,7 +106,9 @@ export class Listener {
       this.#options.onConnection({ socket, secrets: secretsOf(socket) });
     });
     // A handshake that fails leaves its socket open by itself.
-    tls.on("tlsClientError", (_error, socket) => socket.destroy());
+    tls.on("tlsClientError", (_error, socket) => {
+      this.#refuse(socket, "TLS_FAILED");
+    });
     return tls;
   }
 
@@ -104,7 +116,7 @@ export class Listener {
     const origin = originOf(socket.remoteAddress ?? "");
     const open = this.#origins.get(origin) ?? 0;
     if (open >= this.#options.connectionsPerAddressMax) {
-      socket.destroy();
+      this.#refuse(socket, "LIMIT_REACHED");
       return;
     }
     this.#origins.set(origin, open + 1);
@@ -118,12 +130,17 @@ export class Listener {
   #shakeHands(tls: TlsServer, socket: Socket): void {
     const peer = peerOf(socket);
     // By the clock: Node's own time limit begins anew with every byte, and leaves the socket open.
-    const timer = setTimeout(() => socket.destroy(), this.#options.handshakeTimeoutMs);
+    const timer = setTimeout(() => this.#refuse(socket, "TLS_FAILED"), this.#options.handshakeTimeoutMs);
     this.#handshakes.set(peer, timer);
     socket.on("close", () => {
       if (this.#handshakes.get(peer) === timer) this.#endHandshake(peer);
     });
     tls.emit("connection", socket);
+  }
+
+  #refuse(socket: Socket, code: "TLS_FAILED" | "LIMIT_REACHED"): void {
+    this.#options.onRefused?.(socket.remoteAddress ?? "", code);
+    socket.destroy();
   }
 
   #endHandshake(peer: string): void {

@@ -1,12 +1,12 @@
 import { isIP } from "node:net";
 import { Chat, type Outcome } from "../chat/chat.ts";
 import type { Effect } from "../chat/route.ts";
-import { type ChatError, ProtocolError, TransportError, UsageError } from "../errors.ts";
+import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { encodeBody } from "../framing/stream.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import { monotonicMs, wallClockMs } from "../net/clock.ts";
-import { DatagramSocket } from "../net/datagram-socket.ts";
+import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener, type OpenSocket } from "../net/listener.ts";
 import { randomBytes } from "../net/random.ts";
@@ -16,9 +16,15 @@ import type { Tap } from "../session/session-event.ts";
 import { MemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import { AccountBudgets } from "./account-budgets.ts";
+import { bindBoth } from "./bind.ts";
 import { checkLimits } from "./check-limits.ts";
 import { CommitQueue } from "./commit-queue.ts";
+import { drain } from "./drain.ts";
+import type { DrainOutcome, Logger } from "./log-entry.ts";
+import { ObservedStore } from "./observed-store.ts";
+import { Observer } from "./observer.ts";
 import { ServerConnection } from "./server-connection.ts";
+import type { ServerStatistics } from "./statistics.ts";
 
 export interface ChatServerOptions {
   /** Address of the network interface to listen on. Default: all of them, IPv4. */
@@ -36,11 +42,14 @@ export interface ChatServerOptions {
   limits?: Partial<Limits>;
   /** Sees every message of every connection, for recordings. */
   tap?: Tap;
+  /** Is handed what happens, an entry at a time. Default: silence. */
+  logger?: Logger;
 }
 
-/** How long `close` lets connections send their last bytes. */
-const CLOSE_GRACE_MS = 2_000;
-const PORT_TRIES_MAX = 10;
+export interface CloseOptions {
+  /** What has not ended by then is cut. Default: as long as the store takes. */
+  timeoutMs?: number;
+}
 
 /**
  * A chat server: accounts, presence, texts and signalling over TLS, and address
@@ -56,6 +65,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #budgets: AccountBudgets;
   readonly #queues: SendQueues;
   readonly #tap: Tap | undefined;
+  readonly #observer: Observer;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #wakeUp = new WakeUp(() => this.#release(this.#chat.handleTimeout(monotonicMs(), wallClockMs()), () => {}));
   /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
@@ -64,7 +74,7 @@ export class ChatServer implements AsyncDisposable {
   readonly closed: Promise<void>;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastId = 0;
-  #closing: Promise<void> | undefined;
+  #closing: Promise<DrainOutcome> | undefined;
   #stopping = false;
 
   /**
@@ -82,7 +92,8 @@ export class ChatServer implements AsyncDisposable {
     const limits = resolveLimits(options.limits ?? {});
     checkLimits(limits);
     const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
-    const store = options.store ?? new MemoryStore(randomBytes);
+    const observer = new Observer(options.logger, limits);
+    const store = new ObservedStore(options.store ?? new MemoryStore(randomBytes), (ms) => observer.committed(ms));
     try {
       const chat = new Chat({ limits, random: randomBytes, kept: await store.load(), nowMs: monotonicMs() });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
@@ -95,10 +106,21 @@ export class ChatServer implements AsyncDisposable {
           connectionsMax: limits.connectionsMax,
           connectionsPerAddressMax: limits.connectionsPerAddressMax,
           onConnection: (open) => onConnection(open),
+          onRefused: (address, code) => observer.refusedConnection(address, code),
         }),
       );
-      const server = new ChatServer({ limits, chat, store, listener, datagrams, certificate, tap: options.tap });
+      const server = new ChatServer({
+        limits,
+        chat,
+        store,
+        listener,
+        datagrams,
+        certificate,
+        tap: options.tap,
+        observer,
+      });
       onConnection = (open) => server.#accept(open);
+      observer.started(server, chat.accounts);
       return server;
     } catch (error) {
       await store.close();
@@ -114,6 +136,7 @@ export class ChatServer implements AsyncDisposable {
     datagrams: DatagramSocket;
     certificate: Certificate | undefined;
     tap: Tap | undefined;
+    observer: Observer;
   }) {
     this.#limits = parts.limits;
     this.#chat = parts.chat;
@@ -123,6 +146,7 @@ export class ChatServer implements AsyncDisposable {
     this.#budgets = new AccountBudgets(parts.limits);
     this.#queues = new SendQueues(parts.limits.sendQueuesBytesMax);
     this.#tap = parts.tap;
+    this.#observer = parts.observer;
     this.fingerprint = parts.certificate && certificateFingerprint(parts.certificate.cert);
     this.#commits = new CommitQueue(parts.store, (error) => this.#fail(error));
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -154,10 +178,28 @@ export class ChatServer implements AsyncDisposable {
     return this.#datagrams.dropped;
   }
 
-  /** Tells all clients, closes their connections and stops. */
-  async close(): Promise<void> {
-    this.#closing ??= this.#close();
-    await this.#closing;
+  /** Whether it is closing, or closed. */
+  get draining(): boolean {
+    return this.#closing !== undefined;
+  }
+
+  /** Counts of what has happened and is there now. */
+  statistics(): ServerStatistics {
+    const open = [...this.#connections.values()];
+    return this.#observer.statistics({ open, accounts: this.#chat.accounts, datagramsDropped: this.datagramsDropped });
+  }
+
+  /**
+   * Takes no more connections, answers what is being kept, tells all clients
+   * and stops. A second call waits for the first.
+   *
+   * @returns whether all was sent and kept, or the time was over first
+   * @throws UsageError the time is not a positive number
+   */
+  async close({ timeoutMs = Number.POSITIVE_INFINITY }: CloseOptions = {}): Promise<DrainOutcome> {
+    if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
+    this.#closing ??= this.#close(timeoutMs);
+    return this.#closing;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -165,6 +207,8 @@ export class ChatServer implements AsyncDisposable {
   }
 
   #accept(open: OpenSocket): void {
+    // Its handshake outlived the goodbye.
+    if (this.#stopping) return void open.socket.destroy();
     this.#lastId += 1;
     const id = this.#lastId;
     const connection = new ServerConnection(id, open, {
@@ -175,6 +219,7 @@ export class ChatServer implements AsyncDisposable {
       budgets: this.#budgets,
       queues: this.#queues,
       tap: this.#tap,
+      observer: this.#observer,
       onOutcome: (outcome, answer) => this.#release(outcome, answer),
       onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: () => this.#connections.delete(id),
@@ -201,43 +246,33 @@ export class ChatServer implements AsyncDisposable {
     for (const session of effect.sessions) this.#connections.get(session)?.emit(effect.event, effect.body, encoded);
   }
 
-  async #close(): Promise<void> {
+  async #close(timeoutMs: number): Promise<DrainOutcome> {
+    const begunMs = monotonicMs();
+    this.#observer.drainBegun(this.#connections.size);
+    const parts = { listener: this.#listener, commits: this.#commits, datagrams: this.#datagrams, store: this.#store };
+    const outcome = await drain({ ...parts, sayGoodbye: () => this.#sayGoodbye() }, timeoutMs);
+    this.#observer.drainEnded(outcome, monotonicMs() - begunMs);
+    this.#settle.resolve();
+    return outcome;
+  }
+
+  #sayGoodbye(): void {
     this.#stopping = true;
-    this.#listener.stop();
     this.#wakeUp.clear();
     const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryable: true });
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
-    await this.#listener.close(CLOSE_GRACE_MS);
-    await this.#datagrams.close();
-    await this.#commits.drain();
-    await this.#store.close();
-    this.#settle.resolve();
   }
 
   /** What was confirmed must be kept: a server that cannot keep it stops. */
   #fail(error: unknown): void {
     this.#settle.reject(error);
+    this.#observer.storeFailed(error);
     this.close().catch((second: ChatError) => this.#settle.reject(second));
   }
 }
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {
   return dataDir === undefined ? createCertificate() : loadCertificate(dataDir);
-}
-
-/** Opens the same port for TCP and UDP; with port 0, tries until one is free for both. */
-async function bindBoth(host: string, port: number, listen: (port: number) => Promise<Listener>) {
-  for (let tries = 1; ; tries++) {
-    const listener = await listen(port);
-    try {
-      return { listener, datagrams: await DatagramSocket.bind(host, listener.address.port) };
-    } catch (error) {
-      await listener.close(0);
-      const again =
-        port === 0 && tries < PORT_TRIES_MAX && error instanceof TransportError && error.code === "ADDRESS_IN_USE";
-      if (!again) throw error;
-    }
-  }
 }
 
 function isLoopback(host: string): boolean {

@@ -11,9 +11,11 @@ export type {
 export { StoreError } from "../errors.ts";
 export type { Limits } from "../limits.ts";
 export type { Certificate } from "../net/certificate.ts";
-export { createCertificate } from "../net/certificate.ts";
+export { createCertificate, loadCertificate } from "../net/certificate.ts";
 export type { Tap } from "../session/session-event.ts";
 export { MemoryStore } from "../store/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite-store.ts";
 export type { Store, Stored } from "../store/store.ts";
-export { ChatServer, type ChatServerOptions } from "./chat-server.ts";
+export { ChatServer, type ChatServerOptions, type CloseOptions } from "./chat-server.ts";
+export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./log-entry.ts";
+export type { HistogramCounts, RequestCount, ServerStatistics } from "./statistics.ts";

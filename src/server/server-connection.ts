@@ -19,6 +19,7 @@ import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
 import type { AccountBudgets } from "./account-budgets.ts";
 import { connectionRoutes } from "./connection-routes.ts";
+import type { Observed, Observer } from "./observer.ts";
 
 /** What a connection shares with the others of its server. */
 export interface ConnectionHost {
@@ -29,26 +30,30 @@ export interface ConnectionHost {
   readonly budgets: AccountBudgets;
   readonly queues: SendQueues;
   readonly tap: Tap | undefined;
+  readonly observer: Observer;
   /** Carries out what a request leads to. */
   readonly onOutcome: (outcome: Outcome, answer: () => void) => void;
   /** Looks something up in the store. */
   readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
-  readonly onClosed: (connection: ServerConnection, reason: ChatError) => void;
+  readonly onClosed: () => void;
 }
 
 /** One client's connection, from its first byte to its end. */
-export class ServerConnection {
+export class ServerConnection implements Observed {
   readonly visitor: Visitor;
   readonly #host: ConnectionHost;
   readonly #session: Session;
   readonly #stream: StreamConnection;
   readonly #routes: ReadonlyMap<string, Route>;
+  readonly #socket: OpenSocket["socket"];
+  readonly openedMs = monotonicMs();
   #datagramId: bigint | undefined;
 
   constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
     const endpoint = { address: plainAddress(socket.remoteAddress ?? ""), port: socket.remotePort ?? 0 };
     this.visitor = { session: id, endpoint, channelBinding: secrets?.channelBinding, user: undefined };
     this.#host = host;
+    this.#socket = socket;
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
       random: host.random,
@@ -58,9 +63,15 @@ export class ServerConnection {
     });
     this.#routes = new Map(Object.entries(routes));
     this.#session = new Session(
-      { role: "server", limits: host.limits, tap: withDebug(`server ${id}`, host.tap) },
+      {
+        role: "server",
+        limits: host.limits,
+        tap: withDebug(`server ${id}`, host.tap),
+        onRefusal: (header, error) => host.observer.refused(this, header, error),
+      },
       monotonicMs(),
     );
+    host.observer.opened(this);
     this.#stream = new StreamConnection(
       socket,
       this.#session,
@@ -68,6 +79,30 @@ export class ServerConnection {
       (event) => this.#handle(event),
       host.queues,
     );
+  }
+
+  get id(): number {
+    return this.visitor.session;
+  }
+
+  get address(): string {
+    return this.visitor.endpoint.address;
+  }
+
+  get port(): number {
+    return this.visitor.endpoint.port;
+  }
+
+  get user(): string | undefined {
+    return this.visitor.user?.account.name;
+  }
+
+  get bytesReceived(): number {
+    return this.#socket.bytesRead;
+  }
+
+  get bytesSent(): number {
+    return this.#socket.bytesWritten;
   }
 
   /** Sends an event whose body was encoded once for all who get it. */
@@ -88,8 +123,9 @@ export class ServerConnection {
     if (event.kind === "request") this.#handleRequest(event.method, event.sequence, event.recipient, event.body);
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
+      this.#host.observer.closed(this, event.reason.code);
       this.#host.onOutcome(this.#host.chat.leave(this.visitor), () => {});
-      this.#host.onClosed(this, event.reason);
+      this.#host.onClosed();
     }
   }
 
@@ -113,6 +149,7 @@ export class ServerConnection {
       if (answered === undefined) return;
       this.#host.onOutcome(answered.outcome, () => {
         this.#session.respond(method, sequence, answered.answer, monotonicMs());
+        this.#host.observer.answered(this, method);
         this.#stream.drain();
       });
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
+import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import {
   Header,
   Message,
@@ -9,15 +10,22 @@ import {
 import { FrameWriter } from "../framing/frame-writer.ts";
 import type { Tap } from "./session-event.ts";
 
+/** Who is told of what is sent. */
+export interface SessionObservers {
+  readonly tap?: Tap | undefined;
+  /** Is told of every refusal, for the counts of a server. With `answers` 0 it announces the close. */
+  readonly onRefusal?: ((header: Header, error: ErrorInfo) => void) | undefined;
+}
+
 /** What one end sends: numbers its messages and keeps their frames until they are taken. */
 export class Outgoing {
-  readonly #tap: Tap | undefined;
+  readonly #observers: SessionObservers;
   readonly #frames = new FrameWriter();
   #sequence = 0;
   #sentMs: number;
 
-  constructor(tap: Tap | undefined, nowMs: number) {
-    this.#tap = tap;
+  constructor(observers: SessionObservers, nowMs: number) {
+    this.#observers = observers;
     this.#sentMs = nowMs;
   }
 
@@ -43,7 +51,8 @@ export class Outgoing {
     this.#frames.write(header, encoded);
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
-    this.#tap?.("sent", Message.create({ header, body }));
+    this.#observers.tap?.("sent", Message.create({ header, body }));
+    if (body.case === "error") this.#observers.onRefusal?.(header, body.value);
   }
 
   /** All bytes that wait to be sent, in one piece, or undefined where there are none. */

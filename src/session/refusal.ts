@@ -4,6 +4,9 @@ import { type ChatError, ClosedError, DecodeError, ProtocolError } from "../erro
 const codes = new Map<string, ErrorCode>(Object.entries(ErrorCode));
 const names = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([name, code]) => [code, name]));
 
+/** Reasons to close that are no fault of what was sent. */
+const CLOSED_BY_SERVER = ["IDLE", "REPLACED", "REVOKED", "ACCOUNT_DELETED"] as const;
+
 /** What a refusal looks like on the wire. A code that the schema does not have becomes INTERNAL. */
 export function toErrorInfo(error: ProtocolError): ErrorInfo {
   return ErrorInfo.create({
@@ -31,8 +34,9 @@ export function toAbandonment(error: unknown, frameLimit: string): ProtocolError
 /** Why the other end closed the connection. */
 export function toCloseReason(info: ErrorInfo): ChatError {
   const error = toProtocolError(info);
-  if (error.code !== "REPLACED" && error.code !== "IDLE") return error;
-  return new ClosedError(error.code, error.message, { cause: error, retryable: error.retryable });
+  const code = CLOSED_BY_SERVER.find((closed) => closed === error.code);
+  if (code === undefined) return error;
+  return new ClosedError(code, error.message, { cause: error, retryable: error.retryable });
 }
 
 /** The error a caller gets for a refusal. A code of a newer schema keeps its number: `CODE_77`. */

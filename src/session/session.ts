@@ -12,20 +12,19 @@ import { encodeBody } from "../framing/stream.ts";
 import type { Limits } from "../limits.ts";
 import type { Budget } from "./budget.ts";
 import { Incoming } from "./incoming.ts";
-import { Outgoing } from "./outgoing.ts";
+import { Outgoing, type SessionObservers } from "./outgoing.ts";
 import { Patience } from "./patience.ts";
 import { PendingCalls } from "./pending-calls.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import { toAbandonment, toCloseReason, toErrorInfo, toProtocolError } from "./refusal.ts";
 import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule } from "./rulebook.ts";
-import type { SessionEvent, Tap } from "./session-event.ts";
+import type { SessionEvent } from "./session-event.ts";
 import { StateMachine } from "./state.ts";
 import { UnansweredRequests } from "./unanswered-requests.ts";
 
-export interface SessionOptions {
+export interface SessionOptions extends SessionObservers {
   readonly role: "client" | "server";
   readonly limits: Limits;
-  readonly tap?: Tap | undefined;
 }
 
 /**
@@ -56,13 +55,13 @@ export class Session {
 
   constructor(options: SessionOptions, nowMs: number) {
     this.#options = options;
-    const { role, limits, tap } = options;
+    const { role, limits } = options;
     this.#state = new StateMachine(role, limits, nowMs);
     this.#incoming = new Incoming(options, this.#state.receivedBytesMax, nowMs);
     this.#patience = new Patience(role, limits);
     this.#calls = new PendingCalls(limits.pendingRequestsMax);
     this.#unanswered = new UnansweredRequests(limits.pendingRequestsMax);
-    this.#outgoing = new Outgoing(tap, nowMs);
+    this.#outgoing = new Outgoing(options, nowMs);
     this.#nowMs = nowMs;
   }
 

@@ -75,16 +75,19 @@ export class ByteReader {
 
   protected length(): number {
     const start = this.offset;
-    const short = this.shortVarint();
+    const length = this.shortVarint();
+    // As an unsigned number -1 is too large as well.
+    return length >>> 0 > this.end - this.offset ? this.longLength(start, length) : length;
+  }
+
+  private longLength(start: number, short: number): number {
     const length = short < 0 ? this.longUint32("length") : short;
     if (length > this.end - this.offset) throw this.truncated(start);
     return length;
   }
 
-  /** The lower half of a varint. */
-  protected varint32(): number {
-    const short = this.shortVarint();
-    if (short >= 0) return short;
+  /** The lower half of a varint that is none of those that `shortVarint` reads. */
+  protected longVarint32(): number {
     this.longVarint();
     return this.low;
   }
@@ -108,7 +111,7 @@ export class ByteReader {
   }
 
   /**
-   * Most varints have one byte, and most others two or three. The functions
+   * Most varints have one byte, and most others two to four. The functions
    * that are called for every field are cut short here, with what is seldom in
    * functions of its own: V8 puts a short function into the code of its caller,
    * as long as there is not too much of it.
@@ -117,8 +120,7 @@ export class ByteReader {
    */
   protected shortVarint(): number {
     const { offset } = this;
-    if (offset >= this.end) throw this.truncated(offset);
-    const byte = this.at(offset);
+    const byte = offset < this.end ? this.at(offset) : 128;
     if (byte > 127) return this.middleVarint();
     this.offset = offset + 1;
     return byte;
@@ -126,26 +128,24 @@ export class ByteReader {
 
   private middleVarint(): number {
     const { input, offset } = this;
-    if (this.end - offset < 3) return this.lastVarint();
-    const first = (input[offset] ?? 0) & 127;
-    const second = input[offset + 1] ?? 0;
+    const left = this.end - offset;
+    const first = input[offset] ?? 0;
+    const second = left > 1 ? (input[offset + 1] ?? 0) : 128;
     if (second < 128) {
       this.offset = offset + 2;
-      return first | (second << 7);
+      return (first & 127) | (second << 7);
     }
+    if (left < 3) throw this.truncated(offset);
     const third = input[offset + 2] ?? 0;
-    if (third > 127) return -1;
-    this.offset = offset + 3;
-    return first | ((second & 127) << 7) | (third << 14);
-  }
-
-  /** One of two bytes, where no more are left. */
-  private lastVarint(): number {
-    const { offset, end } = this;
-    const last = end - offset === 2 ? this.at(offset + 1) : 128;
-    if (last > 127) throw this.truncated(offset);
-    this.offset = end;
-    return (this.at(offset) & 127) | (last << 7);
+    const lower = (first & 127) | ((second & 127) << 7) | ((third & 127) << 14);
+    if (third < 128) {
+      this.offset = offset + 3;
+      return lower;
+    }
+    const fourth = left > 3 ? (input[offset + 3] ?? 0) : 128;
+    if (fourth > 127) return -1;
+    this.offset = offset + 4;
+    return lower | (fourth << 21);
   }
 
   protected longVarint(): void {
@@ -176,7 +176,11 @@ export class ByteReader {
 
   /** The input again, for numbers with a point; made when there is one. */
   protected numbers(): DataView {
-    this.view ??= new DataView(this.input.buffer, this.input.byteOffset, this.input.byteLength);
+    return this.view ?? this.makeNumbers();
+  }
+
+  private makeNumbers(): DataView {
+    this.view = new DataView(this.input.buffer, this.input.byteOffset, this.input.byteLength);
     return this.view;
   }
 

@@ -146,8 +146,12 @@ export class ByteWriter {
     if (this.limit - this.offset < length) this.grow(length);
   }
 
-  private numbers(): DataView {
-    this.view ??= new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.byteLength);
+  protected numbers(): DataView {
+    return this.view ?? this.makeNumbers();
+  }
+
+  private makeNumbers(): DataView {
+    this.view = new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.byteLength);
     return this.view;
   }
 

@@ -57,7 +57,14 @@ export class FieldReader extends ByteReader {
   beginMessage(memoryBytes = 0): number {
     this.charge(memoryBytes);
     if (++this.depth > MESSAGE_DEPTH_MAX) throw this.tooDeep(this.offset);
-    return this.beginPacked();
+    const outerEnd = this.end;
+    const { offset } = this;
+    const length = offset < outerEnd ? this.at(offset) : 128;
+    const begin = offset + 1;
+    if (length > 127 || length > outerEnd - begin) return this.beginPacked();
+    this.offset = begin;
+    this.end = begin + length;
+    return outerEnd;
   }
 
   endMessage(outerEnd: number): void {

@@ -9,39 +9,30 @@
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { isUtf8 } from "node:buffer";
-import { ARRAY_BYTES, EMPTY_BYTES, FieldReader } from "./field-reader.ts";
-import { latin1Slice, utf8Slice } from "./native-text.ts";
+import { ARRAY_BYTES, EMPTY_BYTES } from "./field-reader.ts";
 import { pooledCopy } from "./pooled-copy.ts";
+import { TextReader } from "./text-reader.ts";
 import { joinSigned, joinUnsigned } from "./words.ts";
 
 export { EMPTY_BYTES };
 
 const TWO_32 = 4_294_967_296;
-/** Longer strings are worth a call of their own. */
-const SHORT_BYTES = 24;
-const WINDOW_BYTES = 2_048;
-/** So short ones are put together from characters as fast. */
-const VERY_SHORT_BYTES = 8;
-/** There are likely to be many strings in so many bytes. */
-const MANY_BYTES = 256;
-const REPLACEMENT = "\ufffd";
-/** The bit of each of four bytes that none of ASCII has. */
-const NOT_ASCII = 0x8080_8080;
 /** The upper word of Number.MAX_SAFE_INTEGER. */
 const SAFE_HIGH_MAX = 0x1f_ffff;
 
-export class Reader extends FieldReader {
+export class Reader extends TextReader {
   int32(): number {
-    return this.varint32() | 0;
+    const short = this.shortVarint();
+    return short >= 0 ? short : this.longVarint32() | 0;
   }
 
   uint32(): number {
-    return this.varint32();
+    const short = this.shortVarint();
+    return short >= 0 ? short : this.longVarint32();
   }
 
   sint32(): number {
-    const value = this.varint32();
+    const value = this.uint32();
     return (value >>> 1) ^ -(value & 1);
   }
 
@@ -128,33 +119,95 @@ export class Reader extends FieldReader {
 
   double(): number {
     const { offset } = this;
-    this.advance(8);
+    const end = offset + 8;
+    if (end > this.end) throw this.truncated(offset);
+    this.offset = end;
     return this.numbers().getFloat64(offset, true);
   }
 
-  /** A string that the schema does not ask to be UTF-8: what is not becomes U+FFFD. */
-  stringUnchecked(): string {
-    const length = this.length();
-    const start = this.offset;
-    this.offset = start + length;
-    return utf8Slice.call(this.input, start, this.offset);
+  // For fields of a fixed size, one look for all of them; `index` counts from what is to be read next.
+
+  hasBytes(count: number): boolean {
+    return this.end - this.offset >= count;
   }
 
-  string(): string {
-    const length = this.length();
-    const start = this.offset;
-    const end = start + length;
-    this.offset = end;
-    if (length <= SHORT_BYTES && this.isAscii(start, end)) return this.cut(start, end);
-    return this.decoded(start, end);
+  byteAhead(index: number): number {
+    return this.at(this.offset + index);
   }
 
-  private decoded(start: number, end: number): string {
-    const text = utf8Slice.call(this.input, start, end);
-    // The decoder puts U+FFFD where it met something else than UTF-8.
-    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(this.input.subarray(start, end)))
-      throw this.malformed("A string is not UTF-8", start);
-    return text;
+  doubleAhead(index: number): number {
+    return this.numbers().getFloat64(this.offset + index, true);
+  }
+
+  floatAhead(index: number): number {
+    return this.numbers().getFloat32(this.offset + index, true);
+  }
+
+  /** After `hasBytes`. */
+  skipBytes(count: number): void {
+    this.offset += count;
+  }
+
+  /**
+   * Reads a packed field, as those below in a loop of its own.
+   *
+   * @param before  the values so far; may be changed
+   * @returns those and the ones that came
+   */
+  doubles(before: number[]): number[] {
+    const outerEnd = this.beginPacked();
+    const view = this.numbers();
+    const { end } = this;
+    // One made here begins as an array of doubles: V8 remembers what the last ones became.
+    const values = before.length === 0 ? [] : before;
+    let { offset } = this;
+    for (; end - offset >= 8; offset += 8) values.push(view.getFloat64(offset, true));
+    this.offset = offset;
+    if (offset < end) throw this.truncated(offset);
+    this.endPacked(outerEnd);
+    return values;
+  }
+
+  int32s(before: number[]): number[] {
+    const outerEnd = this.beginPacked();
+    const values = before.length === 0 ? [] : before;
+    while (this.shortVarints(values)) values.push(this.int32());
+    this.endPacked(outerEnd);
+    return values;
+  }
+
+  uint32s(before: number[]): number[] {
+    const outerEnd = this.beginPacked();
+    const values = before.length === 0 ? [] : before;
+    while (this.shortVarints(values)) values.push(this.uint32());
+    this.endPacked(outerEnd);
+    return values;
+  }
+
+  /** Reads varints up to one of more than three bytes, or the last. Returns whether there is one. */
+  private shortVarints(values: number[]): boolean {
+    const { input, end } = this;
+    let { offset } = this;
+    while (end - offset >= 3) {
+      const first = input[offset] ?? 0;
+      if (first < 128) {
+        values.push(first);
+        offset += 1;
+        continue;
+      }
+      const second = input[offset + 1] ?? 0;
+      if (second < 128) {
+        values.push((first & 127) | (second << 7));
+        offset += 2;
+        continue;
+      }
+      const third = input[offset + 2] ?? 0;
+      if (third > 127) break;
+      values.push((first & 127) | ((second & 127) << 7) | (third << 14));
+      offset += 3;
+    }
+    this.offset = offset;
+    return offset < end;
   }
 
   /** A copy, safe to keep. */
@@ -165,50 +218,6 @@ export class Reader extends FieldReader {
     const start = this.offset;
     this.offset = start + length;
     return pooledCopy(this.input, start, this.offset);
-  }
-
-  /**
-   * A call into the decoder for every short string is what costs most when a
-   * message is decoded. So a window of the input becomes text once, one
-   * character a byte, and ASCII strings are cut out of that. The window is
-   * small, because a string that was cut out keeps all of it in memory.
-   */
-  private cut(start: number, end: number): string {
-    if (start < this.textStart || end > this.textStart + this.text.length) return this.cutOutside(start, end);
-    return this.text.substring(start - this.textStart, end - this.textStart);
-  }
-
-  private cutOutside(start: number, end: number): string {
-    // The first short string may be the only one, and if it is very short no window is worth its while.
-    if (this.textStart === 0 && end - start <= VERY_SHORT_BYTES) {
-      this.textStart = end;
-      return this.joined(start, end);
-    }
-    this.textStart = start;
-    this.text = latin1Slice.call(this.input, start, Math.min(start + WINDOW_BYTES, this.input.length));
-    if (this.input.length - start >= MANY_BYTES) this.numbers();
-    return this.text.substring(0, end - start);
-  }
-
-  private joined(start: number, end: number): string {
-    const { input } = this;
-    let text = "";
-    let index = start;
-    for (; index + 3 < end; index += 4) {
-      const second = input[index + 1] ?? 0;
-      text += String.fromCharCode(input[index] ?? 0, second, input[index + 2] ?? 0, input[index + 3] ?? 0);
-    }
-    for (; index < end; index++) text += String.fromCharCode(input[index] ?? 0);
-    return text;
-  }
-
-  private isAscii(start: number, end: number): boolean {
-    const { view } = this;
-    // Of a view there are four bytes at a time to be had; but to make one takes longer than a name.
-    if (view !== undefined && end - start >= 4) return isAsciiIn(view, start, end);
-    const { input } = this;
-    for (let index = start; index < end; index++) if ((input[index] ?? 0) > 127) return false;
-    return true;
   }
 
   private unzigzag(): void {
@@ -228,12 +237,4 @@ export class Reader extends FieldReader {
     if (!Number.isSafeInteger(value)) throw this.malformed("A number is past 2^53 - 1", start);
     return value;
   }
-}
-
-/** The last four bytes may be in the four before them too. */
-function isAsciiIn(view: DataView, start: number, end: number): boolean {
-  const last = end - 4;
-  let seen = view.getInt32(last);
-  for (let index = start; index < last; index += 4) seen |= view.getInt32(index);
-  return (seen & NOT_ASCII) === 0;
 }

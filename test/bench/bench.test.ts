@@ -8,7 +8,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("codec bench", { timeLimitMs: 120_000 });
 const MAIN = join(import.meta.dirname, "main.ts");
-const SUBJECTS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON"];
+const SUBJECTS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON", "hand-written"];
 
 test("figures-come-last-one-a-line", async () => {
   const args = [...process.execArgv, MAIN, "--quick"];
@@ -24,5 +24,5 @@ test("figures-come-last-one-a-line", async () => {
       }
     }
   }
-  assert.is(figures.length, 4 * 3 * SUBJECTS.length + 3, "and the text message against the one written by hand");
+  assert.is(figures.length, 4 * 3 * SUBJECTS.length);
 });

@@ -1,4 +1,4 @@
-/** The bench of the codecs: ours against others, and against one written by hand. */
+/** The bench of the codecs: ours against others, and against some written by hand. */
 
 import { pathToFileURL } from "node:url";
 import type { MessageCodec } from "../../src/wire/codec.ts";
@@ -6,6 +6,10 @@ import { codecsOf } from "../codegen/stock.ts";
 import { type Figure, figureLine, figuresOf, type Operation, speedLine, type Timed } from "./figures.ts";
 import { generatePeers } from "./generate-peers.ts";
 import { handWrittenSubject } from "./hand-written.ts";
+import { handWrittenGame } from "./hand-written-game.ts";
+import { handWrittenList } from "./hand-written-list.ts";
+import { handWrittenMedia } from "./hand-written-media.ts";
+import { handWrittenText } from "./hand-written-text.ts";
 import { type MeasureOptions, measure, warmUp } from "./measure.ts";
 import { ourFrameSubject, ourSubject } from "./ours.ts";
 import { loadPeers } from "./peers.ts";
@@ -29,11 +33,14 @@ export async function runBench(options: MeasureOptions, print: (line: string) =>
   using generated = await generatePeers();
   const peers = await loadPeers(generated);
   const text = textMessage();
+  const media = mediaFrame();
+  const list = peerList();
   const game = gameState(await loadGame(generated.game));
   const contests = [
-    ...contestsOf(text, ourFrameSubject(text), [...peers(text), handWrittenSubject(text)]),
-    ...[mediaFrame(), peerList()].flatMap((sample) => contestsOf(sample, ourFrameSubject(sample), peers(sample))),
-    ...contestsOf(game, ourSubject(game), peers(game)),
+    ...contestsOf(text, ourFrameSubject(text), [...peers(text), handWrittenSubject(text, handWrittenText)]),
+    ...contestsOf(media, ourFrameSubject(media), [...peers(media), handWrittenSubject(media, handWrittenMedia)]),
+    ...contestsOf(list, ourFrameSubject(list), [...peers(list), handWrittenSubject(list, handWrittenList)]),
+    ...contestsOf(game, ourSubject(game), [...peers(game), handWrittenSubject(game, handWrittenGame)]),
   ];
   warmUp(
     contests.flatMap(({ ours, others }) => [ours, ...others].map(({ run }) => run)),

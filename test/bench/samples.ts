@@ -15,6 +15,38 @@ export interface Sample<T = unknown> {
   readonly message: T;
 }
 
+/** What proto/game.proto describes. */
+export interface GameState {
+  readonly tick: number;
+  readonly players: readonly Player[];
+  readonly scores: ReadonlyMap<string, number>;
+  readonly beacons: ReadonlyMap<number, Vector>;
+  readonly changedTiles: readonly number[];
+  readonly heights: readonly number[];
+  readonly phase: { readonly case: string; readonly value: string };
+}
+
+export interface Player {
+  readonly name: string;
+  readonly team: number;
+  readonly position: Vector;
+  readonly velocity: Vector;
+  readonly health: number;
+  readonly ready: boolean;
+  readonly items: readonly Item[];
+}
+
+export interface Vector {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+export interface Item {
+  readonly name: string;
+  readonly count: number;
+}
+
 const PEERS = 100;
 const PLAYERS = 8;
 
@@ -57,7 +89,7 @@ export function peerList(): Sample<Message> {
 }
 
 /** @param codec  of `game.GameState` in proto/game.proto */
-export function gameState(codec: MessageCodec<unknown>): Sample {
+export function gameState(codec: MessageCodec<unknown>): Sample & { readonly message: GameState } {
   const random = new SeededRandom(2);
   const number = () => random.below(2_000_000) / 1_000 - 1_000;
   const vector = () => ({ x: number(), y: number(), z: number() });
@@ -70,7 +102,7 @@ export function gameState(codec: MessageCodec<unknown>): Sample {
     ready: index % 2 === 0,
     items: Array.from({ length: 3 }, (_, item) => ({ name: flat(`item ${item}`), count: 1 + random.below(300) })),
   }));
-  const message = {
+  const message: GameState = {
     tick: 1_234_567,
     players,
     scores: new Map(players.map(({ name }) => [name, random.below(2_000) - 500])),

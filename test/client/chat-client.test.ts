@@ -33,16 +33,18 @@ test("taken-name-and-wrong-password-are-refused-and-the-connection-goes-on", asy
 test("texts-and-broadcasts-reach-whom-they-are-for", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace, dora] = [await world.join("ada"), await world.join("grace"), await world.join("dora", "PRIVATE")];
-  await ada.sendText("Grace", "hello");
+  const { id, sentAt } = await ada.sendText("Grace", "hello");
+  assert.is(id, 1);
   assert.is(await ada.broadcast("lunch?"), 1);
   assert.equal(await take(grace.messages, 2), [
-    { kind: "text", from: "ada", text: "hello" },
+    { kind: "text", id: 1, from: "ada", to: "grace", text: "hello", sentAt, own: false },
     { kind: "broadcast", from: "ada", text: "lunch?" },
   ]);
   assert.is(await codeOf(ada.sendText("dora", "hello")), "USER_NOT_FOUND");
   assert.is(await codeOf(ada.sendText("nobody", "hello")), "USER_NOT_FOUND");
   await dora.sendText("ada", "from the dark");
-  assert.equal(await next(ada.messages), { kind: "text", from: "dora", text: "from the dark" });
+  const { from, text } = await next(ada.messages);
+  assert.equal([from, text], ["dora", "from the dark"]);
 });
 
 test("watcher-hears-of-every-change", async () => {

@@ -91,7 +91,7 @@ class SlowPins implements Pins {
     });
   }
 
-  async get(subject: string): Promise<string | undefined> {
+  async get(subject: string): Promise<readonly string[]> {
     if (subject.startsWith("user ")) {
       this.#ask();
       await new Promise<void>((resolve) => {
@@ -99,6 +99,10 @@ class SlowPins implements Pins {
       });
     }
     return this.#pins.get(subject);
+  }
+
+  add(subject: string, fingerprint: string): Promise<void> {
+    return this.#pins.add(subject, fingerprint);
   }
 
   set(subject: string, fingerprint: string): Promise<void> {

@@ -31,7 +31,7 @@ test("messages-are-shown-as-json-without-what-is-secret", async () => {
   const shown = [...output.matchAll(/ (?:sent|received) (\{.*\})$/gm)].map(([, json = ""]) => JSON.parse(json));
   const text = shown.find(({ sendTextRequest }) => sendTextRequest !== undefined);
   assert.equal(text, {
-    header: { type: "MESSAGE_TYPE_REQUEST", command: "COMMAND_SEND_TEXT", recipient: { user: "grace" }, sequence: "3" },
+    header: { type: "MESSAGE_TYPE_REQUEST", command: "COMMAND_SEND_TEXT", recipient: { user: "grace" }, sequence: "4" },
     sendTextRequest: { text: "(redacted)" },
   });
   assert.ok(shown.some(({ error }) => error?.code === "ERROR_CODE_USER_NOT_FOUND" && error.text !== "(redacted)"));

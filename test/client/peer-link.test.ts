@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import * as assert from "uvu/assert";
-import { createIdentity, MemoryPins } from "../../src/index.ts";
+import { createIdentity, type IdentityKeyPair, identityFingerprint, MemoryPins } from "../../src/index.ts";
 import { suite } from "../suite.ts";
 import { ChatWorld, codeOf, converse, next, take } from "./chat-world.ts";
 
@@ -118,6 +118,28 @@ test("peer-with-another-key-is-refused-until-the-user-accepts-it", async () => {
   assert.ok((await refused) instanceof Error);
   await ada.acceptKey("grace", error.fingerprints.shown);
   await converse(ada, grace);
+});
+
+test("user-on-several-devices-may-have-a-key-on-each", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const [phone, laptop] = [createIdentity(), createIdentity()];
+  const talkWith = async (identity: IdentityKeyPair): Promise<void> => {
+    await grace.logOff();
+    await grace.logIn({ name: "grace", password: "secret-1", identity });
+    await (await converse(ada, grace))[0].close();
+  };
+  await talkWith(phone);
+  const shown = identityFingerprint(laptop);
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1", identity: laptop });
+  const accepting = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
+  const refused = accepting.catch((error) => error);
+  const error = await ada.connectTo("grace").catch((error) => error);
+  assert.equal(error.fingerprints, { pinned: identityFingerprint(phone), shown });
+  assert.ok((await refused) instanceof Error);
+  await ada.acceptKey("grace", shown);
+  for (const identity of [laptop, phone, laptop]) await talkWith(identity);
 });
 
 test("unknown-datagrams-are-dropped-and-never-answered", async () => {

@@ -122,6 +122,17 @@ test("a-known-field-of-another-wire-type-is-kept-as-unknown", () => {
   assert.equal(Peer.encode(peer), bytes);
 });
 
+test("so-it-is-in-a-message-of-many-fields", () => {
+  for (const bytes of [
+    [0x08, 5, 0xd8, 0x02, 7],
+    [0xdd, 0x02, 1, 2, 3, 4],
+  ]) {
+    const message = Message.decode(Uint8Array.from(bytes));
+    assert.equal(message, { ...Message.create(), $unknown: Uint8Array.from(bytes) });
+    assert.equal(Message.encode(message), Uint8Array.from(bytes));
+  }
+});
+
 test("numbers-of-an-enum-that-are-not-in-the-schema-are-kept", () => {
   const peer = Peer.create({ privacy: 77, status: -1 });
   assert.equal(Peer.decode(Peer.encode(peer)), peer);

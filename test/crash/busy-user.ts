@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { AddContactRequest, ContactState, ListContactsRequest } from "../../generated/chatwire/v1/contact.ts";
-import { AddContact, ConfirmTexts, FetchTexts, ListContacts, SendText } from "../../generated/chatwire/v1/rules.ts";
-import { ConfirmTextsRequest, FetchTextsRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
-import { ChatClient, ChatError, MemoryPins, type PrivacyChoice, ProtocolError } from "../../src/index.ts";
+import { ChatClient, ChatError, MemoryPins, type PrivacyName, ProtocolError } from "../../src/index.ts";
 import type { SeededRandom } from "../random.ts";
 
 const RETRY_MS = 20;
+/** How long the last texts may take to come once the server stays up. */
+const CATCH_UP_MAX_MS = 20_000;
 const PASSWORD = "secret-1";
+/** The other one may not be registered yet, be private for now, or be away for long. */
+const REFUSALS = ["USER_NOT_FOUND", "LIMIT_REACHED", "RATE_LIMITED"];
 
 /**
  * A user who never stops: sends texts, takes what comes, adds contacts, changes
@@ -19,16 +20,17 @@ export class BusyUser {
   readonly confirmed = new Map<string, string[]>();
   /** Texts that were tried, confirmed or not. */
   readonly tried = new Set<string>();
-  /** Texts that came, in order. */
-  readonly received: string[] = [];
+  /** Texts that came, and how often. */
+  readonly received = new Map<string, number>();
   readonly contacts = new Set<string>();
   /** What the server confirmed last, and what it may have taken since. */
-  readonly privacies = new Set<PrivacyChoice>(["PUBLIC"]);
+  readonly privacies = new Set<PrivacyName>(["PUBLIC"]);
   readonly #random: SeededRandom;
   readonly #pins = new MemoryPins();
   #isRegistered = false;
+  #device: Uint8Array | undefined;
   #count = 0;
-  #upTo = 0;
+  #seen = 0;
 
   constructor(name: string, random: SeededRandom) {
     this.name = name;
@@ -40,7 +42,10 @@ export class BusyUser {
     while (!over.aborted) {
       try {
         await using client = await this.#enter(url());
+        const reading = this.#read(client);
         while (!over.aborted) await this.#act(client, others);
+        await client.close();
+        await reading;
       } catch (error) {
         if (!isLoss(error)) throw error;
         await sleep(RETRY_MS);
@@ -48,22 +53,25 @@ export class BusyUser {
     }
   }
 
-  /** Logs in one last time, takes what is left, and checks what the server keeps. */
-  async finish(url: string): Promise<{ readonly privacy: string; readonly contacts: readonly string[] }> {
+  /** Logs in one last time and waits for all that must come; then tells what the server keeps. */
+  async finish(url: string, expected: readonly string[]): Promise<Kept> {
     await using client = await ChatClient.connect(url, { pins: this.#pins });
-    const { privacy } = await client.logIn({ name: this.name, password: PASSWORD });
-    await this.#fetch(client);
-    const { contacts } = await client.call(ListContacts, ListContactsRequest.create());
-    const kept = contacts.filter(({ state }) => state !== ContactState.RECEIVED).map(({ name }) => name);
-    return { privacy, contacts: kept };
+    const { privacy } = await this.#logIn(client);
+    const contacts = await client.contacts.list();
+    const reading = this.#read(client);
+    const lateMs = performance.now() + CATCH_UP_MAX_MS;
+    const isComplete = () => expected.every((text) => this.received.has(text));
+    while (!isComplete() && performance.now() < lateMs) await sleep(RETRY_MS);
+    await client.close();
+    await reading;
+    return { privacy, contacts: contacts.map(({ name }) => name) };
   }
 
   async #enter(url: string): Promise<ChatClient> {
     const client = await ChatClient.connect(url, { pins: this.#pins });
     try {
-      if (!this.#isRegistered) await this.#register(client);
-      else await client.logIn({ name: this.name, password: PASSWORD });
-      await this.#fetch(client);
+      if (this.#isRegistered) await this.#logIn(client);
+      else await this.#register(client);
       return client;
     } catch (error) {
       await client.close();
@@ -72,22 +80,37 @@ export class BusyUser {
   }
 
   async #register(client: ChatClient): Promise<void> {
+    const credentials = { name: this.name, password: PASSWORD };
     try {
-      await client.register({ name: this.name, password: PASSWORD, privacy: "PUBLIC" });
+      const { device } = await client.register({ ...credentials, privacy: "PUBLIC", device: { label: "busy" } });
+      this.#device = device;
     } catch (error) {
       // The server may have taken the registration and been killed before it said so.
       if (!(error instanceof ProtocolError) || error.code !== "NAME_TAKEN") throw error;
-      await client.logIn({ name: this.name, password: PASSWORD });
+      await client.logIn({ ...credentials, seen: this.#seen });
     }
     this.#isRegistered = true;
+  }
+
+  async #logIn(client: ChatClient) {
+    if (this.#device !== undefined) return client.logInWithDevice(this.#device, { seen: this.#seen });
+    return client.logIn({ name: this.name, password: PASSWORD, seen: this.#seen });
+  }
+
+  async #read(client: ChatClient): Promise<void> {
+    for await (const message of client.messages) {
+      if (message.kind !== "text") continue;
+      this.#seen = message.id;
+      if (!message.own) this.received.set(message.text, (this.received.get(message.text) ?? 0) + 1);
+    }
   }
 
   async #act(client: ChatClient, others: readonly BusyUser[]): Promise<void> {
     const other = others[this.#random.below(others.length)];
     const what = this.#random.below(20);
-    if (other === undefined || what < 4) await this.#fetch(client);
-    else if (what === 4) await this.#setPrivacy(client);
-    else if (what === 5) await this.#addContact(client, `${other.name}-${this.#random.below(200)}`);
+    if (other === undefined) return;
+    if (what === 0) await this.#setPrivacy(client);
+    else if (what === 1) await this.#addContact(client, `${other.name}-${this.#random.below(200)}`);
     else await Promise.all([this.#send(client, other.name), this.#send(client, other.name)]);
   }
 
@@ -95,48 +118,49 @@ export class BusyUser {
     this.#count += 1;
     const text = `${this.name} to ${to}, ${this.#count}`;
     this.tried.add(text);
-    try {
-      await client.call(SendText, SendTextRequest.create({ text }), { to: { user: to } });
-    } catch (error) {
-      // The other one may not be registered yet, be private for now, or be away for long.
-      if (error instanceof ProtocolError && REFUSALS.includes(error.code)) return;
-      throw error;
-    }
+    const sent = await unlessRefused(client.sendText(to, text));
+    if (sent === undefined) return;
     const confirmed = this.confirmed.get(to) ?? [];
     this.confirmed.set(to, confirmed);
     confirmed.push(text);
   }
 
-  async #fetch(client: ChatClient): Promise<void> {
-    for (;;) {
-      const page = await client.call(FetchTexts, FetchTextsRequest.create({ after: this.#upTo }));
-      for (const { from, text } of page.texts) if (from !== this.name) this.received.push(text);
-      const isNew = page.upTo > this.#upTo;
-      this.#upTo = page.upTo;
-      if (isNew) await client.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: this.#upTo }));
-      if (page.upTo >= page.lastTextId) return;
-    }
-  }
-
   async #setPrivacy(client: ChatClient): Promise<void> {
     const privacy = this.#random.below(4) === 0 ? "PRIVATE" : "PUBLIC";
     this.privacies.add(privacy);
-    await client.setPrivacy(privacy);
+    const done = await unlessRefused(client.setPrivacy(privacy).then(() => true));
+    if (done === undefined) return;
     this.privacies.clear();
     this.privacies.add(privacy);
   }
 
   async #addContact(client: ChatClient, name: string): Promise<void> {
-    const to = { user: name };
-    await client.call(AddContact, AddContactRequest.create(), { to });
-    this.contacts.add(name);
+    const done = await unlessRefused(client.contacts.add(name).then(() => true));
+    if (done !== undefined) this.contacts.add(name);
   }
 }
 
-const REFUSALS = ["USER_NOT_FOUND", "LIMIT_REACHED", "RATE_LIMITED"];
+/** What the server keeps of a user at the end. */
+export interface Kept {
+  readonly privacy: PrivacyName;
+  readonly contacts: readonly string[];
+}
+
+/** What came of a call; undefined where the server said no, which is nothing lost. */
+async function unlessRefused<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ProtocolError && REFUSALS.includes(error.code)) {
+      // At its rate, it would only be refused again.
+      if (error.code === "RATE_LIMITED") await sleep(error.retryAfterMs);
+      return undefined;
+    }
+    throw error;
+  }
+}
 
 /** Whether the server is gone, as far as this error tells. */
 function isLoss(error: unknown): boolean {
-  if (error instanceof ProtocolError) return ["GOING_AWAY", "RATE_LIMITED"].includes(error.code);
-  return error instanceof ChatError && error.retryable;
+  return error instanceof ChatError && (error.retryable || error.code === "CLOSED");
 }

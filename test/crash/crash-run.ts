@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SeededRandom } from "../random.ts";
 import { integrityOf } from "../store/raw-file.ts";
-import { BusyUser } from "./busy-user.ts";
+import { BusyUser, type Kept } from "./busy-user.ts";
 import { buildInto, KilledServer } from "./killed-server.ts";
 
 /** What came of killing a server again and again. */
@@ -50,41 +50,50 @@ async function crashInto(
   );
   const over = new AbortController();
   await server.start();
-  const running = users.map((user) => {
-    const others = users.filter((other) => other !== user);
-    return user.run(() => server.url, others, over.signal);
-  });
-  const failed = Promise.all(running).then(() => undefined);
-  for (let count = 0; count < kills; count++) {
-    await Promise.race([sleep(random.below(LIFE_MS_MAX)), failed]);
+  try {
+    const running = users.map((user) => {
+      const others = users.filter((other) => other !== user);
+      return user.run(() => server.url, others, over.signal);
+    });
+    const done = Promise.all(running);
+    done.catch(() => {});
+    for (let count = 0; count < kills; count++) {
+      await Promise.race([sleep(random.below(LIFE_MS_MAX)), done]);
+      await server.kill();
+      await server.start();
+    }
+    over.abort();
+    await done;
+    const kept = new Map<BusyUser, Kept>();
+    for (const user of users) kept.set(user, await user.finish(server.url, confirmedFor(user, users)));
     await server.kill();
-    await server.start();
+    return { kills, ...judge(users, kept), integrity: integrityOf(file) };
+  } finally {
+    over.abort();
+    server.end();
   }
-  over.abort();
-  await failed;
-  const kept = new Map<BusyUser, Awaited<ReturnType<BusyUser["finish"]>>>();
-  for (const user of users) kept.set(user, await user.finish(server.url));
-  await server.kill();
-  return { kills, ...judge(users, kept), integrity: integrityOf(file) };
 }
 
-function judge(users: readonly BusyUser[], kept: ReadonlyMap<BusyUser, Awaited<ReturnType<BusyUser["finish"]>>>) {
+/** The texts to a user whose sending was confirmed. */
+function confirmedFor({ name }: BusyUser, users: readonly BusyUser[]): string[] {
+  return users.flatMap((sender) => sender.confirmed.get(name) ?? []);
+}
+
+function judge(users: readonly BusyUser[], kept: ReadonlyMap<BusyUser, Kept>) {
   const lost: string[] = [];
   const wrong: string[] = [];
   const forgotten: string[] = [];
   let confirmed = 0;
   const tried = new Set(users.flatMap((user) => [...user.tried]));
   for (const user of users) {
-    const received = new Set(user.received);
-    wrong.push(...user.received.filter((text, place) => user.received.indexOf(text) !== place || !tried.has(text)));
-    for (const sender of users) {
-      const texts = sender.confirmed.get(user.name) ?? [];
-      confirmed += texts.length;
-      lost.push(...texts.filter((text) => !received.has(text)));
-    }
-    const { privacy = "", contacts = [] } = kept.get(user) ?? {};
-    forgotten.push(...[...user.contacts].filter((name) => !contacts.includes(name)));
-    if (![...user.privacies].some((choice) => choice === privacy)) forgotten.push(`${user.name} is ${privacy}`);
+    const texts = confirmedFor(user, users);
+    confirmed += texts.length;
+    lost.push(...texts.filter((text) => !user.received.has(text)));
+    for (const [text, times] of user.received) if (times > 1 || !tried.has(text)) wrong.push(text);
+    const { privacy, contacts } = kept.get(user) ?? { privacy: "CUSTOM", contacts: [] };
+    const known = new Set(contacts);
+    forgotten.push(...[...user.contacts].filter((name) => !known.has(name)));
+    if (!user.privacies.has(privacy)) forgotten.push(`${user.name} is ${privacy}`);
   }
   return { confirmed, lost, wrong, forgotten };
 }

@@ -55,4 +55,9 @@ export class KilledServer {
     child.kill("SIGKILL");
     await gone;
   }
+
+  /** Ends it whatever state it is in. */
+  end(): void {
+    this.#child?.kill("SIGKILL");
+  }
 }

@@ -33,7 +33,16 @@ test("program-runs-as-it-stands", async () => {
     assert.match(safetyNumber ?? "", /^compare by voice: \d{5}( \d{5}){5}$/);
     assert.equal(
       lines.filter((line) => line !== safetyNumber),
-      ["USER_NOT_FOUND false", "ada: hello", "broadcast ada lunch?", "grace available"],
+      [
+        "USER_NOT_FOUND false",
+        "ada see you at noon",
+        "ada: hello",
+        "broadcast ada lunch?",
+        "grace available",
+        "text 1 is delivered",
+        "text 1 is read",
+        "text ada see you at noon",
+      ],
     );
     assert.is(stderr, "");
   } finally {

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { printable, printableJson } from "../../examples/client/printable.ts";
+import { printable, printableJson } from "../../examples/shared/printable.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("printable text");

@@ -34,10 +34,8 @@ export interface Ended {
 export class PipedProgram {
   readonly ended: Promise<Ended>;
   readonly #child: ChildProcess;
-  #stdout = "";
-  #stderr = "";
-  /** What is before it was waited for. */
-  #position = 0;
+  readonly #stdout = new Printed();
+  readonly #stderr = new Printed();
   #isOver = false;
   readonly #listeners = new Set<() => void>();
 
@@ -46,15 +44,13 @@ export class PipedProgram {
     const child = spawn(process.execPath, args, { cwd, env: { ...cleanEnvironment(), ...env }, stdio: "pipe" });
     this.#child = child;
     child.stdin.on("error", () => {});
-    child.stdout.setEncoding("utf8").on("data", (text: string) => this.#append(text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      this.#stderr += text;
-    });
+    child.stdout.setEncoding("utf8").on("data", (text: string) => this.#append(this.#stdout, text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => this.#append(this.#stderr, text));
     this.ended = new Promise((resolve) => {
       child.on("close", (code) => {
         this.#isOver = true;
-        this.#append("");
-        resolve({ code, stdout: this.#stdout, stderr: this.#stderr });
+        this.#wake();
+        resolve({ code, stdout: this.#stdout.text, stderr: this.#stderr.text });
       });
     });
   }
@@ -67,16 +63,30 @@ export class PipedProgram {
     this.#child.stdin?.end();
   }
 
+  /** Reads what it prints on stderr no longer. */
+  closeErrors(): void {
+    this.#child.stderr?.destroy();
+  }
+
   signal(signal: "SIGINT" | "SIGTERM"): void {
     this.#child.kill(signal);
   }
 
   /** Waits for something it prints after what was waited for last. */
-  async expect(pattern: RegExp): Promise<RegExpExecArray> {
+  expect(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#expect(this.#stdout, pattern);
+  }
+
+  /** The same, of what it prints on stderr. */
+  expectError(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#expect(this.#stderr, pattern);
+  }
+
+  async #expect(printed: Printed, pattern: RegExp): Promise<RegExpExecArray> {
     const lateMs = performance.now() + WAIT_MAX_MS;
-    const alarm = setTimeout(() => this.#append(""), WAIT_MAX_MS + 1);
+    const alarm = setTimeout(() => this.#wake(), WAIT_MAX_MS + 1);
     try {
-      return await this.#find(pattern, lateMs);
+      return await this.#find(printed, pattern, lateMs);
     } finally {
       clearTimeout(alarm);
     }
@@ -88,25 +98,43 @@ export class PipedProgram {
     await this.ended;
   }
 
-  async #find(pattern: RegExp, lateMs: number): Promise<RegExpExecArray> {
+  async #find(printed: Printed, pattern: RegExp, lateMs: number): Promise<RegExpExecArray> {
     for (;;) {
-      const found = pattern.exec(this.#stdout.slice(this.#position));
-      if (found !== null) {
-        this.#position += found.index + found[0].length;
-        return found;
-      }
+      const found = printed.find(pattern);
+      if (found !== null) return found;
       if (this.#isOver || performance.now() > lateMs) {
         const how = this.#isOver ? "ended" : "went on for too long";
-        throw new Error(`It ${how} without ${pattern}:\n${this.#stdout.slice(this.#position)}\n${this.#stderr}`);
+        throw new Error(`It ${how} without ${pattern}:\n${this.#stdout.rest}\n${this.#stderr.text}`);
       }
       await new Promise<void>((resolve) => this.#listeners.add(resolve));
     }
   }
 
-  #append(text: string): void {
-    this.#stdout += text;
+  #append(printed: Printed, text: string): void {
+    printed.text += text;
+    this.#wake();
+  }
+
+  #wake(): void {
     for (const listener of this.#listeners) listener();
     this.#listeners.clear();
+  }
+}
+
+/** What came on one stream. */
+class Printed {
+  text = "";
+  /** What is before it was waited for. */
+  #position = 0;
+
+  get rest(): string {
+    return this.text.slice(this.#position);
+  }
+
+  find(pattern: RegExp): RegExpExecArray | null {
+    const found = pattern.exec(this.rest);
+    if (found !== null) this.#position += found.index + found[0].length;
+    return found;
   }
 }
 

@@ -51,7 +51,7 @@ test("environment-sets-what-flags-do-not", async () => {
 
 test("port-in-use-is-said-with-exit-code-1", async () => {
   const { port } = await listening();
-  const { code, stderr } = await runProgram("server", flags("--port", String(port)));
+  const { code, stderr } = await runProgram("server", flags("--port", String(port), "--data", join(folder, "other")));
   assert.is(code, 1);
   assert.match(stderr, new RegExp(`port ${port} .*address already in use`));
   assert.match(stderr, /--port PORT/);

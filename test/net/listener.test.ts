@@ -40,7 +40,14 @@ async function listen({ security = "plain", ...limits }: Limits) {
     const socket = connect({ host: "127.0.0.1", port: listener.address.port, localAddress });
     return socket.on("error", () => {}).resume();
   };
-  return { listener, opened, dial, [Symbol.asyncDispose]: () => listener.close(0) };
+  return {
+    listener,
+    opened,
+    dial,
+    [Symbol.asyncDispose]: async () => {
+      await listener.close(0);
+    },
+  };
 }
 
 test("connection-past-the-limit-of-its-address-is-closed-at-once-and-other-addresses-are-not", async () => {

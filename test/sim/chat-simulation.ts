@@ -1,5 +1,4 @@
-import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
-import { IdentityKeys, PasswordVerifier, Privacy, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
+import { IdentityKeys, Privacy, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
 import { HelloRequest, HelloResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { Everyone, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
@@ -15,9 +14,9 @@ import type { SessionEvent } from "../../src/session/session-event.ts";
 import { MemoryRecords } from "../../src/store/memory-records.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { SeededRandom } from "../random.ts";
+import { TEST_ITERATIONS, verifierOf } from "./scram-proof.ts";
 
-/** The fewest rounds that are allowed: passwords are not what these tests are about. */
-export const TEST_ITERATIONS = 4_096;
+export { TEST_ITERATIONS };
 
 /**
  * A server and its clients in one process, without sockets or time: bytes that
@@ -53,6 +52,24 @@ export class ChatSimulation {
     client.call(Hello, HelloRequest.create({ versions: [1] }));
     client.call(Register, createRegistration(name, privacy, this.random));
     return client;
+  }
+
+  /** The server ends without a word, and another one begins with what was kept. All connections are lost. */
+  restart(): void {
+    const random = (length: number): Uint8Array => this.random.bytes(length);
+    this.chat = new Chat({ limits: this.limits, random, kept: this.store.load(), nowMs: this.nowMs });
+    for (const client of this.clients) {
+      client.visitor.user = undefined;
+      client.drop();
+    }
+  }
+
+  /** Lets time pass for both clocks, and does what is due then. */
+  pass(ms: number): void {
+    this.nowMs += ms;
+    this.wallMs += ms;
+    this.carryOut(this.chat.handleTimeout(this.nowMs, this.wallMs));
+    this.settle();
   }
 
   /** Carries out what a request led to. */
@@ -217,14 +234,6 @@ export function createRegistration(
   const identity = createIdentity((length) => random.bytes(length));
   const verifier = verifierOf(password, random.bytes(16));
   return RegisterRequest.create({ name, privacy, verifier, keys: IdentityKeys.create(publicKeys(identity)) });
-}
-
-function verifierOf(password: string, salt: Uint8Array): PasswordVerifier {
-  const salted = pbkdf2Sync(password, salt, TEST_ITERATIONS, 32, "sha256");
-  const clientKey = createHmac("sha256", salted).update("Client Key").digest();
-  const storedKey = createHash("sha256").update(clientKey).digest();
-  const serverKey = createHmac("sha256", salted).update("Server Key").digest();
-  return PasswordVerifier.create({ salt, iterations: TEST_ITERATIONS, storedKey, serverKey });
 }
 
 function recipientOf(to: string): Recipient {

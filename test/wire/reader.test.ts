@@ -190,6 +190,46 @@ test("strings-do-not-depend-on-which-were-read-before", () => {
   }
 });
 
+test("very-short-strings-of-the-same-words-are-told-apart", () => {
+  const values = ["abcd", "abcdabcd", "abcdbcd", "aaaa", "aaaaa", "aaaaaaaa", "\0", "\0\0", "\0\0\0\0", "", "a", "\0a"];
+  for (const value of [...values, ...values, ...values.toReversed()])
+    assert.equal(text(...new TextEncoder().encode(value)), value);
+});
+
+test("packed-numbers-are-those-that-come-one-by-one", () => {
+  const varints = VARINTS.flatMap(([bytes]) => bytes);
+  for (let skipped = 0; skipped < 3; skipped++) {
+    const packed = [...new Array<number>(skipped).fill(1), ...varints];
+    const one = reader(...packed);
+    const expected: number[] = [];
+    while (!one.done()) expected.push(one.uint32());
+    const signed = expected.map((number) => number | 0);
+    assert.equal(reader(packed.length, ...packed).uint32s([]), expected);
+    assert.equal(reader(packed.length, ...packed).uint32s([7]), [7, ...expected]);
+    assert.equal(reader(packed.length, ...packed).int32s([]), signed);
+    assert.equal(reader(packed.length, ...packed).int32s([7]), [7, ...signed]);
+  }
+});
+
+test("packed-doubles-are-added-to-those-before", () => {
+  const values = [0.5, -1, Number.MAX_VALUE];
+  const bytes = [...new Uint8Array(Float64Array.from(values).buffer)];
+  assert.equal(reader(bytes.length, ...bytes).doubles([]), values);
+  assert.equal(reader(bytes.length, ...bytes).doubles([2]), [2, ...values]);
+  assert.equal(reader(0).doubles([]), []);
+});
+
+test("packed-numbers-end-where-their-length-says", () => {
+  throwsAt("TRUNCATED", 2, () => reader(2, 1, 0x80, 1).uint32s([]));
+  throwsAt("TRUNCATED", 1, () => reader(1, 0x80, 1, 1, 1).int32s([]));
+  throwsAt("TRUNCATED", 2, () => reader(3, 1, 0x80, 0x80, 1).uint32s([]));
+  throwsAt("TRUNCATED", 9, () => reader(9, ...new Array<number>(16).fill(0)).doubles([]));
+  throwsAt("TRUNCATED", 0, () => reader(9, ...new Array<number>(8).fill(0)).doubles([]));
+  const inner = reader(1, 7, 8);
+  inner.uint32s([]);
+  assert.is(inner.uint32(), 8);
+});
+
 test("a-length-past-the-end-is-truncated", () => {
   throwsAt("TRUNCATED", 0, () => reader(3, 1, 2).bytes());
   throwsAt("TRUNCATED", 0, () => reader(3, 65, 65).string());

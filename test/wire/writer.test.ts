@@ -168,6 +168,118 @@ test("values-of-another-type-are-refused", () => {
   );
 });
 
+const WITH_TAG = {
+  int32: { method: "int32Field", packed: "int32s", values: [0, 1, 127, 128, 300, 2 ** 21, 2 ** 28, 2 ** 31 - 1, -1] },
+  uint32: {
+    method: "uint32Field",
+    packed: "uint32s",
+    values: [0, 127, 128, 16_384, 2 ** 21 - 1, 2 ** 28, 2 ** 32 - 1],
+  },
+  uint64Number: { method: "uint64NumberField", packed: undefined, values: [0, 128, 2 ** 28, 2 ** 32, 2 ** 53 - 1] },
+  double: {
+    method: "doubleField",
+    packed: "doubles",
+    values: [0, -0, 1.5, Number.MAX_VALUE, Number.POSITIVE_INFINITY],
+  },
+} as const;
+const TAGS = [8, 120, 128, 16_376, 16_384, 0xffff_fff8];
+
+test("tag-and-value-in-one-are-those-one-by-one", () => {
+  for (const tag of TAGS) {
+    for (const [one, { method, values }] of Object.entries(WITH_TAG)) {
+      for (const value of values) {
+        const expected = written((writer) => {
+          writer.tag(tag);
+          Reflect.apply(Reflect.get(writer, one), writer, [value, FIELD]);
+        });
+        const bytes = written((writer) => {
+          // Room for it, and as much as it takes: the short way is taken where there is room.
+          writer.raw(new Uint8Array(1));
+          writer[method](tag, value, FIELD);
+        });
+        assert.equal(bytes, [0, ...expected], `${method} ${value}`);
+      }
+    }
+    for (const value of ["", "short", "x".repeat(24), "x".repeat(25), "ü", "\u{1f600}", `${"x".repeat(23)}ß`]) {
+      const expected = written((writer) => {
+        writer.tag(tag);
+        writer.string(value, FIELD);
+      });
+      const bytes = written((writer) => {
+        writer.raw(new Uint8Array(1));
+        writer.stringField(tag, value, FIELD);
+      });
+      assert.equal(bytes, [0, ...expected], value);
+    }
+  }
+});
+
+test("packed-numbers-are-those-one-by-one", () => {
+  for (const tag of TAGS) {
+    for (const [one, { packed, values }] of Object.entries(WITH_TAG)) {
+      if (packed === undefined) continue;
+      assert.equal(
+        written((writer) => writer[packed](tag, [], FIELD)),
+        [],
+      );
+      const many = Array.from({ length: 5_000 }, (_, index) => values[index % values.length] ?? 0);
+      for (const numbers of [values, many]) {
+        const expected = written((writer) => {
+          writer.tag(tag);
+          const begin = writer.beginPacked();
+          for (const value of numbers) Reflect.apply(Reflect.get(writer, one), writer, [value, FIELD]);
+          writer.endPacked(begin);
+        });
+        const bytes = written((writer) => writer[packed](tag, numbers, FIELD));
+        assert.equal(bytes, expected, packed);
+      }
+    }
+  }
+});
+
+test("tag-and-value-in-one-refuse-what-the-value-alone-does", () => {
+  const wrong = [undefined, null, "1", 1n, true, {}, "lone \ud800"];
+  for (const { method, packed } of Object.values(WITH_TAG)) {
+    for (const value of wrong) {
+      refused((writer) => Reflect.apply(writer[method], writer, [8, value, FIELD]));
+      if (packed !== undefined) refused((writer) => Reflect.apply(writer[packed], writer, [8, [1, value], FIELD]));
+    }
+  }
+  for (const value of [-1, 1.5, 2 ** 32, Number.NaN]) {
+    refused((writer) => writer.uint32Field(8, value, FIELD));
+    refused((writer) => writer.uint32s(8, [1, value], FIELD));
+  }
+  refused((writer) => writer.int32Field(8, 2 ** 31, FIELD));
+  refused((writer) => writer.int32s(8, [1, 2 ** 31], FIELD));
+  refused((writer) => writer.uint64NumberField(8, 2 ** 53, FIELD));
+  for (const value of [undefined, 1, "lone \ud800"])
+    refused((writer) => Reflect.apply(writer.stringField, writer, [10, value, FIELD]));
+});
+
+test("messages-with-tags-are-those-after-tags", () => {
+  for (const tag of TAGS) {
+    const expected = written((writer) => {
+      writer.tag(tag);
+      const begin = writer.beginMessage(FIELD);
+      writer.uint32(300, FIELD);
+      writer.endMessage(begin);
+    });
+    const bytes = written((writer) => {
+      writer.raw(new Uint8Array(1));
+      const begin = writer.beginMessageField(tag, FIELD);
+      writer.uint32(300, FIELD);
+      writer.endMessage(begin);
+    });
+    assert.equal(bytes, [0, ...expected]);
+  }
+  const writer = new Writer();
+  for (let depth = 1; depth <= 100; depth++) writer.beginMessageField(10, FIELD);
+  assert.throws(
+    () => writer.beginMessageField(10, FIELD),
+    (error: unknown) => error instanceof UsageError,
+  );
+});
+
 test("messages-get-the-length-of-their-content-whatever-its-size", () => {
   for (const size of [0, 1, 127, 128, 16_383, 16_384, 100_000]) {
     const content = new Uint8Array(size).fill(7);

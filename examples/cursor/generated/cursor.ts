@@ -46,19 +46,19 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
 
   write(message, writer) {
     if (message.x !== 0) {
-      writer.tag(8);
-      writer.uint32(message.x, "cursor.CursorMoved.x");
+      writer.uint32Field(8, message.x, "cursor.CursorMoved.x");
     }
     if (message.y !== 0) {
-      writer.tag(16);
-      writer.uint32(message.y, "cursor.CursorMoved.y");
+      writer.uint32Field(16, message.y, "cursor.CursorMoved.y");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = CursorMoved.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.x = reader.uint32();

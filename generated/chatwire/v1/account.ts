@@ -85,20 +85,16 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
 
   write(message, writer) {
     if (message.see !== 0) {
-      writer.tag(8);
-      writer.int32(message.see, "chatwire.v1.PrivacySettings.see");
+      writer.int32Field(8, message.see, "chatwire.v1.PrivacySettings.see");
     }
     if (message.message !== 0) {
-      writer.tag(16);
-      writer.int32(message.message, "chatwire.v1.PrivacySettings.message");
+      writer.int32Field(16, message.message, "chatwire.v1.PrivacySettings.message");
     }
     if (message.connect !== 0) {
-      writer.tag(24);
-      writer.int32(message.connect, "chatwire.v1.PrivacySettings.connect");
+      writer.int32Field(24, message.connect, "chatwire.v1.PrivacySettings.connect");
     }
     if (message.address !== 0) {
-      writer.tag(32);
-      writer.int32(message.address, "chatwire.v1.PrivacySettings.address");
+      writer.int32Field(32, message.address, "chatwire.v1.PrivacySettings.address");
     }
     if (message.broadcasts) {
       writer.tag(40);
@@ -113,7 +109,9 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
 
   read(reader, message = PrivacySettings.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.see = reader.int32();
@@ -183,8 +181,7 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
       writer.bytes(message.salt, "chatwire.v1.PasswordVerifier.salt");
     }
     if (message.iterations !== 0) {
-      writer.tag(16);
-      writer.uint32(message.iterations, "chatwire.v1.PasswordVerifier.iterations");
+      writer.uint32Field(16, message.iterations, "chatwire.v1.PasswordVerifier.iterations");
     }
     if (message.storedKey.length > 0) {
       writer.tag(26);
@@ -199,7 +196,9 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
 
   read(reader, message = PasswordVerifier.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.salt = reader.bytes();
@@ -276,7 +275,9 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
 
   read(reader, message = IdentityKeys.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.signingKey = reader.bytes();
@@ -333,28 +334,23 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "chatwire.v1.RegisterRequest.name");
+      writer.stringField(10, message.name, "chatwire.v1.RegisterRequest.name");
     }
     if (message.verifier !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.RegisterRequest.verifier");
+      const start = writer.beginMessageField(18, "chatwire.v1.RegisterRequest.verifier");
       PasswordVerifier.write(message.verifier, writer);
       writer.endMessage(start);
     }
     if (message.privacy !== 0) {
-      writer.tag(24);
-      writer.int32(message.privacy, "chatwire.v1.RegisterRequest.privacy");
+      writer.int32Field(24, message.privacy, "chatwire.v1.RegisterRequest.privacy");
     }
     if (message.keys !== undefined) {
-      writer.tag(34);
-      const start = writer.beginMessage("chatwire.v1.RegisterRequest.keys");
+      const start = writer.beginMessageField(34, "chatwire.v1.RegisterRequest.keys");
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
     if (message.device !== undefined) {
-      writer.tag(42);
-      const start = writer.beginMessage("chatwire.v1.RegisterRequest.device");
+      const start = writer.beginMessageField(42, "chatwire.v1.RegisterRequest.device");
       NewDevice.write(message.device, writer);
       writer.endMessage(start);
     }
@@ -363,7 +359,9 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 
   read(reader, message = RegisterRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -437,16 +435,13 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "chatwire.v1.RegisterResponse.text");
+      writer.stringField(10, message.text, "chatwire.v1.RegisterResponse.text");
     }
     if (message.address !== "") {
-      writer.tag(18);
-      writer.string(message.address, "chatwire.v1.RegisterResponse.address");
+      writer.stringField(18, message.address, "chatwire.v1.RegisterResponse.address");
     }
     if (message.port !== 0) {
-      writer.tag(24);
-      writer.uint32(message.port, "chatwire.v1.RegisterResponse.port");
+      writer.uint32Field(24, message.port, "chatwire.v1.RegisterResponse.port");
     }
     if (message.deviceId.length > 0) {
       writer.tag(34);
@@ -457,7 +452,9 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
 
   read(reader, message = RegisterResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -519,15 +516,16 @@ export const NewDevice: MessageCodec<NewDevice> = {
       writer.bytes(message.publicKey, "chatwire.v1.NewDevice.publicKey");
     }
     if (message.label !== "") {
-      writer.tag(18);
-      writer.string(message.label, "chatwire.v1.NewDevice.label");
+      writer.stringField(18, message.label, "chatwire.v1.NewDevice.label");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = NewDevice.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.publicKey = reader.bytes();
@@ -589,16 +587,13 @@ export const Device: MessageCodec<Device> = {
       writer.bytes(message.deviceId, "chatwire.v1.Device.deviceId");
     }
     if (message.label !== "") {
-      writer.tag(18);
-      writer.string(message.label, "chatwire.v1.Device.label");
+      writer.stringField(18, message.label, "chatwire.v1.Device.label");
     }
     if (message.createdMs !== 0) {
-      writer.tag(24);
-      writer.uint64Number(message.createdMs, "chatwire.v1.Device.createdMs");
+      writer.uint64NumberField(24, message.createdMs, "chatwire.v1.Device.createdMs");
     }
     if (message.lastLoginMs !== 0) {
-      writer.tag(32);
-      writer.uint64Number(message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
+      writer.uint64NumberField(32, message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
     }
     if (message.current) {
       writer.tag(40);
@@ -609,7 +604,9 @@ export const Device: MessageCodec<Device> = {
 
   read(reader, message = Device.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.deviceId = reader.bytes();
@@ -666,15 +663,16 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
 
   write(message, writer) {
     if (message.clientFirst !== "") {
-      writer.tag(10);
-      writer.string(message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
+      writer.stringField(10, message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = BeginLoginRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.clientFirst = reader.string();
@@ -719,15 +717,16 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
 
   write(message, writer) {
     if (message.serverFirst !== "") {
-      writer.tag(10);
-      writer.string(message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
+      writer.stringField(10, message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = BeginLoginResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.serverFirst = reader.string();
@@ -775,18 +774,15 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 
   write(message, writer) {
     if (message.clientFinal !== "") {
-      writer.tag(10);
-      writer.string(message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
+      writer.stringField(10, message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
     }
     if (message.keys !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.FinishLoginRequest.keys");
+      const start = writer.beginMessageField(18, "chatwire.v1.FinishLoginRequest.keys");
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
     if (message.device !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.FinishLoginRequest.device");
+      const start = writer.beginMessageField(26, "chatwire.v1.FinishLoginRequest.device");
       NewDevice.write(message.device, writer);
       writer.endMessage(start);
     }
@@ -795,7 +791,9 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 
   read(reader, message = FinishLoginRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.clientFinal = reader.string();
@@ -856,12 +854,10 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 
   write(message, writer) {
     if (message.serverFinal !== "") {
-      writer.tag(10);
-      writer.string(message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
+      writer.stringField(10, message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
     }
     if (message.welcome !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.FinishLoginResponse.welcome");
+      const start = writer.beginMessageField(18, "chatwire.v1.FinishLoginResponse.welcome");
       Welcome.write(message.welcome, writer);
       writer.endMessage(start);
     }
@@ -874,7 +870,9 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 
   read(reader, message = FinishLoginResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.serverFinal = reader.string();
@@ -940,37 +938,33 @@ export const Welcome: MessageCodec<Welcome> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "chatwire.v1.Welcome.name");
+      writer.stringField(10, message.name, "chatwire.v1.Welcome.name");
     }
     if (message.privacy !== 0) {
-      writer.tag(16);
-      writer.int32(message.privacy, "chatwire.v1.Welcome.privacy");
+      writer.int32Field(16, message.privacy, "chatwire.v1.Welcome.privacy");
     }
     if (message.settings !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.Welcome.settings");
+      const start = writer.beginMessageField(26, "chatwire.v1.Welcome.settings");
       PrivacySettings.write(message.settings, writer);
       writer.endMessage(start);
     }
     if (message.address !== "") {
-      writer.tag(34);
-      writer.string(message.address, "chatwire.v1.Welcome.address");
+      writer.stringField(34, message.address, "chatwire.v1.Welcome.address");
     }
     if (message.port !== 0) {
-      writer.tag(40);
-      writer.uint32(message.port, "chatwire.v1.Welcome.port");
+      writer.uint32Field(40, message.port, "chatwire.v1.Welcome.port");
     }
     if (message.confirmedTextId !== 0) {
-      writer.tag(48);
-      writer.uint64Number(message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
+      writer.uint64NumberField(48, message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Welcome.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -1040,7 +1034,9 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
 
   read(reader, message = BeginDeviceLoginRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.deviceId = reader.bytes();
@@ -1093,7 +1089,9 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
 
   read(reader, message = BeginDeviceLoginResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.challenge = reader.bytes();
@@ -1153,8 +1151,7 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
       writer.bytes(message.signature, "chatwire.v1.FinishDeviceLoginRequest.signature");
     }
     if (message.keys !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.FinishDeviceLoginRequest.keys");
+      const start = writer.beginMessageField(26, "chatwire.v1.FinishDeviceLoginRequest.keys");
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
@@ -1163,7 +1160,9 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
 
   read(reader, message = FinishDeviceLoginRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.deviceId = reader.bytes();
@@ -1214,8 +1213,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
 
   write(message, writer) {
     if (message.welcome !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.FinishDeviceLoginResponse.welcome");
+      const start = writer.beginMessageField(10, "chatwire.v1.FinishDeviceLoginResponse.welcome");
       Welcome.write(message.welcome, writer);
       writer.endMessage(start);
     }
@@ -1224,7 +1222,9 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
 
   read(reader, message = FinishDeviceLoginResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(80);
@@ -1272,7 +1272,11 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
 
   read(reader, message = ListDevicesRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -1307,8 +1311,7 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
 
   write(message, writer) {
     for (const value of message.devices) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.ListDevicesResponse.devices");
+      const start = writer.beginMessageField(10, "chatwire.v1.ListDevicesResponse.devices");
       Device.write(value, writer);
       writer.endMessage(start);
     }
@@ -1317,7 +1320,9 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
 
   read(reader, message = ListDevicesResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(80);
@@ -1372,7 +1377,9 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
 
   read(reader, message = RevokeDeviceRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.deviceId = reader.bytes();
@@ -1417,7 +1424,11 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
 
   read(reader, message = RevokeDeviceResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -1454,12 +1465,10 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
 
   write(message, writer) {
     if (message.clientFinal !== "") {
-      writer.tag(10);
-      writer.string(message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
+      writer.stringField(10, message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
     }
     if (message.verifier !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.ChangePasswordRequest.verifier");
+      const start = writer.beginMessageField(18, "chatwire.v1.ChangePasswordRequest.verifier");
       PasswordVerifier.write(message.verifier, writer);
       writer.endMessage(start);
     }
@@ -1468,7 +1477,9 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
 
   read(reader, message = ChangePasswordRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.clientFinal = reader.string();
@@ -1519,15 +1530,16 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
 
   write(message, writer) {
     if (message.serverFinal !== "") {
-      writer.tag(10);
-      writer.string(message.serverFinal, "chatwire.v1.ChangePasswordResponse.serverFinal");
+      writer.stringField(10, message.serverFinal, "chatwire.v1.ChangePasswordResponse.serverFinal");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ChangePasswordResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.serverFinal = reader.string();
@@ -1572,15 +1584,16 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
 
   write(message, writer) {
     if (message.clientFinal !== "") {
-      writer.tag(10);
-      writer.string(message.clientFinal, "chatwire.v1.DeleteAccountRequest.clientFinal");
+      writer.stringField(10, message.clientFinal, "chatwire.v1.DeleteAccountRequest.clientFinal");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = DeleteAccountRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.clientFinal = reader.string();
@@ -1625,15 +1638,16 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
 
   write(message, writer) {
     if (message.serverFinal !== "") {
-      writer.tag(10);
-      writer.string(message.serverFinal, "chatwire.v1.DeleteAccountResponse.serverFinal");
+      writer.stringField(10, message.serverFinal, "chatwire.v1.DeleteAccountResponse.serverFinal");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = DeleteAccountResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.serverFinal = reader.string();
@@ -1678,7 +1692,11 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
 
   read(reader, message = LogOffRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -1714,7 +1732,11 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 
   read(reader, message = LogOffResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -1752,12 +1774,10 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 
   write(message, writer) {
     if (message.privacy !== 0) {
-      writer.tag(8);
-      writer.int32(message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
+      writer.int32Field(8, message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
     }
     if (message.settings !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.SetPrivacyRequest.settings");
+      const start = writer.beginMessageField(18, "chatwire.v1.SetPrivacyRequest.settings");
       PrivacySettings.write(message.settings, writer);
       writer.endMessage(start);
     }
@@ -1766,7 +1786,9 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 
   read(reader, message = SetPrivacyRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.privacy = reader.int32();
@@ -1815,8 +1837,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 
   write(message, writer) {
     if (message.settings !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.SetPrivacyResponse.settings");
+      const start = writer.beginMessageField(10, "chatwire.v1.SetPrivacyResponse.settings");
       PrivacySettings.write(message.settings, writer);
       writer.endMessage(start);
     }
@@ -1825,7 +1846,9 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 
   read(reader, message = SetPrivacyResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);

@@ -39,8 +39,7 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
 
   write(message, writer) {
     if (message.typeName !== "") {
-      writer.tag(10);
-      writer.string(message.typeName, "chatwire.v1.ApplicationMessage.typeName");
+      writer.stringField(10, message.typeName, "chatwire.v1.ApplicationMessage.typeName");
     }
     if (message.payload.length > 0) {
       writer.tag(18);
@@ -51,7 +50,9 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
 
   read(reader, message = ApplicationMessage.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.typeName = reader.string();
@@ -96,8 +97,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 
   write(message, writer) {
     if (message.message !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.SendMessageRequest.message");
+      const start = writer.beginMessageField(10, "chatwire.v1.SendMessageRequest.message");
       ApplicationMessage.write(message.message, writer);
       writer.endMessage(start);
     }
@@ -106,7 +106,9 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 
   read(reader, message = SendMessageRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);
@@ -155,7 +157,11 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 
   read(reader, message = SendMessageResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -193,12 +199,10 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 
   write(message, writer) {
     if (message.from !== "") {
-      writer.tag(10);
-      writer.string(message.from, "chatwire.v1.MessageReceived.from");
+      writer.stringField(10, message.from, "chatwire.v1.MessageReceived.from");
     }
     if (message.message !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.MessageReceived.message");
+      const start = writer.beginMessageField(18, "chatwire.v1.MessageReceived.message");
       ApplicationMessage.write(message.message, writer);
       writer.endMessage(start);
     }
@@ -207,7 +211,9 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 
   read(reader, message = MessageReceived.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.from = reader.string();
@@ -256,8 +262,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 
   write(message, writer) {
     if (message.message !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.PeerMessage.message");
+      const start = writer.beginMessageField(10, "chatwire.v1.PeerMessage.message");
       ApplicationMessage.write(message.message, writer);
       writer.endMessage(start);
     }
@@ -266,7 +271,9 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 
   read(reader, message = PeerMessage.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);
@@ -312,8 +319,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 
   write(message, writer) {
     if (message.message !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.PeerSignal.message");
+      const start = writer.beginMessageField(10, "chatwire.v1.PeerSignal.message");
       ApplicationMessage.write(message.message, writer);
       writer.endMessage(start);
     }
@@ -322,7 +328,9 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 
   read(reader, message = PeerSignal.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);

@@ -35,32 +35,25 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
   },
 
   write(message, writer) {
-    if (message.versions.length > 0) {
-      writer.tag(10);
-      const start = writer.beginPacked();
-      for (const value of message.versions) writer.uint32(value, "chatwire.v1.HelloRequest.versions");
-      writer.endPacked(start);
-    }
+    writer.uint32s(10, message.versions, "chatwire.v1.HelloRequest.versions");
     if (message.agent !== "") {
-      writer.tag(18);
-      writer.string(message.agent, "chatwire.v1.HelloRequest.agent");
+      writer.stringField(18, message.agent, "chatwire.v1.HelloRequest.agent");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = HelloRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.versions.push(reader.uint32());
           break;
-        case 10: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.versions.push(reader.uint32());
-          reader.endPacked(end);
+        case 10:
+          message.versions = reader.uint32s(message.versions);
           break;
-        }
         case 18:
           message.agent = reader.string();
           break;
@@ -107,16 +100,13 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
   write(message, writer) {
     if (message.version !== 0) {
-      writer.tag(8);
-      writer.uint32(message.version, "chatwire.v1.HelloResponse.version");
+      writer.uint32Field(8, message.version, "chatwire.v1.HelloResponse.version");
     }
     if (message.agent !== "") {
-      writer.tag(18);
-      writer.string(message.agent, "chatwire.v1.HelloResponse.agent");
+      writer.stringField(18, message.agent, "chatwire.v1.HelloResponse.agent");
     }
     if (message.limits !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.HelloResponse.limits");
+      const start = writer.beginMessageField(26, "chatwire.v1.HelloResponse.limits");
       ServerLimits.write(message.limits, writer);
       writer.endMessage(start);
     }
@@ -125,7 +115,9 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
   read(reader, message = HelloResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.version = reader.uint32();
@@ -264,207 +256,188 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
 
   write(message, writer) {
     if (message.frameBytesMax !== 0) {
-      writer.tag(8);
-      writer.uint32(message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
+      writer.uint32Field(8, message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
     }
     if (message.idleTimeoutMs !== 0) {
-      writer.tag(16);
-      writer.uint32(message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
+      writer.uint32Field(16, message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
     }
     if (message.textBytesMax !== 0) {
-      writer.tag(24);
-      writer.uint32(message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
+      writer.uint32Field(24, message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
     }
     if (message.peersPageMax !== 0) {
-      writer.tag(32);
-      writer.uint32(message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
+      writer.uint32Field(32, message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
     }
     if (message.scramIterations !== 0) {
-      writer.tag(40);
-      writer.uint32(message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
+      writer.uint32Field(40, message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
     }
     if (message.frameBytesBeforeLoginMax !== 0) {
-      writer.tag(48);
-      writer.uint32(message.frameBytesBeforeLoginMax, "chatwire.v1.ServerLimits.frameBytesBeforeLoginMax");
+      writer.uint32Field(48, message.frameBytesBeforeLoginMax, "chatwire.v1.ServerLimits.frameBytesBeforeLoginMax");
     }
     if (message.frameTimeoutMs !== 0) {
-      writer.tag(56);
-      writer.uint32(message.frameTimeoutMs, "chatwire.v1.ServerLimits.frameTimeoutMs");
+      writer.uint32Field(56, message.frameTimeoutMs, "chatwire.v1.ServerLimits.frameTimeoutMs");
     }
     if (message.loginTimeoutMs !== 0) {
-      writer.tag(64);
-      writer.uint32(message.loginTimeoutMs, "chatwire.v1.ServerLimits.loginTimeoutMs");
+      writer.uint32Field(64, message.loginTimeoutMs, "chatwire.v1.ServerLimits.loginTimeoutMs");
     }
     if (message.connectionRequestsPerSecond !== 0) {
-      writer.tag(72);
-      writer.uint32(message.connectionRequestsPerSecond, "chatwire.v1.ServerLimits.connectionRequestsPerSecond");
+      writer.uint32Field(72, message.connectionRequestsPerSecond, "chatwire.v1.ServerLimits.connectionRequestsPerSecond");
     }
     if (message.connectionBytesPerSecond !== 0) {
-      writer.tag(80);
-      writer.uint32(message.connectionBytesPerSecond, "chatwire.v1.ServerLimits.connectionBytesPerSecond");
+      writer.uint32Field(80, message.connectionBytesPerSecond, "chatwire.v1.ServerLimits.connectionBytesPerSecond");
     }
     if (message.accountRequestsPerSecond !== 0) {
-      writer.tag(88);
-      writer.uint32(message.accountRequestsPerSecond, "chatwire.v1.ServerLimits.accountRequestsPerSecond");
+      writer.uint32Field(88, message.accountRequestsPerSecond, "chatwire.v1.ServerLimits.accountRequestsPerSecond");
     }
     if (message.accountBytesPerSecond !== 0) {
-      writer.tag(96);
-      writer.uint32(message.accountBytesPerSecond, "chatwire.v1.ServerLimits.accountBytesPerSecond");
+      writer.uint32Field(96, message.accountBytesPerSecond, "chatwire.v1.ServerLimits.accountBytesPerSecond");
     }
     if (message.loginsPerAccountMax !== 0) {
-      writer.tag(104);
-      writer.uint32(message.loginsPerAccountMax, "chatwire.v1.ServerLimits.loginsPerAccountMax");
+      writer.uint32Field(104, message.loginsPerAccountMax, "chatwire.v1.ServerLimits.loginsPerAccountMax");
     }
     if (message.devicesMax !== 0) {
-      writer.tag(112);
-      writer.uint32(message.devicesMax, "chatwire.v1.ServerLimits.devicesMax");
+      writer.uint32Field(112, message.devicesMax, "chatwire.v1.ServerLimits.devicesMax");
     }
     if (message.contactsMax !== 0) {
-      writer.tag(120);
-      writer.uint32(message.contactsMax, "chatwire.v1.ServerLimits.contactsMax");
+      writer.uint32Field(120, message.contactsMax, "chatwire.v1.ServerLimits.contactsMax");
     }
     if (message.blockedMax !== 0) {
-      writer.tag(128);
-      writer.uint32(message.blockedMax, "chatwire.v1.ServerLimits.blockedMax");
+      writer.uint32Field(128, message.blockedMax, "chatwire.v1.ServerLimits.blockedMax");
     }
     if (message.waitingTextsMax !== 0) {
-      writer.tag(136);
-      writer.uint32(message.waitingTextsMax, "chatwire.v1.ServerLimits.waitingTextsMax");
+      writer.uint32Field(136, message.waitingTextsMax, "chatwire.v1.ServerLimits.waitingTextsMax");
     }
     if (message.waitingTextAgeMs !== 0) {
-      writer.tag(144);
-      writer.uint64Number(message.waitingTextAgeMs, "chatwire.v1.ServerLimits.waitingTextAgeMs");
+      writer.uint64NumberField(144, message.waitingTextAgeMs, "chatwire.v1.ServerLimits.waitingTextAgeMs");
     }
     if (message.historyAgeMs !== 0) {
-      writer.tag(152);
-      writer.uint64Number(message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
+      writer.uint64NumberField(152, message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
     }
     if (message.waitingTextsPerSenderMax !== 0) {
-      writer.tag(160);
-      writer.uint32(message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
+      writer.uint32Field(160, message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
     }
     if (message.helloTimeoutMs !== 0) {
-      writer.tag(168);
-      writer.uint32(message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
+      writer.uint32Field(168, message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
     }
     if (message.connectionsPerAddressMax !== 0) {
-      writer.tag(176);
-      writer.uint32(message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
+      writer.uint32Field(176, message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
     }
     if (message.frameBytesCountedMin !== 0) {
-      writer.tag(184);
-      writer.uint32(message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
+      writer.uint32Field(184, message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
     }
     if (message.pendingRequestsMax !== 0) {
-      writer.tag(192);
-      writer.uint32(message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
+      writer.uint32Field(192, message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
     }
     if (message.loginTriesMax !== 0) {
-      writer.tag(200);
-      writer.uint32(message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
+      writer.uint32Field(200, message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
     }
     if (message.loginDelayMs !== 0) {
-      writer.tag(208);
-      writer.uint32(message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
+      writer.uint32Field(208, message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
     }
     if (message.sendQueueLossyBytesMax !== 0) {
-      writer.tag(216);
-      writer.uint32(message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
+      writer.uint32Field(216, message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
     }
     if (message.sendQueueBytesMax !== 0) {
-      writer.tag(224);
-      writer.uint32(message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
+      writer.uint32Field(224, message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ServerLimits.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
-      switch (tag) {
-        case 8:
-          message.frameBytesMax = reader.uint32();
-          break;
-        case 16:
-          message.idleTimeoutMs = reader.uint32();
-          break;
-        case 24:
-          message.textBytesMax = reader.uint32();
-          break;
-        case 32:
-          message.peersPageMax = reader.uint32();
-          break;
-        case 40:
-          message.scramIterations = reader.uint32();
-          break;
-        case 48:
-          message.frameBytesBeforeLoginMax = reader.uint32();
-          break;
-        case 56:
-          message.frameTimeoutMs = reader.uint32();
-          break;
-        case 64:
-          message.loginTimeoutMs = reader.uint32();
-          break;
-        case 72:
-          message.connectionRequestsPerSecond = reader.uint32();
-          break;
-        case 80:
-          message.connectionBytesPerSecond = reader.uint32();
-          break;
-        case 88:
-          message.accountRequestsPerSecond = reader.uint32();
-          break;
-        case 96:
-          message.accountBytesPerSecond = reader.uint32();
-          break;
-        case 104:
-          message.loginsPerAccountMax = reader.uint32();
-          break;
-        case 112:
-          message.devicesMax = reader.uint32();
-          break;
-        case 120:
-          message.contactsMax = reader.uint32();
-          break;
-        case 128:
-          message.blockedMax = reader.uint32();
-          break;
-        case 136:
-          message.waitingTextsMax = reader.uint32();
-          break;
-        case 144:
-          message.waitingTextAgeMs = reader.uint64Number();
-          break;
-        case 152:
-          message.historyAgeMs = reader.uint64Number();
-          break;
-        case 160:
-          message.waitingTextsPerSenderMax = reader.uint32();
-          break;
-        case 168:
-          message.helloTimeoutMs = reader.uint32();
-          break;
-        case 176:
-          message.connectionsPerAddressMax = reader.uint32();
-          break;
-        case 184:
-          message.frameBytesCountedMin = reader.uint32();
-          break;
-        case 192:
-          message.pendingRequestsMax = reader.uint32();
-          break;
-        case 200:
-          message.loginTriesMax = reader.uint32();
-          break;
-        case 208:
-          message.loginDelayMs = reader.uint32();
-          break;
-        case 216:
-          message.sendQueueLossyBytesMax = reader.uint32();
-          break;
-        case 224:
-          message.sendQueueBytesMax = reader.uint32();
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag & 7) {
+        case 0:
+          switch (tag >>> 3) {
+            case 1:
+              message.frameBytesMax = reader.uint32();
+              break;
+            case 2:
+              message.idleTimeoutMs = reader.uint32();
+              break;
+            case 3:
+              message.textBytesMax = reader.uint32();
+              break;
+            case 4:
+              message.peersPageMax = reader.uint32();
+              break;
+            case 5:
+              message.scramIterations = reader.uint32();
+              break;
+            case 6:
+              message.frameBytesBeforeLoginMax = reader.uint32();
+              break;
+            case 7:
+              message.frameTimeoutMs = reader.uint32();
+              break;
+            case 8:
+              message.loginTimeoutMs = reader.uint32();
+              break;
+            case 9:
+              message.connectionRequestsPerSecond = reader.uint32();
+              break;
+            case 10:
+              message.connectionBytesPerSecond = reader.uint32();
+              break;
+            case 11:
+              message.accountRequestsPerSecond = reader.uint32();
+              break;
+            case 12:
+              message.accountBytesPerSecond = reader.uint32();
+              break;
+            case 13:
+              message.loginsPerAccountMax = reader.uint32();
+              break;
+            case 14:
+              message.devicesMax = reader.uint32();
+              break;
+            case 15:
+              message.contactsMax = reader.uint32();
+              break;
+            case 16:
+              message.blockedMax = reader.uint32();
+              break;
+            case 17:
+              message.waitingTextsMax = reader.uint32();
+              break;
+            case 18:
+              message.waitingTextAgeMs = reader.uint64Number();
+              break;
+            case 19:
+              message.historyAgeMs = reader.uint64Number();
+              break;
+            case 20:
+              message.waitingTextsPerSenderMax = reader.uint32();
+              break;
+            case 21:
+              message.helloTimeoutMs = reader.uint32();
+              break;
+            case 22:
+              message.connectionsPerAddressMax = reader.uint32();
+              break;
+            case 23:
+              message.frameBytesCountedMin = reader.uint32();
+              break;
+            case 24:
+              message.pendingRequestsMax = reader.uint32();
+              break;
+            case 25:
+              message.loginTriesMax = reader.uint32();
+              break;
+            case 26:
+              message.loginDelayMs = reader.uint32();
+              break;
+            case 27:
+              message.sendQueueLossyBytesMax = reader.uint32();
+              break;
+            case 28:
+              message.sendQueueBytesMax = reader.uint32();
+              break;
+            default:
+              unknownFields = reader.skipUnknown(tag, unknownFields);
+              break;
+          }
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -506,7 +479,11 @@ export const PingRequest: MessageCodec<PingRequest> = {
 
   read(reader, message = PingRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -542,7 +519,11 @@ export const PingResponse: MessageCodec<PingResponse> = {
 
   read(reader, message = PingResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -586,7 +567,9 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
 
   read(reader, message = OpenDatagramRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.publicKey = reader.bytes();
@@ -645,15 +628,16 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
       writer.fixed64(message.connectionId, "chatwire.v1.OpenDatagramResponse.connectionId");
     }
     if (message.port !== 0) {
-      writer.tag(24);
-      writer.uint32(message.port, "chatwire.v1.OpenDatagramResponse.port");
+      writer.uint32Field(24, message.port, "chatwire.v1.OpenDatagramResponse.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = OpenDatagramResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.publicKey = reader.bytes();
@@ -715,7 +699,9 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
 
   read(reader, message = ProbeRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.padding = reader.bytes();
@@ -762,19 +748,19 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
 
   write(message, writer) {
     if (message.address !== "") {
-      writer.tag(10);
-      writer.string(message.address, "chatwire.v1.ProbeResponse.address");
+      writer.stringField(10, message.address, "chatwire.v1.ProbeResponse.address");
     }
     if (message.port !== 0) {
-      writer.tag(16);
-      writer.uint32(message.port, "chatwire.v1.ProbeResponse.port");
+      writer.uint32Field(16, message.port, "chatwire.v1.ProbeResponse.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ProbeResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.address = reader.string();

@@ -47,19 +47,19 @@ export const Contact: MessageCodec<Contact> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "chatwire.v1.Contact.name");
+      writer.stringField(10, message.name, "chatwire.v1.Contact.name");
     }
     if (message.state !== 0) {
-      writer.tag(16);
-      writer.int32(message.state, "chatwire.v1.Contact.state");
+      writer.int32Field(16, message.state, "chatwire.v1.Contact.state");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Contact.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -107,7 +107,11 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
 
   read(reader, message = AddContactRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -143,7 +147,11 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
 
   read(reader, message = AddContactResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -179,7 +187,11 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
 
   read(reader, message = RemoveContactRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -215,7 +227,11 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
 
   read(reader, message = RemoveContactResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -251,15 +267,16 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
 
   write(message, writer) {
     if (message.after !== "") {
-      writer.tag(10);
-      writer.string(message.after, "chatwire.v1.ListContactsRequest.after");
+      writer.stringField(10, message.after, "chatwire.v1.ListContactsRequest.after");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ListContactsRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.after = reader.string();
@@ -306,21 +323,21 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
 
   write(message, writer) {
     for (const value of message.contacts) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.ListContactsResponse.contacts");
+      const start = writer.beginMessageField(10, "chatwire.v1.ListContactsResponse.contacts");
       Contact.write(value, writer);
       writer.endMessage(start);
     }
     if (message.next !== "") {
-      writer.tag(18);
-      writer.string(message.next, "chatwire.v1.ListContactsResponse.next");
+      writer.stringField(18, message.next, "chatwire.v1.ListContactsResponse.next");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ListContactsResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);
@@ -369,8 +386,7 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
 
   write(message, writer) {
     if (message.contact !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.ContactChanged.contact");
+      const start = writer.beginMessageField(10, "chatwire.v1.ContactChanged.contact");
       Contact.write(message.contact, writer);
       writer.endMessage(start);
     }
@@ -379,7 +395,9 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
 
   read(reader, message = ContactChanged.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);
@@ -427,7 +445,11 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
 
   read(reader, message = BlockRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -463,7 +485,11 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
 
   read(reader, message = BlockResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -499,7 +525,11 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
 
   read(reader, message = UnblockRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -535,7 +565,11 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
 
   read(reader, message = UnblockResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -571,15 +605,16 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
 
   write(message, writer) {
     if (message.after !== "") {
-      writer.tag(10);
-      writer.string(message.after, "chatwire.v1.ListBlockedRequest.after");
+      writer.stringField(10, message.after, "chatwire.v1.ListBlockedRequest.after");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ListBlockedRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.after = reader.string();
@@ -626,19 +661,19 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
 
   write(message, writer) {
     for (const value of message.names) {
-      writer.tag(10);
-      writer.string(value, "chatwire.v1.ListBlockedResponse.names");
+      writer.stringField(10, value, "chatwire.v1.ListBlockedResponse.names");
     }
     if (message.next !== "") {
-      writer.tag(18);
-      writer.string(message.next, "chatwire.v1.ListBlockedResponse.next");
+      writer.stringField(18, message.next, "chatwire.v1.ListBlockedResponse.next");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ListBlockedResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.names.push(reader.string());

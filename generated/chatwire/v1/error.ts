@@ -116,31 +116,29 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
 
   write(message, writer) {
     if (message.code !== 0) {
-      writer.tag(8);
-      writer.int32(message.code, "chatwire.v1.ErrorInfo.code");
+      writer.int32Field(8, message.code, "chatwire.v1.ErrorInfo.code");
     }
     if (message.text !== "") {
-      writer.tag(18);
-      writer.string(message.text, "chatwire.v1.ErrorInfo.text");
+      writer.stringField(18, message.text, "chatwire.v1.ErrorInfo.text");
     }
     if (message.retryable) {
       writer.tag(24);
       writer.bool(message.retryable, "chatwire.v1.ErrorInfo.retryable");
     }
     if (message.retryAfterMs !== 0) {
-      writer.tag(32);
-      writer.uint32(message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
+      writer.uint32Field(32, message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
     }
     if (message.limit !== "") {
-      writer.tag(42);
-      writer.string(message.limit, "chatwire.v1.ErrorInfo.limit");
+      writer.stringField(42, message.limit, "chatwire.v1.ErrorInfo.limit");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ErrorInfo.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.code = reader.int32();

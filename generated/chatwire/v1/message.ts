@@ -158,7 +158,11 @@ export const Everyone: MessageCodec<Everyone> = {
 
   read(reader, message = Everyone.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -202,13 +206,11 @@ export const Recipient: MessageCodec<Recipient> = {
       case undefined:
         break;
       case "user": {
-        writer.tag(10);
-        writer.string(message.target.value, "chatwire.v1.Recipient.user");
+        writer.stringField(10, message.target.value, "chatwire.v1.Recipient.user");
         break;
       }
       case "everyone": {
-        writer.tag(18);
-        const start = writer.beginMessage("chatwire.v1.Recipient.everyone");
+        const start = writer.beginMessageField(18, "chatwire.v1.Recipient.everyone");
         Everyone.write(message.target.value, writer);
         writer.endMessage(start);
         break;
@@ -221,7 +223,9 @@ export const Recipient: MessageCodec<Recipient> = {
 
   read(reader, message = Recipient.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.target = { case: "user", value: reader.string() };
@@ -286,33 +290,30 @@ export const Header: MessageCodec<Header> = {
 
   write(message, writer) {
     if (message.type !== 0) {
-      writer.tag(8);
-      writer.int32(message.type, "chatwire.v1.Header.type");
+      writer.int32Field(8, message.type, "chatwire.v1.Header.type");
     }
     if (message.command !== 0) {
-      writer.tag(16);
-      writer.int32(message.command, "chatwire.v1.Header.command");
+      writer.int32Field(16, message.command, "chatwire.v1.Header.command");
     }
     if (message.recipient !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.Header.recipient");
+      const start = writer.beginMessageField(26, "chatwire.v1.Header.recipient");
       Recipient.write(message.recipient, writer);
       writer.endMessage(start);
     }
     if (message.sequence !== 0) {
-      writer.tag(32);
-      writer.uint64Number(message.sequence, "chatwire.v1.Header.sequence");
+      writer.uint64NumberField(32, message.sequence, "chatwire.v1.Header.sequence");
     }
     if (message.answers !== 0) {
-      writer.tag(40);
-      writer.uint64Number(message.answers, "chatwire.v1.Header.answers");
+      writer.uint64NumberField(40, message.answers, "chatwire.v1.Header.answers");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Header.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.type = reader.int32();
@@ -476,8 +477,7 @@ export const Message: MessageCodec<Message> = {
 
   write(message, writer) {
     if (message.header !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.Message.header");
+      const start = writer.beginMessageField(10, "chatwire.v1.Message.header");
       Header.write(message.header, writer);
       writer.endMessage(start);
     }
@@ -485,8 +485,7 @@ export const Message: MessageCodec<Message> = {
       switch (message.body.case.length) {
         case 5:
           if (message.body.case === "error") {
-            writer.tag(18);
-            const start = writer.beginMessage("chatwire.v1.Message.error");
+            const start = writer.beginMessageField(18, "chatwire.v1.Message.error");
             ErrorInfo.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -495,8 +494,7 @@ export const Message: MessageCodec<Message> = {
           break;
         case 6:
           if (message.body.case === "hungUp") {
-            writer.tag(778);
-            const start = writer.beginMessage("chatwire.v1.Message.hungUp");
+            const start = writer.beginMessageField(778, "chatwire.v1.Message.hungUp");
             HungUp.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -505,13 +503,11 @@ export const Message: MessageCodec<Message> = {
           break;
         case 7:
           if (message.body.case === "invited") {
-            writer.tag(658);
-            const start = writer.beginMessage("chatwire.v1.Message.invited");
+            const start = writer.beginMessageField(658, "chatwire.v1.Message.invited");
             Invited.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerAck") {
-            writer.tag(890);
-            const start = writer.beginMessage("chatwire.v1.Message.peerAck");
+            const start = writer.beginMessageField(890, "chatwire.v1.Message.peerAck");
             PeerAck.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -520,18 +516,15 @@ export const Message: MessageCodec<Message> = {
           break;
         case 8:
           if (message.body.case === "accepted") {
-            writer.tag(682);
-            const start = writer.beginMessage("chatwire.v1.Message.accepted");
+            const start = writer.beginMessageField(682, "chatwire.v1.Message.accepted");
             Accepted.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "declined") {
-            writer.tag(706);
-            const start = writer.beginMessage("chatwire.v1.Message.declined");
+            const start = writer.beginMessageField(706, "chatwire.v1.Message.declined");
             Declined.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerText") {
-            writer.tag(882);
-            const start = writer.beginMessage("chatwire.v1.Message.peerText");
+            const start = writer.beginMessageField(882, "chatwire.v1.Message.peerText");
             PeerText.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -540,18 +533,15 @@ export const Message: MessageCodec<Message> = {
           break;
         case 9:
           if (message.body.case === "cancelled") {
-            writer.tag(730);
-            const start = writer.beginMessage("chatwire.v1.Message.cancelled");
+            const start = writer.beginMessageField(730, "chatwire.v1.Message.cancelled");
             Cancelled.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMedia") {
-            writer.tag(898);
-            const start = writer.beginMessage("chatwire.v1.Message.peerMedia");
+            const start = writer.beginMessageField(898, "chatwire.v1.Message.peerMedia");
             PeerMedia.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerClose") {
-            writer.tag(938);
-            const start = writer.beginMessage("chatwire.v1.Message.peerClose");
+            const start = writer.beginMessageField(938, "chatwire.v1.Message.peerClose");
             PeerClose.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -560,8 +550,7 @@ export const Message: MessageCodec<Message> = {
           break;
         case 10:
           if (message.body.case === "peerSignal") {
-            writer.tag(954);
-            const start = writer.beginMessage("chatwire.v1.Message.peerSignal");
+            const start = writer.beginMessageField(954, "chatwire.v1.Message.peerSignal");
             PeerSignal.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -570,13 +559,11 @@ export const Message: MessageCodec<Message> = {
           break;
         case 11:
           if (message.body.case === "pingRequest") {
-            writer.tag(98);
-            const start = writer.beginMessage("chatwire.v1.Message.pingRequest");
+            const start = writer.beginMessageField(98, "chatwire.v1.Message.pingRequest");
             PingRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMessage") {
-            writer.tag(946);
-            const start = writer.beginMessage("chatwire.v1.Message.peerMessage");
+            const start = writer.beginMessageField(946, "chatwire.v1.Message.peerMessage");
             PeerMessage.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -585,38 +572,31 @@ export const Message: MessageCodec<Message> = {
           break;
         case 12:
           if (message.body.case === "helloRequest") {
-            writer.tag(82);
-            const start = writer.beginMessage("chatwire.v1.Message.helloRequest");
+            const start = writer.beginMessageField(82, "chatwire.v1.Message.helloRequest");
             HelloRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "pingResponse") {
-            writer.tag(106);
-            const start = writer.beginMessage("chatwire.v1.Message.pingResponse");
+            const start = writer.beginMessageField(106, "chatwire.v1.Message.pingResponse");
             PingResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "probeRequest") {
-            writer.tag(130);
-            const start = writer.beginMessage("chatwire.v1.Message.probeRequest");
+            const start = writer.beginMessageField(130, "chatwire.v1.Message.probeRequest");
             ProbeRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peersChanged") {
-            writer.tag(370);
-            const start = writer.beginMessage("chatwire.v1.Message.peersChanged");
+            const start = writer.beginMessageField(370, "chatwire.v1.Message.peersChanged");
             PeersChanged.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "blockRequest") {
-            writer.tag(434);
-            const start = writer.beginMessage("chatwire.v1.Message.blockRequest");
+            const start = writer.beginMessageField(434, "chatwire.v1.Message.blockRequest");
             BlockRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "textReceived") {
-            writer.tag(498);
-            const start = writer.beginMessage("chatwire.v1.Message.textReceived");
+            const start = writer.beginMessageField(498, "chatwire.v1.Message.textReceived");
             TextReceived.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMediaEnd") {
-            writer.tag(906);
-            const start = writer.beginMessage("chatwire.v1.Message.peerMediaEnd");
+            const start = writer.beginMessageField(906, "chatwire.v1.Message.peerMediaEnd");
             PeerMediaEnd.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -625,48 +605,39 @@ export const Message: MessageCodec<Message> = {
           break;
         case 13:
           if (message.body.case === "helloResponse") {
-            writer.tag(90);
-            const start = writer.beginMessage("chatwire.v1.Message.helloResponse");
+            const start = writer.beginMessageField(90, "chatwire.v1.Message.helloResponse");
             HelloResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "probeResponse") {
-            writer.tag(138);
-            const start = writer.beginMessage("chatwire.v1.Message.probeResponse");
+            const start = writer.beginMessageField(138, "chatwire.v1.Message.probeResponse");
             ProbeResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "logOffRequest") {
-            writer.tag(210);
-            const start = writer.beginMessage("chatwire.v1.Message.logOffRequest");
+            const start = writer.beginMessageField(210, "chatwire.v1.Message.logOffRequest");
             LogOffRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "blockResponse") {
-            writer.tag(442);
-            const start = writer.beginMessage("chatwire.v1.Message.blockResponse");
+            const start = writer.beginMessageField(442, "chatwire.v1.Message.blockResponse");
             BlockResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "typingChanged") {
-            writer.tag(546);
-            const start = writer.beginMessage("chatwire.v1.Message.typingChanged");
+            const start = writer.beginMessageField(546, "chatwire.v1.Message.typingChanged");
             TypingChanged.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "inviteRequest") {
-            writer.tag(642);
-            const start = writer.beginMessage("chatwire.v1.Message.inviteRequest");
+            const start = writer.beginMessageField(642, "chatwire.v1.Message.inviteRequest");
             InviteRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "acceptRequest") {
-            writer.tag(666);
-            const start = writer.beginMessage("chatwire.v1.Message.acceptRequest");
+            const start = writer.beginMessageField(666, "chatwire.v1.Message.acceptRequest");
             AcceptRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "cancelRequest") {
-            writer.tag(714);
-            const start = writer.beginMessage("chatwire.v1.Message.cancelRequest");
+            const start = writer.beginMessageField(714, "chatwire.v1.Message.cancelRequest");
             CancelRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "hangUpRequest") {
-            writer.tag(762);
-            const start = writer.beginMessage("chatwire.v1.Message.hangUpRequest");
+            const start = writer.beginMessageField(762, "chatwire.v1.Message.hangUpRequest");
             HangUpRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -675,48 +646,39 @@ export const Message: MessageCodec<Message> = {
           break;
         case 14:
           if (message.body.case === "logOffResponse") {
-            writer.tag(218);
-            const start = writer.beginMessage("chatwire.v1.Message.logOffResponse");
+            const start = writer.beginMessageField(218, "chatwire.v1.Message.logOffResponse");
             LogOffResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "contactChanged") {
-            writer.tag(426);
-            const start = writer.beginMessage("chatwire.v1.Message.contactChanged");
+            const start = writer.beginMessageField(426, "chatwire.v1.Message.contactChanged");
             ContactChanged.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "unblockRequest") {
-            writer.tag(450);
-            const start = writer.beginMessage("chatwire.v1.Message.unblockRequest");
+            const start = writer.beginMessageField(450, "chatwire.v1.Message.unblockRequest");
             UnblockRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "inviteResponse") {
-            writer.tag(650);
-            const start = writer.beginMessage("chatwire.v1.Message.inviteResponse");
+            const start = writer.beginMessageField(650, "chatwire.v1.Message.inviteResponse");
             InviteResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "acceptResponse") {
-            writer.tag(674);
-            const start = writer.beginMessage("chatwire.v1.Message.acceptResponse");
+            const start = writer.beginMessageField(674, "chatwire.v1.Message.acceptResponse");
             AcceptResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "declineRequest") {
-            writer.tag(690);
-            const start = writer.beginMessage("chatwire.v1.Message.declineRequest");
+            const start = writer.beginMessageField(690, "chatwire.v1.Message.declineRequest");
             DeclineRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "cancelResponse") {
-            writer.tag(722);
-            const start = writer.beginMessage("chatwire.v1.Message.cancelResponse");
+            const start = writer.beginMessageField(722, "chatwire.v1.Message.cancelResponse");
             CancelResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "hangUpResponse") {
-            writer.tag(770);
-            const start = writer.beginMessage("chatwire.v1.Message.hangUpResponse");
+            const start = writer.beginMessageField(770, "chatwire.v1.Message.hangUpResponse");
             HangUpResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "receiptChanged") {
-            writer.tag(850);
-            const start = writer.beginMessage("chatwire.v1.Message.receiptChanged");
+            const start = writer.beginMessageField(850, "chatwire.v1.Message.receiptChanged");
             ReceiptChanged.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -725,48 +687,39 @@ export const Message: MessageCodec<Message> = {
           break;
         case 15:
           if (message.body.case === "registerRequest") {
-            writer.tag(162);
-            const start = writer.beginMessage("chatwire.v1.Message.registerRequest");
+            const start = writer.beginMessageField(162, "chatwire.v1.Message.registerRequest");
             RegisterRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "getPeersRequest") {
-            writer.tag(338);
-            const start = writer.beginMessage("chatwire.v1.Message.getPeersRequest");
+            const start = writer.beginMessageField(338, "chatwire.v1.Message.getPeersRequest");
             GetPeersRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "unblockResponse") {
-            writer.tag(458);
-            const start = writer.beginMessage("chatwire.v1.Message.unblockResponse");
+            const start = writer.beginMessageField(458, "chatwire.v1.Message.unblockResponse");
             UnblockResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "sendTextRequest") {
-            writer.tag(482);
-            const start = writer.beginMessage("chatwire.v1.Message.sendTextRequest");
+            const start = writer.beginMessageField(482, "chatwire.v1.Message.sendTextRequest");
             SendTextRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "messageReceived") {
-            writer.tag(578);
-            const start = writer.beginMessage("chatwire.v1.Message.messageReceived");
+            const start = writer.beginMessageField(578, "chatwire.v1.Message.messageReceived");
             MessageReceived.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "declineResponse") {
-            writer.tag(698);
-            const start = writer.beginMessage("chatwire.v1.Message.declineResponse");
+            const start = writer.beginMessageField(698, "chatwire.v1.Message.declineResponse");
             DeclineResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "markReadRequest") {
-            writer.tag(834);
-            const start = writer.beginMessage("chatwire.v1.Message.markReadRequest");
+            const start = writer.beginMessageField(834, "chatwire.v1.Message.markReadRequest");
             MarkReadRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerMediaReport") {
-            writer.tag(914);
-            const start = writer.beginMessage("chatwire.v1.Message.peerMediaReport");
+            const start = writer.beginMessageField(914, "chatwire.v1.Message.peerMediaReport");
             PeerMediaReport.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerPingRequest") {
-            writer.tag(922);
-            const start = writer.beginMessage("chatwire.v1.Message.peerPingRequest");
+            const start = writer.beginMessageField(922, "chatwire.v1.Message.peerPingRequest");
             PeerPingRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -775,43 +728,35 @@ export const Message: MessageCodec<Message> = {
           break;
         case 16:
           if (message.body.case === "registerResponse") {
-            writer.tag(170);
-            const start = writer.beginMessage("chatwire.v1.Message.registerResponse");
+            const start = writer.beginMessageField(170, "chatwire.v1.Message.registerResponse");
             RegisterResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setStatusRequest") {
-            writer.tag(322);
-            const start = writer.beginMessage("chatwire.v1.Message.setStatusRequest");
+            const start = writer.beginMessageField(322, "chatwire.v1.Message.setStatusRequest");
             SetStatusRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "getPeersResponse") {
-            writer.tag(346);
-            const start = writer.beginMessage("chatwire.v1.Message.getPeersResponse");
+            const start = writer.beginMessageField(346, "chatwire.v1.Message.getPeersResponse");
             GetPeersResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "sendTextResponse") {
-            writer.tag(490);
-            const start = writer.beginMessage("chatwire.v1.Message.sendTextResponse");
+            const start = writer.beginMessageField(490, "chatwire.v1.Message.sendTextResponse");
             SendTextResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "broadcastRequest") {
-            writer.tag(506);
-            const start = writer.beginMessage("chatwire.v1.Message.broadcastRequest");
+            const start = writer.beginMessageField(506, "chatwire.v1.Message.broadcastRequest");
             BroadcastRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setTypingRequest") {
-            writer.tag(530);
-            const start = writer.beginMessage("chatwire.v1.Message.setTypingRequest");
+            const start = writer.beginMessageField(530, "chatwire.v1.Message.setTypingRequest");
             SetTypingRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "markReadResponse") {
-            writer.tag(842);
-            const start = writer.beginMessage("chatwire.v1.Message.markReadResponse");
+            const start = writer.beginMessageField(842, "chatwire.v1.Message.markReadResponse");
             MarkReadResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "peerPingResponse") {
-            writer.tag(930);
-            const start = writer.beginMessage("chatwire.v1.Message.peerPingResponse");
+            const start = writer.beginMessageField(930, "chatwire.v1.Message.peerPingResponse");
             PeerPingResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -820,58 +765,47 @@ export const Message: MessageCodec<Message> = {
           break;
         case 17:
           if (message.body.case === "beginLoginRequest") {
-            writer.tag(178);
-            const start = writer.beginMessage("chatwire.v1.Message.beginLoginRequest");
+            const start = writer.beginMessageField(178, "chatwire.v1.Message.beginLoginRequest");
             BeginLoginRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setPrivacyRequest") {
-            writer.tag(226);
-            const start = writer.beginMessage("chatwire.v1.Message.setPrivacyRequest");
+            const start = writer.beginMessageField(226, "chatwire.v1.Message.setPrivacyRequest");
             SetPrivacyRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setStatusResponse") {
-            writer.tag(330);
-            const start = writer.beginMessage("chatwire.v1.Message.setStatusResponse");
+            const start = writer.beginMessageField(330, "chatwire.v1.Message.setStatusResponse");
             SetStatusResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "watchPeersRequest") {
-            writer.tag(354);
-            const start = writer.beginMessage("chatwire.v1.Message.watchPeersRequest");
+            const start = writer.beginMessageField(354, "chatwire.v1.Message.watchPeersRequest");
             WatchPeersRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "addContactRequest") {
-            writer.tag(378);
-            const start = writer.beginMessage("chatwire.v1.Message.addContactRequest");
+            const start = writer.beginMessageField(378, "chatwire.v1.Message.addContactRequest");
             AddContactRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "broadcastResponse") {
-            writer.tag(514);
-            const start = writer.beginMessage("chatwire.v1.Message.broadcastResponse");
+            const start = writer.beginMessageField(514, "chatwire.v1.Message.broadcastResponse");
             BroadcastResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "broadcastReceived") {
-            writer.tag(522);
-            const start = writer.beginMessage("chatwire.v1.Message.broadcastReceived");
+            const start = writer.beginMessageField(522, "chatwire.v1.Message.broadcastReceived");
             BroadcastReceived.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setTypingResponse") {
-            writer.tag(538);
-            const start = writer.beginMessage("chatwire.v1.Message.setTypingResponse");
+            const start = writer.beginMessageField(538, "chatwire.v1.Message.setTypingResponse");
             SetTypingResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "candidatesOffered") {
-            writer.tag(754);
-            const start = writer.beginMessage("chatwire.v1.Message.candidatesOffered");
+            const start = writer.beginMessageField(754, "chatwire.v1.Message.candidatesOffered");
             CandidatesOffered.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "fetchTextsRequest") {
-            writer.tag(802);
-            const start = writer.beginMessage("chatwire.v1.Message.fetchTextsRequest");
+            const start = writer.beginMessageField(802, "chatwire.v1.Message.fetchTextsRequest");
             FetchTextsRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "getHistoryRequest") {
-            writer.tag(858);
-            const start = writer.beginMessage("chatwire.v1.Message.getHistoryRequest");
+            const start = writer.beginMessageField(858, "chatwire.v1.Message.getHistoryRequest");
             GetHistoryRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -880,53 +814,43 @@ export const Message: MessageCodec<Message> = {
           break;
         case 18:
           if (message.body.case === "beginLoginResponse") {
-            writer.tag(186);
-            const start = writer.beginMessage("chatwire.v1.Message.beginLoginResponse");
+            const start = writer.beginMessageField(186, "chatwire.v1.Message.beginLoginResponse");
             BeginLoginResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "finishLoginRequest") {
-            writer.tag(194);
-            const start = writer.beginMessage("chatwire.v1.Message.finishLoginRequest");
+            const start = writer.beginMessageField(194, "chatwire.v1.Message.finishLoginRequest");
             FinishLoginRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "setPrivacyResponse") {
-            writer.tag(234);
-            const start = writer.beginMessage("chatwire.v1.Message.setPrivacyResponse");
+            const start = writer.beginMessageField(234, "chatwire.v1.Message.setPrivacyResponse");
             SetPrivacyResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "listDevicesRequest") {
-            writer.tag(274);
-            const start = writer.beginMessage("chatwire.v1.Message.listDevicesRequest");
+            const start = writer.beginMessageField(274, "chatwire.v1.Message.listDevicesRequest");
             ListDevicesRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "watchPeersResponse") {
-            writer.tag(362);
-            const start = writer.beginMessage("chatwire.v1.Message.watchPeersResponse");
+            const start = writer.beginMessageField(362, "chatwire.v1.Message.watchPeersResponse");
             WatchPeersResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "addContactResponse") {
-            writer.tag(386);
-            const start = writer.beginMessage("chatwire.v1.Message.addContactResponse");
+            const start = writer.beginMessageField(386, "chatwire.v1.Message.addContactResponse");
             AddContactResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "listBlockedRequest") {
-            writer.tag(466);
-            const start = writer.beginMessage("chatwire.v1.Message.listBlockedRequest");
+            const start = writer.beginMessageField(466, "chatwire.v1.Message.listBlockedRequest");
             ListBlockedRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "sendMessageRequest") {
-            writer.tag(562);
-            const start = writer.beginMessage("chatwire.v1.Message.sendMessageRequest");
+            const start = writer.beginMessageField(562, "chatwire.v1.Message.sendMessageRequest");
             SendMessageRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "fetchTextsResponse") {
-            writer.tag(810);
-            const start = writer.beginMessage("chatwire.v1.Message.fetchTextsResponse");
+            const start = writer.beginMessageField(810, "chatwire.v1.Message.fetchTextsResponse");
             FetchTextsResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "getHistoryResponse") {
-            writer.tag(866);
-            const start = writer.beginMessage("chatwire.v1.Message.getHistoryResponse");
+            const start = writer.beginMessageField(866, "chatwire.v1.Message.getHistoryResponse");
             GetHistoryResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -935,43 +859,35 @@ export const Message: MessageCodec<Message> = {
           break;
         case 19:
           if (message.body.case === "openDatagramRequest") {
-            writer.tag(114);
-            const start = writer.beginMessage("chatwire.v1.Message.openDatagramRequest");
+            const start = writer.beginMessageField(114, "chatwire.v1.Message.openDatagramRequest");
             OpenDatagramRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "finishLoginResponse") {
-            writer.tag(202);
-            const start = writer.beginMessage("chatwire.v1.Message.finishLoginResponse");
+            const start = writer.beginMessageField(202, "chatwire.v1.Message.finishLoginResponse");
             FinishLoginResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "listDevicesResponse") {
-            writer.tag(282);
-            const start = writer.beginMessage("chatwire.v1.Message.listDevicesResponse");
+            const start = writer.beginMessageField(282, "chatwire.v1.Message.listDevicesResponse");
             ListDevicesResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "revokeDeviceRequest") {
-            writer.tag(290);
-            const start = writer.beginMessage("chatwire.v1.Message.revokeDeviceRequest");
+            const start = writer.beginMessageField(290, "chatwire.v1.Message.revokeDeviceRequest");
             RevokeDeviceRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "listContactsRequest") {
-            writer.tag(410);
-            const start = writer.beginMessage("chatwire.v1.Message.listContactsRequest");
+            const start = writer.beginMessageField(410, "chatwire.v1.Message.listContactsRequest");
             ListContactsRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "listBlockedResponse") {
-            writer.tag(474);
-            const start = writer.beginMessage("chatwire.v1.Message.listBlockedResponse");
+            const start = writer.beginMessageField(474, "chatwire.v1.Message.listBlockedResponse");
             ListBlockedResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "sendMessageResponse") {
-            writer.tag(570);
-            const start = writer.beginMessage("chatwire.v1.Message.sendMessageResponse");
+            const start = writer.beginMessageField(570, "chatwire.v1.Message.sendMessageResponse");
             SendMessageResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "confirmTextsRequest") {
-            writer.tag(818);
-            const start = writer.beginMessage("chatwire.v1.Message.confirmTextsRequest");
+            const start = writer.beginMessageField(818, "chatwire.v1.Message.confirmTextsRequest");
             ConfirmTextsRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -980,33 +896,27 @@ export const Message: MessageCodec<Message> = {
           break;
         case 20:
           if (message.body.case === "openDatagramResponse") {
-            writer.tag(122);
-            const start = writer.beginMessage("chatwire.v1.Message.openDatagramResponse");
+            const start = writer.beginMessageField(122, "chatwire.v1.Message.openDatagramResponse");
             OpenDatagramResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "revokeDeviceResponse") {
-            writer.tag(298);
-            const start = writer.beginMessage("chatwire.v1.Message.revokeDeviceResponse");
+            const start = writer.beginMessageField(298, "chatwire.v1.Message.revokeDeviceResponse");
             RevokeDeviceResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "removeContactRequest") {
-            writer.tag(394);
-            const start = writer.beginMessage("chatwire.v1.Message.removeContactRequest");
+            const start = writer.beginMessageField(394, "chatwire.v1.Message.removeContactRequest");
             RemoveContactRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "listContactsResponse") {
-            writer.tag(418);
-            const start = writer.beginMessage("chatwire.v1.Message.listContactsResponse");
+            const start = writer.beginMessageField(418, "chatwire.v1.Message.listContactsResponse");
             ListContactsResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "deleteAccountRequest") {
-            writer.tag(626);
-            const start = writer.beginMessage("chatwire.v1.Message.deleteAccountRequest");
+            const start = writer.beginMessageField(626, "chatwire.v1.Message.deleteAccountRequest");
             DeleteAccountRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "confirmTextsResponse") {
-            writer.tag(826);
-            const start = writer.beginMessage("chatwire.v1.Message.confirmTextsResponse");
+            const start = writer.beginMessageField(826, "chatwire.v1.Message.confirmTextsResponse");
             ConfirmTextsResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -1015,18 +925,15 @@ export const Message: MessageCodec<Message> = {
           break;
         case 21:
           if (message.body.case === "changePasswordRequest") {
-            writer.tag(306);
-            const start = writer.beginMessage("chatwire.v1.Message.changePasswordRequest");
+            const start = writer.beginMessageField(306, "chatwire.v1.Message.changePasswordRequest");
             ChangePasswordRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "removeContactResponse") {
-            writer.tag(402);
-            const start = writer.beginMessage("chatwire.v1.Message.removeContactResponse");
+            const start = writer.beginMessageField(402, "chatwire.v1.Message.removeContactResponse");
             RemoveContactResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "deleteAccountResponse") {
-            writer.tag(634);
-            const start = writer.beginMessage("chatwire.v1.Message.deleteAccountResponse");
+            const start = writer.beginMessageField(634, "chatwire.v1.Message.deleteAccountResponse");
             DeleteAccountResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -1035,13 +942,11 @@ export const Message: MessageCodec<Message> = {
           break;
         case 22:
           if (message.body.case === "changePasswordResponse") {
-            writer.tag(314);
-            const start = writer.beginMessage("chatwire.v1.Message.changePasswordResponse");
+            const start = writer.beginMessageField(314, "chatwire.v1.Message.changePasswordResponse");
             ChangePasswordResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "offerCandidatesRequest") {
-            writer.tag(738);
-            const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesRequest");
+            const start = writer.beginMessageField(738, "chatwire.v1.Message.offerCandidatesRequest");
             OfferCandidatesRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -1050,13 +955,11 @@ export const Message: MessageCodec<Message> = {
           break;
         case 23:
           if (message.body.case === "beginDeviceLoginRequest") {
-            writer.tag(242);
-            const start = writer.beginMessage("chatwire.v1.Message.beginDeviceLoginRequest");
+            const start = writer.beginMessageField(242, "chatwire.v1.Message.beginDeviceLoginRequest");
             BeginDeviceLoginRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "offerCandidatesResponse") {
-            writer.tag(746);
-            const start = writer.beginMessage("chatwire.v1.Message.offerCandidatesResponse");
+            const start = writer.beginMessageField(746, "chatwire.v1.Message.offerCandidatesResponse");
             OfferCandidatesResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -1065,13 +968,11 @@ export const Message: MessageCodec<Message> = {
           break;
         case 24:
           if (message.body.case === "beginDeviceLoginResponse") {
-            writer.tag(250);
-            const start = writer.beginMessage("chatwire.v1.Message.beginDeviceLoginResponse");
+            const start = writer.beginMessageField(250, "chatwire.v1.Message.beginDeviceLoginResponse");
             BeginDeviceLoginResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "finishDeviceLoginRequest") {
-            writer.tag(258);
-            const start = writer.beginMessage("chatwire.v1.Message.finishDeviceLoginRequest");
+            const start = writer.beginMessageField(258, "chatwire.v1.Message.finishDeviceLoginRequest");
             FinishDeviceLoginRequest.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -1080,8 +981,7 @@ export const Message: MessageCodec<Message> = {
           break;
         case 25:
           if (message.body.case === "finishDeviceLoginResponse") {
-            writer.tag(266);
-            const start = writer.beginMessage("chatwire.v1.Message.finishDeviceLoginResponse");
+            const start = writer.beginMessageField(266, "chatwire.v1.Message.finishDeviceLoginResponse");
             FinishDeviceLoginResponse.write(message.body.value, writer);
             writer.endMessage(start);
           } else {
@@ -1097,714 +997,723 @@ export const Message: MessageCodec<Message> = {
 
   read(reader, message = Message.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(72);
-          message.header = Header.read(reader, message.header);
-          reader.endMessage(end);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag & 7) {
+        case 2:
+          switch (tag >>> 3) {
+            case 1: {
+              const end = reader.beginMessage(72);
+              message.header = Header.read(reader, message.header);
+              reader.endMessage(end);
+              break;
+            }
+            case 2: {
+              const before = message.body.case === "error" ? message.body.value : undefined;
+              const end = reader.beginMessage(80);
+              message.body = { case: "error", value: ErrorInfo.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 10: {
+              const before = message.body.case === "helloRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 11: {
+              const before = message.body.case === "helloResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 12: {
+              const before = message.body.case === "pingRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "pingRequest", value: PingRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 13: {
+              const before = message.body.case === "pingResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "pingResponse", value: PingResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 14: {
+              const before = message.body.case === "openDatagramRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 15: {
+              const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(64);
+              message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 16: {
+              const before = message.body.case === "probeRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "probeRequest", value: ProbeRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 17: {
+              const before = message.body.case === "probeResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 20: {
+              const before = message.body.case === "registerRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 21: {
+              const before = message.body.case === "registerResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 22: {
+              const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 23: {
+              const before = message.body.case === "beginLoginResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 24: {
+              const before = message.body.case === "finishLoginRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 25: {
+              const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 26: {
+              const before = message.body.case === "logOffRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 27: {
+              const before = message.body.case === "logOffResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 28: {
+              const before = message.body.case === "setPrivacyRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 29: {
+              const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 30: {
+              const before = message.body.case === "beginDeviceLoginRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 31: {
+              const before = message.body.case === "beginDeviceLoginResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 32: {
+              const before = message.body.case === "finishDeviceLoginRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 33: {
+              const before = message.body.case === "finishDeviceLoginResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 34: {
+              const before = message.body.case === "listDevicesRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "listDevicesRequest", value: ListDevicesRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 35: {
+              const before = message.body.case === "listDevicesResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(80);
+              message.body = { case: "listDevicesResponse", value: ListDevicesResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 36: {
+              const before = message.body.case === "revokeDeviceRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 37: {
+              const before = message.body.case === "revokeDeviceResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 38: {
+              const before = message.body.case === "changePasswordRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "changePasswordRequest", value: ChangePasswordRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 39: {
+              const before = message.body.case === "changePasswordResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "changePasswordResponse", value: ChangePasswordResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 40: {
+              const before = message.body.case === "setStatusRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 41: {
+              const before = message.body.case === "setStatusResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 42: {
+              const before = message.body.case === "getPeersRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 43: {
+              const before = message.body.case === "getPeersResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 44: {
+              const before = message.body.case === "watchPeersRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 45: {
+              const before = message.body.case === "watchPeersResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 46: {
+              const before = message.body.case === "peersChanged" ? message.body.value : undefined;
+              const end = reader.beginMessage(120);
+              message.body = { case: "peersChanged", value: PeersChanged.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 47: {
+              const before = message.body.case === "addContactRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "addContactRequest", value: AddContactRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 48: {
+              const before = message.body.case === "addContactResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "addContactResponse", value: AddContactResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 49: {
+              const before = message.body.case === "removeContactRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "removeContactRequest", value: RemoveContactRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 50: {
+              const before = message.body.case === "removeContactResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "removeContactResponse", value: RemoveContactResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 51: {
+              const before = message.body.case === "listContactsRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "listContactsRequest", value: ListContactsRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 52: {
+              const before = message.body.case === "listContactsResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "listContactsResponse", value: ListContactsResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 53: {
+              const before = message.body.case === "contactChanged" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "contactChanged", value: ContactChanged.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 54: {
+              const before = message.body.case === "blockRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "blockRequest", value: BlockRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 55: {
+              const before = message.body.case === "blockResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "blockResponse", value: BlockResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 56: {
+              const before = message.body.case === "unblockRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "unblockRequest", value: UnblockRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 57: {
+              const before = message.body.case === "unblockResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "unblockResponse", value: UnblockResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 58: {
+              const before = message.body.case === "listBlockedRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "listBlockedRequest", value: ListBlockedRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 59: {
+              const before = message.body.case === "listBlockedResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "listBlockedResponse", value: ListBlockedResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 60: {
+              const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 61: {
+              const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 62: {
+              const before = message.body.case === "textReceived" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 63: {
+              const before = message.body.case === "broadcastRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 64: {
+              const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 65: {
+              const before = message.body.case === "broadcastReceived" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 66: {
+              const before = message.body.case === "setTypingRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "setTypingRequest", value: SetTypingRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 67: {
+              const before = message.body.case === "setTypingResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "setTypingResponse", value: SetTypingResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 68: {
+              const before = message.body.case === "typingChanged" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "typingChanged", value: TypingChanged.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 70: {
+              const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "sendMessageRequest", value: SendMessageRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 71: {
+              const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "sendMessageResponse", value: SendMessageResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 72: {
+              const before = message.body.case === "messageReceived" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 78: {
+              const before = message.body.case === "deleteAccountRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "deleteAccountRequest", value: DeleteAccountRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 79: {
+              const before = message.body.case === "deleteAccountResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "deleteAccountResponse", value: DeleteAccountResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 80: {
+              const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "inviteRequest", value: InviteRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 81: {
+              const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 82: {
+              const before = message.body.case === "invited" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "invited", value: Invited.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 83: {
+              const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(96);
+              message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 84: {
+              const before = message.body.case === "acceptResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 85: {
+              const before = message.body.case === "accepted" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "accepted", value: Accepted.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 86: {
+              const before = message.body.case === "declineRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 87: {
+              const before = message.body.case === "declineResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "declineResponse", value: DeclineResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 88: {
+              const before = message.body.case === "declined" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "declined", value: Declined.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 89: {
+              const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 90: {
+              const before = message.body.case === "cancelResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "cancelResponse", value: CancelResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 91: {
+              const before = message.body.case === "cancelled" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 92: {
+              const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 93: {
+              const before = message.body.case === "offerCandidatesResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 94: {
+              const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 95: {
+              const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 96: {
+              const before = message.body.case === "hangUpResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 97: {
+              const before = message.body.case === "hungUp" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "hungUp", value: HungUp.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 100: {
+              const before = message.body.case === "fetchTextsRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "fetchTextsRequest", value: FetchTextsRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 101: {
+              const before = message.body.case === "fetchTextsResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(96);
+              message.body = { case: "fetchTextsResponse", value: FetchTextsResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 102: {
+              const before = message.body.case === "confirmTextsRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 103: {
+              const before = message.body.case === "confirmTextsResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 104: {
+              const before = message.body.case === "markReadRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "markReadRequest", value: MarkReadRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 105: {
+              const before = message.body.case === "markReadResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "markReadResponse", value: MarkReadResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 106: {
+              const before = message.body.case === "receiptChanged" ? message.body.value : undefined;
+              const end = reader.beginMessage(64);
+              message.body = { case: "receiptChanged", value: ReceiptChanged.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 107: {
+              const before = message.body.case === "getHistoryRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "getHistoryRequest", value: GetHistoryRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 108: {
+              const before = message.body.case === "getHistoryResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(88);
+              message.body = { case: "getHistoryResponse", value: GetHistoryResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 110: {
+              const before = message.body.case === "peerText" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "peerText", value: PeerText.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 111: {
+              const before = message.body.case === "peerAck" ? message.body.value : undefined;
+              const end = reader.beginMessage(104);
+              message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 112: {
+              const before = message.body.case === "peerMedia" ? message.body.value : undefined;
+              const end = reader.beginMessage(80);
+              message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 113: {
+              const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
+              const end = reader.beginMessage(56);
+              message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 114: {
+              const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
+              const end = reader.beginMessage(80);
+              message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 115: {
+              const before = message.body.case === "peerPingRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 116: {
+              const before = message.body.case === "peerPingResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 117: {
+              const before = message.body.case === "peerClose" ? message.body.value : undefined;
+              const end = reader.beginMessage(48);
+              message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 118: {
+              const before = message.body.case === "peerMessage" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "peerMessage", value: PeerMessage.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 119: {
+              const before = message.body.case === "peerSignal" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            default:
+              unknownFields = reader.skipUnknown(tag, unknownFields);
+              break;
+          }
           break;
-        }
-        case 18: {
-          const before = message.body.case === "error" ? message.body.value : undefined;
-          const end = reader.beginMessage(80);
-          message.body = { case: "error", value: ErrorInfo.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 82: {
-          const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 90: {
-          const before = message.body.case === "helloResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 98: {
-          const before = message.body.case === "pingRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "pingRequest", value: PingRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 106: {
-          const before = message.body.case === "pingResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "pingResponse", value: PingResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 114: {
-          const before = message.body.case === "openDatagramRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 122: {
-          const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(64);
-          message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 130: {
-          const before = message.body.case === "probeRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "probeRequest", value: ProbeRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 138: {
-          const before = message.body.case === "probeResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 162: {
-          const before = message.body.case === "registerRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 170: {
-          const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 178: {
-          const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 186: {
-          const before = message.body.case === "beginLoginResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 194: {
-          const before = message.body.case === "finishLoginRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 202: {
-          const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 210: {
-          const before = message.body.case === "logOffRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 218: {
-          const before = message.body.case === "logOffResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 226: {
-          const before = message.body.case === "setPrivacyRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 234: {
-          const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 242: {
-          const before = message.body.case === "beginDeviceLoginRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 250: {
-          const before = message.body.case === "beginDeviceLoginResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 258: {
-          const before = message.body.case === "finishDeviceLoginRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 266: {
-          const before = message.body.case === "finishDeviceLoginResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 274: {
-          const before = message.body.case === "listDevicesRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "listDevicesRequest", value: ListDevicesRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 282: {
-          const before = message.body.case === "listDevicesResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(80);
-          message.body = { case: "listDevicesResponse", value: ListDevicesResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 290: {
-          const before = message.body.case === "revokeDeviceRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 298: {
-          const before = message.body.case === "revokeDeviceResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 306: {
-          const before = message.body.case === "changePasswordRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "changePasswordRequest", value: ChangePasswordRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 314: {
-          const before = message.body.case === "changePasswordResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "changePasswordResponse", value: ChangePasswordResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 322: {
-          const before = message.body.case === "setStatusRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 330: {
-          const before = message.body.case === "setStatusResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 338: {
-          const before = message.body.case === "getPeersRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 346: {
-          const before = message.body.case === "getPeersResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 354: {
-          const before = message.body.case === "watchPeersRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 362: {
-          const before = message.body.case === "watchPeersResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 370: {
-          const before = message.body.case === "peersChanged" ? message.body.value : undefined;
-          const end = reader.beginMessage(120);
-          message.body = { case: "peersChanged", value: PeersChanged.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 378: {
-          const before = message.body.case === "addContactRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "addContactRequest", value: AddContactRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 386: {
-          const before = message.body.case === "addContactResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "addContactResponse", value: AddContactResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 394: {
-          const before = message.body.case === "removeContactRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "removeContactRequest", value: RemoveContactRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 402: {
-          const before = message.body.case === "removeContactResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "removeContactResponse", value: RemoveContactResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 410: {
-          const before = message.body.case === "listContactsRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "listContactsRequest", value: ListContactsRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 418: {
-          const before = message.body.case === "listContactsResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "listContactsResponse", value: ListContactsResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 426: {
-          const before = message.body.case === "contactChanged" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "contactChanged", value: ContactChanged.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 434: {
-          const before = message.body.case === "blockRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "blockRequest", value: BlockRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 442: {
-          const before = message.body.case === "blockResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "blockResponse", value: BlockResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 450: {
-          const before = message.body.case === "unblockRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "unblockRequest", value: UnblockRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 458: {
-          const before = message.body.case === "unblockResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "unblockResponse", value: UnblockResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 466: {
-          const before = message.body.case === "listBlockedRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "listBlockedRequest", value: ListBlockedRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 474: {
-          const before = message.body.case === "listBlockedResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "listBlockedResponse", value: ListBlockedResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 482: {
-          const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 490: {
-          const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 498: {
-          const before = message.body.case === "textReceived" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 506: {
-          const before = message.body.case === "broadcastRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 514: {
-          const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 522: {
-          const before = message.body.case === "broadcastReceived" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 530: {
-          const before = message.body.case === "setTypingRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "setTypingRequest", value: SetTypingRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 538: {
-          const before = message.body.case === "setTypingResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "setTypingResponse", value: SetTypingResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 546: {
-          const before = message.body.case === "typingChanged" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "typingChanged", value: TypingChanged.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 562: {
-          const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "sendMessageRequest", value: SendMessageRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 570: {
-          const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "sendMessageResponse", value: SendMessageResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 578: {
-          const before = message.body.case === "messageReceived" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 626: {
-          const before = message.body.case === "deleteAccountRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "deleteAccountRequest", value: DeleteAccountRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 634: {
-          const before = message.body.case === "deleteAccountResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "deleteAccountResponse", value: DeleteAccountResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 642: {
-          const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "inviteRequest", value: InviteRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 650: {
-          const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 658: {
-          const before = message.body.case === "invited" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "invited", value: Invited.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 666: {
-          const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(96);
-          message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 674: {
-          const before = message.body.case === "acceptResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 682: {
-          const before = message.body.case === "accepted" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "accepted", value: Accepted.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 690: {
-          const before = message.body.case === "declineRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 698: {
-          const before = message.body.case === "declineResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "declineResponse", value: DeclineResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 706: {
-          const before = message.body.case === "declined" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "declined", value: Declined.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 714: {
-          const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 722: {
-          const before = message.body.case === "cancelResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "cancelResponse", value: CancelResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 730: {
-          const before = message.body.case === "cancelled" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 738: {
-          const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 746: {
-          const before = message.body.case === "offerCandidatesResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 754: {
-          const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 762: {
-          const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 770: {
-          const before = message.body.case === "hangUpResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 778: {
-          const before = message.body.case === "hungUp" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "hungUp", value: HungUp.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 802: {
-          const before = message.body.case === "fetchTextsRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "fetchTextsRequest", value: FetchTextsRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 810: {
-          const before = message.body.case === "fetchTextsResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(96);
-          message.body = { case: "fetchTextsResponse", value: FetchTextsResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 818: {
-          const before = message.body.case === "confirmTextsRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 826: {
-          const before = message.body.case === "confirmTextsResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 834: {
-          const before = message.body.case === "markReadRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "markReadRequest", value: MarkReadRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 842: {
-          const before = message.body.case === "markReadResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "markReadResponse", value: MarkReadResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 850: {
-          const before = message.body.case === "receiptChanged" ? message.body.value : undefined;
-          const end = reader.beginMessage(64);
-          message.body = { case: "receiptChanged", value: ReceiptChanged.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 858: {
-          const before = message.body.case === "getHistoryRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "getHistoryRequest", value: GetHistoryRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 866: {
-          const before = message.body.case === "getHistoryResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(88);
-          message.body = { case: "getHistoryResponse", value: GetHistoryResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 882: {
-          const before = message.body.case === "peerText" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "peerText", value: PeerText.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 890: {
-          const before = message.body.case === "peerAck" ? message.body.value : undefined;
-          const end = reader.beginMessage(104);
-          message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 898: {
-          const before = message.body.case === "peerMedia" ? message.body.value : undefined;
-          const end = reader.beginMessage(80);
-          message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 906: {
-          const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
-          const end = reader.beginMessage(56);
-          message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 914: {
-          const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
-          const end = reader.beginMessage(80);
-          message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 922: {
-          const before = message.body.case === "peerPingRequest" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 930: {
-          const before = message.body.case === "peerPingResponse" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 938: {
-          const before = message.body.case === "peerClose" ? message.body.value : undefined;
-          const end = reader.beginMessage(48);
-          message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 946: {
-          const before = message.body.case === "peerMessage" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "peerMessage", value: PeerMessage.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 954: {
-          const before = message.body.case === "peerSignal" ? message.body.value : undefined;
-          const end = reader.beginMessage(72);
-          message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;

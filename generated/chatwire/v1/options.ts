@@ -112,19 +112,19 @@ export const Rate: MessageCodec<Rate> = {
 
   write(message, writer) {
     if (message.perSecond !== 0) {
-      writer.tag(8);
-      writer.uint32(message.perSecond, "chatwire.v1.Rate.perSecond");
+      writer.uint32Field(8, message.perSecond, "chatwire.v1.Rate.perSecond");
     }
     if (message.burst !== 0) {
-      writer.tag(16);
-      writer.uint32(message.burst, "chatwire.v1.Rate.burst");
+      writer.uint32Field(16, message.burst, "chatwire.v1.Rate.burst");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Rate.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.perSecond = reader.uint32();
@@ -196,62 +196,48 @@ export const Rule: MessageCodec<Rule> = {
   },
 
   write(message, writer) {
-    if (message.states.length > 0) {
-      writer.tag(10);
-      const start = writer.beginPacked();
-      for (const value of message.states) writer.int32(value, "chatwire.v1.Rule.states");
-      writer.endPacked(start);
-    }
+    writer.int32s(10, message.states, "chatwire.v1.Rule.states");
     if (message.direction !== 0) {
-      writer.tag(16);
-      writer.int32(message.direction, "chatwire.v1.Rule.direction");
+      writer.int32Field(16, message.direction, "chatwire.v1.Rule.direction");
     }
     if (message.transport !== 0) {
-      writer.tag(24);
-      writer.int32(message.transport, "chatwire.v1.Rule.transport");
+      writer.int32Field(24, message.transport, "chatwire.v1.Rule.transport");
     }
     if (message.delivery !== 0) {
-      writer.tag(32);
-      writer.int32(message.delivery, "chatwire.v1.Rule.delivery");
+      writer.int32Field(32, message.delivery, "chatwire.v1.Rule.delivery");
     }
     if (message.addressee !== 0) {
-      writer.tag(40);
-      writer.int32(message.addressee, "chatwire.v1.Rule.addressee");
+      writer.int32Field(40, message.addressee, "chatwire.v1.Rule.addressee");
     }
     if (message.bytesMax !== 0) {
-      writer.tag(48);
-      writer.uint32(message.bytesMax, "chatwire.v1.Rule.bytesMax");
+      writer.uint32Field(48, message.bytesMax, "chatwire.v1.Rule.bytesMax");
     }
     if (message.rate !== undefined) {
-      writer.tag(58);
-      const start = writer.beginMessage("chatwire.v1.Rule.rate");
+      const start = writer.beginMessageField(58, "chatwire.v1.Rule.rate");
       Rate.write(message.rate, writer);
       writer.endMessage(start);
     }
     if (message.enters !== 0) {
-      writer.tag(64);
-      writer.int32(message.enters, "chatwire.v1.Rule.enters");
+      writer.int32Field(64, message.enters, "chatwire.v1.Rule.enters");
     }
     if (message.conversation !== 0) {
-      writer.tag(72);
-      writer.int32(message.conversation, "chatwire.v1.Rule.conversation");
+      writer.int32Field(72, message.conversation, "chatwire.v1.Rule.conversation");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Rule.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.states.push(reader.int32());
           break;
-        case 10: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.states.push(reader.int32());
-          reader.endPacked(end);
+        case 10:
+          message.states = reader.int32s(message.states);
           break;
-        }
         case 16:
           message.direction = reader.int32();
           break;

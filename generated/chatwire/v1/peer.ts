@@ -52,7 +52,9 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
 
   read(reader, message = PeerPingRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.nonce = reader.fixed64();
@@ -104,7 +106,9 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
 
   read(reader, message = PeerPingResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.nonce = reader.fixed64();
@@ -152,8 +156,7 @@ export const PeerText: MessageCodec<PeerText> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "chatwire.v1.PeerText.text");
+      writer.stringField(10, message.text, "chatwire.v1.PeerText.text");
     }
     if (message.continued) {
       writer.tag(16);
@@ -164,7 +167,9 @@ export const PeerText: MessageCodec<PeerText> = {
 
   read(reader, message = PeerText.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -222,8 +227,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
 
   write(message, writer) {
     if (message.through !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.through, "chatwire.v1.PeerAck.through");
+      writer.uint64NumberField(8, message.through, "chatwire.v1.PeerAck.through");
     }
     if (message.beyond.length > 0) {
       writer.tag(18);
@@ -232,19 +236,19 @@ export const PeerAck: MessageCodec<PeerAck> = {
       writer.endPacked(start);
     }
     if (message.packetNumber !== 0) {
-      writer.tag(24);
-      writer.uint64Number(message.packetNumber, "chatwire.v1.PeerAck.packetNumber");
+      writer.uint64NumberField(24, message.packetNumber, "chatwire.v1.PeerAck.packetNumber");
     }
     if (message.delayUs !== 0) {
-      writer.tag(32);
-      writer.uint32(message.delayUs, "chatwire.v1.PeerAck.delayUs");
+      writer.uint32Field(32, message.delayUs, "chatwire.v1.PeerAck.delayUs");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = PeerAck.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.through = reader.uint64Number();
@@ -316,16 +320,13 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
 
   write(message, writer) {
     if (message.stream !== 0) {
-      writer.tag(8);
-      writer.uint32(message.stream, "chatwire.v1.PeerMedia.stream");
+      writer.uint32Field(8, message.stream, "chatwire.v1.PeerMedia.stream");
     }
     if (message.number !== 0) {
-      writer.tag(16);
-      writer.uint64Number(message.number, "chatwire.v1.PeerMedia.number");
+      writer.uint64NumberField(16, message.number, "chatwire.v1.PeerMedia.number");
     }
     if (message.timestampUs !== 0) {
-      writer.tag(24);
-      writer.uint64Number(message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
+      writer.uint64NumberField(24, message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
     }
     if (message.marker) {
       writer.tag(32);
@@ -340,7 +341,9 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
 
   read(reader, message = PeerMedia.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -400,19 +403,19 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
 
   write(message, writer) {
     if (message.stream !== 0) {
-      writer.tag(8);
-      writer.uint32(message.stream, "chatwire.v1.PeerMediaEnd.stream");
+      writer.uint32Field(8, message.stream, "chatwire.v1.PeerMediaEnd.stream");
     }
     if (message.frames !== 0) {
-      writer.tag(16);
-      writer.uint64Number(message.frames, "chatwire.v1.PeerMediaEnd.frames");
+      writer.uint64NumberField(16, message.frames, "chatwire.v1.PeerMediaEnd.frames");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = PeerMediaEnd.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -470,31 +473,28 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
 
   write(message, writer) {
     if (message.stream !== 0) {
-      writer.tag(8);
-      writer.uint32(message.stream, "chatwire.v1.PeerMediaReport.stream");
+      writer.uint32Field(8, message.stream, "chatwire.v1.PeerMediaReport.stream");
     }
     if (message.highest !== 0) {
-      writer.tag(16);
-      writer.uint64Number(message.highest, "chatwire.v1.PeerMediaReport.highest");
+      writer.uint64NumberField(16, message.highest, "chatwire.v1.PeerMediaReport.highest");
     }
     if (message.received !== 0) {
-      writer.tag(24);
-      writer.uint64Number(message.received, "chatwire.v1.PeerMediaReport.received");
+      writer.uint64NumberField(24, message.received, "chatwire.v1.PeerMediaReport.received");
     }
     if (message.lost !== 0) {
-      writer.tag(32);
-      writer.uint64Number(message.lost, "chatwire.v1.PeerMediaReport.lost");
+      writer.uint64NumberField(32, message.lost, "chatwire.v1.PeerMediaReport.lost");
     }
     if (message.jitterUs !== 0) {
-      writer.tag(40);
-      writer.uint32(message.jitterUs, "chatwire.v1.PeerMediaReport.jitterUs");
+      writer.uint32Field(40, message.jitterUs, "chatwire.v1.PeerMediaReport.jitterUs");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = PeerMediaReport.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.stream = reader.uint32();
@@ -551,15 +551,16 @@ export const PeerClose: MessageCodec<PeerClose> = {
 
   write(message, writer) {
     if (message.reason !== 0) {
-      writer.tag(8);
-      writer.int32(message.reason, "chatwire.v1.PeerClose.reason");
+      writer.int32Field(8, message.reason, "chatwire.v1.PeerClose.reason");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = PeerClose.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.reason = reader.int32();

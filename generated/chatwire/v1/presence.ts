@@ -57,31 +57,28 @@ export const Peer: MessageCodec<Peer> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "chatwire.v1.Peer.name");
+      writer.stringField(10, message.name, "chatwire.v1.Peer.name");
     }
     if (message.privacy !== 0) {
-      writer.tag(16);
-      writer.int32(message.privacy, "chatwire.v1.Peer.privacy");
+      writer.int32Field(16, message.privacy, "chatwire.v1.Peer.privacy");
     }
     if (message.status !== 0) {
-      writer.tag(24);
-      writer.int32(message.status, "chatwire.v1.Peer.status");
+      writer.int32Field(24, message.status, "chatwire.v1.Peer.status");
     }
     if (message.address !== "") {
-      writer.tag(34);
-      writer.string(message.address, "chatwire.v1.Peer.address");
+      writer.stringField(34, message.address, "chatwire.v1.Peer.address");
     }
     if (message.port !== 0) {
-      writer.tag(40);
-      writer.uint32(message.port, "chatwire.v1.Peer.port");
+      writer.uint32Field(40, message.port, "chatwire.v1.Peer.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Peer.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -138,15 +135,16 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
 
   write(message, writer) {
     if (message.status !== 0) {
-      writer.tag(8);
-      writer.int32(message.status, "chatwire.v1.SetStatusRequest.status");
+      writer.int32Field(8, message.status, "chatwire.v1.SetStatusRequest.status");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = SetStatusRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.status = reader.int32();
@@ -191,7 +189,11 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 
   read(reader, message = SetStatusResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -227,15 +229,16 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
 
   write(message, writer) {
     if (message.after !== "") {
-      writer.tag(10);
-      writer.string(message.after, "chatwire.v1.GetPeersRequest.after");
+      writer.stringField(10, message.after, "chatwire.v1.GetPeersRequest.after");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = GetPeersRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.after = reader.string();
@@ -283,21 +286,21 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
   write(message, writer) {
     for (const value of message.peers) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.GetPeersResponse.peers");
+      const start = writer.beginMessageField(10, "chatwire.v1.GetPeersResponse.peers");
       Peer.write(value, writer);
       writer.endMessage(start);
     }
     if (message.next !== "") {
-      writer.tag(18);
-      writer.string(message.next, "chatwire.v1.GetPeersResponse.next");
+      writer.stringField(18, message.next, "chatwire.v1.GetPeersResponse.next");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = GetPeersResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(80);
@@ -355,7 +358,9 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
 
   read(reader, message = WatchPeersRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.enabled = reader.bool();
@@ -400,7 +405,11 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 
   read(reader, message = WatchPeersResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -440,21 +449,21 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 
   write(message, writer) {
     for (const value of message.changed) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.PeersChanged.changed");
+      const start = writer.beginMessageField(10, "chatwire.v1.PeersChanged.changed");
       Peer.write(value, writer);
       writer.endMessage(start);
     }
     for (const value of message.gone) {
-      writer.tag(18);
-      writer.string(value, "chatwire.v1.PeersChanged.gone");
+      writer.stringField(18, value, "chatwire.v1.PeersChanged.gone");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = PeersChanged.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(80);

@@ -49,23 +49,22 @@ export const Candidate: MessageCodec<Candidate> = {
 
   write(message, writer) {
     if (message.kind !== 0) {
-      writer.tag(8);
-      writer.int32(message.kind, "chatwire.v1.Candidate.kind");
+      writer.int32Field(8, message.kind, "chatwire.v1.Candidate.kind");
     }
     if (message.address !== "") {
-      writer.tag(18);
-      writer.string(message.address, "chatwire.v1.Candidate.address");
+      writer.stringField(18, message.address, "chatwire.v1.Candidate.address");
     }
     if (message.port !== 0) {
-      writer.tag(24);
-      writer.uint32(message.port, "chatwire.v1.Candidate.port");
+      writer.uint32Field(24, message.port, "chatwire.v1.Candidate.port");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Candidate.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.kind = reader.int32();
@@ -128,22 +127,18 @@ export const Introduction: MessageCodec<Introduction> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Introduction.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Introduction.introductionId");
     }
     if (message.name !== "") {
-      writer.tag(18);
-      writer.string(message.name, "chatwire.v1.Introduction.name");
+      writer.stringField(18, message.name, "chatwire.v1.Introduction.name");
     }
     if (message.keys !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("chatwire.v1.Introduction.keys");
+      const start = writer.beginMessageField(26, "chatwire.v1.Introduction.keys");
       IdentityKeys.write(message.keys, writer);
       writer.endMessage(start);
     }
     for (const value of message.candidates) {
-      writer.tag(34);
-      const start = writer.beginMessage("chatwire.v1.Introduction.candidates");
+      const start = writer.beginMessageField(34, "chatwire.v1.Introduction.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -160,7 +155,9 @@ export const Introduction: MessageCodec<Introduction> = {
 
   read(reader, message = Introduction.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -228,8 +225,7 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
   write(message, writer) {
     for (const value of message.candidates) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.InviteRequest.candidates");
+      const start = writer.beginMessageField(10, "chatwire.v1.InviteRequest.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -242,7 +238,9 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
   read(reader, message = InviteRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(64);
@@ -292,15 +290,16 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.InviteResponse.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.InviteResponse.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = InviteResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -348,19 +347,19 @@ export const Invited: MessageCodec<Invited> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Invited.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Invited.introductionId");
     }
     if (message.from !== "") {
-      writer.tag(18);
-      writer.string(message.from, "chatwire.v1.Invited.from");
+      writer.stringField(18, message.from, "chatwire.v1.Invited.from");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Invited.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -412,12 +411,10 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
     }
     for (const value of message.candidates) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.AcceptRequest.candidates");
+      const start = writer.beginMessageField(18, "chatwire.v1.AcceptRequest.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -430,7 +427,9 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 
   read(reader, message = AcceptRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -482,8 +481,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 
   write(message, writer) {
     if (message.introduction !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.AcceptResponse.introduction");
+      const start = writer.beginMessageField(10, "chatwire.v1.AcceptResponse.introduction");
       Introduction.write(message.introduction, writer);
       writer.endMessage(start);
     }
@@ -492,7 +490,9 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 
   read(reader, message = AcceptResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -541,8 +541,7 @@ export const Accepted: MessageCodec<Accepted> = {
 
   write(message, writer) {
     if (message.introduction !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.Accepted.introduction");
+      const start = writer.beginMessageField(10, "chatwire.v1.Accepted.introduction");
       Introduction.write(message.introduction, writer);
       writer.endMessage(start);
     }
@@ -551,7 +550,9 @@ export const Accepted: MessageCodec<Accepted> = {
 
   read(reader, message = Accepted.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -598,15 +599,16 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = DeclineRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -651,7 +653,11 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 
   read(reader, message = DeclineResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -687,15 +693,16 @@ export const Declined: MessageCodec<Declined> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Declined.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Declined.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Declined.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -739,15 +746,16 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.CancelRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.CancelRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = CancelRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -792,7 +800,11 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 
   read(reader, message = CancelResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -831,15 +843,16 @@ export const Cancelled: MessageCodec<Cancelled> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.Cancelled.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Cancelled.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Cancelled.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -885,12 +898,10 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
     }
     for (const value of message.candidates) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.OfferCandidatesRequest.candidates");
+      const start = writer.beginMessageField(18, "chatwire.v1.OfferCandidatesRequest.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -899,7 +910,9 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 
   read(reader, message = OfferCandidatesRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -950,7 +963,11 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 
   read(reader, message = OfferCandidatesResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -988,12 +1005,10 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
     }
     for (const value of message.candidates) {
-      writer.tag(18);
-      const start = writer.beginMessage("chatwire.v1.CandidatesOffered.candidates");
+      const start = writer.beginMessageField(18, "chatwire.v1.CandidatesOffered.candidates");
       Candidate.write(value, writer);
       writer.endMessage(start);
     }
@@ -1002,7 +1017,9 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
   read(reader, message = CandidatesOffered.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -1052,15 +1069,16 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = HangUpRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
@@ -1105,7 +1123,11 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 
   read(reader, message = HangUpResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -1141,15 +1163,16 @@ export const HungUp: MessageCodec<HungUp> = {
 
   write(message, writer) {
     if (message.introductionId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.introductionId, "chatwire.v1.HungUp.introductionId");
+      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.HungUp.introductionId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = HungUp.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();

@@ -62,35 +62,31 @@ export const Text: MessageCodec<Text> = {
 
   write(message, writer) {
     if (message.textId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.textId, "chatwire.v1.Text.textId");
+      writer.uint64NumberField(8, message.textId, "chatwire.v1.Text.textId");
     }
     if (message.from !== "") {
-      writer.tag(18);
-      writer.string(message.from, "chatwire.v1.Text.from");
+      writer.stringField(18, message.from, "chatwire.v1.Text.from");
     }
     if (message.to !== "") {
-      writer.tag(26);
-      writer.string(message.to, "chatwire.v1.Text.to");
+      writer.stringField(26, message.to, "chatwire.v1.Text.to");
     }
     if (message.text !== "") {
-      writer.tag(34);
-      writer.string(message.text, "chatwire.v1.Text.text");
+      writer.stringField(34, message.text, "chatwire.v1.Text.text");
     }
     if (message.sentMs !== 0) {
-      writer.tag(40);
-      writer.uint64Number(message.sentMs, "chatwire.v1.Text.sentMs");
+      writer.uint64NumberField(40, message.sentMs, "chatwire.v1.Text.sentMs");
     }
     if (message.receipt !== 0) {
-      writer.tag(48);
-      writer.int32(message.receipt, "chatwire.v1.Text.receipt");
+      writer.int32Field(48, message.receipt, "chatwire.v1.Text.receipt");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Text.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.textId = reader.uint64Number();
@@ -149,15 +145,16 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "chatwire.v1.SendTextRequest.text");
+      writer.stringField(10, message.text, "chatwire.v1.SendTextRequest.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = SendTextRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -205,19 +202,19 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
 
   write(message, writer) {
     if (message.textId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.textId, "chatwire.v1.SendTextResponse.textId");
+      writer.uint64NumberField(8, message.textId, "chatwire.v1.SendTextResponse.textId");
     }
     if (message.sentMs !== 0) {
-      writer.tag(16);
-      writer.uint64Number(message.sentMs, "chatwire.v1.SendTextResponse.sentMs");
+      writer.uint64NumberField(16, message.sentMs, "chatwire.v1.SendTextResponse.sentMs");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = SendTextResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.textId = reader.uint64Number();
@@ -263,8 +260,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
   write(message, writer) {
     if (message.text !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.TextReceived.text");
+      const start = writer.beginMessageField(10, "chatwire.v1.TextReceived.text");
       Text.write(message.text, writer);
       writer.endMessage(start);
     }
@@ -273,7 +269,9 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
   read(reader, message = TextReceived.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);
@@ -321,15 +319,16 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
 
   write(message, writer) {
     if (message.after !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.after, "chatwire.v1.FetchTextsRequest.after");
+      writer.uint64NumberField(8, message.after, "chatwire.v1.FetchTextsRequest.after");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = FetchTextsRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.after = reader.uint64Number();
@@ -382,25 +381,24 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
 
   write(message, writer) {
     for (const value of message.texts) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.FetchTextsResponse.texts");
+      const start = writer.beginMessageField(10, "chatwire.v1.FetchTextsResponse.texts");
       Text.write(value, writer);
       writer.endMessage(start);
     }
     if (message.upTo !== 0) {
-      writer.tag(16);
-      writer.uint64Number(message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
+      writer.uint64NumberField(16, message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
     }
     if (message.lastTextId !== 0) {
-      writer.tag(24);
-      writer.uint64Number(message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
+      writer.uint64NumberField(24, message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = FetchTextsResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);
@@ -453,15 +451,16 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
 
   write(message, writer) {
     if (message.textId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.textId, "chatwire.v1.ConfirmTextsRequest.textId");
+      writer.uint64NumberField(8, message.textId, "chatwire.v1.ConfirmTextsRequest.textId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ConfirmTextsRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.textId = reader.uint64Number();
@@ -506,7 +505,11 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
 
   read(reader, message = ConfirmTextsResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -541,15 +544,16 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
 
   write(message, writer) {
     if (message.textId !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.textId, "chatwire.v1.MarkReadRequest.textId");
+      writer.uint64NumberField(8, message.textId, "chatwire.v1.MarkReadRequest.textId");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = MarkReadRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.textId = reader.uint64Number();
@@ -594,7 +598,11 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
 
   read(reader, message = MarkReadResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -636,23 +644,22 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
 
   write(message, writer) {
     if (message.to !== "") {
-      writer.tag(10);
-      writer.string(message.to, "chatwire.v1.ReceiptChanged.to");
+      writer.stringField(10, message.to, "chatwire.v1.ReceiptChanged.to");
     }
     if (message.textId !== 0) {
-      writer.tag(16);
-      writer.uint64Number(message.textId, "chatwire.v1.ReceiptChanged.textId");
+      writer.uint64NumberField(16, message.textId, "chatwire.v1.ReceiptChanged.textId");
     }
     if (message.receipt !== 0) {
-      writer.tag(24);
-      writer.int32(message.receipt, "chatwire.v1.ReceiptChanged.receipt");
+      writer.int32Field(24, message.receipt, "chatwire.v1.ReceiptChanged.receipt");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = ReceiptChanged.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.to = reader.string();
@@ -703,15 +710,16 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
 
   write(message, writer) {
     if (message.before !== 0) {
-      writer.tag(8);
-      writer.uint64Number(message.before, "chatwire.v1.GetHistoryRequest.before");
+      writer.uint64NumberField(8, message.before, "chatwire.v1.GetHistoryRequest.before");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = GetHistoryRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.before = reader.uint64Number();
@@ -759,8 +767,7 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
 
   write(message, writer) {
     for (const value of message.texts) {
-      writer.tag(10);
-      const start = writer.beginMessage("chatwire.v1.GetHistoryResponse.texts");
+      const start = writer.beginMessageField(10, "chatwire.v1.GetHistoryResponse.texts");
       Text.write(value, writer);
       writer.endMessage(start);
     }
@@ -773,7 +780,9 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
 
   read(reader, message = GetHistoryResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);
@@ -831,7 +840,9 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
 
   read(reader, message = SetTypingRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.typing = reader.bool();
@@ -876,7 +887,11 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
 
   read(reader, message = SetTypingResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -915,8 +930,7 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
 
   write(message, writer) {
     if (message.from !== "") {
-      writer.tag(10);
-      writer.string(message.from, "chatwire.v1.TypingChanged.from");
+      writer.stringField(10, message.from, "chatwire.v1.TypingChanged.from");
     }
     if (message.typing) {
       writer.tag(16);
@@ -927,7 +941,9 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
 
   read(reader, message = TypingChanged.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.from = reader.string();
@@ -974,15 +990,16 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "chatwire.v1.BroadcastRequest.text");
+      writer.stringField(10, message.text, "chatwire.v1.BroadcastRequest.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = BroadcastRequest.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();
@@ -1027,15 +1044,16 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
 
   write(message, writer) {
     if (message.recipients !== 0) {
-      writer.tag(8);
-      writer.uint32(message.recipients, "chatwire.v1.BroadcastResponse.recipients");
+      writer.uint32Field(8, message.recipients, "chatwire.v1.BroadcastResponse.recipients");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = BroadcastResponse.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.recipients = reader.uint32();
@@ -1083,19 +1101,19 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
 
   write(message, writer) {
     if (message.from !== "") {
-      writer.tag(10);
-      writer.string(message.from, "chatwire.v1.BroadcastReceived.from");
+      writer.stringField(10, message.from, "chatwire.v1.BroadcastReceived.from");
     }
     if (message.text !== "") {
-      writer.tag(18);
-      writer.string(message.text, "chatwire.v1.BroadcastReceived.text");
+      writer.stringField(18, message.text, "chatwire.v1.BroadcastReceived.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = BroadcastReceived.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.from = reader.string();

@@ -22,6 +22,8 @@ export const PARTICIPANTS = ["ada", SERVER, "grace"] as const;
 const SCRAM_ITERATIONS = 4_096;
 const PASSWORD = "correct horse";
 const INVITED = ["grace", "invited"] as const;
+/** A client catches up with its texts after each login, by itself. */
+const CAUGHT_UP = ["ada", "fetchTextsResponse"] as const;
 
 interface Cast {
   readonly recorder: Recorder;
@@ -54,13 +56,14 @@ export async function recordServerScenario(): Promise<{ clientServer: Chapter[];
 
 async function recordAccounts({ recorder, ada, grace }: Cast, hello: readonly Step[]): Promise<Chapter[]> {
   const identity = createIdentity();
-  const register = await recorder.record(() =>
-    ada.register({ name: "ada", password: PASSWORD, privacy: "PUBLIC", identity }),
+  const register = await recorder.record(
+    () => ada.register({ name: "ada", password: PASSWORD, privacy: "PUBLIC", identity }),
+    [CAUGHT_UP],
   );
   await grace.register({ name: "grace", password: PASSWORD, privacy: "PUBLIC" });
   const logOff = await recorder.record(() => ada.logOff());
   const wrong = await recorder.record(() => refused(ada.logIn({ name: "ada", password: "wrong", identity })));
-  const logIn = await recorder.record(() => ada.logIn({ name: "ada", password: PASSWORD, identity }));
+  const logIn = await recorder.record(() => ada.logIn({ name: "ada", password: PASSWORD, identity }), [CAUGHT_UP]);
   return [
     { title: "Connect and register", steps: [...hello, ...register] },
     { title: "Log off and log in, with a wrong password first", steps: [...logOff, ...wrong, ...logIn] },

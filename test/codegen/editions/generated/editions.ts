@@ -67,30 +67,28 @@ export const Presence: MessageCodec<Presence> = {
 
   write(message, writer) {
     if (message.implicit !== 0) {
-      writer.tag(8);
-      writer.int32(message.implicit, "golden.editions.Presence.implicit");
+      writer.int32Field(8, message.implicit, "golden.editions.Presence.implicit");
     }
     if (message.explicit !== undefined) {
-      writer.tag(16);
-      writer.int32(message.explicit, "golden.editions.Presence.explicit");
+      writer.int32Field(16, message.explicit, "golden.editions.Presence.explicit");
     }
     if (message.required === undefined) throw missingRequired("golden.editions.Presence.required");
-    writer.tag(24);
-    writer.int32(message.required, "golden.editions.Presence.required");
+    writer.int32Field(24, message.required, "golden.editions.Presence.required");
     if (message.closed !== undefined) {
       writer.tag(32);
       writer.closedEnum(message.closed, isClosed, "golden.editions.Presence.closed");
     }
     if (message.open !== 0) {
-      writer.tag(40);
-      writer.int32(message.open, "golden.editions.Presence.open");
+      writer.int32Field(40, message.open, "golden.editions.Presence.open");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Presence.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.implicit = reader.int32();
@@ -184,8 +182,7 @@ export const Encoding: MessageCodec<Encoding> = {
       writer.endGroup(12);
     }
     if (message.prefixed !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("golden.editions.Encoding.prefixed");
+      const start = writer.beginMessageField(18, "golden.editions.Encoding.prefixed");
       Encoding.write(message.prefixed, writer);
       writer.endMessage(start);
     }
@@ -196,12 +193,9 @@ export const Encoding: MessageCodec<Encoding> = {
       writer.endGroup(28);
     }
     for (const [key, value] of message.map) {
-      writer.tag(34);
-      const end = writer.beginMessage("golden.editions.Encoding.map");
-      writer.tag(8);
-      writer.int32(key, "golden.editions.Encoding.map");
-      writer.tag(18);
-      const start = writer.beginMessage("golden.editions.Encoding.map");
+      const end = writer.beginMessageField(34, "golden.editions.Encoding.map");
+      writer.int32Field(8, key, "golden.editions.Encoding.map");
+      const start = writer.beginMessageField(18, "golden.editions.Encoding.map");
       Encoding.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
@@ -217,22 +211,15 @@ export const Encoding: MessageCodec<Encoding> = {
         break;
       }
       case "text": {
-        writer.tag(50);
-        writer.string(message.either.value, "golden.editions.Encoding.text");
+        writer.stringField(50, message.either.value, "golden.editions.Encoding.text");
         break;
       }
       default:
         throw unknownCase("golden.editions.Encoding.either");
     }
-    if (message.packed.length > 0) {
-      writer.tag(58);
-      const start = writer.beginPacked();
-      for (const value of message.packed) writer.int32(value, "golden.editions.Encoding.packed");
-      writer.endPacked(start);
-    }
+    writer.int32s(58, message.packed, "golden.editions.Encoding.packed");
     for (const value of message.expanded) {
-      writer.tag(64);
-      writer.int32(value, "golden.editions.Encoding.expanded");
+      writer.int32Field(64, value, "golden.editions.Encoding.expanded");
     }
     if (message.enums.length > 0) {
       writer.tag(74);
@@ -251,7 +238,9 @@ export const Encoding: MessageCodec<Encoding> = {
 
   read(reader, message = Encoding.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 11: {
           reader.beginGroup(1, 456);
@@ -275,7 +264,9 @@ export const Encoding: MessageCodec<Encoding> = {
           const end = reader.beginMessage(552);
           let key: number = 0;
           let value: Encoding = Encoding.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.int32();
@@ -308,21 +299,15 @@ export const Encoding: MessageCodec<Encoding> = {
         case 56:
           message.packed.push(reader.int32());
           break;
-        case 58: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.packed.push(reader.int32());
-          reader.endPacked(end);
+        case 58:
+          message.packed = reader.int32s(message.packed);
           break;
-        }
         case 64:
           message.expanded.push(reader.int32());
           break;
-        case 66: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.expanded.push(reader.int32());
-          reader.endPacked(end);
+        case 66:
+          message.expanded = reader.int32s(message.expanded);
           break;
-        }
         case 72: {
           const number = reader.int32();
           if (isClosed(number)) message.enums.push(number);
@@ -386,15 +371,16 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
 
   write(message, writer) {
     if (message.explicit !== 0) {
-      writer.tag(8);
-      writer.int32(message.explicit, "golden.editions.Encoding.Inside.explicit");
+      writer.int32Field(8, message.explicit, "golden.editions.Encoding.Inside.explicit");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Encoding_Inside.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.explicit = reader.int32();

@@ -64,23 +64,22 @@ export const Enums: MessageCodec<Enums> = {
 
   write(message, writer) {
     if (message.light !== 0) {
-      writer.tag(8);
-      writer.int32(message.light, "golden.enum.Enums.light");
+      writer.int32Field(8, message.light, "golden.enum.Enums.light");
     }
     if (message.mixed !== 0) {
-      writer.tag(16);
-      writer.int32(message.mixed, "golden.enum.Enums.mixed");
+      writer.int32Field(16, message.mixed, "golden.enum.Enums.mixed");
     }
     if (message.size !== 0) {
-      writer.tag(24);
-      writer.int32(message.size, "golden.enum.Enums.size");
+      writer.int32Field(24, message.size, "golden.enum.Enums.size");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Enums.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.light = reader.int32();

@@ -39,15 +39,16 @@ export const Item: MessageCodec<Item> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "golden.map.Item.name");
+      writer.stringField(10, message.name, "golden.map.Item.name");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Item.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -103,26 +104,19 @@ export const Maps: MessageCodec<Maps> = {
 
   write(message, writer) {
     for (const [key, value] of message.counts) {
-      writer.tag(10);
-      const end = writer.beginMessage("golden.map.Maps.counts");
-      writer.tag(10);
-      writer.string(key, "golden.map.Maps.counts");
-      writer.tag(16);
-      writer.int32(value, "golden.map.Maps.counts");
+      const end = writer.beginMessageField(10, "golden.map.Maps.counts");
+      writer.stringField(10, key, "golden.map.Maps.counts");
+      writer.int32Field(16, value, "golden.map.Maps.counts");
       writer.endMessage(end);
     }
     for (const [key, value] of message.names) {
-      writer.tag(18);
-      const end = writer.beginMessage("golden.map.Maps.names");
-      writer.tag(8);
-      writer.uint32(key, "golden.map.Maps.names");
-      writer.tag(18);
-      writer.string(value, "golden.map.Maps.names");
+      const end = writer.beginMessageField(18, "golden.map.Maps.names");
+      writer.uint32Field(8, key, "golden.map.Maps.names");
+      writer.stringField(18, value, "golden.map.Maps.names");
       writer.endMessage(end);
     }
     for (const [key, value] of message.blobs) {
-      writer.tag(26);
-      const end = writer.beginMessage("golden.map.Maps.blobs");
+      const end = writer.beginMessageField(26, "golden.map.Maps.blobs");
       writer.tag(8);
       writer.bool(key, "golden.map.Maps.blobs");
       writer.tag(18);
@@ -130,37 +124,29 @@ export const Maps: MessageCodec<Maps> = {
       writer.endMessage(end);
     }
     for (const [key, value] of message.items) {
-      writer.tag(34);
-      const end = writer.beginMessage("golden.map.Maps.items");
-      writer.tag(10);
-      writer.string(key, "golden.map.Maps.items");
-      writer.tag(18);
-      const start = writer.beginMessage("golden.map.Maps.items");
+      const end = writer.beginMessageField(34, "golden.map.Maps.items");
+      writer.stringField(10, key, "golden.map.Maps.items");
+      const start = writer.beginMessageField(18, "golden.map.Maps.items");
       Item.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
     }
     for (const [key, value] of message.colors) {
-      writer.tag(42);
-      const end = writer.beginMessage("golden.map.Maps.colors");
+      const end = writer.beginMessageField(42, "golden.map.Maps.colors");
       writer.tag(8);
       writer.sint32(key, "golden.map.Maps.colors");
-      writer.tag(16);
-      writer.int32(value, "golden.map.Maps.colors");
+      writer.int32Field(16, value, "golden.map.Maps.colors");
       writer.endMessage(end);
     }
     for (const [key, value] of message.measures) {
-      writer.tag(50);
-      const end = writer.beginMessage("golden.map.Maps.measures");
+      const end = writer.beginMessageField(50, "golden.map.Maps.measures");
       writer.tag(8);
       writer.int64(key, "golden.map.Maps.measures");
-      writer.tag(17);
-      writer.double(value, "golden.map.Maps.measures");
+      writer.doubleField(17, value, "golden.map.Maps.measures");
       writer.endMessage(end);
     }
     for (const [key, value] of message.longs) {
-      writer.tag(58);
-      const end = writer.beginMessage("golden.map.Maps.longs");
+      const end = writer.beginMessageField(58, "golden.map.Maps.longs");
       writer.tag(9);
       writer.fixed64(key, "golden.map.Maps.longs");
       writer.tag(16);
@@ -172,13 +158,17 @@ export const Maps: MessageCodec<Maps> = {
 
   read(reader, message = Maps.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(96);
           let key: string = "";
           let value: number = 0;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -199,7 +189,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: string = "";
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.uint32();
@@ -220,7 +212,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: boolean = false;
           let value: Uint8Array = EMPTY_BYTES;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.bool();
@@ -241,7 +235,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(144);
           let key: string = "";
           let value: Item = Item.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -265,7 +261,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: Color = 0;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.sint32();
@@ -286,7 +284,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: bigint = 0n;
           let value: number = 0;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.int64();
@@ -307,7 +307,9 @@ export const Maps: MessageCodec<Maps> = {
           const end = reader.beginMessage(96);
           let key: bigint = 0n;
           let value: bigint = 0n;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 9:
                 key = reader.fixed64();

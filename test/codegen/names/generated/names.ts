@@ -54,47 +54,40 @@ export const Error$: MessageCodec<Error$> = {
 
   write(message, writer) {
     if (message.case !== "") {
-      writer.tag(10);
-      writer.string(message.case, "golden.names.Error.case");
+      writer.stringField(10, message.case, "golden.names.Error.case");
     }
     if (message.constructor$ !== "") {
-      writer.tag(18);
-      writer.string(message.constructor$, "golden.names.Error.constructor$");
+      writer.stringField(18, message.constructor$, "golden.names.Error.constructor$");
     }
     if (message.toString$ !== "") {
-      writer.tag(26);
-      writer.string(message.toString$, "golden.names.Error.toString$");
+      writer.stringField(26, message.toString$, "golden.names.Error.toString$");
     }
     if (message.value !== "") {
-      writer.tag(34);
-      writer.string(message.value, "golden.names.Error.value");
+      writer.stringField(34, message.value, "golden.names.Error.value");
     }
     if (message.class !== "") {
-      writer.tag(42);
-      writer.string(message.class, "golden.names.Error.class");
+      writer.stringField(42, message.class, "golden.names.Error.class");
     }
     if (message.message !== "") {
-      writer.tag(50);
-      writer.string(message.message, "golden.names.Error.message");
+      writer.stringField(50, message.message, "golden.names.Error.message");
     }
     if (message.HTTPStatus !== "") {
-      writer.tag(58);
-      writer.string(message.HTTPStatus, "golden.names.Error.HTTPStatus");
+      writer.stringField(58, message.HTTPStatus, "golden.names.Error.HTTPStatus");
     }
     if (message.Leading !== "") {
-      writer.tag(66);
-      writer.string(message.Leading, "golden.names.Error.Leading");
+      writer.stringField(66, message.Leading, "golden.names.Error.Leading");
     }
     if (message.manyUnderscores1X !== "") {
-      writer.tag(74);
-      writer.string(message.manyUnderscores1X, "golden.names.Error.manyUnderscores1X");
+      writer.stringField(74, message.manyUnderscores1X, "golden.names.Error.manyUnderscores1X");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Error$.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.case = reader.string();
@@ -161,14 +154,12 @@ export const delete$: MessageCodec<delete$> = {
 
   write(message, writer) {
     if (message.error !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("golden.names.delete.error");
+      const start = writer.beginMessageField(10, "golden.names.delete.error");
       Error$.write(message.error, writer);
       writer.endMessage(start);
     }
     if (message.map !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("golden.names.delete.map");
+      const start = writer.beginMessageField(18, "golden.names.delete.map");
       Map$.write(message.map, writer);
       writer.endMessage(start);
     }
@@ -177,7 +168,9 @@ export const delete$: MessageCodec<delete$> = {
 
   read(reader, message = delete$.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(112);
@@ -240,15 +233,13 @@ export const Map$: MessageCodec<Map$> = {
       case undefined:
         break;
       case "default": {
-        writer.tag(10);
-        const start = writer.beginMessage("golden.names.Map.default");
+        const start = writer.beginMessageField(10, "golden.names.Map.default");
         Error$.write(message.switch.value, writer);
         writer.endMessage(start);
         break;
       }
       case "new": {
-        writer.tag(18);
-        const start = writer.beginMessage("golden.names.Map.new");
+        const start = writer.beginMessageField(18, "golden.names.Map.new");
         reader$.write(message.switch.value, writer);
         writer.endMessage(start);
         break;
@@ -257,12 +248,9 @@ export const Map$: MessageCodec<Map$> = {
         throw unknownCase("golden.names.Map.switch");
     }
     for (const [key, value] of message.readers) {
-      writer.tag(26);
-      const end = writer.beginMessage("golden.names.Map.readers");
-      writer.tag(10);
-      writer.string(key, "golden.names.Map.readers");
-      writer.tag(18);
-      const start = writer.beginMessage("golden.names.Map.readers");
+      const end = writer.beginMessageField(26, "golden.names.Map.readers");
+      writer.stringField(10, key, "golden.names.Map.readers");
+      const start = writer.beginMessageField(18, "golden.names.Map.readers");
       reader$.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
@@ -272,7 +260,9 @@ export const Map$: MessageCodec<Map$> = {
 
   read(reader, message = Map$.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const before = message.switch.case === "default" ? message.switch.value : undefined;
@@ -292,7 +282,9 @@ export const Map$: MessageCodec<Map$> = {
           const end = reader.beginMessage(144);
           let key: string = "";
           let value: reader$ = reader$.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -351,15 +343,16 @@ export const reader$: MessageCodec<reader$> = {
 
   write(message, writer) {
     if (message.tag !== 0) {
-      writer.tag(8);
-      writer.uint32(message.tag, "golden.names.reader.tag");
+      writer.uint32Field(8, message.tag, "golden.names.reader.tag");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = reader$.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.tag = reader.uint32();

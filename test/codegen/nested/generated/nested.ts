@@ -39,14 +39,12 @@ export const Tree: MessageCodec<Tree> = {
 
   write(message, writer) {
     if (message.root !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("golden.nested.Tree.root");
+      const start = writer.beginMessageField(10, "golden.nested.Tree.root");
       Tree_Node.write(message.root, writer);
       writer.endMessage(start);
     }
     if (message.label !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("golden.nested.Tree.label");
+      const start = writer.beginMessageField(18, "golden.nested.Tree.label");
       Label.write(message.label, writer);
       writer.endMessage(start);
     }
@@ -55,7 +53,9 @@ export const Tree: MessageCodec<Tree> = {
 
   read(reader, message = Tree.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);
@@ -111,18 +111,15 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
 
   write(message, writer) {
     if (message.kind !== 0) {
-      writer.tag(8);
-      writer.int32(message.kind, "golden.nested.Tree.Node.kind");
+      writer.int32Field(8, message.kind, "golden.nested.Tree.Node.kind");
     }
     for (const value of message.children) {
-      writer.tag(18);
-      const start = writer.beginMessage("golden.nested.Tree.Node.children");
+      const start = writer.beginMessageField(18, "golden.nested.Tree.Node.children");
       Tree_Node.write(value, writer);
       writer.endMessage(start);
     }
     if (message.label !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("golden.nested.Tree.Node.label");
+      const start = writer.beginMessageField(26, "golden.nested.Tree.Node.label");
       Label$1.write(message.label, writer);
       writer.endMessage(start);
     }
@@ -131,7 +128,9 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
 
   read(reader, message = Tree_Node.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.kind = reader.int32();
@@ -187,15 +186,16 @@ export const Label: MessageCodec<Label> = {
 
   write(message, writer) {
     if (message.size !== 0) {
-      writer.tag(8);
-      writer.int32(message.size, "golden.nested.Label.size");
+      writer.int32Field(8, message.size, "golden.nested.Label.size");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Label.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.size = reader.int32();

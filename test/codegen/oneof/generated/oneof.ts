@@ -39,19 +39,19 @@ export const Circle: MessageCodec<Circle> = {
 
   write(message, writer) {
     if (!Object.is(message.radius, 0)) {
-      writer.tag(9);
-      writer.double(message.radius, "golden.oneof.Circle.radius");
+      writer.doubleField(9, message.radius, "golden.oneof.Circle.radius");
     }
     for (const value of message.notes) {
-      writer.tag(18);
-      writer.string(value, "golden.oneof.Circle.notes");
+      writer.stringField(18, value, "golden.oneof.Circle.notes");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Circle.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.radius = reader.double();
@@ -119,15 +119,13 @@ export const Shape: MessageCodec<Shape> = {
       case undefined:
         break;
       case "circle": {
-        writer.tag(10);
-        const start = writer.beginMessage("golden.oneof.Shape.circle");
+        const start = writer.beginMessageField(10, "golden.oneof.Shape.circle");
         Circle.write(message.look.value, writer);
         writer.endMessage(start);
         break;
       }
       case "text": {
-        writer.tag(18);
-        writer.string(message.look.value, "golden.oneof.Shape.text");
+        writer.stringField(18, message.look.value, "golden.oneof.Shape.text");
         break;
       }
       case "number": {
@@ -144,8 +142,7 @@ export const Shape: MessageCodec<Shape> = {
         throw unknownCase("golden.oneof.Shape.look");
     }
     if (message.name !== "") {
-      writer.tag(42);
-      writer.string(message.name, "golden.oneof.Shape.name");
+      writer.stringField(42, message.name, "golden.oneof.Shape.name");
     }
     switch (message.otherLook.case) {
       case undefined:
@@ -156,8 +153,7 @@ export const Shape: MessageCodec<Shape> = {
         break;
       }
       case "secondCircle": {
-        writer.tag(58);
-        const start = writer.beginMessage("golden.oneof.Shape.secondCircle");
+        const start = writer.beginMessageField(58, "golden.oneof.Shape.secondCircle");
         Circle.write(message.otherLook.value, writer);
         writer.endMessage(start);
         break;
@@ -170,7 +166,9 @@ export const Shape: MessageCodec<Shape> = {
 
   read(reader, message = Shape.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 42:
           message.name = reader.string();

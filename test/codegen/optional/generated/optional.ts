@@ -36,8 +36,7 @@ export const Inner: MessageCodec<Inner> = {
 
   write(message, writer) {
     if (message.inner !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("golden.optional.Inner.inner");
+      const start = writer.beginMessageField(10, "golden.optional.Inner.inner");
       Inner.write(message.inner, writer);
       writer.endMessage(start);
     }
@@ -46,7 +45,9 @@ export const Inner: MessageCodec<Inner> = {
 
   read(reader, message = Inner.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(72);
@@ -101,12 +102,10 @@ export const Optionals: MessageCodec<Optionals> = {
 
   write(message, writer) {
     if (message.number !== undefined) {
-      writer.tag(8);
-      writer.uint32(message.number, "golden.optional.Optionals.number");
+      writer.uint32Field(8, message.number, "golden.optional.Optionals.number");
     }
     if (message.text !== undefined) {
-      writer.tag(18);
-      writer.string(message.text, "golden.optional.Optionals.text");
+      writer.stringField(18, message.text, "golden.optional.Optionals.text");
     }
     if (message.blob !== undefined) {
       writer.tag(26);
@@ -121,22 +120,18 @@ export const Optionals: MessageCodec<Optionals> = {
       writer.int64(message.big, "golden.optional.Optionals.big");
     }
     if (message.color !== undefined) {
-      writer.tag(48);
-      writer.int32(message.color, "golden.optional.Optionals.color");
+      writer.int32Field(48, message.color, "golden.optional.Optionals.color");
     }
     if (message.inner !== undefined) {
-      writer.tag(58);
-      const start = writer.beginMessage("golden.optional.Optionals.inner");
+      const start = writer.beginMessageField(58, "golden.optional.Optionals.inner");
       Inner.write(message.inner, writer);
       writer.endMessage(start);
     }
     if (message.ratio !== undefined) {
-      writer.tag(65);
-      writer.double(message.ratio, "golden.optional.Optionals.ratio");
+      writer.doubleField(65, message.ratio, "golden.optional.Optionals.ratio");
     }
     if (message.implicitInner !== undefined) {
-      writer.tag(74);
-      const start = writer.beginMessage("golden.optional.Optionals.implicitInner");
+      const start = writer.beginMessageField(74, "golden.optional.Optionals.implicitInner");
       Inner.write(message.implicitInner, writer);
       writer.endMessage(start);
     }
@@ -145,7 +140,9 @@ export const Optionals: MessageCodec<Optionals> = {
 
   read(reader, message = Optionals.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.number = reader.uint32();

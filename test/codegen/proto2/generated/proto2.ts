@@ -69,28 +69,22 @@ export const Order: MessageCodec<Order> = {
 
   write(message, writer) {
     if (message.id === undefined) throw missingRequired("golden.proto2.Order.id");
-    writer.tag(10);
-    writer.string(message.id, "golden.proto2.Order.id");
+    writer.stringField(10, message.id, "golden.proto2.Order.id");
     if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
     {
-      writer.tag(18);
-      const start = writer.beginMessage("golden.proto2.Order.customer");
+      const start = writer.beginMessageField(18, "golden.proto2.Order.customer");
       Customer.write(message.customer, writer);
       writer.endMessage(start);
     }
     for (const value of message.item) {
-      writer.tag(26);
-      const start = writer.beginMessage("golden.proto2.Order.item");
+      const start = writer.beginMessageField(26, "golden.proto2.Order.item");
       Item.write(value, writer);
       writer.endMessage(start);
     }
     for (const [key, value] of message.named) {
-      writer.tag(34);
-      const end = writer.beginMessage("golden.proto2.Order.named");
-      writer.tag(10);
-      writer.string(key, "golden.proto2.Order.named");
-      writer.tag(18);
-      const start = writer.beginMessage("golden.proto2.Order.named");
+      const end = writer.beginMessageField(34, "golden.proto2.Order.named");
+      writer.stringField(10, key, "golden.proto2.Order.named");
+      const start = writer.beginMessageField(18, "golden.proto2.Order.named");
       Item.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
@@ -99,15 +93,13 @@ export const Order: MessageCodec<Order> = {
       case undefined:
         break;
       case "barter": {
-        writer.tag(42);
-        const start = writer.beginMessage("golden.proto2.Order.barter");
+        const start = writer.beginMessageField(42, "golden.proto2.Order.barter");
         Item.write(message.payment.value, writer);
         writer.endMessage(start);
         break;
       }
       case "cents": {
-        writer.tag(48);
-        writer.int32(message.payment.value, "golden.proto2.Order.cents");
+        writer.int32Field(48, message.payment.value, "golden.proto2.Order.cents");
         break;
       }
       default:
@@ -118,7 +110,9 @@ export const Order: MessageCodec<Order> = {
 
   read(reader, message = Order.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.id = reader.stringUnchecked();
@@ -139,7 +133,9 @@ export const Order: MessageCodec<Order> = {
           const end = reader.beginMessage(168);
           let key: string = "";
           let value: Item = Item.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.stringUnchecked();
@@ -237,7 +233,9 @@ export const Customer: MessageCodec<Customer> = {
 
   read(reader, message = Customer.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.number = reader.int64();
@@ -285,8 +283,7 @@ export const Item: MessageCodec<Item> = {
 
   write(message, writer) {
     if (message.seller !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("golden.proto2.Item.seller");
+      const start = writer.beginMessageField(10, "golden.proto2.Item.seller");
       Customer.write(message.seller, writer);
       writer.endMessage(start);
     }
@@ -295,7 +292,9 @@ export const Item: MessageCodec<Item> = {
 
   read(reader, message = Item.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(72);
@@ -360,8 +359,7 @@ export const Defaults: MessageCodec<Defaults> = {
 
   write(message, writer) {
     if (message.whole !== undefined) {
-      writer.tag(8);
-      writer.int32(message.whole, "golden.proto2.Defaults.whole");
+      writer.int32Field(8, message.whole, "golden.proto2.Defaults.whole");
     }
     if (message.large !== undefined) {
       writer.tag(16);
@@ -372,8 +370,7 @@ export const Defaults: MessageCodec<Defaults> = {
       writer.uint64(message.largest, "golden.proto2.Defaults.largest");
     }
     if (message.text !== undefined) {
-      writer.tag(34);
-      writer.string(message.text, "golden.proto2.Defaults.text");
+      writer.stringField(34, message.text, "golden.proto2.Defaults.text");
     }
     if (message.raw !== undefined) {
       writer.tag(42);
@@ -384,8 +381,7 @@ export const Defaults: MessageCodec<Defaults> = {
       writer.closedEnum(message.mood, isMood, "golden.proto2.Defaults.mood");
     }
     if (message.endless !== undefined) {
-      writer.tag(57);
-      writer.double(message.endless, "golden.proto2.Defaults.endless");
+      writer.doubleField(57, message.endless, "golden.proto2.Defaults.endless");
     }
     if (message.third !== undefined) {
       writer.tag(69);
@@ -396,8 +392,7 @@ export const Defaults: MessageCodec<Defaults> = {
       writer.bool(message.yes, "golden.proto2.Defaults.yes");
     }
     if (message.umlaut !== undefined) {
-      writer.tag(82);
-      writer.string(message.umlaut, "golden.proto2.Defaults.umlaut");
+      writer.stringField(82, message.umlaut, "golden.proto2.Defaults.umlaut");
     }
     if (message.safe !== undefined) {
       writer.tag(88);
@@ -408,7 +403,9 @@ export const Defaults: MessageCodec<Defaults> = {
 
   read(reader, message = Defaults.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.whole = reader.int32();
@@ -515,8 +512,7 @@ export const Groups: MessageCodec<Groups> = {
       writer.endGroup(44);
     }
     if (message.other !== undefined) {
-      writer.tag(50);
-      const start = writer.beginMessage("golden.proto2.Groups.other");
+      const start = writer.beginMessageField(50, "golden.proto2.Groups.other");
       Groups_SearchResult.write(message.other, writer);
       writer.endMessage(start);
     }
@@ -525,7 +521,9 @@ export const Groups: MessageCodec<Groups> = {
 
   read(reader, message = Groups.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 11: {
           reader.beginGroup(1, 72);
@@ -597,8 +595,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 
   write(message, writer) {
     if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
-    writer.tag(18);
-    writer.string(message.url, "golden.proto2.Groups.SearchResult.url");
+    writer.stringField(18, message.url, "golden.proto2.Groups.SearchResult.url");
     if (message.inner !== undefined) {
       writer.tag(27);
       writer.beginGroup("golden.proto2.Groups.SearchResult.inner");
@@ -610,7 +607,9 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 
   read(reader, message = Groups_SearchResult.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 18:
           message.url = reader.stringUnchecked();
@@ -664,15 +663,16 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
 
   write(message, writer) {
     if (message.depth !== undefined) {
-      writer.tag(32);
-      writer.int32(message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
+      writer.int32Field(32, message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Groups_SearchResult_Inner.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 32:
           message.depth = reader.int32();
@@ -714,15 +714,16 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
 
   write(message, writer) {
     if (message.n !== undefined) {
-      writer.tag(8);
-      writer.int32(message.n, "golden.proto2.Groups.Many.n");
+      writer.int32Field(8, message.n, "golden.proto2.Groups.Many.n");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Groups_Many.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.n = reader.int32();
@@ -792,10 +793,8 @@ export const Closed: MessageCodec<Closed> = {
       writer.endPacked(start);
     }
     for (const [key, value] of message.named) {
-      writer.tag(34);
-      const end = writer.beginMessage("golden.proto2.Closed.named");
-      writer.tag(8);
-      writer.int32(key, "golden.proto2.Closed.named");
+      const end = writer.beginMessageField(34, "golden.proto2.Closed.named");
+      writer.int32Field(8, key, "golden.proto2.Closed.named");
       writer.tag(16);
       writer.closedEnum(value, isMood, "golden.proto2.Closed.named");
       writer.endMessage(end);
@@ -809,8 +808,7 @@ export const Closed: MessageCodec<Closed> = {
         break;
       }
       case "text": {
-        writer.tag(50);
-        writer.string(message.either.value, "golden.proto2.Closed.text");
+        writer.stringField(50, message.either.value, "golden.proto2.Closed.text");
         break;
       }
       default:
@@ -821,7 +819,9 @@ export const Closed: MessageCodec<Closed> = {
 
   read(reader, message = Closed.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8: {
           const number = reader.int32();
@@ -870,7 +870,9 @@ export const Closed: MessageCodec<Closed> = {
           const end = reader.beginMessage(96);
           let key: number = 0;
           let value: number = 1;
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 8:
                 key = reader.int32();
@@ -938,16 +940,12 @@ export const Texts: MessageCodec<Texts> = {
 
   write(message, writer) {
     if (message.text !== undefined) {
-      writer.tag(10);
-      writer.string(message.text, "golden.proto2.Texts.text");
+      writer.stringField(10, message.text, "golden.proto2.Texts.text");
     }
     for (const [key, value] of message.texts) {
-      writer.tag(18);
-      const end = writer.beginMessage("golden.proto2.Texts.texts");
-      writer.tag(10);
-      writer.string(key, "golden.proto2.Texts.texts");
-      writer.tag(18);
-      writer.string(value, "golden.proto2.Texts.texts");
+      const end = writer.beginMessageField(18, "golden.proto2.Texts.texts");
+      writer.stringField(10, key, "golden.proto2.Texts.texts");
+      writer.stringField(18, value, "golden.proto2.Texts.texts");
       writer.endMessage(end);
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
@@ -955,7 +953,9 @@ export const Texts: MessageCodec<Texts> = {
 
   read(reader, message = Texts.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.stringUnchecked();
@@ -964,7 +964,9 @@ export const Texts: MessageCodec<Texts> = {
           const end = reader.beginMessage(96);
           let key: string = "";
           let value: string = "";
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.stringUnchecked();

@@ -38,15 +38,16 @@ export const Item: MessageCodec<Item> = {
 
   write(message, writer) {
     if (message.name !== "") {
-      writer.tag(10);
-      writer.string(message.name, "golden.repeated.Item.name");
+      writer.stringField(10, message.name, "golden.repeated.Item.name");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Item.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.name = reader.string();
@@ -107,22 +108,11 @@ export const Repeated: MessageCodec<Repeated> = {
   },
 
   write(message, writer) {
-    if (message.packed.length > 0) {
-      writer.tag(10);
-      const start = writer.beginPacked();
-      for (const value of message.packed) writer.uint32(value, "golden.repeated.Repeated.packed");
-      writer.endPacked(start);
-    }
+    writer.uint32s(10, message.packed, "golden.repeated.Repeated.packed");
     for (const value of message.unpacked) {
-      writer.tag(16);
-      writer.uint32(value, "golden.repeated.Repeated.unpacked");
+      writer.uint32Field(16, value, "golden.repeated.Repeated.unpacked");
     }
-    if (message.doubles.length > 0) {
-      writer.tag(26);
-      const start = writer.beginPacked();
-      for (const value of message.doubles) writer.double(value, "golden.repeated.Repeated.doubles");
-      writer.endPacked(start);
-    }
+    writer.doubles(26, message.doubles, "golden.repeated.Repeated.doubles");
     if (message.signed.length > 0) {
       writer.tag(34);
       const start = writer.beginPacked();
@@ -135,23 +125,16 @@ export const Repeated: MessageCodec<Repeated> = {
       for (const value of message.flags) writer.bool(value, "golden.repeated.Repeated.flags");
       writer.endPacked(start);
     }
-    if (message.colors.length > 0) {
-      writer.tag(50);
-      const start = writer.beginPacked();
-      for (const value of message.colors) writer.int32(value, "golden.repeated.Repeated.colors");
-      writer.endPacked(start);
-    }
+    writer.int32s(50, message.colors, "golden.repeated.Repeated.colors");
     for (const value of message.texts) {
-      writer.tag(58);
-      writer.string(value, "golden.repeated.Repeated.texts");
+      writer.stringField(58, value, "golden.repeated.Repeated.texts");
     }
     for (const value of message.blobs) {
       writer.tag(66);
       writer.bytes(value, "golden.repeated.Repeated.blobs");
     }
     for (const value of message.items) {
-      writer.tag(74);
-      const start = writer.beginMessage("golden.repeated.Repeated.items");
+      const start = writer.beginMessageField(74, "golden.repeated.Repeated.items");
       Item.write(value, writer);
       writer.endMessage(start);
     }
@@ -166,83 +149,94 @@ export const Repeated: MessageCodec<Repeated> = {
 
   read(reader, message = Repeated.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
-      switch (tag) {
-        case 8:
-          message.packed.push(reader.uint32());
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag & 7) {
+        case 0:
+          switch (tag >>> 3) {
+            case 1:
+              message.packed.push(reader.uint32());
+              break;
+            case 2:
+              message.unpacked.push(reader.uint32());
+              break;
+            case 4:
+              message.signed.push(reader.sint64());
+              break;
+            case 5:
+              message.flags.push(reader.bool());
+              break;
+            case 6:
+              message.colors.push(reader.int32());
+              break;
+            case 10:
+              message.numbers.push(reader.uint64Number());
+              break;
+            default:
+              unknownFields = reader.skipUnknown(tag, unknownFields);
+              break;
+          }
           break;
-        case 10: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.packed.push(reader.uint32());
-          reader.endPacked(end);
+        case 1:
+          switch (tag >>> 3) {
+            case 3:
+              message.doubles.push(reader.double());
+              break;
+            default:
+              unknownFields = reader.skipUnknown(tag, unknownFields);
+              break;
+          }
           break;
-        }
-        case 16:
-          message.unpacked.push(reader.uint32());
+        case 2:
+          switch (tag >>> 3) {
+            case 1:
+              message.packed = reader.uint32s(message.packed);
+              break;
+            case 2:
+              message.unpacked = reader.uint32s(message.unpacked);
+              break;
+            case 3:
+              message.doubles = reader.doubles(message.doubles);
+              break;
+            case 4: {
+              const end = reader.beginPacked();
+              while (!reader.done()) message.signed.push(reader.sint64());
+              reader.endPacked(end);
+              break;
+            }
+            case 5: {
+              const end = reader.beginPacked();
+              while (!reader.done()) message.flags.push(reader.bool());
+              reader.endPacked(end);
+              break;
+            }
+            case 6:
+              message.colors = reader.int32s(message.colors);
+              break;
+            case 7:
+              message.texts.push(reader.string());
+              break;
+            case 8:
+              message.blobs.push(reader.bytes());
+              break;
+            case 9: {
+              const end = reader.beginMessage(48);
+              message.items.push(Item.read(reader));
+              reader.endMessage(end);
+              break;
+            }
+            case 10: {
+              const end = reader.beginPacked();
+              while (!reader.done()) message.numbers.push(reader.uint64Number());
+              reader.endPacked(end);
+              break;
+            }
+            default:
+              unknownFields = reader.skipUnknown(tag, unknownFields);
+              break;
+          }
           break;
-        case 18: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.unpacked.push(reader.uint32());
-          reader.endPacked(end);
-          break;
-        }
-        case 25:
-          message.doubles.push(reader.double());
-          break;
-        case 26: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.doubles.push(reader.double());
-          reader.endPacked(end);
-          break;
-        }
-        case 32:
-          message.signed.push(reader.sint64());
-          break;
-        case 34: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.signed.push(reader.sint64());
-          reader.endPacked(end);
-          break;
-        }
-        case 40:
-          message.flags.push(reader.bool());
-          break;
-        case 42: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.flags.push(reader.bool());
-          reader.endPacked(end);
-          break;
-        }
-        case 48:
-          message.colors.push(reader.int32());
-          break;
-        case 50: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.colors.push(reader.int32());
-          reader.endPacked(end);
-          break;
-        }
-        case 58:
-          message.texts.push(reader.string());
-          break;
-        case 66:
-          message.blobs.push(reader.bytes());
-          break;
-        case 74: {
-          const end = reader.beginMessage(48);
-          message.items.push(Item.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 80:
-          message.numbers.push(reader.uint64Number());
-          break;
-        case 82: {
-          const end = reader.beginPacked();
-          while (!reader.done()) message.numbers.push(reader.uint64Number());
-          reader.endPacked(end);
-          break;
-        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;

@@ -66,24 +66,21 @@ export const Scalars: MessageCodec<Scalars> = {
 
   write(message, writer) {
     if (!Object.is(message.doubleValue, 0)) {
-      writer.tag(9);
-      writer.double(message.doubleValue, "golden.scalars.Scalars.doubleValue");
+      writer.doubleField(9, message.doubleValue, "golden.scalars.Scalars.doubleValue");
     }
     if (!Object.is(message.floatValue, 0)) {
       writer.tag(21);
       writer.float(message.floatValue, "golden.scalars.Scalars.floatValue");
     }
     if (message.int32Value !== 0) {
-      writer.tag(24);
-      writer.int32(message.int32Value, "golden.scalars.Scalars.int32Value");
+      writer.int32Field(24, message.int32Value, "golden.scalars.Scalars.int32Value");
     }
     if (message.int64Value !== 0n) {
       writer.tag(32);
       writer.int64(message.int64Value, "golden.scalars.Scalars.int64Value");
     }
     if (message.uint32Value !== 0) {
-      writer.tag(40);
-      writer.uint32(message.uint32Value, "golden.scalars.Scalars.uint32Value");
+      writer.uint32Field(40, message.uint32Value, "golden.scalars.Scalars.uint32Value");
     }
     if (message.uint64Value !== 0n) {
       writer.tag(48);
@@ -118,8 +115,7 @@ export const Scalars: MessageCodec<Scalars> = {
       writer.bool(message.boolValue, "golden.scalars.Scalars.boolValue");
     }
     if (message.stringValue !== "") {
-      writer.tag(114);
-      writer.string(message.stringValue, "golden.scalars.Scalars.stringValue");
+      writer.stringField(114, message.stringValue, "golden.scalars.Scalars.stringValue");
     }
     if (message.bytesValue.length > 0) {
       writer.tag(122);
@@ -130,7 +126,15 @@ export const Scalars: MessageCodec<Scalars> = {
 
   read(reader, message = Scalars.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    // None of them is zero, most likely: then they are all here, one after the other.
+    if (reader.hasBytes(14) && reader.byteAhead(0) === 9 && reader.byteAhead(9) === 21) {
+      message.doubleValue = reader.doubleAhead(1);
+      message.floatValue = reader.floatAhead(10);
+      reader.skipBytes(14);
+    }
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.doubleValue = reader.double();
@@ -232,8 +236,7 @@ export const Numbers: MessageCodec<Numbers> = {
       writer.int64Number(message.int64Value, "golden.scalars.Numbers.int64Value");
     }
     if (message.uint64Value !== 0) {
-      writer.tag(16);
-      writer.uint64Number(message.uint64Value, "golden.scalars.Numbers.uint64Value");
+      writer.uint64NumberField(16, message.uint64Value, "golden.scalars.Numbers.uint64Value");
     }
     if (message.sint64Value !== 0) {
       writer.tag(24);
@@ -248,15 +251,16 @@ export const Numbers: MessageCodec<Numbers> = {
       writer.sfixed64Number(message.sfixed64Value, "golden.scalars.Numbers.sfixed64Value");
     }
     if (message.last !== 0) {
-      writer.tag(4294967288);
-      writer.uint32(message.last, "golden.scalars.Numbers.last");
+      writer.uint32Field(4294967288, message.last, "golden.scalars.Numbers.last");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Numbers.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.int64Value = reader.int64Number();

@@ -51,78 +51,65 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
   write(message, writer) {
     if (message.any !== undefined) {
-      writer.tag(10);
-      const start = writer.beginMessage("golden.well_known.WellKnown.any");
+      const start = writer.beginMessageField(10, "golden.well_known.WellKnown.any");
       Any.write(message.any, writer);
       writer.endMessage(start);
     }
     if (message.duration !== undefined) {
-      writer.tag(18);
-      const start = writer.beginMessage("golden.well_known.WellKnown.duration");
+      const start = writer.beginMessageField(18, "golden.well_known.WellKnown.duration");
       Duration.write(message.duration, writer);
       writer.endMessage(start);
     }
     if (message.empty !== undefined) {
-      writer.tag(26);
-      const start = writer.beginMessage("golden.well_known.WellKnown.empty");
+      const start = writer.beginMessageField(26, "golden.well_known.WellKnown.empty");
       Empty.write(message.empty, writer);
       writer.endMessage(start);
     }
     if (message.mask !== undefined) {
-      writer.tag(34);
-      const start = writer.beginMessage("golden.well_known.WellKnown.mask");
+      const start = writer.beginMessageField(34, "golden.well_known.WellKnown.mask");
       FieldMask.write(message.mask, writer);
       writer.endMessage(start);
     }
     if (message.object !== undefined) {
-      writer.tag(42);
-      const start = writer.beginMessage("golden.well_known.WellKnown.object");
+      const start = writer.beginMessageField(42, "golden.well_known.WellKnown.object");
       Struct.write(message.object, writer);
       writer.endMessage(start);
     }
     if (message.value !== undefined) {
-      writer.tag(50);
-      const start = writer.beginMessage("golden.well_known.WellKnown.value");
+      const start = writer.beginMessageField(50, "golden.well_known.WellKnown.value");
       Value.write(message.value, writer);
       writer.endMessage(start);
     }
     if (message.list !== undefined) {
-      writer.tag(58);
-      const start = writer.beginMessage("golden.well_known.WellKnown.list");
+      const start = writer.beginMessageField(58, "golden.well_known.WellKnown.list");
       ListValue.write(message.list, writer);
       writer.endMessage(start);
     }
     if (message.null !== 0) {
-      writer.tag(64);
-      writer.int32(message.null, "golden.well_known.WellKnown.null");
+      writer.int32Field(64, message.null, "golden.well_known.WellKnown.null");
     }
     if (message.timestamp !== undefined) {
-      writer.tag(74);
-      const start = writer.beginMessage("golden.well_known.WellKnown.timestamp");
+      const start = writer.beginMessageField(74, "golden.well_known.WellKnown.timestamp");
       Timestamp.write(message.timestamp, writer);
       writer.endMessage(start);
     }
     if (message.text !== undefined) {
-      writer.tag(82);
-      const start = writer.beginMessage("golden.well_known.WellKnown.text");
+      const start = writer.beginMessageField(82, "golden.well_known.WellKnown.text");
       StringValue.write(message.text, writer);
       writer.endMessage(start);
     }
     if (message.number !== undefined) {
-      writer.tag(90);
-      const start = writer.beginMessage("golden.well_known.WellKnown.number");
+      const start = writer.beginMessageField(90, "golden.well_known.WellKnown.number");
       Int64Value.write(message.number, writer);
       writer.endMessage(start);
     }
     if (message.blob !== undefined) {
-      writer.tag(98);
-      const start = writer.beginMessage("golden.well_known.WellKnown.blob");
+      const start = writer.beginMessageField(98, "golden.well_known.WellKnown.blob");
       BytesValue.write(message.blob, writer);
       writer.endMessage(start);
     }
     for (const value of message.flags) {
-      writer.tag(106);
-      const start = writer.beginMessage("golden.well_known.WellKnown.flags");
+      const start = writer.beginMessageField(106, "golden.well_known.WellKnown.flags");
       BoolValue.write(value, writer);
       writer.endMessage(start);
     }
@@ -131,7 +118,9 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
   read(reader, message = WellKnown.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(56);

@@ -31,15 +31,16 @@ export const Label: MessageCodec<Label> = {
 
   write(message, writer) {
     if (message.text !== "") {
-      writer.tag(10);
-      writer.string(message.text, "golden.nested.shared.Label.text");
+      writer.stringField(10, message.text, "golden.nested.shared.Label.text");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Label.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.text = reader.string();

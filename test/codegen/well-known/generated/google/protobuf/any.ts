@@ -39,8 +39,7 @@ export const Any: MessageCodec<Any> = {
 
   write(message, writer) {
     if (message.typeUrl !== "") {
-      writer.tag(10);
-      writer.string(message.typeUrl, "google.protobuf.Any.typeUrl");
+      writer.stringField(10, message.typeUrl, "google.protobuf.Any.typeUrl");
     }
     if (message.value.length > 0) {
       writer.tag(18);
@@ -51,7 +50,9 @@ export const Any: MessageCodec<Any> = {
 
   read(reader, message = Any.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.typeUrl = reader.string();

@@ -37,7 +37,11 @@ export const Empty: MessageCodec<Empty> = {
 
   read(reader, message = Empty.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) unknownFields = reader.skipUnknown(tag, unknownFields);
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

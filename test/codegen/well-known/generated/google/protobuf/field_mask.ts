@@ -36,15 +36,16 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
   write(message, writer) {
     for (const value of message.paths) {
-      writer.tag(10);
-      writer.string(value, "google.protobuf.FieldMask.paths");
+      writer.stringField(10, value, "google.protobuf.FieldMask.paths");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = FieldMask.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.paths.push(reader.string());

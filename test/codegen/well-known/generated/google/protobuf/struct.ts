@@ -43,12 +43,9 @@ export const Struct: MessageCodec<Struct> = {
 
   write(message, writer) {
     for (const [key, value] of message.fields) {
-      writer.tag(10);
-      const end = writer.beginMessage("google.protobuf.Struct.fields");
-      writer.tag(10);
-      writer.string(key, "google.protobuf.Struct.fields");
-      writer.tag(18);
-      const start = writer.beginMessage("google.protobuf.Struct.fields");
+      const end = writer.beginMessageField(10, "google.protobuf.Struct.fields");
+      writer.stringField(10, key, "google.protobuf.Struct.fields");
+      const start = writer.beginMessageField(18, "google.protobuf.Struct.fields");
       Value.write(value, writer);
       writer.endMessage(start);
       writer.endMessage(end);
@@ -58,13 +55,17 @@ export const Struct: MessageCodec<Struct> = {
 
   read(reader, message = Struct.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(184);
           let key: string = "";
           let value: Value = Value.create();
-          for (let entryTag = reader.tag(); entryTag !== 0; entryTag = reader.tag()) {
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
             switch (entryTag) {
               case 10:
                 key = reader.string();
@@ -135,18 +136,15 @@ export const Value: MessageCodec<Value> = {
       case undefined:
         break;
       case "nullValue": {
-        writer.tag(8);
-        writer.int32(message.kind.value, "google.protobuf.Value.nullValue");
+        writer.int32Field(8, message.kind.value, "google.protobuf.Value.nullValue");
         break;
       }
       case "numberValue": {
-        writer.tag(17);
-        writer.double(message.kind.value, "google.protobuf.Value.numberValue");
+        writer.doubleField(17, message.kind.value, "google.protobuf.Value.numberValue");
         break;
       }
       case "stringValue": {
-        writer.tag(26);
-        writer.string(message.kind.value, "google.protobuf.Value.stringValue");
+        writer.stringField(26, message.kind.value, "google.protobuf.Value.stringValue");
         break;
       }
       case "boolValue": {
@@ -155,15 +153,13 @@ export const Value: MessageCodec<Value> = {
         break;
       }
       case "structValue": {
-        writer.tag(42);
-        const start = writer.beginMessage("google.protobuf.Value.structValue");
+        const start = writer.beginMessageField(42, "google.protobuf.Value.structValue");
         Struct.write(message.kind.value, writer);
         writer.endMessage(start);
         break;
       }
       case "listValue": {
-        writer.tag(50);
-        const start = writer.beginMessage("google.protobuf.Value.listValue");
+        const start = writer.beginMessageField(50, "google.protobuf.Value.listValue");
         ListValue.write(message.kind.value, writer);
         writer.endMessage(start);
         break;
@@ -176,7 +172,9 @@ export const Value: MessageCodec<Value> = {
 
   read(reader, message = Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.kind = { case: "nullValue", value: reader.int32() };
@@ -243,8 +241,7 @@ export const ListValue: MessageCodec<ListValue> = {
 
   write(message, writer) {
     for (const value of message.values) {
-      writer.tag(10);
-      const start = writer.beginMessage("google.protobuf.ListValue.values");
+      const start = writer.beginMessageField(10, "google.protobuf.ListValue.values");
       Value.write(value, writer);
       writer.endMessage(start);
     }
@@ -253,7 +250,9 @@ export const ListValue: MessageCodec<ListValue> = {
 
   read(reader, message = ListValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(88);

@@ -42,15 +42,16 @@ export const Timestamp: MessageCodec<Timestamp> = {
       writer.int64(message.seconds, "google.protobuf.Timestamp.seconds");
     }
     if (message.nanos !== 0) {
-      writer.tag(16);
-      writer.int32(message.nanos, "google.protobuf.Timestamp.nanos");
+      writer.int32Field(16, message.nanos, "google.protobuf.Timestamp.nanos");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Timestamp.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.seconds = reader.int64();

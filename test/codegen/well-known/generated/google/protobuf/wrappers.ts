@@ -37,15 +37,16 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
 
   write(message, writer) {
     if (!Object.is(message.value, 0)) {
-      writer.tag(9);
-      writer.double(message.value, "google.protobuf.DoubleValue.value");
+      writer.doubleField(9, message.value, "google.protobuf.DoubleValue.value");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = DoubleValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 9:
           message.value = reader.double();
@@ -97,7 +98,9 @@ export const FloatValue: MessageCodec<FloatValue> = {
 
   read(reader, message = FloatValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 13:
           message.value = reader.float();
@@ -149,7 +152,9 @@ export const Int64Value: MessageCodec<Int64Value> = {
 
   read(reader, message = Int64Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.int64();
@@ -201,7 +206,9 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
 
   read(reader, message = UInt64Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.uint64();
@@ -245,15 +252,16 @@ export const Int32Value: MessageCodec<Int32Value> = {
 
   write(message, writer) {
     if (message.value !== 0) {
-      writer.tag(8);
-      writer.int32(message.value, "google.protobuf.Int32Value.value");
+      writer.int32Field(8, message.value, "google.protobuf.Int32Value.value");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = Int32Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.int32();
@@ -297,15 +305,16 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
 
   write(message, writer) {
     if (message.value !== 0) {
-      writer.tag(8);
-      writer.uint32(message.value, "google.protobuf.UInt32Value.value");
+      writer.uint32Field(8, message.value, "google.protobuf.UInt32Value.value");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = UInt32Value.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.uint32();
@@ -357,7 +366,9 @@ export const BoolValue: MessageCodec<BoolValue> = {
 
   read(reader, message = BoolValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 8:
           message.value = reader.bool();
@@ -401,15 +412,16 @@ export const StringValue: MessageCodec<StringValue> = {
 
   write(message, writer) {
     if (message.value !== "") {
-      writer.tag(10);
-      writer.string(message.value, "google.protobuf.StringValue.value");
+      writer.stringField(10, message.value, "google.protobuf.StringValue.value");
     }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
   read(reader, message = StringValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.value = reader.string();
@@ -461,7 +473,9 @@ export const BytesValue: MessageCodec<BytesValue> = {
 
   read(reader, message = BytesValue.create()) {
     let unknownFields: number[] | undefined;
-    for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
       switch (tag) {
         case 10:
           message.value = reader.bytes();

@@ -16,7 +16,7 @@ export function printable(text: string): string {
 }
 
 /** JSON on one line, with the same characters escaped. JSON itself asks that of the first 32 only. */
-export function printableJson(value: object): string {
+export function printableJson(value: object | string): string {
   const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return JSON.stringify(value).replace(HIDDEN, (character) => character.split("").map(escapeUnit).join(""));
 }

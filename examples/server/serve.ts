@@ -1,0 +1,64 @@
+import { ChatServer } from "chatwire/server";
+import { openAccounts } from "./accounts.ts";
+import { readCertificate } from "./certificate.ts";
+import type { ProgramEntry } from "./log-output.ts";
+import { renderMetrics } from "./metrics.ts";
+import { Monitor } from "./monitor.ts";
+import type { Options } from "./options.ts";
+import { ProcessWatch } from "./process-statistics.ts";
+
+/**
+ * Serves until it is told to end.
+ *
+ * @param stopped  resolves when it shall end
+ * @returns whether it ended as asked, and in time; the log says what failed
+ * @throws why it did not start
+ */
+export async function serve(
+  options: Options,
+  log: (entry: ProgramEntry) => void,
+  stopped: Promise<void>,
+): Promise<"drained" | "cut-short" | "failed"> {
+  const { host, port, limits } = options;
+  const certificate = await readCertificate(options);
+  const store = await openAccounts(options);
+  await using server = await ChatServer.listen({ host, port, certificate, store, limits, logger: log });
+  await using monitor = await startMonitor(server, options, log);
+  console.log(`Listening on ${urlOf(server)} certificate sha256=${server.fingerprint}`);
+  if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
+  const failed = server.closed.then(
+    () => false,
+    () => true,
+  );
+  await Promise.race([stopped, failed]);
+  const outcome = await server.close({ timeoutMs: options.drainTimeoutMs });
+  console.log("The server has ended.");
+  return (await failed) ? "failed" : outcome;
+}
+
+async function startMonitor(
+  server: ChatServer,
+  { monitorHost, monitorPort }: Options,
+  log: (entry: ProgramEntry) => void,
+): Promise<(AsyncDisposable & { readonly url: string }) | undefined> {
+  if (monitorPort === undefined) return undefined;
+  const watch = new ProcessWatch();
+  const monitor = await Monitor.listen({
+    host: monitorHost,
+    port: monitorPort,
+    isHealthy: () => !server.draining,
+    metrics: () => renderMetrics(server.statistics(), watch.take()),
+  });
+  log({ level: "info", event: "monitor-started", url: monitor.url });
+  return {
+    url: monitor.url,
+    async [Symbol.asyncDispose](): Promise<void> {
+      watch.end();
+      await monitor.close();
+    },
+  };
+}
+
+function urlOf({ host, port }: ChatServer): string {
+  return `chat://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

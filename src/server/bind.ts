@@ -1,0 +1,24 @@
+import { TransportError } from "../errors.ts";
+import { DatagramSocket } from "../net/datagram-socket.ts";
+import type { Listener } from "../net/listener.ts";
+
+const PORT_TRIES_MAX = 10;
+
+/** Opens the same port for TCP and UDP; with port 0, tries until one is free for both. */
+export async function bindBoth(
+  host: string,
+  port: number,
+  listen: (port: number) => Promise<Listener>,
+): Promise<{ listener: Listener; datagrams: DatagramSocket }> {
+  for (let tries = 1; ; tries++) {
+    const listener = await listen(port);
+    try {
+      return { listener, datagrams: await DatagramSocket.bind(host, listener.address.port) };
+    } catch (error) {
+      await listener.close(0);
+      const again =
+        port === 0 && tries < PORT_TRIES_MAX && error instanceof TransportError && error.code === "ADDRESS_IN_USE";
+      if (!again) throw error;
+    }
+  }
+}

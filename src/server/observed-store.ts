@@ -1,0 +1,32 @@
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import { monotonicMs } from "../net/clock.ts";
+import type { Store, Stored } from "../store/store.ts";
+
+/** A store whose commits are timed. */
+export class ObservedStore implements Store {
+  readonly #store: Store;
+  readonly #onCommit: (durationMs: number) => void;
+
+  constructor(store: Store, onCommit: (durationMs: number) => void) {
+    this.#store = store;
+    this.#onCommit = onCommit;
+  }
+
+  load(): Promise<Stored> {
+    return this.#store.load();
+  }
+
+  async commit(changes: readonly Change[]): Promise<void> {
+    const begunMs = monotonicMs();
+    await this.#store.commit(changes);
+    this.#onCommit(monotonicMs() - begunMs);
+  }
+
+  read(query: MailboxQuery): Promise<MailboxEntry[]> {
+    return this.#store.read(query);
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+}

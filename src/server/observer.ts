@@ -1,0 +1,177 @@
+import type { Command } from "../../generated/chatwire/v1/command.ts";
+import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
+import type { Header } from "../../generated/chatwire/v1/message.ts";
+import { State } from "../../generated/chatwire/v1/options.ts";
+import { methods } from "../../generated/chatwire/v1/rules.ts";
+import type { Limits } from "../limits.ts";
+import { monotonicMs } from "../net/clock.ts";
+import type { AnyMethod } from "../session/rulebook.ts";
+import { Log } from "./log.ts";
+import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";
+import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
+
+/** A connection, as far as logs and statistics tell of it. */
+export interface Observed {
+  readonly id: number;
+  readonly address: string;
+  readonly port: number;
+  readonly openedMs: number;
+  /** Who is logged in. */
+  readonly user: string | undefined;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+}
+
+const nameOfMethod = new Map<Command, string>(Object.values(methods).map(({ name, command }) => [command, name]));
+const nameOfCode = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([name, code]) => [code, name]));
+
+/** Counts what happens at a server and tells its log. */
+export class Observer {
+  readonly #log: Log;
+  readonly #limits: Limits;
+  readonly #startedMs = monotonicMs();
+  readonly #closed = new Tally<string>();
+  readonly #refused = new Tally<string>();
+  readonly #logins = new Tally<LoginKind>();
+  readonly #loginsFailed = new Tally<LoginKind>();
+  /** By command, then by outcome. */
+  readonly #requests = new Map<string, Tally<string>>();
+  readonly #refusedByLimit = new Tally<string>();
+  readonly #commits = new Histogram();
+  #opened = 0;
+  /** Of connections that are closed. */
+  #bytes = { received: 0, sent: 0 };
+
+  constructor(logger: Logger | undefined, limits: Limits) {
+    this.#log = new Log(logger, limits.logEntriesPerSecond);
+    this.#limits = limits;
+  }
+
+  started(server: { host: string; port: number; fingerprint: string | undefined }, accounts: number): void {
+    const { host, port, fingerprint } = server;
+    this.#log.write({ level: "info", event: "server-started", host, port, fingerprint, accounts });
+  }
+
+  opened({ id, address, port }: Observed): void {
+    this.#opened += 1;
+    this.#log.write({ level: "info", event: "connection-opened", connection: id, address, port });
+  }
+
+  closed({ id, user, openedMs, bytesReceived, bytesSent }: Observed, code: string): void {
+    this.#closed.add(code);
+    this.#bytes.received += bytesReceived;
+    this.#bytes.sent += bytesSent;
+    const durationMs = Math.round(monotonicMs() - openedMs);
+    this.#log.write({
+      level: "info",
+      event: "connection-closed",
+      connection: id,
+      user,
+      code,
+      durationMs,
+      bytesReceived,
+      bytesSent,
+    });
+  }
+
+  /** A connection did not come to be. */
+  refusedConnection(address: string, code: "TLS_FAILED" | "LIMIT_REACHED"): void {
+    this.#refused.add(code);
+    // Whatever scans the internet fails at TLS.
+    const level = code === "TLS_FAILED" ? "debug" : "warn";
+    this.#log.write({ level, event: "connection-refused", address, code });
+  }
+
+  answered(connection: Observed, method: AnyMethod): void {
+    this.#count(method.name, "OK");
+    if (method.rule.enters !== State.AVAILABLE || connection.user === undefined) return;
+    const kind = loginKind(method.name);
+    this.#logins.add(kind);
+    this.#log.write({ level: "info", event: "login", connection: connection.id, user: connection.user, kind });
+  }
+
+  refused(connection: Observed, { command: number, answers }: Header, { code, ...info }: ErrorInfo): void {
+    // What answers nothing announces the close, which is counted as such.
+    if (answers === 0) return;
+    const { id, address, user } = connection;
+    const command = nameOfMethod.get(number) ?? "unknown";
+    this.#count(command, nameOfCode.get(code) ?? String(code));
+    const limit = info.limit === "" && code === ErrorCode.RATE_LIMITED ? `${command}.rate` : info.limit;
+    if (code === ErrorCode.LOGIN_FAILED) {
+      const kind = loginKind(command);
+      this.#loginsFailed.add(kind);
+      this.#log.write({ level: "warn", event: "login-failed", connection: id, address, kind });
+    } else if (limit !== "") {
+      this.#refusedByLimit.add(limit);
+      this.#log.write({ level: "warn", event: "limit-refused", connection: id, address, user, command, limit });
+    } else if (code === ErrorCode.INTERNAL) {
+      this.#log.write({ level: "error", event: "request-failed", connection: id, command });
+    }
+  }
+
+  committed(durationMs: number): void {
+    this.#commits.add(durationMs);
+    if (durationMs < this.#limits.slowCommitMs) return;
+    this.#log.write({ level: "warn", event: "store-slow", durationMs: Math.round(durationMs) });
+  }
+
+  storeFailed(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#log.write({ level: "error", event: "store-failed", reason });
+  }
+
+  drainBegun(connections: number): void {
+    this.#log.write({ level: "info", event: "drain-begun", connections });
+  }
+
+  drainEnded(outcome: DrainOutcome, durationMs: number): void {
+    const level = outcome === "drained" ? "info" : "warn";
+    this.#log.write({ level, event: "drain-ended", outcome, durationMs: Math.round(durationMs) });
+    this.#log.end();
+  }
+
+  /** @param now  what the server has at this moment */
+  statistics(now: { open: readonly Observed[]; accounts: number; datagramsDropped: number }): ServerStatistics {
+    const sum = (of: "bytesReceived" | "bytesSent"): number => now.open.reduce((total, each) => total + each[of], 0);
+    return {
+      uptimeMs: Math.round(monotonicMs() - this.#startedMs),
+      connections: {
+        openNow: now.open.length,
+        loggedInNow: now.open.filter(({ user }) => user !== undefined).length,
+        opened: this.#opened,
+        closed: this.#closed.toRecord(),
+        refused: this.#refused.toRecord(),
+      },
+      accountsNow: now.accounts,
+      logins: byKind(this.#logins),
+      loginsFailed: byKind(this.#loginsFailed),
+      requests: [...this.#requests].flatMap(([command, tally]) =>
+        tally.entries().map(([outcome, count]) => ({ command, outcome, count })),
+      ),
+      refusedByLimit: this.#refusedByLimit.toRecord(),
+      bytesReceived: this.#bytes.received + sum("bytesReceived"),
+      bytesSent: this.#bytes.sent + sum("bytesSent"),
+      datagramsDropped: now.datagramsDropped,
+      commits: this.#commits.toCounts(),
+      logEntriesSuppressed: this.#log.suppressed,
+    };
+  }
+
+  #count(command: string, outcome: string): void {
+    let tally = this.#requests.get(command);
+    if (tally === undefined) {
+      tally = new Tally();
+      this.#requests.set(command, tally);
+    }
+    tally.add(outcome);
+  }
+}
+
+function loginKind(method: string): LoginKind {
+  if (method === methods.Register.name) return "registration";
+  return method.includes("Device") ? "device" : "password";
+}
+
+function byKind(tally: Tally<LoginKind>): Record<LoginKind, number> {
+  return { registration: tally.get("registration"), password: tally.get("password"), device: tally.get("device") };
+}

@@ -1,0 +1,74 @@
+/**
+ * Privacy, held against a model and against twins; see test/sim/privacy-model.ts
+ * and test/sim/privacy-twins.ts. `CHATWIRE_PRIVACY_SEEDS` and
+ * `CHATWIRE_PRIVACY_OPERATIONS` make it longer.
+ */
+
+import * as assert from "uvu/assert";
+import { SEED } from "../seed.ts";
+import { PLANTED_LEAKS } from "../sim/planted-leaks.ts";
+import { OPERATION_KINDS } from "../sim/privacy-operations.ts";
+import { type RunOptions, runAbsent, runDeferred, type Violation } from "../sim/privacy-run.ts";
+import { suite } from "../suite.ts";
+
+const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? 100);
+const OPERATIONS = Number(process.env["CHATWIRE_PRIVACY_OPERATIONS"] ?? 100);
+/** Far more than it takes, so that a longer run needs no other number. */
+const TIME_LIMIT_MS = 60_000 + SEEDS * OPERATIONS * 20;
+
+const EVENTS = [
+  "peersChanged",
+  "contactChanged",
+  "textReceived",
+  "receiptChanged",
+  "typingChanged",
+  "broadcastReceived",
+  "messageReceived",
+  "invited",
+  "accepted",
+  "declined",
+  "cancelled",
+  "hungUp",
+];
+
+const test = suite("privacy model", { timeLimitMs: TIME_LIMIT_MS });
+
+test("all-that-is-answered-and-heard-is-what-the-model-says-and-no-observer-can-tell-what-hidden-users-do", () => {
+  const tally = new Map<string, number>();
+  for (const seed of seeds()) assertNone(runDeferred({ seed, operations: OPERATIONS, tally }), seed);
+  // What never happens proves nothing.
+  for (const what of [...OPERATION_KINDS, ...EVENTS]) assert.ok(tally.has(what), `${what} never happened`);
+  assert.ok((tally.get("left out by a DeferredTwin") ?? 0) > SEEDS * OPERATIONS * 0.2);
+});
+
+test("observer-cannot-tell-users-who-hide-from-users-who-never-registered", () => {
+  const tally = new Map<string, number>();
+  for (const seed of seeds()) assertNone(runAbsent({ seed, operations: OPERATIONS, tally }), seed);
+  assert.ok((tally.get("left out by a AbsentTwin") ?? 0) > SEEDS * OPERATIONS * 0.2);
+});
+
+for (const { name, plant } of PLANTED_LEAKS) {
+  for (const against of ["model", "twins"] as const) {
+    test(`planted-leak-is-found-by-the-${against}-where-${name.replaceAll(" ", "-")}`, () => {
+      const restore = plant();
+      try {
+        assert.ok(seeds().some((seed) => finds({ seed, operations: OPERATIONS, against })));
+      } finally {
+        restore();
+      }
+      assert.not.ok(finds({ seed: SEED, operations: OPERATIONS, against }));
+    });
+  }
+}
+
+function finds(options: RunOptions): boolean {
+  return runDeferred(options) !== undefined || runAbsent(options) !== undefined;
+}
+
+function seeds(): number[] {
+  return Array.from({ length: SEEDS }, (_, index) => SEED + index);
+}
+
+function assertNone(violation: Violation | undefined, seed: number): void {
+  assert.is(violation?.text ?? "", "", `the ${violation?.found} disagrees; CHATWIRE_SEED=${seed}`);
+}

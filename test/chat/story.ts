@@ -1,0 +1,175 @@
+/** What the stories of the chat's tests have in common. */
+
+import {
+  BeginDeviceLoginRequest,
+  BeginLoginRequest,
+  DeleteAccountRequest,
+  FinishDeviceLoginRequest,
+  FinishLoginRequest,
+  IdentityKeys,
+  NewDevice,
+  Privacy,
+  PrivacySettings,
+  RegisterRequest,
+  SetPrivacyRequest,
+  type Welcome,
+} from "../../generated/chatwire/v1/account.ts";
+import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
+import { AddContactRequest, ContactState, ListContactsRequest } from "../../generated/chatwire/v1/contact.ts";
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
+import {
+  AddContact,
+  BeginDeviceLogin,
+  BeginLogin,
+  DeleteAccount,
+  FinishDeviceLogin,
+  FinishLogin,
+  GetPeers,
+  Hello,
+  ListContacts,
+  Register,
+  SetPrivacy,
+} from "../../generated/chatwire/v1/rules.ts";
+import { signDeviceLogin } from "../../src/crypto/device-login.ts";
+import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
+import { createKeyPair, type KeyPair } from "../../src/crypto/key.ts";
+import type { ChatSimulation, SimulatedClient } from "../sim/chat-simulation.ts";
+import { clientFinalOf, clientFirstOf, verifierOf } from "../sim/scram-proof.ts";
+
+export const PASSWORD = "secret-1";
+
+/** A device that may log in without the password, and the client that it is logged in with. */
+export interface RegisteredDevice {
+  readonly client: SimulatedClient;
+  readonly deviceId: Uint8Array;
+  readonly key: KeyPair;
+}
+
+/** A client that has said hello. */
+export function greeted(world: ChatSimulation): SimulatedClient {
+  const client = world.connect();
+  client.call(Hello, HelloRequest.create({ versions: [1] }));
+  return client;
+}
+
+export function createKeys(world: ChatSimulation): IdentityKeys {
+  return IdentityKeys.create(publicKeys(createIdentity((length) => world.random.bytes(length))));
+}
+
+/** Registers a user together with a device. */
+export function joinWithDevice(
+  world: ChatSimulation,
+  name: string,
+  privacy: Privacy = Privacy.PUBLIC,
+): RegisteredDevice {
+  const client = greeted(world);
+  const key = createKeyPair("Ed25519", (length) => world.random.bytes(length));
+  const device = NewDevice.create({ publicKey: key.publicKey, label: `${name}'s first` });
+  const verifier = verifierOf(PASSWORD, new Uint8Array(16));
+  const request = RegisterRequest.create({ name, privacy, verifier, keys: createKeys(world), device });
+  return { client, deviceId: client.call(Register, request).deviceId, key };
+}
+
+/** Asks for the first half of a proof of the password and answers the second. */
+export function prove(client: SimulatedClient, name: string, password = PASSWORD): string {
+  const { serverFirst } = client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: clientFirstOf(name) }));
+  return clientFinalOf(name, password, serverFirst);
+}
+
+/** One more client of a user, logged in by the password. */
+export function logIn(world: ChatSimulation, name: string, password = PASSWORD): SimulatedClient {
+  const client = greeted(world);
+  const finish = FinishLoginRequest.create({ clientFinal: prove(client, name, password), keys: createKeys(world) });
+  client.call(FinishLogin, finish);
+  return client;
+}
+
+/** One more client of a user, with a new device. */
+export function logInWithDevice(world: ChatSimulation, name: string, label: string): RegisteredDevice {
+  const client = greeted(world);
+  const key = createKeyPair("Ed25519", (length) => world.random.bytes(length));
+  const device = NewDevice.create({ publicKey: key.publicKey, label });
+  const keys = createKeys(world);
+  const finish = FinishLoginRequest.create({ clientFinal: prove(client, name), keys, device });
+  return { client, deviceId: client.call(FinishLogin, finish).deviceId, key };
+}
+
+/** Logs a client in that has said hello, by a device's key. @throws ProtocolError the refusal */
+export function logInByDevice(
+  world: ChatSimulation,
+  client: SimulatedClient,
+  { deviceId, key }: Omit<RegisteredDevice, "client">,
+): Welcome | undefined {
+  const { challenge } = client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }));
+  const keys = createKeys(world);
+  const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding: client.visitor.channelBinding, keys });
+  return client.call(FinishDeviceLogin, FinishDeviceLoginRequest.create({ deviceId, signature, keys })).welcome;
+}
+
+/** Deletes the account that a client is logged in to. */
+export function deleteAccount(client: SimulatedClient, name: string): void {
+  client.call(DeleteAccount, DeleteAccountRequest.create({ clientFinal: prove(client, name) }));
+}
+
+/** Makes two users contacts of each other. The second may be hidden from the first before. */
+export function befriend(first: SimulatedClient, second: SimulatedClient): void {
+  second.call(AddContact, AddContactRequest.create(), nameOf(first));
+  first.call(AddContact, AddContactRequest.create(), nameOf(second));
+}
+
+export function nameOf({ visitor }: SimulatedClient): string {
+  return visitor.user?.account.name ?? "";
+}
+
+/** Sets privacy: one of the two words, or PUBLIC but for some settings. */
+export function setPrivacy(client: SimulatedClient, chosen: Privacy | Partial<PrivacySettings>): void {
+  if (typeof chosen === "number") {
+    client.call(SetPrivacy, SetPrivacyRequest.create({ privacy: chosen }));
+    return;
+  }
+  const settings = PrivacySettings.create({
+    see: 1,
+    message: 1,
+    connect: 1,
+    address: 1,
+    broadcasts: true,
+    readReceipts: true,
+    ...chosen,
+  });
+  client.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.CUSTOM, settings }));
+}
+
+/** Names of the peers that a client is told of. */
+export function peersOf(client: SimulatedClient): string[] {
+  return client.call(GetPeers, GetPeersRequest.create()).peers.map(({ name }) => name);
+}
+
+/** The contacts that a client is told of: "grace mutual". */
+export function contactsOf(client: SimulatedClient): string[] {
+  return client
+    .call(ListContacts, ListContactsRequest.create())
+    .contacts.map(({ name, state }) => `${name} ${stateName(state)}`);
+}
+
+/** Changes of contacts among events: "grace mutual". */
+export function contactEvents(events: readonly MessageBody[]): string[] {
+  return events.flatMap((body) =>
+    body.case === "contactChanged" && body.value.contact !== undefined
+      ? [`${body.value.contact.name} ${stateName(body.value.contact.state)}`]
+      : [],
+  );
+}
+
+/** What kinds of events have come. */
+export function kinds(client: SimulatedClient): (string | undefined)[] {
+  return client.takeEvents().map((body) => body.case);
+}
+
+function stateName(state: ContactState): string {
+  return (
+    Object.entries(ContactState)
+      .find(([, value]) => value === state)?.[0]
+      .toLowerCase() ?? String(state)
+  );
+}

@@ -1,0 +1,59 @@
+/** The example server as a process, for tests. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ChatClient } from "chatwire";
+import { PipedProgram } from "./program.ts";
+
+export interface RunningServer {
+  readonly program: PipedProgram;
+  /** With the fingerprint that its clients shall see. */
+  readonly url: string;
+  readonly port: number;
+}
+
+/** Servers and clients of one test file, and a folder; disposing of it ends them all. */
+export class ServerStage implements AsyncDisposable {
+  readonly folder: string;
+  readonly #closing: (() => Promise<unknown>)[] = [];
+  #started = 0;
+
+  static async open(): Promise<ServerStage> {
+    return new ServerStage(await mkdtemp(join(tmpdir(), "chatwire-server-")));
+  }
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** A server on a free loopback port with a data folder of its own, where passwords cost little. */
+  async start(flags: readonly string[] = [], env: Record<string, string> = {}): Promise<RunningServer> {
+    this.#started += 1;
+    const own = ["--host", "127.0.0.1", "--port", "0", "--data", join(this.folder, `data-${this.#started}`)];
+    const program = new PipedProgram("server", [...own, "--limit", "scramIterations=4096", ...flags], env);
+    this.#closing.push(() => program.stop());
+    const [, url = "", port] = await program.expect(
+      /^Listening on (chat:\/\/127\.0\.0\.1:(\d+)) certificate sha256=(?=[0-9a-f]{64}\n)/,
+    );
+    const [, fingerprint] = await program.expect(/^([0-9a-f]{64})\n/);
+    return { program, url: `${url}#sha256=${fingerprint}`, port: Number(port) };
+  }
+
+  async connect({ url }: RunningServer): Promise<ChatClient> {
+    const client = await ChatClient.connect(url);
+    this.#closing.push(() => client.close());
+    return client;
+  }
+
+  async join(server: RunningServer, name: string, password = "a password"): Promise<ChatClient> {
+    const client = await this.connect(server);
+    await client.register({ name, password, privacy: "PUBLIC" });
+    return client;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#closing.map((close) => close()));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

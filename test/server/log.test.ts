@@ -1,0 +1,157 @@
+import { randomBytes } from "node:crypto";
+import * as assert from "uvu/assert";
+import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
+import { Log } from "../../src/server/log.ts";
+import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { Deferred } from "../deferred.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("server log");
+
+const opened = (connection: number): LogEntry => ({
+  level: "info",
+  event: "connection-opened",
+  connection,
+  address: "192.0.2.1",
+  port: 1,
+});
+
+test("a-session-is-told-from-start-to-end-in-order", async () => {
+  const entries: LogEntry[] = [];
+  {
+    await using world = await ChatWorld.start({ logger: (entry) => entries.push(entry) });
+    const ada = await world.join("ada");
+    await ada.logOff();
+    assert.is(await codeOf(ada.logIn({ name: "ada", password: "secret-2" })), "LOGIN_FAILED");
+    await ada.logIn({ name: "ada", password: "secret-1" });
+    await ada.close();
+    while (world.server.connections > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.equal(
+    entries.map(({ event }) => event),
+    [
+      "server-started",
+      "connection-opened",
+      "login",
+      "login-failed",
+      "login",
+      "connection-closed",
+      "drain-begun",
+      "drain-ended",
+    ],
+  );
+  const logins = entries.filter(({ event }) => event.startsWith("login"));
+  assert.equal(logins, [
+    { level: "info", event: "login", connection: 1, user: "ada", kind: "registration" },
+    { level: "warn", event: "login-failed", connection: 1, address: "127.0.0.1", kind: "password" },
+    { level: "info", event: "login", connection: 1, user: "ada", kind: "password" },
+  ]);
+  const closed = entries.find(({ event }) => event === "connection-closed");
+  assert.ok(closed?.event === "connection-closed" && closed.user === "ada" && closed.code === "CLOSED_BY_PEER");
+  assert.ok(closed.bytesReceived > 0 && closed.bytesSent > 0);
+});
+
+test("what-a-rate-refuses-is-told-with-its-limit", async () => {
+  const entries: LogEntry[] = [];
+  await using world = await ChatWorld.start({ logger: (entry) => entries.push(entry) });
+  const ada = await world.join("ada");
+  let code: unknown = "none";
+  while (code === "none") code = await codeOf(ada.getPeers());
+  assert.is(code, "RATE_LIMITED");
+  const [refused] = entries.filter(({ event }) => event === "limit-refused");
+  assert.equal(refused, {
+    level: "warn",
+    event: "limit-refused",
+    connection: 1,
+    address: "127.0.0.1",
+    user: "ada",
+    command: "GetPeers",
+    limit: "GetPeers.rate",
+  });
+});
+
+test("a-store-that-is-slow-or-fails-is-told", async () => {
+  class Failing extends MemoryStore {
+    override async commit(changes: readonly Change[]): Promise<void> {
+      if (changes.some((change) => change.kind === "account" && change.account.name === "grace"))
+        throw new Error("disk full");
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+  const entries: LogEntry[] = [];
+  const logger = (entry: LogEntry) => entries.push(entry);
+  await using world = await ChatWorld.start({ store: new Failing(randomBytes), limits: { slowCommitMs: 1 }, logger });
+  await world.join("ada");
+  assert.ok(entries.some(({ event }) => event === "store-slow"));
+  const grace = await world.connect();
+  await codeOf(grace.register({ name: "grace", password: "secret-1", privacy: "PUBLIC" }));
+  assert.is((await world.server.closed.catch((error) => error)).message, "disk full");
+  assert.ok(entries.some((entry) => entry.event === "store-failed" && entry.reason === "disk full"));
+});
+
+test("connections-past-the-most-there-may-be-are-told", async () => {
+  const entries: LogEntry[] = [];
+  const refused = new Deferred<LogEntry>();
+  const logger = (entry: LogEntry): void => {
+    if (entry.event === "connection-refused") refused.resolve(entry);
+    entries.push(entry);
+  };
+  await using world = await ChatWorld.start({ limits: { connectionsMax: 1 }, logger });
+  await world.connect();
+  await codeOf(world.connect());
+  assert.equal(await refused.promise, {
+    level: "warn",
+    event: "connection-refused",
+    address: "127.0.0.1",
+    code: "LIMIT_REACHED",
+  });
+  assert.is(world.server.statistics().connections.refused["LIMIT_REACHED"], 1);
+});
+
+test("of-one-event-so-many-a-second-are-told-and-then-how-many-more-there-were", async () => {
+  const entries: LogEntry[] = [];
+  const suppressed = new Deferred<LogEntry>();
+  const log = new Log((entry) => {
+    if (entry.event === "log-suppressed") suppressed.resolve(entry);
+    entries.push(entry);
+  }, 3);
+  for (let connection = 1; connection <= 1_000; connection++) log.write(opened(connection));
+  log.write({ level: "info", event: "drain-begun", connections: 1 });
+  assert.equal(
+    entries.map((entry) => ("connection" in entry ? entry.connection : entry.event)),
+    [1, 2, 3, "drain-begun"],
+  );
+  // Nothing else happens, and it is told all the same.
+  assert.equal(await suppressed.promise, {
+    level: "info",
+    event: "log-suppressed",
+    suppressed: "connection-opened",
+    count: 997,
+  });
+  assert.is(log.suppressed, 997);
+  log.write(opened(1_001));
+  assert.equal(entries.at(-1), opened(1_001));
+});
+
+test("what-is-suppressed-last-is-told-at-the-end", () => {
+  const entries: LogEntry[] = [];
+  const log = new Log((entry) => entries.push(entry), 1);
+  log.write(opened(1));
+  log.write(opened(2));
+  log.end();
+  assert.equal(entries.at(-1), { level: "info", event: "log-suppressed", suppressed: "connection-opened", count: 1 });
+});
+
+test("a-logger-that-throws-harms-nobody", async () => {
+  const broken = new Error("no room for logs");
+  const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
+  const server = await ChatServer.listen({
+    host: "127.0.0.1",
+    port: 0,
+    logger: ({ event }) => {
+      if (event === "server-started") throw broken;
+    },
+  });
+  assert.is(await warned, broken);
+  await server.close();
+});

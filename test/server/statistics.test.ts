@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import * as assert from "uvu/assert";
+import { MemoryStore } from "../../src/server/index.ts";
+import { Histogram } from "../../src/server/statistics.ts";
+import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("server statistics");
+
+test("what-happened-is-counted-by-command-and-outcome", async () => {
+  await using world = await ChatWorld.start({ store: new MemoryStore(randomBytes) });
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  await ada.sendText("grace", "hello");
+  assert.is(await codeOf(ada.sendText("nobody", "hello")), "USER_NOT_FOUND");
+  await grace.logOff();
+  assert.is(await codeOf(grace.logIn({ name: "grace", password: "wrong" })), "LOGIN_FAILED");
+  const now = world.server.statistics();
+  const count = (command: string, outcome: string) =>
+    now.requests.find((each) => each.command === command && each.outcome === outcome)?.count;
+  assert.is(count("Hello", "OK"), 2);
+  assert.is(count("Register", "OK"), 2);
+  assert.is(count("SendText", "OK"), 1);
+  assert.is(count("SendText", "USER_NOT_FOUND"), 1);
+  assert.is(count("FinishLogin", "LOGIN_FAILED"), 1);
+  assert.equal(now.logins, { registration: 2, password: 0, device: 0 });
+  assert.equal(now.loginsFailed, { registration: 0, password: 1, device: 0 });
+  assert.is(now.accountsNow, 2);
+  assert.is(now.connections.openNow, 2);
+  assert.is(now.connections.loggedInNow, 1);
+  assert.is(now.commits.count, 3);
+});
+
+test("counts-only-grow-when-connections-go", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const before = world.server.statistics();
+  await ada.close();
+  while (world.server.connections > 0) await new Promise((resolve) => setImmediate(resolve));
+  const after = world.server.statistics();
+  assert.ok(before.bytesReceived > 0 && before.bytesSent > 0);
+  assert.ok(after.bytesReceived >= before.bytesReceived && after.bytesSent >= before.bytesSent);
+  assert.is(after.connections.opened, 1);
+  assert.equal(after.connections.closed, { CLOSED_BY_PEER: 1 });
+  assert.is(after.connections.openNow, 0);
+});
+
+test("a-snapshot-does-not-change-afterwards", () => {
+  const histogram = new Histogram();
+  histogram.add(3);
+  const counts = histogram.toCounts();
+  histogram.add(30_000);
+  assert.is(counts.count, 1);
+  const later = histogram.toCounts();
+  assert.is(later.count, 2);
+  assert.is(later.sumMs, 30_003);
+  assert.equal(
+    later.buckets.filter(({ count }) => count > 0).map(({ atMostMs }) => atMostMs),
+    [5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000],
+  );
+});

@@ -1,0 +1,73 @@
+/** Mistakes that were never made: each puts one into the rules of the chat for as long as a test of the tests runs. */
+
+import { Chat } from "../../src/chat/chat.ts";
+import { Directory } from "../../src/chat/directory.ts";
+import type { User } from "../../src/chat/user.ts";
+
+export interface PlantedLeak {
+  readonly name: string;
+  /** Plants it. @returns what takes it out again */
+  plant(): () => void;
+}
+
+export const PLANTED_LEAKS: readonly PlantedLeak[] = [
+  {
+    name: "presence is told without asking who may see it",
+    plant: () => {
+      const { change } = Directory.prototype;
+      return replace(Directory.prototype, "change", function <
+        T,
+      >(this: Directory, users: readonly User[], run: () => T) {
+        const original: Directory["change"] = change.bind(this);
+        const restore = seeAll();
+        try {
+          return original(users, run);
+        } finally {
+          restore();
+        }
+      });
+    },
+  },
+  { name: "receipts are sent without asking who may see them", plant: () => seeAllDuring("ConfirmTexts") },
+  { name: "a history is shown of whoever is asked for", plant: () => seeAllDuring("GetHistory") },
+  { name: "a message tells whether somebody is there who is not seen", plant: () => seeAllDuring("SendMessage") },
+  {
+    name: "a broadcast reaches whoever blocked the sender",
+    plant: () => {
+      const { may } = Directory.prototype;
+      return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
+        if (action !== "broadcast") return may.call(this, action, viewer, user);
+        const unblocked = { ...viewer, blocked: new Map() };
+        return viewer !== user && may.call(this, action, unblocked, { ...user, blocked: new Map() });
+      });
+    },
+  },
+];
+
+/** Lets everybody see everybody while one method is handled. */
+function seeAllDuring(method: string): () => void {
+  const { handle } = Chat.prototype;
+  return replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {
+    const restore = name === method ? seeAll() : () => {};
+    try {
+      return handle.call(this, name, body, request);
+    } finally {
+      restore();
+    }
+  });
+}
+
+function seeAll(): () => void {
+  const { may } = Directory.prototype;
+  return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
+    return (action === "see" && viewer !== user) || may.call(this, action, viewer, user);
+  });
+}
+
+function replace<T, K extends keyof T>(target: T, name: K, value: T[K]): () => void {
+  const original = target[name];
+  target[name] = value;
+  return () => {
+    target[name] = original;
+  };
+}

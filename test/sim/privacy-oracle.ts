@@ -1,0 +1,393 @@
+/** What the model says will be answered and heard, operation by operation. */
+
+import { peerLine } from "./privacy-lines.ts";
+import {
+  createModelUser,
+  keyOf,
+  MODEL_PRESETS,
+  type ModelLogin,
+  type ModelMeeting,
+  type ModelText,
+  type ModelUser,
+  numberIn,
+  type PrivacyModel,
+  portOf,
+  settingsLine,
+  wordOf,
+} from "./privacy-model.ts";
+import type { Operation } from "./privacy-operations.ts";
+
+const START_MS = 1_700_000_000_000;
+const STEP_MS = 1_000;
+
+/** What is to be received, but for changes of the list of peers. */
+export interface Expected {
+  /** Undefined where nothing was asked. */
+  readonly answer: string | undefined;
+  /** By connection, in no order. */
+  readonly events: ReadonlyMap<number, readonly string[]>;
+}
+
+interface ContactsBefore {
+  readonly user: ModelUser;
+  readonly contacts: ReturnType<PrivacyModel["contactsOf"]>;
+}
+
+const NOT_FOUND = "refused USER_NOT_FOUND";
+
+export class PrivacyOracle {
+  readonly model: PrivacyModel;
+  #events = new Map<number, string[]>();
+
+  constructor(model: PrivacyModel) {
+    this.model = model;
+  }
+
+  /**
+   * Moves the model on.
+   *
+   * @param invitationId  the id that an invitation, should this make one, has got
+   */
+  apply(operation: Operation, invitationId: number): Expected {
+    this.#events = new Map();
+    const before = this.#contacts();
+    const answer = this.#answer(operation, invitationId);
+    this.#tellContacts(before);
+    return { answer, events: this.#events };
+  }
+
+  #answer(operation: Operation, invitationId: number): string | undefined {
+    if (operation.kind === "restart") return this.#restart();
+    if (operation.kind === "time passes") return this.#passTime();
+    if (operation.kind === "register") return this.#register(operation);
+    const user = this.model.find(operation.actor);
+    if (user === undefined) throw new Error("Nobody does that.");
+    if (operation.kind === "log in") return this.#logIn(user, operation.session);
+    const login = user.logins.find(({ session }) => session === operation.session);
+    if (login === undefined) throw new Error("That is done on no connection.");
+    return this.#alone(operation, user, login) ?? this.#towards(operation, user, login, invitationId);
+  }
+
+  /** What a user does that names nobody. */
+  #alone(operation: Operation, user: ModelUser, login: ModelLogin): string | undefined {
+    const { model } = this;
+    switch (operation.kind) {
+      case "log off":
+      case "drop":
+        this.#endLogin(user, login);
+        return operation.kind === "drop" ? "" : "done";
+      case "delete account":
+        return this.#delete(user, login);
+      case "set privacy":
+        user.settings = operation.settings;
+        this.#endRefused(user);
+        return `privacy ${settingsLine(user.settings)}`;
+      case "get peers":
+        return `peers ${model.view(user).map(peerLine).join(", ")}`;
+      case "list contacts": {
+        const contacts = [...model.contactsOf(user)].sort(([a], [b]) => (a < b ? -1 : 1));
+        return `contacts ${contacts.map(([, { name, state }]) => `${name} ${state}`).join(", ")}`;
+      }
+      case "list blocked": {
+        const blocked = [...user.blocked].sort(([a], [b]) => (a < b ? -1 : 1));
+        return `blocked ${blocked.map(([, written]) => written).join(", ")}`;
+      }
+      case "watch":
+      case "unwatch":
+        login.watching = operation.kind === "watch";
+        return "done";
+      case "away":
+      case "available":
+        login.away = operation.kind === "away";
+        return "done";
+      case "broadcast":
+        return this.#broadcast(user, operation.index);
+      case "fetch texts": {
+        const { lastTextId } = user;
+        const heard = model.mailboxOf(user).filter(({ from }) => !user.blocked.has(keyOf(from.name)));
+        return `texts ${heard.map((text) => this.#textLine(user, text)).join(", ")}; up to ${lastTextId} of ${lastTextId}`;
+      }
+      case "confirm texts":
+        return this.#confirm(user);
+      default:
+        return undefined;
+    }
+  }
+
+  /** What a user does about another one, or about a name that nobody has. */
+  #towards(operation: Operation, user: ModelUser, login: ModelLogin, invitationId: number): string {
+    const { model } = this;
+    const other = model.find(operation.to);
+    switch (operation.kind) {
+      case "add contact":
+        user.contacts.set(keyOf(operation.to), { written: operation.to, target: other });
+        user.declined.delete(keyOf(operation.to));
+        return "done";
+      case "remove contact":
+        return this.#removeContact(user, operation.to, other);
+      case "block":
+        user.blocked.set(keyOf(operation.to), operation.to);
+        user.contacts.delete(keyOf(operation.to));
+        this.#endBlocked(user, other);
+        return "done";
+      case "unblock":
+        user.blocked.delete(keyOf(operation.to));
+        return "done";
+      case "mark read":
+        if (other !== undefined) this.#read(user, other);
+        return "done";
+      case "accept":
+      case "decline":
+      case "cancel":
+      case "hang up":
+        return this.#continue(operation, user, login, other);
+      default:
+        return other === undefined ? NOT_FOUND : this.#reach(operation, user, login, other, invitationId);
+    }
+  }
+
+  /** What only works where the other one lets it. */
+  #reach(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser, invitationId: number): string {
+    const { model } = this;
+    const { index, kind } = operation;
+    if (kind === "get history") {
+      if (!model.mayRemember(user, other)) return NOT_FOUND;
+      const texts = model.mailboxOf(user).filter(({ from, to }) => from === other || to === other);
+      return `history ${texts
+        .reverse()
+        .map((text) => this.#textLine(user, text))
+        .join(", ")}`;
+    }
+    if (kind === "invite") {
+      if (!model.may("connect", user, other)) return NOT_FOUND;
+      if (model.statusOf(other) === "away") return "refused USER_AWAY";
+      if (model.between(user, other) !== undefined) return "refused ALREADY_INTRODUCED";
+      const meeting = { id: invitationId, inviter: user, inviterSession: login.session, invited: other };
+      model.meetings.push({ ...meeting, invitedSession: undefined, open: false });
+      this.#tell(other, `invited by ${user.name} ${invitationId}`);
+      return `inviting ${invitationId}`;
+    }
+    if (!model.may("message", user, other)) return NOT_FOUND;
+    if (kind === "type") {
+      this.#tell(other, `${user.name} types`);
+      return "done";
+    }
+    if (kind === "send message") {
+      if (!model.may("see", user, other)) return NOT_FOUND;
+      if (model.statusOf(other) === "away") return "refused USER_AWAY";
+      this.#tell(other, `message of ${user.name}: text ${index}`);
+      return "done";
+    }
+    user.lastTextId += 1;
+    other.lastTextId += 1;
+    const text: ModelText = {
+      from: user,
+      to: other,
+      sentId: user.lastTextId,
+      receivedId: other.lastTextId,
+      text: `text ${index}`,
+      sentMs: START_MS + index * STEP_MS,
+      receipt: "stored",
+    };
+    model.texts.push(text);
+    this.#tell(other, this.#textLine(other, text));
+    this.#tell(user, this.#textLine(user, text), login.session);
+    return `sent ${text.sentId} ${text.sentMs}`;
+  }
+
+  #register({ actor, session, settings }: Operation): string {
+    const { model } = this;
+    const isPublic = wordOf(settings) === "public";
+    const user = createModelUser(actor, isPublic ? MODEL_PRESETS.public : MODEL_PRESETS.private);
+    model.users.set(keyOf(actor), user);
+    this.#logIn(user, session);
+    return `registered ${portOf(session)}`;
+  }
+
+  #logIn(user: ModelUser, session: number): string {
+    user.logins.push({ session, away: false, watching: false });
+    const { name, settings, confirmedTextId } = user;
+    const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
+    return `welcome ${name} ${privacy} ${portOf(session)} confirmed ${confirmedTextId}`;
+  }
+
+  /** A connection's conversations end with it; an invitation that waits for an answer, with the last connection. */
+  #endLogin(user: ModelUser, { session }: ModelLogin): void {
+    const isLast = user.logins.length === 1;
+    for (const meeting of this.model.meetingsOf(user)) {
+      const own = meeting.inviter === user ? meeting.inviterSession : meeting.invitedSession;
+      if (own === undefined ? isLast : own === session) this.#end(meeting, user);
+    }
+    user.logins = user.logins.filter((login) => login.session !== session);
+  }
+
+  #delete(user: ModelUser, { session }: ModelLogin): string {
+    for (const login of user.logins) {
+      if (login.session !== session) this.#tellSession(login.session, "closed ACCOUNT_DELETED");
+    }
+    for (const login of [...user.logins]) this.#endLogin(user, login);
+    this.model.users.delete(keyOf(user.name));
+    this.model.texts = this.model.texts.filter(({ from, to }) => from !== user && to !== user);
+    return "done";
+  }
+
+  #restart(): undefined {
+    this.model.meetings = [];
+    for (const user of this.model.users.values()) user.logins = [];
+  }
+
+  #passTime(): undefined {
+    for (const meeting of this.model.meetings.filter(({ open }) => !open)) {
+      this.#tellSession(meeting.inviterSession, `declined ${meeting.id}`);
+      this.#tell(meeting.invited, `cancelled ${meeting.id}`);
+    }
+    this.model.meetings = this.model.meetings.filter(({ open }) => open);
+  }
+
+  #removeContact(user: ModelUser, name: string, other: ModelUser | undefined): string {
+    const { model } = this;
+    const key = keyOf(name);
+    user.contacts.delete(key);
+    if (other === undefined) return "done";
+    // A request that is shown is declined. Whoever made it is not told.
+    if (model.contactsOf(user).get(key)?.state === "received") user.declined.set(key, other);
+    // An invitation that only a contact may send.
+    const meeting = model.between(user, other);
+    if (meeting?.open === false && !model.may("connect", meeting.inviter, meeting.invited)) {
+      this.#end(meeting, meeting.invited);
+      this.#tellOwn(meeting, meeting.invited);
+    }
+    return "done";
+  }
+
+  #broadcast(user: ModelUser, index: number): string {
+    const { model } = this;
+    const reached = [...model.users.values()].filter(
+      (other) => model.statusOf(other) !== "away" && model.may("broadcast", user, other),
+    );
+    for (const other of reached) this.#tell(other, `broadcast of ${user.name}: text ${index}`);
+    return `broadcast to ${reached.length}`;
+  }
+
+  #confirm(user: ModelUser): string {
+    const { model } = this;
+    user.confirmedTextId = user.lastTextId;
+    const fresh = model.mailboxOf(user).filter(({ to, receipt }) => to === user && receipt === "stored");
+    for (const text of fresh) text.receipt = "delivered";
+    const lastOfEach = new Map(fresh.map((text) => [text.from, text]));
+    for (const [sender, text] of lastOfEach) {
+      if (model.may("see", sender, user)) this.#tellReceipt(text, "delivered");
+    }
+    return "done";
+  }
+
+  #read(user: ModelUser, sender: ModelUser): void {
+    const { model } = this;
+    const texts = model.mailboxOf(user).filter(({ from, to }) => from === sender && to === user);
+    const last = texts.at(-1);
+    if (last === undefined || last.receipt === "read") return;
+    const wasStored = last.receipt === "stored";
+    for (const text of texts) text.receipt = "read";
+    // Whoever may not know that it was read may still know that it arrived.
+    if (model.maySeeRead(sender, user)) this.#tellReceipt(last, "read");
+    else if (wasStored && model.may("see", sender, user)) this.#tellReceipt(last, "delivered");
+  }
+
+  /** Answers, takes back or ends an introduction. */
+  #continue(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser | undefined): string {
+    const { model } = this;
+    const meeting = other && model.between(user, other);
+    if (meeting === undefined) return "refused INTRODUCTION_NOT_FOUND";
+    const { id, open, inviter, invited, inviterSession } = meeting;
+    const isInvited = !open && invited === user;
+    const { kind } = operation;
+    const own = inviter === user ? inviterSession : meeting.invitedSession;
+    const fits =
+      kind === "accept" || kind === "decline"
+        ? isInvited
+        : own === login.session && (kind === "cancel" ? !open && inviter === user : open);
+    if (!fits) return "refused INTRODUCTION_STATE";
+    if (kind === "accept") {
+      meeting.invitedSession = login.session;
+      meeting.open = true;
+      this.#tellSession(inviterSession, `introduced to ${user.name} ${id} ${login.session} by 32 bytes`);
+      this.#tell(user, `cancelled ${id}`, login.session);
+      return `introduced to ${inviter.name} ${id} ${inviterSession} by 32 bytes`;
+    }
+    this.#end(meeting, user);
+    if (kind === "decline") this.#tell(user, `cancelled ${id}`, login.session);
+    return "done";
+  }
+
+  /** Ends what a user's settings no longer let the other side have. */
+  #endRefused(user: ModelUser): void {
+    for (const meeting of this.model.meetingsOf(user)) {
+      const partner = meeting.inviter === user ? meeting.invited : meeting.inviter;
+      const isOwnInvitation = !meeting.open && meeting.inviter === user;
+      if (isOwnInvitation || this.model.may("connect", partner, user)) continue;
+      this.#end(meeting, user);
+      this.#tellOwn(meeting, user);
+    }
+  }
+
+  #endBlocked(user: ModelUser, other: ModelUser | undefined): void {
+    const meeting = other && this.model.between(user, other);
+    if (meeting === undefined) return;
+    this.#end(meeting, user);
+    this.#tellOwn(meeting, user);
+  }
+
+  /** Ends a meeting and tells the other side, in the words of how far it had come. */
+  #end(meeting: ModelMeeting, by: ModelUser): void {
+    this.model.meetings = this.model.meetings.filter((other) => other !== meeting);
+    const { id, open, inviter, inviterSession, invited, invitedSession } = meeting;
+    if (open) this.#tellSession(inviter === by ? (invitedSession ?? 0) : inviterSession, `hungUp ${id}`);
+    else if (inviter === by) this.#tell(invited, `cancelled ${id}`);
+    else this.#tellSession(inviterSession, `declined ${id}`);
+  }
+
+  /** Tells a user's own clients of an end they did not ask for. */
+  #tellOwn({ id, open, inviter, inviterSession, invitedSession }: ModelMeeting, user: ModelUser): void {
+    if (open) this.#tellSession(inviter === user ? inviterSession : (invitedSession ?? 0), `hungUp ${id}`);
+    else if (inviter === user) this.#tellSession(inviterSession, `declined ${id}`);
+    else this.#tell(user, `cancelled ${id}`);
+  }
+
+  #contacts(): ContactsBefore[] {
+    return [...this.model.users.values()].map((user) => ({ user, contacts: this.model.contactsOf(user) }));
+  }
+
+  /** "A contact or a request is new, different or gone." */
+  #tellContacts(before: readonly ContactsBefore[]): void {
+    for (const { user, contacts } of before) {
+      if (this.model.find(user.name) !== user) continue;
+      const after = this.model.contactsOf(user);
+      for (const key of new Set([...contacts.keys(), ...after.keys()])) {
+        const old = contacts.get(key);
+        const now = after.get(key);
+        if (old?.state === now?.state) continue;
+        this.#tell(user, now === undefined ? `contact ${old?.name} none` : `contact ${now.name} ${now.state}`);
+      }
+    }
+  }
+
+  #tellReceipt({ from, to, sentId }: ModelText, receipt: string): void {
+    this.#tell(from, `receipt of ${to.name} ${sentId} ${receipt}`);
+  }
+
+  #tell(user: ModelUser, line: string, except?: number): void {
+    for (const { session } of user.logins) if (session !== except) this.#tellSession(session, line);
+  }
+
+  #tellSession(session: number, line: string): void {
+    const lines = this.#events.get(session);
+    if (lines === undefined) this.#events.set(session, [line]);
+    else lines.push(line);
+  }
+
+  #textLine(owner: ModelUser, text: ModelText): string {
+    const receipt = text.from === owner ? this.model.receiptOf(text) : "unspecified";
+    const { from, to, sentMs } = text;
+    return `${numberIn(owner, text)} ${from.name} to ${to.name} at ${sentMs} ${receipt}: ${text.text}`;
+  }
+}
