@@ -18,6 +18,8 @@ const SLOWEST_SHOWN = 5;
 
 /** Where the longest files are, longest first: begun last, one would run on alone while a processor idles. */
 const LONG = [
+  "server/mutated-traffic",
+  "server/slow-readers",
   "examples/client-",
   "house/runner",
   "examples/",
@@ -32,18 +34,27 @@ const LONG = [
   "sim/",
 ];
 
+/** Those that measure how fast somebody is served: one at a time, when all others are over. */
+const ALONE = ["server/stalled-clients", "server/greedy-client"];
+
 const root = join(import.meta.dirname, "..");
 const interrupted = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
 
 const paths = findTestFiles(process.argv.slice(2));
-const results = await runFiles(paths, {
+const options = {
   silenceMaxMs: SILENCE_MAX_MS,
   runDeadlineMs: RUN_DEADLINE_MS,
-  parallel: PARALLEL,
   signal: interrupted.signal,
   onResult: printResult,
-});
+};
+const results = [
+  ...(await runFiles(
+    paths.filter((path) => !isAlone(path)),
+    { ...options, parallel: PARALLEL },
+  )),
+  ...(await runFiles(paths.filter(isAlone), { ...options, parallel: 1 })),
+];
 printFailures(results);
 printSlowest(results);
 printTotal(results);
@@ -56,6 +67,10 @@ function findTestFiles(filters: readonly string[]): string[] {
     .sort()
     .sort((a, b) => rank(a) - rank(b))
     .map((path) => join(root, path));
+}
+
+function isAlone(path: string): boolean {
+  return ALONE.some((start) => short(path).startsWith(join("test", start)));
 }
 
 function rank(path: string): number {

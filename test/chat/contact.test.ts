@@ -14,21 +14,25 @@ import {
   Accept,
   AddContact,
   Block,
+  Broadcast,
   Cancel,
+  GetHistory,
   HangUp,
   Invite,
   ListBlocked,
   ListContacts,
   LogOff,
   RemoveContact,
+  SendText,
   Unblock,
   WatchPeers,
 } from "../../generated/chatwire/v1/rules.ts";
 import { AcceptRequest, CancelRequest, HangUpRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
+import { BroadcastRequest, GetHistoryRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
-import { befriend, contactEvents, contactsOf, deleteAccount, kinds, logIn, setPrivacy } from "./story.ts";
+import { befriend, contactEvents, contactsOf, deleteAccount, kinds, logIn, peersOf, setPrivacy } from "./story.ts";
 
 const test = suite("contact");
 
@@ -134,3 +138,135 @@ test("conversation-that-a-user-wanted-outlasts-what-is-done-about-others", () =>
   assert.equal(kinds(ada), []);
   ada.call(HangUp, HangUpRequest.create({ introductionId }));
 });
+
+test("two-users-who-added-each-other-are-contacts-and-hear-of-every-move", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("Ada"), world.join("grace")];
+  const states = (): string[][] => [
+    contactsOf(ada),
+    contactEvents(ada.takeEvents()),
+    contactsOf(grace),
+    contactEvents(grace.takeEvents()),
+  ];
+  ada.call(AddContact, AddContactRequest.create(), "GRACE");
+  assert.equal(states(), [["GRACE requested"], ["GRACE requested"], ["Ada received"], ["Ada received"]]);
+  grace.call(AddContact, AddContactRequest.create(), "ada");
+  assert.equal(states(), [["grace mutual"], ["grace mutual"], ["Ada mutual"], ["Ada mutual"]]);
+  // The one who ends it does not hear of the other's request any more; the other one's stands.
+  grace.call(RemoveContact, RemoveContactRequest.create(), "ada");
+  assert.equal(states(), [["GRACE requested"], ["GRACE requested"], [], ["Ada none"]]);
+  grace.call(AddContact, AddContactRequest.create(), "ada");
+  assert.equal(states(), [["grace mutual"], ["grace mutual"], ["Ada mutual"], ["Ada mutual"]]);
+  ada.call(RemoveContact, RemoveContactRequest.create(), "grace");
+  ada.takeEvents();
+  grace.takeEvents();
+  grace.call(RemoveContact, RemoveContactRequest.create(), "ada");
+  assert.equal(states(), [[], [], [], ["ada none"]]);
+});
+
+test("request-is-taken-back", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  ada.call(AddContact, AddContactRequest.create(), "grace");
+  grace.takeEvents();
+  ada.call(RemoveContact, RemoveContactRequest.create(), "grace");
+  assert.equal([contactsOf(ada), contactsOf(grace), contactEvents(grace.takeEvents())], [[], [], ["ada none"]]);
+});
+
+test("whoever-asked-does-not-hear-of-being-declined-and-the-asked-user-does-not-hear-of-it-again", () => {
+  const told = [false, true].map((isDeclined) => {
+    const world = new ChatSimulation(SEED);
+    const [ada, grace] = [world.join("ada"), world.join("grace")];
+    ada.call(AddContact, AddContactRequest.create(), "grace");
+    const start = ada.received.length;
+    if (isDeclined) grace.call(RemoveContact, RemoveContactRequest.create(), "ada");
+    grace.takeEvents();
+    ada.call(ListContacts, ListContactsRequest.create());
+    ada.call(AddContact, AddContactRequest.create(), "grace");
+    ada.call(RemoveContact, RemoveContactRequest.create(), "grace");
+    ada.call(AddContact, AddContactRequest.create(), "grace");
+    assert.equal(contactEvents(grace.takeEvents()), isDeclined ? [] : ["ada none", "ada received"]);
+    assert.equal(contactsOf(grace), isDeclined ? [] : ["ada received"]);
+    return Buffer.concat(ada.received.slice(start)).toString("hex");
+  });
+  assert.is(told[0], told[1]);
+});
+
+test("blocked-user-is-a-stranger-whatever-privacy-says-until-unblocked", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  befriend(ada, grace);
+  const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+  grace.call(Accept, AcceptRequest.create({ introductionId }));
+  ada.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+  ada.takeEvents();
+  grace.takeEvents();
+  grace.call(Block, BlockRequest.create(), "ADA");
+  assert.equal(
+    [kinds(ada), kinds(grace)],
+    [
+      ["peersChanged", "contactChanged", "hungUp"],
+      ["contactChanged", "hungUp"],
+    ],
+  );
+  assert.equal([peersOf(ada), peersOf(grace)], [[], []]);
+  assert.equal([contactsOf(ada), contactsOf(grace)], [["grace requested"], []]);
+  const text = SendTextRequest.create({ text: "hi" });
+  assert.equal([ada.refusal(SendText, text, "grace"), grace.refusal(SendText, text, "ada")], NOT_FOUND);
+  assert.equal(
+    [ada.refusal(Invite, InviteRequest.create(), "grace"), ada.refusal(GetHistory, HISTORY, "grace")],
+    NOT_FOUND,
+  );
+  assert.equal(grace.call(ListBlocked, ListBlockedRequest.create()).names, ["ADA"]);
+  assert.equal(ada.call(ListBlocked, ListBlockedRequest.create()).names, []);
+  assert.is(ada.call(Broadcast, BroadcastRequest.create({ text: "hi" }), "everyone").recipients, 0);
+  grace.call(Unblock, UnblockRequest.create(), "ada");
+  assert.equal([peersOf(ada), peersOf(grace)], [["grace"], ["ada"]]);
+  // The block ended grace's side of it.
+  assert.equal([contactsOf(ada), contactsOf(grace)], [["grace requested"], ["ada received"]]);
+});
+
+test("block-is-one-of-the-name-whoever-has-it", () => {
+  const world = new ChatSimulation(SEED);
+  const ada = world.join("ada");
+  ada.call(Block, BlockRequest.create(), "eve");
+  const eve = world.join("Eve");
+  assert.is(eve.refusal(SendText, SendTextRequest.create({ text: "hi" }), "ada"), "USER_NOT_FOUND");
+  deleteAccount(eve, "Eve");
+  assert.equal(peersOf(world.join("eve")), []);
+});
+
+for (const [what, method, request] of [
+  ["added", AddContact, AddContactRequest.create()],
+  ["removed", RemoveContact, RemoveContactRequest.create()],
+  ["blocked", Block, BlockRequest.create()],
+  ["unblocked", Unblock, UnblockRequest.create()],
+] as const) {
+  test(`nobody-is-${what}-by-their-own-name-or-by-one-that-is-none`, () => {
+    const ada = new ChatSimulation(SEED).join("ada");
+    const refusals = ["ADA", "a b", ""].map((name) => ada.refusal(method, request, name));
+    assert.equal(refusals, ["INVALID_ARGUMENT", "NAME_CHARACTERS", "NAME_LENGTH"]);
+  });
+}
+
+test("contacts-and-blocks-are-bounded-and-come-in-pages-by-name", () => {
+  const world = new ChatSimulation(SEED, { contactsMax: 3, blockedMax: 3, contactsPageMax: 2 });
+  const ada = world.join("ada");
+  const names = ["Cleo", "bob", "dora"];
+  for (const name of names) ada.call(Block, BlockRequest.create(), name);
+  for (const name of names) ada.call(AddContact, AddContactRequest.create(), name);
+  assert.is(ada.refusal(AddContact, AddContactRequest.create(), "egon"), "LIMIT_REACHED");
+  assert.is(ada.refusal(Block, BlockRequest.create(), "egon"), "LIMIT_REACHED");
+  // Whom there is already does not count twice.
+  assert.is(ada.refusal(AddContact, AddContactRequest.create(), "bob"), "none");
+  const first = ada.call(ListContacts, ListContactsRequest.create());
+  assert.equal([first.contacts.map(({ name }) => name), first.next], [["bob", "Cleo"], "Cleo"]);
+  const last = ada.call(ListContacts, ListContactsRequest.create({ after: first.next }));
+  assert.equal([last.contacts.map(({ name }) => name), last.next], [["dora"], ""]);
+  const blocked = ada.call(ListBlocked, ListBlockedRequest.create());
+  assert.equal([blocked.names, blocked.next], [["bob", "Cleo"], "Cleo"]);
+  assert.equal(ada.call(ListBlocked, ListBlockedRequest.create({ after: blocked.next })).names, ["dora"]);
+});
+
+const NOT_FOUND = ["USER_NOT_FOUND", "USER_NOT_FOUND"];
+const HISTORY = GetHistoryRequest.create();

@@ -12,7 +12,7 @@ import { RawClient } from "./raw-client.ts";
 const test = suite("greedy client", { timeLimitMs: 120_000 });
 
 const OTHERS = 20;
-const ROUNDS = 9;
+const ROUNDS = 7;
 const PHASE_MS = 900;
 const TEXTS_PER_SECOND = 15;
 const TIMES_ITS_RATE = 10;

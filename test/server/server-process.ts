@@ -2,6 +2,8 @@
 
 import { ChatServer } from "../../src/server/index.ts";
 
+const PAUSE_MS = 50;
+
 let warnings = 0;
 process.on("warning", () => {
   warnings += 1;
@@ -14,7 +16,10 @@ let peakRss = 0;
 setInterval(() => {
   peakRss = Math.max(peakRss, process.memoryUsage.rss());
 }, 10).unref();
-process.on("message", () => {
+process.on("message", async () => {
+  globalThis.gc?.();
+  // What was freed is given back to the system a little later.
+  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   globalThis.gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();
   process.send?.({ rss, peakRss, held: heapUsed + external, connections: server.connections, warnings });

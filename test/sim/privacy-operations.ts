@@ -112,10 +112,19 @@ export function drawOperation(model: PrivacyModel, random: SeededRandom, index: 
   if (user === undefined) return { ...fresh, kind: "register" };
   const login = pick(random, user.logins);
   if (login === undefined) return { ...fresh, kind: "log in" };
-  const kind = pick(random, LOTS) ?? "get peers";
+  const kind = drawUrge(model, random, user) ?? pick(random, LOTS) ?? "get peers";
   if (kind === "log in" && user.logins.length < LOGINS_MAX) return { ...fresh, kind };
   const to = drawSpelling(random, drawPartner(model, random, user, kind));
   return { ...fresh, kind: kind === "log in" ? "get peers" : kind, session: login.session, to };
+}
+
+/** What introductions call for: drawn like all else, it would mostly come too late. */
+function drawUrge(model: PrivacyModel, random: SeededRandom, user: ModelUser): OperationKind | undefined {
+  const meetings = model.meetingsOf(user);
+  const chance = random.below(10);
+  if (chance < 4 && meetings.some(({ open, invited }) => !open && invited === user)) return "accept";
+  if (chance < 6 && meetings.some(({ open }) => open)) return chance < 4 ? undefined : "hang up";
+  return chance === 9 && meetings.some(({ open, inviter }) => !open && inviter === user) ? "cancel" : undefined;
 }
 
 /** Anything a user may choose; the two words more often than the rest. */
