@@ -118,7 +118,10 @@ test("texts-through-the-server-are-messages-of-the-schema-and-cannot-steer-a-ter
   const ada = await stage.libraryClient("ada");
   const text = "\x1b[2J\n\u009b31m \u202e \u2028 \u{e0041} \x7f ünï 🎉";
   await ada.sendText("grace", text);
-  assert.equal(await next(grace, "text"), { event: "text", from: "ada", text, via: "server" });
+  const { sentMs, ...told } = await next(grace, "text");
+  const receipt = "RECEIPT_UNSPECIFIED";
+  assert.equal(told, { event: "text", textId: "1", from: "ada", to: "grace", text, receipt, via: "server" });
+  assert.match(String(sentMs), /^\d{13}$/, "64-bit numbers are text in protobuf's JSON");
   await ada.broadcast(text);
   assert.equal(await next(grace, "broadcast"), { event: "broadcast", from: "ada", text });
   grace.type("quit");
