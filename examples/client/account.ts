@@ -91,7 +91,7 @@ export async function deleteAccount(session: Session): Promise<Next> {
   const { client, screen, file, over } = session;
   const confirmation = `delete ${client.name}`;
   screen.print({
-    text: "This deletes your account, your contacts, and all texts from and to you. It cannot be taken back.",
+    text: "This deletes your account, contacts and all texts from and to you, for good.",
     style: "bold",
   });
   const password = await askSecret(session, "Password: ");

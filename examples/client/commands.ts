@@ -79,6 +79,7 @@ async function carryOut(session: Session, run: () => Promise<Next>): Promise<Nex
 function commandPrompt(inviters: readonly string[]): Prompt {
   const answers = inviters.flatMap((name) => [`accept ${name}`, `decline ${name}`]);
   // With a blank behind those that are not complete without more.
-  const starts = COMMANDS.map(({ form }) => (/ (?!\[)[A-Z]/.test(form) ? `${startOf(form)} ` : startOf(form)));
-  return { kind: "question", text: "Input Command: ", choices: [...new Set([...starts, ...answers])] };
+  const starts = new Map(COMMANDS.map(({ form }) => [startOf(form), / [A-Z]/.test(form) ? " " : ""]));
+  const choices = [...starts].map(([start, blank]) => start + blank);
+  return { kind: "question", text: "Input Command: ", choices: [...choices, ...answers] };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { ChatClient, TextMessage } from "chatwire";
 import { TypingChanged } from "chatwire/v1/text";
 import { BroadcastReceivedJson, TypingChangedJson } from "chatwire/v1/text.json";
@@ -10,6 +11,9 @@ import type { Screen } from "./screen.ts";
 import { formatTime } from "./sent-time.ts";
 import type { TextPosition } from "./text-position.ts";
 import { textFields } from "./texts.ts";
+
+/** How long leaving may take for the sake of others. */
+const FINISH_MS = 1_000;
 
 export interface IncomingOptions {
   readonly screen: Screen;
@@ -27,7 +31,7 @@ export class Incoming {
   readonly #since = new Date();
   /** Of each sender, the last text that was shown and not yet said to be read. */
   readonly #read = new Map<string, number>();
-  #isMarking = false;
+  #marking: Promise<void> | undefined;
   #contactChanges = 0;
 
   constructor(options: IncomingOptions) {
@@ -47,6 +51,11 @@ export class Incoming {
         if (!over.aborted) complain(screen, codeOf(error), explain(error));
       });
     }
+  }
+
+  /** The user is about to leave: what was shown a moment ago is still said to be read, where that takes no time. */
+  async finish(): Promise<void> {
+    if (this.#marking !== undefined) await Promise.race([this.#marking, pause(FINISH_MS, undefined, { ref: false })]);
   }
 
   async #showMessages(): Promise<void> {
@@ -78,18 +87,18 @@ export class Incoming {
   /** What is shown counts as read. One mark stands for all texts of the sender before it. */
   #markRead(from: string, id: number): void {
     this.#read.set(from, id);
-    if (!this.#isMarking) void this.#markAll();
+    this.#marking ??= this.#markAll().finally(() => {
+      this.#marking = undefined;
+    });
   }
 
   async #markAll(): Promise<void> {
     const { client, over } = this.#options;
-    this.#isMarking = true;
     for (const [from, id] of this.#read) {
       this.#read.delete(from);
       // It is a courtesy: a sender who is not there any more does not miss it.
       await patiently(() => client.markRead(from, id, { signal: over }), over).catch(() => {});
     }
-    this.#isMarking = false;
   }
 
   async #showReceipts(): Promise<void> {

@@ -63,8 +63,7 @@ async function chatUntilQuit(screen: Screen, options: Options, interrupts: Inter
     if (next === "quit") return;
     // A login that is over has said so.
     if (next === "over") continue;
-    await session.client.logOff();
-    screen.tell({ event: "loggedOff" }, "You logged off.");
+    await session.logOff();
   }
 }
 

@@ -75,7 +75,14 @@ export class Session implements AsyncDisposable {
     return this.#lost.signal;
   }
 
+  async logOff(): Promise<void> {
+    await this.incoming.finish();
+    await this.client.logOff();
+    this.screen.tell({ event: "loggedOff" }, "You logged off.");
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.lost.aborted) await this.incoming.finish();
     await this.client.close();
     await this.position.flush();
   }

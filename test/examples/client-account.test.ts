@@ -54,7 +54,9 @@ test("in-a-terminal-a-new-password-is-typed-twice-and-never-shown", async () => 
 test("an-account-is-deleted-by-its-password-and-a-typed-confirmation", async () => {
   const ada = stage.startClient("ada");
   ada.type("ada", "secret-1", "PUBLIC", "delete account", "secret-1", "yes");
-  await ada.expect(/It cannot be taken back\.\nPassword:\nType "delete ada" to go on:\nNothing was deleted\.\n/);
+  await ada.expect(
+    /texts from and to you, for good\.\nPassword:\nType "delete ada" to go on:\nNothing was deleted\.\n/,
+  );
   ada.type("delete account", "guess", "delete ada");
   await ada.expect(/The password is wrong\. Nothing was deleted\.\n/);
   ada.type("delete account", "secret-1", "delete ada");
