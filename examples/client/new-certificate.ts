@@ -11,10 +11,10 @@ export function describeNewCertificate(
 ): readonly string[] {
   const command = ["npm run client --", ...withoutAcceptance(args).map(quote), `--accept-certificate sha256=${shown}`];
   return [
-    "The server shows another certificate than the one it is known by. Nothing was sent to it.",
+    "The server shows another certificate than the known one. Nothing was sent to it.",
     `  known: sha256=${pinned}`,
     `  shown: sha256=${shown}`,
-    "Somebody may stand in between. If the server itself printed the one that is shown, accept it with",
+    "Somebody may stand in between. Accept it only if the server itself printed it:",
     `  ${command.join(" ")}`,
   ];
 }
