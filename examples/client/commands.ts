@@ -1,26 +1,18 @@
 import { ChatError } from "chatwire";
-import { connectToClient } from "./connect-menu.ts";
+import { beginsLike, type Command, matchForm, startOf } from "./command.ts";
+import { COMMAND_GROUPS } from "./command-list.ts";
 import { explain } from "./explain.ts";
 import { StoppedWaiting } from "./interrupts.ts";
-import { patiently } from "./patience.ts";
-import { printPeers } from "./peers-table.ts";
-import type { Prompt } from "./screen.ts";
+import type { Prompt, Screen } from "./screen.ts";
 import type { Next, Session } from "./session.ts";
-import { acceptInvitation, answerInvitation } from "./talk.ts";
+import { acceptInvitation } from "./talk.ts";
 
-const HELP = [
-  "get_peers            lists who is there",
-  "connect to client    talks with somebody, sends a broadcast, or logs off",
-  "accept [NAME]        accepts an invitation to talk",
-  "decline [NAME]       declines it",
-  "fingerprint          shows the fingerprint of your key, for others to compare",
-  "accept key NAME FINGERPRINT",
-  "                     accepts that somebody has another key than before",
-  "quit                 ends the program",
-];
+const INVALID = "Invalid command. Please try again.";
+const HELP: Command = { form: "help", about: "shows this", run: async ({ screen }) => help(screen) };
+const COMMANDS: readonly Command[] = [...COMMAND_GROUPS.flatMap(({ commands }) => commands), HELP];
 
-/** Runs commands until the user logs off or quits. */
-export async function runCommands(session: Session): Promise<"logoff" | "quit"> {
+/** Runs commands until the user logs off or quits, or the login has ended. */
+export async function runCommands(session: Session): Promise<Exclude<Next, "next">> {
   const { screen, invitations } = session;
   screen.print({ text: 'Commands are get_peers, connect to client and quit; "help" tells of more.', style: "dim" });
   for (;;) {
@@ -40,50 +32,35 @@ async function step(session: Session): Promise<Next> {
 }
 
 async function runCommand(session: Session, line: string): Promise<Next> {
-  const words = line.trim().split(/\s+/);
-  const [, second = "", name = "", fingerprint = ""] = words;
-  const command = words.join(" ").toLowerCase();
-  if (command === "") return "next";
-  if (command === "get_peers") return getPeers(session);
-  if (command === "connect to client") return connectToClient(session);
-  if (command === "quit") return "quit";
-  if (command === "fingerprint") return showFingerprint(session);
-  if (command === "help") return help(session);
-  if (/^accept key \S+ \S+$/.test(command)) return acceptKey(session, name, fingerprint);
-  const answer = /^(accept|decline)( \S+)?$/.exec(command)?.[1];
-  if (answer !== undefined) return answerInvitation(session, answer, second);
-  session.report("INVALID_INPUT", "Invalid command. Please try again.");
-  return "next";
-}
-
-async function getPeers(session: Session): Promise<Next> {
-  const { client, screen, over } = session;
-  const peers = await patiently(() => client.getPeers({ signal: over }), over);
-  printPeers(screen, peers);
-  if (peers.length === 0) screen.print("There is nobody else whom you can see.");
-  return "next";
-}
-
-async function acceptKey(session: Session, name: string, fingerprint: string): Promise<Next> {
-  if (!/^SHA256:[\w+/]{43}$/.test(fingerprint)) {
-    session.report("INVALID_INPUT", 'A fingerprint is "SHA256:" and 43 characters, as it was shown.');
-    return "next";
+  if (line.trim() === "") return "next";
+  for (const { form, run } of COMMANDS) {
+    const words = matchForm(form, line);
+    if (words !== undefined) return run(session, words);
   }
-  await session.client.acceptKey(name, fingerprint);
-  session.screen.tell({ event: "keyAccepted", peer: name, fingerprint }, `The new key of ${name} is accepted.`);
+  const forms = COMMANDS.filter(({ form }) => beginsLike(form, line)).map(({ form }) => form);
+  if (forms.length === 0) session.report("INVALID_INPUT", INVALID);
+  else session.report("INVALID_INPUT", INVALID, `It is typed: ${forms.join(", or ")}`);
   return "next";
 }
 
-function showFingerprint({ screen, fingerprint }: Session): Next {
-  screen.tell({ event: "fingerprint", fingerprint }, `Your fingerprint: ${fingerprint}`, {
-    text: "Tell it in a way that nobody in between can change: by voice, or face to face.",
-    style: "dim",
+function help(screen: Screen): Next {
+  const groups = COMMAND_GROUPS.map(({ title, commands }, index) => {
+    // The specified ones are first, and what tells of all is among the first.
+    const all = index === 0 ? [...commands, HELP] : commands;
+    return { title, commands: all };
   });
-  return "next";
-}
-
-function help({ screen }: Session): Next {
-  screen.tell({ event: "help", lines: HELP }, ...HELP.map((line) => `  ${line}`));
+  const width = Math.max(...COMMANDS.map(({ form }) => form.length));
+  const rows = groups.map(({ title, commands }) => ({
+    title,
+    lines: commands.map(({ form, about }) => `${form.padEnd(width)}  ${about}`),
+  }));
+  screen.tell(
+    { event: "help", lines: rows.flatMap(({ lines }) => lines) },
+    ...rows.flatMap(({ title, lines }) => [
+      { text: title, style: "bold" as const },
+      ...lines.map((line) => `  ${line}`),
+    ]),
+  );
   return "next";
 }
 
@@ -101,9 +78,8 @@ async function carryOut(session: Session, run: () => Promise<Next>): Promise<Nex
 
 function commandPrompt(inviters: readonly string[]): Prompt {
   const answers = inviters.flatMap((name) => [`accept ${name}`, `decline ${name}`]);
-  return {
-    kind: "question",
-    text: "Input Command: ",
-    choices: ["get_peers", "connect to client", "quit", "fingerprint", "help", ...answers],
-  };
+  // With a blank behind those that are not complete without more.
+  const starts = new Map(COMMANDS.map(({ form }) => [startOf(form), / [A-Z]/.test(form) ? " " : ""]));
+  const choices = [...starts].map(([start, blank]) => start + blank);
+  return { kind: "question", text: "Input Command: ", choices: [...choices, ...answers] };
 }

@@ -7,7 +7,7 @@ import { acceptInvitation, answerInvitation, invite } from "./talk.ts";
 import { isSameName } from "./user-name.ts";
 
 const OFFER = "Type a name to chat with, or logoff, or broadcast. An empty line leads back.";
-const OFFER_ALONE = "An empty line leads back, logoff logs you off; somebody who has just come can be named.";
+const OFFER_ALONE = "An empty line leads back, logoff logs you off; who has just come can be named.";
 
 /** Shows who is available and asks for a name to chat with, or "logoff", or "broadcast". */
 export async function connectToClient(session: Session): Promise<Next> {

@@ -1,55 +1,60 @@
 import type { PrivacyChoice } from "chatwire";
 import type { Prompt, Screen } from "./screen.ts";
-import { faultOfName, isSameName } from "./user-name.ts";
-
-/** What somebody gave who wants to log in. */
-export interface Applicant {
-  readonly name: string;
-  readonly password: string;
-  readonly privacy: PrivacyChoice;
-}
-
-/** What was given that is known already. */
-export interface Known {
-  /** The name, where it need not be asked for. */
-  readonly name: string | undefined;
-  /** What was given at the last try: the same user is not asked for privacy again. */
-  readonly earlier: Applicant | undefined;
-}
+import { faultOfName } from "./user-name.ts";
 
 /** An answer that cannot be taken, where there is nobody to be asked again, or none where one is needed. */
 export class WrongInput extends Error {
   readonly code = "INVALID_INPUT";
 }
 
+const NAME_PROMPT: Prompt = { kind: "question", text: "User name: " };
+const PASSWORD_PROMPT: Prompt = { kind: "secret", text: "Password: " };
+const PRIVACY_PROMPT: Prompt = { kind: "question", text: "PRIVATE or PUBLIC: ", choices: ["PRIVATE", "PUBLIC"] };
+
+/** @returns undefined where the input ends; @throws WrongInput at a pipe */
+export function askName(screen: Screen, signal: AbortSignal): Promise<string | undefined> {
+  return askUntil(screen, NAME_PROMPT, readName, signal);
+}
+
+/** @throws WrongInput at a pipe, where the input ends too */
+export async function askPassword(screen: Screen, signal: AbortSignal): Promise<string | undefined> {
+  return (await askUntil(screen, PASSWORD_PROMPT, readPassword, signal)) ?? endOf(screen);
+}
+
+/** @throws WrongInput at a pipe, where the input ends too */
+export async function askPrivacy(screen: Screen, signal: AbortSignal): Promise<PrivacyChoice | undefined> {
+  return (await askUntil(screen, PRIVACY_PROMPT, readPrivacy, signal)) ?? endOf(screen);
+}
+
 /**
- * Asks for a name, a password and privacy.
+ * Asks a user who is logged in already; an empty line leaves it as it is. A
+ * script that was made for the first start has a password before it, which is
+ * not needed.
  *
- * @returns undefined where the input ends: at a pipe before the name only
- * @throws WrongInput at a pipe
+ * @throws WrongInput at a pipe, where the input ends too
  */
-export async function askApplicant(
+export async function askPrivacyAgain(
   screen: Screen,
-  { name: knownName, earlier }: Known,
   signal: AbortSignal,
-): Promise<Applicant | undefined> {
-  const name = knownName ?? (await askUntil(screen, NAME_PROMPT, readName, signal));
-  if (name === undefined) return undefined;
-  const password = await askUntil(screen, PASSWORD_PROMPT, readPassword, signal);
-  if (password === undefined) return endOf(screen);
-  const isSameUser = earlier !== undefined && isSameName(earlier.name, name);
-  const privacy = isSameUser ? earlier.privacy : await askUntil(screen, PRIVACY_PROMPT, readPrivacy, signal);
-  return privacy === undefined ? endOf(screen) : { name, password, privacy };
+): Promise<PrivacyChoice | "unchanged" | undefined> {
+  let passedOver = screen.interactive;
+  const read = (line: string): Reading<PrivacyChoice | "unchanged" | "password"> => {
+    if (line.trim() === "") return { value: "unchanged" };
+    const reading = readPrivacy(line);
+    return "fault" in reading && !passedOver ? { value: "password" } : reading;
+  };
+  for (;;) {
+    const answer = (await askUntil(screen, PRIVACY_PROMPT, read, signal)) ?? endOf(screen);
+    if (answer !== "password") return answer;
+    passedOver = true;
+    screen.print("That line was taken for a password, and passed over.");
+  }
 }
 
 /** At a pipe, half of what is needed is a mistake; a person has thought better of it. */
 export function endOf({ interactive }: Screen): undefined {
   if (!interactive) throw new WrongInput("The input ended before anybody was logged in.");
 }
-
-const NAME_PROMPT: Prompt = { kind: "question", text: "User name: " };
-const PASSWORD_PROMPT: Prompt = { kind: "secret", text: "Password: " };
-const PRIVACY_PROMPT: Prompt = { kind: "question", text: "PRIVATE or PUBLIC: ", choices: ["PRIVATE", "PUBLIC"] };
 
 /** What was read, or why it cannot be taken. */
 type Reading<T> = { readonly value: T } | { readonly fault: string };
@@ -84,5 +89,5 @@ function readPassword(line: string): Reading<string> {
 function readPrivacy(line: string): Reading<PrivacyChoice> {
   const choice = line.trim().toUpperCase();
   if (choice === "PUBLIC" || choice === "PRIVATE") return { value: choice };
-  return { fault: "Please type PRIVATE (only those you talk to see you) or PUBLIC (everybody sees you)." };
+  return { fault: "Please type PRIVATE (only your contacts see you) or PUBLIC (everybody sees you)." };
 }

@@ -8,9 +8,9 @@ import type { JsonCodec, JsonValue } from "chatwire/wire";
 export type EventName =
   // Logging in.
   | "serverPinned"
+  | "deviceRefused"
   | "registered"
   | "loggedIn"
-  | "privacyChanged"
   | "loggedOff"
   | "goodbye"
   // Answers to commands.
@@ -20,12 +20,28 @@ export type EventName =
   | "keyAccepted"
   | "broadcastSent"
   | "invitationSent"
-  // What others do. A text has come through the server or from the peer.
+  | "textSent"
+  | "history"
+  | "contacts"
+  | "contactUnchanged"
+  | "blocked"
+  | "blockAdded"
+  | "blockRemoved"
+  | "privacy"
+  | "privacyChanged"
+  | "devices"
+  | "deviceRevoked"
+  | "passwordChanged"
+  | "accountDeleted"
+  // What others do, and other clients of the user. A text has come through the server or from the peer.
   | "invited"
   | "cancelled"
   | "declined"
   | "text"
   | "broadcast"
+  | "receipt"
+  | "typing"
+  | "contactChanged"
   // A conversation.
   | "connected"
   | "info"

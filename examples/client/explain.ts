@@ -8,6 +8,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   TLS_FAILED: "Is this a chatwire server? --server URL chooses another.",
   LOGIN_FAILED: "Give the password that the name was registered with, or choose another name.",
   RATE_LIMITED: "Wait a moment and try again.",
+  USER_AWAY: 'A text would wait: type "send NAME TEXT".',
   REPLACED: "Start the client again to log in here.",
 };
 

@@ -1,23 +1,29 @@
 /** A chat in the terminal, or at a pipe: `npm run client -- --help`. */
 
+import { CryptoError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
 import { printable } from "../shared/printable.ts";
 import { readVersion } from "../shared/version.ts";
 import { runCommands } from "./commands.ts";
 import { endOf, WrongInput } from "./credentials.ts";
-import { codeOf, explain, hasCode } from "./explain.ts";
+import { codeOf, explain } from "./explain.ts";
 import { Interrupts, Quit } from "./interrupts.ts";
 import { JsonScreen } from "./json-screen.ts";
+import { describeNewCertificate } from "./new-certificate.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { PipeScreen } from "./pipe-screen.ts";
 import type { Screen } from "./screen.ts";
 import { ServerLost, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
 import { TerminalScreen } from "./terminal-screen.ts";
+import { UnusableUserFile } from "./user-file.ts";
+
+/** Errors whose texts say what to do. */
+const FOR_PEOPLE = [WrongUsage, WrongInput, ServerLost, UnusableUserFile];
 
 /** 0: ended as asked; 1: something failed; 2: the command line is wrong. */
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(printable(describe(error)));
+  console.error(describe(error).map(printable).join("\n"));
   return error instanceof WrongUsage ? 2 : 1;
 });
 
@@ -42,7 +48,7 @@ async function chat(options: Options): Promise<void> {
     screen.tell({ event: "goodbye" }, "Goodbye.");
   } catch (error) {
     // A person reads it on the standard error output, in the end.
-    screen.tell({ event: "error", code: codeOf(error), text: describe(error) });
+    screen.tell({ event: "error", code: codeOf(error), text: describe(error).join("\n") });
     throw error;
   } finally {
     screen.close();
@@ -53,9 +59,11 @@ async function chatUntilQuit(screen: Screen, options: Options, interrupts: Inter
   const first = (await signIn(screen, options, options.name, interrupts.quit)) ?? endOf(screen);
   for (let login = first; login; login = await signIn(screen, options, undefined, interrupts.quit)) {
     await using session = new Session(screen, login, interrupts, options);
-    if ((await runCommands(session)) === "quit") return;
-    await session.client.logOff();
-    screen.tell({ event: "loggedOff" }, "You logged off.");
+    const next = await runCommands(session);
+    if (next === "quit") return;
+    // A login that is over has said so.
+    if (next === "over") continue;
+    await session.logOff();
   }
 }
 
@@ -69,10 +77,12 @@ function createScreen({ output: form }: Options, interrupts: Interrupts): Screen
   return new TerminalScreen({ input: stdin, output, colours, onInterrupt: interrupts.handleKey });
 }
 
-function describe(error: unknown): string {
-  if (error instanceof WrongUsage || error instanceof WrongInput || error instanceof ServerLost) return error.message;
-  if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
-    return `${error.message} To accept it, start again with --accept-server-key and the new fingerprint.`;
+/** In lines. */
+function describe(error: unknown): readonly string[] {
+  const isForPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
+  if (isForPeople && error instanceof Error) return [error.message];
+  if (error instanceof CryptoError && error.fingerprints !== undefined) {
+    return describeNewCertificate(error.fingerprints, process.argv.slice(2));
   }
-  return explain(error);
+  return [explain(error)];
 }

@@ -11,6 +11,8 @@ export interface Options {
   readonly name: string | undefined;
   /** "automatic" accepts every invitation, one conversation at a time. */
   readonly accept: "asked" | "automatic";
+  /** "device" keeps on this device what logs the user in next time. */
+  readonly remember: "device" | "nothing";
   /** "json" is for programs. */
   readonly output: "text" | "json";
 }
@@ -25,7 +27,8 @@ const FLAGS = {
   name: { value: "NAME", text: "your user name, instead of being asked for it" },
   accept: { text: "accepts invitations to talk without asking" },
   json: { text: "prints one JSON object a line, and no prompts: for programs" },
-  "accept-server-key": { value: "FINGERPRINT", text: "accepts this new certificate of the server (64 hex digits)" },
+  "no-device": { text: "asks for the password, and keeps nothing here that logs you in: for shared machines" },
+  "accept-certificate": { value: "sha256=HEX", text: "accepts this new certificate of the server" },
   version: { text: "prints the version" },
   help: { text: "prints this" },
 } as const;
@@ -37,6 +40,7 @@ Usage: npm run client -- [options]
 ${describeFlags(FLAGS)}
 It reads from a pipe as well, one line for each question:
   printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | npm run --silent client
+The same lines work again: a password that is not needed any more is passed over.
 
 With --json it takes the same lines. Each line that it prints has an "event"; where
 that is "error", also a "code" and a "text".
@@ -53,10 +57,11 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   if (flags.has("help")) return "help";
   if (flags.has("version")) return "version";
   return {
-    server: readServer(flags.get("server"), flags.get("accept-server-key")?.value),
+    server: readServer(flags.get("server"), flags.get("accept-certificate")?.value),
     dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "client")),
     name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
+    remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",
   };
 }
@@ -74,9 +79,10 @@ function readServer(given: Given | undefined, fingerprint: string | undefined): 
     throw new WrongUsage(`${source} must look like chat://HOST:PORT, not "${value}".`);
   }
   if (fingerprint === undefined) return url;
-  if (!/^[0-9a-fA-F]{64}$/.test(fingerprint)) {
-    throw new WrongUsage("--accept-server-key takes the 64 hexadecimal digits that were shown as the new fingerprint.");
+  const [, digits] = /^(?:sha256=)?([0-9a-f]{64})$/i.exec(fingerprint) ?? [];
+  if (digits === undefined) {
+    throw new WrongUsage("--accept-certificate takes sha256= and the 64 hexadecimal digits that were shown.");
   }
-  url.hash = `sha256=${fingerprint.toLowerCase()}`;
+  url.hash = `sha256=${digits.toLowerCase()}`;
   return url;
 }

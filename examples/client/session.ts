@@ -1,26 +1,28 @@
 import { type ChatClient, type ChatError, identityFingerprint } from "chatwire";
-import { BroadcastReceivedJson } from "chatwire/v1/text.json";
-import { type ChatEvent, fieldsOf } from "./events.ts";
 import { complain, hasCode } from "./explain.ts";
+import { Incoming } from "./incoming.ts";
 import type { Interrupts } from "./interrupts.ts";
 import { Invitations } from "./invitations.ts";
 import type { Options } from "./options.ts";
+import type { OwnPrivacy } from "./own-privacy.ts";
+import { Receipts } from "./receipts.ts";
 import type { Reception } from "./reception.ts";
 import type { Prompt, Screen } from "./screen.ts";
 import type { Login } from "./sign-in.ts";
+import type { TextPosition } from "./text-position.ts";
+import type { UserFile } from "./user-file.ts";
 
 /** The connection to the server is gone. */
 export class ServerLost extends Error {
   constructor(reason: ChatError) {
-    const lost = hasCode(reason, "REPLACED")
-      ? reason.message
-      : `The connection to the server is lost: ${reason.message}`;
+    const isLoginsEnd = hasCode(reason, "REPLACED", "REVOKED", "ACCOUNT_DELETED");
+    const lost = isLoginsEnd ? reason.message : `The connection to the server is lost: ${reason.message}`;
     super(lost, { cause: reason });
   }
 }
 
-/** What comes after a command: the next one, a new login, or the end. */
-export type Next = "next" | "logoff" | "quit";
+/** What comes after a command: the next one, logging off, a new login because this one has ended, or the end. */
+export type Next = "next" | "logoff" | "over" | "quit";
 
 /** What the user did at a prompt, or what came first. */
 export type Answer =
@@ -38,12 +40,19 @@ export class Session implements AsyncDisposable {
   readonly fingerprint: string;
   readonly interrupts: Interrupts;
   readonly invitations: Invitations;
+  readonly incoming: Incoming;
+  readonly receipts: Receipts;
+  readonly privacy: OwnPrivacy;
+  /** Which texts have been shown. */
+  readonly position: TextPosition;
+  /** What is kept of the user on this device. */
+  readonly file: UserFile;
   readonly #lost = new AbortController();
   /** Fires with ServerLost or Quit: nothing more can be done, but to go on with a conversation. */
   readonly over: AbortSignal;
 
   constructor(screen: Screen, login: Login, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
-    const { client, identity, reception } = login;
+    const { client, identity, reception, privacy, position, file } = login;
     this.screen = screen;
     this.client = client;
     this.reception = reception;
@@ -51,9 +60,14 @@ export class Session implements AsyncDisposable {
     this.interrupts = interrupts;
     this.over = AbortSignal.any([interrupts.quit, this.#lost.signal]);
     this.invitations = new Invitations(screen, client, accept);
+    this.receipts = new Receipts(screen);
+    this.privacy = privacy;
+    this.position = position;
+    this.file = file;
+    this.incoming = new Incoming(this);
     client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));
     void this.invitations.collect();
-    void this.#printMessages();
+    this.incoming.start();
   }
 
   /** Fires with ServerLost. */
@@ -61,8 +75,16 @@ export class Session implements AsyncDisposable {
     return this.#lost.signal;
   }
 
+  async logOff(): Promise<void> {
+    await this.incoming.finish();
+    await this.client.logOff();
+    this.screen.tell({ event: "loggedOff" }, "You logged off.");
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.lost.aborted) await this.incoming.finish();
     await this.client.close();
+    await this.position.flush();
   }
 
   /** Asks at a prompt that an invitation may come before, where invitations are accepted without asking. */
@@ -82,16 +104,5 @@ export class Session implements AsyncDisposable {
   report(code: string, ...texts: readonly string[]): void {
     this.over.throwIfAborted();
     complain(this.screen, code, ...texts);
-  }
-
-  async #printMessages(): Promise<void> {
-    for await (const { kind, from, text } of this.client.messages) {
-      const event: ChatEvent =
-        kind === "broadcast"
-          ? { event: "broadcast", ...fieldsOf(BroadcastReceivedJson, { from, text }) }
-          : { event: "text", ...fieldsOf(BroadcastReceivedJson, { from, text }), via: "server" };
-      const label = kind === "broadcast" ? `Broadcast from ${from}: ` : `${from} (through the server): `;
-      this.screen.tell(event, [{ text: label, style: "cyan" }, text]);
-    }
   }
 }

@@ -1,13 +1,15 @@
-import { type ChatClient, createIdentity, type IdentityKeyPair, type LoggedIn } from "chatwire";
-import { Privacy } from "chatwire/v1/account";
-import { SetPrivacyRequestJson } from "chatwire/v1/account.json";
-import { type Applicant, askApplicant } from "./credentials.ts";
-import { fieldsOf, peerFields } from "./events.ts";
+import type { ChatClient, IdentityKeyPair, PrivacyChoice } from "chatwire";
+import { type Arrival, arriveByDevice, arriveByPassword, type Visit } from "./arrival.ts";
+import { askName } from "./credentials.ts";
+import { peerFields } from "./events.ts";
 import { explain, hasCode } from "./explain.ts";
-import { KeyFiles } from "./key-files.ts";
 import type { Options } from "./options.ts";
+import { OwnPrivacy } from "./own-privacy.ts";
 import { Reception } from "./reception.ts";
 import type { Screen } from "./screen.ts";
+import { TextPosition } from "./text-position.ts";
+import { UserFile } from "./user-file.ts";
+import { isSameName } from "./user-name.ts";
 
 const TRIES_MAX = 3;
 /** What is wrong with what the user typed, and not with the world. */
@@ -18,14 +20,18 @@ export interface Login {
   readonly client: ChatClient;
   readonly identity: IdentityKeyPair;
   readonly reception: Reception;
+  readonly privacy: OwnPrivacy;
+  readonly file: UserFile;
+  readonly position: TextPosition;
 }
 
 /**
- * Connects, asks who the user is, and registers the user or, where the name is
- * registered already, logs in. A person at a terminal has three tries.
+ * Connects, asks who the user is, and logs the user in: by the key that is
+ * kept on this device, or by the password; or registers the user. A person at
+ * a terminal has three tries.
  *
  * @returns undefined at the end of input
- * @throws ChatError; WrongInput
+ * @throws ChatError; WrongInput; UnusableUserFile
  */
 export async function signIn(
   screen: Screen,
@@ -34,14 +40,24 @@ export async function signIn(
   signal: AbortSignal,
 ): Promise<Login | undefined> {
   let name = knownName;
-  let earlier: Applicant | undefined;
+  /** What was chosen at the last try: the same user is not asked for it again. */
+  let earlier: { readonly name: string; readonly privacy: PrivacyChoice } | undefined;
   for (let tries = 1; ; tries++) {
     // First of all: a server that is not there, or not the right one, is given no password.
     const reception = await Reception.open(screen, options, signal);
     let login: Login | undefined;
     try {
-      earlier = await askApplicant(screen, { name, earlier }, signal);
-      if (earlier !== undefined) login = await enter(screen, options, reception, earlier, signal);
+      const given = name ?? (await askName(screen, signal));
+      if (given === undefined) return undefined;
+      const visit: Visit = { ...options, screen, reception, name: given, file: new UserFile(options, given), signal };
+      let arrival = await arriveByDevice(visit);
+      if (arrival === "unknown") {
+        const privacy = earlier !== undefined && isSameName(earlier.name, given) ? earlier.privacy : undefined;
+        arrival = await arriveByPassword(visit, privacy, (chosen) => {
+          earlier = { name: given, privacy: chosen };
+        });
+      }
+      login = arrival && (await moveIn(visit, arrival));
       return login;
     } catch (error) {
       if (!hasCode(error, ...FAULTS_OF_INPUT) || !screen.interactive || tries === TRIES_MAX) throw error;
@@ -53,47 +69,21 @@ export async function signIn(
   }
 }
 
-async function enter(
-  screen: Screen,
-  { server, dataDir }: Options,
-  reception: Reception,
-  applicant: Applicant,
-  signal: AbortSignal,
-): Promise<Login> {
-  const keys = new KeyFiles(dataDir, server);
-  const known = await keys.load(applicant.name);
-  const identity = known ?? createIdentity();
-  const { client, event, done } = await reception.attempt(async (client) => ({
-    client,
-    ...(await registerOrLogIn(screen, client, { ...applicant, identity }, signal)),
-  }));
-  if (known === undefined) await keys.save(applicant.name, identity);
+/** Tells that somebody is logged in, keeps what the next login needs, and sets privacy as it was chosen. */
+async function moveIn({ screen, reception, file, signal }: Visit, arrival: Arrival): Promise<Login> {
+  const { client, done, how, kept } = arrival;
+  await file.save(kept);
+  const by = how === "registered" ? undefined : how;
   screen.tell(
-    { event, ...peerFields({ ...done, status: "available" }) },
+    { event: how === "registered" ? "registered" : "loggedIn", ...peerFields({ ...done, status: "available" }), by },
     { text: done.text, style: "green" },
     `The server knows you as ${done.name}, at ${done.address} port ${done.port}.`,
   );
-  if (done.privacy !== applicant.privacy) {
-    await client.setPrivacy(applicant.privacy, { signal });
-    screen.tell(
-      { event: "privacyChanged", ...fieldsOf(SetPrivacyRequestJson, { privacy: Privacy[applicant.privacy] }) },
-      `You are ${applicant.privacy} now.`,
-    );
+  if (how !== "device" && done.device !== undefined) {
+    screen.print({ text: "This device is remembered: next time it takes no password.", style: "dim" });
   }
-  return { client, identity, reception };
-}
-
-async function registerOrLogIn(
-  screen: Screen,
-  client: ChatClient,
-  user: Parameters<ChatClient["register"]>[0],
-  signal: AbortSignal,
-): Promise<{ readonly event: "registered" | "loggedIn"; readonly done: LoggedIn }> {
-  try {
-    return { event: "registered", done: await client.register(user, { signal }) };
-  } catch (error) {
-    if (!hasCode(error, "NAME_TAKEN")) throw error;
-    screen.print(`The name ${user.name} is registered already. Logging in with the password you gave.`);
-    return { event: "loggedIn", done: await client.logIn(user, { signal }) };
-  }
+  const privacy = new OwnPrivacy(screen, client, done);
+  if (arrival.privacy !== "unchanged" && arrival.privacy !== done.privacy) await privacy.set(arrival.privacy, signal);
+  const position = new TextPosition(file, kept.seen, kept.sent);
+  return { client, identity: kept.identity, reception, privacy, file, position };
 }

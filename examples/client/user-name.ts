@@ -17,7 +17,8 @@ export function isSameName(a: string, b: string): boolean {
   return keyOfName(a) === keyOfName(b);
 }
 
-/** The same text for names that are the same. */
+/** The same text for names that are the same, as the server compares them: ß is ss, and both small sigmas are one. */
 export function keyOfName(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
+  const folded = [...name.normalize("NFKC")].map((character) => character.toUpperCase().toLowerCase());
+  return folded.join("").normalize("NFKC");
 }

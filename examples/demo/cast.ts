@@ -12,6 +12,8 @@ export class Cast implements AsyncDisposable {
   readonly #signal: AbortSignal;
   readonly #programs: Program[] = [];
   #url = "";
+  /** 0: one that is free. */
+  #port = "0";
 
   /** @param folder  for the data of all of them */
   constructor(transcript: Transcript, folder: string, signal: AbortSignal) {
@@ -20,16 +22,17 @@ export class Cast implements AsyncDisposable {
     this.#signal = signal;
   }
 
-  /** Starts the server on a port that is free, and waits until it listens. */
+  /** Starts the server, each time with the same data and on the same port, and waits until it listens. */
   async startServer(): Promise<Program> {
     const data = join(this.#folder, "server");
-    const server = this.#start("server", [SERVER, "--host", "127.0.0.1", "--port", "0", "--data", data]);
-    const [, url = ""] = await server.expect(/Listening on (chat:\S+)/);
+    const server = this.#start("server", [SERVER, "--host", "127.0.0.1", "--port", this.#port, "--data", data]);
+    const [, url = "", port = ""] = await server.expect(/^Listening on (chat:\S+:(\d+)) /);
     this.#url = url;
+    this.#port = port;
     return server;
   }
 
-  /** Starts a client with a data folder of its own. */
+  /** Starts a client with a data folder of its own, which it has again when it is started again. */
   startClient(name: string, ...flags: readonly string[]): Program {
     return this.#start(name, [CLIENT, "--server", this.#url, "--data", join(this.#folder, name), ...flags]);
   }

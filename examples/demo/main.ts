@@ -1,6 +1,7 @@
 /**
  * A demonstration that checks itself: `npm run demo`. The example server and
- * four example clients run as separate processes on this machine.
+ * four example clients run as separate processes on this machine; in the end
+ * all are started again, on the data they have kept.
  */
 
 import { mkdtemp, rm } from "node:fs/promises";

@@ -41,7 +41,11 @@ export class Program {
     // The same loader and conditions as this process.
     const child = spawn(process.execPath, [...process.execArgv, ...command], { stdio: ["pipe", "pipe", "pipe"] });
     this.#child = child;
+    const kill = (): boolean => child.kill("SIGKILL");
+    const wake = (): void => this.#wake();
     this.#exited = once(child, "close").then(([code]) => {
+      process.off("exit", kill);
+      signal.removeEventListener("abort", wake);
       this.#exitCode = typeof code === "number" ? code : undefined;
       this.#isOver = true;
       this.#wake();
@@ -54,8 +58,8 @@ export class Program {
     createInterface({ input: child.stderr }).on("line", (line) => this.#errors.push(line));
     // It may end while something is written to it: that it ended says more.
     child.stdin.on("error", () => {});
-    signal.addEventListener("abort", () => this.#wake());
-    process.on("exit", () => child.kill("SIGKILL"));
+    signal.addEventListener("abort", wake);
+    process.on("exit", kill);
   }
 
   type(...lines: readonly string[]): void {

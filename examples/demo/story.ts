@@ -2,15 +2,9 @@ import type { Cast } from "./cast.ts";
 import { talk } from "./conversation.ts";
 import { describeStatuses, readPeers } from "./directory.ts";
 import type { Program } from "./program.ts";
-import { logOff, refuseStrangers, register } from "./registration.ts";
+import { logOff, refuseStrangers, register, type Users } from "./registration.ts";
+import { restart, stopServer, trust } from "./restart.ts";
 import type { Transcript } from "./transcript.ts";
-
-interface Users {
-  readonly ada: Program;
-  readonly grace: Program;
-  readonly linus: Program;
-  readonly dora: Program;
-}
 
 /** Everything the demo shows, in order. */
 export async function tell(cast: Cast): Promise<void> {
@@ -24,7 +18,9 @@ export async function tell(cast: Cast): Promise<void> {
   await talk(transcript, users);
   await broadcast(transcript, users);
   await logOff(transcript, users);
-  await quit(transcript, server, Object.values(users));
+  await trust(transcript, users);
+  const { server: again, users: back } = await restart(cast, server, users);
+  await quit(transcript, again, Object.values(back));
 }
 
 async function list(transcript: Transcript, { ada, dora }: Users): Promise<void> {
@@ -80,7 +76,5 @@ async function quit(transcript: Transcript, server: Program, clients: readonly P
     ends.every(({ code }) => code === 0),
     "all clients end with exit code 0",
   );
-  await server.stop();
-  const { code } = await server.end();
-  transcript.check(code === 0, "the server ends at SIGTERM with exit code 0");
+  await stopServer(transcript, server);
 }

@@ -118,13 +118,63 @@ test("texts-through-the-server-are-messages-of-the-schema-and-cannot-steer-a-ter
   const ada = await stage.libraryClient("ada");
   const text = "\x1b[2J\n\u009b31m \u202e \u2028 \u{e0041} \x7f ünï 🎉";
   await ada.sendText("grace", text);
-  assert.equal(await next(grace, "text"), { event: "text", from: "ada", text, via: "server" });
+  const { sentMs, ...told } = await next(grace, "text");
+  const receipt = "RECEIPT_UNSPECIFIED";
+  assert.equal(told, { event: "text", textId: "1", from: "ada", to: "grace", text, receipt, via: "server" });
+  assert.match(String(sentMs), /^\d{13}$/, "64-bit numbers are text in protobuf's JSON");
   await ada.broadcast(text);
   assert.equal(await next(grace, "broadcast"), { event: "broadcast", from: "ada", text });
   grace.type("quit");
   const { stdout } = await grace.ended;
   assert.not.match(stdout.replaceAll("\n", ""), /[\p{C}\p{Zl}\p{Zp}]/u);
   assert.ok(stdout.includes("ünï 🎉"));
+});
+
+test("texts-that-are-sent-kept-and-read-are-messages-of-the-schema", async () => {
+  const grace = await stage.libraryClient("grace");
+  const ada = await registered("ada");
+  ada.type("send grace hello");
+  const { sentMs, ...sent } = await next(ada, "textSent");
+  assert.equal(sent, { event: "textSent", to: "grace", textId: "1" });
+  for await (const message of grace.messages) {
+    if (message.kind === "text") await grace.markRead("ada", message.id);
+    break;
+  }
+  for (const receipt of ["RECEIPT_DELIVERED", "RECEIPT_READ"]) {
+    assert.equal(await next(ada, "receipt"), { event: "receipt", to: "grace", textId: "1", receipt });
+  }
+  await grace.setTyping("ada", true);
+  assert.equal(await next(ada, "typing"), { event: "typing", from: "grace", typing: true });
+  ada.type("history grace");
+  const text = { textId: "1", from: "ada", to: "grace", text: "hello", sentMs, receipt: "RECEIPT_READ" };
+  assert.equal(await next(ada, "history"), { event: "history", peer: "grace", texts: [text] });
+});
+
+test("contacts-blocks-privacy-and-devices-are-messages-of-the-schema", async () => {
+  const grace = await stage.libraryClient("grace");
+  const ada = await registered("ada");
+  ada.type("add contact grace", "contacts");
+  const requested = { name: "grace", state: "CONTACT_STATE_REQUESTED" };
+  assert.equal(await next(ada, "contactChanged"), { event: "contactChanged", ...requested });
+  assert.equal(await next(ada, "contacts"), { event: "contacts", contacts: [requested] });
+  await grace.contacts.add("ada");
+  assert.is((await next(ada, "contactChanged"))["state"], "CONTACT_STATE_MUTUAL");
+  ada.type("add contact grace", "block linus", "blocked", "unblock linus");
+  assert.equal(await next(ada, "contactUnchanged"), { event: "contactUnchanged", name: "grace" });
+  assert.equal(await next(ada, "blockAdded"), { event: "blockAdded", name: "linus" });
+  assert.equal(await next(ada, "blocked"), { event: "blocked", names: ["linus"] });
+  assert.equal(await next(ada, "blockRemoved"), { event: "blockRemoved", name: "linus" });
+  ada.type("privacy see nobody", "devices");
+  const { privacy, settings } = await next(ada, "privacyChanged");
+  assert.is(privacy, "PRIVACY_CUSTOM");
+  assert.is(Object(settings)["see"], "AUDIENCE_NOBODY");
+  const { devices } = await next(ada, "devices");
+  const [device] = Array.isArray(devices) ? devices : [];
+  assert.equal(Object.keys(Object(device)), ["deviceId", "label", "createdMs", "lastLoginMs", "current"]);
+  ada.type(`revoke ${device.deviceId}`, "ada", "a password", "PUBLIC", "delete account", "a password", "delete ada");
+  assert.equal(await next(ada, "deviceRevoked"), { event: "deviceRevoked", ...device });
+  assert.is((await next(ada, "loggedIn"))["by"], "password");
+  assert.equal(await next(ada, "accountDeleted"), { event: "accountDeleted" });
 });
 
 test("streams-are-told-with-their-counts", async () => {

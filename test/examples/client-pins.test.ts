@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { FilePins } from "chatwire";
 import * as assert from "uvu/assert";
 import { suite } from "../suite.ts";
+import { runProgram } from "./program.ts";
 import { Stage } from "./stage.ts";
 
 const test = suite("keys that changed, in the example client");
@@ -14,15 +15,18 @@ test.after.each(() => stage[Symbol.asyncDispose]());
 
 test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () => {
   const old = "0".repeat(64);
+  const shown = stage.server.fingerprint ?? "";
   await pin("ada", `server 127.0.0.1:${stage.server.port}`, old);
   const input = "ada\nsecret-1\nPUBLIC\nquit";
   const refused = await stage.runClient("ada", input);
   assert.is(refused.code, 1);
-  for (const part of [old, stage.server.fingerprint ?? "", "--accept-server-key"])
-    assert.ok(refused.stderr.includes(part));
+  assert.ok(refused.stderr.includes(`\n  known: sha256=${old}\n  shown: sha256=${shown}\n`), refused.stderr);
   assert.not.match(refused.stdout, /Password/, "such a server is given no password");
-  const accepted = await stage.runClient("ada", input, "--accept-server-key", stage.server.fingerprint ?? "");
+  // The command it names, as it stands there.
+  const [, flags = ""] = /^ {2}npm run client -- (.*)$/m.exec(refused.stderr) ?? [];
+  const accepted = await runProgram("client", flags.split(" "), input);
   assert.is(accepted.code, 0, accepted.stderr);
+  assert.match(accepted.stdout, /You registered successfully/);
   const later = await stage.runClient("ada", input);
   assert.is(later.code, 0, "it is pinned now");
 });
@@ -31,11 +35,12 @@ test("a-certificate-that-is-not-the-accepted-one-is-refused", async () => {
   const { code, stderr } = await stage.runClient(
     "ada",
     "ada\nsecret-1\nPUBLIC\nquit",
-    "--accept-server-key",
-    "1".repeat(64),
+    "--accept-certificate",
+    `sha256=${"1".repeat(64)}`,
   );
   assert.is(code, 1);
-  assert.ok(stderr.includes(stage.server.fingerprint ?? ""));
+  const commands = stderr.match(/--accept-certificate sha256=\w+/g) ?? [];
+  assert.equal(commands, [`--accept-certificate sha256=${stage.server.fingerprint}`]);
 });
 
 test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async () => {

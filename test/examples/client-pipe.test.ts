@@ -98,7 +98,7 @@ for (const [name, answers, message] of refused) {
 
 test("a-name-that-is-taken-is-logged-in-to-with-the-password-given", async () => {
   await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
-  const { code, stdout } = await stage.runClient("ada", "ADA\nsecret-1\nPRIVATE\nquit");
+  const { code, stdout } = await stage.runClient("elsewhere", "ADA\nsecret-1\nPRIVATE\nquit");
   assert.is(code, 0);
   assert.match(
     stdout,
@@ -182,7 +182,7 @@ test("the-servers-certificate-is-shown-the-first-time-only", async () => {
   assert.ok(first.stdout.startsWith(`${notice}compare it with the line that the server printed.\nUser name:\n`));
   const second = await stage.runClient("ada", input);
   assert.ok(second.stdout.startsWith("User name:\n"));
-  const given = await stage.runClient("bob", "bob\nsecret-1\nPUBLIC\nquit", "--accept-server-key", fingerprint());
+  const given = await stage.runClient("bob", "bob\nsecret-1\nPUBLIC\nquit", "--accept-certificate", fingerprint());
   assert.ok(given.stdout.startsWith("User name:\n"), "the user knows it from elsewhere");
 });
 
@@ -229,7 +229,7 @@ test("a-wrong-command-line-is-said-with-exit-code-2", async () => {
   for (const [flags, message] of [
     [["--colour"], /There is no option --colour/],
     [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
-    [["--accept-server-key", "ab"], /64 hexadecimal digits/],
+    [["--accept-certificate", "sha256=ab"], /64 hexadecimal digits/],
     [["--name", "a da"], /--name: A user name has no white space in it\./],
     [["--name", "x".repeat(33)], /--name: A user name has at most 32 characters, not 33\./],
   ] as const) {

@@ -293,7 +293,7 @@ test("what-is-half-typed-is-gone-when-the-server-is", async () => {
 
 test("the-tab-key-completes-commands", async () => {
   const ada = await stage.registeredTerminal("ada");
-  ada.type("con\t");
+  ada.type("conn\t");
   await ada.showsLast(`${PROMPT}connect to client`);
   ada.type("\x7f".repeat("connect to client".length));
   await ada.showsLast(PROMPT.trimEnd());

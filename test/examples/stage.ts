@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ChatClient } from "chatwire";
+import { ChatClient, type Limits } from "chatwire";
 import { ChatServer } from "chatwire/server";
 import { type Ended, PipedProgram, runProgram } from "./program.ts";
 import { TerminalProgram } from "./terminal-program.ts";
@@ -21,9 +21,10 @@ export class Stage implements AsyncDisposable {
   readonly folder: string;
   readonly #closing: (() => Promise<void>)[] = [];
 
-  static async open(): Promise<Stage> {
+  static async open(limits: Partial<Limits> = {}): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), "chatwire-examples-"));
-    return new Stage(await ChatServer.listen({ host: "127.0.0.1", port: 0, limits: LIMITS }), folder);
+    const options = { host: "127.0.0.1", port: 0, limits: { ...LIMITS, ...limits } };
+    return new Stage(await ChatServer.listen(options), folder);
   }
 
   private constructor(server: ChatServer, folder: string) {

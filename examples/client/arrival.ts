@@ -1,0 +1,111 @@
+import { hostname } from "node:os";
+import { type ChatClient, createIdentity, type LoggedIn, type PrivacyChoice } from "chatwire";
+import { printable } from "../shared/printable.ts";
+import { askPassword, askPrivacy, askPrivacyAgain } from "./credentials.ts";
+import { hasCode } from "./explain.ts";
+import type { Options } from "./options.ts";
+import type { Reception } from "./reception.ts";
+import type { Screen } from "./screen.ts";
+import type { KeptUser, UserFile } from "./user-file.ts";
+
+/** As many characters as a server takes. */
+const LABEL_CHARACTERS_MAX = 64;
+
+/** Somebody who has said a name. */
+export interface Visit {
+  readonly screen: Screen;
+  readonly reception: Reception;
+  readonly name: string;
+  readonly file: UserFile;
+  readonly remember: Options["remember"];
+  readonly signal: AbortSignal;
+}
+
+/** Somebody whom the server has let in. */
+export interface Arrival {
+  readonly client: ChatClient;
+  readonly done: LoggedIn;
+  readonly how: "registered" | "password" | "device";
+  /** What the user wants from now on. */
+  readonly privacy: PrivacyChoice | "unchanged";
+  /** What is to be kept for the next time. */
+  readonly kept: KeptUser;
+}
+
+/**
+ * Logs a user in by the key that is kept on this device.
+ *
+ * @returns undefined at the end of input; "unknown" where there is no such key, or the server takes it no longer
+ */
+export async function arriveByDevice(visit: Visit): Promise<Arrival | "unknown" | undefined> {
+  const { screen, reception, file, name, remember, signal } = visit;
+  const kept = await file.load();
+  if (kept?.device === undefined || remember === "nothing") return "unknown";
+  const { identity, device, seen } = kept;
+  const arrived = await reception
+    .attempt(async (client) => ({ client, done: await client.logInWithDevice(device, { identity, seen }, { signal }) }))
+    .catch((error) => {
+      if (hasCode(error, "LOGIN_FAILED", "INVALID_ARGUMENT")) return undefined;
+      throw error;
+    });
+  if (arrived === undefined) {
+    await file.update((now) => ({ ...now, device: undefined }));
+    const text = `This device may no longer log in as ${name} without the password.`;
+    const why = "It was revoked, or the password was changed elsewhere, or there is no such account any more.";
+    screen.tell({ event: "deviceRefused", name, text: `${text} ${why}` }, { text, style: "bold" }, why);
+    return "unknown";
+  }
+  const { client, done } = arrived;
+  for (const text of [
+    "This device is known: no password is needed.",
+    `You are ${done.privacy}; an empty line leaves it so.`,
+  ])
+    screen.print({ text, style: "dim" });
+  const privacy = await askPrivacyAgain(screen, signal);
+  return privacy && { client, done, how: "device", privacy, kept };
+}
+
+/**
+ * Registers a user or, where the name is registered already, logs in by the password.
+ *
+ * @param chosen  is told the privacy that was typed, before the server is asked
+ * @param earlier  what was typed at the last try
+ * @returns undefined at the end of input
+ */
+export async function arriveByPassword(
+  visit: Visit,
+  earlier: PrivacyChoice | undefined,
+  chosen: (privacy: PrivacyChoice) => void,
+): Promise<Arrival | undefined> {
+  const { screen, reception, file, name, remember, signal } = visit;
+  const password = await askPassword(screen, signal);
+  const privacy = password === undefined ? undefined : (earlier ?? (await askPrivacy(screen, signal)));
+  if (password === undefined || privacy === undefined) return undefined;
+  chosen(privacy);
+  const kept = await file.load();
+  const identity = kept?.identity ?? createIdentity();
+  const wanted = remember === "device" ? { device: { label: deviceLabel() } } : {};
+  return reception.attempt(async (client) => {
+    try {
+      const done = await client.register({ name, password, privacy, identity, ...wanted }, { signal });
+      return { client, done, how: "registered", privacy, kept: { identity, device: done.device, seen: 0, sent: [] } };
+    } catch (error) {
+      if (!hasCode(error, "NAME_TAKEN")) throw error;
+    }
+    screen.print(`The name ${name} is registered already. Logging in with the password you gave.`);
+    const seen = kept && { seen: kept.seen };
+    const done = await client.logIn({ name, password, identity, ...seen, ...wanted }, { signal });
+    const now = {
+      identity,
+      device: done.device ?? kept?.device,
+      seen: kept?.seen ?? done.confirmedTextId,
+      sent: kept?.sent ?? [],
+    };
+    return { client, done, how: "password", privacy, kept: now };
+  });
+}
+
+/** What the user will know this device by. */
+function deviceLabel(): string {
+  return [...printable(`terminal on ${hostname()}`)].slice(0, LABEL_CHARACTERS_MAX).join("");
+}

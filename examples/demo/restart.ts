@@ -1,0 +1,86 @@
+import type { Cast } from "./cast.ts";
+import { describeStatuses, readPeers } from "./directory.ts";
+import type { Program } from "./program.ts";
+import { comeBack, type Users } from "./registration.ts";
+import type { Transcript } from "./transcript.ts";
+
+const TEXT = "The server moves tonight. See you after.";
+
+/** Two users become contacts: one of them is private, and now seen by the other. */
+export async function trust(transcript: Transcript, { ada, grace, dora }: Users): Promise<void> {
+  transcript.begin("Contacts: dora is private, and lets ada see her");
+  dora.type("add contact ada");
+  await dora.expect(/^You asked ada to be your contact\./);
+  await ada.expect(/^dora asks to be your contact\./);
+  ada.type("add contact dora");
+  for (const user of [ada, dora]) await user.expect(/^You and \w+ are contacts now\.$/);
+  await checkWhoSeesDora(transcript, { ada, grace });
+}
+
+/** The server is stopped and started again, while a text waits in it. */
+export async function restart(cast: Cast, server: Program, users: Users): Promise<{ server: Program; users: Users }> {
+  const { transcript } = cast;
+  transcript.begin("A text for linus, who is away");
+  users.linus.type("quit");
+  await users.linus.end();
+  users.ada.type(`send linus ${TEXT}`);
+  await users.ada.expect(/^ {2}stored for linus$/);
+  await users.ada.linesUntil(/^Input Command:$/);
+
+  transcript.begin("The server is stopped, and started again on its data");
+  await stopServer(transcript, server);
+  for (const user of [users.ada, users.grace, users.dora]) {
+    const { code, errors } = await user.end();
+    user.show(errors);
+    transcript.check(code === 1, `${user.name}'s client ends with exit code 1`);
+  }
+  const again = await cast.startServer();
+
+  transcript.begin("All come back, and nobody types a password");
+  const back: Users = {
+    ada: cast.startClient("ada"),
+    grace: cast.startClient("grace", "--accept"),
+    linus: cast.startClient("linus"),
+    dora: cast.startClient("dora"),
+  };
+  for (const user of [back.ada, back.grace, back.dora]) {
+    await comeBack(user, user.name, user === back.dora ? "PRIVATE" : "PUBLIC");
+    const isAsked = user.lines.some((line) => /Password|privacy|You are P\w+ now/.test(line));
+    transcript.check(!isAsked, `${user.name} is who ${user.name} was before, password and privacy included`);
+  }
+  await checkWhoSeesDora(transcript, back);
+  await deliver(transcript, back);
+  return { server: again, users: back };
+}
+
+export async function stopServer(transcript: Transcript, server: Program): Promise<void> {
+  await server.stop();
+  const { code } = await server.end();
+  transcript.check(code === 0, "the server ends at SIGTERM with exit code 0");
+}
+
+/** The text that waited comes, once, and its sender learns it. */
+async function deliver(transcript: Transcript, { ada, linus }: Users): Promise<void> {
+  transcript.begin("The text that waited comes once, with the time it was sent at");
+  await comeBack(linus, "linus", "PUBLIC");
+  const [line] = await linus.expect(/^ada \(through the server, sent (?:\S+ )?\d\d:\d\d\): /);
+  transcript.check(line.endsWith(`: ${TEXT}`), "linus has the text of ada");
+  await ada.expect(/^ {2}delivered to linus$/);
+  await ada.expect(/^ {2}read by linus$/);
+  linus.type("history ada");
+  await linus.expect(/^\d\d:\d\d {2}ada: /);
+  await linus.linesUntil(/^Input Command:$/);
+  const shown = linus.lines.filter((shownLine) => shownLine.startsWith("ada (through the server"));
+  transcript.check(shown.length === 1, "and it came once");
+}
+
+async function checkWhoSeesDora(
+  transcript: Transcript,
+  { ada, grace }: { readonly ada: Program; readonly grace: Program },
+): Promise<void> {
+  const seenByAda = await readPeers(ada);
+  const dora = seenByAda.find(({ name }) => name === "dora");
+  transcript.check(dora?.privacy === "PRIVATE" && dora.status === "available", "ada sees dora, who is private");
+  const seenByGrace = describeStatuses(await readPeers(grace));
+  transcript.check(!seenByGrace.includes("dora"), "grace does not");
+}
