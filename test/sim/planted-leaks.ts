@@ -1,5 +1,6 @@
 /** Mistakes that were never made: each puts one into the rules of the chat for as long as a test of the tests runs. */
 
+import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Chat } from "../../src/chat/chat.ts";
 import { Directory } from "../../src/chat/directory.ts";
 import type { User } from "../../src/chat/user.ts";
@@ -30,7 +31,18 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   },
   { name: "receipts are sent without asking who may see them", plant: () => seeAllDuring("ConfirmTexts") },
   { name: "a history is shown of whoever is asked for", plant: () => seeAllDuring("GetHistory") },
-  { name: "a message tells whether somebody is there who is not seen", plant: () => seeAllDuring("SendMessage") },
+  {
+    name: "an invitation finds whoever lets everybody invite but nobody see",
+    plant: () => {
+      const { may } = Directory.prototype;
+      return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
+        if (action !== "connect" || viewer === user) return may.call(this, action, viewer, user);
+        const privacy = { ...user.account.privacy, see: Audience.EVERYONE };
+        const shown = { ...user, account: { ...user.account, privacy } };
+        return may.call(this, action, viewer, user) || may.call(this, action, viewer, shown);
+      });
+    },
+  },
   {
     name: "a broadcast reaches whoever blocked the sender",
     plant: () => {

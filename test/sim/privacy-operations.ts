@@ -71,29 +71,29 @@ const WEIGHTS: Partial<Record<OperationKind, number>> = {
   "log off": 3,
   drop: 2,
   "delete account": 1,
-  "set privacy": 8,
+  "set privacy": 9,
   "add contact": 12,
   "remove contact": 3,
-  block: 3,
+  block: 5,
   unblock: 4,
-  "list contacts": 3,
+  "list contacts": 2,
   "list blocked": 1,
   "get peers": 5,
   watch: 6,
   unwatch: 1,
   away: 2,
   available: 3,
-  "send text": 10,
-  "send message": 3,
+  "send text": 14,
+  "send message": 6,
   type: 4,
-  broadcast: 3,
+  broadcast: 7,
   "fetch texts": 3,
-  "confirm texts": 6,
+  "confirm texts": 8,
   "mark read": 6,
   "get history": 4,
   invite: 8,
   accept: 7,
-  decline: 2,
+  decline: 3,
   cancel: 2,
   "hang up": 3,
 };
@@ -118,18 +118,24 @@ export function drawOperation(model: PrivacyModel, random: SeededRandom, index: 
   return { ...fresh, kind: kind === "log in" ? "get peers" : kind, session: login.session, to };
 }
 
-/** What introductions call for: drawn like all else, it would mostly come too late. */
+/** What introductions and texts call for: drawn like all else, it would mostly come too late. */
 function drawUrge(model: PrivacyModel, random: SeededRandom, user: ModelUser): OperationKind | undefined {
   const meetings = model.meetingsOf(user);
+  const isInvited = meetings.some(({ open, invited }) => !open && invited === user);
+  const isInviting = meetings.some(({ open, inviter }) => !open && inviter === user);
+  const isOpen = meetings.some(({ open }) => open);
+  const isWaiting = model.texts.some(({ to, receipt }) => to === user && receipt === "stored");
   const chance = random.below(10);
-  if (chance < 4 && meetings.some(({ open, invited }) => !open && invited === user)) return "accept";
-  if (chance < 6 && meetings.some(({ open }) => open)) return chance < 4 ? undefined : "hang up";
-  return chance === 9 && meetings.some(({ open, inviter }) => !open && inviter === user) ? "cancel" : undefined;
+  if (chance < 3 && isInvited) return "accept";
+  if (chance === 3 && isInvited) return "decline";
+  if (chance > 3 && chance < 6 && isOpen) return "hang up";
+  if (chance === 7 && isInviting) return "cancel";
+  return chance > 7 && isWaiting ? "confirm texts" : undefined;
 }
 
-/** Anything a user may choose; the two words more often than the rest. */
+/** Anything a user may choose; as one of the two words or in detail. */
 export function drawSettings(random: SeededRandom): ModelSettings {
-  const chance = random.below(3);
+  const chance = random.below(4);
   if (chance < 2) return chance === 0 ? MODEL_PRESETS.public : MODEL_PRESETS.private;
   const audience = (): ModelAudience =>
     pick(random, ["everyone", "contacts", "contacts", "nobody"] as const) ?? "nobody";
@@ -148,7 +154,7 @@ export function drawSettings(random: SeededRandom): ModelSettings {
 function drawPartner(model: PrivacyModel, random: SeededRandom, user: ModelUser, kind: OperationKind): string {
   const others = NAMES.filter((name) => keyOf(name) !== keyOf(user.name));
   const anybody = pick(random, others) ?? "";
-  if (random.below(8) === 0) return anybody;
+  if (random.below(4) === 0) return anybody;
   const meetings = model.meetingsOf(user);
   const partnerOf = (isMeant: (meeting: (typeof meetings)[number]) => boolean): string | undefined => {
     const meeting = pick(random, meetings.filter(isMeant));
@@ -169,6 +175,13 @@ function drawPartner(model: PrivacyModel, random: SeededRandom, user: ModelUser,
         asking.filter((name) => !user.contacts.has(keyOf(name))),
       ) ?? anybody
     );
+  }
+  if (kind === "send text" || kind === "send message") {
+    const reached = others.filter((name) => {
+      const other = model.find(name);
+      return other !== undefined && model.may("message", user, other);
+    });
+    return pick(random, reached) ?? anybody;
   }
   if (kind === "mark read") return pick(random, model.mailboxOf(user))?.from.name ?? anybody;
   return anybody;

@@ -29,9 +29,9 @@ const CLOSING: readonly OperationKind[] = ["get peers", "list contacts", "list b
 const CLOSING_OF_EACH: readonly OperationKind[] = ["get history", "type", "send message", "send text", "invite"];
 const DRAWS_MAX = 100;
 
-/** Users hide and appear as they like, and two observers have their twins. */
+/** Users hide and appear as they like, and three observers have their twins. */
 export function runDeferred({ seed, operations, against, tally }: RunOptions): Violation | undefined {
-  const observers = [seed, seed + 3].map(nameAt);
+  const observers = [seed, seed + 2, seed + 4].map(nameAt);
   const twins = against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, seed));
   const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally });
   for (let index = 0; index < operations; index++) run.step(drawOperation(run.model, run.random, index));
