@@ -161,5 +161,5 @@ function restore(world: World, { accounts, devices, relations, mailboxes, waitin
     const mailbox = directory.byId(account)?.mailbox;
     if (mailbox !== undefined) Object.assign(mailbox, { lastTextId, confirmedTextId });
   }
-  for (const text of waiting) directory.byId(text.owner)?.mailbox.waiting.push(text);
+  for (const text of waiting) directory.byId(text.owner)?.mailbox.waiting.add(text);
 }

@@ -46,8 +46,7 @@ export function mailboxRoutes(world: World) {
       const { mailbox } = user;
       if (textId > mailbox.lastTextId) throw new ProtocolError("INVALID_ARGUMENT", "There is no such text yet.");
       if (textId <= mailbox.confirmedTextId) return ConfirmTextsResponse.create();
-      const confirmed = mailbox.waiting.filter((waiting) => waiting.textId <= textId);
-      mailbox.waiting = mailbox.waiting.filter((waiting) => waiting.textId > textId);
+      const confirmed = mailbox.waiting.takeUpTo(textId);
       mailbox.confirmedTextId = textId;
       world.outbox.keep({ kind: "confirmed", account: user.account.id, textId });
       for (const { peer, peerTextId } of lastOfEachPeer(confirmed)) {
@@ -79,7 +78,7 @@ export function mailboxRoutes(world: World) {
         const { peer, textId: upTo, peerTextId } = last;
         world.outbox.keep({ kind: "read", account: user.account.id, peer, textId: upTo });
         const { mailbox } = user;
-        mailbox.waiting = mailbox.waiting.filter((waiting) => waiting.peer !== peer || waiting.textId > upTo);
+        mailbox.waiting.remove((waiting) => waiting.peer === peer && waiting.textId <= upTo);
         // Whoever may not know that it was read may still know that it arrived.
         const receipt = receiptFor(world, sender, user, Receipt.READ);
         if (receipt > receiptFor(world, sender, user, last.receipt)) {
@@ -141,7 +140,7 @@ export function putText(
   sender.mailbox.lastTextId = ofSender;
   receiver.mailbox.lastTextId = ofReceiver;
   const { owner, textId, peer, peerTextId } = received;
-  receiver.mailbox.waiting.push({ owner, textId, peer, peerTextId, sentMs });
+  receiver.mailbox.waiting.add({ owner, textId, peer, peerTextId, sentMs });
   world.outbox.keep({ kind: "text", entries: [sent, received] });
   const emit = (user: User, sessions: SessionId[], entry: MailboxEntry): void =>
     world.outbox.emitTo(sessions, events.TextReceived, TextReceived.create({ text: textOf(world, user, entry) }));
@@ -154,7 +153,7 @@ export function putText(
 export function forgetOldTexts(world: World, wallMs: number): void {
   const waitingBeforeMs = wallMs - world.limits.waitingTextAgeMs;
   for (const { mailbox } of world.directory.users()) {
-    mailbox.waiting = mailbox.waiting.filter(({ sentMs }) => sentMs >= waitingBeforeMs);
+    mailbox.waiting.remove(({ sentMs }) => sentMs < waitingBeforeMs);
   }
   const deliveredBeforeMs = wallMs - world.limits.historyAgeMs;
   world.outbox.keep({ kind: "forget texts", deliveredBeforeMs, waitingBeforeMs });
@@ -163,17 +162,16 @@ export function forgetOldTexts(world: World, wallMs: number): void {
 /** Takes the texts of a user who is deleted from those that wait for others. */
 export function forgetTexts(world: World, { account: { id } }: User): void {
   for (const { mailbox } of world.directory.users()) {
-    mailbox.waiting = mailbox.waiting.filter(({ peer }) => peer !== id);
+    mailbox.waiting.remove(({ peer }) => peer === id);
   }
 }
 
 function checkRoom({ limits }: World, sender: User, receiver: User): void {
   const { waiting } = receiver.mailbox;
-  const fromSender = waiting.filter(({ peer }) => peer === sender.account.id).length;
   const limit =
-    fromSender >= limits.waitingTextsPerSenderMax
+    waiting.countFrom(sender.account.id) >= limits.waitingTextsPerSenderMax
       ? "waitingTextsPerSenderMax"
-      : waiting.length >= limits.waitingTextsMax && "waitingTextsMax";
+      : waiting.size >= limits.waitingTextsMax && "waitingTextsMax";
   if (limit === false) return;
   const text = `${limits[limit]} texts wait for ${receiver.account.name} already, which is the limit.`;
   throw new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit });

@@ -1,6 +1,7 @@
 import type { IdentityKeys } from "../../generated/chatwire/v1/account.ts";
 import { Status } from "../../generated/chatwire/v1/presence.ts";
-import type { Account, AccountId, Device, Relation, WaitingText } from "./account.ts";
+import type { Account, AccountId, Device, Relation } from "./account.ts";
+import { WaitingTexts } from "./waiting-texts.ts";
 
 /** Names a connection to the server; chosen by the server, never reused. */
 export type SessionId = number;
@@ -33,7 +34,7 @@ export interface Mailbox {
   lastTextId: number;
   confirmedTextId: number;
   /** Texts that no device has confirmed, in order. */
-  waiting: WaitingText[];
+  readonly waiting: WaitingTexts;
 }
 
 /** A registered user, logged in or not. */
@@ -66,7 +67,7 @@ export function createUser(account: Account): User {
     declined: new Map(),
     blocked: new Map(),
     addedBy: new Set(),
-    mailbox: { lastTextId: 0, confirmedTextId: 0, waiting: [] },
+    mailbox: { lastTextId: 0, confirmedTextId: 0, waiting: new WaitingTexts() },
   };
 }
 
