@@ -41,7 +41,10 @@ export async function revokeDevice(session: Session, named: string): Promise<Nex
   const [device] = found;
   if (device === undefined || found.length > 1) {
     const fault = device === undefined ? "There is no device" : "There are several devices";
-    session.report("INVALID_INPUT", `${fault} whose id begins with "${named}"; "devices" lists them.`);
+    session.report(
+      "INVALID_INPUT",
+      `${fault} whose id begins with "${named}", or is that in --json; "devices" lists them.`,
+    );
     return "next";
   }
   const revoked = { event: "deviceRevoked", ...deviceFields(device) } as const;

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { type ChatClient, createIdentity, type LoggedIn, type PrivacyChoice } from "chatwire";
+import { type ChatClient, createIdentity, type LoggedIn, type PrivacyChoice, ProtocolError } from "chatwire";
 import { printable } from "../shared/printable.ts";
 import { askPassword, askPrivacy, askPrivacyAgain } from "./credentials.ts";
 import { hasCode } from "./explain.ts";
@@ -19,6 +19,14 @@ export interface Visit {
   readonly file: UserFile;
   readonly remember: Options["remember"];
   readonly signal: AbortSignal;
+}
+
+/** What was typed at an earlier try, and what came of it. */
+export interface EarlierTry {
+  readonly name: string;
+  readonly privacy: PrivacyChoice;
+  /** Whether the server said that the name is registered. */
+  readonly registered: boolean;
 }
 
 /** Somebody whom the server has let in. */
@@ -68,33 +76,41 @@ export async function arriveByDevice(visit: Visit): Promise<Arrival | "unknown" 
 /**
  * Registers a user or, where the name is registered already, logs in by the password.
  *
- * @param chosen  is told the privacy that was typed, before the server is asked
- * @param earlier  what was typed at the last try
+ * @param earlier  the last try with this name
+ * @param note  is told of this one, before the server is asked and when it has answered
  * @returns undefined at the end of input
+ * @throws ProtocolError LOGIN_FAILED
  */
 export async function arriveByPassword(
   visit: Visit,
-  earlier: PrivacyChoice | undefined,
-  chosen: (privacy: PrivacyChoice) => void,
+  earlier: EarlierTry | undefined,
+  note: (attempt: EarlierTry) => void,
 ): Promise<Arrival | undefined> {
   const { screen, reception, file, name, remember, signal } = visit;
+  const isRegistered = earlier?.registered ?? false;
   const password = await askPassword(screen, signal);
-  const privacy = password === undefined ? undefined : (earlier ?? (await askPrivacy(screen, signal)));
-  if (password === undefined || privacy === undefined) return undefined;
-  chosen(privacy);
+  if (password === undefined) return undefined;
+  const privacy = earlier?.privacy ?? (await askPrivacy(screen, signal));
+  if (privacy === undefined) return undefined;
+  note({ name, privacy, registered: isRegistered });
   const kept = await file.load();
   const identity = kept?.identity ?? createIdentity();
   const wanted = remember === "device" ? { device: { label: deviceLabel() } } : {};
   return reception.attempt(async (client) => {
-    try {
-      const done = await client.register({ name, password, privacy, identity, ...wanted }, { signal });
-      return { client, done, how: "registered", privacy, kept: { identity, device: done.device, seen: 0, sent: [] } };
-    } catch (error) {
-      if (!hasCode(error, "NAME_TAKEN")) throw error;
+    if (!isRegistered) {
+      try {
+        const done = await client.register({ name, password, privacy, identity, ...wanted }, { signal });
+        return { client, done, how: "registered", privacy, kept: { identity, device: done.device, seen: 0, sent: [] } };
+      } catch (error) {
+        if (!hasCode(error, "NAME_TAKEN")) throw error;
+      }
+      screen.print(`The name ${name} is registered already. Logging in with the password you gave.`);
+      note({ name, privacy, registered: true });
     }
-    screen.print(`The name ${name} is registered already. Logging in with the password you gave.`);
     const seen = kept && { seen: kept.seen };
-    const done = await client.logIn({ name, password, identity, ...seen, ...wanted }, { signal });
+    const done = await client.logIn({ name, password, identity, ...seen, ...wanted }, { signal }).catch((error) => {
+      throw hasCode(error, "LOGIN_FAILED") ? new ProtocolError("LOGIN_FAILED", "The password is wrong.") : error;
+    });
     const now = {
       identity,
       device: done.device ?? kept?.device,

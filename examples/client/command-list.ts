@@ -67,7 +67,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       { form: "contacts", about: "lists your contacts, and who asks to be one", run: listContacts },
       {
         form: "add contact NAME",
-        about: "asks NAME to be your contact, or agrees",
+        about: "asks NAME, who has to add you too, or agrees",
         run: (session, [name = ""]) => addContact(session, name),
       },
       {
@@ -97,7 +97,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       { form: "devices", about: "lists the devices that log you in", run: listDevices },
       {
         form: "revoke DEVICE",
-        about: "lets a device log in no longer",
+        about: "ends its logins; DEVICE as listed or in --json",
         run: (session, [device = ""]) => revokeDevice(session, device),
       },
       { form: "change password", about: "asks for the old one and a new one", run: changePassword },
@@ -116,8 +116,10 @@ async function getPeers(session: Session): Promise<Next> {
 
 async function privacy(session: Session, [choice = ""]: readonly string[]): Promise<Next> {
   const wanted = choice.toUpperCase();
-  if (wanted === "") session.privacy.show();
-  else if (wanted === "PUBLIC" || wanted === "PRIVATE") await session.privacy.set(wanted, session.over);
+  if (wanted === "") {
+    const fault = session.privacy.show();
+    if (fault !== undefined) session.report("UNKNOWN_PRIVACY", fault);
+  } else if (wanted === "PUBLIC" || wanted === "PRIVATE") await session.privacy.set(wanted, session.over);
   else session.report("INVALID_INPUT", 'Type "privacy PUBLIC", "privacy PRIVATE", or a setting and its value.');
   return "next";
 }

@@ -56,7 +56,8 @@ function help(screen: Screen): Next {
   }));
   screen.tell(
     { event: "help", lines: rows.flatMap(({ lines }) => lines) },
-    ...rows.flatMap(({ title, lines }) => [
+    // On a small screen the end is what stays.
+    ...[...rows.slice(1), ...rows.slice(0, 1)].flatMap(({ title, lines }) => [
       { text: title, style: "bold" as const },
       ...lines.map((line) => `  ${line}`),
     ]),

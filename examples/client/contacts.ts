@@ -52,7 +52,7 @@ export async function block({ client, screen, over }: Session, name: string): Pr
 
 export async function unblock({ client, screen, over }: Session, name: string): Promise<Next> {
   await patiently(() => client.blocked.remove(name, { signal: over }), over);
-  screen.tell({ event: "blockRemoved", name }, `${name} is not blocked.`);
+  screen.tell({ event: "blockRemoved", name }, `${name} is blocked no longer.`);
   return "next";
 }
 
@@ -63,14 +63,27 @@ export async function listBlocked({ client, screen, over }: Session): Promise<Ne
   return "next";
 }
 
-/** Tells that it stands differently with somebody, whoever changed it. */
-export function tellContact(screen: Screen, contact: Contact): void {
-  screen.tell({ event: "contactChanged", ...contactFields(contact) }, lineOf(contact));
+/**
+ * Tells that it stands differently with somebody, whoever changed it.
+ *
+ * @param before  how it stood, where that is known
+ */
+export function tellContact(screen: Screen, contact: Contact, before?: Contact["state"]): void {
+  screen.tell({ event: "contactChanged", ...contactFields(contact) }, lineOf(contact, before));
 }
 
-function lineOf({ name, state }: Contact): Line {
+function lineOf({ name, state }: Contact, before: Contact["state"] | undefined): Line {
   if (state === "mutual") return { text: `You and ${name} are contacts now.`, style: "green" };
-  if (state === "requested") return `You asked ${name} to be your contact. Whether there is such a user is not told.`;
+  // Nothing that the user did leads there.
+  if (state === "requested" && before === "mutual") {
+    return `${name} is no longer shown as your contact; your request stands.`;
+  }
+  if (state === "requested") {
+    return (
+      `You asked ${name} to be your contact. Whether there is such a user is not told; ` +
+      "nor is one who cannot see you, and has to add you too."
+    );
+  }
   if (state === "none") return `You and ${name} are no contacts, and neither asks to be.`;
   const answers = `Type "add contact ${name}" or "remove contact ${name}".`;
   return { text: `${name} asks to be your contact. ${answers}`, style: "bold" };

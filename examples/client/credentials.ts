@@ -1,4 +1,4 @@
-import type { PrivacyChoice } from "chatwire";
+import type { PrivacyChoice, PrivacyName } from "chatwire";
 import type { Prompt, Screen } from "./screen.ts";
 import { faultOfName } from "./user-name.ts";
 
@@ -49,6 +49,27 @@ export async function askPrivacyAgain(
     passedOver = true;
     screen.print("That line was taken for a password, and passed over.");
   }
+}
+
+/**
+ * Asks a person who logged in by the password, and typed another privacy than the account has.
+ *
+ * @param now  what the account has
+ * @returns whether to change it
+ */
+export async function askPrivacyChange(
+  screen: Screen,
+  { now, typed }: { readonly now: PrivacyName; readonly typed: PrivacyChoice },
+  signal: AbortSignal,
+): Promise<boolean> {
+  const text = `You are ${now}. Change to ${typed}? An empty line leaves it so: `;
+  const read = (line: string): Reading<boolean> => {
+    const answer = line.trim().toUpperCase();
+    if (["YES", "Y", typed].includes(answer)) return { value: true };
+    if (["", "NO", "N", now].includes(answer)) return { value: false };
+    return { fault: "Please type yes, or no." };
+  };
+  return (await askUntil(screen, { kind: "question", text, choices: ["yes", "no"] }, read, signal)) ?? false;
 }
 
 /** At a pipe, half of what is needed is a mistake; a person has thought better of it. */

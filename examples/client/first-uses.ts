@@ -4,6 +4,7 @@ import { FilePins, type Pins } from "chatwire";
 export class FirstUses implements Pins {
   readonly #file: FilePins;
   #fingerprint: string | undefined;
+  #replacement: string | undefined;
 
   /** @param path  of the file */
   constructor(path: string) {
@@ -21,6 +22,7 @@ export class FirstUses implements Pins {
 
   async set(subject: string, fingerprint: string): Promise<void> {
     await this.#note(subject, fingerprint);
+    if (this.#fingerprint === undefined) this.#replacement = fingerprint;
     await this.#file.set(subject, fingerprint);
   }
 
@@ -28,6 +30,13 @@ export class FirstUses implements Pins {
   take(): string | undefined {
     const fingerprint = this.#fingerprint;
     this.#fingerprint = undefined;
+    return fingerprint;
+  }
+
+  /** The same, of one that was pinned in the place of another. */
+  takeReplacement(): string | undefined {
+    const fingerprint = this.#replacement;
+    this.#replacement = undefined;
     return fingerprint;
   }
 

@@ -1,16 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ChatClient, TextMessage } from "chatwire";
+import type { ChatClient, Contact, TextMessage } from "chatwire";
 import { TypingChanged } from "chatwire/v1/text";
 import { BroadcastReceivedJson, TypingChangedJson } from "chatwire/v1/text.json";
 import { tellContact } from "./contacts.ts";
 import { fieldsOf } from "./events.ts";
 import { codeOf, complain, explain } from "./explain.ts";
+import type { OwnPrivacy } from "./own-privacy.ts";
 import { patiently } from "./patience.ts";
 import type { Receipts } from "./receipts.ts";
 import type { Screen } from "./screen.ts";
 import { formatTime } from "./sent-time.ts";
 import type { TextPosition } from "./text-position.ts";
 import { textFields } from "./texts.ts";
+import { keyOfName } from "./user-name.ts";
 
 /** How long leaving may take for the sake of others. */
 const FINISH_MS = 1_000;
@@ -20,6 +22,7 @@ export interface IncomingOptions {
   readonly client: ChatClient;
   readonly position: TextPosition;
   readonly receipts: Receipts;
+  readonly privacy: OwnPrivacy;
   /** Fires when the session is over. */
   readonly over: AbortSignal;
 }
@@ -45,7 +48,13 @@ export class Incoming {
 
   /** Begins to show what comes, until the connection ends. */
   start(): void {
-    for (const reading of [this.#showMessages(), this.#showReceipts(), this.#showTyping(), this.#showContacts()]) {
+    for (const reading of [
+      this.#showMessages(),
+      this.#showReceipts(),
+      this.#showTyping(),
+      this.#showContacts(),
+      this.#showPrivacy(),
+    ]) {
       reading.catch((error) => {
         const { screen, over } = this.#options;
         if (!over.aborted) complain(screen, codeOf(error), explain(error));
@@ -113,15 +122,24 @@ export class Incoming {
     }
   }
 
+  async #showPrivacy(): Promise<void> {
+    const { privacy, over } = this.#options;
+    await privacy.follow(over);
+  }
+
   async #showContacts(): Promise<void> {
     const { client, screen, over } = this.#options;
     const changes = client.contacts.changes({ signal: over });
+    const states = new Map<string, Contact["state"]>();
     // Who asked while the user was away is waiting for an answer.
     for (const contact of await patiently(() => client.contacts.list({ signal: over }), over)) {
       if (contact.state === "received") tellContact(screen, contact);
+      states.set(keyOfName(contact.name), contact.state);
     }
     for await (const contact of changes) {
-      tellContact(screen, contact);
+      const key = keyOfName(contact.name);
+      tellContact(screen, contact, states.get(key));
+      states.set(key, contact.state);
       this.#contactChanges += 1;
     }
   }

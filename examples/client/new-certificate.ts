@@ -9,10 +9,13 @@ export function describeNewCertificate(
   { pinned, shown }: { readonly pinned: string; readonly shown: string },
   args: readonly string[],
 ): readonly string[] {
+  const isGiven = args.some((arg) => arg.toLowerCase().includes(pinned));
   const command = ["npm run client --", ...withoutAcceptance(args).map(quote), `--accept-certificate sha256=${shown}`];
   return [
-    "The server shows another certificate than the known one. Nothing was sent to it.",
-    `  known: sha256=${pinned}`,
+    isGiven
+      ? "The server shows another certificate than the one you gave. Nothing was sent to it, and nothing is changed."
+      : "The server shows another certificate than the known one. Nothing was sent to it.",
+    `  ${isGiven ? "given" : "known"}: sha256=${pinned}`,
     `  shown: sha256=${shown}`,
     "Somebody may stand in between. Accept it only if the server itself printed it:",
     `  ${command.join(" ")}`,

@@ -9,7 +9,7 @@ import {
 import { Audience, Privacy, PrivacySettings, SetPrivacyRequest } from "chatwire/v1/account";
 import { SetPrivacyRequestJson } from "chatwire/v1/account.json";
 import { type ChatEvent, fieldsOf } from "./events.ts";
-import type { Line, Screen } from "./screen.ts";
+import type { Screen } from "./screen.ts";
 import { formatTable } from "./table.ts";
 
 type AudienceSetting = "see" | "message" | "connect" | "address";
@@ -25,33 +25,33 @@ const SETTINGS: readonly (readonly [typed: string, key: AudienceSetting | Switch
   ["receipts", "readReceipts", "whether you tell, and are told, that a text was read"],
 ];
 
-/** What holds for who may do what with the user, as far as it was set here. */
+const UNKNOWN = 'The server has not said which settings hold. "privacy PUBLIC" or "privacy PRIVATE" sets all.';
+
+/** Who may do what with the user, wherever it was chosen. */
 export class OwnPrivacy {
   readonly #screen: Screen;
   readonly #client: ChatClient;
-  #name: PrivacyName;
-  #settings: PrivacyOptions;
 
-  constructor(screen: Screen, client: ChatClient, now: { privacy: PrivacyName; settings: PrivacyOptions }) {
+  constructor(screen: Screen, client: ChatClient) {
     this.#screen = screen;
     this.#client = client;
-    this.#name = now.privacy;
-    this.#settings = now.settings;
   }
 
-  /** Tells what holds. */
-  show(): void {
-    const rows = SETTINGS.map(([typed, key, about]) => [typed, describe(this.#settings[key]), about]);
-    this.#screen.tell(
-      this.#event("privacy"),
-      { text: `You are ${this.#name}.`, style: "bold" },
-      ...formatTable(rows).map((row) => `  ${row}`),
-    );
+  /**
+   * Tells what holds.
+   *
+   * @returns why it cannot, in words; undefined where it is done
+   */
+  show(): string | undefined {
+    const settings = this.#client.privacy;
+    if (settings === undefined) return UNKNOWN;
+    const head = { text: `You are ${nameOf(settings)}.`, style: "bold" } as const;
+    this.#screen.tell(eventOf("privacy", settings), head, ...tableOf(settings));
+    return undefined;
   }
 
   async set(choice: PrivacyChoice, signal: AbortSignal): Promise<void> {
-    this.#settings = await this.#client.setPrivacy(choice, { signal });
-    this.#tellChange();
+    this.#tellChange(await this.#client.setPrivacy(choice, { signal }));
   }
 
   /**
@@ -65,31 +65,46 @@ export class OwnPrivacy {
     const [typed, key] = found;
     const wanted = key === "broadcasts" || key === "readReceipts" ? readSwitch(key, value) : readAudience(key, value);
     if ("fault" in wanted) return `${typed} is one of ${wanted.fault}.`;
-    this.#settings = await this.#client.setPrivacy({ ...this.#settings, ...wanted }, { signal });
-    this.#tellChange();
+    if (this.#client.privacy === undefined) return UNKNOWN;
+    this.#tellChange(await this.#client.setPrivacy(wanted, { signal }));
     return undefined;
   }
 
-  #tellChange(): void {
-    this.#name = nameOf(this.#settings);
-    const is = this.#name === "CUSTOM" ? 'Your privacy is as you set it; "privacy" shows it.' : undefined;
-    const lines: Line[] = [is ?? `You are ${this.#name} now.`];
-    this.#screen.tell(this.#event("privacyChanged"), ...lines);
+  /** Tells what other clients of the user change, until the login ends. */
+  async follow(signal: AbortSignal): Promise<void> {
+    for await (const settings of this.#client.privacyChanges({ signal })) {
+      this.#tellChange(settings, "Another of your clients has changed your privacy. ");
+    }
   }
 
-  #event(event: ChatEvent["event"]): ChatEvent {
-    const { see, message, connect, address, broadcasts, readReceipts } = this.#settings;
-    const settings = PrivacySettings.create({
+  #tellChange(settings: PrivacyOptions, who = ""): void {
+    const name = nameOf(settings);
+    const lines =
+      name === "CUSTOM" ? ["Your privacy is as you set it now:", ...tableOf(settings)] : [`You are ${name} now.`];
+    const [head = "", ...rest] = lines;
+    this.#screen.tell(eventOf("privacyChanged", settings), who + head, ...rest);
+  }
+}
+
+function eventOf(event: ChatEvent["event"], settings: PrivacyOptions): ChatEvent {
+  const { see, message, connect, address, broadcasts, readReceipts } = settings;
+  const request = SetPrivacyRequest.create({
+    privacy: Privacy[nameOf(settings)],
+    settings: PrivacySettings.create({
       see: Audience[see],
       message: Audience[message],
       connect: Audience[connect],
       address: Audience[address],
       broadcasts,
       readReceipts,
-    });
-    const request = SetPrivacyRequest.create({ privacy: Privacy[this.#name], settings });
-    return { event, ...fieldsOf(SetPrivacyRequestJson, request) };
-  }
+    }),
+  });
+  return { event, ...fieldsOf(SetPrivacyRequestJson, request) };
+}
+
+function tableOf(settings: PrivacyOptions): string[] {
+  const rows = SETTINGS.map(([typed, key, about]) => [typed, describe(settings[key]), about]);
+  return formatTable(rows).map((row) => `  ${row}`);
 }
 
 function describe(value: PrivacyAudience | boolean): string {

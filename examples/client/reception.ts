@@ -23,9 +23,14 @@ export class Reception {
     const reception = new Reception(server, new FirstUses(join(dataDir, "pins")), signal);
     await reception.#connect();
     const fingerprint = reception.pins.take();
+    const replacement = reception.pins.takeReplacement();
+    const address = `${server.protocol}//${server.host}`;
+    if (replacement !== undefined) {
+      const text = `The certificate sha256=${replacement} of ${address} is accepted, in the place of the known one.`;
+      screen.tell({ event: "serverPinned", server: address, fingerprint: replacement }, text);
+    }
     // A fingerprint that the user gave need not be compared.
     if (fingerprint !== undefined && server.hash === "") {
-      const address = `${server.protocol}//${server.host}`;
       screen.tell({ event: "serverPinned", server: address, fingerprint }, [
         { text: `First time at ${address}, certificate sha256=${fingerprint}:`, style: "bold" },
         " compare it with the line that the server printed.",

@@ -1,6 +1,6 @@
 import type { ChatClient, IdentityKeyPair, PrivacyChoice } from "chatwire";
-import { type Arrival, arriveByDevice, arriveByPassword, type Visit } from "./arrival.ts";
-import { askName } from "./credentials.ts";
+import { type Arrival, arriveByDevice, arriveByPassword, type EarlierTry, type Visit } from "./arrival.ts";
+import { askName, askPrivacyChange } from "./credentials.ts";
 import { peerFields } from "./events.ts";
 import { explain, hasCode } from "./explain.ts";
 import type { Options } from "./options.ts";
@@ -40,8 +40,8 @@ export async function signIn(
   signal: AbortSignal,
 ): Promise<Login | undefined> {
   let name = knownName;
-  /** What was chosen at the last try: the same user is not asked for it again. */
-  let earlier: { readonly name: string; readonly privacy: PrivacyChoice } | undefined;
+  /** The same user is not asked again for what was chosen at the last try. */
+  let earlier: EarlierTry | undefined;
   for (let tries = 1; ; tries++) {
     // First of all: a server that is not there, or not the right one, is given no password.
     const reception = await Reception.open(screen, options, signal);
@@ -52,9 +52,9 @@ export async function signIn(
       const visit: Visit = { ...options, screen, reception, name: given, file: new UserFile(options, given), signal };
       let arrival = await arriveByDevice(visit);
       if (arrival === "unknown") {
-        const privacy = earlier !== undefined && isSameName(earlier.name, given) ? earlier.privacy : undefined;
-        arrival = await arriveByPassword(visit, privacy, (chosen) => {
-          earlier = { name: given, privacy: chosen };
+        const last = earlier !== undefined && isSameName(earlier.name, given) ? earlier : undefined;
+        arrival = await arriveByPassword(visit, last, (attempt) => {
+          earlier = attempt;
         });
       }
       login = arrival && (await moveIn(visit, arrival));
@@ -82,8 +82,29 @@ async function moveIn({ screen, reception, file, signal }: Visit, arrival: Arriv
   if (how !== "device" && done.device !== undefined) {
     screen.print({ text: "This device is remembered: next time it takes no password.", style: "dim" });
   }
-  const privacy = new OwnPrivacy(screen, client, done);
-  if (arrival.privacy !== "unchanged" && arrival.privacy !== done.privacy) await privacy.set(arrival.privacy, signal);
+  const privacy = new OwnPrivacy(screen, client);
+  const wanted = await wantedPrivacy(screen, arrival, signal);
+  if (wanted !== undefined) await privacy.set(wanted, signal);
   const position = new TextPosition(file, kept.seen, kept.sent);
   return { client, identity: kept.identity, reception, privacy, file, position };
+}
+
+/**
+ * What privacy is to be changed to. What a user typed who was taken for a new
+ * one is no reason to undo what the account has.
+ */
+async function wantedPrivacy(
+  screen: Screen,
+  { done, how, privacy }: Arrival,
+  signal: AbortSignal,
+): Promise<PrivacyChoice | undefined> {
+  if (privacy === "unchanged" || privacy === done.privacy) return undefined;
+  if (how !== "password") return privacy;
+  if (screen.interactive) {
+    const isWanted = await askPrivacyChange(screen, { now: done.privacy, typed: privacy }, signal);
+    return isWanted ? privacy : undefined;
+  }
+  if (done.privacy !== "CUSTOM") return privacy;
+  screen.print(`You are CUSTOM, and stay so; "privacy ${privacy}" changes it.`);
+  return undefined;
 }

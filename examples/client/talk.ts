@@ -50,8 +50,10 @@ async function talk(
     await using conversation = new Conversation(session, link);
     return await conversation.run();
   } catch (error) {
-    if (hasCode(error, "DECLINED")) screen.tell({ event: "declined", peer: name, by: "peer" }, `${name} declined.`);
-    else if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
+    if (hasCode(error, "DECLINED")) {
+      // By hand, or because of settings: the server does not tell which.
+      screen.tell({ event: "declined", peer: name, by: "peer" }, `${name} did not accept.`);
+    } else if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
       session.report(
         "PIN_MISMATCH",
         error.message,

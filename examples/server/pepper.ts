@@ -33,5 +33,18 @@ export async function createPepper(path: string): Promise<Uint8Array> {
     await file.close();
   }
   await rename(temporary, path);
+  await syncFolder(dirname(path));
   return pepper;
+}
+
+/** Its new name has to be on the disk too. */
+async function syncFolder(path: string): Promise<void> {
+  // Windows has no such thing for folders.
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }

@@ -1,5 +1,6 @@
 import { ChatServer } from "chatwire/server";
 import { openAccounts } from "./accounts.ts";
+import { warnOfNewCertificate, warnOfReadablePepper } from "./cautions.ts";
 import { readCertificate } from "./certificate.ts";
 import type { ProgramEntry } from "./log-output.ts";
 import { renderMetrics } from "./metrics.ts";
@@ -20,8 +21,10 @@ export async function serve(
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short" | "failed"> {
   const { host, port, limits } = options;
+  warnOfNewCertificate(options, log);
   const certificate = await readCertificate(options);
   const store = await openAccounts(options);
+  await warnOfReadablePepper(options, log);
   await using server = await ChatServer.listen({ host, port, certificate, store, limits, logger: log });
   await using monitor = await startMonitor(server, options, log);
   console.log(`Listening on ${urlOf(server)} certificate sha256=${server.fingerprint}`);

@@ -39,6 +39,9 @@ export class Flags<Name extends string> {
         continue;
       }
       const flag = this.#find(name);
+      if (flag === undefined && !arg.startsWith("-")) {
+        throw new WrongUsage(`There is no command ${arg}; --help lists what there is.`);
+      }
       if (flag === undefined) throw new WrongUsage(`There is no option ${arg}; --help lists those there are.`);
       if (flag.value === undefined && inline !== undefined) throw new WrongUsage(`--${name} takes no value.`);
       const value = flag.value === undefined ? "" : requireValue(name, flag.value, inline ?? left.shift());

@@ -50,6 +50,8 @@ export interface MailboxEntry {
   /** Counts up by one in each mailbox, from 1. */
   readonly textId: number;
   readonly peer: AccountId;
+  /** As the peer is registered; the entry stays when the peer's account is deleted. */
+  readonly peerName: string;
   /** Number of the same text in the peer's mailbox. */
   readonly peerTextId: number;
   /** Whether the owner sent it. */
@@ -57,6 +59,7 @@ export interface MailboxEntry {
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly sentMs: number;
+  /** Of a received text how far it has come; of a sent one how far it has come as far as its sender was told. */
   readonly receipt: Receipt;
 }
 
@@ -76,7 +79,7 @@ export type WaitingText = Pick<MailboxEntry, "owner" | "textId" | "peer" | "peer
 export type Change =
   /** An account that is new or different. */
   | { readonly kind: "account"; readonly account: Account }
-  /** An account with all that belongs to it, and all texts to and from it. Relations of others that name it stay. */
+  /** An account with all that belongs to it. What others have stays: relations that name it, texts to and from it. */
   | { readonly kind: "account deleted"; readonly account: AccountId }
   | { readonly kind: "device"; readonly device: Device }
   | { readonly kind: "device removed"; readonly account: AccountId; readonly id: string }
@@ -84,12 +87,27 @@ export type Change =
   | { readonly kind: "relation removed"; readonly relation: Pick<Relation, "account" | "kind" | "key"> }
   /** A text: the sender's entry and the receiver's. Both mailboxes' `lastTextId` become the entries'. */
   | { readonly kind: "text"; readonly entries: readonly [MailboxEntry, MailboxEntry] }
-  /** All up to this one is confirmed: incoming entries of the owner, and the senders' entries of them, are DELIVERED. */
+  /** All up to this one is confirmed: incoming entries of the owner are DELIVERED. */
   | { readonly kind: "confirmed"; readonly account: AccountId; readonly textId: number }
-  /** Incoming entries of the owner from this peer up to this one, and the sender's entries of them, are READ. */
+  /** Incoming entries of the owner from this peer up to this one are READ. */
   | { readonly kind: "read"; readonly account: AccountId; readonly peer: AccountId; readonly textId: number }
+  /** The owner was told that all entries sent to this peer up to this one have come this far. */
+  | {
+      readonly kind: "told";
+      readonly account: AccountId;
+      readonly peer: AccountId;
+      readonly textId: number;
+      readonly receipt: Receipt;
+    }
   /** Forgets entries, of both mailboxes: delivered or read ones sent before the one time, waiting ones before the other. */
-  | { readonly kind: "forget texts"; readonly deliveredBeforeMs: number; readonly waitingBeforeMs: number };
+  | { readonly kind: "forget texts"; readonly deliveredBeforeMs: number; readonly waitingBeforeMs: number }
+  /** Forgets the owner's first entries up to this one that do not wait for the owner, at most so many. */
+  | {
+      readonly kind: "forget first texts";
+      readonly account: AccountId;
+      readonly textId: number;
+      readonly countMax: number;
+    };
 
 /** What is asked of the mailboxes. */
 export type MailboxQuery =

@@ -3,6 +3,7 @@ import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { Change, Kept, MailboxEntry, MailboxQuery } from "./account.ts";
+import { BegunProofs } from "./begun-proofs.ts";
 import { addRelation, contactRoutes } from "./contact.ts";
 import { deviceRoutes } from "./device.ts";
 import { Directory } from "./directory.ts";
@@ -16,10 +17,12 @@ import { passwordRoutes } from "./password.ts";
 import { PasswordProofs } from "./password-proofs.ts";
 import { presenceRoutes } from "./presence.ts";
 import { privacyRoutes } from "./privacy-settings.ts";
+import { Registrations } from "./registrations.ts";
 import { type ChatMethodName, type Effect, Lookup, Outbox, type Request, type Route, type Visitor } from "./route.ts";
 import { signallingRoutes } from "./signalling.ts";
 import { textRoutes } from "./text.ts";
 import type { Endpoint } from "./user.ts";
+import { VerifierRounds } from "./verifier-rounds.ts";
 import type { World } from "./world.ts";
 
 /** What comes of a request or of the end of a connection. */
@@ -52,6 +55,8 @@ export interface ChatOptions {
 
 /** How often texts are looked through for those that are too old. */
 const FORGET_INTERVAL_MS = 600_000;
+/** And how soon after the start: the server may have been down for long. */
+const FIRST_FORGET_MS = 60_000;
 
 /**
  * The rules of the chat, without I/O: who is registered, who is there, who may
@@ -63,11 +68,22 @@ export class Chat {
   #forgetMs: number;
 
   constructor({ limits, random, kept, nowMs }: ChatOptions) {
-    this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
+    this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const introductions = new Introductions(limits, random);
-    const directory = new Directory(introductions, kept.lastAccountId);
+    const directory = new Directory(introductions, limits, kept.lastAccountId);
     const throttle = new LoginThrottle(limits);
-    this.#world = { limits, random, secret: kept.secret, directory, introductions, throttle, outbox: new Outbox() };
+    this.#world = {
+      limits,
+      random,
+      secret: kept.secret,
+      directory,
+      introductions,
+      throttle,
+      begun: new BegunProofs(),
+      registrations: new Registrations(limits),
+      rounds: new VerifierRounds(limits.scramIterations),
+      outbox: new Outbox(),
+    };
     restore(this.#world, kept);
     const proofs = new PasswordProofs(this.#world);
     // The type makes sure that no method of the schema is forgotten.
@@ -95,9 +111,15 @@ export class Chat {
   handle(method: string, body: MessageBody, request: Request): Answered | Asking {
     const route = this.#routes.get(method);
     if (route === undefined) throw new ProtocolError("UNKNOWN_COMMAND", `The server does not answer ${method} here.`);
-    const answer = route.handle(body, request);
-    if (!(answer instanceof Lookup)) return this.#answered(answer);
-    return { query: answer.query, resume: (entries) => this.#answered(answer.answer(entries)) };
+    const { result, outcome } = this.#run(() => route.handle(body, request));
+    if (!(result instanceof Lookup)) return { answer: result, outcome };
+    return {
+      query: result.query,
+      resume: (entries) => {
+        const { result: answer, outcome } = this.#run(() => result.answer(entries));
+        return { answer, outcome };
+      },
+    };
   }
 
   /** How many there are. */
@@ -123,32 +145,42 @@ export class Chat {
    * @param wallMs  milliseconds since 1970
    */
   handleTimeout(nowMs: number, wallMs: number): Outcome {
-    const { introductions, outbox } = this.#world;
-    for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
-      expireInvitation(this.#world, next);
-    }
-    if (this.#forgetMs <= nowMs) {
-      this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
-      forgetOldTexts(this.#world, wallMs);
-    }
-    return outbox.take();
+    return this.#run(() => {
+      const { introductions } = this.#world;
+      for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
+        expireInvitation(this.#world, next);
+      }
+      if (this.#forgetMs <= nowMs) {
+        this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
+        forgetOldTexts(this.#world, wallMs);
+      }
+    }).outcome;
   }
 
   /** A connection is gone. */
   leave(visitor: Visitor): Outcome {
-    logOff(this.#world, visitor);
-    return this.#world.outbox.take();
+    return this.#run(() => logOff(this.#world, visitor)).outcome;
   }
 
-  #answered(answer: MessageBody): Answered {
-    return { answer, outcome: this.#world.outbox.take() };
+  /** What a run that fails leaves behind is nobody else's outcome. */
+  #run<T>(run: () => T): { result: T; outcome: Outcome } {
+    const { outbox } = this.#world;
+    try {
+      return { result: run(), outcome: outbox.take() };
+    } catch (error) {
+      outbox.take();
+      throw error;
+    }
   }
 }
 
 /** Puts back what was kept. What belongs to no account is left out. */
 function restore(world: World, { accounts, devices, relations, mailboxes, waiting }: Kept): void {
-  const { directory } = world;
-  for (const account of accounts) directory.add(account);
+  const { directory, rounds } = world;
+  for (const account of accounts) {
+    directory.add(account);
+    rounds.add(account.verifier.iterations);
+  }
   for (const device of devices) {
     const user = directory.byId(device.account);
     if (user !== undefined) directory.addDevice(user, device);

@@ -1,6 +1,6 @@
 import { Contact, ContactChanged, ContactState } from "../../generated/chatwire/v1/contact.ts";
 import { events } from "../../generated/chatwire/v1/rules.ts";
-import { changePresence } from "./presence.ts";
+import { changePresence, changeViews } from "./presence.ts";
 import { hasAdded, type User } from "./user.ts";
 import type { World } from "./world.ts";
 
@@ -25,8 +25,17 @@ export function nameFor(viewer: User, other: User, state: ContactState): string 
   return state === ContactState.REQUESTED && written !== undefined ? written : other.account.name;
 }
 
-/** Changes what two users are to each other and tells all who may know of it. */
+/**
+ * Changes what two users are to each other, and tells them. Nobody else sees
+ * anything of it, and it takes no longer where others watch.
+ */
 export function changeRelation<T>(world: World, users: readonly [User, User], run: () => T): T {
+  const [user, other] = users;
+  return changeContacts(world, user, [other], () => changeViews(world, users, run));
+}
+
+/** Changes an introduction of two users, or begins or ends their conversation, and tells all who may know of it. */
+export function changeIntroduction<T>(world: World, users: readonly [User, User], run: () => T): T {
   const [user, other] = users;
   return changeContacts(world, user, [other], () => changePresence(world, users, run));
 }
@@ -36,10 +45,6 @@ export function changeRelations<T>(world: World, user: User, run: () => T): T {
   const ids = new Set([...[...user.contacts.values()].map(({ target }) => target), ...user.addedBy]);
   const others = [...ids].flatMap((id) => world.directory.byId(id) ?? []);
   return changeContacts(world, user, others, () => changePresence(world, [user], run));
-}
-
-export function tellContact(world: World, user: User, name: string, state: ContactState): void {
-  world.outbox.emit(user, events.ContactChanged, ContactChanged.create({ contact: Contact.create({ name, state }) }));
 }
 
 /** Tells both sides of each pair that hear of each other what has changed for them. */
@@ -62,4 +67,8 @@ function changeContacts<T>(world: World, user: User, others: readonly User[], ru
     tellContact(world, viewer, name, state);
   }
   return result;
+}
+
+function tellContact(world: World, user: User, name: string, state: ContactState): void {
+  world.outbox.emit(user, events.ContactChanged, ContactChanged.create({ contact: Contact.create({ name, state }) }));
 }

@@ -1,3 +1,4 @@
+import { Audience, PasswordVerifier, PrivacySettings } from "../../generated/chatwire/v1/account.ts";
 import {
   AddContactResponse,
   BlockResponse,
@@ -18,12 +19,18 @@ import {
 } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import { nameKey, parseName } from "../name.ts";
-import type { Relation } from "./account.ts";
-import { changeRelation, nameFor, stateOf, tellContact } from "./contact-state.ts";
+import type { AccountId, Relation } from "./account.ts";
+import { changeRelation, nameFor, stateOf } from "./contact-state.ts";
 import { endBlockedMeeting, endRefusedInvitation } from "./meeting-end.ts";
 import { type Request, type Route, route, userOf } from "./route.ts";
-import type { User } from "./user.ts";
+import { createUser, type User } from "./user.ts";
 import type { World } from "./world.ts";
+
+/** No account has it. */
+const NOBODY_ID: AccountId = 0;
+const NO_VERIFIER = PasswordVerifier.create();
+/** As private users have it: the same is asked for nobody as for them. */
+const NOBODYS_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
 
 /**
  * Whom a user trusts, and whom the user wants nothing of.
@@ -35,29 +42,29 @@ export function contactRoutes(world: World) {
   const { limits } = world;
   return {
     AddContact: route(AddContact, (_, request) => {
-      const whom = named(world, request);
-      const { user, key, name, target } = whom;
-      const isRoom = user.contacts.has(key) || user.contacts.size + user.declined.size < limits.contactsMax;
+      const { user, key, name, target } = named(world, request);
+      const isRoom = user.contacts.has(key) || user.contacts.size < limits.contactsMax;
       if (!isRoom) throw limitReached("contactsMax", `You have ${limits.contactsMax} contacts, which is the limit.`);
-      changeContact(world, whom, () => {
+      changeRelation(world, [user, target], () => {
         remove(world, user, "decline", key);
-        keep(world, user, { account: user.account.id, kind: "contact", key, name, target: target?.account.id ?? 0 });
+        keep(world, user, { account: user.account.id, kind: "contact", key, name, target: target.account.id });
       });
       return AddContactResponse.create();
     }),
 
     RemoveContact: route(RemoveContact, (_, request) => {
-      const whom = named(world, request);
-      const { user, key, name, target } = whom;
-      changeContact(world, whom, () => {
+      const { user, key, name, target } = named(world, request);
+      changeRelation(world, [user, target], () => {
         remove(world, user, "contact", key);
         // The other one's request stays, so that nobody learns that it was declined; it is hidden here.
-        if (target !== undefined && stateOf(world, user, target) === ContactState.RECEIVED) {
+        if (stateOf(world, user, target) === ContactState.RECEIVED) {
+          remove(world, user, "decline", key);
           keep(world, user, { account: user.account.id, kind: "decline", key, name, target: target.account.id });
         }
       });
+      forgetOldestDecline(world, user);
       // An invitation that only a contact may send would tell of the user for as long as it lasts.
-      if (target !== undefined) endRefusedInvitation(world, user, target);
+      endRefusedInvitation(world, user, target);
       return RemoveContactResponse.create();
     }),
 
@@ -68,21 +75,20 @@ export function contactRoutes(world: World) {
     }),
 
     Block: route(Block, (_, request) => {
-      const whom = named(world, request);
-      const { user, key, name, target } = whom;
+      const { user, key, name, target } = named(world, request);
       const isRoom = user.blocked.has(key) || user.blocked.size < limits.blockedMax;
       if (!isRoom) throw limitReached("blockedMax", `You blocked ${limits.blockedMax} users, which is the limit.`);
-      changeContact(world, whom, () => {
+      changeRelation(world, [user, target], () => {
         remove(world, user, "contact", key);
-        keep(world, user, { account: user.account.id, kind: "block", key, name, target: target?.account.id ?? 0 });
+        keep(world, user, { account: user.account.id, kind: "block", key, name, target: target.account.id });
       });
-      if (target !== undefined) endBlockedMeeting(world, user, target);
+      endBlockedMeeting(world, user, target);
       return BlockResponse.create();
     }),
 
     Unblock: route(Unblock, (_, request) => {
-      const whom = named(world, request);
-      changeContact(world, whom, () => remove(world, whom.user, "block", whom.key));
+      const { user, key, target } = named(world, request);
+      changeRelation(world, [user, target], () => remove(world, user, "block", key));
       return UnblockResponse.create();
     }),
 
@@ -100,28 +106,16 @@ export function addRelation(world: Pick<World, "directory">, user: User, relatio
   if (relation.kind === "contact") world.directory.byId(relation.target)?.addedBy.add(user.account.id);
 }
 
-/** Tells others that the requests of a user who is deleted are no more. Theirs stay as they are. */
+/** Tells others that the requests of a user who is deleted are no more, and forgets what they answered. Theirs stay. */
 export function forgetContacts(world: World, user: User): void {
   for (const { key, target: id } of [...user.contacts.values()]) {
     const target = world.directory.byId(id);
     if (target === undefined) continue;
-    changeRelation(world, [user, target], () => user.contacts.delete(key));
-    target.addedBy.delete(user.account.id);
+    changeRelation(world, [user, target], () => {
+      user.contacts.delete(key);
+      forgetRequest(world, user, target);
+    });
   }
-}
-
-/** Changes what a user is to whom the header names, and tells all who may know of it. */
-function changeContact(world: World, { user, key, name, target }: ReturnType<typeof named>, run: () => void): void {
-  if (target !== undefined) {
-    changeRelation(world, [user, target], run);
-    return;
-  }
-  const before = user.contacts.get(key);
-  run();
-  const isAdded = user.contacts.has(key);
-  if ((before !== undefined) === isAdded) return;
-  if (isAdded) tellContact(world, user, name, ContactState.REQUESTED);
-  else tellContact(world, user, before?.name ?? name, ContactState.NONE);
 }
 
 function contactsOf(world: World, user: User): Contact[] {
@@ -153,14 +147,15 @@ function pageOf<T extends { readonly name: string }>(all: readonly T[], after: s
   return { page, next: rest.length > countMax ? (page.at(-1)?.name ?? "") : "" };
 }
 
-/** Whom the header names, should there be such a user. */
-function named(world: World, request: Request) {
+/** Whom the header names, or somebody who stands for nobody: what is done about either takes as long. */
+function named({ directory, limits }: World, request: Request) {
   const user = userOf(request);
   const target = request.recipient?.target;
-  const name = parseName(target?.case === "user" ? target.value : "", world.limits.nameCharactersMax);
+  const name = parseName(target?.case === "user" ? target.value : "", limits.nameCharactersMax);
   const key = nameKey(name);
   if (key === user.account.key) throw new ProtocolError("INVALID_ARGUMENT", "That is your own name.");
-  return { user, key, name, target: world.directory.find(name) };
+  const nobody = createUser({ id: NOBODY_ID, name, key, verifier: NO_VERIFIER, privacy: NOBODYS_PRIVACY }, limits);
+  return { user, key, name, target: directory.find(name) ?? nobody };
 }
 
 function keep(world: World, user: User, relation: Relation): void {
@@ -172,8 +167,26 @@ function remove(world: World, user: User, kind: Relation["kind"], key: string): 
   const relation = relationsOf(user, kind).get(key);
   if (relation === undefined) return;
   relationsOf(user, kind).delete(key);
-  if (kind === "contact") world.directory.byId(relation.target)?.addedBy.delete(user.account.id);
   world.outbox.keep({ kind: "relation removed", relation: { account: user.account.id, kind, key } });
+  const asked = kind === "contact" ? world.directory.byId(relation.target) : undefined;
+  if (asked !== undefined) forgetRequest(world, user, asked);
+}
+
+/** Takes a request off the list of who was asked. That it was declined is forgotten: another one is a new one. */
+function forgetRequest(world: World, user: User, asked: User): void {
+  asked.addedBy.delete(user.account.id);
+  const { id, key } = user.account;
+  if (asked.declined.get(key)?.target === id) remove(world, asked, "decline", key);
+}
+
+/** Declines take no room of contacts. Past the limit the request that was declined first is shown again. */
+function forgetOldestDecline(world: World, user: User): void {
+  const [oldest] = user.declined.values();
+  if (oldest === undefined || user.declined.size <= world.limits.contactsMax) return;
+  const forget = (): void => remove(world, user, "decline", oldest.key);
+  const asker = world.directory.byId(oldest.target);
+  if (asker === undefined) forget();
+  else changeRelation(world, [user, asker], forget);
 }
 
 function relationsOf(user: User, kind: Relation["kind"]): Map<string, Relation> {

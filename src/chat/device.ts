@@ -12,8 +12,9 @@ import { KEY_BYTES } from "../crypto/key.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Device as KeptDevice } from "./account.ts";
 import { checkKeys, expel, logIn, welcome } from "./login.ts";
-import { addressSubject, loginFailed } from "./password-proofs.ts";
-import { loginOf, type Route, route, userOf, type Visitor } from "./route.ts";
+import { addressSubject } from "./login-subjects.ts";
+import { loginFailed } from "./password-proofs.ts";
+import { loginOf, type Route, route, userOf } from "./route.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
 
@@ -23,10 +24,10 @@ const NOBODYS_KEY = Buffer.from("d75a980182b10ab7d54bfed3c964073a0ee172f3daa6232
 
 /** Devices that log in by a key of their own. */
 export function deviceRoutes(world: World) {
-  /** Challenges that wait for their answers, one a connection. */
-  const challenges = new WeakMap<Visitor, Uint8Array>();
+  const { challenges } = world.begun;
   return {
     BeginDeviceLogin: route(BeginDeviceLogin, (_, { visitor, nowMs }) => {
+      challenges.delete(visitor);
       world.throttle.check([addressSubject(visitor)], nowMs);
       const challenge = Uint8Array.from(world.random(CHALLENGE_BYTES));
       challenges.set(visitor, challenge);
@@ -70,9 +71,7 @@ export function deviceRoutes(world: World) {
       const user = userOf(request);
       const device = user.devices.get(hexOf(deviceId));
       if (device === undefined) throw new ProtocolError("INVALID_ARGUMENT", "The account has no such device.");
-      removeDevice(world, user, device);
-      const reason = new ProtocolError("REVOKED", "This device was revoked.");
-      for (const login of user.logins.values()) if (login.device === device.id) expel(world, user, login, reason);
+      revoke(world, user, device, new ProtocolError("REVOKED", "This device was revoked."));
       return RevokeDeviceResponse.create();
     }),
   } satisfies Record<string, Route>;
@@ -86,13 +85,9 @@ export function checkNewDevice(device: NewDevice | undefined): void {
   }
 }
 
-/** Registers a device. Where the account has too many, the one that was longest away goes. */
-export function addDevice(world: World, user: User, { publicKey, label }: NewDevice, wallMs: number): KeptDevice {
-  if (user.devices.size >= world.limits.devicesMax) {
-    const [idlest] = [...user.devices.values()].sort((a, b) => a.lastLoginMs - b.lastLoginMs);
-    if (idlest !== undefined) removeDevice(world, user, idlest);
-  }
-  const device: KeptDevice = {
+/** A device that is to be registered once its user is logged in with it. */
+export function createDevice(world: World, user: User, { publicKey, label }: NewDevice, wallMs: number): KeptDevice {
+  return {
     id: hexOf(world.random(DEVICE_ID_BYTES)),
     account: user.account.id,
     publicKey: Uint8Array.from(publicKey),
@@ -100,13 +95,30 @@ export function addDevice(world: World, user: User, { publicKey, label }: NewDev
     createdMs: wallMs,
     lastLoginMs: wallMs,
   };
-  keepDevice(world, user, device);
-  return device;
 }
 
+/** Registers a device. Where the account has too many, the one that was longest away goes, with its connections. */
+export function addDevice(world: World, user: User, device: KeptDevice): void {
+  const { devicesMax } = world.limits;
+  if (user.devices.size >= devicesMax) {
+    const [idlest] = [...user.devices.values()].sort((a, b) => a.lastLoginMs - b.lastLoginMs);
+    const text = `Another device was registered. The limit is ${devicesMax}, and this one was the longest away.`;
+    if (idlest !== undefined) revoke(world, user, idlest, new ProtocolError("REVOKED", text, { limit: "devicesMax" }));
+  }
+  keepDevice(world, user, device);
+}
+
+/** Takes a device's right to log in away. Its connections stay. */
 export function removeDevice(world: World, user: User, { id }: KeptDevice): void {
   world.directory.removeDevice(user, id);
   world.outbox.keep({ kind: "device removed", account: user.account.id, id });
+}
+
+function revoke(world: World, user: User, device: KeptDevice, reason: ProtocolError): void {
+  removeDevice(world, user, device);
+  for (const login of [...user.logins.values()]) {
+    if (login.device === device.id) expel(world, user, login, reason);
+  }
 }
 
 function keepDevice(world: World, user: User, device: KeptDevice): void {

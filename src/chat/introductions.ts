@@ -1,8 +1,8 @@
-import { type Candidate, CandidateKind, Introduction } from "../../generated/chatwire/v1/signalling.ts";
+import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import { type Login, type SessionId, sessionsOf, type User } from "./user.ts";
+import { areContacts, type Login, type SessionId, sessionsOf, type User } from "./user.ts";
 
 /** One side of an introduction, and how it can be reached. */
 export interface Side {
@@ -61,10 +61,14 @@ export class Introductions {
         `You have ${introductionsMax} conversations and invitations under way, which is the limit.`,
       );
     }
-    if (this.#count(invited, (meeting) => !meeting.open && meeting.invited.user === invited) >= invitationsMax) {
+    // Strangers cannot fill what contacts need.
+    const isContact = areContacts(inviter.user, invited);
+    const isCounted = (meeting: Meeting): boolean =>
+      !meeting.open && meeting.invited.user === invited && areContacts(meeting.inviter.user, invited) === isContact;
+    if (this.#count(invited, isCounted) >= invitationsMax) {
       throw limitReached(
         "invitationsMax",
-        `${invited.account.name} has ${invitationsMax} invitations to answer, which is the limit.`,
+        `${invited.account.name} has ${invitationsMax} such invitations to answer, which is the limit.`,
       );
     }
     const id = this.#newId();
@@ -93,17 +97,13 @@ export class Introductions {
   /**
    * Opens the conversation.
    *
-   * @returns what the inviter and the invited need to know of each other
+   * @returns the key that only the two sides get to know
    */
-  open(meeting: Meeting): { forInviter: Introduction; forInvited: Introduction } {
-    const psk = this.#random(PSK_BYTES);
+  open(meeting: Meeting): Uint8Array {
     meeting.open = true;
     this.#invitations.delete(meeting);
     for (const { user } of [meeting.inviter, meeting.invited]) user.conversations += 1;
-    return {
-      forInviter: introduce(meeting.id, meeting.invited, psk),
-      forInvited: introduce(meeting.id, meeting.inviter, psk),
-    };
+    return this.#random(PSK_BYTES);
   }
 
   /** Ends an introduction, whatever it has come to. */
@@ -180,8 +180,9 @@ export class Introductions {
    * @throws ProtocolError LIMIT_REACHED: they are too many together
    */
   addCandidates(side: Side, more: readonly Candidate[]): void {
-    const isKnown = ({ address, port }: Candidate): boolean =>
-      side.candidates.some((known) => known.address === address && known.port === port);
+    // One that the client offers is its own to show, also where the server saw the same and may not show it.
+    const isKnown = ({ kind, address, port }: Candidate): boolean =>
+      side.candidates.some((known) => known.kind === kind && known.address === address && known.port === port);
     const candidates = [...side.candidates, ...more.filter((candidate) => !isKnown(candidate))];
     if (candidates.length > this.#limits.candidatesMax) {
       throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`, {
@@ -226,15 +227,4 @@ export function otherSide({ inviter, invited }: Meeting, user: User): Side {
 /** The connections that a side's events go to. */
 export function sessionsOfSide({ user, login }: Side): SessionId[] {
   return login === undefined ? sessionsOf(user) : [login.session];
-}
-
-function introduce(id: number, side: Side, psk: Uint8Array): Introduction {
-  return Introduction.create({
-    introductionId: id,
-    name: side.user.account.name,
-    keys: side.login?.keys,
-    candidates: [...side.candidates],
-    connectionId: side.connectionId,
-    psk,
-  });
 }

@@ -10,7 +10,8 @@ import { BeginLogin, FinishLogin, LogOff, Register } from "../../generated/chatw
 import { verifyPublicKeys } from "../crypto/identity.ts";
 import { ProtocolError } from "../errors.ts";
 import { nameKey, parseName } from "../name.ts";
-import { addDevice, checkNewDevice } from "./device.ts";
+import { originOf } from "../origin.ts";
+import { addDevice, checkNewDevice, createDevice } from "./device.ts";
 import { type Meeting, sideOf } from "./introductions.ts";
 import { endMeeting } from "./meeting-end.ts";
 import { checkVerifier, type PasswordProofs } from "./password-proofs.ts";
@@ -24,13 +25,15 @@ import type { World } from "./world.ts";
 /** Registration, login by password and log off. */
 export function loginRoutes(world: World, proofs: PasswordProofs) {
   return {
-    Register: route(Register, ({ name: asked, verifier, privacy, keys, device }, { visitor, wallMs }) => {
-      const { limits, directory, outbox } = world;
+    Register: route(Register, ({ name: asked, verifier, privacy, keys, device }, { visitor, nowMs, wallMs }) => {
+      const { limits, directory, outbox, registrations } = world;
       const name = parseName(asked, limits.nameCharactersMax);
       checkVerifier(verifier, limits.scramIterations);
       const settings = presetSettings(privacy);
       checkKeys(keys);
       checkNewDevice(device);
+      // Names that are taken count too: each tells that somebody has it.
+      registrations.take(originOf(visitor.endpoint.address), nowMs);
       if (directory.find(name) !== undefined) {
         throw new ProtocolError("NAME_TAKEN", `The name ${name} is registered already.`);
       }
@@ -40,9 +43,11 @@ export function loginRoutes(world: World, proofs: PasswordProofs) {
         });
       }
       const user = directory.add({ id: directory.newId(), name, key: nameKey(name), verifier, privacy: settings });
+      world.rounds.add(verifier.iterations);
       outbox.keep({ kind: "account", account: user.account });
-      const added = device && addDevice(world, user, device, wallMs);
+      const added = device && createDevice(world, user, device, wallMs);
       logIn(world, visitor, user, keys, added?.id);
+      if (added !== undefined) addDevice(world, user, added);
       const { address, port } = visitor.endpoint;
       return RegisterResponse.create({
         text: "You registered successfully.",
@@ -57,11 +62,14 @@ export function loginRoutes(world: World, proofs: PasswordProofs) {
     ),
 
     FinishLogin: route(FinishLogin, ({ clientFinal, keys, device }, request) => {
-      const { user, serverFinal } = proofs.finish(clientFinal, request);
+      // First: a refusal after the proof would tell a right password without a login.
       checkKeys(keys);
       checkNewDevice(device);
-      const added = device && addDevice(world, user, device, request.wallMs);
+      const { user, serverFinal } = proofs.finish(clientFinal, request);
+      const added = device && createDevice(world, user, device, request.wallMs);
       logIn(world, request.visitor, user, keys, added?.id);
+      // After the login: the device that has to go may be the last one the user was there with.
+      if (added !== undefined) addDevice(world, user, added);
       return FinishLoginResponse.create({
         serverFinal,
         welcome: welcome(user, request.visitor),
@@ -98,6 +106,7 @@ export function logIn(
   device: string | undefined,
 ): void {
   const { session, endpoint } = visitor;
+  world.begun.forget(visitor);
   const { loginsPerAccountMax } = world.limits;
   const [oldest] = user.logins.values();
   if (oldest !== undefined && user.logins.size >= loginsPerAccountMax) {
@@ -129,6 +138,7 @@ export function expel(world: World, user: User, login: Login, reason: ProtocolEr
 export function logOff(world: World, visitor: Visitor): void {
   const user = visitor.user;
   visitor.user = undefined;
+  world.begun.forget(visitor);
   const login = user?.logins.get(visitor.session);
   // It may have been ended from elsewhere.
   if (user !== undefined && login !== undefined) endLogin(world, user, login);

@@ -1,6 +1,6 @@
 import { events } from "../../generated/chatwire/v1/rules.ts";
 import { Cancelled, Declined, HungUp } from "../../generated/chatwire/v1/signalling.ts";
-import { changeRelation } from "./contact-state.ts";
+import { changeIntroduction } from "./contact-state.ts";
 import { type Meeting, other, otherSide, sessionsOfSide, sideOf } from "./introductions.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
@@ -48,7 +48,7 @@ export function endRefusedInvitation(world: World, a: User, b: User): void {
 }
 
 export function changeMeeting<T>(world: World, meeting: Meeting, run: () => T): T {
-  return changeRelation(world, [meeting.inviter.user, meeting.invited.user], run);
+  return changeIntroduction(world, [meeting.inviter.user, meeting.invited.user], run);
 }
 
 /** Ends an introduction because of `user`, whose own clients did not ask for that and are told of it too. */

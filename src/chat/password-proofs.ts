@@ -2,8 +2,8 @@ import type { PasswordVerifier } from "../../generated/chatwire/v1/account.ts";
 import { ScramServer } from "../crypto/scram-server.ts";
 import { ChatError, ProtocolError } from "../errors.ts";
 import { nameKey } from "../name.ts";
-import { originOf } from "../origin.ts";
-import type { Request, Visitor } from "./route.ts";
+import { passwordSubjects } from "./login-subjects.ts";
+import type { Request } from "./route.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
 
@@ -15,7 +15,6 @@ const HASH_BYTES = 32;
 /** Proofs of passwords that are half done, one a connection. */
 export class PasswordProofs {
   readonly #world: World;
-  readonly #exchanges = new WeakMap<Visitor, { scram: ScramServer; nameKey: string }>();
 
   constructor(world: World) {
     this.#world = world;
@@ -28,44 +27,54 @@ export class PasswordProofs {
    * @throws ProtocolError LOGIN_FAILED; RATE_LIMITED: too many proofs failed
    */
   begin(clientFirst: string, { visitor, nowMs }: Request): string {
-    const { limits, random, secret, directory, throttle } = this.#world;
+    const { random, secret, directory, throttle, begun, rounds } = this.#world;
+    // What comes after a begin that was refused finishes nothing.
+    begun.passwords.delete(visitor);
     let key = "";
+    let user: User | undefined;
     const scram = new ScramServer({
       nameKey,
       verifierOf: (name) => {
         key = nameKey(name);
-        return directory.find(name)?.account.verifier;
+        user = directory.find(name);
+        return user?.account.verifier;
       },
       nonce: Buffer.from(random(NONCE_BYTES)).toString("base64"),
       secret,
-      iterations: limits.scramIterations,
+      iterationsOf: (share) => rounds.at(share),
       channelBinding: visitor.channelBinding && { type: "tls-exporter", data: visitor.channelBinding },
     });
     const serverFirst = refuseAlike(() => scram.handleFirst(clientFirst));
-    throttle.check(subjectsOf(key, visitor), nowMs);
-    this.#exchanges.set(visitor, { scram, nameKey: key });
+    throttle.check(passwordSubjects(visitor, key), nowMs);
+    begun.passwords.set(visitor, { scram, nameKey: key, user, verifier: user?.account.verifier });
     return serverFirst;
   }
 
   /**
-   * Checks the client-final-message. There is one try for each begin.
+   * Checks the client-final-message. There is one try for each begin. A proof
+   * of a password that was changed in between, or of an account that is gone,
+   * is one of nothing, whoever has the name now. Whoever is logged in proves
+   * the own password.
    *
    * @returns whose password was proved, and the server-final-message
    * @throws ProtocolError LOGIN_FAILED, whatever is wrong; WRONG_STATE: nothing was begun
    */
   finish(clientFinal: string, { visitor, nowMs }: Request): { user: User; serverFinal: string } {
-    const exchange = this.#exchanges.get(visitor);
+    const { throttle, directory, begun } = this.#world;
+    const exchange = begun.passwords.get(visitor);
     if (exchange === undefined)
       throw new ProtocolError("WRONG_STATE", "The proof of a password begins with BeginLogin.");
-    this.#exchanges.delete(visitor);
-    const { throttle, directory } = this.#world;
-    const subjects = subjectsOf(exchange.nameKey, visitor);
+    begun.passwords.delete(visitor);
+    const { user, verifier } = exchange;
+    const subjects = passwordSubjects(visitor, exchange.nameKey);
     throttle.check(subjects, nowMs);
     try {
+      // Without a look at the proof: else these tries, which do not count for the name, could find its password.
+      if (visitor.user !== undefined && visitor.user !== user) throw loginFailed();
       const { serverFinal, name } = refuseAlike(() => exchange.scram.handleFinal(clientFinal));
-      const user = directory.find(name);
-      if (user === undefined) throw loginFailed();
-      throttle.succeed(nameSubject(exchange.nameKey));
+      if (user === undefined || directory.find(name) !== user || user.account.verifier !== verifier) {
+        throw loginFailed();
+      }
       return { user, serverFinal };
     } catch (error) {
       throttle.fail(subjects, nowMs);
@@ -96,19 +105,6 @@ export function checkVerifier(
 /** Whatever is wrong with a login, the answer is the same. */
 export function loginFailed(): ProtocolError {
   return new ProtocolError("LOGIN_FAILED", "The name is not registered or the password is wrong.");
-}
-
-/** What failures are counted for. */
-export function addressSubject({ endpoint }: Visitor): string {
-  return `address ${originOf(endpoint.address)}`;
-}
-
-function nameSubject(key: string): string {
-  return `name ${key}`;
-}
-
-function subjectsOf(key: string, visitor: Visitor): string[] {
-  return [nameSubject(key), addressSubject(visitor)];
 }
 
 function refuseAlike<T>(run: () => T): T {

@@ -1,13 +1,17 @@
-import { ChangePasswordResponse, DeleteAccountResponse } from "../../generated/chatwire/v1/account.ts";
+import {
+  ChangePasswordResponse,
+  DeleteAccountResponse,
+  type PasswordVerifier,
+} from "../../generated/chatwire/v1/account.ts";
 import { ChangePassword, DeleteAccount } from "../../generated/chatwire/v1/rules.ts";
+import { areEqual } from "../crypto/scram-messages.ts";
 import { ProtocolError } from "../errors.ts";
 import { forgetContacts } from "./contact.ts";
 import { removeDevice } from "./device.ts";
 import { expel, logOff } from "./login.ts";
-import { forgetTexts } from "./mailbox.ts";
-import { checkVerifier, loginFailed, type PasswordProofs } from "./password-proofs.ts";
+import { checkVerifier, type PasswordProofs } from "./password-proofs.ts";
 import { changePresence } from "./presence.ts";
-import { loginOf, type Request, type Route, route } from "./route.ts";
+import { loginOf, type Request, type Route, route, userOf } from "./route.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
 
@@ -16,8 +20,7 @@ export function passwordRoutes(world: World, proofs: PasswordProofs) {
   /** @throws ProtocolError LOGIN_FAILED: the proof is wrong, or somebody else's */
   function prove(clientFinal: string, request: Request) {
     const own = loginOf(request);
-    const { user, serverFinal } = proofs.finish(clientFinal, request);
-    if (user !== own.user) throw loginFailed();
+    const { serverFinal } = proofs.finish(clientFinal, request);
     return { ...own, serverFinal };
   }
 
@@ -30,7 +33,10 @@ export function passwordRoutes(world: World, proofs: PasswordProofs) {
   return {
     ChangePassword: route(ChangePassword, ({ clientFinal, verifier }, request) => {
       checkVerifier(verifier, world.limits.scramIterations);
+      checkSalt(userOf(request), verifier);
       const { user, login, serverFinal } = prove(clientFinal, request);
+      world.rounds.remove(user.account.verifier.iterations);
+      world.rounds.add(verifier.iterations);
       user.account = { ...user.account, verifier };
       world.outbox.keep({ kind: "account", account: user.account });
       for (const device of [...user.devices.values()]) {
@@ -46,10 +52,20 @@ export function passwordRoutes(world: World, proofs: PasswordProofs) {
       logOff(world, request.visitor);
       expelOthers(user, request, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
       forgetContacts(world, user);
-      forgetTexts(world, user);
       changePresence(world, [user], () => world.directory.remove(user));
+      world.rounds.remove(user.account.verifier.iterations);
       world.outbox.keep({ kind: "account deleted", account: user.account.id });
       return DeleteAccountResponse.create({ serverFinal });
     }),
   } satisfies Record<string, Route>;
+}
+
+/**
+ * Salts that are made up for names that nobody has never change: nor may those that somebody has.
+ *
+ * @throws ProtocolError INVALID_ARGUMENT
+ */
+function checkSalt({ account }: User, { salt }: PasswordVerifier): void {
+  if (areEqual(account.verifier.salt, salt)) return;
+  throw new ProtocolError("INVALID_ARGUMENT", "A new password keeps the salt of the old one.");
 }

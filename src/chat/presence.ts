@@ -6,6 +6,7 @@ import {
 } from "../../generated/chatwire/v1/presence.ts";
 import { events, GetPeers, SetStatus, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import type { PeersView } from "./directory.ts";
 import { loginOf, type Route, route, userOf } from "./route.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
@@ -29,7 +30,9 @@ export function presenceRoutes(world: World) {
     ),
 
     WatchPeers: route(WatchPeers, ({ enabled }, request) => {
-      loginOf(request).login.watching = enabled;
+      const { user, login } = loginOf(request);
+      login.watching = enabled;
+      world.directory.notePresence(user);
       return WatchPeersResponse.create();
     }),
   } satisfies Record<string, Route>;
@@ -37,7 +40,15 @@ export function presenceRoutes(world: World) {
 
 /** Runs a change of some users and tells those who watch what they see of it. */
 export function changePresence<T>(world: World, users: readonly User[], run: () => T): T {
-  const { result, views } = world.directory.change(users, run);
+  return tellViews(world, world.directory.change(users, run));
+}
+
+/** Runs a change of what two users are to each other, of which nobody else sees anything. */
+export function changeViews<T>(world: World, users: readonly [User, User], run: () => T): T {
+  return tellViews(world, world.directory.change(users, run, users));
+}
+
+function tellViews<T>(world: World, { result, views }: { result: T; views: readonly PeersView[] }): T {
   for (const { changed, sessions } of views) world.outbox.emitTo(sessions, events.PeersChanged, changed);
   return result;
 }

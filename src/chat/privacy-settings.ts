@@ -1,10 +1,17 @@
-import { Audience, Privacy, PrivacySettings, SetPrivacyResponse } from "../../generated/chatwire/v1/account.ts";
-import { SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
+import {
+  Audience,
+  Privacy,
+  PrivacyChanged,
+  PrivacySettings,
+  SetPrivacyResponse,
+} from "../../generated/chatwire/v1/account.ts";
+import { events, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import { changeRelations } from "./contact-state.ts";
 import { endRefusedMeetings } from "./meeting-end.ts";
 import { settingsOf } from "./privacy.ts";
 import { type Route, route, userOf } from "./route.ts";
+import { sessionsOf } from "./user.ts";
 import type { World } from "./world.ts";
 
 /** How users want to be seen. */
@@ -13,10 +20,10 @@ export function privacyRoutes(world: World) {
     SetPrivacy: route(SetPrivacy, ({ privacy, settings: chosen }, request) => {
       const user = userOf(request);
       const settings = privacy === Privacy.CUSTOM ? checkSettings(chosen) : presetSettings(privacy);
-      changeRelations(world, user, () => {
-        user.account = { ...user.account, privacy: settings };
-      });
+      changeRelations(world, user, () => world.directory.setPrivacy(user, settings));
       world.outbox.keep({ kind: "account", account: user.account });
+      const others = sessionsOf(user, request.visitor.session);
+      world.outbox.emitTo(others, events.PrivacyChanged, PrivacyChanged.create({ settings }));
       endRefusedMeetings(world, user);
       return SetPrivacyResponse.create({ settings });
     }),

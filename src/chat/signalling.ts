@@ -4,20 +4,23 @@ import {
   AcceptResponse,
   Cancelled,
   CancelResponse,
+  type Candidate,
+  CandidateKind,
   CandidatesOffered,
   DeclineResponse,
   HangUpResponse,
+  Introduction,
   Invited,
   InviteResponse,
   OfferCandidatesResponse,
 } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../errors.ts";
 import { changeRelation } from "./contact-state.ts";
-import { otherSide, sessionsOfSide, sideOf } from "./introductions.ts";
+import { type Meeting, otherSide, sessionsOfSide, sideOf } from "./introductions.ts";
 import { changeMeeting, endMeeting } from "./meeting-end.ts";
 import { loginOf, type Route, route } from "./route.ts";
 import { checkPresent, wantedUser } from "./text.ts";
-import { sessionsOf } from "./user.ts";
+import { sessionsOf, type User } from "./user.ts";
 import type { World } from "./world.ts";
 
 /** The way into a conversation and out of it. */
@@ -48,12 +51,13 @@ export function signallingRoutes(world: World) {
       meeting.invited.candidates = offered;
       meeting.invited.connectionId = connectionId;
       return changeMeeting(world, meeting, () => {
-        const { forInviter, forInvited } = introductions.open(meeting);
-        const accepted = Accepted.create({ introduction: forInviter });
+        const psk = introductions.open(meeting);
+        const { inviter } = meeting;
+        const accepted = Accepted.create({ introduction: introductionFor(world, inviter.user, meeting, psk) });
         outbox.emitTo(sessionsOfSide(meeting.inviter), events.Accepted, accepted);
         // The user's other devices were asked too.
         outbox.emitTo(sessionsOf(user, login.session), events.Cancelled, Cancelled.create({ introductionId }));
-        return AcceptResponse.create({ introduction: forInvited });
+        return AcceptResponse.create({ introduction: introductionFor(world, user, meeting, psk) });
       });
     }),
 
@@ -83,8 +87,10 @@ export function signallingRoutes(world: World) {
       introductions.addCandidates(side, more);
       // Before the invitation is accepted the other side learns no address.
       if (meeting.open) {
-        const offered = CandidatesOffered.create({ introductionId, candidates: more });
-        outbox.emitTo(sessionsOfSide(otherSide(meeting, user)), events.CandidatesOffered, offered);
+        const there = otherSide(meeting, user);
+        const shown = shownTo(world, there.user, user, more);
+        const offered = CandidatesOffered.create({ introductionId, candidates: shown });
+        outbox.emitTo(sessionsOfSide(there), events.CandidatesOffered, offered);
       }
       return OfferCandidatesResponse.create();
     }),
@@ -97,6 +103,25 @@ export function signallingRoutes(world: World) {
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
+}
+
+/** What one user needs to know of the other side of an open conversation. */
+function introductionFor(world: World, user: User, meeting: Meeting, psk: Uint8Array): Introduction {
+  const { user: peer, login, candidates, connectionId } = otherSide(meeting, user);
+  return Introduction.create({
+    introductionId: meeting.id,
+    name: peer.account.name,
+    keys: login?.keys,
+    candidates: shownTo(world, user, peer, candidates),
+    connectionId,
+    psk,
+  });
+}
+
+/** Candidates of a user, of which that which the server saw is for those only who may learn the address. */
+function shownTo({ directory }: World, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
+  const isShown = directory.may("address", viewer, user);
+  return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
 }
 
 function notNow(what: string): ProtocolError {

@@ -1,7 +1,12 @@
 import type { IdentityKeys } from "../../generated/chatwire/v1/account.ts";
 import { Status } from "../../generated/chatwire/v1/presence.ts";
+import type { Limits } from "../limits.ts";
 import type { Account, AccountId, Device, Relation } from "./account.ts";
+import { BoundedSet } from "./bounded-set.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
+
+/** A user may be shown `contactsMax` requests, may have added as many of those who made one, and declined as many. */
+const ADDED_BY_FACTOR = 3;
 
 /** Names a connection to the server; chosen by the server, never reused. */
 export type SessionId = number;
@@ -51,12 +56,12 @@ export interface User {
   readonly contacts: Map<string, Relation>;
   readonly declined: Map<string, Relation>;
   readonly blocked: Map<string, Relation>;
-  /** Accounts that added this one as a contact. */
+  /** Accounts that added this one as a contact; those past three times `contactsMax` are left out. */
   readonly addedBy: Set<AccountId>;
   readonly mailbox: Mailbox;
 }
 
-export function createUser(account: Account): User {
+export function createUser(account: Account, { contactsMax }: Pick<Limits, "contactsMax">): User {
   return {
     account,
     logins: new Map(),
@@ -66,7 +71,7 @@ export function createUser(account: Account): User {
     contacts: new Map(),
     declined: new Map(),
     blocked: new Map(),
-    addedBy: new Set(),
+    addedBy: new BoundedSet(ADDED_BY_FACTOR * contactsMax),
     mailbox: { lastTextId: 0, confirmedTextId: 0, waiting: new WaitingTexts() },
   };
 }
@@ -92,4 +97,9 @@ export function sessionsOf(user: User, except?: SessionId): SessionId[] {
 /** Whether `user` added `other`, and the name still means the same account. */
 export function hasAdded(user: User, other: User): boolean {
   return user.contacts.get(other.account.key)?.target === other.account.id;
+}
+
+/** Whether each of two users added the other. */
+export function areContacts(a: User, b: User): boolean {
+  return hasAdded(a, b) && hasAdded(b, a);
 }

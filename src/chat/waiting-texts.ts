@@ -5,6 +5,9 @@ export class WaitingTexts {
   #texts: WaitingText[] = [];
   readonly #counts = new Map<AccountId, number>();
 
+  /** Of senders who may not learn what becomes of their texts: how many they sent, and since when. */
+  readonly #unseen = new Map<AccountId, { readonly sinceMs: number; readonly count: number }>();
+
   get size(): number {
     return this.#texts.length;
   }
@@ -12,6 +15,24 @@ export class WaitingTexts {
   /** How many wait that this account sent. */
   countFrom(sender: AccountId): number {
     return this.#counts.get(sender) ?? 0;
+  }
+
+  /** How many this account sent as one who may not learn whether they wait; what began before a time does not count. */
+  countUnseenFrom(sender: AccountId, beforeMs: number): number {
+    const unseen = this.#unseen.get(sender);
+    return unseen === undefined || unseen.sinceMs < beforeMs ? 0 : unseen.count;
+  }
+
+  /** Counts one more of those. */
+  countUnseen({ peer, sentMs }: WaitingText, beforeMs: number): void {
+    const count = this.countUnseenFrom(peer, beforeMs);
+    const sinceMs = count === 0 ? sentMs : (this.#unseen.get(peer)?.sinceMs ?? sentMs);
+    this.#unseen.set(peer, { sinceMs, count: count + 1 });
+  }
+
+  /** Forgets the counts of those that began before a time. */
+  forgetUnseen(beforeMs: number): void {
+    for (const [sender, { sinceMs }] of this.#unseen) if (sinceMs < beforeMs) this.#unseen.delete(sender);
   }
 
   /** Adds the next one. */

@@ -1,9 +1,12 @@
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { Limits } from "../limits.ts";
+import type { BegunProofs } from "./begun-proofs.ts";
 import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions.ts";
 import type { LoginThrottle } from "./login-throttle.ts";
+import type { Registrations } from "./registrations.ts";
 import type { Outbox } from "./route.ts";
+import type { VerifierRounds } from "./verifier-rounds.ts";
 
 /** What the handlers share. */
 export interface World {
@@ -14,5 +17,8 @@ export interface World {
   readonly directory: Directory;
   readonly introductions: Introductions;
   readonly throttle: LoginThrottle;
+  readonly begun: BegunProofs;
+  readonly registrations: Registrations;
+  readonly rounds: VerifierRounds;
   readonly outbox: Outbox;
 }

@@ -251,6 +251,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
       { link: this.#link, limits: this.#limits, pins: this.#pins, subjectOf, invitations: this.#invitations },
       { name, identity },
     );
+    this.knownPrivacy.begin(done.settings);
     this.texts.begin({ name, seen, confirmed: confirmedTextId });
     return done;
   }
@@ -262,6 +263,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     this.#conversations = undefined;
     this.#watches.end();
     this.#contactReaders.end();
+    this.knownPrivacy.end();
     this.texts.endLogin();
   }
 
@@ -274,13 +276,14 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     this.#conversations = undefined;
     this.#watches.end();
     this.#contactReaders.end();
+    this.knownPrivacy.end();
     this.texts.end();
     this.#applicationMessages.end();
     this.#invitations.end();
   }
 
   #handleEvent(body: MessageBody): void {
-    if (this.texts.handleEvent(body)) return;
+    if (this.texts.handleEvent(body) || this.knownPrivacy.handleEvent(body)) return;
     if (body.case === "messageReceived") {
       const { from, message } = body.value;
       if (message !== undefined) this.#applicationMessages.handle(from, message);

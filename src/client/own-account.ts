@@ -1,5 +1,6 @@
 import { ChangePasswordRequest, DeleteAccountRequest } from "../../generated/chatwire/v1/account.ts";
 import { ChangePassword, DeleteAccount } from "../../generated/chatwire/v1/rules.ts";
+import { preparePassword } from "../crypto/scram-verifier.ts";
 import { UsageError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { CallOptions } from "./call-options.ts";
@@ -32,8 +33,10 @@ export class OwnAccount {
   async changePassword(oldPassword: string, newPassword: string, options: CallOptions = {}): Promise<void> {
     const { link, limits } = this.#options;
     const credentials = this.#credentials(oldPassword);
-    const verifier = await verifierFor(link, newPassword, limits);
-    const { clientFinal, verify } = await provePassword(link, credentials, limits, options);
+    // Before anything is asked of the server.
+    preparePassword(newPassword);
+    const { clientFinal, salt, verify } = await provePassword(link, credentials, limits, options);
+    const verifier = await verifierFor(link, newPassword, limits, salt);
     const request = ChangePasswordRequest.create({ clientFinal, verifier });
     const { serverFinal } = await link.call(ChangePassword, request, undefined, options);
     verify(serverFinal);

@@ -16,6 +16,8 @@ export interface Credentials {
 /** A proof that is on its way: the message for the server, and what checks the server's answer to it. */
 export interface PasswordProof {
   readonly clientFinal: string;
+  /** What the server keeps with the password, and goes on to keep with a new one. */
+  readonly salt: Uint8Array;
   /** @throws CryptoError AUTH_FAILED: the server does not know the password either; the connection is closed then */
   verify(serverFinal: string): void;
 }
@@ -23,13 +25,19 @@ export interface PasswordProof {
 /**
  * Makes what the server keeps of a password. The password itself stays here.
  *
+ * @param salt  a new password of an old account keeps its salt
  * @throws UsageError the password is none, or the server asks for too many rounds
  */
-export async function verifierFor(link: ServerLink, password: string, limits: Limits): Promise<PasswordVerifier> {
+export async function verifierFor(
+  link: ServerLink,
+  password: string,
+  limits: Limits,
+  salt = randomBytes(SCRAM_SALT_BYTES),
+): Promise<PasswordVerifier> {
   const iterations = link.serverLimits.scramIterations;
   if (iterations > limits.scramIterationsMax)
     throw new UsageError(`The server asks for ${iterations} rounds of PBKDF2.`);
-  return PasswordVerifier.create(await createVerifier(password, randomBytes(SCRAM_SALT_BYTES), iterations));
+  return PasswordVerifier.create(await createVerifier(password, salt, iterations));
 }
 
 /**
@@ -56,6 +64,7 @@ export async function provePassword(
   const clientFinal = await exchange.final(serverFirst);
   return {
     clientFinal,
+    salt: exchange.salt,
     verify(serverFinal) {
       try {
         exchange.verify(serverFinal);

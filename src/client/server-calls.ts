@@ -1,4 +1,3 @@
-import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, SetStatusRequest, Status } from "../../generated/chatwire/v1/presence.ts";
@@ -7,8 +6,9 @@ import { BroadcastRequest, MarkReadRequest, SetTypingRequest } from "../../gener
 import type { Limits } from "../limits.ts";
 import type { Method } from "../wire/method.ts";
 import type { CallOptions } from "./call-options.ts";
+import { KnownPrivacy } from "./known-privacy.ts";
 import { type PeerInfo, toPeerInfo } from "./peers.ts";
-import { type PrivacyChoice, type PrivacyOptions, toPrivacyOptions, toPrivacyRequest } from "./privacy.ts";
+import type { PrivacyChoice, PrivacyOptions } from "./privacy.ts";
 import { type CallRecipient, toRecipient } from "./recipient.ts";
 import type { ServerLimits } from "./server-limits.ts";
 import type { ServerLink } from "./server-link.ts";
@@ -19,10 +19,14 @@ import { Texts } from "./texts.ts";
 export abstract class ServerCalls {
   readonly #link: ServerLink;
   protected readonly texts: Texts;
+  protected readonly knownPrivacy: KnownPrivacy;
 
   protected constructor(link: ServerLink, limits: Limits) {
     this.#link = link;
     this.texts = new Texts((...call) => this.call(...call), limits);
+    this.knownPrivacy = new KnownPrivacy(limits.eventQueueMax, (request, options, onAnswer) =>
+      this.#link.call(SetPrivacy, request, undefined, options, onAnswer),
+    );
   }
 
   /** What the server allows, as it said at the beginning. Errors name limits as here, in `limit`. */
@@ -39,14 +43,28 @@ export abstract class ServerCalls {
     return this.#link.call(method, value, to && toRecipient(to), options);
   }
 
+  /** Who may do what with the user now, wherever it was chosen; undefined where nobody is logged in, or it is open. */
+  get privacy(): PrivacyOptions | undefined {
+    return this.knownPrivacy.settings;
+  }
+
   /**
-   * Chooses who may do what with the user: by one of the two basic choices, or one by one.
+   * Every change of `privacy` that another client of the account makes, from now on, until the loop is left or the
+   * user logs off. The loop fails with OVERFLOW where `eventQueueMax` wait.
+   */
+  privacyChanges(options: CallOptions = {}): AsyncIterable<PrivacyOptions> {
+    return this.knownPrivacy.changes(options);
+  }
+
+  /**
+   * Chooses who may do what with the user: by one of the two basic choices, or one by one. What is left out stays as
+   * `privacy` has it. Where no answer comes, `privacy` is open until it is chosen as a whole, or the next login.
    *
    * @returns what holds now
+   * @throws UsageError it is no privacy, or something is left out while `privacy` is open
    */
-  async setPrivacy(privacy: PrivacyChoice | PrivacyOptions, options: CallOptions = {}): Promise<PrivacyOptions> {
-    const { settings } = await this.call(SetPrivacy, toPrivacyRequest(privacy), options);
-    return toPrivacyOptions(settings ?? PrivacySettings.create());
+  setPrivacy(privacy: PrivacyChoice | Partial<PrivacyOptions>, options: CallOptions = {}): Promise<PrivacyOptions> {
+    return this.knownPrivacy.set(privacy, options);
   }
 
   /** Chooses the status that others see: available, or away while still logged in. */

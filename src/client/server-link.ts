@@ -110,12 +110,17 @@ export class ServerLink {
     return { local: localAddress, remote: remoteAddress };
   }
 
-  /** Asks the server and waits for the answer. */
+  /**
+   * Asks the server and waits for the answer.
+   *
+   * @param onAnswer  is called with the answer before any event that came after it is handled
+   */
   call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
     recipient: Recipient | undefined,
     { signal, timeoutMs }: CallOptions = {},
+    onAnswer: (answer: R) => void = () => {},
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       signal?.throwIfAborted();
@@ -133,7 +138,10 @@ export class ServerLink {
           const response = method.unwrapResponse(body);
           if (response === undefined)
             reject(new ProtocolError("BODY_MISMATCH", `${method.name} was answered by ${body.case}.`));
-          else resolve(response);
+          else {
+            onAnswer(response);
+            resolve(response);
+          }
         },
         reject: (error) => {
           signal?.removeEventListener("abort", onAbort);

@@ -36,6 +36,7 @@ export class ScramClient {
   readonly #options: ScramClientOptions;
   readonly #password: string;
   readonly #firstBare: string;
+  #salt: Uint8Array | undefined;
   #serverSignature: Uint8Array | undefined;
 
   /** @throws UsageError the name or the password is empty, or the password has control characters */
@@ -66,11 +67,22 @@ export class ScramClient {
       throw new CryptoError("AUTH_FAILED", "The server answers another login.");
     }
     const iterations = this.#checkIterations(iterationsText);
+    this.#salt = salt;
     const { clientKey, storedKey, serverKey } = await deriveKeys(this.#password, salt, iterations);
     const finalBare = `c=${bindingInputOf(this.#options.channelBinding)},r=${nonce}`;
     const authMessage = `${this.#firstBare},${serverFirst},${finalBare}`;
     this.#serverSignature = hmac(serverKey, authMessage);
     return `${finalBare},p=${toBase64(xor(clientKey, hmac(storedKey, authMessage)))}`;
+  }
+
+  /**
+   * The salt of the server-first-message.
+   *
+   * @throws UsageError WRONG_STATE: `final` has not been called yet
+   */
+  get salt(): Uint8Array {
+    if (this.#salt === undefined) throw new UsageError("The server tells the salt first.", "WRONG_STATE");
+    return this.#salt;
   }
 
   /**

@@ -34,8 +34,11 @@ export interface ScramServerOptions {
   readonly nonce: string;
   /** What made-up verifiers are made from: random, and the same for as long as the accounts are kept. */
   readonly secret: Uint8Array;
-  /** Rounds of PBKDF2 in made-up verifiers: those that registered ones have. */
-  readonly iterations: number;
+  /**
+   * Rounds of PBKDF2 in a made-up verifier: such as registered ones have. The share is from 0 up to 1, spread evenly
+   * over the names, and always the same one for a name.
+   */
+  readonly iterationsOf: (share: number) => number;
   /** Given over TLS, and then asked of the client; left out over a plain connection. */
   readonly channelBinding?: ChannelBinding | undefined;
 }
@@ -121,10 +124,11 @@ export class ScramServer {
   }
 
   #makeUpVerifier(name: string): PasswordVerifier {
-    const { secret, nameKey, iterations } = this.#options;
+    const { secret, nameKey, iterationsOf } = this.#options;
     const key = nameKey(name);
     const derive = (what: string) => createHmac("sha256", secret).update(`${what}\0${key}`).digest();
     const salt = Uint8Array.from(derive("salt").subarray(0, SCRAM_SALT_BYTES));
+    const iterations = iterationsOf(derive("iterations").readUInt32BE() / 2 ** 32);
     return { salt, iterations, storedKey: derive("stored key"), serverKey: derive("server key") };
   }
 }

@@ -80,6 +80,7 @@ export class QueueShare {
   readonly #count: Counters;
   #gatheredBytes = 0;
   #sentBytes = 0;
+  #isGone = false;
 
   constructor(count: Counters) {
     this.#count = count;
@@ -87,6 +88,8 @@ export class QueueShare {
 
   /** So many bytes are to be sent at the end of this turn. */
   gather(bytes: number): void {
+    // What waits in a connection that is gone is never sent.
+    if (this.#isGone) return;
     this.#count.gathered(bytes - this.#gatheredBytes);
     this.#gatheredBytes = bytes;
   }
@@ -106,6 +109,7 @@ export class QueueShare {
   leave(): void {
     this.gather(0);
     this.settle(this.#sentBytes);
+    this.#isGone = true;
     this.#count.leave();
   }
 }

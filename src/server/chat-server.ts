@@ -148,7 +148,8 @@ export class ChatServer implements AsyncDisposable {
     this.#tap = parts.tap;
     this.#observer = parts.observer;
     this.fingerprint = parts.certificate && certificateFingerprint(parts.certificate.cert);
-    this.#commits = new CommitQueue(parts.store, (error) => this.#fail(error));
+    const isCrowded = () => this.#queues.isCrowded;
+    this.#commits = new CommitQueue(parts.store, isCrowded, (error) => this.#fail(error));
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
     this.closed = new Promise((resolve, reject) => {
       settle = { resolve, reject };

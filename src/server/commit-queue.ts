@@ -6,17 +6,27 @@ import type { Store } from "../store/store.ts";
  * Lets nothing be heard of a change before it is kept: what follows from it,
  * and everything after that, waits for the store, in order. Changes that come
  * in one turn of the event loop, or while the store is busy, are kept together.
+ *
+ * Much may wait, and each of it may lead to bytes for everybody: it is released,
+ * and read, no faster than what came of it before is sent.
  */
 export class CommitQueue {
   readonly #store: Store;
+  readonly #isCrowded: () => boolean;
   readonly #onFailure: (error: unknown) => void;
   #waiting: { changes: readonly Change[]; release: () => void }[] = [];
   #busy = false;
   #idle: Promise<void> = Promise.resolve();
+  /** The last of the reads, which come one after the other. */
+  #reading: Promise<void> = Promise.resolve();
 
-  /** @param onFailure  the store failed: what was to be released never is */
-  constructor(store: Store, onFailure: (error: unknown) => void) {
+  /**
+   * @param isCrowded  whether so much was released in this turn of the event loop that it should be sent before more is
+   * @param onFailure  the store failed: what was to be released never is
+   */
+  constructor(store: Store, isCrowded: () => boolean, onFailure: (error: unknown) => void) {
     this.#store = store;
+    this.#isCrowded = isCrowded;
     this.#onFailure = onFailure;
   }
 
@@ -36,13 +46,14 @@ export class CommitQueue {
   /** Reads what the changes before have led to. What comes after does not wait for it. */
   read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): void {
     this.push([], () => {
-      this.#store.read(query).then(release).catch(this.#onFailure);
+      this.#reading = this.#reading.then(() => this.#read(query, release)).catch(this.#onFailure);
     });
   }
 
   /** Resolves when nothing waits. */
   async drain(): Promise<void> {
     await this.#idle;
+    await this.#reading;
   }
 
   async #run(): Promise<void> {
@@ -52,12 +63,25 @@ export class CommitQueue {
         const turn = this.#waiting;
         this.#waiting = [];
         const changes = turn.flatMap((entry) => entry.changes);
-        if (changes.length > 0) await this.#store.commit(changes);
-        for (const { release } of turn) release();
+        if (changes.length > 0) await this.#store.commit(changes, turnEnd);
+        for (const { release } of turn) {
+          await this.#room();
+          release();
+        }
       }
       this.#busy = false;
     } catch (error) {
       this.#onFailure(error);
     }
+  }
+
+  async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {
+    await this.#room();
+    release(await this.#store.read(query));
+  }
+
+  /** Resolves when more may be sent. */
+  async #room(): Promise<void> {
+    while (this.#isCrowded()) await turnEnd();
   }
 }

@@ -16,9 +16,9 @@ export class ObservedStore implements Store {
     return this.#store.load();
   }
 
-  async commit(changes: readonly Change[]): Promise<void> {
+  async commit(changes: readonly Change[], pause?: () => Promise<void>): Promise<void> {
     const begunMs = monotonicMs();
-    await this.#store.commit(changes);
+    await this.#store.commit(changes, pause);
     this.#onCommit(monotonicMs() - begunMs);
   }
 

@@ -6,6 +6,7 @@ import { methods } from "../../generated/chatwire/v1/rules.ts";
 import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
 import type { AnyMethod } from "../session/rulebook.ts";
+import { TokenBucket } from "../token-bucket.ts";
 import { Log } from "./log.ts";
 import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
@@ -38,6 +39,7 @@ export class Observer {
   readonly #requests = new Map<string, Tally<string>>();
   readonly #refusedByLimit = new Tally<string>();
   readonly #commits = new Histogram();
+  readonly #warnings: TokenBucket;
   #opened = 0;
   /** Of connections that are closed. */
   #bytes = { received: 0, sent: 0 };
@@ -45,6 +47,8 @@ export class Observer {
   constructor(logger: Logger | undefined, limits: Limits) {
     this.#log = new Log(logger, limits.logEntriesPerSecond);
     this.#limits = limits;
+    const perSecond = limits.logEntriesPerSecond;
+    this.#warnings = new TokenBucket({ perSecond, burst: perSecond }, monotonicMs());
   }
 
   started(server: { host: string; port: number; fingerprint: string | undefined }, accounts: number): void {
@@ -107,6 +111,11 @@ export class Observer {
     } else if (code === ErrorCode.INTERNAL) {
       this.#log.write({ level: "error", event: "request-failed", connection: id, command });
     }
+  }
+
+  /** A mistake of this program, told to its operator as a warning of the process: no more often than may be logged. */
+  mistaken(error: unknown): void {
+    if (this.#warnings.take(monotonicMs()) === 0) process.emitWarning(error instanceof Error ? error : String(error));
   }
 
   committed(durationMs: number): void {

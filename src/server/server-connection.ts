@@ -154,6 +154,7 @@ export class ServerConnection implements Observed {
       });
     } catch (error) {
       const refusal = toRefusal(error);
+      if (refusal.code === "INTERNAL") this.#host.observer.mistaken(error);
       this.#host.onOutcome(NOTHING, () => {
         this.#session.refuse(method.command, sequence, refusal, monotonicMs());
         this.#stream.drain();
@@ -191,10 +192,9 @@ export class ServerConnection implements Observed {
 
 const NOTHING: Outcome = { changes: [], effects: [] };
 
-/** A mistake of this program is told to its operator, and to the client only that there was one. */
+/** Of a mistake of this program, the client is told only that there was one. */
 function toRefusal(error: unknown): ProtocolError {
   if (error instanceof ProtocolError) return error;
   if (error instanceof ChatError) return new ProtocolError("INVALID_ARGUMENT", error.message);
-  process.emitWarning(error instanceof Error ? error : String(error));
   return new ProtocolError("INTERNAL", "The server failed.");
 }

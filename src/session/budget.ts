@@ -1,12 +1,15 @@
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
+import { RateLimiter } from "./rate-limiter.ts";
 
 /** How many seconds' worth may come at once. */
 const BURST_SECONDS = 2;
 
 /** What one connection, or all connections of one account together, may ask of a server. */
 export class Budget {
+  /** How often each command may come. */
+  readonly rates = new RateLimiter();
   readonly #of: "connection" | "account";
   readonly #limits: Limits;
   readonly #requests: TokenBucket;

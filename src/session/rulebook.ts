@@ -9,7 +9,7 @@ import { stateName } from "./state.ts";
 /** A method or an event of the schema where its own types do not matter. */
 export type AnyMethod = Pick<
   Method<unknown, unknown, MessageBody, Rule>,
-  "name" | "command" | "requestCase" | "responseCase" | "rule"
+  "name" | "service" | "command" | "requestCase" | "responseCase" | "rule"
 >;
 export type AnyEvent = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
 

@@ -86,6 +86,7 @@ export class Session {
   /** Who is logged in here: what comes counts for all connections of the account together. */
   set account(account: Budget | undefined) {
     this.#incoming.account = account;
+    this.#rates.account = account?.rates;
   }
 
   /** Takes over what the server said in hello. Milliseconds and bytes. */

@@ -1,6 +1,6 @@
 import type { Account, AccountId, Device, Relation } from "../chat/account.ts";
 import { StoreError } from "../errors.ts";
-import type { AccountKeeper, RelationKey } from "./apply-change.ts";
+import type { AccountKeeper, RelationKey } from "./apply-changes.ts";
 import type { Row } from "./row.ts";
 import type { Sealer } from "./sealer.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
@@ -93,7 +93,8 @@ export class AccountTables implements AccountKeeper {
       `INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (account, id) DO UPDATE SET public_key = excluded.public_key, label = excluded.label,
         created_ms = excluded.created_ms, last_login_ms = excluded.last_login_ms`,
-      ...[account, id, publicKey, label, createdMs, lastLoginMs],
+      // Sealed not to hide it: whoever can write to the file alone must not be able to add a device of their own.
+      ...[account, id, this.#sealer.seal(publicKeyPlace(account, id), publicKey), label, createdMs, lastLoginMs],
     );
   }
 
@@ -103,14 +104,19 @@ export class AccountTables implements AccountKeeper {
 
   readDevices(): Device[] {
     const sql = `SELECT *, CAST(id AS BLOB) AS id_utf8, CAST(label AS BLOB) AS label_utf8 FROM devices`;
-    return this.#database.all(sql).map((row) => ({
-      id: row.text("id_utf8"),
-      account: row.integer("account"),
-      publicKey: row.bytes("public_key"),
+    return this.#database.all(sql).map((row) => this.#readDevice(row));
+  }
+
+  #readDevice(row: Row): Device {
+    const [account, id] = [row.integer("account"), row.text("id_utf8")];
+    return {
+      id,
+      account,
+      publicKey: this.#unseal(publicKeyPlace(account, id), row.bytes("public_key")),
       label: row.text("label_utf8"),
       createdMs: row.integer("created_ms"),
       lastLoginMs: row.integer("last_login_ms"),
-    }));
+    };
   }
 
   saveRelation({ account, kind, key, name, target }: Relation): void {
@@ -145,6 +151,10 @@ function isRelationKind(text: string): text is Relation["kind"] {
 function readRelationKind(text: string): Relation["kind"] {
   if (isRelationKind(text)) return text;
   throw new StoreError("STORE_DAMAGED", `There is no relation of the kind ${text}. Start from a backup.`);
+}
+
+function publicKeyPlace(account: AccountId, id: string): string {
+  return `devices.public_key ${account} ${id}`;
 }
 
 function storedKeyPlace(id: AccountId): string {

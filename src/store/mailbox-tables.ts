@@ -1,13 +1,21 @@
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
 import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../chat/account.ts";
-import type { MailboxKeeper } from "./apply-change.ts";
+import type { MailboxKeeper } from "./apply-changes.ts";
 import type { Row } from "./row.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
 // Literal, for SQLite takes an index of some rows only where it sees which rows are meant.
 const WAITING = `outgoing = 0 AND receipt = ${Receipt.STORED}`;
-const UNREAD = `outgoing = 0 AND receipt < ${Receipt.READ}`;
-const COLUMNS = "owner, text_id, peer, peer_text_id, outgoing, CAST(text AS BLOB) AS text, sent_ms, receipt";
+const SETTLED = `(outgoing = 1 OR receipt > ${Receipt.STORED})`;
+const WITH_PEER = "owner = ? AND peer = ? AND text_id <= ?";
+// Each value for itself, so that what is behind is found without those that are not.
+const BEFORE_DELIVERED = `receipt = ${Receipt.STORED}`;
+const BEFORE_READ = `receipt IN (${Receipt.STORED}, ${Receipt.DELIVERED})`;
+const COLUMNS = `owner, text_id, peer, CAST(peer_name AS BLOB) AS peer_name, peer_text_id, outgoing,
+  CAST(text AS BLOB) AS text, sent_ms, receipt`;
+
+/** What takes a few milliseconds. */
+const ENTRIES_PER_PART = 250;
 
 /** The texts of all accounts, and how far the numbers of each mailbox have come. */
 export class MailboxTables implements MailboxKeeper {
@@ -17,10 +25,10 @@ export class MailboxTables implements MailboxKeeper {
     this.#database = database;
   }
 
-  addEntry({ owner, textId, peer, peerTextId, outgoing, text, sentMs, receipt }: MailboxEntry): void {
+  addEntry({ owner, textId, peer, peerName, peerTextId, outgoing, text, sentMs, receipt }: MailboxEntry): void {
     this.#database.run(
-      "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      ...[owner, textId, peer, peerTextId, Number(outgoing), text, sentMs, receipt],
+      "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt],
     );
     this.#database.run(
       `INSERT INTO mailboxes VALUES (?, ?, 0)
@@ -29,33 +37,56 @@ export class MailboxTables implements MailboxKeeper {
     );
   }
 
-  confirm(account: AccountId, textId: number): void {
-    this.#raiseReceipts(`owner = ? AND text_id <= ? AND ${WAITING}`, Receipt.DELIVERED, account, textId);
+  confirm(account: AccountId, textId: number): boolean {
+    const isAll = this.#raise(Receipt.DELIVERED, `owner = ? AND text_id <= ? AND ${WAITING}`, account, textId);
+    if (!isAll) return false;
     this.#database.run(
       "UPDATE mailboxes SET confirmed_text_id = max(confirmed_text_id, min(last_text_id, ?)) WHERE account = ?",
       ...[textId, account],
     );
+    return true;
   }
 
-  markRead(account: AccountId, peer: AccountId, textId: number): void {
-    this.#raiseReceipts(`owner = ? AND peer = ? AND text_id <= ? AND ${UNREAD}`, Receipt.READ, account, peer, textId);
+  markRead(account: AccountId, peer: AccountId, textId: number): boolean {
+    return this.#raise(Receipt.READ, `${WITH_PEER} AND outgoing = 0 AND ${BEFORE_READ}`, account, peer, textId);
   }
 
-  /** Of the receiver's entries that are meant, and the senders' entries of them, which go first: they are found by those. */
-  #raiseReceipts(meant: string, receipt: Receipt, ...values: readonly number[]): void {
-    this.#database.run(
-      `UPDATE entries SET receipt = ${receipt} WHERE outgoing = 1 AND receipt < ${receipt} AND (owner, text_id) IN
-        (SELECT peer, peer_text_id FROM entries WHERE ${meant})`,
-      ...values,
+  noteTold(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
+    const before = receipt === Receipt.READ ? BEFORE_READ : BEFORE_DELIVERED;
+    return this.#raise(receipt, `${WITH_PEER} AND outgoing = 1 AND ${before}`, account, peer, textId);
+  }
+
+  forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean {
+    return (
+      this.#remove(`receipt > ${Receipt.STORED} AND sent_ms < ?`, deliveredBeforeMs) &&
+      this.#remove(`receipt = ${Receipt.STORED} AND sent_ms < ?`, waitingBeforeMs)
     );
-    this.#database.run(`UPDATE entries SET receipt = ${receipt} WHERE ${meant}`, ...values);
   }
 
-  forget(deliveredBeforeMs: number, waitingBeforeMs: number): void {
+  forgetFirst(account: AccountId, textId: number, countMax: number): void {
     this.#database.run(
-      `DELETE FROM entries WHERE sent_ms < ? AND sent_ms < CASE receipt WHEN ${Receipt.STORED} THEN ? ELSE ? END`,
-      ...[Math.max(deliveredBeforeMs, waitingBeforeMs), waitingBeforeMs, deliveredBeforeMs],
+      `DELETE FROM entries WHERE rowid IN (SELECT rowid FROM entries INDEXED BY entries_settled
+        WHERE owner = ? AND text_id <= ? AND ${SETTLED} ORDER BY text_id LIMIT ?)`,
+      ...[account, textId, countMax],
     );
+  }
+
+  removeMailbox(account: AccountId): boolean {
+    return this.#remove("owner = ?", account);
+  }
+
+  #raise(receipt: Receipt, meant: string, ...values: readonly number[]): boolean {
+    return this.#change(`UPDATE entries SET receipt = ${receipt}`, meant, values);
+  }
+
+  #remove(meant: string, ...values: readonly number[]): boolean {
+    return this.#change("DELETE FROM entries", meant, values);
+  }
+
+  /** Changes some of the entries that are meant, so that they are meant no more. @returns whether there are no others */
+  #change(sql: string, meant: string, values: readonly number[]): boolean {
+    const some = `SELECT rowid FROM entries WHERE ${meant} LIMIT ${ENTRIES_PER_PART}`;
+    return this.#database.run(`${sql} WHERE rowid IN (${some})`, ...values) < ENTRIES_PER_PART;
   }
 
   readPositions(): MailboxPosition[] {
@@ -99,6 +130,7 @@ function readEntry(row: Row): MailboxEntry {
     owner: row.integer("owner"),
     textId: row.integer("text_id"),
     peer: row.integer("peer"),
+    peerName: row.text("peer_name"),
     peerTextId: row.integer("peer_text_id"),
     outgoing: row.integer("outgoing") === 1,
     text: row.text("text"),

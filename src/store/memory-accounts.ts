@@ -1,6 +1,6 @@
 import type { Account, AccountId, Device, Relation } from "../chat/account.ts";
 import { UsageError } from "../errors.ts";
-import type { AccountKeeper, RelationKey } from "./apply-change.ts";
+import type { AccountKeeper, RelationKey } from "./apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";
 
 /** What each account has besides its texts. */
@@ -14,16 +14,13 @@ export class MemoryAccounts implements AccountKeeper {
   readonly #accounts: UndoableMap<AccountId, Account>;
   readonly #ids: UndoableMap<string, AccountId>;
   readonly #belongings: UndoableMap<AccountId, Belongings>;
-  readonly #onDeleted: (id: AccountId) => void;
   #lastAccountId = 0;
 
-  /** @param onDeleted  told of every account that is deleted */
-  constructor(undo: UndoLog, onDeleted: (id: AccountId) => void) {
+  constructor(undo: UndoLog) {
     this.#undo = undo;
     this.#accounts = new UndoableMap(undo);
     this.#ids = new UndoableMap(undo);
     this.#belongings = new UndoableMap(undo);
-    this.#onDeleted = onDeleted;
   }
 
   get lastAccountId(): number {
@@ -72,7 +69,6 @@ export class MemoryAccounts implements AccountKeeper {
     this.#ids.delete(account.key);
     this.#accounts.delete(id);
     this.#belongings.delete(id);
-    this.#onDeleted(id);
   }
 
   saveDevice(device: Device): void {

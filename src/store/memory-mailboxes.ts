@@ -1,7 +1,7 @@
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
 import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../chat/account.ts";
 import { UsageError } from "../errors.ts";
-import type { MailboxKeeper } from "./apply-change.ts";
+import type { MailboxKeeper } from "./apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";
 
 /** One account's texts in the order of their numbers, and how far the numbers have come. */
@@ -45,8 +45,8 @@ export class MemoryMailboxes implements MailboxKeeper {
   }
 
   addEntry(entry: MailboxEntry): void {
-    const { owner, textId, peer } = entry;
-    if (!this.#hasAccount(owner) || !this.#hasAccount(peer)) throw misfit("there is no such account");
+    const { owner, textId } = entry;
+    if (!this.#hasAccount(owner)) throw misfit("there is no such account");
     const mailbox = this.#mailboxOf(owner);
     const index = indexFrom(mailbox.entries, textId);
     if (mailbox.entries[index]?.textId === textId) throw misfit("the number is taken");
@@ -55,71 +55,82 @@ export class MemoryMailboxes implements MailboxKeeper {
     this.#move(mailbox, { lastTextId: Math.max(mailbox.position.lastTextId, textId) });
   }
 
-  confirm(account: AccountId, textId: number): void {
+  confirm(account: AccountId, textId: number): boolean {
     const mailbox = this.#mailboxes.get(account);
-    if (mailbox === undefined) return;
+    if (mailbox === undefined) return true;
     const { lastTextId, confirmedTextId } = mailbox.position;
     const start = indexFrom(mailbox.entries, confirmedTextId + 1);
-    this.#raiseReceipts(mailbox, start, textId, Receipt.DELIVERED, () => true);
+    this.#raise(mailbox, start, textId, Receipt.DELIVERED, ({ outgoing }) => !outgoing);
     this.#move(mailbox, { confirmedTextId: Math.max(confirmedTextId, Math.min(lastTextId, textId)) });
+    return true;
   }
 
-  markRead(account: AccountId, peer: AccountId, textId: number): void {
+  markRead(account: AccountId, peer: AccountId, textId: number): boolean {
     const mailbox = this.#mailboxes.get(account);
-    if (mailbox !== undefined) this.#raiseReceipts(mailbox, 0, textId, Receipt.READ, (entry) => entry.peer === peer);
+    if (mailbox === undefined) return true;
+    this.#raise(mailbox, 0, textId, Receipt.READ, (entry) => !entry.outgoing && entry.peer === peer);
+    return true;
   }
 
-  forget(deliveredBeforeMs: number, waitingBeforeMs: number): void {
-    this.#keepOnly(({ receipt, sentMs }) => {
-      return sentMs >= (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
+  noteTold(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
+    const mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) return true;
+    this.#raise(mailbox, 0, textId, receipt, (entry) => entry.outgoing && entry.peer === peer);
+    return true;
+  }
+
+  forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean {
+    for (const mailbox of this.#mailboxes.values()) {
+      this.#keepOnly(mailbox, ({ receipt, sentMs }) => {
+        return sentMs >= (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
+      });
+    }
+    return true;
+  }
+
+  forgetFirst(account: AccountId, textId: number, countMax: number): void {
+    const mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) return;
+    let left = countMax;
+    this.#keepOnly(mailbox, (entry) => {
+      if (left === 0 || entry.textId > textId || isWaiting(entry)) return true;
+      left -= 1;
+      return false;
     });
   }
 
-  /** Removes the mailbox, and what others have from the account or sent to it. */
-  removeAccount(id: AccountId): void {
-    this.#mailboxes.delete(id);
-    this.#keepOnly(({ peer }) => peer !== id);
+  removeMailbox(account: AccountId): boolean {
+    this.#mailboxes.delete(account);
+    return true;
   }
 
-  #keepOnly(keeps: (entry: MailboxEntry) => boolean): void {
-    for (const mailbox of this.#mailboxes.values()) {
-      const before = mailbox.entries;
-      const after = before.filter(keeps);
-      if (after.length === before.length) continue;
-      mailbox.entries = after;
-      this.#undo.add(() => {
-        mailbox.entries = before;
-      });
-    }
+  #keepOnly(mailbox: Mailbox, keeps: (entry: MailboxEntry) => boolean): void {
+    const before = mailbox.entries;
+    const after = before.filter(keeps);
+    if (after.length === before.length) return;
+    mailbox.entries = after;
+    this.#undo.add(() => {
+      mailbox.entries = before;
+    });
   }
 
-  /** Of the incoming entries from an index to a number, and of the senders' entries of them. */
-  #raiseReceipts(
-    mailbox: Mailbox,
+  /** Of the entries that are meant, from an index to a number. */
+  #raise(
+    { entries }: Mailbox,
     start: number,
     textId: number,
     receipt: Receipt,
     isMeant: (entry: MailboxEntry) => boolean,
   ): void {
-    for (let index = start; index < mailbox.entries.length; index++) {
-      const entry = mailbox.entries[index];
-      if (entry === undefined || entry.textId > textId) return;
-      if (entry.outgoing || entry.receipt >= receipt || !isMeant(entry)) continue;
-      this.#raise(mailbox, index, receipt);
-      const senders = this.#mailboxes.get(entry.peer);
-      if (senders === undefined) continue;
-      const sent = indexFrom(senders.entries, entry.peerTextId);
-      if (senders.entries[sent]?.textId === entry.peerTextId) this.#raise(senders, sent, receipt);
+    for (let index = start; index < entries.length; index++) {
+      const before = entries[index];
+      if (before === undefined || before.textId > textId) return;
+      if (before.receipt >= receipt || !isMeant(before)) continue;
+      entries[index] = { ...before, receipt };
+      this.#undo.add(() => {
+        entries[index] = before;
+      });
     }
-  }
-
-  #raise({ entries }: Mailbox, index: number, receipt: Receipt): void {
-    const before = entries[index];
-    if (before === undefined || before.receipt >= receipt) return;
-    entries[index] = { ...before, receipt };
-    this.#undo.add(() => {
-      entries[index] = before;
-    });
   }
 
   #move(mailbox: Mailbox, to: Partial<MailboxPosition>): void {

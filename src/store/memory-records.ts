@@ -1,5 +1,5 @@
 import type { Change, Kept, MailboxEntry, MailboxQuery } from "../chat/account.ts";
-import { applyChange } from "./apply-change.ts";
+import { applyChanges } from "./apply-changes.ts";
 import { MemoryAccounts } from "./memory-accounts.ts";
 import { MemoryMailboxes } from "./memory-mailboxes.ts";
 import { UndoLog } from "./undo-log.ts";
@@ -8,8 +8,8 @@ import { UndoLog } from "./undo-log.ts";
 export class MemoryRecords {
   readonly #secret: Uint8Array;
   readonly #undo = new UndoLog();
-  readonly #accounts = new MemoryAccounts(this.#undo, (id) => this.#mailboxes.removeAccount(id));
-  readonly #mailboxes: MemoryMailboxes = new MemoryMailboxes(this.#undo, (id) => this.#accounts.has(id));
+  readonly #accounts = new MemoryAccounts(this.#undo);
+  readonly #mailboxes = new MemoryMailboxes(this.#undo, (id) => this.#accounts.has(id));
 
   /** @param secret  32 random bytes */
   constructor(secret: Uint8Array) {
@@ -31,7 +31,8 @@ export class MemoryRecords {
   /** @throws UsageError a change does not fit what is kept; see `Store.commit` */
   commit(changes: readonly Change[]): void {
     this.#undo.transaction(() => {
-      for (const change of changes) applyChange(change, this.#accounts, this.#mailboxes);
+      const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
+      while (parts.next().done !== true);
     });
   }
 

@@ -64,7 +64,9 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TABLE entries (
         owner INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
         text_id INTEGER NOT NULL,
-        peer INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        -- May be an account that was deleted.
+        peer INTEGER NOT NULL,
+        peer_name TEXT NOT NULL,
         peer_text_id INTEGER NOT NULL,
         outgoing INTEGER NOT NULL,
         text TEXT NOT NULL,
@@ -73,11 +75,12 @@ export const MIGRATIONS: readonly Migration[] = [
         UNIQUE (owner, text_id)
       ) STRICT;
       CREATE INDEX entries_with_peer ON entries (owner, peer, text_id);
-      CREATE INDEX entries_of_peer ON entries (peer);
-      CREATE INDEX entries_by_age ON entries (sent_ms);
-      -- 1: stored, 3: read.
+      -- 1: stored, that is, not delivered.
+      CREATE INDEX entries_stored_by_age ON entries (sent_ms) WHERE receipt = 1;
+      CREATE INDEX entries_delivered_by_age ON entries (sent_ms) WHERE receipt > 1;
+      CREATE INDEX entries_settled ON entries (owner, text_id) WHERE (outgoing = 1 OR receipt > 1);
       CREATE INDEX entries_waiting ON entries (owner, text_id) WHERE outgoing = 0 AND receipt = 1;
-      CREATE INDEX entries_unread ON entries (owner, peer, text_id) WHERE outgoing = 0 AND receipt < 3;
+      CREATE INDEX entries_by_receipt ON entries (owner, peer, outgoing, receipt, text_id);
     `,
   },
 ];

@@ -10,7 +10,7 @@
 import type Libsql from "libsql";
 import { StoreError, UsageError } from "../errors.ts";
 import { Row } from "./row.ts";
-import { checkHeader, claimFile, createPrivateFile } from "./store-file.ts";
+import { checkHeader, claimFile, createPrivateFile, protectFile } from "./store-file.ts";
 
 export type SqlValue = number | string | Uint8Array;
 
@@ -44,6 +44,7 @@ export class SqliteDatabase {
     const release = claimFile(path);
     try {
       checkHeader(path, versionMax);
+      protectFile(path);
       const handle = described(path, () => new Database(path));
       return new SqliteDatabase(handle, path, release).#locked();
     } catch (error) {
@@ -92,10 +93,26 @@ export class SqliteDatabase {
       body();
       this.exec("COMMIT");
     } catch (error) {
-      // A full disk ends the transaction by itself.
-      if (this.#database.inTransaction) this.exec("ROLLBACK");
+      this.#rollBack();
       throw error;
     }
+  }
+
+  /** The same, with a pause after each part. Whoever calls it does nothing else here meanwhile. */
+  async transactionInParts(parts: Iterable<void>, pause: () => Promise<void>): Promise<void> {
+    this.exec("BEGIN IMMEDIATE");
+    try {
+      for (const _ of parts) await pause();
+      this.exec("COMMIT");
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  #rollBack(): void {
+    // A full disk ends the transaction by itself.
+    if (this.#database.inTransaction) this.exec("ROLLBACK");
   }
 
   /** Gives the file back, as one file without a log beside it. */

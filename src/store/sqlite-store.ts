@@ -4,7 +4,7 @@ import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { UsageError } from "../errors.ts";
 import { AccountTables } from "./account-tables.ts";
-import { applyChange } from "./apply-change.ts";
+import { applyChanges } from "./apply-changes.ts";
 import { MailboxTables } from "./mailbox-tables.ts";
 import { Sealer } from "./sealer.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
@@ -16,8 +16,8 @@ export interface SqliteStoreOptions {
   /** The file; made, for its owner alone, where there is none. Its folder must be there. */
   readonly path: string;
   /**
-   * 32 random bytes that encrypt the password verifiers and the secret, kept
-   * elsewhere than the file. A file without its pepper cannot be opened.
+   * 32 random bytes that encrypt the password verifiers, the keys of devices and
+   * the secret, kept elsewhere than the file; names, contacts and texts are not encrypted. A file without its pepper cannot be opened.
    */
   readonly pepper: Uint8Array;
   readonly random: RandomBytes;
@@ -28,8 +28,9 @@ export interface SqliteStoreOptions {
  * and survives a loss of power; while the store is open, or after a crash, it is
  * in part in a log beside the file, `<path>-wal`, which belongs to it.
  *
- * Nothing of a deleted account or a forgotten text stays in either. Calls block
- * until they are done; a commit takes as long as the disk needs to write it.
+ * Nothing of the mailbox of a deleted account stays in either, nor of texts that
+ * were forgotten for their age. Calls block until they are done, but for long
+ * commits, which pause; a commit takes as long as the disk needs to write it.
  */
 export class SqliteStore implements Store {
   readonly #path: string;
@@ -38,6 +39,8 @@ export class SqliteStore implements Store {
   readonly #mailboxes: MailboxTables;
   readonly #sealer: Sealer;
   #isOpen = true;
+  /** The last call: one begins when the one before has ended, for a commit may take several turns of the event loop. */
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(path: string, database: SqliteDatabase, sealer: Sealer) {
     this.#path = path;
@@ -63,9 +66,8 @@ export class SqliteStore implements Store {
     return new SqliteStore(absolute, await openTables({ path: absolute, sealer, random }), sealer);
   }
 
-  async load(): Promise<Stored> {
-    this.#assertOpen();
-    return {
+  load(): Promise<Stored> {
+    return this.#whileOpen(() => ({
       secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
       accounts: this.#accounts.readAccounts(),
       lastAccountId: this.#accounts.readLastAccountId(),
@@ -73,21 +75,20 @@ export class SqliteStore implements Store {
       relations: this.#accounts.readRelations(),
       mailboxes: this.#mailboxes.readPositions(),
       waiting: this.#mailboxes.readWaiting(),
-    };
+    }));
   }
 
-  async commit(changes: readonly Change[]): Promise<void> {
-    this.#assertOpen();
-    this.#database.transaction(() => {
-      for (const change of changes) applyChange(change, this.#accounts, this.#mailboxes);
+  commit(changes: readonly Change[], pause = async () => {}): Promise<void> {
+    return this.#whileOpen(async () => {
+      const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
+      await this.#database.transactionInParts(parts, pause);
+      // The log still holds what the file no longer does.
+      if (changes.some(isErasure)) this.#database.one("PRAGMA wal_checkpoint(TRUNCATE)");
     });
-    // The log still holds what the file no longer does.
-    if (changes.some(isErasure)) this.#database.one("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
-  async read(query: MailboxQuery): Promise<MailboxEntry[]> {
-    this.#assertOpen();
-    return this.#mailboxes.read(query);
+  read(query: MailboxQuery): Promise<MailboxEntry[]> {
+    return this.#whileOpen(() => this.#mailboxes.read(query));
   }
 
   /**
@@ -99,27 +100,39 @@ export class SqliteStore implements Store {
    * @throws UsageError there is a file at the path already
    * @throws StoreError STORE_FAILED: there is no such file then
    */
-  async backup(path: string): Promise<void> {
-    this.#assertOpen();
-    const target = resolve(path);
-    createBackupFile(target);
-    try {
-      this.#database.run("VACUUM INTO ?", target);
-      syncFile(target);
-    } catch (error) {
-      unlinkSync(target);
-      throw error;
-    }
+  backup(path: string): Promise<void> {
+    return this.#whileOpen(() => {
+      const target = resolve(path);
+      createBackupFile(target);
+      try {
+        this.#database.run("VACUUM INTO ?", target);
+        syncFile(target);
+      } catch (error) {
+        unlinkSync(target);
+        throw error;
+      }
+    });
   }
 
-  async close(): Promise<void> {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
-    this.#database.close();
+  close(): Promise<void> {
+    return this.#inTurn(() => {
+      if (!this.#isOpen) return;
+      this.#isOpen = false;
+      this.#database.close();
+    });
   }
 
-  #assertOpen(): void {
-    if (!this.#isOpen) throw new UsageError("The store is closed.", "WRONG_STATE");
+  #whileOpen<T>(run: () => T | Promise<T>): Promise<T> {
+    return this.#inTurn(() => {
+      if (!this.#isOpen) throw new UsageError("The store is closed.", "WRONG_STATE");
+      return run();
+    });
+  }
+
+  #inTurn<T>(run: () => T | Promise<T>): Promise<T> {
+    const done = this.#last.then(run);
+    this.#last = done.catch(() => {});
+    return done;
   }
 }
 

@@ -1,6 +1,6 @@
 /** The file of a store, before SQLite has it: what there is, whether it is ours, and who of this process has it. */
 
-import { closeSync, fsyncSync, openSync, readSync, statSync } from "node:fs";
+import { chmodSync, closeSync, fsyncSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { StoreError, UsageError } from "../errors.ts";
 
@@ -41,6 +41,14 @@ export function createPrivateFile(path: string): boolean {
     if (codeOf(error) === "EEXIST") return false;
     throw failed(path, error);
   }
+}
+
+/** Keeps all but the owner out of a file that a copy may have left open to others. */
+export function protectFile(path: string): void {
+  guarded(path, () => {
+    const isOpenToOthers = (statSync(path).mode & 0o077) !== 0;
+    if (isOpenToOthers && process.platform !== "win32") chmodSync(path, 0o600);
+  });
 }
 
 /**

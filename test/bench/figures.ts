@@ -2,7 +2,8 @@
 
 import { median, medianRatio } from "./measure.ts";
 
-export type Operation = "encode" | "decode" | "encode into";
+export const OPERATIONS = ["encode", "decode", "encode into"] as const;
+export type Operation = (typeof OPERATIONS)[number];
 
 /** The times of one subject, in nanoseconds, one a round. */
 export interface Timed {

@@ -13,14 +13,20 @@ const USER_PROTO = join(import.meta.dirname, "proto");
 const BUF = join(ROOT, "node_modules/@bufbuild/buf/bin/buf");
 const TS_PROTO = join(ROOT, "node_modules/ts-proto/protoc-gen-ts_proto");
 
-export interface GeneratedPeers extends Disposable {
+/** Where the generated code is. */
+export interface GeneratedCode {
   /** Our code of the user's schema. */
   readonly game: string;
   /** The stock static code of protobufjs, all in one. */
   readonly protobufjs: string;
   /** A FileDescriptorSet: protobuf-es makes of it what its generated code makes of the descriptors in it. */
   readonly descriptors: string;
-  readonly tsProto: (file: string) => string;
+  /** The folder of ts-proto's code. */
+  readonly tsProto: string;
+}
+
+export interface GeneratedPeers extends Disposable {
+  readonly code: GeneratedCode;
 }
 
 export async function generatePeers(): Promise<GeneratedPeers> {
@@ -40,10 +46,12 @@ export async function generatePeers(): Promise<GeneratedPeers> {
   runBuf(["generate", "proto", "--template", JSON.stringify({ version: "v2", plugins: [plugin] })], folder);
 
   return {
-    game: inFolder("ours/game.ts"),
-    protobufjs: inFolder("protobufjs.js"),
-    descriptors: inFolder("descriptors.binpb"),
-    tsProto: (file) => inFolder(`ts-proto/${file}.ts`),
+    code: {
+      game: inFolder("ours/game.ts"),
+      protobufjs: inFolder("protobufjs.js"),
+      descriptors: inFolder("descriptors.binpb"),
+      tsProto: inFolder("ts-proto"),
+    },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

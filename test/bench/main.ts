@@ -4,7 +4,7 @@
  * than what is asked for. With `--quick` it only shows that it runs.
  */
 
-// Read by msgpackr when it is loaded: nothing here has native code.
+// Read by msgpackr when it is loaded, in a process of its own: nothing here has native code.
 process.env["MSGPACKR_NATIVE_ACCELERATION_DISABLED"] = "true";
 
 const { isMissed } = await import("./figures.ts");

@@ -1,12 +1,13 @@
 /** The codecs that ours are held against, each used as its documents say. */
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { createFileRegistry, fromBinary, type MessageShape, toBinary } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { isNativeAccelerationEnabled, Packr } from "msgpackr";
-import type { GeneratedPeers } from "./generate-peers.ts";
+import type { GeneratedCode } from "./generate-peers.ts";
 import { BUFFER_BYTES } from "./ours.ts";
 import type { Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
@@ -29,30 +30,38 @@ interface StaticType {
 /** The codecs of a peer, by the full name of the message. */
 type Codecs = (typeName: string) => Protobuf;
 
-/** @returns what makes the subjects of a sample */
-export async function loadPeers(generated: GeneratedPeers): Promise<(sample: Sample) => Subject[]> {
-  if (isNativeAccelerationEnabled) throw new Error("msgpackr runs with its native extension.");
-  const protobufs: readonly [name: string, codecs: Codecs][] = [
-    ["protobufjs static", await loadProtobufjs(generated)],
-    ["protobuf-es", loadProtobufEs(generated)],
-    ["ts-proto", await loadTsProto(generated)],
-  ];
-  return (sample) => [
-    ...protobufs.map(([name, codecs]) => protobufSubject(name, codecs(sample.codec.typeName), sample)),
-    msgpackrSubject(sample),
-    jsonSubject(sample),
-  ];
+export const PEERS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON"] as const;
+export type PeerName = (typeof PEERS)[number];
+
+export function isPeer(name: string): name is PeerName {
+  return PEERS.some((peer) => peer === name);
 }
 
-async function loadProtobufjs({ protobufjs }: GeneratedPeers): Promise<Codecs> {
+/** @returns what makes the subject of a sample */
+export async function loadPeer(name: PeerName, generated: GeneratedCode): Promise<(sample: Sample) => Subject> {
+  if (name === "JSON") return jsonSubject;
+  if (name === "msgpackr") {
+    if (isNativeAccelerationEnabled) throw new Error("msgpackr runs with its native extension.");
+    return msgpackrSubject;
+  }
+  const codecs = await loadProtobuf(name, generated);
+  return (sample) => protobufSubject(name, codecs(sample.codec.typeName), sample);
+}
+
+async function loadProtobuf(name: Exclude<PeerName, "JSON" | "msgpackr">, generated: GeneratedCode): Promise<Codecs> {
+  if (name === "protobufjs static") return loadProtobufjs(generated);
+  return name === "protobuf-es" ? loadProtobufEs(generated) : loadTsProto(generated);
+}
+
+async function loadProtobufjs({ protobufjs }: GeneratedCode): Promise<Codecs> {
   const root: { chatwire: { v1: { Message: StaticType } }; game: { GameState: StaticType } } =
     await importFile(protobufjs);
   return (typeName) => staticCodec(typeName === "game.GameState" ? root.game.GameState : root.chatwire.v1.Message);
 }
 
-async function loadTsProto({ tsProto }: GeneratedPeers): Promise<Codecs> {
-  const chat: { Message: StaticType } = await importFile(tsProto("chatwire/v1/message"));
-  const game: { GameState: StaticType } = await importFile(tsProto("game"));
+async function loadTsProto({ tsProto }: GeneratedCode): Promise<Codecs> {
+  const chat: { Message: StaticType } = await importFile(join(tsProto, "chatwire/v1/message.ts"));
+  const game: { GameState: StaticType } = await importFile(join(tsProto, "game.ts"));
   return (typeName) => staticCodec(typeName === "game.GameState" ? game.GameState : chat.Message);
 }
 
@@ -60,7 +69,7 @@ function staticCodec(type: StaticType): Protobuf {
   return { encode: (message) => type.encode(message).finish(), decode: (bytes) => type.decode(bytes) };
 }
 
-function loadProtobufEs({ descriptors }: GeneratedPeers): Codecs {
+function loadProtobufEs({ descriptors }: GeneratedCode): Codecs {
   const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(descriptors)));
   return (typeName) => {
     const schema = registry.getMessage(typeName);

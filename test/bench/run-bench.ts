@@ -1,89 +1,69 @@
 /** The bench of the codecs: ours against others, and against some written by hand. */
 
-import { pathToFileURL } from "node:url";
-import type { MessageCodec } from "../../src/wire/codec.ts";
-import { codecsOf } from "../codegen/stock.ts";
-import { type Figure, figureLine, figuresOf, type Operation, speedLine, type Timed } from "./figures.ts";
+import { type Figure, figureLine, figuresOf, OPERATIONS, type Operation, speedLine, type Timed } from "./figures.ts";
 import { generatePeers } from "./generate-peers.ts";
-import { handWrittenSubject } from "./hand-written.ts";
-import { handWrittenGame } from "./hand-written-game.ts";
-import { handWrittenList } from "./hand-written-list.ts";
-import { handWrittenMedia } from "./hand-written-media.ts";
-import { handWrittenText } from "./hand-written-text.ts";
-import { type MeasureOptions, measure, warmUp } from "./measure.ts";
-import { ourFrameSubject, ourSubject } from "./ours.ts";
-import { loadPeers } from "./peers.ts";
-import { gameState, mediaFrame, peerList, textMessage } from "./samples.ts";
-import type { Subject } from "./subject.ts";
+import { SAMPLES } from "./samples.ts";
+import { SubjectProcess } from "./subject-orders.ts";
+import { OTHERS, OURS } from "./subjects.ts";
 
-interface Contest {
-  readonly sample: string;
-  readonly operation: Operation;
-  readonly ours: Runner;
-  readonly others: readonly Runner[];
+export interface BenchOptions {
+  readonly rounds: number;
+  /** How long each subject runs in a round. */
+  readonly turnMs: number;
+  readonly warmUpMs: number;
 }
 
-interface Runner {
-  readonly name: string;
-  run(): unknown;
-}
-
-/** @param print  gets the speeds first, the figures last, a line each */
-export async function runBench(options: MeasureOptions, print: (line: string) => void): Promise<readonly Figure[]> {
+/**
+ * All subjects take turns in many short rounds, one at a time. What disturbs
+ * one disturbs its neighbours alike, so a ratio of times from one round means
+ * more than the times do, and the median of the ratios more than any of them.
+ *
+ * @param print  gets the speeds first, the figures last, a line each
+ */
+export async function runBench(options: BenchOptions, print: (line: string) => void): Promise<readonly Figure[]> {
   using generated = await generatePeers();
-  const peers = await loadPeers(generated);
-  const text = textMessage();
-  const media = mediaFrame();
-  const list = peerList();
-  const game = gameState(await loadGame(generated.game));
-  const contests = [
-    ...contestsOf(text, ourFrameSubject(text), [...peers(text), handWrittenSubject(text, handWrittenText)]),
-    ...contestsOf(media, ourFrameSubject(media), [...peers(media), handWrittenSubject(media, handWrittenMedia)]),
-    ...contestsOf(list, ourFrameSubject(list), [...peers(list), handWrittenSubject(list, handWrittenList)]),
-    ...contestsOf(game, ourSubject(game), [...peers(game), handWrittenSubject(game, handWrittenGame)]),
-  ];
-  warmUp(
-    contests.flatMap(({ ours, others }) => [ours, ...others].map(({ run }) => run)),
-    options,
-  );
+  const subjects: SubjectProcess[] = [];
+  try {
+    for (const name of [OURS, ...OTHERS]) subjects.push(await SubjectProcess.start(name, generated.code));
+    return await contest(subjects, options, print);
+  } finally {
+    for (const subject of subjects) subject.end();
+  }
+}
+
+async function contest(
+  subjects: readonly SubjectProcess[],
+  options: BenchOptions,
+  print: (line: string) => void,
+): Promise<readonly Figure[]> {
+  for (const subject of subjects) await subject.carryOut({ kind: "warm up", ms: options.warmUpMs });
   const figures: Figure[] = [];
-  for (const contest of contests) {
-    const [ours, ...others] = timed(contest, options);
-    if (ours === undefined) continue;
-    print(speedLine(contest.sample, contest.operation, [ours, ...others]));
-    figures.push(...figuresOf(contest.sample, contest.operation, ours, others));
+  for (const sample of SAMPLES) {
+    for (const operation of OPERATIONS) {
+      const [ours, ...others] = await takeTurns(subjects, { sample, operation, ...options });
+      if (ours === undefined) continue;
+      print(speedLine(sample, operation, [ours, ...others]));
+      figures.push(...figuresOf(sample, operation, ours, others));
+    }
   }
   for (const figure of figures) print(figureLine(figure));
   return figures;
 }
 
-function timed({ ours, others }: Contest, options: MeasureOptions): Timed[] {
-  const runners = [ours, ...others];
-  const times = measure(
-    runners.map(({ run }) => run),
-    options,
-  );
-  return runners.map(({ name }, index) => ({ name, times: times[index] ?? [] }));
-}
-
-function contestsOf({ name }: { readonly name: string }, ours: Subject, others: readonly Subject[]): Contest[] {
-  const wrong = [ours, ...others].filter((subject) => !subject.isRight());
-  if (wrong.length > 0) throw new Error(`${name} is not right by ${wrong.map((subject) => subject.name).join(", ")}.`);
-  const contest = (operation: Operation, run: () => unknown, operationOf: (subject: Subject) => () => unknown) => ({
-    sample: name,
-    operation,
-    ours: { name: ours.name, run },
-    others: others.map((subject) => ({ name: subject.name, run: operationOf(subject) })),
-  });
-  return [
-    contest("encode", ours.encode, ({ encode }) => encode),
-    contest("decode", ours.decode, ({ decode }) => decode),
-    contest("encode into", ours.encodeInto, ({ encodeInto }) => encodeInto),
-  ];
-}
-
-async function loadGame(path: string): Promise<MessageCodec<unknown>> {
-  const codec = codecsOf(await import(pathToFileURL(path).href)).find(({ typeName }) => typeName === "game.GameState");
-  if (codec === undefined) throw new Error("There is no game.GameState.");
-  return codec;
+/** @returns for each subject the times of a call, in nanoseconds, one a round */
+async function takeTurns(
+  subjects: readonly SubjectProcess[],
+  { sample, operation, rounds, turnMs }: { readonly sample: string; readonly operation: Operation } & BenchOptions,
+): Promise<Timed[]> {
+  const runners: { readonly subject: SubjectProcess; readonly count: number; readonly times: number[] }[] = [];
+  for (const subject of subjects) {
+    const count = await subject.carryOut({ kind: "count", sample, operation, turnMs });
+    runners.push({ subject, count, times: [] });
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const { subject, count, times } of runners) {
+      times.push(((await subject.carryOut({ kind: "turn", sample, operation, count })) / count) * 1e6);
+    }
+  }
+  return runners.map(({ subject, times }) => ({ name: subject.name, times }));
 }

@@ -47,6 +47,9 @@ export interface Item {
   readonly count: number;
 }
 
+/** The names of all samples. */
+export const SAMPLES = ["text message", "media frame", "list of 100 peers", "game state"] as const;
+
 const PEERS = 100;
 const PLAYERS = 8;
 

@@ -29,10 +29,21 @@ import {
 } from "../../generated/chatwire/v1/rules.ts";
 import { AcceptRequest, CancelRequest, HangUpRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { BroadcastRequest, GetHistoryRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import { Directory } from "../../src/chat/directory.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
-import { befriend, contactEvents, contactsOf, deleteAccount, kinds, logIn, peersOf, setPrivacy } from "./story.ts";
+import {
+  befriend,
+  contactEvents,
+  contactsOf,
+  deleteAccount,
+  kinds,
+  logIn,
+  nameOf,
+  peersOf,
+  setPrivacy,
+} from "./story.ts";
 
 const test = suite("contact");
 
@@ -173,7 +184,7 @@ test("request-is-taken-back", () => {
   assert.equal([contactsOf(ada), contactsOf(grace), contactEvents(grace.takeEvents())], [[], [], ["ada none"]]);
 });
 
-test("whoever-asked-does-not-hear-of-being-declined-and-the-asked-user-does-not-hear-of-it-again", () => {
+test("whoever-asked-does-not-hear-of-being-declined-and-the-asked-user-does-not-hear-of-that-request-again", () => {
   const told = [false, true].map((isDeclined) => {
     const world = new ChatSimulation(SEED);
     const [ada, grace] = [world.join("ada"), world.join("grace")];
@@ -183,14 +194,50 @@ test("whoever-asked-does-not-hear-of-being-declined-and-the-asked-user-does-not-
     grace.takeEvents();
     ada.call(ListContacts, ListContactsRequest.create());
     ada.call(AddContact, AddContactRequest.create(), "grace");
+    assert.equal(contactEvents(grace.takeEvents()), []);
+    assert.equal(contactsOf(grace), isDeclined ? [] : ["ada received"]);
+    // One that is taken back and made again is a new one.
     ada.call(RemoveContact, RemoveContactRequest.create(), "grace");
     ada.call(AddContact, AddContactRequest.create(), "grace");
-    assert.equal(contactEvents(grace.takeEvents()), isDeclined ? [] : ["ada none", "ada received"]);
-    assert.equal(contactsOf(grace), isDeclined ? [] : ["ada received"]);
+    assert.equal(contactEvents(grace.takeEvents()), isDeclined ? ["ada received"] : ["ada none", "ada received"]);
+    assert.equal(contactsOf(grace), ["ada received"]);
     return Buffer.concat(ada.received.slice(start)).toString("hex");
   });
   assert.is(told[0], told[1]);
 });
+
+test("declined-requests-take-no-room-of-contacts-and-past-the-limit-the-first-is-shown-again", () => {
+  const world = new ChatSimulation(SEED, { contactsMax: 2 });
+  const ada = world.join("ada");
+  const askers = ["one", "two", "three"].map((name) => world.join(name));
+  for (const asker of askers.slice(0, 2)) {
+    asker.call(AddContact, AddContactRequest.create(), "ada");
+    ada.call(RemoveContact, RemoveContactRequest.create(), nameOf(asker));
+  }
+  assert.equal(contactsOf(ada), []);
+  ada.takeEvents();
+  askers[2]?.call(AddContact, AddContactRequest.create(), "ada");
+  ada.call(RemoveContact, RemoveContactRequest.create(), "three");
+  assert.equal(contactEvents(ada.takeEvents()), ["three received", "three none", "one received"]);
+  assert.equal(contactsOf(ada), ["one received"]);
+  for (const name of ["grace", "linus"]) ada.call(AddContact, AddContactRequest.create(), name);
+  assert.equal(contactsOf(ada), ["grace requested", "linus requested", "one received"]);
+});
+
+for (const end of ["removed", "blocked", "deleted"] as const) {
+  test(`decline-of-a-request-is-kept-no-longer-when-its-asker-has-${end}`, () => {
+    const world = new ChatSimulation(SEED);
+    const [ada, grace] = [world.join("ada"), world.join("grace")];
+    const declines = (): number => [...world.store.load().relations].filter(({ kind }) => kind === "decline").length;
+    grace.call(AddContact, AddContactRequest.create(), "ada");
+    ada.call(RemoveContact, RemoveContactRequest.create(), "grace");
+    assert.is(declines(), 1);
+    if (end === "removed") grace.call(RemoveContact, RemoveContactRequest.create(), "ada");
+    else if (end === "blocked") grace.call(Block, BlockRequest.create(), "ada");
+    else deleteAccount(logIn(world, "grace"), "grace");
+    assert.is(declines(), 0);
+  });
+}
 
 test("blocked-user-is-a-stranger-whatever-privacy-says-until-unblocked", () => {
   const world = new ChatSimulation(SEED);
@@ -267,6 +314,46 @@ test("contacts-and-blocks-are-bounded-and-come-in-pages-by-name", () => {
   assert.equal([blocked.names, blocked.next], [["bob", "Cleo"], "Cleo"]);
   assert.equal(ada.call(ListBlocked, ListBlockedRequest.create({ after: blocked.next })).names, ["dora"]);
 });
+
+test("what-is-done-about-a-hidden-user-or-a-name-nobody-has-takes-the-same-work-however-many-watch", () => {
+  const counts = [2, 40].flatMap((watchers) =>
+    ["dora", "zora"].map((name) => {
+      const world = new ChatSimulation(SEED);
+      const ada = world.join("ada");
+      world.join("dora", Privacy.PRIVATE);
+      for (let index = 0; index < watchers; index++) {
+        world.join(`watcher${index}`).call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+      }
+      ada.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+      return decisionsOf(() => {
+        ada.call(AddContact, AddContactRequest.create(), name);
+        ada.call(RemoveContact, RemoveContactRequest.create(), name);
+        ada.call(AddContact, AddContactRequest.create(), name);
+        ada.call(Block, BlockRequest.create(), name);
+        ada.call(Unblock, UnblockRequest.create(), name);
+      });
+    }),
+  );
+  const [first = 0] = counts;
+  assert.ok(first > 0);
+  assert.equal(counts, [first, first, first, first]);
+});
+
+/** How often it is asked what one user may do to another. */
+function decisionsOf(run: () => void): number {
+  const { may } = Directory.prototype;
+  let count = 0;
+  Directory.prototype.may = function (this: Directory, ...asked): boolean {
+    count += 1;
+    return may.apply(this, asked);
+  };
+  try {
+    run();
+  } finally {
+    Directory.prototype.may = may;
+  }
+  return count;
+}
 
 const NOT_FOUND = ["USER_NOT_FOUND", "USER_NOT_FOUND"];
 const HISTORY = GetHistoryRequest.create();

@@ -8,7 +8,7 @@ import {
   RevokeDeviceRequest,
 } from "../../generated/chatwire/v1/account.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
-import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
+import { GetPeersRequest, Status, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
   BeginDeviceLogin,
   FinishDeviceLogin,
@@ -16,6 +16,7 @@ import {
   GetPeers,
   ListDevices,
   RevokeDevice,
+  WatchPeers,
 } from "../../generated/chatwire/v1/rules.ts";
 import { type DeviceLogin, signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createKeyPair, type KeyPair } from "../../src/crypto/key.ts";
@@ -180,6 +181,17 @@ test("of-too-many-devices-the-one-that-was-longest-away-goes", () => {
   const third = logInWithDevice(world, "ada", "third");
   assert.throws(() => logInByDevice(world, greeted(world), second), /not registered or the password is wrong/);
   for (const device of [first, third]) assert.is(logInByDevice(world, greeted(world), device)?.name, "ada");
+});
+
+test("device-that-had-to-go-loses-its-connections-and-nobody-sees-its-user-leave", () => {
+  const world = new ChatSimulation(SEED, { devicesMax: 1 });
+  const [watcher, first] = [world.join("grace"), joinWithDevice(world, "ada")];
+  watcher.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+  const second = logInWithDevice(world, "ada", "second");
+  assert.equal([first.client.reason?.code, second.client.reason], ["REVOKED", undefined]);
+  assert.is(second.client.call(ListDevices, ListDevicesRequest.create()).devices[0]?.label, "second");
+  const seen = watcher.takeEvents().flatMap((body) => (body.case === "peersChanged" ? body.value.changed : []));
+  assert.ok(seen.every(({ status }) => status === Status.AVAILABLE));
 });
 
 test("device-with-a-key-or-a-label-that-is-none-is-refused", () => {

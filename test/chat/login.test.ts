@@ -116,7 +116,8 @@ test("wrong-password-and-unknown-name-are-refused-alike", async () => {
     assert.instance(error, ProtocolError);
     refusals.push(`${error.code}: ${error.message}`);
     // One try for each exchange: what was left of this one does not help.
-    const again = FinishLoginRequest.create({ clientFinal: "c=biws,r=x,p=AAAA" });
+    const keys = IdentityKeys.create(publicKeys(createIdentity((length) => world.random.bytes(length))));
+    const again = FinishLoginRequest.create({ clientFinal: "c=biws,r=x,p=AAAA", keys });
     assert.is(client.refusal(FinishLogin, again), "WRONG_STATE");
   }
   assert.is(refusals[0], refusals[1]);

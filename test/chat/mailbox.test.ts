@@ -24,7 +24,7 @@ import { ProtocolError } from "../../src/errors.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
-import { deleteAccount, greeted, joinWithDevice, logIn, logInByDevice, setPrivacy } from "./story.ts";
+import { befriend, deleteAccount, greeted, joinWithDevice, logIn, logInByDevice, setPrivacy } from "./story.ts";
 
 const test = suite("mailbox");
 
@@ -180,6 +180,48 @@ test("who-gives-no-read-receipts-gets-none", () => {
   }
 });
 
+test("what-a-sender-was-told-stays-and-what-not-is-not-shown-later", () => {
+  const { ada, grace } = trio();
+  setPrivacy(grace, { readReceipts: false });
+  send(ada, "grace");
+  grace.call(MarkRead, MarkReadRequest.create({ textId: 1 }), "ada");
+  setPrivacy(grace, { see: Audience.NOBODY });
+  send(ada, "grace");
+  grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 2 }));
+  const wanted = [Receipt.DELIVERED, Receipt.STORED];
+  for (const privacy of [Privacy.PUBLIC, Privacy.PRIVATE, Privacy.PUBLIC]) {
+    setPrivacy(grace, privacy);
+    assert.equal(
+      fetch(ada).texts.map(({ receipt }) => receipt),
+      wanted,
+    );
+  }
+});
+
+test("mailbox-stays-as-it-is-when-an-account-that-hides-is-deleted", () => {
+  const { world, ada, grace } = trio();
+  send(ada, "grace", "to grace");
+  send(grace, "ada", "from grace");
+  grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 1 }));
+  setPrivacy(grace, Privacy.PRIVATE);
+  const before = fetch(ada);
+  assert.equal(
+    before.texts.map(({ from, to, text, receipt }) => [from, to, text, receipt]),
+    [
+      ["ada", "grace", "to grace", Receipt.DELIVERED],
+      ["grace", "ada", "from grace", Receipt.UNSPECIFIED],
+    ],
+  );
+  deleteAccount(grace, "grace");
+  assert.equal(fetch(ada), before);
+  // Whoever has the name next has no past with ada.
+  world.join("grace");
+  assert.equal(fetch(ada), before);
+  assert.equal(ada.call(GetHistory, GetHistoryRequest.create(), "grace").texts, []);
+  ada.call(Block, BlockRequest.create(), "grace");
+  assert.equal(numbersOf(fetch(ada).texts), [1]);
+});
+
 test("reading-is-of-one-sender-and-up-to-one-text", () => {
   const { ada, grace, linus } = trio();
   for (const client of [ada, linus, ada, ada]) send(client, "grace");
@@ -242,6 +284,66 @@ test("texts-are-forgotten-when-they-are-too-old-and-their-numbers-are-not-used-a
   assert.equal(receipts(ada.takeEvents()), [`grace 3 ${Receipt.DELIVERED}`]);
 });
 
+test("text-that-is-too-old-is-not-shown-even-before-it-is-forgotten", () => {
+  const world = new ChatSimulation(SEED, { historyAgeMs: 1_000, waitingTextAgeMs: 2_000 });
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  for (let count = 1; count <= 2; count++) send(ada, "grace");
+  grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 1 }));
+  const shown = (): number[][] => [
+    numbersOf(fetch(grace).texts),
+    numbersOf(ada.call(GetHistory, GetHistoryRequest.create(), "grace").texts),
+  ];
+  for (const [ms, wanted] of [
+    [1_000, [1, 2]],
+    [1, [2]],
+    [999, [2]],
+    [1, []],
+  ] as const) {
+    world.wallMs += ms;
+    assert.equal(shown(), [wanted, [...wanted].reverse()]);
+  }
+  assert.is(fetch(grace).upTo, 2);
+});
+
+test("for-a-server-that-was-down-for-long-nothing-waits-that-is-too-old", () => {
+  const world = new ChatSimulation(SEED, {
+    waitingTextAgeMs: 100_000,
+    historyAgeMs: 100_000,
+    waitingTextsPerSenderMax: 1,
+  });
+  const [ada, linus] = [world.join("ada"), world.join("linus")];
+  world.join("grace");
+  for (const sender of [ada, linus]) send(sender, "grace");
+  world.wallMs += 100_001;
+  world.restart();
+  const [ada2, linus2, grace2] = [logIn(world, "ada"), logIn(world, "linus"), logIn(world, "grace")];
+  send(ada2, "grace");
+  // What nobody got is confirmed to nobody.
+  grace2.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 3 }));
+  assert.equal(receipts(ada2.takeEvents()), [`grace 2 ${Receipt.DELIVERED}`]);
+  assert.equal(receipts(linus2.takeEvents()), []);
+  // All is forgotten soon after the start.
+  world.pass(60_000);
+  assert.equal(
+    world.store.read({ kind: "after", owner: 3, textId: 0, countMax: 10 }).map(({ textId }) => textId),
+    [3],
+  );
+});
+
+test("oldest-texts-of-a-full-mailbox-go-but-not-those-that-wait", () => {
+  const world = new ChatSimulation(SEED, { mailboxTextsMax: 3 });
+  const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
+  for (let count = 1; count <= 5; count++) send(ada, "grace");
+  assert.equal(numbersOf(fetch(ada).texts), [3, 4, 5]);
+  assert.equal(numbersOf(fetch(grace).texts), [1, 2, 3, 4, 5]);
+  grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 4 }));
+  send(linus, "grace");
+  assert.equal(numbersOf(fetch(grace).texts), [4, 5, 6]);
+  assert.equal(fetch(grace), { ...fetch(grace), upTo: 6, lastTextId: 6 });
+  // One mailbox is no other.
+  assert.equal(numbersOf(fetch(ada).texts), [3, 4, 5]);
+});
+
 test("texts-that-wait-are-bounded-for-each-sender-and-for-all", () => {
   const world = new ChatSimulation(SEED, { waitingTextsPerSenderMax: 2, waitingTextsMax: 3 });
   const [ada, , linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
@@ -257,9 +359,45 @@ test("texts-that-wait-are-bounded-for-each-sender-and-for-all", () => {
   grace2.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 1 }));
   send(linus2, "grace");
   assert.is(limitOf(ada2, "grace"), "waitingTextsMax");
-  // Texts of an account that is no more wait for nobody.
+  // The texts of an account that is no more still wait.
   deleteAccount(linus2, "linus");
-  send(ada2, "grace");
+  assert.is(limitOf(ada2, "grace"), "waitingTextsMax");
+});
+
+test("sender-who-may-not-see-the-receiver-cannot-tell-from-refusals-what-has-arrived", () => {
+  const answers = [false, true].map((confirms) => {
+    const world = new ChatSimulation(SEED, { waitingTextsPerSenderMax: 2, waitingTextAgeMs: 1_000 });
+    const [ada, grace] = [world.join("ada"), world.join("Grace")];
+    setPrivacy(grace, { see: Audience.NOBODY });
+    const told: string[] = [];
+    for (const ms of [0, 0, 0, 999, 2, 0, 0]) {
+      world.pass(ms);
+      try {
+        send(ada, "gRACE");
+        told.push("sent");
+      } catch (error) {
+        told.push(String(error));
+        assert.not.match(String(error), /grace/i);
+      }
+      if (confirms) grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: fetch(grace).lastTextId }));
+    }
+    return told;
+  });
+  assert.equal(answers[0], answers[1]);
+  assert.equal(
+    answers[0]?.map((told) => told === "sent"),
+    [true, true, false, false, true, true, false],
+  );
+});
+
+test("strangers-leave-room-for-the-texts-of-contacts", () => {
+  const world = new ChatSimulation(SEED, { waitingTextsMax: 3, waitingTextsOfOthersMax: 2 });
+  const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
+  befriend(ada, grace);
+  for (let count = 1; count <= 2; count++) send(linus, "grace");
+  assert.is(limitOf(linus, "grace"), "waitingTextsOfOthersMax");
+  send(ada, "grace");
+  assert.is(limitOf(ada, "grace"), "waitingTextsMax");
 });
 
 function receipts(events: readonly MessageBody[]): string[] {

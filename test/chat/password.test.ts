@@ -1,11 +1,17 @@
 import * as assert from "uvu/assert";
-import { ChangePasswordRequest, DeleteAccountRequest, Privacy } from "../../generated/chatwire/v1/account.ts";
+import {
+  BeginLoginRequest,
+  ChangePasswordRequest,
+  DeleteAccountRequest,
+  Privacy,
+} from "../../generated/chatwire/v1/account.ts";
 import { AddContactRequest, BlockRequest } from "../../generated/chatwire/v1/contact.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
   Accept,
   AddContact,
+  BeginLogin,
   Block,
   ChangePassword,
   DeleteAccount,
@@ -32,6 +38,7 @@ import {
   logIn,
   logInByDevice,
   logInWithDevice,
+  newVerifier,
   PASSWORD,
   peersOf,
   prove,
@@ -96,7 +103,7 @@ for (const [what, method] of [
   test(`nobody-${what}-without-the-password-of-the-one-who-is-logged-in`, () => {
     const world = new ChatSimulation(SEED);
     const [ada, grace] = [world.join("ada"), world.join("grace")];
-    const verifier = verifierOf("secret-2", new Uint8Array(16));
+    const verifier = newVerifier(ada, "secret-2");
     // The second proves a password, but another user's.
     const proofs = [() => prove(ada, "ada", "wrong"), () => prove(ada, "grace")];
     const refusals = proofs.map((proof) => {
@@ -120,6 +127,24 @@ test("password-cannot-be-changed-to-one-whose-verifier-is-weak", () => {
   assert.is(ada.refusal(ChangePassword, request), "INVALID_ARGUMENT");
 });
 
+test("new-password-keeps-the-salt-that-everybody-sees", () => {
+  const world = new ChatSimulation(SEED);
+  const ada = world.join("ada", Privacy.PRIVATE);
+  const saltOf = () => {
+    const begin = BeginLoginRequest.create({ clientFirst: "n,,n=ada,r=0123456789" });
+    return /s=[^,]*/.exec(greeted(world).call(BeginLogin, begin).serverFirst)?.[0];
+  };
+  const before = saltOf();
+  const other = ChangePasswordRequest.create({
+    clientFinal: prove(ada, "ada"),
+    verifier: verifierOf("secret-2", new Uint8Array(16).fill(1)),
+  });
+  assert.is(ada.refusal(ChangePassword, other), "INVALID_ARGUMENT");
+  changePassword(ada, "ada", "secret-2");
+  assert.is(saltOf(), before);
+  assert.is(logIn(world, "ada", "secret-2").visitor.user?.account.name, "ada");
+});
+
 test("deleted-account-throws-out-its-other-connections-and-leaves-nothing-in-the-store", () => {
   const world = new ChatSimulation(SEED);
   const empty = kept(world);
@@ -135,7 +160,7 @@ test("deleted-account-throws-out-its-other-connections-and-leaves-nothing-in-the
   assert.throws(() => logInByDevice(world, greeted(world), second), LOGIN_FAILED);
 });
 
-test("texts-with-a-deleted-account-are-gone-from-all-mailboxes-and-their-numbers-are-not-used-again", () => {
+test("texts-with-a-deleted-account-stay-in-the-mailboxes-of-others", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
   ada.call(SendText, SendTextRequest.create({ text: "one" }), "grace");
@@ -146,7 +171,10 @@ test("texts-with-a-deleted-account-are-gone-from-all-mailboxes-and-their-numbers
     if (restarts) world.restart();
     const client = restarts ? logIn(world, "grace") : grace;
     const { texts, upTo, lastTextId } = client.call(FetchTexts, FetchTextsRequest.create());
-    assert.equal([texts.map(({ textId, text }) => `${textId} ${text}`), upTo, lastTextId], [["2 two"], 3, 3]);
+    assert.equal(
+      [texts.map(({ textId, text }) => `${textId} ${text}`), upTo, lastTextId],
+      [["1 one", "2 two", "3 three"], 3, 3],
+    );
     if (restarts) assert.is(client.call(SendText, SendTextRequest.create({ text: "four" }), "linus").textId, 4);
   }
 });
@@ -184,7 +212,7 @@ test("deletion-of-a-user-who-hides-does-not-show-in-the-requests-to-that-user", 
 });
 
 function changePassword(client: SimulatedClient, name: string, password: string): void {
-  const verifier = verifierOf(password, new Uint8Array(16));
+  const verifier = newVerifier(client, password);
   client.call(ChangePassword, ChangePasswordRequest.create({ clientFinal: prove(client, name), verifier }));
 }
 

@@ -19,6 +19,7 @@ const TIME_LIMIT_MS = 60_000 + SEEDS * OPERATIONS * 20;
 const EVENTS = [
   "peersChanged",
   "contactChanged",
+  "privacyChanged",
   "textReceived",
   "receiptChanged",
   "typingChanged",

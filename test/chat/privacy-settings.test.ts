@@ -24,6 +24,7 @@ import {
   BroadcastRequest,
   ConfirmTextsRequest,
   GetHistoryRequest,
+  Receipt,
   SendTextRequest,
   SetTypingRequest,
 } from "../../generated/chatwire/v1/text.ts";
@@ -165,6 +166,17 @@ test("settings-are-answered-kept-and-told-at-the-next-login", () => {
   assert.equal([welcome?.privacy, welcome?.settings], [Privacy.CUSTOM, whole]);
 });
 
+test("other-connections-of-the-user-are-told-what-holds-and-nobody-else", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), joinWithDevice(world, "grace")];
+  const elsewhere = greeted(world);
+  logInByDevice(world, elsewhere, grace);
+  for (const client of [ada, grace.client, elsewhere]) client.takeEvents();
+  setPrivacy(grace.client, { message: CONTACTS });
+  const told = elsewhere.takeEvents().map((body) => body.case === "privacyChanged" && body.value.settings?.message);
+  assert.equal([told, kinds(grace.client), kinds(ada)], [[CONTACTS], [], []]);
+});
+
 test("settings-that-are-those-of-a-word-are-called-by-it", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
@@ -231,7 +243,11 @@ test("receipts-stop-at-once-for-whoever-sees-the-receiver-no-more", () => {
   grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 2 }));
   assert.equal(kinds(ada), []);
   const { texts } = ada.call(GetHistory, GetHistoryRequest.create(), "grace");
-  assert.equal(new Set(texts.map(({ receipt }) => receipt)).size, 1);
+  // What she was told before stays.
+  assert.equal(
+    texts.map(({ receipt }) => receipt),
+    [Receipt.STORED, Receipt.DELIVERED],
+  );
 });
 
 function pair() {

@@ -39,7 +39,6 @@ import {
 } from "../../generated/chatwire/v1/text.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
-import { verifierOf } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 import {
   contactsOf,
@@ -47,6 +46,7 @@ import {
   joinWithDevice,
   logIn,
   logInWithDevice,
+  newVerifier,
   PASSWORD,
   prove,
   setPrivacy,
@@ -140,6 +140,6 @@ function revoke(client: SimulatedClient, label: string): void {
 }
 
 function changePassword(client: SimulatedClient, name: string, password: string): void {
-  const verifier = verifierOf(password, new Uint8Array(16).fill(1));
+  const verifier = newVerifier(client, password);
   client.call(ChangePassword, ChangePasswordRequest.create({ clientFinal: prove(client, name), verifier }));
 }

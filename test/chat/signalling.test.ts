@@ -1,9 +1,11 @@
 import * as assert from "uvu/assert";
-import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
+import { Audience, LogOffRequest } from "../../generated/chatwire/v1/account.ts";
+import { AddContactRequest } from "../../generated/chatwire/v1/contact.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, SetStatusRequest, Status } from "../../generated/chatwire/v1/presence.ts";
 import {
   Accept,
+  AddContact,
   Cancel,
   Decline,
   GetPeers,
@@ -26,6 +28,7 @@ import {
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
 import { suite } from "../suite.ts";
+import { befriend, setPrivacy } from "./story.ts";
 
 const test = suite("signalling");
 
@@ -58,6 +61,38 @@ test("accepted-invitation-introduces-both-sides-to-each-other", () => {
   assert.equal([states(ada), states(grace)], [connected, connected]);
   assert.equal(statuses(world.join("linus")), { ada: Status.CONNECTED, grace: Status.CONNECTED });
 });
+
+for (const { address, isShown } of [
+  { address: Audience.EVERYONE, isShown: true },
+  // Whoever accepts an invitation talks to the inviter.
+  { address: Audience.CONTACTS, isShown: true },
+  { address: Audience.NOBODY, isShown: false },
+]) {
+  const what = isShown ? "shows" : "keeps-to-itself";
+  test(`server-${what}-where-it-saw-a-user-whose-address-is-for-audience-${address}`, () => {
+    const { world, ada, grace } = pair();
+    setPrivacy(grace, { address });
+    const seen = { address: "198.51.100.7", port: 7_777 };
+    const reflexive = isShown ? [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }] : [];
+    for (const client of [ada, grace]) world.chat.setDatagramEndpoint(client.visitor, seen);
+    const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+    const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+    assert.equal(introduction?.candidates, [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }]);
+    // What the client offers is shown, also where the server saw the same.
+    const offered = [host("192.0.2.1"), Candidate.create({ kind: CandidateKind.HOST, ...seen })];
+    grace.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates: offered }));
+    const told = ada.takeEvents().flatMap((body) => {
+      if (body.case === "accepted") return [body.value.introduction?.candidates];
+      return body.case === "candidatesOffered" ? [body.value.candidates] : [];
+    });
+    assert.equal(told, [reflexive, [...reflexive, ...offered]]);
+    grace.call(HangUp, HangUpRequest.create({ introductionId }));
+    // The other way round it is the inviter's address.
+    const second = grace.call(Invite, InviteRequest.create(), "ada").introductionId;
+    const forAda = ada.call(Accept, AcceptRequest.create({ introductionId: second })).introduction;
+    assert.equal(forAda?.candidates, reflexive);
+  });
+}
 
 test("hang-up-makes-both-available-again-and-tells-the-other-side", () => {
   const { ada, grace, introductionId } = conversation();
@@ -145,6 +180,27 @@ test("user-who-is-invited-by-many-can-still-invite-and-accept", () => {
   ada.call(Accept, AcceptRequest.create({ introductionId: second }));
   assert.is(ada.refusal(Accept, AcceptRequest.create({ introductionId: third })), "LIMIT_REACHED");
   ada.call(Decline, DeclineRequest.create({ introductionId: third }));
+});
+
+test("invitations-of-strangers-do-not-keep-contacts-from-inviting-nor-the-other-way-round", () => {
+  const world = new ChatSimulation(SEED, { invitationsMax: 1 });
+  const ada = world.join("ada");
+  const [friend, linus, eve, mallory] = [
+    world.join("friend"),
+    world.join("linus"),
+    world.join("eve"),
+    world.join("mallory"),
+  ];
+  for (const contact of [friend, linus]) befriend(contact, ada);
+  // A request alone makes nobody a contact.
+  mallory.call(AddContact, AddContactRequest.create(), "ada");
+  eve.call(Invite, InviteRequest.create(), "ada");
+  assert.is(mallory.refusal(Invite, InviteRequest.create(), "ada"), "LIMIT_REACHED");
+  const { introductionId } = friend.call(Invite, InviteRequest.create(), "ada");
+  assert.is(linus.refusal(Invite, InviteRequest.create(), "ada"), "LIMIT_REACHED");
+  ada.call(Decline, DeclineRequest.create({ introductionId }));
+  assert.is(mallory.refusal(Invite, InviteRequest.create(), "ada"), "LIMIT_REACHED");
+  linus.call(Invite, InviteRequest.create(), "ada");
 });
 
 test("invitation-that-nobody-answers-ends-at-both-sides", () => {

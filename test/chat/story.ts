@@ -8,6 +8,7 @@ import {
   FinishLoginRequest,
   IdentityKeys,
   NewDevice,
+  type PasswordVerifier,
   Privacy,
   PrivacySettings,
   RegisterRequest,
@@ -75,6 +76,11 @@ export function joinWithDevice(
 export function prove(client: SimulatedClient, name: string, password = PASSWORD): string {
   const { serverFirst } = client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: clientFirstOf(name) }));
   return clientFinalOf(name, password, serverFirst);
+}
+
+/** What the server is to keep of a new password of the user who is logged in: the salt stays. */
+export function newVerifier({ visitor }: SimulatedClient, password: string): PasswordVerifier {
+  return verifierOf(password, visitor.user?.account.verifier.salt ?? new Uint8Array(16));
 }
 
 /** One more client of a user, logged in by the password. */

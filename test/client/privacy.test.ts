@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS, PRIVACY_CHOICES, type PrivacyOptions, ProtocolError } from "../../src/index.ts";
 import { suite } from "../suite.ts";
-import { ChatWorld, codeOf } from "./chat-world.ts";
+import { ChatWorld, codeOf, next } from "./chat-world.ts";
 
 const test = suite("privacy of a client");
 const RESERVED: PrivacyOptions = {
@@ -48,6 +48,43 @@ test("privacy-that-is-none-is-refused-here", async () => {
   const wrong: PrivacyOptions = JSON.parse(JSON.stringify({ ...RESERVED, see: "everyone" }));
   assert.is(await codeOf(ada.setPrivacy(wrong)), "INVALID_ARGUMENT");
   assert.is(await codeOf(ada.setPrivacy(JSON.parse('"HIDDEN"'))), "INVALID_ARGUMENT");
+});
+
+test("two-clients-of-one-user-that-each-change-one-setting-lose-neither", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const elsewhere = await world.connect();
+  await elsewhere.logIn({ name: "ada", password: "secret-1" });
+  assert.equal([ada.privacy, elsewhere.privacy], [PRIVACY_CHOICES.PUBLIC, PRIVACY_CHOICES.PUBLIC]);
+  const changes = ada.privacyChanges();
+  const hidden = await elsewhere.setPrivacy({ see: "NOBODY" });
+  assert.equal(await next(changes), hidden);
+  const both = { ...PRIVACY_CHOICES.PUBLIC, see: "NOBODY", readReceipts: false } as const;
+  assert.equal(await ada.setPrivacy({ readReceipts: false }), both);
+  const third = await world.connect();
+  const loggedIn = await third.logIn({ name: "ada", password: "secret-1" });
+  assert.equal([ada.privacy, loggedIn.settings], [both, both]);
+});
+
+test("two-settings-that-are-changed-at-once-are-both-changed", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const [, last] = await Promise.all([ada.setPrivacy({ see: "NOBODY" }), ada.setPrivacy({ address: "CONTACTS" })]);
+  assert.equal(last, { ...PRIVACY_CHOICES.PUBLIC, see: "NOBODY", address: "CONTACTS" });
+});
+
+test("part-of-the-settings-is-refused-where-the-rest-is-not-known", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const aborted = AbortSignal.abort(new Error("too late"));
+  await ada.setPrivacy("PRIVATE", { signal: aborted }).catch(() => {});
+  assert.is(ada.privacy, undefined);
+  const refused = await ada.setPrivacy({ see: "NOBODY", broadcasts: false }).catch((error) => error);
+  assert.match(refused.message, /known what holds for message, connect, address, readReceipts: name all/);
+  await ada.setPrivacy("PRIVATE");
+  assert.equal(ada.privacy, PRIVACY_CHOICES.PRIVATE);
+  await ada.logOff();
+  assert.is(ada.privacy, undefined);
 });
 
 test("limits-of-the-server-are-known-and-errors-name-them", async () => {

@@ -1,7 +1,7 @@
 /** What README.md says can be done can be done. */
 
 import { spawnSync } from "node:child_process";
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { suite } from "../suite.ts";
@@ -26,7 +26,7 @@ test("program-runs-as-it-stands", async () => {
   const folder = await mkdtemp(join(root, "coverage/readme-"));
   try {
     await writeFile(join(folder, "program.ts"), program);
-    const { status, stdout, stderr } = node(join(folder, "program.ts"));
+    const { status, stdout, stderr } = nodeIn(folder, join(folder, "program.ts"));
     assert.is(status, 0, stderr);
     const lines = stdout.trimEnd().split("\n").sort();
     const safetyNumber = lines.find((line) => line.startsWith("compare by voice"));
@@ -45,6 +45,10 @@ test("program-runs-as-it-stands", async () => {
       ],
     );
     assert.is(stderr, "");
+    // What is secret is its owner's alone.
+    for (const kept of ["pepper", "chatwire.db", "certificate.pem"]) {
+      assert.is((await stat(join(folder, kept))).mode & 0o777, 0o600, kept);
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -116,6 +120,10 @@ function readCommand(line: string): ShellCommand[] {
 }
 
 function node(...args: string[]) {
+  return nodeIn(root, ...args);
+}
+
+function nodeIn(cwd: string, ...args: string[]) {
   const loader = ["--conditions=chatwire-source", "--import", "tsx"];
-  return spawnSync(process.execPath, [...loader, ...args], { cwd: root, encoding: "utf8", timeout: 50_000 });
+  return spawnSync(process.execPath, [...loader, ...args], { cwd, encoding: "utf8", timeout: 50_000 });
 }

@@ -130,7 +130,7 @@ test("login-gives-the-same-messages", async () => {
     nameKey,
     nonce: of.serverNonce,
     secret: new Uint8Array(32),
-    iterations: of.iterations,
+    iterationsOf: () => of.iterations,
     channelBinding,
   });
   assert.is(client.first(), of.clientFirst);

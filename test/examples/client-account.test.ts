@@ -22,7 +22,7 @@ test("the-password-is-changed-and-this-device-stays-known", async () => {
   const elsewhere = await stage.runClient("elsewhere", "ada\nsecret-2\nPUBLIC\nquit");
   assert.match(elsewhere.stdout, /You logged in successfully/);
   const old = await stage.runClient("third", `${FIRST}\nquit`);
-  assert.match(old.stderr, /the password is wrong/);
+  assert.match(old.stderr, /^The password is wrong/);
 });
 
 test("a-wrong-old-password-changes-nothing", async () => {
@@ -78,6 +78,21 @@ test("an-account-that-is-deleted-elsewhere-ends-the-program-with-a-sentence", as
   assert.is(code, 1);
   assert.match(stderr, /account was deleted/);
   assert.not.match(stderr, /connection to the server is lost/);
+});
+
+test("privacy-that-another-client-changes-is-told-and-not-undone", async () => {
+  await using server = await Stage.open({ loginsPerAccountMax: 2 });
+  const ada = await server.pipedClient("ada");
+  await using elsewhere = await ChatClient.connect(server.url);
+  await elsewhere.logIn({ name: "ada", password: "a password" });
+  await elsewhere.setPrivacy({ see: "NOBODY" });
+  await ada.expect(
+    /Another of your clients has changed your privacy\. Your privacy is as you set it now:\n {2}see +nobody /,
+  );
+  ada.type("privacy receipts no", "quit");
+  const { stdout } = await ada.ended;
+  assert.match(stdout, /\nYour privacy is as you set it now:\n {2}see +nobody [\s\S]* {2}receipts +no /);
+  assert.equal([elsewhere.privacy?.see, elsewhere.privacy?.readReceipts], ["NOBODY", false]);
 });
 
 test("privacy-is-shown-and-set-as-a-whole-and-one-by-one", async () => {

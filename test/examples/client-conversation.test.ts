@@ -32,7 +32,7 @@ test("an-invitation-is-declined-by-a-command", async () => {
   await grace.expect(/ada wants to talk/);
   grace.type("decline");
   await grace.expect(/You declined to talk with ada\.\nInput Command:\n/);
-  await ada.expect(/grace declined\.\nInput Command:\n/);
+  await ada.expect(/grace did not accept\.\nInput Command:\n/);
 });
 
 test("answers-to-nobody-are-said-to-be-that", async () => {

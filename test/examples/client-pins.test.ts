@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FilePins } from "chatwire";
 import * as assert from "uvu/assert";
@@ -26,6 +27,9 @@ test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () 
   const [, flags = ""] = /^ {2}npm run client -- (.*)$/m.exec(refused.stderr) ?? [];
   const accepted = await runProgram("client", flags.split(" "), input);
   assert.is(accepted.code, 0, accepted.stderr);
+  const where = `chat://127.0.0.1:${stage.server.port}`;
+  const line = `The certificate sha256=${shown} of ${where} is accepted, in the place of the known one.\n`;
+  assert.ok(accepted.stdout.startsWith(line), accepted.stdout);
   assert.match(accepted.stdout, /You registered successfully/);
   const later = await stage.runClient("ada", input);
   assert.is(later.code, 0, "it is pinned now");
@@ -41,6 +45,19 @@ test("a-certificate-that-is-not-the-accepted-one-is-refused", async () => {
   assert.is(code, 1);
   const commands = stderr.match(/--accept-certificate sha256=\w+/g) ?? [];
   assert.equal(commands, [`--accept-certificate sha256=${stage.server.fingerprint}`]);
+  assert.match(stderr, /^The server shows another certificate than the one you gave\./);
+  assert.ok(stderr.includes(`\n  given: sha256=${"1".repeat(64)}\n  shown: sha256=${stage.server.fingerprint}\n`));
+});
+
+test("a-certificate-that-is-neither-known-nor-shown-does-not-replace-the-known-one", async () => {
+  const input = "ada\nsecret-1\nPUBLIC\nquit";
+  const pins = () => readFile(join(stage.dataOf("ada"), "pins"), "utf8");
+  await stage.runClient("ada", input);
+  const before = await pins();
+  const refused = await stage.runClient("ada", input, "--accept-certificate", `sha256=${"1".repeat(64)}`);
+  assert.is(refused.code, 1);
+  assert.is(await pins(), before);
+  assert.is((await stage.runClient("ada", input)).code, 0);
 });
 
 test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async () => {

@@ -69,6 +69,14 @@ test("commands-are-known-in-any-case-and-with-extra-blanks", async () => {
   assert.not.match(stdout, /Invalid/);
 });
 
+test("the-help-ends-with-the-specified-commands", async () => {
+  const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nhelp\nquit");
+  assert.match(
+    stdout,
+    /\n {2}delete account .*\nCommands\n {2}get_peers .*\n {2}connect to client .*\n {2}quit .*\n {2}help .*\nInput Command:\n/,
+  );
+});
+
 test("what-is-no-command-is-said-to-be-none", async () => {
   const { code, stdout } = await stage.runClient(
     "ada",
@@ -106,11 +114,18 @@ test("a-name-that-is-taken-is-logged-in-to-with-the-password-given", async () =>
   );
 });
 
+test("a-login-by-the-password-leaves-privacy-that-was-set-one-by-one", async () => {
+  await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nprivacy see contacts\nquit");
+  const { stdout } = await stage.runClient("elsewhere", "ada\nsecret-1\nPUBLIC\nprivacy\nquit");
+  assert.match(stdout, /\nYou are CUSTOM, and stay so; "privacy PUBLIC" changes it\.\n/);
+  assert.match(stdout, /You are CUSTOM\.\n {2}see +contacts /);
+});
+
 test("a-wrong-password-ends-it-with-exit-code-1", async () => {
   await stage.libraryClient("ada");
   const { code, stdout, stderr } = await stage.runClient("eve", "ada\nguess\nPUBLIC\nget_peers\nquit");
   assert.is(code, 1);
-  assert.match(stderr, /^The name is not registered or the password is wrong\./);
+  assert.match(stderr, /^The password is wrong\. Give/);
   assert.not.match(stdout, /Input Command/);
 });
 

@@ -205,7 +205,7 @@ test("a-wrong-password-is-asked-for-again-three-times-at-most", async () => {
     eve.type(`${guess}\r`);
   }
   assert.is((await eve.ended).code, 1);
-  assert.is(eve.lines.join("").split("the password is wrong").length - 1, 3);
+  assert.is(eve.lines.join("").split("The password is wrong").length - 1, 3);
 });
 
 test("another-name-after-a-wrong-password-is-asked-for-its-own-privacy", async () => {
@@ -223,6 +223,30 @@ test("another-name-after-a-wrong-password-is-asked-for-its-own-privacy", async (
     eve.type(`${line}\r`);
   }
   await eve.shows("You registered successfully.");
+});
+
+test("a-login-by-the-password-asks-before-it-changes-privacy", async () => {
+  const ada = await stage.libraryClient("ada");
+  await ada.setPrivacy({ see: "CONTACTS" });
+  for (const [index, [answer, privacy]] of (
+    [
+      ["", "CUSTOM"],
+      ["yes", "PRIVATE"],
+    ] as const
+  ).entries()) {
+    const terminal = stage.terminalClient(`elsewhere-${index}`);
+    for (const [prompt, line] of [
+      ["User name:", "ada"],
+      ["Password:", "a password"],
+      ["PRIVATE or PUBLIC:", "PRIVATE"],
+      ["You are CUSTOM. Change to PRIVATE? An empty line leaves it so", answer],
+      ["Input Command:", "privacy"],
+    ] as const) {
+      await terminal.shows(prompt.slice(0, TERMINAL_COLUMNS));
+      terminal.type(`${line}\r`);
+    }
+    await terminal.shows(`You are ${privacy}.\n  see `);
+  }
 });
 
 test("a-name-that-cannot-be-one-is-asked-for-again-at-once", async () => {
@@ -260,7 +284,7 @@ test("what-is-typed-while-nothing-is-asked-is-shown-at-the-next-question", async
     await invitation.decline();
     break;
   }
-  await ada.showsLast("grace declined.", `${PROMPT}get_`);
+  await ada.showsLast("grace did not accept.", `${PROMPT}get_`);
 });
 
 for (const [which, columns] of [

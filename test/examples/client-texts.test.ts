@@ -76,6 +76,15 @@ test("contacts-are-asked-told-agreed-to-and-ended", async () => {
   await ada.expect(/You and grace are contacts now\.\n/);
   ada.type("remove contact grace", "remove contact grace");
   await ada.expect(/grace[^\n]*\nInput Command:\nNothing has changed; "contacts" shows how it stands\.\n/);
+  await grace.expect(/ada is no longer shown as your contact; your request stands\.\n/);
+});
+
+test("who-asks-is-told-that-one-who-cannot-see-them-is-not-told", async () => {
+  const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPRIVATE\nadd contact grace\nquit");
+  assert.match(
+    stdout,
+    /You asked grace to be your contact\. .*nor is one who cannot see you, and has to add you too\.\n/,
+  );
 });
 
 test("who-asked-while-one-was-away-is-told-at-the-next-start", async () => {
@@ -107,7 +116,7 @@ test("who-is-blocked-can-neither-see-nor-send", async () => {
   ada.type("send grace hello");
   await ada.expect(/There is no user of that name whom you may reach\.\n/);
   grace.type("unblock ada", "blocked");
-  await grace.expect(/ada is not blocked\.\nInput Command:\nYou blocked nobody\.\n/);
+  await grace.expect(/ada is blocked no longer\.\nInput Command:\nYou blocked nobody\.\n/);
   ada.type("send grace hello again");
   await grace.expect(/ada \(through the server\): hello again\n/);
 });

@@ -116,3 +116,29 @@ test("a-pepper-that-may-not-be-read-is-said-by-its-path", async () => {
   assert.is(code, 1);
   assert.is(stderr, `${join(data, "pepper")}: EISDIR: illegal operation on a directory, read\n`);
 });
+
+test("a-pepper-that-others-may-read-and-a-new-certificate-for-known-accounts-are-warned-of", async () => {
+  await using stage = await ServerStage.open();
+  const data = join(stage.folder, "data");
+  const first = await stage.start(["--data", data]);
+  await end(first);
+  assert.not.match((await first.program.ended).stderr, /"warn"/);
+  const [database, pepper] = [join(data, "chatwire.db"), join(data, "pepper")];
+  await chmod(database, 0o640);
+  await chmod(pepper, 0o644);
+  await rm(join(data, "certificate.pem"));
+  const second = await stage.start(["--data", data]);
+  await end(second);
+  assert.is((await stat(database)).mode & 0o077, 0, "the store closes it itself");
+  const warnings = (await second.program.ended).stderr
+    .split("\n")
+    .filter((line) => line.includes('"warn"'))
+    .map((line) => JSON.parse(line));
+  assert.equal(
+    warnings.map(({ event, path }) => [event, path]),
+    [
+      ["certificate-new", join(data, "certificate.pem")],
+      ["file-readable", pepper],
+    ],
+  );
+});

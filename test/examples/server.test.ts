@@ -77,7 +77,8 @@ test("a-damaged-certificate-is-said-by-its-file-with-exit-code-1", async () => {
 
 const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["unknown-option", ["--prot", "1"], /There is no option --prot; --help lists/],
-  ["argument-without-option", ["4433"], /There is no option 4433/],
+  ["unknown-command", ["bakup", "copy.db"], /There is no command bakup; --help/],
+  ["argument-without-option", ["4433"], /There is no command 4433; --help/],
   ["option-without-value", ["--port"], /--port needs a value: --port PORT/],
   ["option-followed-by-another", ["--data", "--port", "1"], /--data needs a value/],
   ["value-for-a-switch", ["--help=yes"], /--help takes no value/],

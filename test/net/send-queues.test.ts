@@ -68,3 +68,10 @@ test("turn-that-gathered-much-is-crowded-until-it-is-sent", () => {
   shares[1]?.leave();
   assert.is(queues.isCrowded, false);
 });
+
+test("bytes-gathered-for-a-connection-that-is-gone-crowd-nobody", () => {
+  const { queues, shares } = connectionsOf(100, [0]);
+  shares[0]?.leave();
+  shares[0]?.gather(20_000_000);
+  assert.is(queues.isCrowded, false);
+});

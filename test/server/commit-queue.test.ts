@@ -10,7 +10,11 @@ const test = suite("commit queue");
 
 test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
   const store = new ManualStore();
-  const queue = new CommitQueue(store, () => assert.unreachable());
+  const queue = new CommitQueue(
+    store,
+    () => false,
+    () => assert.unreachable(),
+  );
   const released: string[] = [];
   queue.push([], () => released.push("at once"));
   queue.push([account("ada")], () => released.push("ada"));
@@ -31,7 +35,11 @@ test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
 test("failed-store-releases-nothing-any-more", async () => {
   const store = new ManualStore();
   const failures: unknown[] = [];
-  const queue = new CommitQueue(store, (error) => failures.push(error));
+  const queue = new CommitQueue(
+    store,
+    () => false,
+    (error) => failures.push(error),
+  );
   const broken = new Error("disk full");
   queue.push([account("ada")], assert.unreachable);
   queue.push([], assert.unreachable);
@@ -41,6 +49,45 @@ test("failed-store-releases-nothing-any-more", async () => {
   queue.push([account("grace")], assert.unreachable);
   assert.equal(failures, [broken]);
 });
+
+for (const [what, fill] of [
+  [
+    "what-was-kept",
+    (queue: CommitQueue, release: () => void) => {
+      queue.push([account("ada")], release);
+      for (let i = 0; i < 3; i++) queue.push([], release);
+    },
+  ],
+  [
+    "what-is-read",
+    (queue: CommitQueue, release: () => void) => {
+      queue.push([account("ada")], () => {});
+      for (let i = 0; i < 4; i++) queue.read({ kind: "after", owner: 1, textId: 0, countMax: 1 }, release);
+    },
+  ],
+] as const) {
+  test(`${what}-is-released-no-faster-than-it-is-sent`, async () => {
+    const store = new ManualStore();
+    let [released, isCrowded] = [0, false];
+    const queue = new CommitQueue(
+      store,
+      () => isCrowded,
+      () => assert.unreachable(),
+    );
+    fill(queue, () => {
+      released += 1;
+      isCrowded = true;
+    });
+    await store.asked;
+    await store.finish();
+    for (let count = 1; count <= 4; count++) {
+      for (let i = 0; i < 4; i++) await turn();
+      assert.is(released, count);
+      isCrowded = false;
+    }
+    await queue.drain();
+  });
+}
 
 /** A store whose every write ends when the test says so. */
 class ManualStore implements Store {

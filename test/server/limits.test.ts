@@ -1,9 +1,14 @@
 import { once } from "node:events";
 import * as assert from "uvu/assert";
+import { Device, IdentityKeys, ListDevicesResponse } from "../../generated/chatwire/v1/account.ts";
+import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
-import { Hello, SendText, SetTyping } from "../../generated/chatwire/v1/rules.ts";
+import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
+import { events, Hello, ListDevices, SendText, SetTyping } from "../../generated/chatwire/v1/rules.ts";
+import { Accepted, Candidate, CandidateKind, Introduction } from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/stream.ts";
 import { LIMITS, type Limits, resolveLimits } from "../../src/limits.ts";
 import { checkLimits } from "../../src/server/check-limits.ts";
 import { connectionRoutes } from "../../src/server/connection-routes.ts";
@@ -30,7 +35,8 @@ test("hello-tells-each-limit-under-its-name", () => {
   const told = "case" in answer ? Hello.unwrapResponse(answer)?.limits : undefined;
   const decoded = ServerLimits.decode(ServerLimits.encode(ServerLimits.create(told)));
   const names = Object.keys(ServerLimits.create());
-  assert.ok(names.length >= 28);
+  assert.ok(names.length >= 35);
+  for (const name of ["nameCharactersMax", "invitationTimeoutMs", "textsPageMax"]) assert.ok(names.includes(name));
   assert.equal(decoded, Object.fromEntries(names.map((name) => [name, chosen[name]])));
 });
 
@@ -38,6 +44,8 @@ for (const [name, least, others] of [
   ["frameBytesMax", 16_384 + 128 + 128, { peersPageMax: 1, contactsPageMax: 1 }],
   ["frameBytesMax", 128 + 500 * (128 + 72), { contactsPageMax: 1 }],
   ["frameBytesMax", 128 + 500 * (128 + 16), { peersPageMax: 1, contactsPageMax: 500 }],
+  ["frameBytesMax", 128 + 500 * 300, { devicesMax: 500 }],
+  ["frameBytesMax", 128 + 128 + 200 + 2_000 * 56, { candidatesMax: 2_000 }],
   ["frameBytesBeforeLoginMax", 1_024, {}],
   ["connectionBytesPerSecond", 6_554, {}],
   ["accountBytesPerSecond", 6_554, {}],
@@ -50,6 +58,29 @@ for (const [name, least, others] of [
     assert.throws(() => checkLimits(resolveLimits({ ...also, [name]: least - 1 })), new RegExp(`${name} must be`));
   });
 }
+
+test("largest-lists-of-devices-and-candidates-fit-into-the-frames-that-are-asked-for-them", () => {
+  const label = "\u{1f600}".repeat(64);
+  const largest = Number.MAX_SAFE_INTEGER;
+  const device = Device.create({ deviceId: bytes(16), label, createdMs: largest, lastLoginMs: largest, current: true });
+  const devices = Array.from({ length: 500 }, () => device);
+  const listed = ListDevices.wrapResponse(ListDevicesResponse.create({ devices }));
+  assert.ok(frameBytes(ListDevices.command, listed) <= 128 + 500 * 300);
+
+  const address = "0000:0000:0000:0000:0000:ffff:192.168.100.228";
+  assert.is(address.length, 45);
+  const candidate = Candidate.create({ kind: CandidateKind.SERVER_REFLEXIVE, address, port: 65_535 });
+  const introduction = Introduction.create({
+    introductionId: largest,
+    name: "\u{1f600}".repeat(32),
+    keys: IdentityKeys.create({ signingKey: bytes(32), agreementKey: bytes(32), signature: bytes(64) }),
+    candidates: Array.from({ length: 2_000 }, () => candidate),
+    connectionId: 1n,
+    psk: bytes(32),
+  });
+  const accepted = events.Accepted.wrap(Accepted.create({ introduction }));
+  assert.ok(frameBytes(events.Accepted.command, accepted) <= 128 + 128 + 200 + 2_000 * 56);
+});
 
 test("limit-that-does-not-fit-into-hello-is-refused", () => {
   assert.throws(() => checkLimits(resolveLimits({ idleTimeoutMs: 2 ** 32 })), /idleTimeoutMs/);
@@ -108,14 +139,24 @@ for (const [what, sendQueueLossyBytesMax, expected] of [
         ada.frame(text, SendText.command, "grace"),
       ]),
     );
-    const events: unknown[] = [];
-    while (events.filter((event) => event === "textReceived").length < 2) {
+    const received: unknown[] = [];
+    while (received.filter((event) => event === "textReceived").length < 2) {
       const { body } = await grace.message();
-      events.push(body.case);
+      received.push(body.case);
     }
-    assert.equal(events, expected);
+    assert.equal(received, expected);
     for (const { socket } of [ada, grace]) socket.destroy();
   });
+}
+
+function bytes(length: number): Uint8Array {
+  return new Uint8Array(length).fill(1);
+}
+
+function frameBytes(command: Command, body: MessageBody): number {
+  const largest = 2 ** 32 - 1;
+  const header = Header.create({ type: MessageType.RESPONSE, command, sequence: largest, answers: largest });
+  return encodeFrame(header, encodeBody(body)).length;
 }
 
 async function assertRejects(promise: Promise<unknown>): Promise<void> {

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
+import { resolveLimits } from "../../src/limits.ts";
 import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
 import { Log } from "../../src/server/log.ts";
+import { Observer } from "../../src/server/observer.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { Deferred } from "../deferred.ts";
 import { suite } from "../suite.ts";
@@ -154,4 +156,19 @@ test("a-logger-that-throws-harms-nobody", async () => {
   });
   assert.is(await warned, broken);
   await server.close();
+});
+
+test("mistakes-of-the-program-become-no-more-warnings-than-may-be-logged", async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => void warnings.push(warning);
+  process.on("warning", onWarning);
+  try {
+    const observer = new Observer(undefined, resolveLimits({ logEntriesPerSecond: 2 }));
+    const mistakes = Array.from({ length: 10 }, (_, index) => new Error(`planted mistake ${index}`));
+    for (const mistake of mistakes) observer.mistaken(mistake);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(warnings, mistakes.slice(0, 2));
+  } finally {
+    process.off("warning", onWarning);
+  }
 });

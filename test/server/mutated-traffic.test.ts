@@ -58,8 +58,9 @@ for (const [security, sessions] of [
   ["tls", 500],
 ] as const) {
   test(`${sessions}-mutated-sessions-over-${security}-break-nothing-and-leave-nothing-behind`, async () => {
-    // So many failures from a few addresses would only be turned away.
-    await using server = await MeasuredServer.start({ security, limits: { loginTriesMax: 1_000_000 } });
+    // So many failures and registrations from a few addresses would only be turned away.
+    const limits = { loginTriesMax: 1_000_000, loginTriesPerNameMax: 1_000_000, registrationsPerAddressMax: 1_000_000 };
+    await using server = await MeasuredServer.start({ security, limits });
     const messages = await record(server, security);
     const random = new SeededRandom(SEED);
     const run = async (count: number, group: string): Promise<Usage> => {

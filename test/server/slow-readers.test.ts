@@ -16,7 +16,7 @@ const GROWTH_MAX = 300 * 1_048_576;
 const SERVED_MS = 1_000;
 
 test("readers-that-never-read-cost-little-memory-and-are-closed-while-others-are-served", async () => {
-  await using server = await MeasuredServer.start({});
+  await using server = await MeasuredServer.start({ limits: { registrationsPerAddressMax: 1_000 } });
   const random = new SeededRandom(SEED);
   const readers = await Promise.all(
     Array.from({ length: READERS }, async (_, index) => {

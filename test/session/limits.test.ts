@@ -1,8 +1,13 @@
 import * as assert from "uvu/assert";
-import { LogOffRequest, LogOffResponse, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
+import {
+  ChangePasswordRequest,
+  LogOffRequest,
+  LogOffResponse,
+  RegisterRequest,
+} from "../../generated/chatwire/v1/account.ts";
 import { HelloRequest, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
-import { Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
+import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { Budget } from "../../src/session/budget.ts";
@@ -117,6 +122,36 @@ test("connections-of-one-account-share-its-rate", () => {
   laptop.session.account = undefined;
   laptop.send(Ping, ping);
   assert.is(laptop.refusals.length, 2);
+});
+
+test("connections-of-one-account-share-the-rates-of-commands-and-a-new-one-gains-none", () => {
+  const account = new Budget("account", new ServerEnd().limits, 0);
+  const connect = () => {
+    const server = new ServerEnd();
+    server.logIn();
+    server.session.account = account;
+    return server;
+  };
+  const change = (server: ServerEnd) => server.send(ChangePassword, ChangePasswordRequest.create());
+  const [phone, laptop] = [connect(), connect()];
+  for (const server of [phone, laptop, phone, laptop, phone, laptop]) change(server);
+  const tablet = connect();
+  change(tablet);
+  assert.equal(named(phone.refusals), []);
+  assert.equal(
+    [...named(laptop.refusals), ...named(tablet.refusals)],
+    Array(2).fill("RATE_LIMITED ChangePassword.rate"),
+  );
+  // Each has to keep itself alive.
+  for (const server of [phone, laptop]) for (let i = 0; i < 10; i++) server.send(Ping, ping);
+  assert.is(phone.requests.at(-1)?.name, "Ping");
+  assert.is(laptop.requests.at(-1)?.name, "Ping");
+  assert.equal([phone.refusals.length, laptop.refusals.length], [0, 1]);
+  const other = new ServerEnd();
+  other.logIn();
+  other.session.account = new Budget("account", other.limits, 0);
+  change(other);
+  assert.is(other.requests.at(-1)?.name, "ChangePassword");
 });
 
 test("bytes-past-the-connections-rate-wait-and-none-is-lost", () => {

@@ -21,6 +21,8 @@ export function lineOf(body: MessageBody): string {
       return welcomeLine(body.value.welcome);
     case "setPrivacyResponse":
       return `privacy ${settingsOf(body.value.settings)}`;
+    case "privacyChanged":
+      return `privacy changed ${settingsOf(body.value.settings)}`;
     case "getPeersResponse":
       return `peers ${body.value.peers.map(peerOf).map(peerLine).join(", ")}`;
     case "listContactsResponse":

@@ -51,6 +51,8 @@ export interface ModelText {
   readonly text: string;
   readonly sentMs: number;
   receipt: ModelReceipt;
+  /** How far it has come, as the sender was told. */
+  told: ModelReceipt;
 }
 
 export type ModelReceipt = "stored" | "delivered" | "read";
@@ -176,12 +178,6 @@ export class PrivacyModel {
   /** Whether `viewer` and `user` can have a past together that the viewer may look at. */
   mayRemember(viewer: ModelUser, user: ModelUser): boolean {
     return this.may("see", viewer, user) || this.may("message", viewer, user);
-  }
-
-  /** How far a text has come, as far as its sender may know. */
-  receiptOf({ from, to, receipt }: ModelText): ModelReceipt {
-    if (!this.may("see", from, to)) return "stored";
-    return receipt === "read" && !this.maySeeRead(from, to) ? "delivered" : receipt;
   }
 
   /** "This holds both ways: who tells nobody is told by nobody." */

@@ -80,6 +80,7 @@ export class PrivacyOracle {
         return this.#delete(user, login);
       case "set privacy":
         user.settings = operation.settings;
+        this.#tell(user, `privacy changed ${settingsLine(user.settings)}`, operation.session);
         this.#endRefused(user);
         return `privacy ${settingsLine(user.settings)}`;
       case "get peers":
@@ -127,7 +128,7 @@ export class PrivacyOracle {
         return this.#removeContact(user, operation.to, other);
       case "block":
         user.blocked.set(keyOf(operation.to), operation.to);
-        user.contacts.delete(keyOf(operation.to));
+        takeBack(user, keyOf(operation.to));
         this.#endBlocked(user, other);
         return "done";
       case "unblock":
@@ -188,6 +189,7 @@ export class PrivacyOracle {
       text: `text ${index}`,
       sentMs: START_MS + index * STEP_MS,
       receipt: "stored",
+      told: "stored",
     };
     model.texts.push(text);
     this.#tell(other, this.#textLine(other, text));
@@ -227,7 +229,6 @@ export class PrivacyOracle {
     }
     for (const login of [...user.logins]) this.#endLogin(user, login);
     this.model.users.delete(keyOf(user.name));
-    this.model.texts = this.model.texts.filter(({ from, to }) => from !== user && to !== user);
     return "done";
   }
 
@@ -247,7 +248,7 @@ export class PrivacyOracle {
   #removeContact(user: ModelUser, name: string, other: ModelUser | undefined): string {
     const { model } = this;
     const key = keyOf(name);
-    user.contacts.delete(key);
+    takeBack(user, key);
     if (other === undefined) return "done";
     // A request that is shown is declined. Whoever made it is not told.
     if (model.contactsOf(user).get(key)?.state === "received") user.declined.set(key, other);
@@ -371,7 +372,12 @@ export class PrivacyOracle {
     }
   }
 
-  #tellReceipt({ from, to, sentId }: ModelText, receipt: string): void {
+  /** All that was sent to somebody up to a text has come this far: what the sender is told stays so. */
+  #tellReceipt({ from, to, sentId }: ModelText, receipt: "delivered" | "read"): void {
+    for (const text of this.model.texts) {
+      const isMeant = text.from === from && text.to === to && text.sentId <= sentId;
+      if (isMeant && text.told !== "read") text.told = receipt;
+    }
     this.#tell(from, `receipt of ${to.name} ${sentId} ${receipt}`);
   }
 
@@ -386,8 +392,15 @@ export class PrivacyOracle {
   }
 
   #textLine(owner: ModelUser, text: ModelText): string {
-    const receipt = text.from === owner ? this.model.receiptOf(text) : "unspecified";
+    const receipt = text.from === owner ? text.told : "unspecified";
     const { from, to, sentMs } = text;
     return `${numberIn(owner, text)} ${from.name} to ${to.name} at ${sentMs} ${receipt}: ${text.text}`;
   }
+}
+
+/** Takes a name off the list of contacts. What was answered to the request is forgotten with it. */
+function takeBack(user: ModelUser, key: string): void {
+  const target = user.contacts.get(key)?.target;
+  user.contacts.delete(key);
+  if (target?.declined.get(keyOf(user.name)) === user) target.declined.delete(keyOf(user.name));
 }

@@ -22,7 +22,6 @@
  * - that a name is taken is told to whoever wants to register it, and the salt
  *   of a password to whoever begins to log in with the name;
  * - a user who is seen is seen to be in a conversation, though not with whom;
- * - texts with a user are gone when that user's account is;
  * - limits that all share (accounts, invitations to one user, texts that wait
  *   for one user, failed logins of one name) are not reached here;
  * - time: how long an answer takes, and the rates of a connection.
@@ -41,8 +40,6 @@ export interface Sight {
   readonly hidden: ReadonlySet<string>;
   /** Conversations, with the keys of both names. */
   readonly open: ReadonlyMap<number, readonly string[]>;
-  /** Users with whom the observer has texts. */
-  readonly correspondents: ReadonlySet<string>;
 }
 
 /** An operation that has been done in the first world. */
@@ -149,7 +146,6 @@ export class DeferredTwin implements Twin {
     // What opens or ends a conversation of somebody who is seen shows.
     const opened = [...before.open, ...after.open].filter(([id]) => before.open.has(id) !== after.open.has(id));
     if (!opened.every(([, keys]) => keys.every(isUnseen))) return false;
-    if (kind === "delete account" && before.correspondents.has(actor)) return false;
     if (isHidden(actor)) return to !== observer || SECRET.includes(kind);
     if (isUnseen(actor) && PRESENCE.includes(kind)) return to !== observer;
     return to !== "" && to !== observer && isHidden(to);
@@ -230,7 +226,6 @@ export function sightOf(model: PrivacyModel, observer: string): Sight {
     const isDisclosed = added(user, viewer) || model.between(user, viewer) !== undefined;
     return isSeen(user) || isDisclosed || model.may("message", viewer, user);
   };
-  const texts = viewer === undefined ? [] : model.mailboxOf(viewer);
   return {
     unseen: new Set(users.filter(({ user }) => !isSeen(user)).map(({ key }) => key)),
     hidden: new Set(users.filter(({ user }) => !isNoticed(user)).map(({ key }) => key)),
@@ -239,7 +234,6 @@ export function sightOf(model: PrivacyModel, observer: string): Sight {
         .filter(({ open }) => open)
         .map(({ id, inviter, invited }) => [id, [keyOf(inviter.name), keyOf(invited.name)]]),
     ),
-    correspondents: new Set(texts.flatMap(({ from, to }) => [keyOf(from.name), keyOf(to.name)])),
   };
 }
 

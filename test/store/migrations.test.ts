@@ -56,11 +56,15 @@ test("file-of-version-1-opens-with-all-there-was-in-it", async () => {
   );
   first.exec(`
     UPDATE store SET last_account_id = 9;
-    INSERT INTO devices (account, id, public_key, label, created_ms, last_login_ms) VALUES (7, 'd1', x'01', 'laptop', 5, 6);
     INSERT INTO relations (account, kind, key, name, target) VALUES (7, 'block', 'grace', 'Grace', 8);
     INSERT INTO mailboxes (account, last_text_id, confirmed_text_id) VALUES (7, 2, 1);
-    INSERT INTO entries (owner, text_id, peer, peer_text_id, outgoing, text, sent_ms, receipt)
-      VALUES (7, 2, 7, 1, 0, 'hello', 4, 1)`);
+    INSERT INTO entries (owner, text_id, peer, peer_name, peer_text_id, outgoing, text, sent_ms, receipt)
+      VALUES (7, 2, 8, 'Grace', 1, 0, 'hello', 4, 1)`);
+  first.run(
+    `INSERT INTO devices (account, id, public_key, label, created_ms, last_login_ms)
+      VALUES (7, 'd1', ?, 'laptop', 5, 6)`,
+    sealer.seal("devices.public_key 7 d1", Uint8Array.of(1)),
+  );
   first.close();
 
   const store = await open(path);
@@ -72,7 +76,7 @@ test("file-of-version-1-opens-with-all-there-was-in-it", async () => {
   assert.equal([...devices], [{ id: "d1", account: 7, publicKey, label: "laptop", createdMs: 5, lastLoginMs: 6 }]);
   assert.equal([...relations], [{ account: 7, kind: "block", key: "grace", name: "Grace", target: 8 }]);
   assert.equal([...mailboxes], [{ account: 7, lastTextId: 2, confirmedTextId: 1 }]);
-  assert.equal([...waiting], [{ owner: 7, textId: 2, peer: 7, peerTextId: 1, sentMs: 4 }]);
+  assert.equal([...waiting], [{ owner: 7, textId: 2, peer: 8, peerTextId: 1, sentMs: 4 }]);
   await store.close();
   const again = await openWith(MIGRATIONS, path);
   assert.is(versionOf(again), LATEST);

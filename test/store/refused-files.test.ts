@@ -9,7 +9,7 @@ import { suite } from "../suite.ts";
 import { finish, start } from "./child.ts";
 import { runRaw } from "./raw-file.ts";
 import { rejection } from "./rejection.ts";
-import { PEPPER, random, randomBytes, sampleAccount, saved, sent } from "./samples.ts";
+import { PEPPER, random, randomBytes, sampleAccount, sampleDevice, saved, sent } from "./samples.ts";
 import { snapshot } from "./snapshot.ts";
 import { TemporaryFolder } from "./temporary-folder.ts";
 
@@ -42,6 +42,26 @@ async function assertRefused(path: string, code: StoreError["code"], pepper = PE
   assert.ok(error.message.includes(path), error.message);
   assert.ok((await readFile(path)).equals(before), "the file changed");
 }
+
+test("device-that-was-put-or-moved-into-the-file-without-the-pepper-is-damage", async () => {
+  for (const sql of [
+    "UPDATE devices SET account = 2",
+    "UPDATE devices SET id = 'another'",
+    "UPDATE devices SET public_key = zeroblob(32)",
+    "INSERT INTO devices SELECT 2, id, public_key, label, created_ms, last_login_ms FROM devices",
+  ]) {
+    const path = folder.newPath();
+    const first = await open(path);
+    await first.commit([saved(sampleAccount(1)), saved(sampleAccount(2))]);
+    await first.commit([{ kind: "device", device: sampleDevice(1) }]);
+    await first.close();
+    runRaw(path, sql);
+    const store = await open(path);
+    const error = await rejection(store.load());
+    assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", sql);
+    await store.close();
+  }
+});
 
 test("file-that-is-no-database", async () => {
   for (const content of ["x", "precious notes\n".repeat(1_000)]) {

@@ -61,9 +61,10 @@ export interface SampleText {
 /** The sender's entry and the receiver's. */
 export function sampleEntries({ from, to, text = "hello", sentMs = 1_000 }: SampleText): [MailboxEntry, MailboxEntry] {
   const both = { text, sentMs, receipt: Receipt.STORED };
+  const [sender, receiver] = [`user ${from[0]}`, `user ${to[0]}`];
   return [
-    { ...both, owner: from[0], textId: from[1], peer: to[0], peerTextId: to[1], outgoing: true },
-    { ...both, owner: to[0], textId: to[1], peer: from[0], peerTextId: from[1], outgoing: false },
+    { ...both, owner: from[0], textId: from[1], peer: to[0], peerName: receiver, peerTextId: to[1], outgoing: true },
+    { ...both, owner: to[0], textId: to[1], peer: from[0], peerName: sender, peerTextId: from[1], outgoing: false },
   ];
 }
 

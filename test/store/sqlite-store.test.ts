@@ -1,6 +1,8 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import * as assert from "uvu/assert";
+import { Receipt } from "../../generated/chatwire/v1/text.ts";
+import type { Change } from "../../src/chat/account.ts";
 import { UsageError } from "../../src/errors.ts";
 import { SqliteStore } from "../../src/store/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -51,6 +53,14 @@ test("file-is-for-its-owner-alone-and-one-after-closing", async () => {
   assert.equal(await names(), [basename(path)]);
 });
 
+test("file-that-others-may-read-is-its-owners-alone-once-it-is-opened", async () => {
+  const path = folder.newPath();
+  await (await open(path)).close();
+  await chmod(path, 0o644);
+  await (await open(path)).commit([saved(sampleAccount(1))]);
+  for (const name of [path, `${path}-wal`]) assert.is((await stat(name)).mode & 0o777, 0o600, name);
+});
+
 test("closed-store-takes-nothing", async () => {
   const store = await open();
   await store.close();
@@ -87,7 +97,64 @@ test("nothing-of-a-deleted-account-stays-in-the-file-nor-in-its-log", async () =
   };
   for (const mark of marks) assert.ok(await holds(mark), mark);
   await store.commit([{ kind: "account deleted", account: 1 }]);
-  for (const mark of marks) assert.not(await holds(mark), mark);
+  // What others have of it is theirs.
+  for (const mark of marks) assert.is(await holds(mark), mark === "UniqueText", mark);
+  await store.commit([{ kind: "account deleted", account: 2 }]);
+  assert.not(await holds("UniqueText"));
+});
+
+/** A store with so many texts from one account to another that what is about all of them takes several turns. */
+async function openFull(): Promise<SqliteStore> {
+  const store = await open();
+  const texts = Array.from({ length: 1_000 }, (_, index) => sent({ from: [1, index + 1], to: [2, index + 1] }));
+  await store.commit([saved(sampleAccount(1)), saved(sampleAccount(2)), ...texts]);
+  return store;
+}
+
+const LONG_CHANGES: readonly Change[] = [
+  { kind: "confirmed", account: 2, textId: 1_000 },
+  { kind: "read", account: 2, peer: 1, textId: 1_000 },
+  { kind: "told", account: 1, peer: 2, textId: 1_000, receipt: Receipt.READ },
+  { kind: "account deleted", account: 1 },
+  { kind: "forget texts", deliveredBeforeMs: 5_000, waitingBeforeMs: 5_000 },
+];
+
+test("commit-of-what-is-about-many-texts-pauses-and-all-other-calls-wait-for-it", async () => {
+  const store = await openFull();
+  for (const change of LONG_CHANGES) {
+    let pauses = 0;
+    let done = false;
+    const early: boolean[] = [];
+    const others: Promise<unknown>[] = [];
+    await store
+      .commit([change], async () => {
+        if (pauses === 0) {
+          others.push(
+            store.read({ kind: "after", owner: 2, textId: 0, countMax: 1 }).then(() => early.push(!done)),
+            store.load().then(() => early.push(!done)),
+            store.backup(folder.newPath()).then(() => early.push(!done)),
+          );
+        }
+        pauses += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+      })
+      .then(() => {
+        done = true;
+      });
+    await Promise.all(others);
+    assert.ok(pauses >= 3, `${change.kind}: ${pauses}`);
+    assert.equal(early, [false, false, false], change.kind);
+  }
+  assert.equal(await entriesOf(store, 2), []);
+});
+
+test("long-commit-that-does-not-fit-in-the-end-keeps-nothing", async () => {
+  const store = await openFull();
+  const before = await snapshot(store);
+  const misfit: Change = { kind: "device", device: sampleDevice(9) };
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+  assert.instance(await rejection(store.commit([...LONG_CHANGES, misfit], pause)), UsageError);
+  assert.equal(await snapshot(store), before);
 });
 
 test("verifiers-and-secret-are-not-in-the-file", async () => {

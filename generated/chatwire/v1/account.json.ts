@@ -24,6 +24,7 @@ import {
   LogOffResponse,
   NewDevice,
   PasswordVerifier,
+  PrivacyChanged,
   PrivacySettings,
   RegisterRequest,
   RegisterResponse,
@@ -184,5 +185,9 @@ export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ 
 ]);
 
 export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE__ */ messageJson(SetPrivacyResponse, () => [
+  { name: "settings", type: PrivacySettingsJson, shape: "optional" },
+]);
+
+export const PrivacyChangedJson: JsonCodec<PrivacyChanged> = /* @__PURE__ */ messageJson(PrivacyChanged, () => [
   { name: "settings", type: PrivacySettingsJson, shape: "optional" },
 ]);

@@ -1865,3 +1865,61 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
     return message;
   },
 };
+
+/** Another connection of the account has chosen who may do what with the user. */
+export interface PrivacyChanged {
+  /** What holds now. */
+  settings?: PrivacySettings | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
+  typeName: "chatwire.v1.PrivacyChanged",
+
+  create(init) {
+    const message: PrivacyChanged = {};
+    return init === undefined ? message : Object.assign(message, init);
+  },
+
+  encode(message) {
+    return encodeMessage(PrivacyChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PrivacyChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PrivacyChanged, bytes);
+  },
+
+  write(message, writer) {
+    if (message.settings !== undefined) {
+      const start = writer.beginMessageField(10, "chatwire.v1.PrivacyChanged.settings");
+      PrivacySettings.write(message.settings, writer);
+      writer.endMessage(start);
+    }
+    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  },
+
+  read(reader, message = PrivacyChanged.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(88);
+          message.settings = PrivacySettings.read(reader, message.settings);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

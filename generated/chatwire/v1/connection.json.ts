@@ -54,6 +54,13 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   { name: "loginDelayMs", schemaName: "login_delay_ms", type: "uint32" },
   { name: "sendQueueLossyBytesMax", schemaName: "send_queue_lossy_bytes_max", type: "uint32" },
   { name: "sendQueueBytesMax", schemaName: "send_queue_bytes_max", type: "uint32" },
+  { name: "nameCharactersMax", schemaName: "name_characters_max", type: "uint32" },
+  { name: "introductionsMax", schemaName: "introductions_max", type: "uint32" },
+  { name: "invitationsMax", schemaName: "invitations_max", type: "uint32" },
+  { name: "invitationTimeoutMs", schemaName: "invitation_timeout_ms", type: "uint32" },
+  { name: "candidatesMax", schemaName: "candidates_max", type: "uint32" },
+  { name: "textsPageMax", schemaName: "texts_page_max", type: "uint32" },
+  { name: "contactsPageMax", schemaName: "contacts_page_max", type: "uint32" },
 ]);
 
 export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);

@@ -126,7 +126,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(264);
+          const end = reader.beginMessage(320);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;
@@ -191,8 +191,8 @@ export interface ServerLimits {
   /** Requests that may wait for their answers; the server reads no more before. */
   pendingRequestsMax: number;
   /**
-   * Failed logins of one account, or from one address, before the next has to
-   * wait, and how long it has to the first time.
+   * Failed logins from one address before the next has to wait, and how long it
+   * has to the first time.
    */
   loginTriesMax: number;
   loginDelayMs: number;
@@ -202,6 +202,20 @@ export interface ServerLimits {
    */
   sendQueueLossyBytesMax: number;
   sendQueueBytesMax: number;
+  /** Characters of a name. */
+  nameCharactersMax: number;
+  /**
+   * Conversations of one user and invitations that the user sent, together;
+   * invitations to one user that wait for an answer, and for how long.
+   */
+  introductionsMax: number;
+  invitationsMax: number;
+  invitationTimeoutMs: number;
+  /** Candidate addresses of one side. */
+  candidatesMax: number;
+  /** Most texts, and most names of contacts or blocked users, in one answer. */
+  textsPageMax: number;
+  contactsPageMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -238,6 +252,13 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       loginDelayMs: 0,
       sendQueueLossyBytesMax: 0,
       sendQueueBytesMax: 0,
+      nameCharactersMax: 0,
+      introductionsMax: 0,
+      invitationsMax: 0,
+      invitationTimeoutMs: 0,
+      candidatesMax: 0,
+      textsPageMax: 0,
+      contactsPageMax: 0,
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -339,6 +360,27 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     if (message.sendQueueBytesMax !== 0) {
       writer.uint32Field(224, message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
     }
+    if (message.nameCharactersMax !== 0) {
+      writer.uint32Field(232, message.nameCharactersMax, "chatwire.v1.ServerLimits.nameCharactersMax");
+    }
+    if (message.introductionsMax !== 0) {
+      writer.uint32Field(240, message.introductionsMax, "chatwire.v1.ServerLimits.introductionsMax");
+    }
+    if (message.invitationsMax !== 0) {
+      writer.uint32Field(248, message.invitationsMax, "chatwire.v1.ServerLimits.invitationsMax");
+    }
+    if (message.invitationTimeoutMs !== 0) {
+      writer.uint32Field(256, message.invitationTimeoutMs, "chatwire.v1.ServerLimits.invitationTimeoutMs");
+    }
+    if (message.candidatesMax !== 0) {
+      writer.uint32Field(264, message.candidatesMax, "chatwire.v1.ServerLimits.candidatesMax");
+    }
+    if (message.textsPageMax !== 0) {
+      writer.uint32Field(272, message.textsPageMax, "chatwire.v1.ServerLimits.textsPageMax");
+    }
+    if (message.contactsPageMax !== 0) {
+      writer.uint32Field(280, message.contactsPageMax, "chatwire.v1.ServerLimits.contactsPageMax");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -433,6 +475,27 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
               break;
             case 28:
               message.sendQueueBytesMax = reader.uint32();
+              break;
+            case 29:
+              message.nameCharactersMax = reader.uint32();
+              break;
+            case 30:
+              message.introductionsMax = reader.uint32();
+              break;
+            case 31:
+              message.invitationsMax = reader.uint32();
+              break;
+            case 32:
+              message.invitationTimeoutMs = reader.uint32();
+              break;
+            case 33:
+              message.candidatesMax = reader.uint32();
+              break;
+            case 34:
+              message.textsPageMax = reader.uint32();
+              break;
+            case 35:
+              message.contactsPageMax = reader.uint32();
               break;
             default:
               unknownFields = reader.skipUnknown(tag, unknownFields);

@@ -24,6 +24,7 @@ import {
   ListDevicesResponse,
   LogOffRequest,
   LogOffResponse,
+  PrivacyChanged,
   RegisterRequest,
   RegisterResponse,
   RevokeDeviceRequest,
@@ -412,6 +413,7 @@ export type MessageBody =
   | { case: "sendMessageRequest"; value: SendMessageRequest }
   | { case: "sendMessageResponse"; value: SendMessageResponse }
   | { case: "messageReceived"; value: MessageReceived }
+  | { case: "privacyChanged"; value: PrivacyChanged }
   | { case: "deleteAccountRequest"; value: DeleteAccountRequest }
   | { case: "deleteAccountResponse"; value: DeleteAccountResponse }
   | { case: "inviteRequest"; value: InviteRequest }
@@ -656,6 +658,10 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "unblockRequest") {
             const start = writer.beginMessageField(450, "chatwire.v1.Message.unblockRequest");
             UnblockRequest.write(message.body.value, writer);
+            writer.endMessage(start);
+          } else if (message.body.case === "privacyChanged") {
+            const start = writer.beginMessageField(618, "chatwire.v1.Message.privacyChanged");
+            PrivacyChanged.write(message.body.value, writer);
             writer.endMessage(start);
           } else if (message.body.case === "inviteResponse") {
             const start = writer.beginMessageField(650, "chatwire.v1.Message.inviteResponse");
@@ -1433,6 +1439,13 @@ export const Message: MessageCodec<Message> = {
               const before = message.body.case === "messageReceived" ? message.body.value : undefined;
               const end = reader.beginMessage(48);
               message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 77: {
+              const before = message.body.case === "privacyChanged" ? message.body.value : undefined;
+              const end = reader.beginMessage(72);
+              message.body = { case: "privacyChanged", value: PrivacyChanged.read(reader, before) };
               reader.endMessage(end);
               break;
             }

@@ -18,6 +18,7 @@ import {
   ListDevicesResponse,
   LogOffRequest,
   LogOffResponse,
+  PrivacyChanged,
   RegisterRequest,
   RegisterResponse,
   RevokeDeviceRequest,
@@ -402,7 +403,7 @@ export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordRespons
 
 /**
  * Second half of proving the password, and the end of the account with
- * everything that is kept about it.
+ * everything that is its own. What others have of its texts is theirs.
  */
 export const DeleteAccount: Method<DeleteAccountRequest, DeleteAccountResponse, MessageBody, Rule> = {
   kind: "method",
@@ -1501,6 +1502,31 @@ export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody,
   },
 };
 
+/** Another connection of the account has chosen who may do what with the user. */
+export const PrivacyChangedEvent: Event<PrivacyChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "PrivacyChanged",
+  command: Command.SET_PRIVACY,
+  body: PrivacyChanged,
+  bodyCase: "privacyChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "privacyChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "privacyChanged" ? body.value : undefined;
+  },
+};
+
 /** A message of an application for the receiver alone. */
 export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
   kind: "event",
@@ -2077,6 +2103,7 @@ export const methods = {
 
 /** Every event, by the name of its message. */
 export const events = {
+  PrivacyChanged: PrivacyChangedEvent,
   MessageReceived: MessageReceivedEvent,
   PeerMessage: PeerMessageEvent,
   PeerSignal: PeerSignalEvent,

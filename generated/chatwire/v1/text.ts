@@ -28,7 +28,7 @@ export interface Text {
   text: string;
   /** When the server took it; milliseconds since 1970. */
   sentMs: number;
-  /** Of a text the account sent, as far as the sender may know. */
+  /** Of a text the account sent, as far as it was told. */
   receipt: Receipt;
   $unknown?: Uint8Array;
 }

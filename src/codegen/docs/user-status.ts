@@ -1,6 +1,7 @@
 import { IdentityKeys, PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import { createUser, statusOf, type User } from "../../chat/user.ts";
+import { DEFAULT_LIMITS } from "../../limits.ts";
 import { code, table } from "./markdown.ts";
 
 const ACCOUNT: User["account"] = {
@@ -22,7 +23,7 @@ const CASES = [
 /** The status that others see, by what it depends on. */
 export function drawUserStatus(): string {
   const rows = CASES.map(({ isLoggedIn, isAway, conversations }) => {
-    const user = createUser(ACCOUNT);
+    const user = createUser(ACCOUNT, DEFAULT_LIMITS);
     user.conversations = conversations;
     if (isLoggedIn) {
       user.logins.set(1, {

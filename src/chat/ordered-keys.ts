@@ -1,0 +1,51 @@
+/** Different texts in the order of their UTF-16 code units. */
+export class OrderedKeys {
+  readonly #keys: string[] = [];
+
+  has(key: string): boolean {
+    return this.#keys[this.#position(key)] === key;
+  }
+
+  add(key: string): void {
+    const place = this.#position(key);
+    if (this.#keys[place] !== key) this.#keys.splice(place, 0, key);
+  }
+
+  delete(key: string): void {
+    const place = this.#position(key);
+    if (this.#keys[place] === key) this.#keys.splice(place, 1);
+  }
+
+  /** Those past `after`, merged with others that are none of them. Must not change meanwhile. */
+  *mergedWith(others: readonly string[], after: string): Generator<string> {
+    const rest = others.filter((key) => key > after).sort(compare);
+    let place = this.#position(`${after}\0`);
+    for (const other of rest) {
+      for (let key = this.#keys[place]; key !== undefined && key < other; key = this.#keys[place]) {
+        yield key;
+        place += 1;
+      }
+      yield other;
+    }
+    for (let key = this.#keys[place]; key !== undefined; key = this.#keys[place]) {
+      yield key;
+      place += 1;
+    }
+  }
+
+  /** Where a key is, or would be. */
+  #position(key: string): number {
+    let low = 0;
+    let high = this.#keys.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#keys[middle] ?? "") < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,130 @@
+/** What one request on a real connection tells of a user who hides, and what the next one behind it does. */
+
+import * as assert from "uvu/assert";
+import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import type { Command } from "../../generated/chatwire/v1/command.ts";
+import { PingRequest } from "../../generated/chatwire/v1/connection.ts";
+import {
+  AddContactRequest,
+  BlockRequest,
+  RemoveContactRequest,
+  UnblockRequest,
+} from "../../generated/chatwire/v1/contact.ts";
+import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { Addressee } from "../../generated/chatwire/v1/options.ts";
+import {
+  AddContact,
+  Block,
+  FetchTexts,
+  GetHistory,
+  Invite,
+  MarkRead,
+  methods,
+  Ping,
+  Register,
+  RemoveContact,
+  SendMessage,
+  SendText,
+  SetTyping,
+  Unblock,
+} from "../../generated/chatwire/v1/rules.ts";
+import { InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
+import {
+  FetchTextsRequest,
+  GetHistoryRequest,
+  MarkReadRequest,
+  SendTextRequest,
+  SetTypingRequest,
+} from "../../generated/chatwire/v1/text.ts";
+import { ChatServer } from "../../src/server/index.ts";
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
+import { createRegistration, TEST_ITERATIONS } from "../sim/chat-simulation.ts";
+import { suite } from "../suite.ts";
+import { RawClient } from "./raw-client.ts";
+
+const test = suite("answers about users who hide");
+
+const message = { typeName: "app.Note", payload: Uint8Array.of(1) };
+
+/** By method; those of one spy in order, so that what is added is there to be removed. */
+const STORIES: readonly Record<string, MessageBody>[] = [
+  {
+    AddContact: AddContact.wrapRequest(AddContactRequest.create()),
+    RemoveContact: RemoveContact.wrapRequest(RemoveContactRequest.create()),
+  },
+  {
+    SendText: SendText.wrapRequest(SendTextRequest.create({ text: "hi" })),
+    SendMessage: SendMessage.wrapRequest(SendMessageRequest.create({ message })),
+    SetTyping: SetTyping.wrapRequest(SetTypingRequest.create({ typing: true })),
+  },
+  {
+    MarkRead: MarkRead.wrapRequest(MarkReadRequest.create({ textId: 1 })),
+    GetHistory: GetHistory.wrapRequest(GetHistoryRequest.create()),
+    Invite: Invite.wrapRequest(InviteRequest.create()),
+  },
+  {
+    Block: Block.wrapRequest(BlockRequest.create()),
+    Unblock: Unblock.wrapRequest(UnblockRequest.create()),
+  },
+];
+
+test("every-method-that-names-a-user-is-tried", () => {
+  const named = Object.values(methods).filter(({ rule }) => rule.addressee === Addressee.USER);
+  assert.equal(named.map(({ name }) => name).sort(), STORIES.flatMap((story) => Object.keys(story)).sort());
+});
+
+for (const presence of ["there", "away"] as const) {
+  test(`answers-and-their-order-are-the-same-for-a-hidden-user-who-is-${presence}-and-for-nobody`, async () => {
+    const limits = { scramIterations: TEST_ITERATIONS };
+    const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, security: "plain", limits });
+    const random = new SeededRandom(SEED);
+    const hidden = await RawClient.open({ port: server.port, security: "plain" });
+    try {
+      await hidden.greet();
+      await hidden.call(Register, createRegistration("hidden", Privacy.PRIVATE, random));
+      if (presence === "away") {
+        hidden.socket.end();
+        await hidden.rest();
+      }
+      for (const [index, story] of STORIES.entries()) {
+        const spy = await RawClient.open({ port: server.port, security: "plain" });
+        await spy.join(`spy${index}`, random);
+        for (const [name, body] of Object.entries(story)) {
+          const command = Object.values(methods).find((method) => method.name === name)?.command ?? 0;
+          const ofHidden = await heard(spy, body, command, "hidden");
+          assert.ok(ofHidden.some((line) => line.startsWith("pingResponse")) && ofHidden.length >= 2, name);
+          assert.equal(ofHidden, await heard(spy, body, command, "nobody"), name);
+        }
+        spy.socket.destroy();
+      }
+    } finally {
+      hidden.socket.destroy();
+      await server.close();
+    }
+  });
+}
+
+/** What comes of a request and of a ping right behind it, in order: bytes, but for the numbers and the name. */
+async function heard(client: RawClient, body: MessageBody, command: Command, to: string): Promise<string[]> {
+  const request = client.frame(body, command, to);
+  const ping = client.frame(Ping.wrapRequest(PingRequest.create()), Ping.command);
+  client.socket.write(Buffer.concat([request, ping]));
+  const heard: Message[] = [];
+  for (let answers = 0; answers < 2; ) {
+    const next = await client.message();
+    heard.push(next);
+    if (next.header?.answers !== 0) answers += 1;
+  }
+  // Whatever else the request led to is sent before the store is asked again.
+  client.send(FetchTexts.wrapRequest(FetchTextsRequest.create()), FetchTexts.command);
+  for (let next = await client.message(); next.body.case !== "fetchTextsResponse"; next = await client.message()) {
+    heard.push(next);
+  }
+  return heard.map((next) => {
+    const header = Header.create({ ...next.header, sequence: 0, answers: Math.sign(next.header?.answers ?? 0) });
+    const bytes = Buffer.from(Message.encode({ ...next, header })).toString("latin1");
+    return `${next.body.case} ${bytes.replaceAll(to, "<name>")}`;
+  });
+}
