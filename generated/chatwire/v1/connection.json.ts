@@ -61,6 +61,13 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   { name: "candidatesMax", schemaName: "candidates_max", type: "uint32" },
   { name: "textsPageMax", schemaName: "texts_page_max", type: "uint32" },
   { name: "contactsPageMax", schemaName: "contacts_page_max", type: "uint32" },
+  { name: "connectionsMax", schemaName: "connections_max", type: "uint32" },
+  { name: "loginTriesPerNameMax", schemaName: "login_tries_per_name_max", type: "uint32" },
+  { name: "loginDelayMaxMs", schemaName: "login_delay_max_ms", type: "uint32" },
+  { name: "loginCountMs", schemaName: "login_count_ms", type: "uint32" },
+  { name: "registrationsPerAddressMax", schemaName: "registrations_per_address_max", type: "uint32" },
+  { name: "waitingTextsOfOthersMax", schemaName: "waiting_texts_of_others_max", type: "uint32" },
+  { name: "mailboxTextsMax", schemaName: "mailbox_texts_max", type: "uint32" },
 ]);
 
 export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);

@@ -126,7 +126,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(320);
+          const end = reader.beginMessage(376);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;
@@ -216,6 +216,23 @@ export interface ServerLimits {
   /** Most texts, and most names of contacts or blocked users, in one answer. */
   textsPageMax: number;
   contactsPageMax: number;
+  /** Open connections of the server; one more is closed unanswered. */
+  connectionsMax: number;
+  /**
+   * Failed logins for one name, from everywhere, before the next has to wait;
+   * the longest wait; and how long failures are counted together.
+   */
+  loginTriesPerNameMax: number;
+  loginDelayMaxMs: number;
+  loginCountMs: number;
+  /** Registrations from one address an hour. */
+  registrationsPerAddressMax: number;
+  /**
+   * Texts that wait for one account past which only its contacts can send more,
+   * and texts that one mailbox keeps.
+   */
+  waitingTextsOfOthersMax: number;
+  mailboxTextsMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -259,6 +276,13 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       candidatesMax: 0,
       textsPageMax: 0,
       contactsPageMax: 0,
+      connectionsMax: 0,
+      loginTriesPerNameMax: 0,
+      loginDelayMaxMs: 0,
+      loginCountMs: 0,
+      registrationsPerAddressMax: 0,
+      waitingTextsOfOthersMax: 0,
+      mailboxTextsMax: 0,
     };
     return init === undefined ? message : Object.assign(message, init);
   },
@@ -381,6 +405,27 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     if (message.contactsPageMax !== 0) {
       writer.uint32Field(280, message.contactsPageMax, "chatwire.v1.ServerLimits.contactsPageMax");
     }
+    if (message.connectionsMax !== 0) {
+      writer.uint32Field(288, message.connectionsMax, "chatwire.v1.ServerLimits.connectionsMax");
+    }
+    if (message.loginTriesPerNameMax !== 0) {
+      writer.uint32Field(296, message.loginTriesPerNameMax, "chatwire.v1.ServerLimits.loginTriesPerNameMax");
+    }
+    if (message.loginDelayMaxMs !== 0) {
+      writer.uint32Field(304, message.loginDelayMaxMs, "chatwire.v1.ServerLimits.loginDelayMaxMs");
+    }
+    if (message.loginCountMs !== 0) {
+      writer.uint32Field(312, message.loginCountMs, "chatwire.v1.ServerLimits.loginCountMs");
+    }
+    if (message.registrationsPerAddressMax !== 0) {
+      writer.uint32Field(320, message.registrationsPerAddressMax, "chatwire.v1.ServerLimits.registrationsPerAddressMax");
+    }
+    if (message.waitingTextsOfOthersMax !== 0) {
+      writer.uint32Field(328, message.waitingTextsOfOthersMax, "chatwire.v1.ServerLimits.waitingTextsOfOthersMax");
+    }
+    if (message.mailboxTextsMax !== 0) {
+      writer.uint32Field(336, message.mailboxTextsMax, "chatwire.v1.ServerLimits.mailboxTextsMax");
+    }
     if (message.$unknown !== undefined) writer.raw(message.$unknown);
   },
 
@@ -496,6 +541,27 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
               break;
             case 35:
               message.contactsPageMax = reader.uint32();
+              break;
+            case 36:
+              message.connectionsMax = reader.uint32();
+              break;
+            case 37:
+              message.loginTriesPerNameMax = reader.uint32();
+              break;
+            case 38:
+              message.loginDelayMaxMs = reader.uint32();
+              break;
+            case 39:
+              message.loginCountMs = reader.uint32();
+              break;
+            case 40:
+              message.registrationsPerAddressMax = reader.uint32();
+              break;
+            case 41:
+              message.waitingTextsOfOthersMax = reader.uint32();
+              break;
+            case 42:
+              message.mailboxTextsMax = reader.uint32();
               break;
             default:
               unknownFields = reader.skipUnknown(tag, unknownFields);
