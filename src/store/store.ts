@@ -1,13 +1,4 @@
-import type {
-  Account,
-  Change,
-  Device,
-  MailboxEntry,
-  MailboxPosition,
-  MailboxQuery,
-  Relation,
-  WaitingText,
-} from "../chat/account.ts";
+import type { Change, Kept, MailboxEntry, MailboxQuery } from "../chat/account.ts";
 
 /** What survives a restart of the server. */
 export interface Store {
@@ -25,16 +16,5 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface Stored {
-  /** 32 random bytes, made once; see `ChatOptions.secret`. */
-  readonly secret: Uint8Array;
-  readonly accounts: Iterable<Account>;
-  /** The highest id an account ever had, deleted ones included; 0: there was none. */
-  readonly lastAccountId: number;
-  readonly devices: Iterable<Device>;
-  readonly relations: Iterable<Relation>;
-  /** Of accounts that ever had a text. */
-  readonly mailboxes: Iterable<MailboxPosition>;
-  /** In the order of their numbers for each owner. */
-  readonly waiting: Iterable<WaitingText>;
-}
+/** All that is kept, but for the texts. */
+export type Stored = Kept;
