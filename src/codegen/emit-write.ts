@@ -11,13 +11,15 @@ const SWITCHED_CASES_MAX = 8;
 
 export function emitWrite(printer: Printer, { members }: SchemaMessage): void {
   printer.block(
-    "write(message, writer) {",
+    "write(message, writer, start) {",
     () => {
+      printer.line("let at = start;");
       for (const member of [...members].sort((one, other) => firstNumber(one) - firstNumber(other))) {
         if (member.kind === "oneof") emitOneof(printer, member);
         else emitField(printer, member);
       }
-      printer.line("if (message.$unknown !== undefined) writer.raw(message.$unknown);");
+      printer.line("if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);");
+      printer.line("return at;");
     },
     "},",
   );
@@ -66,7 +68,8 @@ function isSet(source: string, type: FieldType): string {
       return `${source}.length > 0`;
     case "double":
     case "float":
-      return `!Object.is(${source}, 0)`;
+      // Object.is alone would be a call.
+      return `${source} !== 0 || Object.is(${source}, -0)`;
     default:
       return `${source} !== ${type.zero}`;
   }
@@ -81,16 +84,14 @@ function emitTagged(printer: Printer, number: number, type: FieldType, source: s
     emitTaggedValue(printer, number, type, source, fullName);
     return;
   }
+  const write = (begin: string) => `${printer.value(type.symbol)}.write(${source}, writer, ${begin})`;
   if (type.delimited) {
-    printer.line(`writer.tag(${tagOf(number, type)});`);
-    printer.line(`writer.beginGroup("${fullName}");`);
-    printer.line(`${printer.value(type.symbol)}.write(${source}, writer);`);
-    printer.line(`writer.endGroup(${groupEndTagOf(number)});`);
+    printer.line(`at = writer.beginGroup(writer.tag(at, ${tagOf(number, type)}), "${fullName}");`);
+    printer.line(`at = writer.endGroup(${write("at")}, ${groupEndTagOf(number)});`);
     return;
   }
-  printer.line(`const start = writer.beginMessageField(${tagOf(number, type)}, "${fullName}");`);
-  printer.line(`${printer.value(type.symbol)}.write(${source}, writer);`);
-  printer.line("writer.endMessage(start);");
+  printer.line(`const begin = writer.beginMessageField(at, ${tagOf(number, type)}, "${fullName}");`);
+  printer.line(`at = writer.endMessage(begin, ${write("begin")});`);
 }
 
 function emitTaggedValue(
@@ -102,10 +103,10 @@ function emitTaggedValue(
 ): void {
   const fieldMethod = isClosed(type) ? undefined : FIELD_METHODS.get(writeMethodOf(type));
   if (fieldMethod === undefined) {
-    printer.line(`writer.tag(${tagOf(number, type)});`);
+    printer.line(`at = writer.tag(at, ${tagOf(number, type)});`);
     printer.line(writeValue(printer, type, source, fullName));
   } else {
-    printer.line(`writer.${fieldMethod}(${tagOf(number, type)}, ${source}, "${fullName}");`);
+    printer.line(`at = writer.${fieldMethod}(at, ${tagOf(number, type)}, ${source}, "${fullName}");`);
   }
 }
 
@@ -120,32 +121,33 @@ function writeValue(
   fullName: string,
 ): string {
   if (type.kind === "enum" && type.closed)
-    return `writer.closedEnum(${source}, ${printer.beside(type.symbol, besideName(type.symbol, "guard"))}, "${fullName}");`;
-  return `writer.${writeMethodOf(type)}(${source}, "${fullName}");`;
+    return `at = writer.closedEnum(at, ${source}, ${printer.beside(type.symbol, besideName(type.symbol, "guard"))}, "${fullName}");`;
+  return `at = writer.${writeMethodOf(type)}(at, ${source}, "${fullName}");`;
 }
 
 function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, source: string): void {
   if (type.kind === "message") return;
   const packedMethod = isClosed(type) ? undefined : PACKED_METHODS.get(writeMethodOf(type));
   if (packedMethod !== undefined) {
-    printer.line(`writer.${packedMethod}(${packedTagOf(number)}, ${source}, "${fullName}");`);
+    printer.line(`at = writer.${packedMethod}(at, ${packedTagOf(number)}, ${source}, "${fullName}");`);
     return;
   }
   printer.block(`if (${source}.length > 0) {`, () => {
-    printer.line(`writer.tag(${packedTagOf(number)});`);
-    printer.line("const start = writer.beginPacked();");
+    printer.line(`const begin = writer.beginPacked(writer.tag(at, ${packedTagOf(number)}));`);
+    printer.line("at = begin;");
     printer.line(`for (const value of ${source}) ${writeValue(printer, type, "value", fullName)}`);
-    printer.line("writer.endPacked(start);");
+    printer.line("at = writer.endPacked(begin, at);");
   });
 }
 
 function emitMap(printer: Printer, { number, key, type, fullName }: SchemaField, source: string): void {
   if (key === undefined) return;
   printer.block(`for (const [key, value] of ${source}) {`, () => {
-    printer.line(`const end = writer.beginMessageField(${packedTagOf(number)}, "${fullName}");`);
+    printer.line(`const entry = writer.beginMessageField(at, ${packedTagOf(number)}, "${fullName}");`);
+    printer.line("at = entry;");
     emitTagged(printer, 1, key, "key", fullName);
     emitTagged(printer, 2, type, "value", fullName);
-    printer.line("writer.endMessage(end);");
+    printer.line("at = writer.endMessage(entry, at);");
   });
 }
 

@@ -36,8 +36,10 @@ export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
 
 /** The methods of Writer that write a value, of which there is one that writes its tag as well. */
 export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
+  ["bool", "boolField"],
   ["double", "doubleField"],
   ["int32", "int32Field"],
+  ["sint32", "sint32Field"],
   ["string", "stringField"],
   ["uint32", "uint32Field"],
   ["uint64Number", "uint64NumberField"],

@@ -39,8 +39,13 @@ export interface MessageCodec<T> {
    */
   decode(bytes: Uint8Array): T;
 
-  /** Writes the fields into a message that is being written. */
-  write(message: T, writer: Writer): void;
+  /**
+   * Writes the fields into a message that is being written.
+   *
+   * @param start  where the first begins
+   * @returns where the last ends
+   */
+  write(message: T, writer: Writer, start: number): number;
 
   /** Reads fields until the reader is done, into `message` where one is given, and returns it. */
   read(reader: Reader, message?: T): T;
@@ -58,10 +63,8 @@ export function encodeMessage<T>(codec: MessageCodec<T>, message: T): Uint8Array
   // One writer is kept. Taken away while in use: a getter of the message may encode another message.
   const writer = idle ?? new Writer();
   idle = undefined;
-  writer.begin();
   try {
-    codec.write(message, writer);
-    return writer.finish();
+    return writer.finish(codec.write(message, writer, writer.begin()));
   } catch (error) {
     throw encodeError(codec, error);
   } finally {
@@ -80,8 +83,7 @@ export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer:
   idleGuest = undefined;
   writer.beginIn(buffer, offset);
   try {
-    codec.write(message, writer);
-    return writer.finishIn(buffer, offset);
+    return writer.finishIn(buffer, offset, codec.write(message, writer, offset));
   } catch (error) {
     throw encodeError(codec, error);
   } finally {

@@ -3,6 +3,9 @@
 import { UsageError } from "../errors.ts";
 import { splitBigInt, splitInteger } from "./words.ts";
 
+/** What a value of 32 bits without a sign must be. */
+export const UINT32 = "a whole number from 0 to 2^32 - 1";
+
 export function checkSigned32(value: number, field: string): void {
   if (typeof value !== "number" || (value | 0) !== value) {
     throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
@@ -11,7 +14,7 @@ export function checkSigned32(value: number, field: string): void {
 
 export function checkUnsigned32(value: number, field: string): void {
   if (typeof value !== "number" || value >>> 0 !== value) {
-    throw outOfRange(value, field, "a whole number from 0 to 2^32 - 1");
+    throw outOfRange(value, field, UINT32);
   }
 }
 

@@ -1,8 +1,9 @@
 /**
  * Writes the protobuf wire format.
  *
- * Generated code drives it. The methods take the name of the field, for the
- * text of the UsageError they throw where the value does not fit.
+ * Generated code drives it. The methods take where to write and return where
+ * that ends; and the name of the field, for the text of the UsageError they
+ * throw where the value does not fit.
  *
  * Here are fields, tag and value in one, of the types that are most frequent:
  * where both are short, which most are, there is one look for room, and the
@@ -11,154 +12,119 @@
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { VARINT_BYTES_MAX } from "./byte-writer.ts";
+import { putVarint } from "./byte-writer.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
-import { checkUnsigned32, outOfRange } from "./ranges.ts";
+import { outOfRange, UINT32 } from "./ranges.ts";
 import { putAscii, SHORT_UNITS, ValueWriter } from "./value-writer.ts";
 
-/** Varints of less take at most two bytes, three, or four. */
-const TWO_BYTES_END = 16_384;
-const THREE_BYTES_END = 2_097_152;
-const FOUR_BYTES_END = 268_435_456;
+const UINT32_BYTES_MAX = 5;
 
 export class Writer extends ValueWriter {
-  /** Begins a message inside the one that is being written. Returns what `endMessage` takes. */
-  beginMessageField(tag: number, field: string): number {
-    if (tag >= TWO_BYTES_END || this.limit - this.offset < 3 || this.depth >= MESSAGE_DEPTH_MAX) {
-      this.tag(tag);
-      return this.beginMessage(field);
-    }
+  /** Begins a message inside the one that is being written. Returns where its content begins, for `endMessage`. */
+  beginMessageField(at: number, tag: number, field: string): number {
+    if (tag > 127 || at > this.fieldLimit || this.depth >= MESSAGE_DEPTH_MAX)
+      return this.beginMessage(this.tag(at, tag), field);
     this.depth++;
-    const { buffer } = this;
-    let { offset } = this;
-    if (tag < 128) {
-      buffer[offset] = tag;
-    } else {
-      buffer[offset] = tag | 128;
-      buffer[++offset] = tag >>> 7;
-    }
+    this.buffer[at] = tag;
     // A byte is left for the length.
-    this.offset = offset + 2;
-    return this.offset - this.start;
+    return at + 2;
   }
 
-  int32Field(tag: number, value: number, field: string): void {
-    if (this.short(tag, value)) return;
-    this.tag(tag);
-    this.int32(value, field);
+  int32Field(at: number, tag: number, value: number, field: string): number {
+    const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
+    if (isShort && tag < 128 && at <= this.fieldLimit) return putField(this.buffer, at, tag, value);
+    return this.int32(this.tag(at, tag), value, field);
   }
 
-  uint32Field(tag: number, value: number, field: string): void {
-    if (this.short(tag, value)) return;
-    this.tag(tag);
-    this.uint32(value, field);
+  uint32Field(at: number, tag: number, value: number, field: string): number {
+    const isShort = typeof value === "number" && value >>> 0 === value;
+    if (isShort && tag < 128 && at <= this.fieldLimit) return putField(this.buffer, at, tag, value);
+    return this.uint32(this.tag(at, tag), value, field);
   }
 
-  uint64NumberField(tag: number, value: number, field: string): void {
-    if (this.short(tag, value)) return;
-    this.tag(tag);
-    this.uint64Number(value, field);
+  sint32Field(at: number, tag: number, value: number, field: string): number {
+    const isShort = typeof value === "number" && (value | 0) === value;
+    if (isShort && tag < 128 && at <= this.fieldLimit)
+      return putField(this.buffer, at, tag, ((value << 1) ^ (value >> 31)) >>> 0);
+    return this.sint32(this.tag(at, tag), value, field);
   }
 
-  doubleField(tag: number, value: number, field: string): void {
-    const { offset } = this;
-    if (tag > 127 || this.limit - offset < 9 || typeof value !== "number") {
-      this.tag(tag);
-      this.double(value, field);
-      return;
-    }
-    this.buffer[offset] = tag;
-    this.numbers().setFloat64(offset + 1, value, true);
-    this.offset = offset + 9;
+  uint64NumberField(at: number, tag: number, value: number, field: string): number {
+    const isShort = typeof value === "number" && value >>> 0 === value;
+    if (isShort && tag < 128 && at <= this.fieldLimit) return putField(this.buffer, at, tag, value);
+    return this.uint64Number(this.tag(at, tag), value, field);
   }
 
-  stringField(tag: number, value: string, field: string): void {
-    const { buffer, offset } = this;
-    const isShort = typeof value === "string" && value.length <= SHORT_UNITS && tag < 128;
-    if (isShort && this.limit - offset >= SHORT_UNITS + 2 && putAscii(value, buffer, offset + 2)) {
-      buffer[offset] = tag;
-      buffer[offset + 1] = value.length;
-      this.offset = offset + 2 + value.length;
-    } else {
-      this.tag(tag);
-      this.string(value, field);
-    }
+  boolField(at: number, tag: number, value: boolean, field: string): number {
+    if (typeof value !== "boolean" || tag > 127 || at > this.fieldLimit)
+      return this.bool(this.tag(at, tag), value, field);
+    this.buffer[at] = tag;
+    this.buffer[at + 1] = value ? 1 : 0;
+    return at + 2;
+  }
+
+  doubleField(at: number, tag: number, value: number, field: string): number {
+    if (typeof value !== "number" || tag > 127 || at > this.fieldLimit)
+      return this.double(this.tag(at, tag), value, field);
+    this.buffer[at] = tag;
+    this.numbers().setFloat64(at + 1, value, true);
+    return at + 9;
+  }
+
+  stringField(at: number, tag: number, value: string, field: string): number {
+    if (typeof value !== "string" || value.length > SHORT_UNITS || tag > 127 || this.limit - at < SHORT_UNITS + 2)
+      return this.string(this.tag(at, tag), value, field);
+    const { buffer } = this;
+    buffer[at] = tag;
+    buffer[at + 1] = value.length;
+    const end = putAscii(value, buffer, at + 2);
+    return end < 0 ? this.string(at + 1, value, field) : end;
   }
 
   /** Writes a packed field, as those below in a loop of its own; nothing where there are no values. */
-  doubles(tag: number, values: readonly number[], field: string): void {
-    if (values.length === 0) return;
-    this.tag(tag);
-    this.uint32(values.length * 8, field);
-    this.ensure(values.length * 8);
+  doubles(start: number, tag: number, values: readonly number[], field: string): number {
+    const { length } = values;
+    if (length === 0) return start;
+    let at = this.uint32(this.tag(start, tag), length * 8, field);
+    this.ensure(at, length * 8);
     const view = this.numbers();
-    for (const value of values) {
+    // With `for of` each number would become an object.
+    for (let index = 0; index < length; index++) {
+      const value = values[index];
       if (typeof value !== "number") throw outOfRange(value, field, "a number");
-      view.setFloat64(this.offset, value, true);
-      this.offset += 8;
+      view.setFloat64(at, value, true);
+      at += 8;
     }
+    return at;
   }
 
-  int32s(tag: number, values: readonly number[], field: string): void {
-    if (values.length === 0) return;
-    this.tag(tag);
-    const begin = this.beginPacked();
-    for (const value of values) this.int32(value, field);
-    this.endPacked(begin);
+  int32s(start: number, tag: number, values: readonly number[], field: string): number {
+    if (values.length === 0) return start;
+    const begin = this.beginPacked(this.tag(start, tag));
+    let at = begin;
+    for (const value of values) at = this.int32(at, value, field);
+    return this.endPacked(begin, at);
   }
 
-  uint32s(tag: number, values: readonly number[], field: string): void {
-    if (values.length === 0) return;
-    this.tag(tag);
-    const begin = this.beginPacked();
-    let { buffer, offset, limit } = this;
-    for (const value of values) {
-      checkUnsigned32(value, field);
-      if (limit - offset < VARINT_BYTES_MAX) {
-        this.offset = offset;
-        this.ensure(VARINT_BYTES_MAX);
-        ({ buffer, offset, limit } = this);
-      }
-      if (value < FOUR_BYTES_END) {
-        offset = putShort(value, buffer, offset);
-      } else {
-        this.offset = offset;
-        this.varint32(value);
-        ({ offset } = this);
-      }
+  uint32s(start: number, tag: number, values: readonly number[], field: string): number {
+    const { length } = values;
+    if (length === 0) return start;
+    const begin = this.beginPacked(this.tag(start, tag));
+    this.ensure(begin, length * UINT32_BYTES_MAX);
+    const { buffer } = this;
+    let at = begin;
+    for (let index = 0; index < length; index++) {
+      const value = values[index];
+      if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UINT32);
+      // By the shift the compiler knows that it has 32 bits.
+      at = putVarint(buffer, at, value >>> 0);
     }
-    this.offset = offset;
-    this.endPacked(begin);
-  }
-
-  /** Writes a number that is not negative and takes few bytes. Returns whether it is one. */
-  private short(tag: number, value: number): boolean {
-    const isUnsigned = typeof value === "number" && value >>> 0 === value;
-    if (!isUnsigned || value >= FOUR_BYTES_END || tag > 127 || this.limit - this.offset < 5) return false;
-    const { buffer, offset } = this;
-    buffer[offset] = tag;
-    this.offset = putShort(value, buffer, offset + 1);
-    return true;
+    return this.endPacked(begin, at);
   }
 }
 
-/** Puts a varint of at most four bytes where there is room for it. Returns where it ends. */
-function putShort(value: number, buffer: Uint8Array, offset: number): number {
-  if (value < 128) {
-    buffer[offset] = value;
-    return offset + 1;
-  }
-  buffer[offset] = value | 128;
-  if (value < TWO_BYTES_END) {
-    buffer[offset + 1] = value >>> 7;
-    return offset + 2;
-  }
-  buffer[offset + 1] = (value >>> 7) | 128;
-  if (value < THREE_BYTES_END) {
-    buffer[offset + 2] = value >>> 14;
-    return offset + 3;
-  }
-  buffer[offset + 2] = (value >>> 14) | 128;
-  buffer[offset + 3] = value >>> 21;
-  return offset + 4;
+/** Puts a tag of one byte and a number where there is room for them. Returns where that ends. */
+function putField(buffer: Uint8Array, at: number, tag: number, value: number): number {
+  buffer[at] = tag;
+  return putVarint(buffer, at + 1, value);
 }

@@ -1,12 +1,13 @@
-/** The codecs that ours are held against, each used as its documents say. */
+/**
+ * The codecs that ours are held against, each used as its documents say, and
+ * each loaded only where it is timed: what some do on being loaded slows others.
+ */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { createFileRegistry, fromBinary, type MessageShape, toBinary } from "@bufbuild/protobuf";
-import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import { isNativeAccelerationEnabled, Packr } from "msgpackr";
+import type { MessageShape } from "@bufbuild/protobuf";
 import type { GeneratedCode } from "./generate-peers.ts";
 import { BUFFER_BYTES } from "./ours.ts";
 import type { Sample } from "./samples.ts";
@@ -40,10 +41,7 @@ export function isPeer(name: string): name is PeerName {
 /** @returns what makes the subject of a sample */
 export async function loadPeer(name: PeerName, generated: GeneratedCode): Promise<(sample: Sample) => Subject> {
   if (name === "JSON") return jsonSubject;
-  if (name === "msgpackr") {
-    if (isNativeAccelerationEnabled) throw new Error("msgpackr runs with its native extension.");
-    return msgpackrSubject;
-  }
+  if (name === "msgpackr") return loadMsgpackr();
   const codecs = await loadProtobuf(name, generated);
   return (sample) => protobufSubject(name, codecs(sample.codec.typeName), sample);
 }
@@ -69,7 +67,9 @@ function staticCodec(type: StaticType): Protobuf {
   return { encode: (message) => type.encode(message).finish(), decode: (bytes) => type.decode(bytes) };
 }
 
-function loadProtobufEs({ descriptors }: GeneratedCode): Codecs {
+async function loadProtobufEs({ descriptors }: GeneratedCode): Promise<Codecs> {
+  const { createFileRegistry, fromBinary, toBinary } = await import("@bufbuild/protobuf");
+  const { FileDescriptorSetSchema } = await import("@bufbuild/protobuf/wkt");
   const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(descriptors)));
   return (typeName) => {
     const schema = registry.getMessage(typeName);
@@ -99,16 +99,20 @@ function protobufSubject(name: string, codec: Protobuf, { codec: ours, message }
   };
 }
 
-function msgpackrSubject({ message }: Sample): Subject {
-  // Names of properties are sent once and known from then on: both ends keep them.
-  const packr = new Packr({ structures: [], useRecords: true });
-  const bytes = Buffer.from(packr.pack(message));
-  return {
-    name: "msgpackr",
-    encode: () => packr.pack(message),
-    decode: () => packr.unpack(bytes),
-    encodeInto: () => buffer.set(packr.pack(message)),
-    isRight: () => isDeepStrictEqual(bare(packr.unpack(packr.pack(message))), bare(message)),
+async function loadMsgpackr(): Promise<(sample: Sample) => Subject> {
+  const { isNativeAccelerationEnabled, Packr } = await import("msgpackr");
+  if (isNativeAccelerationEnabled) throw new Error("msgpackr runs with its native extension.");
+  return ({ message }) => {
+    // Names of properties are sent once and known from then on: both ends keep them.
+    const packr = new Packr({ structures: [], useRecords: true });
+    const bytes = Buffer.from(packr.pack(message));
+    return {
+      name: "msgpackr",
+      encode: () => packr.pack(message),
+      decode: () => packr.unpack(bytes),
+      encodeInto: () => buffer.set(packr.pack(message)),
+      isRight: () => isDeepStrictEqual(bare(packr.unpack(packr.pack(message))), bare(message)),
+    };
   };
 }
 

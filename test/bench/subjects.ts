@@ -2,7 +2,6 @@
 
 import { pathToFileURL } from "node:url";
 import type { MessageCodec } from "../../src/wire/codec.ts";
-import { codecsOf } from "../codegen/stock.ts";
 import type { GeneratedCode } from "./generate-peers.ts";
 import { handWrittenSubject } from "./hand-written.ts";
 import { handWrittenGame } from "./hand-written-game.ts";
@@ -51,7 +50,6 @@ function named(samples: readonly { readonly name: string }[], subjects: readonly
 }
 
 async function loadGame(path: string): Promise<MessageCodec<unknown>> {
-  const codec = codecsOf(await import(pathToFileURL(path).href)).find(({ typeName }) => typeName === "game.GameState");
-  if (codec === undefined) throw new Error("There is no game.GameState.");
-  return codec;
+  const { GameState }: { GameState: MessageCodec<unknown> } = await import(pathToFileURL(path).href);
+  return GameState;
 }

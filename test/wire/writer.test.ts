@@ -6,13 +6,13 @@ import { suite } from "../suite.ts";
 
 const test = suite("wire writer");
 
-function written(write: (writer: Writer) => void): number[] {
+/** @param write  is told where to write, and returns where that ends */
+function written(write: (writer: Writer, at: number) => number): number[] {
   const writer = new Writer();
-  write(writer);
-  return [...writer.finish()];
+  return [...writer.finish(write(writer, writer.begin()))];
 }
 
-function refused(write: (writer: Writer) => void): void {
+function refused(write: (writer: Writer, at: number) => number): void {
   assert.throws(
     () => written(write),
     (error: unknown) => error instanceof UsageError && error.message.startsWith("a.Message.field "),
@@ -24,35 +24,35 @@ const FIELD = "a.Message.field";
 
 test("varints-are-as-short-as-can-be", () => {
   assert.equal(
-    written((writer) => writer.uint32(0, FIELD)),
+    written((writer, at) => writer.uint32(at, 0, FIELD)),
     [0],
   );
   assert.equal(
-    written((writer) => writer.uint32(127, FIELD)),
+    written((writer, at) => writer.uint32(at, 127, FIELD)),
     [0x7f],
   );
   assert.equal(
-    written((writer) => writer.uint32(128, FIELD)),
+    written((writer, at) => writer.uint32(at, 128, FIELD)),
     [0x80, 1],
   );
   assert.equal(
-    written((writer) => writer.uint32(4_294_967_295, FIELD)),
+    written((writer, at) => writer.uint32(at, 4_294_967_295, FIELD)),
     [0xff, 0xff, 0xff, 0xff, 0x0f],
   );
   assert.equal(
-    written((writer) => writer.uint64(2n ** 32n, FIELD)),
+    written((writer, at) => writer.uint64(at, 2n ** 32n, FIELD)),
     [0x80, 0x80, 0x80, 0x80, 0x10],
   );
   assert.equal(
-    written((writer) => writer.int32(-1, FIELD)),
+    written((writer, at) => writer.int32(at, -1, FIELD)),
     [...new Array<number>(9).fill(0xff), 1],
   );
   assert.equal(
-    written((writer) => writer.int64(-1n, FIELD)),
+    written((writer, at) => writer.int64(at, -1n, FIELD)),
     [...new Array<number>(9).fill(0xff), 1],
   );
   assert.equal(
-    written((writer) => writer.tag(0xffff_fff8)),
+    written((writer, at) => writer.tag(at, 0xffff_fff8)),
     [0xf8, 0xff, 0xff, 0xff, 0x0f],
   );
 });
@@ -73,7 +73,7 @@ const INTEGERS = {
 test("integers-come-back-as-they-were-at-their-boundaries", () => {
   for (const method of Object.keys(INTEGERS) as (keyof typeof INTEGERS)[]) {
     for (const value of INTEGERS[method]) {
-      const bytes = Uint8Array.from(written((writer) => writer[method](value, FIELD)));
+      const bytes = Uint8Array.from(written((writer, at) => writer[method](at, value, FIELD)));
       assert.is(new Reader(bytes)[method](), value, method);
     }
   }
@@ -84,47 +84,53 @@ test("integers-out-of-range-are-refused-by-the-field's-name", () => {
   for (const method of Object.keys(least) as (keyof typeof least)[]) {
     const most = Math.max(...INTEGERS[method]);
     for (const value of [least[method] - 1, most + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-      refused((writer) => writer[method](value, FIELD));
+      refused((writer, at) => writer[method](at, value, FIELD));
     }
   }
   for (const method of ["int64Number", "uint64Number", "sint64Number", "fixed64Number", "sfixed64Number"] as const) {
-    for (const value of [2 ** 53, -(2 ** 53), 0.5, Number.NaN]) refused((writer) => writer[method](value, FIELD));
+    for (const value of [2 ** 53, -(2 ** 53), 0.5, Number.NaN])
+      refused((writer, at) => writer[method](at, value, FIELD));
   }
-  for (const method of ["uint64Number", "fixed64Number"] as const) refused((writer) => writer[method](-1, FIELD));
+  for (const method of ["uint64Number", "fixed64Number"] as const)
+    refused((writer, at) => writer[method](at, -1, FIELD));
 });
 
 test("bigints-come-back-as-they-were-and-are-refused-out-of-range", () => {
   for (const method of ["int64", "sint64", "sfixed64"] as const) {
     for (const value of [-(2n ** 63n), -(2n ** 32n), -1n, 0n, 1n, 2n ** 32n, 2n ** 63n - 1n]) {
-      const bytes = Uint8Array.from(written((writer) => writer[method](value, FIELD)));
+      const bytes = Uint8Array.from(written((writer, at) => writer[method](at, value, FIELD)));
       assert.is(new Reader(bytes)[method](), value, method);
     }
-    for (const value of [2n ** 63n, -(2n ** 63n) - 1n]) refused((writer) => writer[method](value, FIELD));
+    for (const value of [2n ** 63n, -(2n ** 63n) - 1n]) refused((writer, at) => writer[method](at, value, FIELD));
   }
   for (const method of ["uint64", "fixed64"] as const) {
     for (const value of [0n, 127n, 128n, 2n ** 32n, 2n ** 64n - 1n]) {
-      const bytes = Uint8Array.from(written((writer) => writer[method](value, FIELD)));
+      const bytes = Uint8Array.from(written((writer, at) => writer[method](at, value, FIELD)));
       assert.is(new Reader(bytes)[method](), value, method);
     }
-    for (const value of [2n ** 64n, -1n]) refused((writer) => writer[method](value, FIELD));
+    for (const value of [2n ** 64n, -1n]) refused((writer, at) => writer[method](at, value, FIELD));
   }
 });
 
 test("floats-and-doubles-keep-what-they-can-hold", () => {
   for (const value of [0, -0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 2 ** -149]) {
-    assert.ok(Object.is(new Reader(Uint8Array.from(written((writer) => writer.float(value, FIELD)))).float(), value));
+    assert.ok(
+      Object.is(new Reader(Uint8Array.from(written((writer, at) => writer.float(at, value, FIELD)))).float(), value),
+    );
   }
   for (const value of [0.1, -0, Number.MAX_VALUE, Number.MIN_VALUE, Number.NaN]) {
-    assert.ok(Object.is(new Reader(Uint8Array.from(written((writer) => writer.double(value, FIELD)))).double(), value));
+    assert.ok(
+      Object.is(new Reader(Uint8Array.from(written((writer, at) => writer.double(at, value, FIELD)))).double(), value),
+    );
   }
-  refused((writer) => writer.float(3.5e38, FIELD));
+  refused((writer, at) => writer.float(at, 3.5e38, FIELD));
 });
 
 test("strings-come-back-as-they-were-around-every-length-that-matters", () => {
   for (const character of ["a", "é", "€", "😀"]) {
     for (const count of [0, 1, 20, 21, 22, 41, 42, 43, 63, 64, 65, 127, 128, 5_000, 20_000]) {
       const value = character.repeat(count);
-      const bytes = Uint8Array.from(written((writer) => writer.string(value, FIELD)));
+      const bytes = Uint8Array.from(written((writer, at) => writer.string(at, value, FIELD)));
       assert.is(new Reader(bytes).string(), value);
       assert.is(
         bytes.length,
@@ -132,12 +138,12 @@ test("strings-come-back-as-they-were-around-every-length-that-matters", () => {
       );
     }
   }
-  assert.is(new Reader(Uint8Array.from(written((writer) => writer.string("abcé", FIELD)))).string(), "abcé");
+  assert.is(new Reader(Uint8Array.from(written((writer, at) => writer.string(at, "abcé", FIELD)))).string(), "abcé");
 });
 
 test("a-lone-surrogate-is-refused", () => {
   for (const value of ["\ud800", "a\udc00b", "\ud83d".padEnd(50, "x"), `${"é".repeat(60)}\udfff`]) {
-    refused((writer) => writer.string(value, FIELD));
+    refused((writer, at) => writer.string(at, value, FIELD));
   }
 });
 
@@ -159,11 +165,11 @@ test("values-of-another-type-are-refused", () => {
   ] as const) {
     for (const value of untyped) {
       if (typeof value === (accepted[method] ?? (method === "bytes" ? "" : "number"))) continue;
-      refused((writer) => Reflect.apply(writer[method], writer, [value, FIELD]));
+      refused((writer, at) => Reflect.apply(writer[method], writer, [at, value, FIELD]));
     }
   }
   assert.throws(
-    () => written((writer) => Reflect.apply(writer.raw, writer, ["text"])),
+    () => written((writer, at) => Reflect.apply(writer.raw, writer, [at, "text"])),
     /\$unknown must be a Uint8Array/,
   );
 });
@@ -175,6 +181,7 @@ const WITH_TAG = {
     packed: "uint32s",
     values: [0, 127, 128, 16_384, 2 ** 21 - 1, 2 ** 28, 2 ** 32 - 1],
   },
+  sint32: { method: "sint32Field", packed: undefined, values: [0, -1, 63, -64, 64, -65, 2 ** 31 - 1, -(2 ** 31)] },
   uint64Number: { method: "uint64NumberField", packed: undefined, values: [0, 128, 2 ** 28, 2 ** 32, 2 ** 53 - 1] },
   double: {
     method: "doubleField",
@@ -188,28 +195,23 @@ test("tag-and-value-in-one-are-those-one-by-one", () => {
   for (const tag of TAGS) {
     for (const [one, { method, values }] of Object.entries(WITH_TAG)) {
       for (const value of values) {
-        const expected = written((writer) => {
-          writer.tag(tag);
-          Reflect.apply(Reflect.get(writer, one), writer, [value, FIELD]);
-        });
-        const bytes = written((writer) => {
-          // Room for it, and as much as it takes: the short way is taken where there is room.
-          writer.raw(new Uint8Array(1));
-          writer[method](tag, value, FIELD);
-        });
+        const expected = written((writer, at) =>
+          Reflect.apply(Reflect.get(writer, one), writer, [writer.tag(at, tag), value, FIELD]),
+        );
+        // Room for it, and as much as it takes: the short way is taken where there is room.
+        const bytes = written((writer, at) => writer[method](writer.raw(at, new Uint8Array(1)), tag, value, FIELD));
         assert.equal(bytes, [0, ...expected], `${method} ${value}`);
       }
     }
     for (const value of ["", "short", "x".repeat(24), "x".repeat(25), "ü", "\u{1f600}", `${"x".repeat(23)}ß`]) {
-      const expected = written((writer) => {
-        writer.tag(tag);
-        writer.string(value, FIELD);
-      });
-      const bytes = written((writer) => {
-        writer.raw(new Uint8Array(1));
-        writer.stringField(tag, value, FIELD);
-      });
+      const expected = written((writer, at) => writer.string(writer.tag(at, tag), value, FIELD));
+      const bytes = written((writer, at) => writer.stringField(writer.raw(at, new Uint8Array(1)), tag, value, FIELD));
       assert.equal(bytes, [0, ...expected], value);
+    }
+    for (const value of [true, false]) {
+      const expected = written((writer, at) => writer.bool(writer.tag(at, tag), value, FIELD));
+      const bytes = written((writer, at) => writer.boolField(writer.raw(at, new Uint8Array(1)), tag, value, FIELD));
+      assert.equal(bytes, [0, ...expected], String(value));
     }
   }
 });
@@ -219,18 +221,18 @@ test("packed-numbers-are-those-one-by-one", () => {
     for (const [one, { packed, values }] of Object.entries(WITH_TAG)) {
       if (packed === undefined) continue;
       assert.equal(
-        written((writer) => writer[packed](tag, [], FIELD)),
+        written((writer, at) => writer[packed](at, tag, [], FIELD)),
         [],
       );
       const many = Array.from({ length: 5_000 }, (_, index) => values[index % values.length] ?? 0);
       for (const numbers of [values, many]) {
-        const expected = written((writer) => {
-          writer.tag(tag);
-          const begin = writer.beginPacked();
-          for (const value of numbers) Reflect.apply(Reflect.get(writer, one), writer, [value, FIELD]);
-          writer.endPacked(begin);
+        const expected = written((writer, start) => {
+          const begin = writer.beginPacked(writer.tag(start, tag));
+          let at = begin;
+          for (const value of numbers) at = Reflect.apply(Reflect.get(writer, one), writer, [at, value, FIELD]);
+          return writer.endPacked(begin, at);
         });
-        const bytes = written((writer) => writer[packed](tag, numbers, FIELD));
+        const bytes = written((writer, at) => writer[packed](at, tag, numbers, FIELD));
         assert.equal(bytes, expected, packed);
       }
     }
@@ -241,41 +243,42 @@ test("tag-and-value-in-one-refuse-what-the-value-alone-does", () => {
   const wrong = [undefined, null, "1", 1n, true, {}, "lone \ud800"];
   for (const { method, packed } of Object.values(WITH_TAG)) {
     for (const value of wrong) {
-      refused((writer) => Reflect.apply(writer[method], writer, [8, value, FIELD]));
-      if (packed !== undefined) refused((writer) => Reflect.apply(writer[packed], writer, [8, [1, value], FIELD]));
+      refused((writer, at) => Reflect.apply(writer[method], writer, [at, 8, value, FIELD]));
+      if (packed !== undefined)
+        refused((writer, at) => Reflect.apply(writer[packed], writer, [at, 8, [1, value], FIELD]));
     }
   }
   for (const value of [-1, 1.5, 2 ** 32, Number.NaN]) {
-    refused((writer) => writer.uint32Field(8, value, FIELD));
-    refused((writer) => writer.uint32s(8, [1, value], FIELD));
+    refused((writer, at) => writer.uint32Field(at, 8, value, FIELD));
+    refused((writer, at) => writer.uint32s(at, 8, [1, value], FIELD));
   }
-  refused((writer) => writer.int32Field(8, 2 ** 31, FIELD));
-  refused((writer) => writer.int32s(8, [1, 2 ** 31], FIELD));
-  refused((writer) => writer.uint64NumberField(8, 2 ** 53, FIELD));
+  refused((writer, at) => writer.int32Field(at, 8, 2 ** 31, FIELD));
+  refused((writer, at) => writer.int32s(at, 8, [1, 2 ** 31], FIELD));
+  refused((writer, at) => writer.sint32Field(at, 8, 2 ** 31, FIELD));
+  refused((writer, at) => writer.uint64NumberField(at, 8, 2 ** 53, FIELD));
+  for (const value of [undefined, 0, 1, "true"])
+    refused((writer, at) => Reflect.apply(writer.boolField, writer, [at, 8, value, FIELD]));
   for (const value of [undefined, 1, "lone \ud800"])
-    refused((writer) => Reflect.apply(writer.stringField, writer, [10, value, FIELD]));
+    refused((writer, at) => Reflect.apply(writer.stringField, writer, [at, 10, value, FIELD]));
 });
 
 test("messages-with-tags-are-those-after-tags", () => {
   for (const tag of TAGS) {
-    const expected = written((writer) => {
-      writer.tag(tag);
-      const begin = writer.beginMessage(FIELD);
-      writer.uint32(300, FIELD);
-      writer.endMessage(begin);
+    const expected = written((writer, at) => {
+      const begin = writer.beginMessage(writer.tag(at, tag), FIELD);
+      return writer.endMessage(begin, writer.uint32(begin, 300, FIELD));
     });
-    const bytes = written((writer) => {
-      writer.raw(new Uint8Array(1));
-      const begin = writer.beginMessageField(tag, FIELD);
-      writer.uint32(300, FIELD);
-      writer.endMessage(begin);
+    const bytes = written((writer, at) => {
+      const begin = writer.beginMessageField(writer.raw(at, new Uint8Array(1)), tag, FIELD);
+      return writer.endMessage(begin, writer.uint32(begin, 300, FIELD));
     });
     assert.equal(bytes, [0, ...expected]);
   }
   const writer = new Writer();
-  for (let depth = 1; depth <= 100; depth++) writer.beginMessageField(10, FIELD);
+  let at = writer.begin();
+  for (let depth = 1; depth <= 100; depth++) at = writer.beginMessageField(at, 10, FIELD);
   assert.throws(
-    () => writer.beginMessageField(10, FIELD),
+    () => writer.beginMessageField(at, 10, FIELD),
     (error: unknown) => error instanceof UsageError,
   );
 });
@@ -283,11 +286,9 @@ test("messages-with-tags-are-those-after-tags", () => {
 test("messages-get-the-length-of-their-content-whatever-its-size", () => {
   for (const size of [0, 1, 127, 128, 16_383, 16_384, 100_000]) {
     const content = new Uint8Array(size).fill(7);
-    const bytes = written((writer) => {
-      const start = writer.beginMessage(FIELD);
-      writer.raw(content);
-      writer.endMessage(start);
-      writer.uint32(9, FIELD);
+    const bytes = written((writer, at) => {
+      const begin = writer.beginMessage(at, FIELD);
+      return writer.uint32(writer.endMessage(begin, writer.raw(begin, content)), 9, FIELD);
     });
     const reader = new Reader(Uint8Array.from(bytes));
     assert.equal(reader.bytes(), content);
@@ -297,41 +298,43 @@ test("messages-get-the-length-of-their-content-whatever-its-size", () => {
 });
 
 test("messages-in-messages-keep-their-places", () => {
-  const bytes = written((writer) => {
-    const outer = writer.beginMessage(FIELD);
-    const inner = writer.beginMessage(FIELD);
-    writer.raw(new Uint8Array(200).fill(1));
-    writer.endMessage(inner);
-    writer.uint32(2, FIELD);
-    writer.endMessage(outer);
+  const bytes = written((writer, at) => {
+    const outer = writer.beginMessage(at, FIELD);
+    const inner = writer.beginMessage(outer, FIELD);
+    const end = writer.endMessage(inner, writer.raw(inner, new Uint8Array(200).fill(1)));
+    return writer.endMessage(outer, writer.uint32(end, 2, FIELD));
   });
   assert.equal(bytes, [0xcb, 1, 0xc8, 1, ...new Array<number>(200).fill(1), 2]);
 });
 
 test("messages-are-nested-a-hundred-deep-and-no-deeper", () => {
   const writer = new Writer();
-  for (let depth = 1; depth <= 100; depth++) writer.beginMessage(FIELD);
+  let at = writer.begin();
+  for (let depth = 1; depth <= 100; depth++) at = writer.beginMessage(at, FIELD);
   assert.throws(
-    () => writer.beginMessage(FIELD),
+    () => writer.beginMessage(at, FIELD),
     (error: unknown) => error instanceof UsageError,
   );
 });
 
 test("siblings-do-not-add-to-the-depth", () => {
-  const bytes = written((writer) => {
-    for (let index = 0; index < 300; index++) writer.endMessage(writer.beginMessage(FIELD));
+  const bytes = written((writer, start) => {
+    let at = start;
+    for (let index = 0; index < 300; index++) {
+      const begin = writer.beginMessage(at, FIELD);
+      at = writer.endMessage(begin, begin);
+    }
+    return at;
   });
   assert.equal(bytes, new Array<number>(300).fill(0));
 });
 
 test("a-writer-is-used-again-and-what-it-gave-stays", () => {
   const writer = new Writer();
-  writer.string("first", FIELD);
-  const first = writer.finish();
-  writer.beginMessage(FIELD);
-  writer.begin();
-  writer.string("other", FIELD);
+  const first = writer.finish(writer.string(writer.begin(), "first", FIELD));
+  writer.beginMessage(writer.begin(), FIELD);
+  const other = writer.finish(writer.string(writer.begin(), "other", FIELD));
   assert.equal(Buffer.from(first).toString(), "\u0005first");
-  assert.equal(Buffer.from(writer.finish()).toString(), "\u0005other");
+  assert.equal(Buffer.from(other).toString(), "\u0005other");
   assert.is(first.constructor, Uint8Array);
 });

@@ -83,28 +83,28 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
     return decodeMessage(PrivacySettings, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.see !== 0) {
-      writer.int32Field(8, message.see, "chatwire.v1.PrivacySettings.see");
+      at = writer.int32Field(at, 8, message.see, "chatwire.v1.PrivacySettings.see");
     }
     if (message.message !== 0) {
-      writer.int32Field(16, message.message, "chatwire.v1.PrivacySettings.message");
+      at = writer.int32Field(at, 16, message.message, "chatwire.v1.PrivacySettings.message");
     }
     if (message.connect !== 0) {
-      writer.int32Field(24, message.connect, "chatwire.v1.PrivacySettings.connect");
+      at = writer.int32Field(at, 24, message.connect, "chatwire.v1.PrivacySettings.connect");
     }
     if (message.address !== 0) {
-      writer.int32Field(32, message.address, "chatwire.v1.PrivacySettings.address");
+      at = writer.int32Field(at, 32, message.address, "chatwire.v1.PrivacySettings.address");
     }
     if (message.broadcasts) {
-      writer.tag(40);
-      writer.bool(message.broadcasts, "chatwire.v1.PrivacySettings.broadcasts");
+      at = writer.boolField(at, 40, message.broadcasts, "chatwire.v1.PrivacySettings.broadcasts");
     }
     if (message.readReceipts) {
-      writer.tag(48);
-      writer.bool(message.readReceipts, "chatwire.v1.PrivacySettings.readReceipts");
+      at = writer.boolField(at, 48, message.readReceipts, "chatwire.v1.PrivacySettings.readReceipts");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PrivacySettings.create()) {
@@ -175,23 +175,25 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
     return decodeMessage(PasswordVerifier, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.salt.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.salt, "chatwire.v1.PasswordVerifier.salt");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.salt, "chatwire.v1.PasswordVerifier.salt");
     }
     if (message.iterations !== 0) {
-      writer.uint32Field(16, message.iterations, "chatwire.v1.PasswordVerifier.iterations");
+      at = writer.uint32Field(at, 16, message.iterations, "chatwire.v1.PasswordVerifier.iterations");
     }
     if (message.storedKey.length > 0) {
-      writer.tag(26);
-      writer.bytes(message.storedKey, "chatwire.v1.PasswordVerifier.storedKey");
+      at = writer.tag(at, 26);
+      at = writer.bytes(at, message.storedKey, "chatwire.v1.PasswordVerifier.storedKey");
     }
     if (message.serverKey.length > 0) {
-      writer.tag(34);
-      writer.bytes(message.serverKey, "chatwire.v1.PasswordVerifier.serverKey");
+      at = writer.tag(at, 34);
+      at = writer.bytes(at, message.serverKey, "chatwire.v1.PasswordVerifier.serverKey");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PasswordVerifier.create()) {
@@ -257,20 +259,22 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
     return decodeMessage(IdentityKeys, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.signingKey.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.signingKey, "chatwire.v1.IdentityKeys.signingKey");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.signingKey, "chatwire.v1.IdentityKeys.signingKey");
     }
     if (message.agreementKey.length > 0) {
-      writer.tag(18);
-      writer.bytes(message.agreementKey, "chatwire.v1.IdentityKeys.agreementKey");
+      at = writer.tag(at, 18);
+      at = writer.bytes(at, message.agreementKey, "chatwire.v1.IdentityKeys.agreementKey");
     }
     if (message.signature.length > 0) {
-      writer.tag(26);
-      writer.bytes(message.signature, "chatwire.v1.IdentityKeys.signature");
+      at = writer.tag(at, 26);
+      at = writer.bytes(at, message.signature, "chatwire.v1.IdentityKeys.signature");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = IdentityKeys.create()) {
@@ -332,29 +336,28 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
     return decodeMessage(RegisterRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.name !== "") {
-      writer.stringField(10, message.name, "chatwire.v1.RegisterRequest.name");
+      at = writer.stringField(at, 10, message.name, "chatwire.v1.RegisterRequest.name");
     }
     if (message.verifier !== undefined) {
-      const start = writer.beginMessageField(18, "chatwire.v1.RegisterRequest.verifier");
-      PasswordVerifier.write(message.verifier, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.RegisterRequest.verifier");
+      at = writer.endMessage(begin, PasswordVerifier.write(message.verifier, writer, begin));
     }
     if (message.privacy !== 0) {
-      writer.int32Field(24, message.privacy, "chatwire.v1.RegisterRequest.privacy");
+      at = writer.int32Field(at, 24, message.privacy, "chatwire.v1.RegisterRequest.privacy");
     }
     if (message.keys !== undefined) {
-      const start = writer.beginMessageField(34, "chatwire.v1.RegisterRequest.keys");
-      IdentityKeys.write(message.keys, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 34, "chatwire.v1.RegisterRequest.keys");
+      at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.device !== undefined) {
-      const start = writer.beginMessageField(42, "chatwire.v1.RegisterRequest.device");
-      NewDevice.write(message.device, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 42, "chatwire.v1.RegisterRequest.device");
+      at = writer.endMessage(begin, NewDevice.write(message.device, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = RegisterRequest.create()) {
@@ -433,21 +436,23 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
     return decodeMessage(RegisterResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.text !== "") {
-      writer.stringField(10, message.text, "chatwire.v1.RegisterResponse.text");
+      at = writer.stringField(at, 10, message.text, "chatwire.v1.RegisterResponse.text");
     }
     if (message.address !== "") {
-      writer.stringField(18, message.address, "chatwire.v1.RegisterResponse.address");
+      at = writer.stringField(at, 18, message.address, "chatwire.v1.RegisterResponse.address");
     }
     if (message.port !== 0) {
-      writer.uint32Field(24, message.port, "chatwire.v1.RegisterResponse.port");
+      at = writer.uint32Field(at, 24, message.port, "chatwire.v1.RegisterResponse.port");
     }
     if (message.deviceId.length > 0) {
-      writer.tag(34);
-      writer.bytes(message.deviceId, "chatwire.v1.RegisterResponse.deviceId");
+      at = writer.tag(at, 34);
+      at = writer.bytes(at, message.deviceId, "chatwire.v1.RegisterResponse.deviceId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = RegisterResponse.create()) {
@@ -510,15 +515,17 @@ export const NewDevice: MessageCodec<NewDevice> = {
     return decodeMessage(NewDevice, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.publicKey.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.publicKey, "chatwire.v1.NewDevice.publicKey");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.publicKey, "chatwire.v1.NewDevice.publicKey");
     }
     if (message.label !== "") {
-      writer.stringField(18, message.label, "chatwire.v1.NewDevice.label");
+      at = writer.stringField(at, 18, message.label, "chatwire.v1.NewDevice.label");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = NewDevice.create()) {
@@ -581,25 +588,26 @@ export const Device: MessageCodec<Device> = {
     return decodeMessage(Device, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.deviceId.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.deviceId, "chatwire.v1.Device.deviceId");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.deviceId, "chatwire.v1.Device.deviceId");
     }
     if (message.label !== "") {
-      writer.stringField(18, message.label, "chatwire.v1.Device.label");
+      at = writer.stringField(at, 18, message.label, "chatwire.v1.Device.label");
     }
     if (message.createdMs !== 0) {
-      writer.uint64NumberField(24, message.createdMs, "chatwire.v1.Device.createdMs");
+      at = writer.uint64NumberField(at, 24, message.createdMs, "chatwire.v1.Device.createdMs");
     }
     if (message.lastLoginMs !== 0) {
-      writer.uint64NumberField(32, message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
+      at = writer.uint64NumberField(at, 32, message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
     }
     if (message.current) {
-      writer.tag(40);
-      writer.bool(message.current, "chatwire.v1.Device.current");
+      at = writer.boolField(at, 40, message.current, "chatwire.v1.Device.current");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Device.create()) {
@@ -661,11 +669,13 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
     return decodeMessage(BeginLoginRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.clientFirst !== "") {
-      writer.stringField(10, message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
+      at = writer.stringField(at, 10, message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BeginLoginRequest.create()) {
@@ -715,11 +725,13 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
     return decodeMessage(BeginLoginResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.serverFirst !== "") {
-      writer.stringField(10, message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
+      at = writer.stringField(at, 10, message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BeginLoginResponse.create()) {
@@ -772,21 +784,21 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
     return decodeMessage(FinishLoginRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.clientFinal !== "") {
-      writer.stringField(10, message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
+      at = writer.stringField(at, 10, message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
     }
     if (message.keys !== undefined) {
-      const start = writer.beginMessageField(18, "chatwire.v1.FinishLoginRequest.keys");
-      IdentityKeys.write(message.keys, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.FinishLoginRequest.keys");
+      at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.device !== undefined) {
-      const start = writer.beginMessageField(26, "chatwire.v1.FinishLoginRequest.device");
-      NewDevice.write(message.device, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "chatwire.v1.FinishLoginRequest.device");
+      at = writer.endMessage(begin, NewDevice.write(message.device, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = FinishLoginRequest.create()) {
@@ -852,20 +864,21 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
     return decodeMessage(FinishLoginResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.serverFinal !== "") {
-      writer.stringField(10, message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
+      at = writer.stringField(at, 10, message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
     }
     if (message.welcome !== undefined) {
-      const start = writer.beginMessageField(18, "chatwire.v1.FinishLoginResponse.welcome");
-      Welcome.write(message.welcome, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.FinishLoginResponse.welcome");
+      at = writer.endMessage(begin, Welcome.write(message.welcome, writer, begin));
     }
     if (message.deviceId.length > 0) {
-      writer.tag(26);
-      writer.bytes(message.deviceId, "chatwire.v1.FinishLoginResponse.deviceId");
+      at = writer.tag(at, 26);
+      at = writer.bytes(at, message.deviceId, "chatwire.v1.FinishLoginResponse.deviceId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = FinishLoginResponse.create()) {
@@ -936,28 +949,29 @@ export const Welcome: MessageCodec<Welcome> = {
     return decodeMessage(Welcome, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.name !== "") {
-      writer.stringField(10, message.name, "chatwire.v1.Welcome.name");
+      at = writer.stringField(at, 10, message.name, "chatwire.v1.Welcome.name");
     }
     if (message.privacy !== 0) {
-      writer.int32Field(16, message.privacy, "chatwire.v1.Welcome.privacy");
+      at = writer.int32Field(at, 16, message.privacy, "chatwire.v1.Welcome.privacy");
     }
     if (message.settings !== undefined) {
-      const start = writer.beginMessageField(26, "chatwire.v1.Welcome.settings");
-      PrivacySettings.write(message.settings, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "chatwire.v1.Welcome.settings");
+      at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.address !== "") {
-      writer.stringField(34, message.address, "chatwire.v1.Welcome.address");
+      at = writer.stringField(at, 34, message.address, "chatwire.v1.Welcome.address");
     }
     if (message.port !== 0) {
-      writer.uint32Field(40, message.port, "chatwire.v1.Welcome.port");
+      at = writer.uint32Field(at, 40, message.port, "chatwire.v1.Welcome.port");
     }
     if (message.confirmedTextId !== 0) {
-      writer.uint64NumberField(48, message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
+      at = writer.uint64NumberField(at, 48, message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Welcome.create()) {
@@ -1024,12 +1038,14 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
     return decodeMessage(BeginDeviceLoginRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.deviceId.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.deviceId, "chatwire.v1.BeginDeviceLoginRequest.deviceId");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.deviceId, "chatwire.v1.BeginDeviceLoginRequest.deviceId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BeginDeviceLoginRequest.create()) {
@@ -1079,12 +1095,14 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
     return decodeMessage(BeginDeviceLoginResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.challenge.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.challenge, "chatwire.v1.BeginDeviceLoginResponse.challenge");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.challenge, "chatwire.v1.BeginDeviceLoginResponse.challenge");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BeginDeviceLoginResponse.create()) {
@@ -1141,21 +1159,22 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
     return decodeMessage(FinishDeviceLoginRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.deviceId.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.deviceId, "chatwire.v1.FinishDeviceLoginRequest.deviceId");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.deviceId, "chatwire.v1.FinishDeviceLoginRequest.deviceId");
     }
     if (message.signature.length > 0) {
-      writer.tag(18);
-      writer.bytes(message.signature, "chatwire.v1.FinishDeviceLoginRequest.signature");
+      at = writer.tag(at, 18);
+      at = writer.bytes(at, message.signature, "chatwire.v1.FinishDeviceLoginRequest.signature");
     }
     if (message.keys !== undefined) {
-      const start = writer.beginMessageField(26, "chatwire.v1.FinishDeviceLoginRequest.keys");
-      IdentityKeys.write(message.keys, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "chatwire.v1.FinishDeviceLoginRequest.keys");
+      at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = FinishDeviceLoginRequest.create()) {
@@ -1211,13 +1230,14 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
     return decodeMessage(FinishDeviceLoginResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.welcome !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.FinishDeviceLoginResponse.welcome");
-      Welcome.write(message.welcome, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.FinishDeviceLoginResponse.welcome");
+      at = writer.endMessage(begin, Welcome.write(message.welcome, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = FinishDeviceLoginResponse.create()) {
@@ -1266,8 +1286,10 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
     return decodeMessage(ListDevicesRequest, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ListDevicesRequest.create()) {
@@ -1309,13 +1331,14 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
     return decodeMessage(ListDevicesResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.devices) {
-      const start = writer.beginMessageField(10, "chatwire.v1.ListDevicesResponse.devices");
-      Device.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.ListDevicesResponse.devices");
+      at = writer.endMessage(begin, Device.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ListDevicesResponse.create()) {
@@ -1367,12 +1390,14 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
     return decodeMessage(RevokeDeviceRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.deviceId.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.deviceId, "chatwire.v1.RevokeDeviceRequest.deviceId");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.deviceId, "chatwire.v1.RevokeDeviceRequest.deviceId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = RevokeDeviceRequest.create()) {
@@ -1418,8 +1443,10 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
     return decodeMessage(RevokeDeviceResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = RevokeDeviceResponse.create()) {
@@ -1463,16 +1490,17 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
     return decodeMessage(ChangePasswordRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.clientFinal !== "") {
-      writer.stringField(10, message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
+      at = writer.stringField(at, 10, message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
     }
     if (message.verifier !== undefined) {
-      const start = writer.beginMessageField(18, "chatwire.v1.ChangePasswordRequest.verifier");
-      PasswordVerifier.write(message.verifier, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.ChangePasswordRequest.verifier");
+      at = writer.endMessage(begin, PasswordVerifier.write(message.verifier, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ChangePasswordRequest.create()) {
@@ -1528,11 +1556,13 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
     return decodeMessage(ChangePasswordResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.serverFinal !== "") {
-      writer.stringField(10, message.serverFinal, "chatwire.v1.ChangePasswordResponse.serverFinal");
+      at = writer.stringField(at, 10, message.serverFinal, "chatwire.v1.ChangePasswordResponse.serverFinal");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ChangePasswordResponse.create()) {
@@ -1582,11 +1612,13 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
     return decodeMessage(DeleteAccountRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.clientFinal !== "") {
-      writer.stringField(10, message.clientFinal, "chatwire.v1.DeleteAccountRequest.clientFinal");
+      at = writer.stringField(at, 10, message.clientFinal, "chatwire.v1.DeleteAccountRequest.clientFinal");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = DeleteAccountRequest.create()) {
@@ -1636,11 +1668,13 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
     return decodeMessage(DeleteAccountResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.serverFinal !== "") {
-      writer.stringField(10, message.serverFinal, "chatwire.v1.DeleteAccountResponse.serverFinal");
+      at = writer.stringField(at, 10, message.serverFinal, "chatwire.v1.DeleteAccountResponse.serverFinal");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = DeleteAccountResponse.create()) {
@@ -1686,8 +1720,10 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
     return decodeMessage(LogOffRequest, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = LogOffRequest.create()) {
@@ -1726,8 +1762,10 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
     return decodeMessage(LogOffResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = LogOffResponse.create()) {
@@ -1772,16 +1810,17 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
     return decodeMessage(SetPrivacyRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.privacy !== 0) {
-      writer.int32Field(8, message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
+      at = writer.int32Field(at, 8, message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
     }
     if (message.settings !== undefined) {
-      const start = writer.beginMessageField(18, "chatwire.v1.SetPrivacyRequest.settings");
-      PrivacySettings.write(message.settings, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.SetPrivacyRequest.settings");
+      at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SetPrivacyRequest.create()) {
@@ -1835,13 +1874,14 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
     return decodeMessage(SetPrivacyResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.settings !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.SetPrivacyResponse.settings");
-      PrivacySettings.write(message.settings, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.SetPrivacyResponse.settings");
+      at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SetPrivacyResponse.create()) {
@@ -1893,13 +1933,14 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
     return decodeMessage(PrivacyChanged, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.settings !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.PrivacyChanged.settings");
-      PrivacySettings.write(message.settings, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.PrivacyChanged.settings");
+      at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PrivacyChanged.create()) {

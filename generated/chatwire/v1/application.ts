@@ -37,15 +37,17 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
     return decodeMessage(ApplicationMessage, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.typeName !== "") {
-      writer.stringField(10, message.typeName, "chatwire.v1.ApplicationMessage.typeName");
+      at = writer.stringField(at, 10, message.typeName, "chatwire.v1.ApplicationMessage.typeName");
     }
     if (message.payload.length > 0) {
-      writer.tag(18);
-      writer.bytes(message.payload, "chatwire.v1.ApplicationMessage.payload");
+      at = writer.tag(at, 18);
+      at = writer.bytes(at, message.payload, "chatwire.v1.ApplicationMessage.payload");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ApplicationMessage.create()) {
@@ -95,13 +97,14 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
     return decodeMessage(SendMessageRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.message !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.SendMessageRequest.message");
-      ApplicationMessage.write(message.message, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.SendMessageRequest.message");
+      at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SendMessageRequest.create()) {
@@ -151,8 +154,10 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
     return decodeMessage(SendMessageResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SendMessageResponse.create()) {
@@ -197,16 +202,17 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
     return decodeMessage(MessageReceived, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.from !== "") {
-      writer.stringField(10, message.from, "chatwire.v1.MessageReceived.from");
+      at = writer.stringField(at, 10, message.from, "chatwire.v1.MessageReceived.from");
     }
     if (message.message !== undefined) {
-      const start = writer.beginMessageField(18, "chatwire.v1.MessageReceived.message");
-      ApplicationMessage.write(message.message, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.MessageReceived.message");
+      at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = MessageReceived.create()) {
@@ -260,13 +266,14 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
     return decodeMessage(PeerMessage, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.message !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.PeerMessage.message");
-      ApplicationMessage.write(message.message, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.PeerMessage.message");
+      at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerMessage.create()) {
@@ -317,13 +324,14 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
     return decodeMessage(PeerSignal, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.message !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.PeerSignal.message");
-      ApplicationMessage.write(message.message, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.PeerSignal.message");
+      at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerSignal.create()) {

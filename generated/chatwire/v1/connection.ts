@@ -34,12 +34,14 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
     return decodeMessage(HelloRequest, bytes);
   },
 
-  write(message, writer) {
-    writer.uint32s(10, message.versions, "chatwire.v1.HelloRequest.versions");
+  write(message, writer, start) {
+    let at = start;
+    at = writer.uint32s(at, 10, message.versions, "chatwire.v1.HelloRequest.versions");
     if (message.agent !== "") {
-      writer.stringField(18, message.agent, "chatwire.v1.HelloRequest.agent");
+      at = writer.stringField(at, 18, message.agent, "chatwire.v1.HelloRequest.agent");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = HelloRequest.create()) {
@@ -98,19 +100,20 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
     return decodeMessage(HelloResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.version !== 0) {
-      writer.uint32Field(8, message.version, "chatwire.v1.HelloResponse.version");
+      at = writer.uint32Field(at, 8, message.version, "chatwire.v1.HelloResponse.version");
     }
     if (message.agent !== "") {
-      writer.stringField(18, message.agent, "chatwire.v1.HelloResponse.agent");
+      at = writer.stringField(at, 18, message.agent, "chatwire.v1.HelloResponse.agent");
     }
     if (message.limits !== undefined) {
-      const start = writer.beginMessageField(26, "chatwire.v1.HelloResponse.limits");
-      ServerLimits.write(message.limits, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "chatwire.v1.HelloResponse.limits");
+      at = writer.endMessage(begin, ServerLimits.write(message.limits, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = HelloResponse.create()) {
@@ -299,134 +302,136 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     return decodeMessage(ServerLimits, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.frameBytesMax !== 0) {
-      writer.uint32Field(8, message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
+      at = writer.uint32Field(at, 8, message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
     }
     if (message.idleTimeoutMs !== 0) {
-      writer.uint32Field(16, message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
+      at = writer.uint32Field(at, 16, message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
     }
     if (message.textBytesMax !== 0) {
-      writer.uint32Field(24, message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
+      at = writer.uint32Field(at, 24, message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
     }
     if (message.peersPageMax !== 0) {
-      writer.uint32Field(32, message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
+      at = writer.uint32Field(at, 32, message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
     }
     if (message.scramIterations !== 0) {
-      writer.uint32Field(40, message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
+      at = writer.uint32Field(at, 40, message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
     }
     if (message.frameBytesBeforeLoginMax !== 0) {
-      writer.uint32Field(48, message.frameBytesBeforeLoginMax, "chatwire.v1.ServerLimits.frameBytesBeforeLoginMax");
+      at = writer.uint32Field(at, 48, message.frameBytesBeforeLoginMax, "chatwire.v1.ServerLimits.frameBytesBeforeLoginMax");
     }
     if (message.frameTimeoutMs !== 0) {
-      writer.uint32Field(56, message.frameTimeoutMs, "chatwire.v1.ServerLimits.frameTimeoutMs");
+      at = writer.uint32Field(at, 56, message.frameTimeoutMs, "chatwire.v1.ServerLimits.frameTimeoutMs");
     }
     if (message.loginTimeoutMs !== 0) {
-      writer.uint32Field(64, message.loginTimeoutMs, "chatwire.v1.ServerLimits.loginTimeoutMs");
+      at = writer.uint32Field(at, 64, message.loginTimeoutMs, "chatwire.v1.ServerLimits.loginTimeoutMs");
     }
     if (message.connectionRequestsPerSecond !== 0) {
-      writer.uint32Field(72, message.connectionRequestsPerSecond, "chatwire.v1.ServerLimits.connectionRequestsPerSecond");
+      at = writer.uint32Field(at, 72, message.connectionRequestsPerSecond, "chatwire.v1.ServerLimits.connectionRequestsPerSecond");
     }
     if (message.connectionBytesPerSecond !== 0) {
-      writer.uint32Field(80, message.connectionBytesPerSecond, "chatwire.v1.ServerLimits.connectionBytesPerSecond");
+      at = writer.uint32Field(at, 80, message.connectionBytesPerSecond, "chatwire.v1.ServerLimits.connectionBytesPerSecond");
     }
     if (message.accountRequestsPerSecond !== 0) {
-      writer.uint32Field(88, message.accountRequestsPerSecond, "chatwire.v1.ServerLimits.accountRequestsPerSecond");
+      at = writer.uint32Field(at, 88, message.accountRequestsPerSecond, "chatwire.v1.ServerLimits.accountRequestsPerSecond");
     }
     if (message.accountBytesPerSecond !== 0) {
-      writer.uint32Field(96, message.accountBytesPerSecond, "chatwire.v1.ServerLimits.accountBytesPerSecond");
+      at = writer.uint32Field(at, 96, message.accountBytesPerSecond, "chatwire.v1.ServerLimits.accountBytesPerSecond");
     }
     if (message.loginsPerAccountMax !== 0) {
-      writer.uint32Field(104, message.loginsPerAccountMax, "chatwire.v1.ServerLimits.loginsPerAccountMax");
+      at = writer.uint32Field(at, 104, message.loginsPerAccountMax, "chatwire.v1.ServerLimits.loginsPerAccountMax");
     }
     if (message.devicesMax !== 0) {
-      writer.uint32Field(112, message.devicesMax, "chatwire.v1.ServerLimits.devicesMax");
+      at = writer.uint32Field(at, 112, message.devicesMax, "chatwire.v1.ServerLimits.devicesMax");
     }
     if (message.contactsMax !== 0) {
-      writer.uint32Field(120, message.contactsMax, "chatwire.v1.ServerLimits.contactsMax");
+      at = writer.uint32Field(at, 120, message.contactsMax, "chatwire.v1.ServerLimits.contactsMax");
     }
     if (message.blockedMax !== 0) {
-      writer.uint32Field(128, message.blockedMax, "chatwire.v1.ServerLimits.blockedMax");
+      at = writer.uint32Field(at, 128, message.blockedMax, "chatwire.v1.ServerLimits.blockedMax");
     }
     if (message.waitingTextsMax !== 0) {
-      writer.uint32Field(136, message.waitingTextsMax, "chatwire.v1.ServerLimits.waitingTextsMax");
+      at = writer.uint32Field(at, 136, message.waitingTextsMax, "chatwire.v1.ServerLimits.waitingTextsMax");
     }
     if (message.waitingTextAgeMs !== 0) {
-      writer.uint64NumberField(144, message.waitingTextAgeMs, "chatwire.v1.ServerLimits.waitingTextAgeMs");
+      at = writer.uint64NumberField(at, 144, message.waitingTextAgeMs, "chatwire.v1.ServerLimits.waitingTextAgeMs");
     }
     if (message.historyAgeMs !== 0) {
-      writer.uint64NumberField(152, message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
+      at = writer.uint64NumberField(at, 152, message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
     }
     if (message.waitingTextsPerSenderMax !== 0) {
-      writer.uint32Field(160, message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
+      at = writer.uint32Field(at, 160, message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
     }
     if (message.helloTimeoutMs !== 0) {
-      writer.uint32Field(168, message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
+      at = writer.uint32Field(at, 168, message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
     }
     if (message.connectionsPerAddressMax !== 0) {
-      writer.uint32Field(176, message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
+      at = writer.uint32Field(at, 176, message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
     }
     if (message.frameBytesCountedMin !== 0) {
-      writer.uint32Field(184, message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
+      at = writer.uint32Field(at, 184, message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
     }
     if (message.pendingRequestsMax !== 0) {
-      writer.uint32Field(192, message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
+      at = writer.uint32Field(at, 192, message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
     }
     if (message.loginTriesMax !== 0) {
-      writer.uint32Field(200, message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
+      at = writer.uint32Field(at, 200, message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
     }
     if (message.loginDelayMs !== 0) {
-      writer.uint32Field(208, message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
+      at = writer.uint32Field(at, 208, message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
     }
     if (message.sendQueueLossyBytesMax !== 0) {
-      writer.uint32Field(216, message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
+      at = writer.uint32Field(at, 216, message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
     }
     if (message.sendQueueBytesMax !== 0) {
-      writer.uint32Field(224, message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
+      at = writer.uint32Field(at, 224, message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
     }
     if (message.nameCharactersMax !== 0) {
-      writer.uint32Field(232, message.nameCharactersMax, "chatwire.v1.ServerLimits.nameCharactersMax");
+      at = writer.uint32Field(at, 232, message.nameCharactersMax, "chatwire.v1.ServerLimits.nameCharactersMax");
     }
     if (message.introductionsMax !== 0) {
-      writer.uint32Field(240, message.introductionsMax, "chatwire.v1.ServerLimits.introductionsMax");
+      at = writer.uint32Field(at, 240, message.introductionsMax, "chatwire.v1.ServerLimits.introductionsMax");
     }
     if (message.invitationsMax !== 0) {
-      writer.uint32Field(248, message.invitationsMax, "chatwire.v1.ServerLimits.invitationsMax");
+      at = writer.uint32Field(at, 248, message.invitationsMax, "chatwire.v1.ServerLimits.invitationsMax");
     }
     if (message.invitationTimeoutMs !== 0) {
-      writer.uint32Field(256, message.invitationTimeoutMs, "chatwire.v1.ServerLimits.invitationTimeoutMs");
+      at = writer.uint32Field(at, 256, message.invitationTimeoutMs, "chatwire.v1.ServerLimits.invitationTimeoutMs");
     }
     if (message.candidatesMax !== 0) {
-      writer.uint32Field(264, message.candidatesMax, "chatwire.v1.ServerLimits.candidatesMax");
+      at = writer.uint32Field(at, 264, message.candidatesMax, "chatwire.v1.ServerLimits.candidatesMax");
     }
     if (message.textsPageMax !== 0) {
-      writer.uint32Field(272, message.textsPageMax, "chatwire.v1.ServerLimits.textsPageMax");
+      at = writer.uint32Field(at, 272, message.textsPageMax, "chatwire.v1.ServerLimits.textsPageMax");
     }
     if (message.contactsPageMax !== 0) {
-      writer.uint32Field(280, message.contactsPageMax, "chatwire.v1.ServerLimits.contactsPageMax");
+      at = writer.uint32Field(at, 280, message.contactsPageMax, "chatwire.v1.ServerLimits.contactsPageMax");
     }
     if (message.connectionsMax !== 0) {
-      writer.uint32Field(288, message.connectionsMax, "chatwire.v1.ServerLimits.connectionsMax");
+      at = writer.uint32Field(at, 288, message.connectionsMax, "chatwire.v1.ServerLimits.connectionsMax");
     }
     if (message.loginTriesPerNameMax !== 0) {
-      writer.uint32Field(296, message.loginTriesPerNameMax, "chatwire.v1.ServerLimits.loginTriesPerNameMax");
+      at = writer.uint32Field(at, 296, message.loginTriesPerNameMax, "chatwire.v1.ServerLimits.loginTriesPerNameMax");
     }
     if (message.loginDelayMaxMs !== 0) {
-      writer.uint32Field(304, message.loginDelayMaxMs, "chatwire.v1.ServerLimits.loginDelayMaxMs");
+      at = writer.uint32Field(at, 304, message.loginDelayMaxMs, "chatwire.v1.ServerLimits.loginDelayMaxMs");
     }
     if (message.loginCountMs !== 0) {
-      writer.uint32Field(312, message.loginCountMs, "chatwire.v1.ServerLimits.loginCountMs");
+      at = writer.uint32Field(at, 312, message.loginCountMs, "chatwire.v1.ServerLimits.loginCountMs");
     }
     if (message.registrationsPerAddressMax !== 0) {
-      writer.uint32Field(320, message.registrationsPerAddressMax, "chatwire.v1.ServerLimits.registrationsPerAddressMax");
+      at = writer.uint32Field(at, 320, message.registrationsPerAddressMax, "chatwire.v1.ServerLimits.registrationsPerAddressMax");
     }
     if (message.waitingTextsOfOthersMax !== 0) {
-      writer.uint32Field(328, message.waitingTextsOfOthersMax, "chatwire.v1.ServerLimits.waitingTextsOfOthersMax");
+      at = writer.uint32Field(at, 328, message.waitingTextsOfOthersMax, "chatwire.v1.ServerLimits.waitingTextsOfOthersMax");
     }
     if (message.mailboxTextsMax !== 0) {
-      writer.uint32Field(336, message.mailboxTextsMax, "chatwire.v1.ServerLimits.mailboxTextsMax");
+      at = writer.uint32Field(at, 336, message.mailboxTextsMax, "chatwire.v1.ServerLimits.mailboxTextsMax");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ServerLimits.create()) {
@@ -602,8 +607,10 @@ export const PingRequest: MessageCodec<PingRequest> = {
     return decodeMessage(PingRequest, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PingRequest.create()) {
@@ -642,8 +649,10 @@ export const PingResponse: MessageCodec<PingResponse> = {
     return decodeMessage(PingResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PingResponse.create()) {
@@ -686,12 +695,14 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
     return decodeMessage(OpenDatagramRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.publicKey.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.publicKey, "chatwire.v1.OpenDatagramRequest.publicKey");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.publicKey, "chatwire.v1.OpenDatagramRequest.publicKey");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = OpenDatagramRequest.create()) {
@@ -747,19 +758,21 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
     return decodeMessage(OpenDatagramResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.publicKey.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.publicKey, "chatwire.v1.OpenDatagramResponse.publicKey");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.publicKey, "chatwire.v1.OpenDatagramResponse.publicKey");
     }
     if (message.connectionId !== 0n) {
-      writer.tag(17);
-      writer.fixed64(message.connectionId, "chatwire.v1.OpenDatagramResponse.connectionId");
+      at = writer.tag(at, 17);
+      at = writer.fixed64(at, message.connectionId, "chatwire.v1.OpenDatagramResponse.connectionId");
     }
     if (message.port !== 0) {
-      writer.uint32Field(24, message.port, "chatwire.v1.OpenDatagramResponse.port");
+      at = writer.uint32Field(at, 24, message.port, "chatwire.v1.OpenDatagramResponse.port");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = OpenDatagramResponse.create()) {
@@ -818,12 +831,14 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
     return decodeMessage(ProbeRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.padding.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.padding, "chatwire.v1.ProbeRequest.padding");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.padding, "chatwire.v1.ProbeRequest.padding");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ProbeRequest.create()) {
@@ -875,14 +890,16 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
     return decodeMessage(ProbeResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.address !== "") {
-      writer.stringField(10, message.address, "chatwire.v1.ProbeResponse.address");
+      at = writer.stringField(at, 10, message.address, "chatwire.v1.ProbeResponse.address");
     }
     if (message.port !== 0) {
-      writer.uint32Field(16, message.port, "chatwire.v1.ProbeResponse.port");
+      at = writer.uint32Field(at, 16, message.port, "chatwire.v1.ProbeResponse.port");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ProbeResponse.create()) {

@@ -45,14 +45,16 @@ export const Contact: MessageCodec<Contact> = {
     return decodeMessage(Contact, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.name !== "") {
-      writer.stringField(10, message.name, "chatwire.v1.Contact.name");
+      at = writer.stringField(at, 10, message.name, "chatwire.v1.Contact.name");
     }
     if (message.state !== 0) {
-      writer.int32Field(16, message.state, "chatwire.v1.Contact.state");
+      at = writer.int32Field(at, 16, message.state, "chatwire.v1.Contact.state");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Contact.create()) {
@@ -101,8 +103,10 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
     return decodeMessage(AddContactRequest, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = AddContactRequest.create()) {
@@ -141,8 +145,10 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
     return decodeMessage(AddContactResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = AddContactResponse.create()) {
@@ -181,8 +187,10 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
     return decodeMessage(RemoveContactRequest, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = RemoveContactRequest.create()) {
@@ -221,8 +229,10 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
     return decodeMessage(RemoveContactResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = RemoveContactResponse.create()) {
@@ -265,11 +275,13 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
     return decodeMessage(ListContactsRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.after !== "") {
-      writer.stringField(10, message.after, "chatwire.v1.ListContactsRequest.after");
+      at = writer.stringField(at, 10, message.after, "chatwire.v1.ListContactsRequest.after");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ListContactsRequest.create()) {
@@ -321,16 +333,17 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
     return decodeMessage(ListContactsResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.contacts) {
-      const start = writer.beginMessageField(10, "chatwire.v1.ListContactsResponse.contacts");
-      Contact.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.ListContactsResponse.contacts");
+      at = writer.endMessage(begin, Contact.write(value, writer, begin));
     }
     if (message.next !== "") {
-      writer.stringField(18, message.next, "chatwire.v1.ListContactsResponse.next");
+      at = writer.stringField(at, 18, message.next, "chatwire.v1.ListContactsResponse.next");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ListContactsResponse.create()) {
@@ -384,13 +397,14 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
     return decodeMessage(ContactChanged, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.contact !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.ContactChanged.contact");
-      Contact.write(message.contact, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.ContactChanged.contact");
+      at = writer.endMessage(begin, Contact.write(message.contact, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ContactChanged.create()) {
@@ -439,8 +453,10 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
     return decodeMessage(BlockRequest, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BlockRequest.create()) {
@@ -479,8 +495,10 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
     return decodeMessage(BlockResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BlockResponse.create()) {
@@ -519,8 +537,10 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
     return decodeMessage(UnblockRequest, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = UnblockRequest.create()) {
@@ -559,8 +579,10 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
     return decodeMessage(UnblockResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = UnblockResponse.create()) {
@@ -603,11 +625,13 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
     return decodeMessage(ListBlockedRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.after !== "") {
-      writer.stringField(10, message.after, "chatwire.v1.ListBlockedRequest.after");
+      at = writer.stringField(at, 10, message.after, "chatwire.v1.ListBlockedRequest.after");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ListBlockedRequest.create()) {
@@ -659,14 +683,16 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
     return decodeMessage(ListBlockedResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.names) {
-      writer.stringField(10, value, "chatwire.v1.ListBlockedResponse.names");
+      at = writer.stringField(at, 10, value, "chatwire.v1.ListBlockedResponse.names");
     }
     if (message.next !== "") {
-      writer.stringField(18, message.next, "chatwire.v1.ListBlockedResponse.next");
+      at = writer.stringField(at, 18, message.next, "chatwire.v1.ListBlockedResponse.next");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ListBlockedResponse.create()) {

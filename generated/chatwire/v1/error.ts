@@ -114,24 +114,25 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
     return decodeMessage(ErrorInfo, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.code !== 0) {
-      writer.int32Field(8, message.code, "chatwire.v1.ErrorInfo.code");
+      at = writer.int32Field(at, 8, message.code, "chatwire.v1.ErrorInfo.code");
     }
     if (message.text !== "") {
-      writer.stringField(18, message.text, "chatwire.v1.ErrorInfo.text");
+      at = writer.stringField(at, 18, message.text, "chatwire.v1.ErrorInfo.text");
     }
     if (message.retryable) {
-      writer.tag(24);
-      writer.bool(message.retryable, "chatwire.v1.ErrorInfo.retryable");
+      at = writer.boolField(at, 24, message.retryable, "chatwire.v1.ErrorInfo.retryable");
     }
     if (message.retryAfterMs !== 0) {
-      writer.uint32Field(32, message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
+      at = writer.uint32Field(at, 32, message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
     }
     if (message.limit !== "") {
-      writer.stringField(42, message.limit, "chatwire.v1.ErrorInfo.limit");
+      at = writer.stringField(at, 42, message.limit, "chatwire.v1.ErrorInfo.limit");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ErrorInfo.create()) {

@@ -153,8 +153,10 @@ export const Everyone: MessageCodec<Everyone> = {
     return decodeMessage(Everyone, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Everyone.create()) {
@@ -202,24 +204,25 @@ export const Recipient: MessageCodec<Recipient> = {
     return decodeMessage(Recipient, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     switch (message.target.case) {
       case undefined:
         break;
       case "user": {
-        writer.stringField(10, message.target.value, "chatwire.v1.Recipient.user");
+        at = writer.stringField(at, 10, message.target.value, "chatwire.v1.Recipient.user");
         break;
       }
       case "everyone": {
-        const start = writer.beginMessageField(18, "chatwire.v1.Recipient.everyone");
-        Everyone.write(message.target.value, writer);
-        writer.endMessage(start);
+        const begin = writer.beginMessageField(at, 18, "chatwire.v1.Recipient.everyone");
+        at = writer.endMessage(begin, Everyone.write(message.target.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("chatwire.v1.Recipient.target");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Recipient.create()) {
@@ -289,25 +292,26 @@ export const Header: MessageCodec<Header> = {
     return decodeMessage(Header, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.type !== 0) {
-      writer.int32Field(8, message.type, "chatwire.v1.Header.type");
+      at = writer.int32Field(at, 8, message.type, "chatwire.v1.Header.type");
     }
     if (message.command !== 0) {
-      writer.int32Field(16, message.command, "chatwire.v1.Header.command");
+      at = writer.int32Field(at, 16, message.command, "chatwire.v1.Header.command");
     }
     if (message.recipient !== undefined) {
-      const start = writer.beginMessageField(26, "chatwire.v1.Header.recipient");
-      Recipient.write(message.recipient, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "chatwire.v1.Header.recipient");
+      at = writer.endMessage(begin, Recipient.write(message.recipient, writer, begin));
     }
     if (message.sequence !== 0) {
-      writer.uint64NumberField(32, message.sequence, "chatwire.v1.Header.sequence");
+      at = writer.uint64NumberField(at, 32, message.sequence, "chatwire.v1.Header.sequence");
     }
     if (message.answers !== 0) {
-      writer.uint64NumberField(40, message.answers, "chatwire.v1.Header.answers");
+      at = writer.uint64NumberField(at, 40, message.answers, "chatwire.v1.Header.answers");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Header.create()) {
@@ -477,519 +481,418 @@ export const Message: MessageCodec<Message> = {
     return decodeMessage(Message, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.header !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.Message.header");
-      Header.write(message.header, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.Message.header");
+      at = writer.endMessage(begin, Header.write(message.header, writer, begin));
     }
     if (message.body.case !== undefined) {
       switch (message.body.case.length) {
         case 5:
           if (message.body.case === "error") {
-            const start = writer.beginMessageField(18, "chatwire.v1.Message.error");
-            ErrorInfo.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 18, "chatwire.v1.Message.error");
+            at = writer.endMessage(begin, ErrorInfo.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 6:
           if (message.body.case === "hungUp") {
-            const start = writer.beginMessageField(778, "chatwire.v1.Message.hungUp");
-            HungUp.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 778, "chatwire.v1.Message.hungUp");
+            at = writer.endMessage(begin, HungUp.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 7:
           if (message.body.case === "invited") {
-            const start = writer.beginMessageField(658, "chatwire.v1.Message.invited");
-            Invited.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 658, "chatwire.v1.Message.invited");
+            at = writer.endMessage(begin, Invited.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerAck") {
-            const start = writer.beginMessageField(890, "chatwire.v1.Message.peerAck");
-            PeerAck.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 890, "chatwire.v1.Message.peerAck");
+            at = writer.endMessage(begin, PeerAck.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 8:
           if (message.body.case === "accepted") {
-            const start = writer.beginMessageField(682, "chatwire.v1.Message.accepted");
-            Accepted.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 682, "chatwire.v1.Message.accepted");
+            at = writer.endMessage(begin, Accepted.write(message.body.value, writer, begin));
           } else if (message.body.case === "declined") {
-            const start = writer.beginMessageField(706, "chatwire.v1.Message.declined");
-            Declined.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 706, "chatwire.v1.Message.declined");
+            at = writer.endMessage(begin, Declined.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerText") {
-            const start = writer.beginMessageField(882, "chatwire.v1.Message.peerText");
-            PeerText.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 882, "chatwire.v1.Message.peerText");
+            at = writer.endMessage(begin, PeerText.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 9:
           if (message.body.case === "cancelled") {
-            const start = writer.beginMessageField(730, "chatwire.v1.Message.cancelled");
-            Cancelled.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 730, "chatwire.v1.Message.cancelled");
+            at = writer.endMessage(begin, Cancelled.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMedia") {
-            const start = writer.beginMessageField(898, "chatwire.v1.Message.peerMedia");
-            PeerMedia.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 898, "chatwire.v1.Message.peerMedia");
+            at = writer.endMessage(begin, PeerMedia.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerClose") {
-            const start = writer.beginMessageField(938, "chatwire.v1.Message.peerClose");
-            PeerClose.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 938, "chatwire.v1.Message.peerClose");
+            at = writer.endMessage(begin, PeerClose.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 10:
           if (message.body.case === "peerSignal") {
-            const start = writer.beginMessageField(954, "chatwire.v1.Message.peerSignal");
-            PeerSignal.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 954, "chatwire.v1.Message.peerSignal");
+            at = writer.endMessage(begin, PeerSignal.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 11:
           if (message.body.case === "pingRequest") {
-            const start = writer.beginMessageField(98, "chatwire.v1.Message.pingRequest");
-            PingRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 98, "chatwire.v1.Message.pingRequest");
+            at = writer.endMessage(begin, PingRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMessage") {
-            const start = writer.beginMessageField(946, "chatwire.v1.Message.peerMessage");
-            PeerMessage.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 946, "chatwire.v1.Message.peerMessage");
+            at = writer.endMessage(begin, PeerMessage.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 12:
           if (message.body.case === "helloRequest") {
-            const start = writer.beginMessageField(82, "chatwire.v1.Message.helloRequest");
-            HelloRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 82, "chatwire.v1.Message.helloRequest");
+            at = writer.endMessage(begin, HelloRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "pingResponse") {
-            const start = writer.beginMessageField(106, "chatwire.v1.Message.pingResponse");
-            PingResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 106, "chatwire.v1.Message.pingResponse");
+            at = writer.endMessage(begin, PingResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "probeRequest") {
-            const start = writer.beginMessageField(130, "chatwire.v1.Message.probeRequest");
-            ProbeRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 130, "chatwire.v1.Message.probeRequest");
+            at = writer.endMessage(begin, ProbeRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peersChanged") {
-            const start = writer.beginMessageField(370, "chatwire.v1.Message.peersChanged");
-            PeersChanged.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 370, "chatwire.v1.Message.peersChanged");
+            at = writer.endMessage(begin, PeersChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "blockRequest") {
-            const start = writer.beginMessageField(434, "chatwire.v1.Message.blockRequest");
-            BlockRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 434, "chatwire.v1.Message.blockRequest");
+            at = writer.endMessage(begin, BlockRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "textReceived") {
-            const start = writer.beginMessageField(498, "chatwire.v1.Message.textReceived");
-            TextReceived.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 498, "chatwire.v1.Message.textReceived");
+            at = writer.endMessage(begin, TextReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMediaEnd") {
-            const start = writer.beginMessageField(906, "chatwire.v1.Message.peerMediaEnd");
-            PeerMediaEnd.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 906, "chatwire.v1.Message.peerMediaEnd");
+            at = writer.endMessage(begin, PeerMediaEnd.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 13:
           if (message.body.case === "helloResponse") {
-            const start = writer.beginMessageField(90, "chatwire.v1.Message.helloResponse");
-            HelloResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 90, "chatwire.v1.Message.helloResponse");
+            at = writer.endMessage(begin, HelloResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "probeResponse") {
-            const start = writer.beginMessageField(138, "chatwire.v1.Message.probeResponse");
-            ProbeResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 138, "chatwire.v1.Message.probeResponse");
+            at = writer.endMessage(begin, ProbeResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "logOffRequest") {
-            const start = writer.beginMessageField(210, "chatwire.v1.Message.logOffRequest");
-            LogOffRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 210, "chatwire.v1.Message.logOffRequest");
+            at = writer.endMessage(begin, LogOffRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "blockResponse") {
-            const start = writer.beginMessageField(442, "chatwire.v1.Message.blockResponse");
-            BlockResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 442, "chatwire.v1.Message.blockResponse");
+            at = writer.endMessage(begin, BlockResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "typingChanged") {
-            const start = writer.beginMessageField(546, "chatwire.v1.Message.typingChanged");
-            TypingChanged.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 546, "chatwire.v1.Message.typingChanged");
+            at = writer.endMessage(begin, TypingChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "inviteRequest") {
-            const start = writer.beginMessageField(642, "chatwire.v1.Message.inviteRequest");
-            InviteRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 642, "chatwire.v1.Message.inviteRequest");
+            at = writer.endMessage(begin, InviteRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "acceptRequest") {
-            const start = writer.beginMessageField(666, "chatwire.v1.Message.acceptRequest");
-            AcceptRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 666, "chatwire.v1.Message.acceptRequest");
+            at = writer.endMessage(begin, AcceptRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "cancelRequest") {
-            const start = writer.beginMessageField(714, "chatwire.v1.Message.cancelRequest");
-            CancelRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 714, "chatwire.v1.Message.cancelRequest");
+            at = writer.endMessage(begin, CancelRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "hangUpRequest") {
-            const start = writer.beginMessageField(762, "chatwire.v1.Message.hangUpRequest");
-            HangUpRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 762, "chatwire.v1.Message.hangUpRequest");
+            at = writer.endMessage(begin, HangUpRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 14:
           if (message.body.case === "logOffResponse") {
-            const start = writer.beginMessageField(218, "chatwire.v1.Message.logOffResponse");
-            LogOffResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 218, "chatwire.v1.Message.logOffResponse");
+            at = writer.endMessage(begin, LogOffResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "contactChanged") {
-            const start = writer.beginMessageField(426, "chatwire.v1.Message.contactChanged");
-            ContactChanged.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 426, "chatwire.v1.Message.contactChanged");
+            at = writer.endMessage(begin, ContactChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "unblockRequest") {
-            const start = writer.beginMessageField(450, "chatwire.v1.Message.unblockRequest");
-            UnblockRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 450, "chatwire.v1.Message.unblockRequest");
+            at = writer.endMessage(begin, UnblockRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "privacyChanged") {
-            const start = writer.beginMessageField(618, "chatwire.v1.Message.privacyChanged");
-            PrivacyChanged.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 618, "chatwire.v1.Message.privacyChanged");
+            at = writer.endMessage(begin, PrivacyChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "inviteResponse") {
-            const start = writer.beginMessageField(650, "chatwire.v1.Message.inviteResponse");
-            InviteResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 650, "chatwire.v1.Message.inviteResponse");
+            at = writer.endMessage(begin, InviteResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "acceptResponse") {
-            const start = writer.beginMessageField(674, "chatwire.v1.Message.acceptResponse");
-            AcceptResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 674, "chatwire.v1.Message.acceptResponse");
+            at = writer.endMessage(begin, AcceptResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "declineRequest") {
-            const start = writer.beginMessageField(690, "chatwire.v1.Message.declineRequest");
-            DeclineRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 690, "chatwire.v1.Message.declineRequest");
+            at = writer.endMessage(begin, DeclineRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "cancelResponse") {
-            const start = writer.beginMessageField(722, "chatwire.v1.Message.cancelResponse");
-            CancelResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 722, "chatwire.v1.Message.cancelResponse");
+            at = writer.endMessage(begin, CancelResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "hangUpResponse") {
-            const start = writer.beginMessageField(770, "chatwire.v1.Message.hangUpResponse");
-            HangUpResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 770, "chatwire.v1.Message.hangUpResponse");
+            at = writer.endMessage(begin, HangUpResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "receiptChanged") {
-            const start = writer.beginMessageField(850, "chatwire.v1.Message.receiptChanged");
-            ReceiptChanged.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 850, "chatwire.v1.Message.receiptChanged");
+            at = writer.endMessage(begin, ReceiptChanged.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 15:
           if (message.body.case === "registerRequest") {
-            const start = writer.beginMessageField(162, "chatwire.v1.Message.registerRequest");
-            RegisterRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 162, "chatwire.v1.Message.registerRequest");
+            at = writer.endMessage(begin, RegisterRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getPeersRequest") {
-            const start = writer.beginMessageField(338, "chatwire.v1.Message.getPeersRequest");
-            GetPeersRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 338, "chatwire.v1.Message.getPeersRequest");
+            at = writer.endMessage(begin, GetPeersRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "unblockResponse") {
-            const start = writer.beginMessageField(458, "chatwire.v1.Message.unblockResponse");
-            UnblockResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 458, "chatwire.v1.Message.unblockResponse");
+            at = writer.endMessage(begin, UnblockResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendTextRequest") {
-            const start = writer.beginMessageField(482, "chatwire.v1.Message.sendTextRequest");
-            SendTextRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 482, "chatwire.v1.Message.sendTextRequest");
+            at = writer.endMessage(begin, SendTextRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "messageReceived") {
-            const start = writer.beginMessageField(578, "chatwire.v1.Message.messageReceived");
-            MessageReceived.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 578, "chatwire.v1.Message.messageReceived");
+            at = writer.endMessage(begin, MessageReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "declineResponse") {
-            const start = writer.beginMessageField(698, "chatwire.v1.Message.declineResponse");
-            DeclineResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 698, "chatwire.v1.Message.declineResponse");
+            at = writer.endMessage(begin, DeclineResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "markReadRequest") {
-            const start = writer.beginMessageField(834, "chatwire.v1.Message.markReadRequest");
-            MarkReadRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 834, "chatwire.v1.Message.markReadRequest");
+            at = writer.endMessage(begin, MarkReadRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMediaReport") {
-            const start = writer.beginMessageField(914, "chatwire.v1.Message.peerMediaReport");
-            PeerMediaReport.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 914, "chatwire.v1.Message.peerMediaReport");
+            at = writer.endMessage(begin, PeerMediaReport.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerPingRequest") {
-            const start = writer.beginMessageField(922, "chatwire.v1.Message.peerPingRequest");
-            PeerPingRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 922, "chatwire.v1.Message.peerPingRequest");
+            at = writer.endMessage(begin, PeerPingRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 16:
           if (message.body.case === "registerResponse") {
-            const start = writer.beginMessageField(170, "chatwire.v1.Message.registerResponse");
-            RegisterResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 170, "chatwire.v1.Message.registerResponse");
+            at = writer.endMessage(begin, RegisterResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "setStatusRequest") {
-            const start = writer.beginMessageField(322, "chatwire.v1.Message.setStatusRequest");
-            SetStatusRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 322, "chatwire.v1.Message.setStatusRequest");
+            at = writer.endMessage(begin, SetStatusRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getPeersResponse") {
-            const start = writer.beginMessageField(346, "chatwire.v1.Message.getPeersResponse");
-            GetPeersResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 346, "chatwire.v1.Message.getPeersResponse");
+            at = writer.endMessage(begin, GetPeersResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendTextResponse") {
-            const start = writer.beginMessageField(490, "chatwire.v1.Message.sendTextResponse");
-            SendTextResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 490, "chatwire.v1.Message.sendTextResponse");
+            at = writer.endMessage(begin, SendTextResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastRequest") {
-            const start = writer.beginMessageField(506, "chatwire.v1.Message.broadcastRequest");
-            BroadcastRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 506, "chatwire.v1.Message.broadcastRequest");
+            at = writer.endMessage(begin, BroadcastRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setTypingRequest") {
-            const start = writer.beginMessageField(530, "chatwire.v1.Message.setTypingRequest");
-            SetTypingRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 530, "chatwire.v1.Message.setTypingRequest");
+            at = writer.endMessage(begin, SetTypingRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "markReadResponse") {
-            const start = writer.beginMessageField(842, "chatwire.v1.Message.markReadResponse");
-            MarkReadResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 842, "chatwire.v1.Message.markReadResponse");
+            at = writer.endMessage(begin, MarkReadResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerPingResponse") {
-            const start = writer.beginMessageField(930, "chatwire.v1.Message.peerPingResponse");
-            PeerPingResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 930, "chatwire.v1.Message.peerPingResponse");
+            at = writer.endMessage(begin, PeerPingResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 17:
           if (message.body.case === "beginLoginRequest") {
-            const start = writer.beginMessageField(178, "chatwire.v1.Message.beginLoginRequest");
-            BeginLoginRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 178, "chatwire.v1.Message.beginLoginRequest");
+            at = writer.endMessage(begin, BeginLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setPrivacyRequest") {
-            const start = writer.beginMessageField(226, "chatwire.v1.Message.setPrivacyRequest");
-            SetPrivacyRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 226, "chatwire.v1.Message.setPrivacyRequest");
+            at = writer.endMessage(begin, SetPrivacyRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setStatusResponse") {
-            const start = writer.beginMessageField(330, "chatwire.v1.Message.setStatusResponse");
-            SetStatusResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 330, "chatwire.v1.Message.setStatusResponse");
+            at = writer.endMessage(begin, SetStatusResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "watchPeersRequest") {
-            const start = writer.beginMessageField(354, "chatwire.v1.Message.watchPeersRequest");
-            WatchPeersRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 354, "chatwire.v1.Message.watchPeersRequest");
+            at = writer.endMessage(begin, WatchPeersRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "addContactRequest") {
-            const start = writer.beginMessageField(378, "chatwire.v1.Message.addContactRequest");
-            AddContactRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 378, "chatwire.v1.Message.addContactRequest");
+            at = writer.endMessage(begin, AddContactRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastResponse") {
-            const start = writer.beginMessageField(514, "chatwire.v1.Message.broadcastResponse");
-            BroadcastResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 514, "chatwire.v1.Message.broadcastResponse");
+            at = writer.endMessage(begin, BroadcastResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastReceived") {
-            const start = writer.beginMessageField(522, "chatwire.v1.Message.broadcastReceived");
-            BroadcastReceived.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 522, "chatwire.v1.Message.broadcastReceived");
+            at = writer.endMessage(begin, BroadcastReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "setTypingResponse") {
-            const start = writer.beginMessageField(538, "chatwire.v1.Message.setTypingResponse");
-            SetTypingResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 538, "chatwire.v1.Message.setTypingResponse");
+            at = writer.endMessage(begin, SetTypingResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "candidatesOffered") {
-            const start = writer.beginMessageField(754, "chatwire.v1.Message.candidatesOffered");
-            CandidatesOffered.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 754, "chatwire.v1.Message.candidatesOffered");
+            at = writer.endMessage(begin, CandidatesOffered.write(message.body.value, writer, begin));
           } else if (message.body.case === "fetchTextsRequest") {
-            const start = writer.beginMessageField(802, "chatwire.v1.Message.fetchTextsRequest");
-            FetchTextsRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 802, "chatwire.v1.Message.fetchTextsRequest");
+            at = writer.endMessage(begin, FetchTextsRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getHistoryRequest") {
-            const start = writer.beginMessageField(858, "chatwire.v1.Message.getHistoryRequest");
-            GetHistoryRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 858, "chatwire.v1.Message.getHistoryRequest");
+            at = writer.endMessage(begin, GetHistoryRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 18:
           if (message.body.case === "beginLoginResponse") {
-            const start = writer.beginMessageField(186, "chatwire.v1.Message.beginLoginResponse");
-            BeginLoginResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 186, "chatwire.v1.Message.beginLoginResponse");
+            at = writer.endMessage(begin, BeginLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishLoginRequest") {
-            const start = writer.beginMessageField(194, "chatwire.v1.Message.finishLoginRequest");
-            FinishLoginRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 194, "chatwire.v1.Message.finishLoginRequest");
+            at = writer.endMessage(begin, FinishLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setPrivacyResponse") {
-            const start = writer.beginMessageField(234, "chatwire.v1.Message.setPrivacyResponse");
-            SetPrivacyResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 234, "chatwire.v1.Message.setPrivacyResponse");
+            at = writer.endMessage(begin, SetPrivacyResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listDevicesRequest") {
-            const start = writer.beginMessageField(274, "chatwire.v1.Message.listDevicesRequest");
-            ListDevicesRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 274, "chatwire.v1.Message.listDevicesRequest");
+            at = writer.endMessage(begin, ListDevicesRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "watchPeersResponse") {
-            const start = writer.beginMessageField(362, "chatwire.v1.Message.watchPeersResponse");
-            WatchPeersResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 362, "chatwire.v1.Message.watchPeersResponse");
+            at = writer.endMessage(begin, WatchPeersResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "addContactResponse") {
-            const start = writer.beginMessageField(386, "chatwire.v1.Message.addContactResponse");
-            AddContactResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 386, "chatwire.v1.Message.addContactResponse");
+            at = writer.endMessage(begin, AddContactResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listBlockedRequest") {
-            const start = writer.beginMessageField(466, "chatwire.v1.Message.listBlockedRequest");
-            ListBlockedRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 466, "chatwire.v1.Message.listBlockedRequest");
+            at = writer.endMessage(begin, ListBlockedRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendMessageRequest") {
-            const start = writer.beginMessageField(562, "chatwire.v1.Message.sendMessageRequest");
-            SendMessageRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 562, "chatwire.v1.Message.sendMessageRequest");
+            at = writer.endMessage(begin, SendMessageRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "fetchTextsResponse") {
-            const start = writer.beginMessageField(810, "chatwire.v1.Message.fetchTextsResponse");
-            FetchTextsResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 810, "chatwire.v1.Message.fetchTextsResponse");
+            at = writer.endMessage(begin, FetchTextsResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "getHistoryResponse") {
-            const start = writer.beginMessageField(866, "chatwire.v1.Message.getHistoryResponse");
-            GetHistoryResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 866, "chatwire.v1.Message.getHistoryResponse");
+            at = writer.endMessage(begin, GetHistoryResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 19:
           if (message.body.case === "openDatagramRequest") {
-            const start = writer.beginMessageField(114, "chatwire.v1.Message.openDatagramRequest");
-            OpenDatagramRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 114, "chatwire.v1.Message.openDatagramRequest");
+            at = writer.endMessage(begin, OpenDatagramRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishLoginResponse") {
-            const start = writer.beginMessageField(202, "chatwire.v1.Message.finishLoginResponse");
-            FinishLoginResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 202, "chatwire.v1.Message.finishLoginResponse");
+            at = writer.endMessage(begin, FinishLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listDevicesResponse") {
-            const start = writer.beginMessageField(282, "chatwire.v1.Message.listDevicesResponse");
-            ListDevicesResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 282, "chatwire.v1.Message.listDevicesResponse");
+            at = writer.endMessage(begin, ListDevicesResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "revokeDeviceRequest") {
-            const start = writer.beginMessageField(290, "chatwire.v1.Message.revokeDeviceRequest");
-            RevokeDeviceRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 290, "chatwire.v1.Message.revokeDeviceRequest");
+            at = writer.endMessage(begin, RevokeDeviceRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listContactsRequest") {
-            const start = writer.beginMessageField(410, "chatwire.v1.Message.listContactsRequest");
-            ListContactsRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 410, "chatwire.v1.Message.listContactsRequest");
+            at = writer.endMessage(begin, ListContactsRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listBlockedResponse") {
-            const start = writer.beginMessageField(474, "chatwire.v1.Message.listBlockedResponse");
-            ListBlockedResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 474, "chatwire.v1.Message.listBlockedResponse");
+            at = writer.endMessage(begin, ListBlockedResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendMessageResponse") {
-            const start = writer.beginMessageField(570, "chatwire.v1.Message.sendMessageResponse");
-            SendMessageResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 570, "chatwire.v1.Message.sendMessageResponse");
+            at = writer.endMessage(begin, SendMessageResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "confirmTextsRequest") {
-            const start = writer.beginMessageField(818, "chatwire.v1.Message.confirmTextsRequest");
-            ConfirmTextsRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 818, "chatwire.v1.Message.confirmTextsRequest");
+            at = writer.endMessage(begin, ConfirmTextsRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 20:
           if (message.body.case === "openDatagramResponse") {
-            const start = writer.beginMessageField(122, "chatwire.v1.Message.openDatagramResponse");
-            OpenDatagramResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 122, "chatwire.v1.Message.openDatagramResponse");
+            at = writer.endMessage(begin, OpenDatagramResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "revokeDeviceResponse") {
-            const start = writer.beginMessageField(298, "chatwire.v1.Message.revokeDeviceResponse");
-            RevokeDeviceResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 298, "chatwire.v1.Message.revokeDeviceResponse");
+            at = writer.endMessage(begin, RevokeDeviceResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "removeContactRequest") {
-            const start = writer.beginMessageField(394, "chatwire.v1.Message.removeContactRequest");
-            RemoveContactRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 394, "chatwire.v1.Message.removeContactRequest");
+            at = writer.endMessage(begin, RemoveContactRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listContactsResponse") {
-            const start = writer.beginMessageField(418, "chatwire.v1.Message.listContactsResponse");
-            ListContactsResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 418, "chatwire.v1.Message.listContactsResponse");
+            at = writer.endMessage(begin, ListContactsResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "deleteAccountRequest") {
-            const start = writer.beginMessageField(626, "chatwire.v1.Message.deleteAccountRequest");
-            DeleteAccountRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 626, "chatwire.v1.Message.deleteAccountRequest");
+            at = writer.endMessage(begin, DeleteAccountRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "confirmTextsResponse") {
-            const start = writer.beginMessageField(826, "chatwire.v1.Message.confirmTextsResponse");
-            ConfirmTextsResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 826, "chatwire.v1.Message.confirmTextsResponse");
+            at = writer.endMessage(begin, ConfirmTextsResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 21:
           if (message.body.case === "changePasswordRequest") {
-            const start = writer.beginMessageField(306, "chatwire.v1.Message.changePasswordRequest");
-            ChangePasswordRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 306, "chatwire.v1.Message.changePasswordRequest");
+            at = writer.endMessage(begin, ChangePasswordRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "removeContactResponse") {
-            const start = writer.beginMessageField(402, "chatwire.v1.Message.removeContactResponse");
-            RemoveContactResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 402, "chatwire.v1.Message.removeContactResponse");
+            at = writer.endMessage(begin, RemoveContactResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "deleteAccountResponse") {
-            const start = writer.beginMessageField(634, "chatwire.v1.Message.deleteAccountResponse");
-            DeleteAccountResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 634, "chatwire.v1.Message.deleteAccountResponse");
+            at = writer.endMessage(begin, DeleteAccountResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 22:
           if (message.body.case === "changePasswordResponse") {
-            const start = writer.beginMessageField(314, "chatwire.v1.Message.changePasswordResponse");
-            ChangePasswordResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 314, "chatwire.v1.Message.changePasswordResponse");
+            at = writer.endMessage(begin, ChangePasswordResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "offerCandidatesRequest") {
-            const start = writer.beginMessageField(738, "chatwire.v1.Message.offerCandidatesRequest");
-            OfferCandidatesRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 738, "chatwire.v1.Message.offerCandidatesRequest");
+            at = writer.endMessage(begin, OfferCandidatesRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 23:
           if (message.body.case === "beginDeviceLoginRequest") {
-            const start = writer.beginMessageField(242, "chatwire.v1.Message.beginDeviceLoginRequest");
-            BeginDeviceLoginRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 242, "chatwire.v1.Message.beginDeviceLoginRequest");
+            at = writer.endMessage(begin, BeginDeviceLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "offerCandidatesResponse") {
-            const start = writer.beginMessageField(746, "chatwire.v1.Message.offerCandidatesResponse");
-            OfferCandidatesResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 746, "chatwire.v1.Message.offerCandidatesResponse");
+            at = writer.endMessage(begin, OfferCandidatesResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 24:
           if (message.body.case === "beginDeviceLoginResponse") {
-            const start = writer.beginMessageField(250, "chatwire.v1.Message.beginDeviceLoginResponse");
-            BeginDeviceLoginResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 250, "chatwire.v1.Message.beginDeviceLoginResponse");
+            at = writer.endMessage(begin, BeginDeviceLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishDeviceLoginRequest") {
-            const start = writer.beginMessageField(258, "chatwire.v1.Message.finishDeviceLoginRequest");
-            FinishDeviceLoginRequest.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 258, "chatwire.v1.Message.finishDeviceLoginRequest");
+            at = writer.endMessage(begin, FinishDeviceLoginRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 25:
           if (message.body.case === "finishDeviceLoginResponse") {
-            const start = writer.beginMessageField(266, "chatwire.v1.Message.finishDeviceLoginResponse");
-            FinishDeviceLoginResponse.write(message.body.value, writer);
-            writer.endMessage(start);
+            const begin = writer.beginMessageField(at, 266, "chatwire.v1.Message.finishDeviceLoginResponse");
+            at = writer.endMessage(begin, FinishDeviceLoginResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
@@ -998,7 +901,8 @@ export const Message: MessageCodec<Message> = {
           throw unknownCase("chatwire.v1.Message.body");
       }
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Message.create()) {

@@ -110,14 +110,16 @@ export const Rate: MessageCodec<Rate> = {
     return decodeMessage(Rate, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.perSecond !== 0) {
-      writer.uint32Field(8, message.perSecond, "chatwire.v1.Rate.perSecond");
+      at = writer.uint32Field(at, 8, message.perSecond, "chatwire.v1.Rate.perSecond");
     }
     if (message.burst !== 0) {
-      writer.uint32Field(16, message.burst, "chatwire.v1.Rate.burst");
+      at = writer.uint32Field(at, 16, message.burst, "chatwire.v1.Rate.burst");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Rate.create()) {
@@ -195,35 +197,36 @@ export const Rule: MessageCodec<Rule> = {
     return decodeMessage(Rule, bytes);
   },
 
-  write(message, writer) {
-    writer.int32s(10, message.states, "chatwire.v1.Rule.states");
+  write(message, writer, start) {
+    let at = start;
+    at = writer.int32s(at, 10, message.states, "chatwire.v1.Rule.states");
     if (message.direction !== 0) {
-      writer.int32Field(16, message.direction, "chatwire.v1.Rule.direction");
+      at = writer.int32Field(at, 16, message.direction, "chatwire.v1.Rule.direction");
     }
     if (message.transport !== 0) {
-      writer.int32Field(24, message.transport, "chatwire.v1.Rule.transport");
+      at = writer.int32Field(at, 24, message.transport, "chatwire.v1.Rule.transport");
     }
     if (message.delivery !== 0) {
-      writer.int32Field(32, message.delivery, "chatwire.v1.Rule.delivery");
+      at = writer.int32Field(at, 32, message.delivery, "chatwire.v1.Rule.delivery");
     }
     if (message.addressee !== 0) {
-      writer.int32Field(40, message.addressee, "chatwire.v1.Rule.addressee");
+      at = writer.int32Field(at, 40, message.addressee, "chatwire.v1.Rule.addressee");
     }
     if (message.bytesMax !== 0) {
-      writer.uint32Field(48, message.bytesMax, "chatwire.v1.Rule.bytesMax");
+      at = writer.uint32Field(at, 48, message.bytesMax, "chatwire.v1.Rule.bytesMax");
     }
     if (message.rate !== undefined) {
-      const start = writer.beginMessageField(58, "chatwire.v1.Rule.rate");
-      Rate.write(message.rate, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 58, "chatwire.v1.Rule.rate");
+      at = writer.endMessage(begin, Rate.write(message.rate, writer, begin));
     }
     if (message.enters !== 0) {
-      writer.int32Field(64, message.enters, "chatwire.v1.Rule.enters");
+      at = writer.int32Field(at, 64, message.enters, "chatwire.v1.Rule.enters");
     }
     if (message.conversation !== 0) {
-      writer.int32Field(72, message.conversation, "chatwire.v1.Rule.conversation");
+      at = writer.int32Field(at, 72, message.conversation, "chatwire.v1.Rule.conversation");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Rule.create()) {

@@ -42,12 +42,14 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
     return decodeMessage(PeerPingRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.nonce !== 0n) {
-      writer.tag(9);
-      writer.fixed64(message.nonce, "chatwire.v1.PeerPingRequest.nonce");
+      at = writer.tag(at, 9);
+      at = writer.fixed64(at, message.nonce, "chatwire.v1.PeerPingRequest.nonce");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerPingRequest.create()) {
@@ -96,12 +98,14 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
     return decodeMessage(PeerPingResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.nonce !== 0n) {
-      writer.tag(9);
-      writer.fixed64(message.nonce, "chatwire.v1.PeerPingResponse.nonce");
+      at = writer.tag(at, 9);
+      at = writer.fixed64(at, message.nonce, "chatwire.v1.PeerPingResponse.nonce");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerPingResponse.create()) {
@@ -154,15 +158,16 @@ export const PeerText: MessageCodec<PeerText> = {
     return decodeMessage(PeerText, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.text !== "") {
-      writer.stringField(10, message.text, "chatwire.v1.PeerText.text");
+      at = writer.stringField(at, 10, message.text, "chatwire.v1.PeerText.text");
     }
     if (message.continued) {
-      writer.tag(16);
-      writer.bool(message.continued, "chatwire.v1.PeerText.continued");
+      at = writer.boolField(at, 16, message.continued, "chatwire.v1.PeerText.continued");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerText.create()) {
@@ -225,23 +230,25 @@ export const PeerAck: MessageCodec<PeerAck> = {
     return decodeMessage(PeerAck, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.through !== 0) {
-      writer.uint64NumberField(8, message.through, "chatwire.v1.PeerAck.through");
+      at = writer.uint64NumberField(at, 8, message.through, "chatwire.v1.PeerAck.through");
     }
     if (message.beyond.length > 0) {
-      writer.tag(18);
-      const start = writer.beginPacked();
-      for (const value of message.beyond) writer.uint64Number(value, "chatwire.v1.PeerAck.beyond");
-      writer.endPacked(start);
+      const begin = writer.beginPacked(writer.tag(at, 18));
+      at = begin;
+      for (const value of message.beyond) at = writer.uint64Number(at, value, "chatwire.v1.PeerAck.beyond");
+      at = writer.endPacked(begin, at);
     }
     if (message.packetNumber !== 0) {
-      writer.uint64NumberField(24, message.packetNumber, "chatwire.v1.PeerAck.packetNumber");
+      at = writer.uint64NumberField(at, 24, message.packetNumber, "chatwire.v1.PeerAck.packetNumber");
     }
     if (message.delayUs !== 0) {
-      writer.uint32Field(32, message.delayUs, "chatwire.v1.PeerAck.delayUs");
+      at = writer.uint32Field(at, 32, message.delayUs, "chatwire.v1.PeerAck.delayUs");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerAck.create()) {
@@ -318,25 +325,26 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
     return decodeMessage(PeerMedia, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.stream !== 0) {
-      writer.uint32Field(8, message.stream, "chatwire.v1.PeerMedia.stream");
+      at = writer.uint32Field(at, 8, message.stream, "chatwire.v1.PeerMedia.stream");
     }
     if (message.number !== 0) {
-      writer.uint64NumberField(16, message.number, "chatwire.v1.PeerMedia.number");
+      at = writer.uint64NumberField(at, 16, message.number, "chatwire.v1.PeerMedia.number");
     }
     if (message.timestampUs !== 0) {
-      writer.uint64NumberField(24, message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
+      at = writer.uint64NumberField(at, 24, message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
     }
     if (message.marker) {
-      writer.tag(32);
-      writer.bool(message.marker, "chatwire.v1.PeerMedia.marker");
+      at = writer.boolField(at, 32, message.marker, "chatwire.v1.PeerMedia.marker");
     }
     if (message.payload.length > 0) {
-      writer.tag(42);
-      writer.bytes(message.payload, "chatwire.v1.PeerMedia.payload");
+      at = writer.tag(at, 42);
+      at = writer.bytes(at, message.payload, "chatwire.v1.PeerMedia.payload");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerMedia.create()) {
@@ -401,14 +409,16 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
     return decodeMessage(PeerMediaEnd, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.stream !== 0) {
-      writer.uint32Field(8, message.stream, "chatwire.v1.PeerMediaEnd.stream");
+      at = writer.uint32Field(at, 8, message.stream, "chatwire.v1.PeerMediaEnd.stream");
     }
     if (message.frames !== 0) {
-      writer.uint64NumberField(16, message.frames, "chatwire.v1.PeerMediaEnd.frames");
+      at = writer.uint64NumberField(at, 16, message.frames, "chatwire.v1.PeerMediaEnd.frames");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerMediaEnd.create()) {
@@ -471,23 +481,25 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
     return decodeMessage(PeerMediaReport, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.stream !== 0) {
-      writer.uint32Field(8, message.stream, "chatwire.v1.PeerMediaReport.stream");
+      at = writer.uint32Field(at, 8, message.stream, "chatwire.v1.PeerMediaReport.stream");
     }
     if (message.highest !== 0) {
-      writer.uint64NumberField(16, message.highest, "chatwire.v1.PeerMediaReport.highest");
+      at = writer.uint64NumberField(at, 16, message.highest, "chatwire.v1.PeerMediaReport.highest");
     }
     if (message.received !== 0) {
-      writer.uint64NumberField(24, message.received, "chatwire.v1.PeerMediaReport.received");
+      at = writer.uint64NumberField(at, 24, message.received, "chatwire.v1.PeerMediaReport.received");
     }
     if (message.lost !== 0) {
-      writer.uint64NumberField(32, message.lost, "chatwire.v1.PeerMediaReport.lost");
+      at = writer.uint64NumberField(at, 32, message.lost, "chatwire.v1.PeerMediaReport.lost");
     }
     if (message.jitterUs !== 0) {
-      writer.uint32Field(40, message.jitterUs, "chatwire.v1.PeerMediaReport.jitterUs");
+      at = writer.uint32Field(at, 40, message.jitterUs, "chatwire.v1.PeerMediaReport.jitterUs");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerMediaReport.create()) {
@@ -549,11 +561,13 @@ export const PeerClose: MessageCodec<PeerClose> = {
     return decodeMessage(PeerClose, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.reason !== 0) {
-      writer.int32Field(8, message.reason, "chatwire.v1.PeerClose.reason");
+      at = writer.int32Field(at, 8, message.reason, "chatwire.v1.PeerClose.reason");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeerClose.create()) {

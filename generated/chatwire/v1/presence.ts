@@ -55,23 +55,25 @@ export const Peer: MessageCodec<Peer> = {
     return decodeMessage(Peer, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.name !== "") {
-      writer.stringField(10, message.name, "chatwire.v1.Peer.name");
+      at = writer.stringField(at, 10, message.name, "chatwire.v1.Peer.name");
     }
     if (message.privacy !== 0) {
-      writer.int32Field(16, message.privacy, "chatwire.v1.Peer.privacy");
+      at = writer.int32Field(at, 16, message.privacy, "chatwire.v1.Peer.privacy");
     }
     if (message.status !== 0) {
-      writer.int32Field(24, message.status, "chatwire.v1.Peer.status");
+      at = writer.int32Field(at, 24, message.status, "chatwire.v1.Peer.status");
     }
     if (message.address !== "") {
-      writer.stringField(34, message.address, "chatwire.v1.Peer.address");
+      at = writer.stringField(at, 34, message.address, "chatwire.v1.Peer.address");
     }
     if (message.port !== 0) {
-      writer.uint32Field(40, message.port, "chatwire.v1.Peer.port");
+      at = writer.uint32Field(at, 40, message.port, "chatwire.v1.Peer.port");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Peer.create()) {
@@ -133,11 +135,13 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
     return decodeMessage(SetStatusRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.status !== 0) {
-      writer.int32Field(8, message.status, "chatwire.v1.SetStatusRequest.status");
+      at = writer.int32Field(at, 8, message.status, "chatwire.v1.SetStatusRequest.status");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SetStatusRequest.create()) {
@@ -183,8 +187,10 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
     return decodeMessage(SetStatusResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SetStatusResponse.create()) {
@@ -227,11 +233,13 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
     return decodeMessage(GetPeersRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.after !== "") {
-      writer.stringField(10, message.after, "chatwire.v1.GetPeersRequest.after");
+      at = writer.stringField(at, 10, message.after, "chatwire.v1.GetPeersRequest.after");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = GetPeersRequest.create()) {
@@ -284,16 +292,17 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
     return decodeMessage(GetPeersResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.peers) {
-      const start = writer.beginMessageField(10, "chatwire.v1.GetPeersResponse.peers");
-      Peer.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.GetPeersResponse.peers");
+      at = writer.endMessage(begin, Peer.write(value, writer, begin));
     }
     if (message.next !== "") {
-      writer.stringField(18, message.next, "chatwire.v1.GetPeersResponse.next");
+      at = writer.stringField(at, 18, message.next, "chatwire.v1.GetPeersResponse.next");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = GetPeersResponse.create()) {
@@ -348,12 +357,13 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
     return decodeMessage(WatchPeersRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.enabled) {
-      writer.tag(8);
-      writer.bool(message.enabled, "chatwire.v1.WatchPeersRequest.enabled");
+      at = writer.boolField(at, 8, message.enabled, "chatwire.v1.WatchPeersRequest.enabled");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = WatchPeersRequest.create()) {
@@ -399,8 +409,10 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
     return decodeMessage(WatchPeersResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = WatchPeersResponse.create()) {
@@ -447,16 +459,17 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
     return decodeMessage(PeersChanged, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.changed) {
-      const start = writer.beginMessageField(10, "chatwire.v1.PeersChanged.changed");
-      Peer.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.PeersChanged.changed");
+      at = writer.endMessage(begin, Peer.write(value, writer, begin));
     }
     for (const value of message.gone) {
-      writer.stringField(18, value, "chatwire.v1.PeersChanged.gone");
+      at = writer.stringField(at, 18, value, "chatwire.v1.PeersChanged.gone");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = PeersChanged.create()) {

@@ -47,17 +47,19 @@ export const Candidate: MessageCodec<Candidate> = {
     return decodeMessage(Candidate, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.kind !== 0) {
-      writer.int32Field(8, message.kind, "chatwire.v1.Candidate.kind");
+      at = writer.int32Field(at, 8, message.kind, "chatwire.v1.Candidate.kind");
     }
     if (message.address !== "") {
-      writer.stringField(18, message.address, "chatwire.v1.Candidate.address");
+      at = writer.stringField(at, 18, message.address, "chatwire.v1.Candidate.address");
     }
     if (message.port !== 0) {
-      writer.uint32Field(24, message.port, "chatwire.v1.Candidate.port");
+      at = writer.uint32Field(at, 24, message.port, "chatwire.v1.Candidate.port");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Candidate.create()) {
@@ -125,32 +127,32 @@ export const Introduction: MessageCodec<Introduction> = {
     return decodeMessage(Introduction, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Introduction.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Introduction.introductionId");
     }
     if (message.name !== "") {
-      writer.stringField(18, message.name, "chatwire.v1.Introduction.name");
+      at = writer.stringField(at, 18, message.name, "chatwire.v1.Introduction.name");
     }
     if (message.keys !== undefined) {
-      const start = writer.beginMessageField(26, "chatwire.v1.Introduction.keys");
-      IdentityKeys.write(message.keys, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "chatwire.v1.Introduction.keys");
+      at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
     }
     for (const value of message.candidates) {
-      const start = writer.beginMessageField(34, "chatwire.v1.Introduction.candidates");
-      Candidate.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 34, "chatwire.v1.Introduction.candidates");
+      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      writer.tag(41);
-      writer.fixed64(message.connectionId, "chatwire.v1.Introduction.connectionId");
+      at = writer.tag(at, 41);
+      at = writer.fixed64(at, message.connectionId, "chatwire.v1.Introduction.connectionId");
     }
     if (message.psk.length > 0) {
-      writer.tag(50);
-      writer.bytes(message.psk, "chatwire.v1.Introduction.psk");
+      at = writer.tag(at, 50);
+      at = writer.bytes(at, message.psk, "chatwire.v1.Introduction.psk");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Introduction.create()) {
@@ -223,17 +225,18 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
     return decodeMessage(InviteRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.candidates) {
-      const start = writer.beginMessageField(10, "chatwire.v1.InviteRequest.candidates");
-      Candidate.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.InviteRequest.candidates");
+      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      writer.tag(17);
-      writer.fixed64(message.connectionId, "chatwire.v1.InviteRequest.connectionId");
+      at = writer.tag(at, 17);
+      at = writer.fixed64(at, message.connectionId, "chatwire.v1.InviteRequest.connectionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = InviteRequest.create()) {
@@ -288,11 +291,13 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
     return decodeMessage(InviteResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.InviteResponse.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.InviteResponse.introductionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = InviteResponse.create()) {
@@ -345,14 +350,16 @@ export const Invited: MessageCodec<Invited> = {
     return decodeMessage(Invited, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Invited.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Invited.introductionId");
     }
     if (message.from !== "") {
-      writer.stringField(18, message.from, "chatwire.v1.Invited.from");
+      at = writer.stringField(at, 18, message.from, "chatwire.v1.Invited.from");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Invited.create()) {
@@ -409,20 +416,21 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
     return decodeMessage(AcceptRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
     }
     for (const value of message.candidates) {
-      const start = writer.beginMessageField(18, "chatwire.v1.AcceptRequest.candidates");
-      Candidate.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.AcceptRequest.candidates");
+      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      writer.tag(25);
-      writer.fixed64(message.connectionId, "chatwire.v1.AcceptRequest.connectionId");
+      at = writer.tag(at, 25);
+      at = writer.fixed64(at, message.connectionId, "chatwire.v1.AcceptRequest.connectionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = AcceptRequest.create()) {
@@ -479,13 +487,14 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
     return decodeMessage(AcceptResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introduction !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.AcceptResponse.introduction");
-      Introduction.write(message.introduction, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.AcceptResponse.introduction");
+      at = writer.endMessage(begin, Introduction.write(message.introduction, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = AcceptResponse.create()) {
@@ -539,13 +548,14 @@ export const Accepted: MessageCodec<Accepted> = {
     return decodeMessage(Accepted, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introduction !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.Accepted.introduction");
-      Introduction.write(message.introduction, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.Accepted.introduction");
+      at = writer.endMessage(begin, Introduction.write(message.introduction, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Accepted.create()) {
@@ -597,11 +607,13 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
     return decodeMessage(DeclineRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = DeclineRequest.create()) {
@@ -647,8 +659,10 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
     return decodeMessage(DeclineResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = DeclineResponse.create()) {
@@ -691,11 +705,13 @@ export const Declined: MessageCodec<Declined> = {
     return decodeMessage(Declined, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Declined.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Declined.introductionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Declined.create()) {
@@ -744,11 +760,13 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
     return decodeMessage(CancelRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.CancelRequest.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.CancelRequest.introductionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = CancelRequest.create()) {
@@ -794,8 +812,10 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
     return decodeMessage(CancelResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = CancelResponse.create()) {
@@ -841,11 +861,13 @@ export const Cancelled: MessageCodec<Cancelled> = {
     return decodeMessage(Cancelled, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.Cancelled.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Cancelled.introductionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Cancelled.create()) {
@@ -896,16 +918,17 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
     return decodeMessage(OfferCandidatesRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
     }
     for (const value of message.candidates) {
-      const start = writer.beginMessageField(18, "chatwire.v1.OfferCandidatesRequest.candidates");
-      Candidate.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.OfferCandidatesRequest.candidates");
+      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = OfferCandidatesRequest.create()) {
@@ -957,8 +980,10 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
     return decodeMessage(OfferCandidatesResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = OfferCandidatesResponse.create()) {
@@ -1003,16 +1028,17 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
     return decodeMessage(CandidatesOffered, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
     }
     for (const value of message.candidates) {
-      const start = writer.beginMessageField(18, "chatwire.v1.CandidatesOffered.candidates");
-      Candidate.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "chatwire.v1.CandidatesOffered.candidates");
+      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = CandidatesOffered.create()) {
@@ -1067,11 +1093,13 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
     return decodeMessage(HangUpRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = HangUpRequest.create()) {
@@ -1117,8 +1145,10 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
     return decodeMessage(HangUpResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = HangUpResponse.create()) {
@@ -1161,11 +1191,13 @@ export const HungUp: MessageCodec<HungUp> = {
     return decodeMessage(HungUp, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.introductionId !== 0) {
-      writer.uint64NumberField(8, message.introductionId, "chatwire.v1.HungUp.introductionId");
+      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.HungUp.introductionId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = HungUp.create()) {

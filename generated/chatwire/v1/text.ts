@@ -60,26 +60,28 @@ export const Text: MessageCodec<Text> = {
     return decodeMessage(Text, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.textId !== 0) {
-      writer.uint64NumberField(8, message.textId, "chatwire.v1.Text.textId");
+      at = writer.uint64NumberField(at, 8, message.textId, "chatwire.v1.Text.textId");
     }
     if (message.from !== "") {
-      writer.stringField(18, message.from, "chatwire.v1.Text.from");
+      at = writer.stringField(at, 18, message.from, "chatwire.v1.Text.from");
     }
     if (message.to !== "") {
-      writer.stringField(26, message.to, "chatwire.v1.Text.to");
+      at = writer.stringField(at, 26, message.to, "chatwire.v1.Text.to");
     }
     if (message.text !== "") {
-      writer.stringField(34, message.text, "chatwire.v1.Text.text");
+      at = writer.stringField(at, 34, message.text, "chatwire.v1.Text.text");
     }
     if (message.sentMs !== 0) {
-      writer.uint64NumberField(40, message.sentMs, "chatwire.v1.Text.sentMs");
+      at = writer.uint64NumberField(at, 40, message.sentMs, "chatwire.v1.Text.sentMs");
     }
     if (message.receipt !== 0) {
-      writer.int32Field(48, message.receipt, "chatwire.v1.Text.receipt");
+      at = writer.int32Field(at, 48, message.receipt, "chatwire.v1.Text.receipt");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Text.create()) {
@@ -143,11 +145,13 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
     return decodeMessage(SendTextRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.text !== "") {
-      writer.stringField(10, message.text, "chatwire.v1.SendTextRequest.text");
+      at = writer.stringField(at, 10, message.text, "chatwire.v1.SendTextRequest.text");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SendTextRequest.create()) {
@@ -200,14 +204,16 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
     return decodeMessage(SendTextResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.textId !== 0) {
-      writer.uint64NumberField(8, message.textId, "chatwire.v1.SendTextResponse.textId");
+      at = writer.uint64NumberField(at, 8, message.textId, "chatwire.v1.SendTextResponse.textId");
     }
     if (message.sentMs !== 0) {
-      writer.uint64NumberField(16, message.sentMs, "chatwire.v1.SendTextResponse.sentMs");
+      at = writer.uint64NumberField(at, 16, message.sentMs, "chatwire.v1.SendTextResponse.sentMs");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SendTextResponse.create()) {
@@ -258,13 +264,14 @@ export const TextReceived: MessageCodec<TextReceived> = {
     return decodeMessage(TextReceived, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.text !== undefined) {
-      const start = writer.beginMessageField(10, "chatwire.v1.TextReceived.text");
-      Text.write(message.text, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.TextReceived.text");
+      at = writer.endMessage(begin, Text.write(message.text, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = TextReceived.create()) {
@@ -317,11 +324,13 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
     return decodeMessage(FetchTextsRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.after !== 0) {
-      writer.uint64NumberField(8, message.after, "chatwire.v1.FetchTextsRequest.after");
+      at = writer.uint64NumberField(at, 8, message.after, "chatwire.v1.FetchTextsRequest.after");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = FetchTextsRequest.create()) {
@@ -379,19 +388,20 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
     return decodeMessage(FetchTextsResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.texts) {
-      const start = writer.beginMessageField(10, "chatwire.v1.FetchTextsResponse.texts");
-      Text.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.FetchTextsResponse.texts");
+      at = writer.endMessage(begin, Text.write(value, writer, begin));
     }
     if (message.upTo !== 0) {
-      writer.uint64NumberField(16, message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
+      at = writer.uint64NumberField(at, 16, message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
     }
     if (message.lastTextId !== 0) {
-      writer.uint64NumberField(24, message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
+      at = writer.uint64NumberField(at, 24, message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = FetchTextsResponse.create()) {
@@ -449,11 +459,13 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
     return decodeMessage(ConfirmTextsRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.textId !== 0) {
-      writer.uint64NumberField(8, message.textId, "chatwire.v1.ConfirmTextsRequest.textId");
+      at = writer.uint64NumberField(at, 8, message.textId, "chatwire.v1.ConfirmTextsRequest.textId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ConfirmTextsRequest.create()) {
@@ -499,8 +511,10 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
     return decodeMessage(ConfirmTextsResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ConfirmTextsResponse.create()) {
@@ -542,11 +556,13 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
     return decodeMessage(MarkReadRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.textId !== 0) {
-      writer.uint64NumberField(8, message.textId, "chatwire.v1.MarkReadRequest.textId");
+      at = writer.uint64NumberField(at, 8, message.textId, "chatwire.v1.MarkReadRequest.textId");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = MarkReadRequest.create()) {
@@ -592,8 +608,10 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
     return decodeMessage(MarkReadResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = MarkReadResponse.create()) {
@@ -642,17 +660,19 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
     return decodeMessage(ReceiptChanged, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.to !== "") {
-      writer.stringField(10, message.to, "chatwire.v1.ReceiptChanged.to");
+      at = writer.stringField(at, 10, message.to, "chatwire.v1.ReceiptChanged.to");
     }
     if (message.textId !== 0) {
-      writer.uint64NumberField(16, message.textId, "chatwire.v1.ReceiptChanged.textId");
+      at = writer.uint64NumberField(at, 16, message.textId, "chatwire.v1.ReceiptChanged.textId");
     }
     if (message.receipt !== 0) {
-      writer.int32Field(24, message.receipt, "chatwire.v1.ReceiptChanged.receipt");
+      at = writer.int32Field(at, 24, message.receipt, "chatwire.v1.ReceiptChanged.receipt");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ReceiptChanged.create()) {
@@ -708,11 +728,13 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
     return decodeMessage(GetHistoryRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.before !== 0) {
-      writer.uint64NumberField(8, message.before, "chatwire.v1.GetHistoryRequest.before");
+      at = writer.uint64NumberField(at, 8, message.before, "chatwire.v1.GetHistoryRequest.before");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = GetHistoryRequest.create()) {
@@ -765,17 +787,17 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
     return decodeMessage(GetHistoryResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.texts) {
-      const start = writer.beginMessageField(10, "chatwire.v1.GetHistoryResponse.texts");
-      Text.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "chatwire.v1.GetHistoryResponse.texts");
+      at = writer.endMessage(begin, Text.write(value, writer, begin));
     }
     if (message.more) {
-      writer.tag(16);
-      writer.bool(message.more, "chatwire.v1.GetHistoryResponse.more");
+      at = writer.boolField(at, 16, message.more, "chatwire.v1.GetHistoryResponse.more");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = GetHistoryResponse.create()) {
@@ -830,12 +852,13 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
     return decodeMessage(SetTypingRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.typing) {
-      writer.tag(8);
-      writer.bool(message.typing, "chatwire.v1.SetTypingRequest.typing");
+      at = writer.boolField(at, 8, message.typing, "chatwire.v1.SetTypingRequest.typing");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SetTypingRequest.create()) {
@@ -881,8 +904,10 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
     return decodeMessage(SetTypingResponse, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = SetTypingResponse.create()) {
@@ -928,15 +953,16 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
     return decodeMessage(TypingChanged, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.from !== "") {
-      writer.stringField(10, message.from, "chatwire.v1.TypingChanged.from");
+      at = writer.stringField(at, 10, message.from, "chatwire.v1.TypingChanged.from");
     }
     if (message.typing) {
-      writer.tag(16);
-      writer.bool(message.typing, "chatwire.v1.TypingChanged.typing");
+      at = writer.boolField(at, 16, message.typing, "chatwire.v1.TypingChanged.typing");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = TypingChanged.create()) {
@@ -988,11 +1014,13 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
     return decodeMessage(BroadcastRequest, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.text !== "") {
-      writer.stringField(10, message.text, "chatwire.v1.BroadcastRequest.text");
+      at = writer.stringField(at, 10, message.text, "chatwire.v1.BroadcastRequest.text");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BroadcastRequest.create()) {
@@ -1042,11 +1070,13 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
     return decodeMessage(BroadcastResponse, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.recipients !== 0) {
-      writer.uint32Field(8, message.recipients, "chatwire.v1.BroadcastResponse.recipients");
+      at = writer.uint32Field(at, 8, message.recipients, "chatwire.v1.BroadcastResponse.recipients");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BroadcastResponse.create()) {
@@ -1099,14 +1129,16 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
     return decodeMessage(BroadcastReceived, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.from !== "") {
-      writer.stringField(10, message.from, "chatwire.v1.BroadcastReceived.from");
+      at = writer.stringField(at, 10, message.from, "chatwire.v1.BroadcastReceived.from");
     }
     if (message.text !== "") {
-      writer.stringField(18, message.text, "chatwire.v1.BroadcastReceived.text");
+      at = writer.stringField(at, 18, message.text, "chatwire.v1.BroadcastReceived.text");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BroadcastReceived.create()) {

@@ -44,14 +44,16 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
     return decodeMessage(CursorMoved, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.x !== 0) {
-      writer.uint32Field(8, message.x, "example.CursorMoved.x");
+      at = writer.uint32Field(at, 8, message.x, "example.CursorMoved.x");
     }
     if (message.y !== 0) {
-      writer.uint32Field(16, message.y, "example.CursorMoved.y");
+      at = writer.uint32Field(at, 16, message.y, "example.CursorMoved.y");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = CursorMoved.create()) {

@@ -65,23 +65,25 @@ export const Presence: MessageCodec<Presence> = {
     return decodeRequired(Presence, bytes, missingInPresence);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.implicit !== 0) {
-      writer.int32Field(8, message.implicit, "golden.editions.Presence.implicit");
+      at = writer.int32Field(at, 8, message.implicit, "golden.editions.Presence.implicit");
     }
     if (message.explicit !== undefined) {
-      writer.int32Field(16, message.explicit, "golden.editions.Presence.explicit");
+      at = writer.int32Field(at, 16, message.explicit, "golden.editions.Presence.explicit");
     }
     if (message.required === undefined) throw missingRequired("golden.editions.Presence.required");
-    writer.int32Field(24, message.required, "golden.editions.Presence.required");
+    at = writer.int32Field(at, 24, message.required, "golden.editions.Presence.required");
     if (message.closed !== undefined) {
-      writer.tag(32);
-      writer.closedEnum(message.closed, isClosed, "golden.editions.Presence.closed");
+      at = writer.tag(at, 32);
+      at = writer.closedEnum(at, message.closed, isClosed, "golden.editions.Presence.closed");
     }
     if (message.open !== 0) {
-      writer.int32Field(40, message.open, "golden.editions.Presence.open");
+      at = writer.int32Field(at, 40, message.open, "golden.editions.Presence.open");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Presence.create()) {
@@ -174,66 +176,59 @@ export const Encoding: MessageCodec<Encoding> = {
     return decodeMessage(Encoding, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.delimited !== undefined) {
-      writer.tag(11);
-      writer.beginGroup("golden.editions.Encoding.delimited");
-      Encoding.write(message.delimited, writer);
-      writer.endGroup(12);
+      at = writer.beginGroup(writer.tag(at, 11), "golden.editions.Encoding.delimited");
+      at = writer.endGroup(Encoding.write(message.delimited, writer, at), 12);
     }
     if (message.prefixed !== undefined) {
-      const start = writer.beginMessageField(18, "golden.editions.Encoding.prefixed");
-      Encoding.write(message.prefixed, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "golden.editions.Encoding.prefixed");
+      at = writer.endMessage(begin, Encoding.write(message.prefixed, writer, begin));
     }
     for (const value of message.list) {
-      writer.tag(27);
-      writer.beginGroup("golden.editions.Encoding.list");
-      Encoding.write(value, writer);
-      writer.endGroup(28);
+      at = writer.beginGroup(writer.tag(at, 27), "golden.editions.Encoding.list");
+      at = writer.endGroup(Encoding.write(value, writer, at), 28);
     }
     for (const [key, value] of message.map) {
-      const end = writer.beginMessageField(34, "golden.editions.Encoding.map");
-      writer.int32Field(8, key, "golden.editions.Encoding.map");
-      const start = writer.beginMessageField(18, "golden.editions.Encoding.map");
-      Encoding.write(value, writer);
-      writer.endMessage(start);
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 34, "golden.editions.Encoding.map");
+      at = entry;
+      at = writer.int32Field(at, 8, key, "golden.editions.Encoding.map");
+      const begin = writer.beginMessageField(at, 18, "golden.editions.Encoding.map");
+      at = writer.endMessage(begin, Encoding.write(value, writer, begin));
+      at = writer.endMessage(entry, at);
     }
     switch (message.either.case) {
       case undefined:
         break;
       case "one": {
-        writer.tag(43);
-        writer.beginGroup("golden.editions.Encoding.one");
-        Encoding.write(message.either.value, writer);
-        writer.endGroup(44);
+        at = writer.beginGroup(writer.tag(at, 43), "golden.editions.Encoding.one");
+        at = writer.endGroup(Encoding.write(message.either.value, writer, at), 44);
         break;
       }
       case "text": {
-        writer.stringField(50, message.either.value, "golden.editions.Encoding.text");
+        at = writer.stringField(at, 50, message.either.value, "golden.editions.Encoding.text");
         break;
       }
       default:
         throw unknownCase("golden.editions.Encoding.either");
     }
-    writer.int32s(58, message.packed, "golden.editions.Encoding.packed");
+    at = writer.int32s(at, 58, message.packed, "golden.editions.Encoding.packed");
     for (const value of message.expanded) {
-      writer.int32Field(64, value, "golden.editions.Encoding.expanded");
+      at = writer.int32Field(at, 64, value, "golden.editions.Encoding.expanded");
     }
     if (message.enums.length > 0) {
-      writer.tag(74);
-      const start = writer.beginPacked();
-      for (const value of message.enums) writer.closedEnum(value, isClosed, "golden.editions.Encoding.enums");
-      writer.endPacked(start);
+      const begin = writer.beginPacked(writer.tag(at, 74));
+      at = begin;
+      for (const value of message.enums) at = writer.closedEnum(at, value, isClosed, "golden.editions.Encoding.enums");
+      at = writer.endPacked(begin, at);
     }
     if (message.inside !== undefined) {
-      writer.tag(83);
-      writer.beginGroup("golden.editions.Encoding.inside");
-      Encoding_Inside.write(message.inside, writer);
-      writer.endGroup(84);
+      at = writer.beginGroup(writer.tag(at, 83), "golden.editions.Encoding.inside");
+      at = writer.endGroup(Encoding_Inside.write(message.inside, writer, at), 84);
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Encoding.create()) {
@@ -369,11 +364,13 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
     return decodeMessage(Encoding_Inside, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.explicit !== 0) {
-      writer.int32Field(8, message.explicit, "golden.editions.Encoding.Inside.explicit");
+      at = writer.int32Field(at, 8, message.explicit, "golden.editions.Encoding.Inside.explicit");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Encoding_Inside.create()) {

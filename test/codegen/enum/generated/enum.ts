@@ -62,17 +62,19 @@ export const Enums: MessageCodec<Enums> = {
     return decodeMessage(Enums, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.light !== 0) {
-      writer.int32Field(8, message.light, "golden.enum.Enums.light");
+      at = writer.int32Field(at, 8, message.light, "golden.enum.Enums.light");
     }
     if (message.mixed !== 0) {
-      writer.int32Field(16, message.mixed, "golden.enum.Enums.mixed");
+      at = writer.int32Field(at, 16, message.mixed, "golden.enum.Enums.mixed");
     }
     if (message.size !== 0) {
-      writer.int32Field(24, message.size, "golden.enum.Enums.size");
+      at = writer.int32Field(at, 24, message.size, "golden.enum.Enums.size");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Enums.create()) {

@@ -37,11 +37,13 @@ export const Item: MessageCodec<Item> = {
     return decodeMessage(Item, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.name !== "") {
-      writer.stringField(10, message.name, "golden.map.Item.name");
+      at = writer.stringField(at, 10, message.name, "golden.map.Item.name");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Item.create()) {
@@ -102,58 +104,64 @@ export const Maps: MessageCodec<Maps> = {
     return decodeMessage(Maps, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const [key, value] of message.counts) {
-      const end = writer.beginMessageField(10, "golden.map.Maps.counts");
-      writer.stringField(10, key, "golden.map.Maps.counts");
-      writer.int32Field(16, value, "golden.map.Maps.counts");
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 10, "golden.map.Maps.counts");
+      at = entry;
+      at = writer.stringField(at, 10, key, "golden.map.Maps.counts");
+      at = writer.int32Field(at, 16, value, "golden.map.Maps.counts");
+      at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.names) {
-      const end = writer.beginMessageField(18, "golden.map.Maps.names");
-      writer.uint32Field(8, key, "golden.map.Maps.names");
-      writer.stringField(18, value, "golden.map.Maps.names");
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 18, "golden.map.Maps.names");
+      at = entry;
+      at = writer.uint32Field(at, 8, key, "golden.map.Maps.names");
+      at = writer.stringField(at, 18, value, "golden.map.Maps.names");
+      at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.blobs) {
-      const end = writer.beginMessageField(26, "golden.map.Maps.blobs");
-      writer.tag(8);
-      writer.bool(key, "golden.map.Maps.blobs");
-      writer.tag(18);
-      writer.bytes(value, "golden.map.Maps.blobs");
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 26, "golden.map.Maps.blobs");
+      at = entry;
+      at = writer.boolField(at, 8, key, "golden.map.Maps.blobs");
+      at = writer.tag(at, 18);
+      at = writer.bytes(at, value, "golden.map.Maps.blobs");
+      at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.items) {
-      const end = writer.beginMessageField(34, "golden.map.Maps.items");
-      writer.stringField(10, key, "golden.map.Maps.items");
-      const start = writer.beginMessageField(18, "golden.map.Maps.items");
-      Item.write(value, writer);
-      writer.endMessage(start);
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 34, "golden.map.Maps.items");
+      at = entry;
+      at = writer.stringField(at, 10, key, "golden.map.Maps.items");
+      const begin = writer.beginMessageField(at, 18, "golden.map.Maps.items");
+      at = writer.endMessage(begin, Item.write(value, writer, begin));
+      at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.colors) {
-      const end = writer.beginMessageField(42, "golden.map.Maps.colors");
-      writer.tag(8);
-      writer.sint32(key, "golden.map.Maps.colors");
-      writer.int32Field(16, value, "golden.map.Maps.colors");
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 42, "golden.map.Maps.colors");
+      at = entry;
+      at = writer.sint32Field(at, 8, key, "golden.map.Maps.colors");
+      at = writer.int32Field(at, 16, value, "golden.map.Maps.colors");
+      at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.measures) {
-      const end = writer.beginMessageField(50, "golden.map.Maps.measures");
-      writer.tag(8);
-      writer.int64(key, "golden.map.Maps.measures");
-      writer.doubleField(17, value, "golden.map.Maps.measures");
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 50, "golden.map.Maps.measures");
+      at = entry;
+      at = writer.tag(at, 8);
+      at = writer.int64(at, key, "golden.map.Maps.measures");
+      at = writer.doubleField(at, 17, value, "golden.map.Maps.measures");
+      at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.longs) {
-      const end = writer.beginMessageField(58, "golden.map.Maps.longs");
-      writer.tag(9);
-      writer.fixed64(key, "golden.map.Maps.longs");
-      writer.tag(16);
-      writer.uint64(value, "golden.map.Maps.longs");
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 58, "golden.map.Maps.longs");
+      at = entry;
+      at = writer.tag(at, 9);
+      at = writer.fixed64(at, key, "golden.map.Maps.longs");
+      at = writer.tag(at, 16);
+      at = writer.uint64(at, value, "golden.map.Maps.longs");
+      at = writer.endMessage(entry, at);
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Maps.create()) {

@@ -52,35 +52,37 @@ export const Error$: MessageCodec<Error$> = {
     return decodeMessage(Error$, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.case !== "") {
-      writer.stringField(10, message.case, "golden.names.Error.case");
+      at = writer.stringField(at, 10, message.case, "golden.names.Error.case");
     }
     if (message.constructor$ !== "") {
-      writer.stringField(18, message.constructor$, "golden.names.Error.constructor$");
+      at = writer.stringField(at, 18, message.constructor$, "golden.names.Error.constructor$");
     }
     if (message.toString$ !== "") {
-      writer.stringField(26, message.toString$, "golden.names.Error.toString$");
+      at = writer.stringField(at, 26, message.toString$, "golden.names.Error.toString$");
     }
     if (message.value !== "") {
-      writer.stringField(34, message.value, "golden.names.Error.value");
+      at = writer.stringField(at, 34, message.value, "golden.names.Error.value");
     }
     if (message.class !== "") {
-      writer.stringField(42, message.class, "golden.names.Error.class");
+      at = writer.stringField(at, 42, message.class, "golden.names.Error.class");
     }
     if (message.message !== "") {
-      writer.stringField(50, message.message, "golden.names.Error.message");
+      at = writer.stringField(at, 50, message.message, "golden.names.Error.message");
     }
     if (message.HTTPStatus !== "") {
-      writer.stringField(58, message.HTTPStatus, "golden.names.Error.HTTPStatus");
+      at = writer.stringField(at, 58, message.HTTPStatus, "golden.names.Error.HTTPStatus");
     }
     if (message.Leading !== "") {
-      writer.stringField(66, message.Leading, "golden.names.Error.Leading");
+      at = writer.stringField(at, 66, message.Leading, "golden.names.Error.Leading");
     }
     if (message.manyUnderscores1X !== "") {
-      writer.stringField(74, message.manyUnderscores1X, "golden.names.Error.manyUnderscores1X");
+      at = writer.stringField(at, 74, message.manyUnderscores1X, "golden.names.Error.manyUnderscores1X");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Error$.create()) {
@@ -152,18 +154,18 @@ export const delete$: MessageCodec<delete$> = {
     return decodeMessage(delete$, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.error !== undefined) {
-      const start = writer.beginMessageField(10, "golden.names.delete.error");
-      Error$.write(message.error, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "golden.names.delete.error");
+      at = writer.endMessage(begin, Error$.write(message.error, writer, begin));
     }
     if (message.map !== undefined) {
-      const start = writer.beginMessageField(18, "golden.names.delete.map");
-      Map$.write(message.map, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "golden.names.delete.map");
+      at = writer.endMessage(begin, Map$.write(message.map, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = delete$.create()) {
@@ -228,34 +230,34 @@ export const Map$: MessageCodec<Map$> = {
     return decodeMessage(Map$, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     switch (message.switch.case) {
       case undefined:
         break;
       case "default": {
-        const start = writer.beginMessageField(10, "golden.names.Map.default");
-        Error$.write(message.switch.value, writer);
-        writer.endMessage(start);
+        const begin = writer.beginMessageField(at, 10, "golden.names.Map.default");
+        at = writer.endMessage(begin, Error$.write(message.switch.value, writer, begin));
         break;
       }
       case "new": {
-        const start = writer.beginMessageField(18, "golden.names.Map.new");
-        reader$.write(message.switch.value, writer);
-        writer.endMessage(start);
+        const begin = writer.beginMessageField(at, 18, "golden.names.Map.new");
+        at = writer.endMessage(begin, reader$.write(message.switch.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("golden.names.Map.switch");
     }
     for (const [key, value] of message.readers) {
-      const end = writer.beginMessageField(26, "golden.names.Map.readers");
-      writer.stringField(10, key, "golden.names.Map.readers");
-      const start = writer.beginMessageField(18, "golden.names.Map.readers");
-      reader$.write(value, writer);
-      writer.endMessage(start);
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 26, "golden.names.Map.readers");
+      at = entry;
+      at = writer.stringField(at, 10, key, "golden.names.Map.readers");
+      const begin = writer.beginMessageField(at, 18, "golden.names.Map.readers");
+      at = writer.endMessage(begin, reader$.write(value, writer, begin));
+      at = writer.endMessage(entry, at);
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Map$.create()) {
@@ -341,11 +343,13 @@ export const reader$: MessageCodec<reader$> = {
     return decodeMessage(reader$, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.tag !== 0) {
-      writer.uint32Field(8, message.tag, "golden.names.reader.tag");
+      at = writer.uint32Field(at, 8, message.tag, "golden.names.reader.tag");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = reader$.create()) {

@@ -37,18 +37,18 @@ export const Tree: MessageCodec<Tree> = {
     return decodeMessage(Tree, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.root !== undefined) {
-      const start = writer.beginMessageField(10, "golden.nested.Tree.root");
-      Tree_Node.write(message.root, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "golden.nested.Tree.root");
+      at = writer.endMessage(begin, Tree_Node.write(message.root, writer, begin));
     }
     if (message.label !== undefined) {
-      const start = writer.beginMessageField(18, "golden.nested.Tree.label");
-      Label.write(message.label, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "golden.nested.Tree.label");
+      at = writer.endMessage(begin, Label.write(message.label, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Tree.create()) {
@@ -109,21 +109,21 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
     return decodeMessage(Tree_Node, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.kind !== 0) {
-      writer.int32Field(8, message.kind, "golden.nested.Tree.Node.kind");
+      at = writer.int32Field(at, 8, message.kind, "golden.nested.Tree.Node.kind");
     }
     for (const value of message.children) {
-      const start = writer.beginMessageField(18, "golden.nested.Tree.Node.children");
-      Tree_Node.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "golden.nested.Tree.Node.children");
+      at = writer.endMessage(begin, Tree_Node.write(value, writer, begin));
     }
     if (message.label !== undefined) {
-      const start = writer.beginMessageField(26, "golden.nested.Tree.Node.label");
-      Label$1.write(message.label, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "golden.nested.Tree.Node.label");
+      at = writer.endMessage(begin, Label$1.write(message.label, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Tree_Node.create()) {
@@ -184,11 +184,13 @@ export const Label: MessageCodec<Label> = {
     return decodeMessage(Label, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.size !== 0) {
-      writer.int32Field(8, message.size, "golden.nested.Label.size");
+      at = writer.int32Field(at, 8, message.size, "golden.nested.Label.size");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Label.create()) {

@@ -37,14 +37,16 @@ export const Circle: MessageCodec<Circle> = {
     return decodeMessage(Circle, bytes);
   },
 
-  write(message, writer) {
-    if (!Object.is(message.radius, 0)) {
-      writer.doubleField(9, message.radius, "golden.oneof.Circle.radius");
+  write(message, writer, start) {
+    let at = start;
+    if (message.radius !== 0 || Object.is(message.radius, -0)) {
+      at = writer.doubleField(at, 9, message.radius, "golden.oneof.Circle.radius");
     }
     for (const value of message.notes) {
-      writer.stringField(18, value, "golden.oneof.Circle.notes");
+      at = writer.stringField(at, 18, value, "golden.oneof.Circle.notes");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Circle.create()) {
@@ -114,54 +116,53 @@ export const Shape: MessageCodec<Shape> = {
     return decodeMessage(Shape, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     switch (message.look.case) {
       case undefined:
         break;
       case "circle": {
-        const start = writer.beginMessageField(10, "golden.oneof.Shape.circle");
-        Circle.write(message.look.value, writer);
-        writer.endMessage(start);
+        const begin = writer.beginMessageField(at, 10, "golden.oneof.Shape.circle");
+        at = writer.endMessage(begin, Circle.write(message.look.value, writer, begin));
         break;
       }
       case "text": {
-        writer.stringField(18, message.look.value, "golden.oneof.Shape.text");
+        at = writer.stringField(at, 18, message.look.value, "golden.oneof.Shape.text");
         break;
       }
       case "number": {
-        writer.tag(24);
-        writer.uint64(message.look.value, "golden.oneof.Shape.number");
+        at = writer.tag(at, 24);
+        at = writer.uint64(at, message.look.value, "golden.oneof.Shape.number");
         break;
       }
       case "raw": {
-        writer.tag(34);
-        writer.bytes(message.look.value, "golden.oneof.Shape.raw");
+        at = writer.tag(at, 34);
+        at = writer.bytes(at, message.look.value, "golden.oneof.Shape.raw");
         break;
       }
       default:
         throw unknownCase("golden.oneof.Shape.look");
     }
     if (message.name !== "") {
-      writer.stringField(42, message.name, "golden.oneof.Shape.name");
+      at = writer.stringField(at, 42, message.name, "golden.oneof.Shape.name");
     }
     switch (message.otherLook.case) {
       case undefined:
         break;
       case "hidden": {
-        writer.tag(48);
-        writer.bool(message.otherLook.value, "golden.oneof.Shape.hidden");
+        at = writer.boolField(at, 48, message.otherLook.value, "golden.oneof.Shape.hidden");
         break;
       }
       case "secondCircle": {
-        const start = writer.beginMessageField(58, "golden.oneof.Shape.secondCircle");
-        Circle.write(message.otherLook.value, writer);
-        writer.endMessage(start);
+        const begin = writer.beginMessageField(at, 58, "golden.oneof.Shape.secondCircle");
+        at = writer.endMessage(begin, Circle.write(message.otherLook.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("golden.oneof.Shape.otherLook");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Shape.create()) {

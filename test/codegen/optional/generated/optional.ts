@@ -34,13 +34,14 @@ export const Inner: MessageCodec<Inner> = {
     return decodeMessage(Inner, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.inner !== undefined) {
-      const start = writer.beginMessageField(10, "golden.optional.Inner.inner");
-      Inner.write(message.inner, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "golden.optional.Inner.inner");
+      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Inner.create()) {
@@ -100,42 +101,41 @@ export const Optionals: MessageCodec<Optionals> = {
     return decodeMessage(Optionals, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.number !== undefined) {
-      writer.uint32Field(8, message.number, "golden.optional.Optionals.number");
+      at = writer.uint32Field(at, 8, message.number, "golden.optional.Optionals.number");
     }
     if (message.text !== undefined) {
-      writer.stringField(18, message.text, "golden.optional.Optionals.text");
+      at = writer.stringField(at, 18, message.text, "golden.optional.Optionals.text");
     }
     if (message.blob !== undefined) {
-      writer.tag(26);
-      writer.bytes(message.blob, "golden.optional.Optionals.blob");
+      at = writer.tag(at, 26);
+      at = writer.bytes(at, message.blob, "golden.optional.Optionals.blob");
     }
     if (message.flag !== undefined) {
-      writer.tag(32);
-      writer.bool(message.flag, "golden.optional.Optionals.flag");
+      at = writer.boolField(at, 32, message.flag, "golden.optional.Optionals.flag");
     }
     if (message.big !== undefined) {
-      writer.tag(40);
-      writer.int64(message.big, "golden.optional.Optionals.big");
+      at = writer.tag(at, 40);
+      at = writer.int64(at, message.big, "golden.optional.Optionals.big");
     }
     if (message.color !== undefined) {
-      writer.int32Field(48, message.color, "golden.optional.Optionals.color");
+      at = writer.int32Field(at, 48, message.color, "golden.optional.Optionals.color");
     }
     if (message.inner !== undefined) {
-      const start = writer.beginMessageField(58, "golden.optional.Optionals.inner");
-      Inner.write(message.inner, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 58, "golden.optional.Optionals.inner");
+      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
     }
     if (message.ratio !== undefined) {
-      writer.doubleField(65, message.ratio, "golden.optional.Optionals.ratio");
+      at = writer.doubleField(at, 65, message.ratio, "golden.optional.Optionals.ratio");
     }
     if (message.implicitInner !== undefined) {
-      const start = writer.beginMessageField(74, "golden.optional.Optionals.implicitInner");
-      Inner.write(message.implicitInner, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 74, "golden.optional.Optionals.implicitInner");
+      at = writer.endMessage(begin, Inner.write(message.implicitInner, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Optionals.create()) {

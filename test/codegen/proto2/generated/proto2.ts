@@ -67,45 +67,44 @@ export const Order: MessageCodec<Order> = {
     return decodeRequired(Order, bytes, missingInOrder);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.id === undefined) throw missingRequired("golden.proto2.Order.id");
-    writer.stringField(10, message.id, "golden.proto2.Order.id");
+    at = writer.stringField(at, 10, message.id, "golden.proto2.Order.id");
     if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
     {
-      const start = writer.beginMessageField(18, "golden.proto2.Order.customer");
-      Customer.write(message.customer, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "golden.proto2.Order.customer");
+      at = writer.endMessage(begin, Customer.write(message.customer, writer, begin));
     }
     for (const value of message.item) {
-      const start = writer.beginMessageField(26, "golden.proto2.Order.item");
-      Item.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "golden.proto2.Order.item");
+      at = writer.endMessage(begin, Item.write(value, writer, begin));
     }
     for (const [key, value] of message.named) {
-      const end = writer.beginMessageField(34, "golden.proto2.Order.named");
-      writer.stringField(10, key, "golden.proto2.Order.named");
-      const start = writer.beginMessageField(18, "golden.proto2.Order.named");
-      Item.write(value, writer);
-      writer.endMessage(start);
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 34, "golden.proto2.Order.named");
+      at = entry;
+      at = writer.stringField(at, 10, key, "golden.proto2.Order.named");
+      const begin = writer.beginMessageField(at, 18, "golden.proto2.Order.named");
+      at = writer.endMessage(begin, Item.write(value, writer, begin));
+      at = writer.endMessage(entry, at);
     }
     switch (message.payment.case) {
       case undefined:
         break;
       case "barter": {
-        const start = writer.beginMessageField(42, "golden.proto2.Order.barter");
-        Item.write(message.payment.value, writer);
-        writer.endMessage(start);
+        const begin = writer.beginMessageField(at, 42, "golden.proto2.Order.barter");
+        at = writer.endMessage(begin, Item.write(message.payment.value, writer, begin));
         break;
       }
       case "cents": {
-        writer.int32Field(48, message.payment.value, "golden.proto2.Order.cents");
+        at = writer.int32Field(at, 48, message.payment.value, "golden.proto2.Order.cents");
         break;
       }
       default:
         throw unknownCase("golden.proto2.Order.payment");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Order.create()) {
@@ -224,11 +223,13 @@ export const Customer: MessageCodec<Customer> = {
     return decodeRequired(Customer, bytes, missingInCustomer);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.number === undefined) throw missingRequired("golden.proto2.Customer.number");
-    writer.tag(8);
-    writer.int64(message.number, "golden.proto2.Customer.number");
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    at = writer.tag(at, 8);
+    at = writer.int64(at, message.number, "golden.proto2.Customer.number");
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Customer.create()) {
@@ -281,13 +282,14 @@ export const Item: MessageCodec<Item> = {
     return decodeRequired(Item, bytes, missingInItem);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.seller !== undefined) {
-      const start = writer.beginMessageField(10, "golden.proto2.Item.seller");
-      Customer.write(message.seller, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "golden.proto2.Item.seller");
+      at = writer.endMessage(begin, Customer.write(message.seller, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Item.create()) {
@@ -357,48 +359,49 @@ export const Defaults: MessageCodec<Defaults> = {
     return decodeMessage(Defaults, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.whole !== undefined) {
-      writer.int32Field(8, message.whole, "golden.proto2.Defaults.whole");
+      at = writer.int32Field(at, 8, message.whole, "golden.proto2.Defaults.whole");
     }
     if (message.large !== undefined) {
-      writer.tag(16);
-      writer.int64(message.large, "golden.proto2.Defaults.large");
+      at = writer.tag(at, 16);
+      at = writer.int64(at, message.large, "golden.proto2.Defaults.large");
     }
     if (message.largest !== undefined) {
-      writer.tag(24);
-      writer.uint64(message.largest, "golden.proto2.Defaults.largest");
+      at = writer.tag(at, 24);
+      at = writer.uint64(at, message.largest, "golden.proto2.Defaults.largest");
     }
     if (message.text !== undefined) {
-      writer.stringField(34, message.text, "golden.proto2.Defaults.text");
+      at = writer.stringField(at, 34, message.text, "golden.proto2.Defaults.text");
     }
     if (message.raw !== undefined) {
-      writer.tag(42);
-      writer.bytes(message.raw, "golden.proto2.Defaults.raw");
+      at = writer.tag(at, 42);
+      at = writer.bytes(at, message.raw, "golden.proto2.Defaults.raw");
     }
     if (message.mood !== undefined) {
-      writer.tag(48);
-      writer.closedEnum(message.mood, isMood, "golden.proto2.Defaults.mood");
+      at = writer.tag(at, 48);
+      at = writer.closedEnum(at, message.mood, isMood, "golden.proto2.Defaults.mood");
     }
     if (message.endless !== undefined) {
-      writer.doubleField(57, message.endless, "golden.proto2.Defaults.endless");
+      at = writer.doubleField(at, 57, message.endless, "golden.proto2.Defaults.endless");
     }
     if (message.third !== undefined) {
-      writer.tag(69);
-      writer.float(message.third, "golden.proto2.Defaults.third");
+      at = writer.tag(at, 69);
+      at = writer.float(at, message.third, "golden.proto2.Defaults.third");
     }
     if (message.yes !== undefined) {
-      writer.tag(72);
-      writer.bool(message.yes, "golden.proto2.Defaults.yes");
+      at = writer.boolField(at, 72, message.yes, "golden.proto2.Defaults.yes");
     }
     if (message.umlaut !== undefined) {
-      writer.stringField(82, message.umlaut, "golden.proto2.Defaults.umlaut");
+      at = writer.stringField(at, 82, message.umlaut, "golden.proto2.Defaults.umlaut");
     }
     if (message.safe !== undefined) {
-      writer.tag(88);
-      writer.int64Number(message.safe, "golden.proto2.Defaults.safe");
+      at = writer.tag(at, 88);
+      at = writer.int64Number(at, message.safe, "golden.proto2.Defaults.safe");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Defaults.create()) {
@@ -498,25 +501,22 @@ export const Groups: MessageCodec<Groups> = {
     return decodeRequired(Groups, bytes, missingInGroups);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.searchresult !== undefined) {
-      writer.tag(11);
-      writer.beginGroup("golden.proto2.Groups.searchresult");
-      Groups_SearchResult.write(message.searchresult, writer);
-      writer.endGroup(12);
+      at = writer.beginGroup(writer.tag(at, 11), "golden.proto2.Groups.searchresult");
+      at = writer.endGroup(Groups_SearchResult.write(message.searchresult, writer, at), 12);
     }
     for (const value of message.many) {
-      writer.tag(43);
-      writer.beginGroup("golden.proto2.Groups.many");
-      Groups_Many.write(value, writer);
-      writer.endGroup(44);
+      at = writer.beginGroup(writer.tag(at, 43), "golden.proto2.Groups.many");
+      at = writer.endGroup(Groups_Many.write(value, writer, at), 44);
     }
     if (message.other !== undefined) {
-      const start = writer.beginMessageField(50, "golden.proto2.Groups.other");
-      Groups_SearchResult.write(message.other, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 50, "golden.proto2.Groups.other");
+      at = writer.endMessage(begin, Groups_SearchResult.write(message.other, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Groups.create()) {
@@ -593,16 +593,16 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
     return decodeRequired(Groups_SearchResult, bytes, missingInGroups_SearchResult);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
-    writer.stringField(18, message.url, "golden.proto2.Groups.SearchResult.url");
+    at = writer.stringField(at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
     if (message.inner !== undefined) {
-      writer.tag(27);
-      writer.beginGroup("golden.proto2.Groups.SearchResult.inner");
-      Groups_SearchResult_Inner.write(message.inner, writer);
-      writer.endGroup(28);
+      at = writer.beginGroup(writer.tag(at, 27), "golden.proto2.Groups.SearchResult.inner");
+      at = writer.endGroup(Groups_SearchResult_Inner.write(message.inner, writer, at), 28);
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Groups_SearchResult.create()) {
@@ -661,11 +661,13 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
     return decodeMessage(Groups_SearchResult_Inner, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.depth !== undefined) {
-      writer.int32Field(32, message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
+      at = writer.int32Field(at, 32, message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Groups_SearchResult_Inner.create()) {
@@ -712,11 +714,13 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
     return decodeMessage(Groups_Many, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.n !== undefined) {
-      writer.int32Field(8, message.n, "golden.proto2.Groups.Many.n");
+      at = writer.int32Field(at, 8, message.n, "golden.proto2.Groups.Many.n");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Groups_Many.create()) {
@@ -777,44 +781,47 @@ export const Closed: MessageCodec<Closed> = {
     return decodeMessage(Closed, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.one !== undefined) {
-      writer.tag(8);
-      writer.closedEnum(message.one, isMood, "golden.proto2.Closed.one");
+      at = writer.tag(at, 8);
+      at = writer.closedEnum(at, message.one, isMood, "golden.proto2.Closed.one");
     }
     for (const value of message.many) {
-      writer.tag(16);
-      writer.closedEnum(value, isMood, "golden.proto2.Closed.many");
+      at = writer.tag(at, 16);
+      at = writer.closedEnum(at, value, isMood, "golden.proto2.Closed.many");
     }
     if (message.packed.length > 0) {
-      writer.tag(26);
-      const start = writer.beginPacked();
-      for (const value of message.packed) writer.closedEnum(value, isMood, "golden.proto2.Closed.packed");
-      writer.endPacked(start);
+      const begin = writer.beginPacked(writer.tag(at, 26));
+      at = begin;
+      for (const value of message.packed) at = writer.closedEnum(at, value, isMood, "golden.proto2.Closed.packed");
+      at = writer.endPacked(begin, at);
     }
     for (const [key, value] of message.named) {
-      const end = writer.beginMessageField(34, "golden.proto2.Closed.named");
-      writer.int32Field(8, key, "golden.proto2.Closed.named");
-      writer.tag(16);
-      writer.closedEnum(value, isMood, "golden.proto2.Closed.named");
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 34, "golden.proto2.Closed.named");
+      at = entry;
+      at = writer.int32Field(at, 8, key, "golden.proto2.Closed.named");
+      at = writer.tag(at, 16);
+      at = writer.closedEnum(at, value, isMood, "golden.proto2.Closed.named");
+      at = writer.endMessage(entry, at);
     }
     switch (message.either.case) {
       case undefined:
         break;
       case "mood": {
-        writer.tag(40);
-        writer.closedEnum(message.either.value, isMood, "golden.proto2.Closed.mood");
+        at = writer.tag(at, 40);
+        at = writer.closedEnum(at, message.either.value, isMood, "golden.proto2.Closed.mood");
         break;
       }
       case "text": {
-        writer.stringField(50, message.either.value, "golden.proto2.Closed.text");
+        at = writer.stringField(at, 50, message.either.value, "golden.proto2.Closed.text");
         break;
       }
       default:
         throw unknownCase("golden.proto2.Closed.either");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Closed.create()) {
@@ -938,17 +945,20 @@ export const Texts: MessageCodec<Texts> = {
     return decodeMessage(Texts, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.text !== undefined) {
-      writer.stringField(10, message.text, "golden.proto2.Texts.text");
+      at = writer.stringField(at, 10, message.text, "golden.proto2.Texts.text");
     }
     for (const [key, value] of message.texts) {
-      const end = writer.beginMessageField(18, "golden.proto2.Texts.texts");
-      writer.stringField(10, key, "golden.proto2.Texts.texts");
-      writer.stringField(18, value, "golden.proto2.Texts.texts");
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 18, "golden.proto2.Texts.texts");
+      at = entry;
+      at = writer.stringField(at, 10, key, "golden.proto2.Texts.texts");
+      at = writer.stringField(at, 18, value, "golden.proto2.Texts.texts");
+      at = writer.endMessage(entry, at);
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Texts.create()) {

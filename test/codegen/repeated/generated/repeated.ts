@@ -36,11 +36,13 @@ export const Item: MessageCodec<Item> = {
     return decodeMessage(Item, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.name !== "") {
-      writer.stringField(10, message.name, "golden.repeated.Item.name");
+      at = writer.stringField(at, 10, message.name, "golden.repeated.Item.name");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Item.create()) {
@@ -107,44 +109,45 @@ export const Repeated: MessageCodec<Repeated> = {
     return decodeMessage(Repeated, bytes);
   },
 
-  write(message, writer) {
-    writer.uint32s(10, message.packed, "golden.repeated.Repeated.packed");
+  write(message, writer, start) {
+    let at = start;
+    at = writer.uint32s(at, 10, message.packed, "golden.repeated.Repeated.packed");
     for (const value of message.unpacked) {
-      writer.uint32Field(16, value, "golden.repeated.Repeated.unpacked");
+      at = writer.uint32Field(at, 16, value, "golden.repeated.Repeated.unpacked");
     }
-    writer.doubles(26, message.doubles, "golden.repeated.Repeated.doubles");
+    at = writer.doubles(at, 26, message.doubles, "golden.repeated.Repeated.doubles");
     if (message.signed.length > 0) {
-      writer.tag(34);
-      const start = writer.beginPacked();
-      for (const value of message.signed) writer.sint64(value, "golden.repeated.Repeated.signed");
-      writer.endPacked(start);
+      const begin = writer.beginPacked(writer.tag(at, 34));
+      at = begin;
+      for (const value of message.signed) at = writer.sint64(at, value, "golden.repeated.Repeated.signed");
+      at = writer.endPacked(begin, at);
     }
     if (message.flags.length > 0) {
-      writer.tag(42);
-      const start = writer.beginPacked();
-      for (const value of message.flags) writer.bool(value, "golden.repeated.Repeated.flags");
-      writer.endPacked(start);
+      const begin = writer.beginPacked(writer.tag(at, 42));
+      at = begin;
+      for (const value of message.flags) at = writer.bool(at, value, "golden.repeated.Repeated.flags");
+      at = writer.endPacked(begin, at);
     }
-    writer.int32s(50, message.colors, "golden.repeated.Repeated.colors");
+    at = writer.int32s(at, 50, message.colors, "golden.repeated.Repeated.colors");
     for (const value of message.texts) {
-      writer.stringField(58, value, "golden.repeated.Repeated.texts");
+      at = writer.stringField(at, 58, value, "golden.repeated.Repeated.texts");
     }
     for (const value of message.blobs) {
-      writer.tag(66);
-      writer.bytes(value, "golden.repeated.Repeated.blobs");
+      at = writer.tag(at, 66);
+      at = writer.bytes(at, value, "golden.repeated.Repeated.blobs");
     }
     for (const value of message.items) {
-      const start = writer.beginMessageField(74, "golden.repeated.Repeated.items");
-      Item.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 74, "golden.repeated.Repeated.items");
+      at = writer.endMessage(begin, Item.write(value, writer, begin));
     }
     if (message.numbers.length > 0) {
-      writer.tag(82);
-      const start = writer.beginPacked();
-      for (const value of message.numbers) writer.uint64Number(value, "golden.repeated.Repeated.numbers");
-      writer.endPacked(start);
+      const begin = writer.beginPacked(writer.tag(at, 82));
+      at = begin;
+      for (const value of message.numbers) at = writer.uint64Number(at, value, "golden.repeated.Repeated.numbers");
+      at = writer.endPacked(begin, at);
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Repeated.create()) {

@@ -64,64 +64,64 @@ export const Scalars: MessageCodec<Scalars> = {
     return decodeMessage(Scalars, bytes);
   },
 
-  write(message, writer) {
-    if (!Object.is(message.doubleValue, 0)) {
-      writer.doubleField(9, message.doubleValue, "golden.scalars.Scalars.doubleValue");
+  write(message, writer, start) {
+    let at = start;
+    if (message.doubleValue !== 0 || Object.is(message.doubleValue, -0)) {
+      at = writer.doubleField(at, 9, message.doubleValue, "golden.scalars.Scalars.doubleValue");
     }
-    if (!Object.is(message.floatValue, 0)) {
-      writer.tag(21);
-      writer.float(message.floatValue, "golden.scalars.Scalars.floatValue");
+    if (message.floatValue !== 0 || Object.is(message.floatValue, -0)) {
+      at = writer.tag(at, 21);
+      at = writer.float(at, message.floatValue, "golden.scalars.Scalars.floatValue");
     }
     if (message.int32Value !== 0) {
-      writer.int32Field(24, message.int32Value, "golden.scalars.Scalars.int32Value");
+      at = writer.int32Field(at, 24, message.int32Value, "golden.scalars.Scalars.int32Value");
     }
     if (message.int64Value !== 0n) {
-      writer.tag(32);
-      writer.int64(message.int64Value, "golden.scalars.Scalars.int64Value");
+      at = writer.tag(at, 32);
+      at = writer.int64(at, message.int64Value, "golden.scalars.Scalars.int64Value");
     }
     if (message.uint32Value !== 0) {
-      writer.uint32Field(40, message.uint32Value, "golden.scalars.Scalars.uint32Value");
+      at = writer.uint32Field(at, 40, message.uint32Value, "golden.scalars.Scalars.uint32Value");
     }
     if (message.uint64Value !== 0n) {
-      writer.tag(48);
-      writer.uint64(message.uint64Value, "golden.scalars.Scalars.uint64Value");
+      at = writer.tag(at, 48);
+      at = writer.uint64(at, message.uint64Value, "golden.scalars.Scalars.uint64Value");
     }
     if (message.sint32Value !== 0) {
-      writer.tag(56);
-      writer.sint32(message.sint32Value, "golden.scalars.Scalars.sint32Value");
+      at = writer.sint32Field(at, 56, message.sint32Value, "golden.scalars.Scalars.sint32Value");
     }
     if (message.sint64Value !== 0n) {
-      writer.tag(64);
-      writer.sint64(message.sint64Value, "golden.scalars.Scalars.sint64Value");
+      at = writer.tag(at, 64);
+      at = writer.sint64(at, message.sint64Value, "golden.scalars.Scalars.sint64Value");
     }
     if (message.fixed32Value !== 0) {
-      writer.tag(77);
-      writer.fixed32(message.fixed32Value, "golden.scalars.Scalars.fixed32Value");
+      at = writer.tag(at, 77);
+      at = writer.fixed32(at, message.fixed32Value, "golden.scalars.Scalars.fixed32Value");
     }
     if (message.fixed64Value !== 0n) {
-      writer.tag(81);
-      writer.fixed64(message.fixed64Value, "golden.scalars.Scalars.fixed64Value");
+      at = writer.tag(at, 81);
+      at = writer.fixed64(at, message.fixed64Value, "golden.scalars.Scalars.fixed64Value");
     }
     if (message.sfixed32Value !== 0) {
-      writer.tag(93);
-      writer.sfixed32(message.sfixed32Value, "golden.scalars.Scalars.sfixed32Value");
+      at = writer.tag(at, 93);
+      at = writer.sfixed32(at, message.sfixed32Value, "golden.scalars.Scalars.sfixed32Value");
     }
     if (message.sfixed64Value !== 0n) {
-      writer.tag(97);
-      writer.sfixed64(message.sfixed64Value, "golden.scalars.Scalars.sfixed64Value");
+      at = writer.tag(at, 97);
+      at = writer.sfixed64(at, message.sfixed64Value, "golden.scalars.Scalars.sfixed64Value");
     }
     if (message.boolValue) {
-      writer.tag(104);
-      writer.bool(message.boolValue, "golden.scalars.Scalars.boolValue");
+      at = writer.boolField(at, 104, message.boolValue, "golden.scalars.Scalars.boolValue");
     }
     if (message.stringValue !== "") {
-      writer.stringField(114, message.stringValue, "golden.scalars.Scalars.stringValue");
+      at = writer.stringField(at, 114, message.stringValue, "golden.scalars.Scalars.stringValue");
     }
     if (message.bytesValue.length > 0) {
-      writer.tag(122);
-      writer.bytes(message.bytesValue, "golden.scalars.Scalars.bytesValue");
+      at = writer.tag(at, 122);
+      at = writer.bytes(at, message.bytesValue, "golden.scalars.Scalars.bytesValue");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Scalars.create()) {
@@ -230,30 +230,32 @@ export const Numbers: MessageCodec<Numbers> = {
     return decodeMessage(Numbers, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.int64Value !== 0) {
-      writer.tag(8);
-      writer.int64Number(message.int64Value, "golden.scalars.Numbers.int64Value");
+      at = writer.tag(at, 8);
+      at = writer.int64Number(at, message.int64Value, "golden.scalars.Numbers.int64Value");
     }
     if (message.uint64Value !== 0) {
-      writer.uint64NumberField(16, message.uint64Value, "golden.scalars.Numbers.uint64Value");
+      at = writer.uint64NumberField(at, 16, message.uint64Value, "golden.scalars.Numbers.uint64Value");
     }
     if (message.sint64Value !== 0) {
-      writer.tag(24);
-      writer.sint64Number(message.sint64Value, "golden.scalars.Numbers.sint64Value");
+      at = writer.tag(at, 24);
+      at = writer.sint64Number(at, message.sint64Value, "golden.scalars.Numbers.sint64Value");
     }
     if (message.fixed64Value !== 0) {
-      writer.tag(33);
-      writer.fixed64Number(message.fixed64Value, "golden.scalars.Numbers.fixed64Value");
+      at = writer.tag(at, 33);
+      at = writer.fixed64Number(at, message.fixed64Value, "golden.scalars.Numbers.fixed64Value");
     }
     if (message.sfixed64Value !== 0) {
-      writer.tag(41);
-      writer.sfixed64Number(message.sfixed64Value, "golden.scalars.Numbers.sfixed64Value");
+      at = writer.tag(at, 41);
+      at = writer.sfixed64Number(at, message.sfixed64Value, "golden.scalars.Numbers.sfixed64Value");
     }
     if (message.last !== 0) {
-      writer.uint32Field(4294967288, message.last, "golden.scalars.Numbers.last");
+      at = writer.uint32Field(at, 4294967288, message.last, "golden.scalars.Numbers.last");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Numbers.create()) {

@@ -49,71 +49,61 @@ export const WellKnown: MessageCodec<WellKnown> = {
     return decodeMessage(WellKnown, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.any !== undefined) {
-      const start = writer.beginMessageField(10, "golden.well_known.WellKnown.any");
-      Any.write(message.any, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "golden.well_known.WellKnown.any");
+      at = writer.endMessage(begin, Any.write(message.any, writer, begin));
     }
     if (message.duration !== undefined) {
-      const start = writer.beginMessageField(18, "golden.well_known.WellKnown.duration");
-      Duration.write(message.duration, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 18, "golden.well_known.WellKnown.duration");
+      at = writer.endMessage(begin, Duration.write(message.duration, writer, begin));
     }
     if (message.empty !== undefined) {
-      const start = writer.beginMessageField(26, "golden.well_known.WellKnown.empty");
-      Empty.write(message.empty, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 26, "golden.well_known.WellKnown.empty");
+      at = writer.endMessage(begin, Empty.write(message.empty, writer, begin));
     }
     if (message.mask !== undefined) {
-      const start = writer.beginMessageField(34, "golden.well_known.WellKnown.mask");
-      FieldMask.write(message.mask, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 34, "golden.well_known.WellKnown.mask");
+      at = writer.endMessage(begin, FieldMask.write(message.mask, writer, begin));
     }
     if (message.object !== undefined) {
-      const start = writer.beginMessageField(42, "golden.well_known.WellKnown.object");
-      Struct.write(message.object, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 42, "golden.well_known.WellKnown.object");
+      at = writer.endMessage(begin, Struct.write(message.object, writer, begin));
     }
     if (message.value !== undefined) {
-      const start = writer.beginMessageField(50, "golden.well_known.WellKnown.value");
-      Value.write(message.value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 50, "golden.well_known.WellKnown.value");
+      at = writer.endMessage(begin, Value.write(message.value, writer, begin));
     }
     if (message.list !== undefined) {
-      const start = writer.beginMessageField(58, "golden.well_known.WellKnown.list");
-      ListValue.write(message.list, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 58, "golden.well_known.WellKnown.list");
+      at = writer.endMessage(begin, ListValue.write(message.list, writer, begin));
     }
     if (message.null !== 0) {
-      writer.int32Field(64, message.null, "golden.well_known.WellKnown.null");
+      at = writer.int32Field(at, 64, message.null, "golden.well_known.WellKnown.null");
     }
     if (message.timestamp !== undefined) {
-      const start = writer.beginMessageField(74, "golden.well_known.WellKnown.timestamp");
-      Timestamp.write(message.timestamp, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 74, "golden.well_known.WellKnown.timestamp");
+      at = writer.endMessage(begin, Timestamp.write(message.timestamp, writer, begin));
     }
     if (message.text !== undefined) {
-      const start = writer.beginMessageField(82, "golden.well_known.WellKnown.text");
-      StringValue.write(message.text, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 82, "golden.well_known.WellKnown.text");
+      at = writer.endMessage(begin, StringValue.write(message.text, writer, begin));
     }
     if (message.number !== undefined) {
-      const start = writer.beginMessageField(90, "golden.well_known.WellKnown.number");
-      Int64Value.write(message.number, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 90, "golden.well_known.WellKnown.number");
+      at = writer.endMessage(begin, Int64Value.write(message.number, writer, begin));
     }
     if (message.blob !== undefined) {
-      const start = writer.beginMessageField(98, "golden.well_known.WellKnown.blob");
-      BytesValue.write(message.blob, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 98, "golden.well_known.WellKnown.blob");
+      at = writer.endMessage(begin, BytesValue.write(message.blob, writer, begin));
     }
     for (const value of message.flags) {
-      const start = writer.beginMessageField(106, "golden.well_known.WellKnown.flags");
-      BoolValue.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 106, "golden.well_known.WellKnown.flags");
+      at = writer.endMessage(begin, BoolValue.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = WellKnown.create()) {

@@ -29,11 +29,13 @@ export const Label: MessageCodec<Label> = {
     return decodeMessage(Label, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.text !== "") {
-      writer.stringField(10, message.text, "golden.nested.shared.Label.text");
+      at = writer.stringField(at, 10, message.text, "golden.nested.shared.Label.text");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Label.create()) {

@@ -37,15 +37,17 @@ export const Any: MessageCodec<Any> = {
     return decodeMessage(Any, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.typeUrl !== "") {
-      writer.stringField(10, message.typeUrl, "google.protobuf.Any.typeUrl");
+      at = writer.stringField(at, 10, message.typeUrl, "google.protobuf.Any.typeUrl");
     }
     if (message.value.length > 0) {
-      writer.tag(18);
-      writer.bytes(message.value, "google.protobuf.Any.value");
+      at = writer.tag(at, 18);
+      at = writer.bytes(at, message.value, "google.protobuf.Any.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Any.create()) {

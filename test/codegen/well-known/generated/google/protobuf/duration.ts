@@ -36,15 +36,17 @@ export const Duration: MessageCodec<Duration> = {
     return decodeMessage(Duration, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.seconds !== 0n) {
-      writer.tag(8);
-      writer.int64(message.seconds, "google.protobuf.Duration.seconds");
+      at = writer.tag(at, 8);
+      at = writer.int64(at, message.seconds, "google.protobuf.Duration.seconds");
     }
     if (message.nanos !== 0) {
-      writer.int32Field(16, message.nanos, "google.protobuf.Duration.nanos");
+      at = writer.int32Field(at, 16, message.nanos, "google.protobuf.Duration.nanos");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Duration.create()) {

@@ -31,8 +31,10 @@ export const Empty: MessageCodec<Empty> = {
     return decodeMessage(Empty, bytes);
   },
 
-  write(message, writer) {
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Empty.create()) {

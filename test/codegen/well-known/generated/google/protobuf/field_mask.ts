@@ -34,11 +34,13 @@ export const FieldMask: MessageCodec<FieldMask> = {
     return decodeMessage(FieldMask, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.paths) {
-      writer.stringField(10, value, "google.protobuf.FieldMask.paths");
+      at = writer.stringField(at, 10, value, "google.protobuf.FieldMask.paths");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = FieldMask.create()) {

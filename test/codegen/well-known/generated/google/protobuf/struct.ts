@@ -41,16 +41,18 @@ export const Struct: MessageCodec<Struct> = {
     return decodeMessage(Struct, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const [key, value] of message.fields) {
-      const end = writer.beginMessageField(10, "google.protobuf.Struct.fields");
-      writer.stringField(10, key, "google.protobuf.Struct.fields");
-      const start = writer.beginMessageField(18, "google.protobuf.Struct.fields");
-      Value.write(value, writer);
-      writer.endMessage(start);
-      writer.endMessage(end);
+      const entry = writer.beginMessageField(at, 10, "google.protobuf.Struct.fields");
+      at = entry;
+      at = writer.stringField(at, 10, key, "google.protobuf.Struct.fields");
+      const begin = writer.beginMessageField(at, 18, "google.protobuf.Struct.fields");
+      at = writer.endMessage(begin, Value.write(value, writer, begin));
+      at = writer.endMessage(entry, at);
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Struct.create()) {
@@ -131,43 +133,42 @@ export const Value: MessageCodec<Value> = {
     return decodeMessage(Value, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     switch (message.kind.case) {
       case undefined:
         break;
       case "nullValue": {
-        writer.int32Field(8, message.kind.value, "google.protobuf.Value.nullValue");
+        at = writer.int32Field(at, 8, message.kind.value, "google.protobuf.Value.nullValue");
         break;
       }
       case "numberValue": {
-        writer.doubleField(17, message.kind.value, "google.protobuf.Value.numberValue");
+        at = writer.doubleField(at, 17, message.kind.value, "google.protobuf.Value.numberValue");
         break;
       }
       case "stringValue": {
-        writer.stringField(26, message.kind.value, "google.protobuf.Value.stringValue");
+        at = writer.stringField(at, 26, message.kind.value, "google.protobuf.Value.stringValue");
         break;
       }
       case "boolValue": {
-        writer.tag(32);
-        writer.bool(message.kind.value, "google.protobuf.Value.boolValue");
+        at = writer.boolField(at, 32, message.kind.value, "google.protobuf.Value.boolValue");
         break;
       }
       case "structValue": {
-        const start = writer.beginMessageField(42, "google.protobuf.Value.structValue");
-        Struct.write(message.kind.value, writer);
-        writer.endMessage(start);
+        const begin = writer.beginMessageField(at, 42, "google.protobuf.Value.structValue");
+        at = writer.endMessage(begin, Struct.write(message.kind.value, writer, begin));
         break;
       }
       case "listValue": {
-        const start = writer.beginMessageField(50, "google.protobuf.Value.listValue");
-        ListValue.write(message.kind.value, writer);
-        writer.endMessage(start);
+        const begin = writer.beginMessageField(at, 50, "google.protobuf.Value.listValue");
+        at = writer.endMessage(begin, ListValue.write(message.kind.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("google.protobuf.Value.kind");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Value.create()) {
@@ -239,13 +240,14 @@ export const ListValue: MessageCodec<ListValue> = {
     return decodeMessage(ListValue, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     for (const value of message.values) {
-      const start = writer.beginMessageField(10, "google.protobuf.ListValue.values");
-      Value.write(value, writer);
-      writer.endMessage(start);
+      const begin = writer.beginMessageField(at, 10, "google.protobuf.ListValue.values");
+      at = writer.endMessage(begin, Value.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = ListValue.create()) {

@@ -36,15 +36,17 @@ export const Timestamp: MessageCodec<Timestamp> = {
     return decodeMessage(Timestamp, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.seconds !== 0n) {
-      writer.tag(8);
-      writer.int64(message.seconds, "google.protobuf.Timestamp.seconds");
+      at = writer.tag(at, 8);
+      at = writer.int64(at, message.seconds, "google.protobuf.Timestamp.seconds");
     }
     if (message.nanos !== 0) {
-      writer.int32Field(16, message.nanos, "google.protobuf.Timestamp.nanos");
+      at = writer.int32Field(at, 16, message.nanos, "google.protobuf.Timestamp.nanos");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Timestamp.create()) {

@@ -35,11 +35,13 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
     return decodeMessage(DoubleValue, bytes);
   },
 
-  write(message, writer) {
-    if (!Object.is(message.value, 0)) {
-      writer.doubleField(9, message.value, "google.protobuf.DoubleValue.value");
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== 0 || Object.is(message.value, -0)) {
+      at = writer.doubleField(at, 9, message.value, "google.protobuf.DoubleValue.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = DoubleValue.create()) {
@@ -88,12 +90,14 @@ export const FloatValue: MessageCodec<FloatValue> = {
     return decodeMessage(FloatValue, bytes);
   },
 
-  write(message, writer) {
-    if (!Object.is(message.value, 0)) {
-      writer.tag(13);
-      writer.float(message.value, "google.protobuf.FloatValue.value");
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== 0 || Object.is(message.value, -0)) {
+      at = writer.tag(at, 13);
+      at = writer.float(at, message.value, "google.protobuf.FloatValue.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = FloatValue.create()) {
@@ -142,12 +146,14 @@ export const Int64Value: MessageCodec<Int64Value> = {
     return decodeMessage(Int64Value, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.value !== 0n) {
-      writer.tag(8);
-      writer.int64(message.value, "google.protobuf.Int64Value.value");
+      at = writer.tag(at, 8);
+      at = writer.int64(at, message.value, "google.protobuf.Int64Value.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Int64Value.create()) {
@@ -196,12 +202,14 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
     return decodeMessage(UInt64Value, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.value !== 0n) {
-      writer.tag(8);
-      writer.uint64(message.value, "google.protobuf.UInt64Value.value");
+      at = writer.tag(at, 8);
+      at = writer.uint64(at, message.value, "google.protobuf.UInt64Value.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = UInt64Value.create()) {
@@ -250,11 +258,13 @@ export const Int32Value: MessageCodec<Int32Value> = {
     return decodeMessage(Int32Value, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.value !== 0) {
-      writer.int32Field(8, message.value, "google.protobuf.Int32Value.value");
+      at = writer.int32Field(at, 8, message.value, "google.protobuf.Int32Value.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = Int32Value.create()) {
@@ -303,11 +313,13 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
     return decodeMessage(UInt32Value, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.value !== 0) {
-      writer.uint32Field(8, message.value, "google.protobuf.UInt32Value.value");
+      at = writer.uint32Field(at, 8, message.value, "google.protobuf.UInt32Value.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = UInt32Value.create()) {
@@ -356,12 +368,13 @@ export const BoolValue: MessageCodec<BoolValue> = {
     return decodeMessage(BoolValue, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.value) {
-      writer.tag(8);
-      writer.bool(message.value, "google.protobuf.BoolValue.value");
+      at = writer.boolField(at, 8, message.value, "google.protobuf.BoolValue.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BoolValue.create()) {
@@ -410,11 +423,13 @@ export const StringValue: MessageCodec<StringValue> = {
     return decodeMessage(StringValue, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.value !== "") {
-      writer.stringField(10, message.value, "google.protobuf.StringValue.value");
+      at = writer.stringField(at, 10, message.value, "google.protobuf.StringValue.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = StringValue.create()) {
@@ -463,12 +478,14 @@ export const BytesValue: MessageCodec<BytesValue> = {
     return decodeMessage(BytesValue, bytes);
   },
 
-  write(message, writer) {
+  write(message, writer, start) {
+    let at = start;
     if (message.value.length > 0) {
-      writer.tag(10);
-      writer.bytes(message.value, "google.protobuf.BytesValue.value");
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.value, "google.protobuf.BytesValue.value");
     }
-    if (message.$unknown !== undefined) writer.raw(message.$unknown);
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
   },
 
   read(reader, message = BytesValue.create()) {
