@@ -12,7 +12,14 @@ import { UsageError } from "../errors.ts";
 const HEADER_TAG = 0x0a;
 /** Room for a few frames of chat. */
 const BUFFER_BYTES_MIN = 512;
+/** What a header takes besides the name of a user, at most. */
+const NUMBERS_BYTES_MAX = 64;
+/** The most bytes that a unit of a string takes in UTF-8. */
+const UNIT_BYTES_MAX = 3;
 const NOTHING = new Uint8Array(0);
+
+/** Headers are copied from here: memory of its own for each would take longer than to encode it. */
+let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
 
 /**
  * Encodes a frame: the length, the header and the body in one pass.
@@ -57,15 +64,15 @@ export class FrameWriter {
    * @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
    */
   write(header: Header, body: Uint8Array): void {
-    const headerBytes = Header.encode(header);
-    const length = 1 + varintLength(headerBytes.length) + headerBytes.length + body.length;
+    const headerLength = encodeHeader(header);
+    const length = 1 + varintLength(headerLength) + headerLength + body.length;
     this.#makeRoom(varintLength(length) + length);
     const buffer = this.#buffer;
     let at = writeVarint(buffer, this.#end, length);
     buffer[at] = HEADER_TAG;
-    at = writeVarint(buffer, at + 1, headerBytes.length);
-    buffer.set(headerBytes, at);
-    at += headerBytes.length;
+    at = writeVarint(buffer, at + 1, headerLength);
+    // Most are shorter than a call of `set` takes.
+    for (let index = 0; index < headerLength; index++) buffer[at++] = headerBytes[index] ?? 0;
     buffer.set(body, at);
     this.#end = at + body.length;
   }
@@ -86,6 +93,14 @@ export class FrameWriter {
     larger.set(this.#buffer.subarray(0, this.#end));
     this.#buffer = larger;
   }
+}
+
+/** Encodes it into `headerBytes`. Returns its length. */
+function encodeHeader(header: Header): number {
+  const target = header.recipient?.target;
+  const lengthMax = NUMBERS_BYTES_MAX + (target?.case === "user" ? target.value.length * UNIT_BYTES_MAX : 0);
+  if (headerBytes.length < lengthMax) headerBytes = new Uint8Array(lengthMax);
+  return Header.encodeInto(header, headerBytes);
 }
 
 function varintLength(value: number): number {

@@ -58,6 +58,31 @@ const APPLICATION_RULE = "option (chatwire.v1.application_rule) = { bytes_max: 9
 /** A change, the version before and after it, and how each finding begins. */
 const BREAKING: readonly [name: string, old: string, now: string, ...wanted: readonly string[]][] = [
   [
+    "an-enum-that-was-closed",
+    'edition = "2023";\npackage a;\nenum E {\n  option features.enum_type = CLOSED;\n  E_NONE = 0;\n}\n',
+    'edition = "2023";\npackage a;\nenum E {\n  E_NONE = 0;\n}\n',
+    "now/a.proto:3:6: The enum E was CLOSED and is OPEN: numbers without a name are read in another way. (breaks code)",
+  ],
+  [
+    "an-enum-that-is-closed-with-its-file",
+    `${HEAD}enum E {\n  E_NONE = 0;\n}\n`,
+    'syntax = "proto2";\npackage a;\nenum E {\n  E_NONE = 0;\n}\n',
+    "now/a.proto:3:6: The enum E was OPEN and is CLOSED",
+  ],
+  [
+    "a-narrower-range-for-extensions",
+    'syntax = "proto2";\npackage a;\nmessage M {\n  extensions 100 to 199, 300 to max;\n}\n',
+    'syntax = "proto2";\npackage a;\nmessage M {\n  extensions 100 to 149, 160 to 199;\n}\n',
+    "now/a.proto:3:9: M no longer leaves the number 150 to extensions. (breaks the wire) Write extensions 100 to 199; again.",
+    "now/a.proto:3:9: M no longer leaves the number 300 to extensions. (breaks the wire) Write extensions 300 to max; again.",
+  ],
+  [
+    "a-string-that-must-be-utf-8-now",
+    'edition = "2023";\npackage a;\nmessage M {\n  string s = 1 [features.utf8_validation = NONE];\n}\n',
+    'edition = "2023";\npackage a;\nmessage M {\n  string s = 1;\n}\n',
+    "now/a.proto:4:10: The field s takes nothing but UTF-8 now. (breaks the wire) Go back to what it was",
+  ],
+  [
     "a-renumbered-field",
     message("string s = 1;"),
     message("string s = 2;"),
@@ -332,6 +357,16 @@ const HARMLESS: readonly [name: string, old: string, now: string][] = [
     "new-fields-messages-and-values",
     `${message("string s = 1;")}enum E { E_A = 0; }\n`,
     `${message("string s = 1;", "repeated string t = 2;", "N n = 3;")}enum E { E_A = 0; E_B = 1; }\nmessage N {}\n`,
+  ],
+  [
+    "ranges-for-extensions-that-are-wider-and-in-parts",
+    'syntax = "proto2";\npackage a;\nmessage M {\n  extensions 100 to 199;\n}\n',
+    'syntax = "proto2";\npackage a;\nmessage M {\n  extensions 100 to 149, 150 to 250;\n}\n',
+  ],
+  [
+    "the-same-in-an-edition",
+    `${message("string s = 1;", "E e = 2;")}enum E { E_A = 0; }\n`,
+    `edition = "2023";\npackage a;\nmessage M {\n  string s = 1 [features.field_presence = IMPLICIT];\n  E e = 2 [features.field_presence = IMPLICIT];\n}\nenum E { E_A = 0; }\n`,
   ],
   [
     "other-comments-another-order-and-deprecation",

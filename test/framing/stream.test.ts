@@ -1,6 +1,5 @@
 import * as assert from "uvu/assert";
-import { Command } from "../../generated/chatwire/v1/command.ts";
-import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
+import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { DecodeError, UsageError } from "../../src/errors.ts";
 import { encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
 import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
@@ -199,12 +198,13 @@ test("random-bytes-give-frames-or-one-decode-error", () => {
 const BODY: MessageBody = { case: "sendTextRequest", value: { text: "hello" } };
 
 test("frame-is-the-encoded-message-behind-its-length", () => {
-  for (const user of ["ada", "x".repeat(200)]) {
+  const most = Number.MAX_SAFE_INTEGER;
+  for (const user of ["ada", "x".repeat(200), "€".repeat(5_000), ""]) {
     const recipient = { target: { case: "user", value: user } } as const;
-    const header = Header.create({ type: MessageType.REQUEST, command: Command.SEND_TEXT, sequence: 300, recipient });
+    const header = Header.create({ type: 2 ** 31 - 1, command: -1, sequence: most, answers: most, recipient });
     const frame = encodeFrame(header, encodeBody(BODY));
     assert.equal(frame, frameOf(Message.encode(Message.create({ header, body: BODY }))));
-    const [content] = decodeAll([frame]);
+    const [content] = decodeAll([frame], 65_536);
     assert.equal(content && Message.decode(content), Message.create({ header, body: BODY }));
   }
 });

@@ -2,6 +2,7 @@
 
 import type protobuf from "protobufjs";
 
+import { featuresOf } from "../features.ts";
 import { constantCase } from "../names.ts";
 import { type Comparison, found } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
@@ -33,6 +34,18 @@ export function compareEnum(comparison: Comparison, old: protobuf.Enum, now: pro
   for (const [name, number] of after) refuseTakenNumber(comparison, now, name, number, before, after);
   compareReserved(comparison, old, now, after);
   comparePrefix(comparison, old, now);
+  compareOpenness(comparison, old, now);
+}
+
+/** A number that is none of a closed enum's is no value of the field: it is kept beside it, as an unknown field. */
+function compareOpenness(comparison: Comparison, old: protobuf.Enum, now: protobuf.Enum): void {
+  const [before, after] = [featuresOf(old).enum_type, featuresOf(now).enum_type];
+  if (before === after) return;
+  found(comparison, [nameOf(now)], {
+    breaks: "code",
+    text: `The enum ${now.name} was ${before} and is ${after}: numbers without a name are read in another way.`,
+    remedy: `Make it ${before} again, by the syntax of its file or with option features.enum_type = ${before};.`,
+  });
 }
 
 /** Generated code leaves out the enum's name before the values' names, where all have it. */

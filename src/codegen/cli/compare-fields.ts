@@ -2,6 +2,7 @@
 
 import type protobuf from "protobufjs";
 
+import { featuresOf } from "../features.ts";
 import { type Comparison, found } from "./comparison.ts";
 import { cardinalityOf, describeType, oneofOf } from "./field-description.ts";
 import { nameOf } from "./loaded-schema.ts";
@@ -32,6 +33,7 @@ export function compareField(
     });
   } else compareCardinality(comparison, old, now);
   compareOneofOf(comparison, old, now, oneofs);
+  compareUtf8(comparison, old, now);
   for (const option of ["jstype", "json_name", "default"]) compareOption(comparison, old, now, option);
 }
 
@@ -110,6 +112,17 @@ function compareOneofOf(
     breaks: "wire",
     text: `The field ${now.name} moved${from}${to}.`,
     remedy: `Move it back; where it is wanted, add a field with a name and a number of its own.`,
+  });
+}
+
+/** Bytes that are not UTF-8 were taken before, and may be on their way. */
+function compareUtf8(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
+  if (old.type !== "string" || now.type !== "string") return;
+  if (featuresOf(old).utf8_validation !== "NONE" || featuresOf(now).utf8_validation !== "VERIFY") return;
+  found(comparison, [nameOf(now)], {
+    breaks: "wire",
+    text: `The field ${now.name} takes nothing but UTF-8 now.`,
+    remedy: "Go back to what it was, by the syntax of its file or with [features.utf8_validation = NONE].",
   });
 }
 

@@ -8,7 +8,7 @@ import { compareMessageRules } from "./compare-rules.ts";
 import { type Comparison, found } from "./comparison.ts";
 import { describeField } from "./field-description.ts";
 import { nameOf } from "./loaded-schema.ts";
-import { compareReserved, refuseUnreserved } from "./reserved.ts";
+import { compareExtensionRanges, compareReserved, refuseUnreserved } from "./reserved.ts";
 
 export function compareMessage(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
   const message = nameOf(now);
@@ -39,6 +39,7 @@ export function compareMessage(comparison: Comparison, old: protobuf.Type, now: 
     if (after.required && !oldNames.has(after.name)) refuseNewRequired(comparison, after);
   }
   compareReserved(comparison, old, now, new Map(fields.map(({ name, id }) => [name, id])));
+  compareExtensionRanges(comparison, old, now);
   compareMessageRules(comparison, old, now);
 }
 

@@ -1,9 +1,12 @@
-/** Holds a schema to what it reserved, and to reserving what goes. */
+/** Holds a schema to what it reserved, to reserving what goes, and to the room that it left for extensions. */
 
 import type protobuf from "protobufjs";
 
 import { type Comparison, found } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
+
+/** The highest number that a field may have. */
+const NUMBER_MAX = 2 ** 29 - 1;
 
 /** A member of a message or an enum that is gone. */
 export interface Removed {
@@ -79,17 +82,44 @@ function droppedName(
 
 /** The first number of a range that is neither reserved nor, which is told elsewhere, in use. */
 function droppedRange(
-  [from = 0, to = from]: readonly number[],
+  range: readonly number[],
   now: protobuf.Type | protobuf.Enum,
   numbers: ReadonlySet<number>,
 ): string | undefined {
   const ranges = (now.reserved ?? []).filter((each) => typeof each !== "string");
+  return firstOutside(range, ranges, numbers)?.toString();
+}
+
+/** Refuses that numbers which others may have taken for extensions are no longer theirs. */
+export function compareExtensionRanges(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
+  for (const range of rangesOf(old)) {
+    const dropped = firstOutside(range, rangesOf(now), new Set());
+    if (dropped === undefined) continue;
+    const [from, to] = range;
+    found(comparison, [nameOf(now)], {
+      breaks: "wire",
+      text: `${now.name} no longer leaves the number ${dropped} to extensions.`,
+      remedy: `Write extensions ${from === to ? from : `${from} to ${to === NUMBER_MAX ? "max" : to}`}; again.`,
+    });
+  }
+}
+
+function rangesOf({ extensions }: protobuf.Type): readonly (readonly number[])[] {
+  return extensions ?? [];
+}
+
+/** The first number of a range that is in none of the others and none of the numbers. */
+function firstOutside(
+  [from = 0, to = from]: readonly number[],
+  ranges: readonly (readonly number[])[],
+  numbers: ReadonlySet<number>,
+): number | undefined {
   let next = from;
   while (next <= to) {
     const range = ranges.find(([start = 0, end = start]) => start <= next && next <= end);
     if (range !== undefined) next = (range[1] ?? next) + 1;
     else if (numbers.has(next)) next++;
-    else return String(next);
+    else return next;
   }
   return undefined;
 }
