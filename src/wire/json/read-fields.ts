@@ -3,8 +3,8 @@
 import type { JsonCodec } from "./codec.ts";
 import { describeJson, type JsonContext } from "./context.ts";
 import { isNullValue, readEnum, UNKNOWN_VALUE } from "./enum.ts";
-import { type JsonField, type JsonTable, type JsonType, jsonNameOf } from "./message.ts";
 import { readKey, readScalar } from "./scalars.ts";
+import { type JsonField, type JsonTable, type JsonType, jsonNameOf } from "./table.ts";
 
 /** @returns the message that was handed in, with its fields */
 export function readFields<T extends object>(

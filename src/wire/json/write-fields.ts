@@ -3,8 +3,8 @@
 import type { JsonValue } from "./codec.ts";
 import { describeJson, type JsonContext } from "./context.ts";
 import { writeEnum } from "./enum.ts";
-import { type JsonField, type JsonTable, type JsonType, jsonNameOf } from "./message.ts";
 import { writeScalar } from "./scalars.ts";
+import { type JsonField, type JsonTable, type JsonType, jsonNameOf } from "./table.ts";
 
 export function writeFields({ fields }: JsonTable, message: object, context: JsonContext): JsonValue {
   return context.nested(() => {
