@@ -6,6 +6,7 @@ import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
 import { PromptLine } from "./prompt-line.ts";
 import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
+import { wrapped } from "./wrap.ts";
 
 export interface TerminalOptions {
   readonly input: ReadStream;
@@ -80,7 +81,8 @@ export class TerminalScreen implements Screen {
 
   print(...parts: readonly Part[]): void {
     this.#promptLine.erase();
-    this.#output.write(`${render(parts, this.#colours)}\n`);
+    for (const line of wrapped(parts, this.#output.columns || Number.POSITIVE_INFINITY))
+      this.#output.write(`${render(line, this.#colours)}\n`);
     this.#drawSoon();
   }
 
