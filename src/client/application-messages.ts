@@ -1,6 +1,6 @@
 import { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
-import { DecodeError, ProtocolError } from "../errors.ts";
+import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
 import { monotonicMs } from "../net/clock.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { RuledCodec } from "../wire/codec.ts";
@@ -44,10 +44,11 @@ export class ApplicationMessages {
   /**
    * Encodes a message that is to be sent.
    *
-   * @throws UsageError a value does not fit its field
+   * @throws UsageError a value does not fit its field, or the message has no rule
    * @throws ProtocolError TOO_LARGE; RATE_LIMITED, with when to try again
    */
   encode<T>(codec: ApplicationCodec<T>, value: T): ApplicationMessage {
+    checkRule(codec);
     const payload = codec.encode(value);
     const { typeName, rule } = codec;
     if (isTooLarge(rule, payload)) {
@@ -63,6 +64,7 @@ export class ApplicationMessages {
 
   /** The messages of one type that come from this call on, until the loop over them is left or the connection ends. */
   on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
+    checkRule(codec);
     const leave = (): void => {
       entry.listeners.delete(listener);
       if (entry.listeners.size === 0) this.#listeners.delete(codec.typeName);
@@ -99,6 +101,14 @@ export class ApplicationMessages {
     this.#ended = true;
     for (const { listeners } of this.#listeners.values()) for (const listener of listeners) listener.end();
   }
+}
+
+/** Without types a caller can hand in any message. */
+function checkRule({ typeName, rule }: { readonly typeName: string; readonly rule?: Rule }): void {
+  if (rule === undefined)
+    throw new UsageError(
+      `${typeName} has no option (chatwire.v1.application_rule): only messages with one can be sent.`,
+    );
 }
 
 function isTooLarge({ bytesMax }: Rule, payload: Uint8Array): boolean {

@@ -10,6 +10,7 @@ import { emitJson } from "./emit-json.ts";
 import { emitMessage } from "./emit-message.ts";
 import { declaredInRules, emitRules } from "./emit-rules.ts";
 import { exportedNames } from "./exported-names.ts";
+import { refuseUnknownOptions } from "./known-options.ts";
 import { refuseLostNames } from "./lost-names.ts";
 import { besideName } from "./names.ts";
 import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./printer.ts";
@@ -47,6 +48,7 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
   const modules: Modules = { ...moduleOptions, packaged };
   const schema = readSchema(root, paths, (file) => ownPath(file) ?? packagedPath(file));
   const isOwn = (subject: protobuf.ReflectionObject) => ownPath(fileOf(subject) ?? "") !== undefined;
+  refuseUnknownOptions(root, isOwn);
   const applicationRules = readApplicationRules(schema, isOwn);
   const generated = new Map<string, string>();
   for (const file of schema.files) {

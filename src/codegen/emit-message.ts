@@ -3,7 +3,7 @@
 import { zero } from "./defaults.ts";
 import { emitDefaults, emitMissing } from "./emit-presence.ts";
 import { emitRead } from "./emit-read.ts";
-import { emitRule } from "./emit-rules.ts";
+import { emitApplicationRule } from "./emit-rules.ts";
 import { emitType } from "./emit-type.ts";
 import { emitWrite } from "./emit-write.ts";
 import { besideName } from "./names.ts";
@@ -25,7 +25,7 @@ export function emitMessage(printer: Printer, message: SchemaMessage, rule: Appl
     `export const ${name}: ${codecType} = {`,
     () => {
       printer.line(`typeName: "${message.typeName}",`);
-      if (rule !== undefined) emitRule(printer, rule.rule);
+      if (rule !== undefined) emitApplicationRule(printer, rule.rule);
       printer.line();
       emitCreate(printer, message);
       printer.line();

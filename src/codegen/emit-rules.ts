@@ -86,12 +86,30 @@ function emitWrap(printer: Printer, what: "Request" | "Response" | "", body: Bod
 }
 
 /** Prints a rule as a property. */
-export function emitRule(printer: Printer, rule: Literal): void {
+function emitRule(printer: Printer, rule: Literal): void {
   if (rule.kind !== "message") return;
   printer.block(
     "rule: {",
     () => {
       for (const [name, value] of rule.entries) printer.line(`${name}: ${literal(printer, value)},`);
+    },
+    "},",
+  );
+}
+
+/**
+ * Prints the rule of an application's message. Values of enums are numbers: a
+ * bundler keeps what reads a property of something imported, though nobody uses it.
+ */
+export function emitApplicationRule(printer: Printer, rule: Literal): void {
+  if (rule.kind !== "message") return;
+  printer.block(
+    "rule: {",
+    () => {
+      for (const [name, value] of rule.entries) {
+        if (value.kind === "enum") printer.line(`${name}: ${value.value.number}, // ${value.value.name}`);
+        else printer.line(`${name}: ${literal(printer, value)},`);
+      }
     },
     "},",
   );

@@ -1,9 +1,16 @@
 /** Compares and writes the folder of generated files. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+
+import { UsageError } from "../errors.ts";
 
 import { GENERATED_END, GENERATED_MARK } from "./printer.ts";
+
+/** @throws UsageError there is something else in its place */
+export function checkFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UsageError(`${folder} is not a folder.`);
+}
 
 /**
  * @param files  what there should be: texts by paths
@@ -31,11 +38,18 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>, s
     const target = join(folder, path);
     if (text === undefined) {
       rmSync(target);
+      removeEmpty(dirname(target), folder);
       continue;
     }
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
+}
+
+/** Removes a folder that nothing is left in, and those around it, up to that of all files. */
+function removeEmpty(folder: string, top: string): void {
+  for (let each = resolve(folder); each !== resolve(top) && readdirSync(each).length === 0; each = dirname(each))
+    rmdirSync(each);
 }
 
 function isGenerated(path: string): boolean {
@@ -46,5 +60,5 @@ function isGenerated(path: string): boolean {
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).replaceAll(sep, "/"));
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"));
 }

@@ -16,9 +16,16 @@ export function readLiteral(schema: Schema, type: protobuf.Type | protobuf.Enum,
   return "values" in resolved ? readEnumValue(resolved, raw) : readMessageValue(schema, resolved, raw);
 }
 
+/** More values are not told. */
+const NAMES_MAX = 10;
+
 function readEnumValue(type: SchemaEnum, raw: unknown): Literal {
   const value = type.values.find(({ schemaName }) => schemaName === raw);
-  if (value === undefined) throw new UsageError(`${type.typeName} has no value ${String(raw)}.`);
+  if (value === undefined) {
+    const names = type.values.map(({ schemaName }) => schemaName);
+    const told = names.length > NAMES_MAX ? "" : `; it has ${names.join(", ")}`;
+    throw new UsageError(`${type.typeName} has no value ${String(raw)}${told}.`);
+  }
   return { kind: "enum", symbol: type.symbol, value };
 }
 
@@ -55,16 +62,17 @@ function readMember(schema: Schema, field: SchemaField, raw: unknown): Literal |
   }
 }
 
-function readValue(schema: Schema, { type, fullName }: SchemaField, raw: unknown): Literal {
+function readValue(schema: Schema, { type, schemaName }: SchemaField, raw: unknown): Literal {
+  if (Array.isArray(raw)) throw new UsageError(`${schemaName} is there more than once.`);
   if (type.kind === "enum") return readEnumValue(enumOf(schema, type), raw);
   if (type.kind === "message") return readMessageValue(schema, messageOf(schema, type), raw);
   if (type.type === "number" && typeof raw === "number") {
-    if (type.method === "uint32" && raw >>> 0 !== raw) throw new UsageError(`${fullName} cannot be ${raw}.`);
+    if (type.method === "uint32" && raw >>> 0 !== raw) throw new UsageError(`${schemaName} cannot be ${raw}.`);
     return { kind: "scalar", text: String(raw) };
   }
   if (type.type === "boolean" && typeof raw === "boolean") return { kind: "scalar", text: String(raw) };
   if (type.type === "string" && typeof raw === "string") return { kind: "scalar", text: JSON.stringify(raw) };
-  throw new UsageError(`${fullName} cannot be ${JSON.stringify(raw)}.`);
+  throw new UsageError(`${schemaName} cannot be ${JSON.stringify(raw)}.`);
 }
 
 function defaultValue(schema: Schema, type: FieldType): Literal {

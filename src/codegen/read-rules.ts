@@ -4,7 +4,7 @@ import { posix } from "node:path";
 
 import protobuf from "protobufjs";
 
-import { ChatError } from "../errors.ts";
+import { ChatError, UsageError } from "../errors.ts";
 import { exportedName } from "./names.ts";
 import { findOption, hasOption, type OptionName, type OptionTypes, optionTypes } from "./options.ts";
 import { readLiteral } from "./read-literal.ts";
@@ -31,6 +31,9 @@ const RULES_NAMES = ["methods", "events"];
 /** What a rule means where it does not say. */
 const METHOD_DEFAULTS = { direction: "DIRECTION_CLIENT_TO_SERVER", transport: "TRANSPORT_STREAM" };
 const EVENT_DEFAULTS = { transport: "TRANSPORT_STREAM" };
+
+/** What counts of the rule of a message that an application sends. */
+const APPLICATION_RULES = ["delivery", "bytes_max", "rate"];
 
 interface Context {
   readonly schema: Schema;
@@ -73,10 +76,27 @@ export function readApplicationRules(
     const { rule: ruleType } = optionTypes(schema, type);
     const symbol = schema.messages.get(ruleType)?.symbol;
     if (symbol === undefined) throw schemaError(type, "The type of the option rule is not in the schema.");
-    const rule = readOption(type, "application_rule", (raw) => readLiteral(schema, ruleType, raw));
+    const rule = readOption(type, "application_rule", (raw) => readApplicationRule(schema, ruleType, raw));
     rules.set(typeName, { symbol, rule });
   }
   return rules;
+}
+
+function readApplicationRule(schema: Schema, type: protobuf.Type, raw: unknown): Literal {
+  const rule = readLiteral(schema, type, raw);
+  const idle = Object.keys(Object(raw)).find((name) => !APPLICATION_RULES.includes(name));
+  if (idle !== undefined) throw new UsageError(`${idle} means nothing here; ${APPLICATION_RULES.join(", ")} do.`);
+  refuseNever(rule);
+  return rule;
+}
+
+/** A bucket that holds nothing, or that never fills, would let nothing pass. */
+function refuseNever(rule: Literal): void {
+  const rate = rule.kind === "message" ? rule.entries.get("rate") : undefined;
+  if (rate?.kind !== "message") return;
+  for (const value of rate.entries.values())
+    if (value.kind === "scalar" && value.text === "0")
+      throw new UsageError("A rate needs per_second and burst, both above 0.");
 }
 
 function readPackage(
@@ -153,7 +173,9 @@ function readRule(
     for (const [name, value] of Object.entries(defaults)) {
       if (given[name] === undefined || String(given[name]).endsWith("_UNSPECIFIED")) given[name] = value;
     }
-    return readLiteral(schema, types.rule, given);
+    const read = readLiteral(schema, types.rule, given);
+    refuseNever(read);
+    return read;
   });
   const states = rule.kind === "message" ? rule.entries.get("states") : undefined;
   if (states?.kind === "list" && states.items.length === 0)
@@ -199,7 +221,10 @@ function bodyOf(schema: Schema, namespace: protobuf.NamespaceBase, subject: prot
   const envelope = namespace.get(ENVELOPE);
   const message = envelope instanceof protobuf.Type ? schema.messages.get(envelope) : undefined;
   for (const member of message?.members ?? []) if (member.kind === "oneof" && member.name === BODY) return member;
-  throw schemaError(subject, `A package with services or events needs a message ${ENVELOPE} with a oneof ${BODY}.`);
+  throw schemaError(
+    subject,
+    `Services and events need a message ${ENVELOPE} with a oneof ${BODY} in their package; a message that an application sends has the option (application_rule) and needs neither.`,
+  );
 }
 
 function refuseSameCommands(

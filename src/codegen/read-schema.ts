@@ -60,7 +60,8 @@ export function readSchema(
   return { files, messages, enums, services, extensions };
 }
 
-function* declarations(namespace: protobuf.NamespaceBase): Generator<protobuf.ReflectionObject> {
+/** Everything that is declared in a namespace and in those within it. */
+export function* declarations(namespace: protobuf.NamespaceBase): Generator<protobuf.ReflectionObject> {
   for (const subject of namespace.nestedArray) {
     yield subject;
     if (subject instanceof protobuf.Namespace && !(subject instanceof protobuf.Service)) yield* declarations(subject);
@@ -68,7 +69,7 @@ function* declarations(namespace: protobuf.NamespaceBase): Generator<protobuf.Re
 }
 
 /** Options are the only extensions that mean something here; others are sent on as unknown fields. */
-function isOption(field: protobuf.Field): boolean {
+export function isOption(field: protobuf.Field): boolean {
   return OPTIONS_TYPE.test(field.extend ?? "");
 }
 

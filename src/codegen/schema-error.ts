@@ -8,6 +8,7 @@ import { UsageError } from "../errors.ts";
 import { type Declaration, type Place, placesIn, readDeclarations, withoutComments } from "./declarations.ts";
 import { readImports } from "./imports.ts";
 import { takeParsedFile } from "./parsed-file.ts";
+import { hintFor } from "./parser-hints.ts";
 
 /** An error about one thing in the schema. */
 export function schemaError(subject: protobuf.ReflectionObject, text: string): UsageError {
@@ -50,15 +51,22 @@ export function readableError(error: unknown, files: readonly string[]): UsageEr
   if (told !== null) {
     const [, what = "", file = parsed ?? "", line] = told;
     const place = placeInLine(file, Number(line), NAMED.exec(what)?.[1]);
-    return new UsageError(`${at(file, place)}: ${what.endsWith("'null'") ? "The file ends too soon." : what}`);
+    const hint = hintIn(file, what, Number(line));
+    return new UsageError(`${at(file, place)}: ${what.endsWith("'null'") ? "The file ends too soon." : what + hint}`);
   }
   const missing = NOT_FOUND_FILE.exec(text)?.[1]?.replaceAll("\\", "/");
   const what = missing === undefined ? text : `There is no file ${missing}.`;
   for (const file of (parsed === null ? files : [parsed]).filter((each) => existsSync(each))) {
     const place = missing === undefined ? placeOfName(file, text) : placeOfImport(file, missing);
-    if (place !== undefined) return new UsageError(`${at(file, place)}: ${what}`);
+    if (place !== undefined) return new UsageError(`${at(file, place)}: ${what}${hintIn(file, what, place.line)}`);
   }
   return new UsageError(parsed === null ? what : `${parsed}: ${what}`);
+}
+
+function hintIn(file: string, what: string, line: number): string {
+  if (!existsSync(file)) return "";
+  const source = withoutComments(readFileSync(file, "utf8"));
+  return hintFor(what, source, source.split("\n")[line - 1] ?? "");
 }
 
 function at(file: string, { line, column }: Place): string {

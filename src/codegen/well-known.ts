@@ -19,12 +19,17 @@ const FILES: readonly [file: string, ...names: readonly string[]][] = [
 
 const FILE_OF = new Map(
   FILES.flatMap(([file, ...names]) =>
-    names.map((name) => [`.google.protobuf.${name}`, `google/protobuf/${file}.proto`]),
+    names.map((name) => [`google.protobuf.${name}`, `google/protobuf/${file}.proto`]),
   ),
 );
 
 /** The file of a well-known type, undefined for everything else. */
 export function wellKnownFile(subject: protobuf.ReflectionObject): string | undefined {
   const isDeclared = subject instanceof protobuf.Type || subject instanceof protobuf.Enum;
-  return isDeclared ? FILE_OF.get(subject.fullName) : undefined;
+  return isDeclared ? wellKnownFileOf(subject.fullName.slice(1)) : undefined;
+}
+
+/** @param typeName  as `google.protobuf.Any` */
+export function wellKnownFileOf(typeName: string): string | undefined {
+  return FILE_OF.get(typeName);
 }

@@ -135,7 +135,7 @@ export class Conversation {
     return this.#deliveries.sendMessage(message);
   }
 
-  /** Queues a message of an application that is sent once. @throws UsageError it does not fit into a datagram */
+  /** Queues a message of an application that is sent once. @throws ProtocolError TOO_LARGE: it does not fit into a datagram */
   sendSignal(message: ApplicationMessage): void {
     checkFits(message, this.#messageBytesMax);
     this.#push({ case: "peerSignal", value: PeerSignal.create({ message }) });

@@ -1,6 +1,6 @@
 import { ApplicationMessage, PeerMessage } from "../../generated/chatwire/v1/application.ts";
 import { PeerText } from "../../generated/chatwire/v1/peer.ts";
-import { ProtocolError, UsageError } from "../errors.ts";
+import { ProtocolError } from "../errors.ts";
 import { encodePeerMessage } from "./peer-message.ts";
 import type { ReliableSender } from "./reliable-sender.ts";
 import { splitText } from "./text-pieces.ts";
@@ -52,7 +52,7 @@ export class DeliverySender {
    * Puts a message of an application in the queue.
    *
    * @returns its number; texts and messages are numbered together
-   * @throws UsageError it does not fit into a datagram
+   * @throws ProtocolError TOO_LARGE: it does not fit into a datagram
    * @throws ProtocolError LIMIT_REACHED: the queue is full
    */
   sendMessage(message: ApplicationMessage): number {
@@ -77,9 +77,10 @@ export class DeliverySender {
   }
 }
 
-/** @throws UsageError the message of an application does not fit into a datagram */
+/** @throws ProtocolError TOO_LARGE: the message of an application does not fit into a datagram */
 export function checkFits(message: ApplicationMessage, messageBytesMax: number): void {
   const bytes = ApplicationMessage.encode(message).length + MESSAGE_OVERHEAD_BYTES;
   if (bytes <= messageBytesMax) return;
-  throw new UsageError(`${message.typeName} has ${bytes} bytes with its name; a datagram takes ${messageBytesMax}.`);
+  const text = `${message.typeName} has ${bytes} bytes with its name; a datagram takes ${messageBytesMax}.`;
+  throw new ProtocolError("TOO_LARGE", text);
 }

@@ -53,7 +53,16 @@ test("sender-is-held-to-the-size-and-the-rate-that-the-message-declares", async 
   await ada.sendMessage(rare, place("1"));
   await ada.sendMessage(rare, place("2"));
   assert.is(await codeOf(ada.sendMessage(rare, place("3"))), "RATE_LIMITED");
-  assert.is(await codeOf(ada.sendMessage(codec({}), place("x".repeat(2_000)))), "INVALID_ARGUMENT");
+  assert.is(await codeOf(ada.sendMessage(codec({}), place("x".repeat(2_000)))), "TOO_LARGE");
+});
+
+test("messages-without-a-rule-are-refused-by-name", async () => {
+  await using world = await ChatWorld.start();
+  const [ada] = [await world.join("ada"), await world.join("grace")];
+  // As a caller without types would hand it in.
+  const ruleless = { ...codec({}), rule: undefined } as unknown as ApplicationCodec<Candidate>;
+  assert.throws(() => ada.on(ruleless), /example\.Place has no option \(chatwire\.v1\.application_rule\)/);
+  assert.is(await codeOf(ada.send("grace", ruleless, place("here"))), "INVALID_ARGUMENT");
 });
 
 test("receiver-drops-what-breaks-the-rules-that-it-knows-itself", async () => {

@@ -58,6 +58,25 @@ const APPLICATION_RULE = "option (chatwire.v1.application_rule) = { bytes_max: 9
 /** A change, the version before and after it, and how each finding begins. */
 const BREAKING: readonly [name: string, old: string, now: string, ...wanted: readonly string[]][] = [
   [
+    "a-renamed-message-of-an-application",
+    `${OPTIONS}message T { ${APPLICATION_RULE} int32 n = 1; }\n`,
+    `${OPTIONS}message U { ${APPLICATION_RULE} int32 n = 1; }\n`,
+    "now/a.proto:7:9: The message a.T was renamed to a.U, and its name is sent with it. (breaks the wire) Name it a.T again.",
+  ],
+  [
+    "a-limit-where-none-was",
+    `${OPTIONS}message T { option (chatwire.v1.application_rule) = {}; }\n`,
+    `${OPTIONS}message T { option (chatwire.v1.application_rule) = { rate: { per_second: 3 burst: 9 } }; }\n`,
+    "now/a.proto:7:9: The rule of T limits its rate.per_second to 3 now. (breaks the wire) Leave out rate again.",
+    "now/a.proto:7:9: The rule of T limits its rate.burst to 9 now.",
+  ],
+  [
+    "bytes-that-must-be-text-now",
+    message("bytes b = 1;"),
+    message("string b = 1;"),
+    "now/a.proto:4:10: The field b was retyped from bytes to string. (breaks the wire)",
+  ],
+  [
     "an-enum-that-was-closed",
     'edition = "2023";\npackage a;\nenum E {\n  option features.enum_type = CLOSED;\n  E_NONE = 0;\n}\n',
     'edition = "2023";\npackage a;\nenum E {\n  E_NONE = 0;\n}\n',
@@ -324,7 +343,7 @@ const BREAKING: readonly [name: string, old: string, now: string, ...wanted: rea
     "a-tighter-rule-of-an-application",
     OPTIONS.replace("S {", `S { ${APPLICATION_RULE}`),
     OPTIONS.replace("S {", `S { ${APPLICATION_RULE.replace("9", "8 delivery: DELIVERY_LOSSY")}`),
-    "now/a.proto:6:9: The rule of S changed its delivery from DELIVERY_UNSPECIFIED to DELIVERY_LOSSY.",
+    "now/a.proto:6:9: The rule of S changed its delivery from DELIVERY_RELIABLE to DELIVERY_LOSSY.",
     "now/a.proto:6:9: The rule of S lowered its bytes_max from 9 to 8. (breaks the wire)",
   ],
   [
@@ -357,6 +376,11 @@ const HARMLESS: readonly [name: string, old: string, now: string][] = [
     "new-fields-messages-and-values",
     `${message("string s = 1;")}enum E { E_A = 0; }\n`,
     `${message("string s = 1;", "repeated string t = 2;", "N n = 3;")}enum E { E_A = 0; E_B = 1; }\nmessage N {}\n`,
+  ],
+  [
+    "an-application-rule-that-says-what-was-meant",
+    `${OPTIONS}message T { option (chatwire.v1.application_rule) = {}; }\n`,
+    `${OPTIONS}message T { option (chatwire.v1.application_rule) = { delivery: DELIVERY_RELIABLE }; }\n`,
   ],
   [
     "ranges-for-extensions-that-are-wider-and-in-parts",

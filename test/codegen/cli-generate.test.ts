@@ -114,8 +114,41 @@ test("the-whole-folder-is-compiled-and-what-it-no-longer-makes-is-deleted", asyn
   assert.is(check.code, 1);
   assert.match(check.stdout, /\n {2}src\/made\/b\.ts\n$/);
   const { stdout } = await chatwire("generate", "--out", "src/made");
-  assert.is(stdout, "2 files in src/made, 0 changed, 2 deleted\n");
+  assert.is(stdout, "2 files in src/made, 0 changed, 2 deleted:\n  src/made/b.json.ts\n  src/made/b.ts\n");
   assert.equal(generated("src/made"), ["a.ts"]);
+});
+
+test("the-working-directory-can-be-the-folder-of-the-output", async () => {
+  write("proto/a.proto", "message A {}");
+  write("proto/sub/b.proto", "message B {}");
+  write("sub/own.txt", "not generated");
+  await chatwire("generate", "--out", ".");
+  rmSync(join(folder, "proto/sub"), { recursive: true });
+  const { stdout } = await chatwire("generate", "--out", "./");
+  assert.is(stdout, "2 files in ./, 0 changed, 2 deleted:\n  sub/b.json.ts\n  sub/b.ts\n");
+  assert.ok(existsSync(join(folder, "a.ts")));
+  assert.ok(existsSync(join(folder, "sub/own.txt")));
+});
+
+test("folders-that-nothing-is-left-in-are-removed", async () => {
+  write("proto/a.proto", "message A {}");
+  write("proto/deep/er/b.proto", "message B {}");
+  await chatwire("generate");
+  rmSync(join(folder, "proto/deep"), { recursive: true });
+  await chatwire("generate");
+  assert.not.ok(existsSync(join(folder, "generated/deep")));
+  rmSync(join(folder, "proto/a.proto"));
+  write("proto/c.proto", "message C {}");
+  await chatwire("generate");
+  assert.equal(generated(), ["c.ts"]);
+});
+
+test("an-output-that-is-a-file-is-a-wrong-command-line", async () => {
+  write("proto/a.proto", "message A {}");
+  write("made", "a file");
+  const { code, stderr } = await chatwire("generate", "--out", "made");
+  assert.is(code, 2);
+  assert.match(stderr, "made is not a folder.");
 });
 
 test("files-elsewhere-are-seen-from-the-working-directory-and-installed-packages-are-left-alone", async () => {

@@ -18,6 +18,8 @@ const HEAD = 'syntax = "proto3";\npackage a;\n';
 const PROTO2 = 'syntax = "proto2";\npackage a;\n';
 const EDITION = 'edition = "2023";\npackage a;\n';
 
+const APPLICATION = `${HEAD}import "chatwire/v1/options.proto";\n`;
+
 /** The options and a Message, as a schema with services needs them. */
 const RULES = `${HEAD}import "google/protobuf/descriptor.proto";
 enum Command { COMMAND_UNSPECIFIED = 0; COMMAND_ONE = 1; COMMAND_TWO = 2; }
@@ -89,7 +91,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-unknown-command",
     service(`rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_TEN; ${RULE} }`),
-    "a.proto:19: The option (command) of One: a.Command has no value COMMAND_TEN.",
+    "a.proto:19: The option (command) of One: a.Command has no value COMMAND_TEN; it has COMMAND_UNSPECIFIED, COMMAND_ONE, COMMAND_TWO.",
   ],
   [
     "two-methods-with-one-command",
@@ -108,7 +110,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     service(
       "rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; option (rule) = { states: [STATE_NEW] bytes_max: -1 }; }",
     ),
-    "a.proto:19: The option (rule) of One: a.Rule.bytesMax cannot be -1.",
+    "a.proto:19: The option (rule) of One: bytes_max cannot be -1.",
   ],
   [
     "a-rule-without-states",
@@ -140,7 +142,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-service-without-a-message",
     `${HEAD}message M {}\nservice Things { rpc One(M) returns (M); }\n`,
-    "a.proto:4: A package with services or events needs a message Message with a oneof body.",
+    "a.proto:4: Services and events need a message Message with a oneof body in their package;",
   ],
   [
     "a-method-named-as-a-table",
@@ -263,6 +265,87 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "jstype-string",
     `${HEAD}message M {\n  int64 n = 1 [jstype = JS_STRING];\n}\n`,
     "a.proto:4: jstype = JS_STRING is not supported.",
+  ],
+  [
+    "an-option-with-a-typo",
+    `${APPLICATION}message M {\n  option (chatwire.v1.aplication_rule) = {};\n}\n`,
+    "a.proto:4: There is no option (chatwire.v1.aplication_rule) for messages; there are (chatwire.v1.event_of), (chatwire.v1.event_rule), (chatwire.v1.application_rule).",
+  ],
+  [
+    "an-option-without-its-package",
+    `${APPLICATION}message M {\n  option (application_rule) = {};\n}\n`,
+    "a.proto:4: There is no option (application_rule) for messages; write (chatwire.v1.application_rule).",
+  ],
+  [
+    "an-option-whose-file-is-not-imported",
+    `${HEAD}message M {\n  option (chatwire.v1.application_rule) = {};\n}\n`,
+    'a.proto:3: There is no option (chatwire.v1.application_rule) for messages; import "chatwire/v1/options.proto", which declares it.',
+  ],
+  [
+    "an-option-of-something-else",
+    `${APPLICATION}message M {\n  option (chatwire.v1.rule) = {};\n}\n`,
+    "a.proto:4: (chatwire.v1.rule) is no option for messages: it extends google.protobuf.MethodOptions.",
+  ],
+  [
+    "a-field-option-with-a-typo",
+    `${HEAD}message M {\n  int32 n = 1 [deprcated = true];\n}\n`,
+    "a.proto:4: There is no option deprcated for fields.",
+  ],
+  [
+    "a-field-option-in-a-oneof-that-is-of-methods",
+    `${HEAD}message M {\n  oneof o {\n    int32 n = 1 [idempotency_level = IDEMPOTENT];\n  }\n}\n`,
+    "a.proto:5: There is no option idempotency_level for fields.",
+  ],
+  [
+    "an-option-that-is-true-or-false",
+    `${HEAD}message M {\n  repeated int32 n = 1 [packed = yes];\n}\n`,
+    "a.proto:4: The option packed is true or false, not yes.",
+  ],
+  [
+    "an-option-of-a-value-that-nobody-declared",
+    `${HEAD}enum E {\n  E_A = 0 [(x.y).z = true];\n}\n`,
+    "a.proto:3: There is no option (x.y) for values of enums, and none is declared: an import is missing.",
+  ],
+  [
+    "an-option-of-a-method-with-a-typo",
+    service(`rpc One(OneRequest) returns (OneResponse) { option (comand) = COMMAND_ONE; ${RULE} }`),
+    "a.proto:19: There is no option (comand) for methods; there are (a.command), (a.rule).",
+  ],
+  [
+    "an-application-rule-that-lets-nothing-pass",
+    `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { rate: { per_second: 5 } };\n}\n`,
+    "a.proto:4: The option (application_rule) of M: A rate needs per_second and burst, both above 0.",
+  ],
+  [
+    "an-application-rule-with-what-means-nothing-in-it",
+    `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { states: [STATE_AVAILABLE] };\n}\n`,
+    "a.proto:4: The option (application_rule) of M: states means nothing here; delivery, bytes_max, rate do.",
+  ],
+  [
+    "an-entry-of-a-rule-given-twice",
+    `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { bytes_max: 7 bytes_max: 9 };\n}\n`,
+    "a.proto:4: The option (application_rule) of M: bytes_max is there more than once.",
+  ],
+  ["a-file-without-syntax", "message M {\n  string s = 1;\n}\n", '(a file without syntax = "proto3"; is proto2)'],
+  [
+    "a-well-known-type-that-is-not-imported",
+    `${HEAD}message M {\n  google.protobuf.Timestamp t = 1;\n}\n`,
+    '(import "google/protobuf/timestamp.proto")',
+  ],
+  [
+    "a-map-in-a-oneof",
+    `${HEAD}message M {\n  oneof o {\n    map<string, int32> m = 1;\n  }\n}\n`,
+    "(what is in a oneof is no map",
+  ],
+  [
+    "optional-and-repeated",
+    `${HEAD}message M {\n  optional repeated int32 n = 1;\n}\n`,
+    "(optional and repeated exclude each other)",
+  ],
+  [
+    "an-unknown-syntax",
+    'syntax = "proto4";\npackage a;\nmessage M {}\n',
+    "Unknown edition: proto4 (there are proto2, proto3 and the edition 2023)",
   ],
   ["a-syntax-error", `${HEAD}message M {\n  string = 1;\n}\n`, "a.proto:4: illegal"],
   ["a-file-that-ends-too-soon", `${HEAD}message M {\n`, "a.proto:"],

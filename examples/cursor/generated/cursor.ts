@@ -1,6 +1,6 @@
 // Generated from cursor.proto. Edit that, not this.
 
-import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "chatwire/v1/options";
+import type { Rule } from "chatwire/v1/options";
 import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "chatwire/wire";
 
 /** Where the cursor of the sender is, in thousandths of the screen. */
@@ -14,14 +14,14 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   typeName: "cursor.CursorMoved",
   rule: {
     states: [],
-    direction: Direction.UNSPECIFIED,
-    transport: Transport.UNSPECIFIED,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
+    direction: 0, // UNSPECIFIED
+    transport: 0, // UNSPECIFIED
+    delivery: 2, // LOSSY
+    addressee: 0, // UNSPECIFIED
     bytesMax: 32,
     rate: { perSecond: 60, burst: 30 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
+    enters: 0, // UNSPECIFIED
+    conversation: 0, // UNSPECIFIED
   },
 
   create(init) {

@@ -13,8 +13,13 @@ const ALIKE_ON_THE_WIRE = [
   ["sint32", "sint64"],
   ["fixed32", "sfixed32"],
   ["fixed64", "sfixed64"],
-  ["string", "bytes"],
 ];
+
+/** Not the other way round: not all bytes are UTF-8. */
+function isAlike(oldType: string, type: string): boolean {
+  if (oldType === "string" && type === "bytes") return true;
+  return ALIKE_ON_THE_WIRE.some((types) => types.includes(oldType) && types.includes(type));
+}
 
 /** @param oneofs  new names of oneofs by old ones */
 export function compareField(
@@ -27,7 +32,7 @@ export function compareField(
   const [oldType, type] = [describeType(old, comparison.renamed), describeType(now)];
   if (oldType !== type) {
     found(comparison, where, {
-      breaks: ALIKE_ON_THE_WIRE.some((types) => types.includes(oldType) && types.includes(type)) ? "code" : "wire",
+      breaks: isAlike(oldType, type) ? "code" : "wire",
       text: `The field ${now.name} was retyped from ${describeType(old)} to ${type}.`,
       remedy: `Make it ${describeType(old)} again, and add a field with a name and a number of its own for ${type}.`,
     });
@@ -133,8 +138,14 @@ function compareOption(comparison: Comparison, old: protobuf.Field, now: protobu
   found(comparison, [nameOf(now)], {
     breaks: option === "jstype" ? "code" : "wire",
     text: `The option ${option} of the field ${now.name} changed from ${told(before)} to ${told(after)}.`,
-    remedy: before === undefined ? `Take ${option} away.` : `Write ${option} = ${told(before)} again.`,
+    remedy: before === undefined ? `Take ${option} away.` : `Write [${option} = ${written(before)}] again.`,
   });
+}
+
+/** As it stands in a schema. */
+function written(value: unknown): string {
+  // The parser leaves out the quotes, but names are all upper case.
+  return typeof value === "string" && !/^[A-Z][A-Z0-9_]*$/.test(value) ? JSON.stringify(value) : String(value);
 }
 
 function told(value: unknown): string {

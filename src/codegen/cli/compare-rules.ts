@@ -18,6 +18,9 @@ const AGREED: ReadonlyMap<string, string> = new Map([
   ["conversation", "CONVERSATION_UNSPECIFIED"],
 ]);
 
+/** The same of a message that an application sends; it is reliable where it does not say lossy. */
+const AGREED_OF_APPLICATIONS: ReadonlyMap<string, string> = new Map([["delivery", "DELIVERY_RELIABLE"]]);
+
 export function compareMethodRule(comparison: Comparison, old: protobuf.Method, now: protobuf.Method): void {
   compareCommand(comparison, "command", old, now);
   compareRule(comparison, "rule", old, now);
@@ -56,7 +59,7 @@ function compareRule(comparison: Comparison, option: OptionName, old: Subject, n
   const before = entriesOf(given);
   const after = entriesOf(kept);
   for (const { text, remedy } of [
-    ...changesOfAgreed(before, after),
+    ...changesOfAgreed(before, after, option === "application_rule" ? AGREED_OF_APPLICATIONS : AGREED),
     ...lostStates(before, after),
     ...tightened(before, after),
   ]) {
@@ -69,8 +72,12 @@ interface RuleChange {
   readonly remedy: string;
 }
 
-function changesOfAgreed(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): RuleChange[] {
-  return [...AGREED].flatMap(([field, unsaid]) => {
+function changesOfAgreed(
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
+  agreed: ReadonlyMap<string, string>,
+): RuleChange[] {
+  return [...agreed].flatMap(([field, unsaid]) => {
     const [old, now] = [before, after].map((rule) => agreedValue(field, rule.get(field), unsaid));
     if (old === now) return [];
     return [{ text: `changed its ${field} from ${old} to ${now}`, remedy: `Write ${field}: ${old} again.` }];
@@ -104,8 +111,9 @@ function tightened(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<stri
   return [...limits(before)].flatMap(([name, old]) => {
     const limit = now.get(name) ?? old;
     if (limit >= old) return [];
-    const told = Number.isFinite(old) ? String(old) : "none";
-    return [{ text: `lowered its ${name} from ${told} to ${limit}`, remedy: `Allow what was allowed: ${told}.` }];
+    if (Number.isFinite(old))
+      return [{ text: `lowered its ${name} from ${old} to ${limit}`, remedy: `Allow what was allowed: ${old}.` }];
+    return [{ text: `limits its ${name} to ${limit} now`, remedy: `Leave out ${name.split(".")[0]} again.` }];
   });
 }
 

@@ -2,6 +2,7 @@
 
 import protobuf from "protobufjs";
 
+import { hasOption } from "../options.ts";
 import { compareEnum } from "./compare-enums.ts";
 import { compareExtensions } from "./compare-fields.ts";
 import { compareMessage } from "./compare-messages.ts";
@@ -40,7 +41,10 @@ function compareDeclared<T extends protobuf.Type | protobuf.Enum>(
       });
       continue;
     }
-    if (after.fullName !== before.fullName) refuseRename(comparison, kind, name, nameOf(after));
+    if (after.fullName !== before.fullName) {
+      const travels = before instanceof protobuf.Type && hasOption(before, "application_rule");
+      refuseRename(comparison, kind, name, nameOf(after), travels);
+    }
     const [oldPath, path] = [comparison.old.pathOf(before), comparison.now.pathOf(after)];
     if (oldPath !== path) {
       found(comparison, [nameOf(after)], {
@@ -53,12 +57,13 @@ function compareDeclared<T extends protobuf.Type | protobuf.Enum>(
   }
 }
 
-function refuseRename(comparison: Comparison, kind: string, oldName: string, name: string): void {
+/** @param travels  whether its name is sent with it, as that of an application's message is */
+function refuseRename(comparison: Comparison, kind: string, oldName: string, name: string, travels: boolean): void {
   // What is in a renamed message has another full name too; that is told once.
-  if (comparison.renamed.has(outerName(oldName))) return;
+  if (comparison.renamed.has(outerName(oldName)) && !travels) return;
   found(comparison, [name], {
-    breaks: "code",
-    text: `The ${kind} ${oldName} was renamed to ${name}.`,
+    breaks: travels ? "wire" : "code",
+    text: `The ${kind} ${oldName} was renamed to ${name}${travels ? ", and its name is sent with it" : ""}.`,
     remedy: `Name it ${oldName} again.`,
   });
 }

@@ -3,7 +3,7 @@
 import { join, relative, resolve, sep } from "node:path";
 
 import { ChatError, UsageError } from "../../errors.ts";
-import { leftoverFiles, staleFiles, writeFiles } from "../output-folder.ts";
+import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "../output-folder.ts";
 import type { ModuleOptions } from "../printer.ts";
 import { compileFiles } from "../run-pbjs.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-code.ts";
@@ -36,6 +36,7 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
   if (values.check && values.watch) throw new UsageError("--check and --watch do not go together.");
   const importExtension = values["import-extension"];
   if (importExtension !== "js" && importExtension !== "ts") throw new UsageError("--import-extension is js or ts.");
+  checkFolder(values.out);
   const protoFolder = schemaFolder(values.proto, named);
   const wire = wireFrom(values.out, values.wire);
   const generation: Generation = { protoFolder, out: values.out, named, wire, importExtension, output };
@@ -69,8 +70,9 @@ async function writeOutput(generation: Generation, paths: readonly string[]): Pr
   const stale = staleFiles(out, files);
   const leftover = leftovers(generation, files);
   writeFiles(out, files, [...stale, ...leftover]);
-  const deleted = leftover.length > 0 ? `, ${leftover.length} deleted` : "";
-  output.print(`${files.size} files in ${out}, ${stale.length} changed${deleted}\n`);
+  const deleted = leftover.length > 0 ? `, ${leftover.length} deleted:` : "";
+  const list = leftover.map((path) => `  ${join(out, path)}\n`).join("");
+  output.print(`${files.size} files in ${out}, ${stale.length} changed${deleted}\n${list}`);
   return EXIT_CODES.FINE;
 }
 

@@ -1,7 +1,7 @@
 // Generated from cursor.proto. Edit that, not this.
 
 import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "chatwire/v1/options";
+import type { Rule } from "chatwire/v1/options";
 
 /** Where somebody points. */
 export interface CursorMoved {
@@ -14,14 +14,14 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   typeName: "example.CursorMoved",
   rule: {
     states: [],
-    direction: Direction.UNSPECIFIED,
-    transport: Transport.UNSPECIFIED,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
+    direction: 0, // UNSPECIFIED
+    transport: 0, // UNSPECIFIED
+    delivery: 2, // LOSSY
+    addressee: 0, // UNSPECIFIED
     bytesMax: 32,
     rate: { perSecond: 30, burst: 60 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
+    enters: 0, // UNSPECIFIED
+    conversation: 0, // UNSPECIFIED
   },
 
   create(init) {
