@@ -67,6 +67,8 @@ export const LIMITS = {
   candidatesMax: limit(16, "count", "server", "Candidate addresses of one side."),
   scramIterations: limit(600_000, "count", "server", "Rounds of PBKDF2 in a password verifier."),
   scramIterationsMax: limit(5_000_000, "count", "client", "Most rounds of PBKDF2 a server may ask of a client."),
+  messageSendersMax: limit(1_024, "count", "client", "Senders of each type of an application's messages whose rates are kept apart."),
+  messageStallMs: limit(20_000, "ms", "client", "How long an application's messages may be held back, to come at once without breaking their rate."),
   datagramBytesMax: limit(1_200, "bytes", "datagram", "Largest datagram, header and tag included."),
   handshakeTimeoutMs: limit(10_000, "ms", "peer link", "How long a peer-to-peer handshake may take."),
   peerIdleTimeoutMs: limit(30_000, "ms", "peer link", "A path on which nothing verified came for this long is closed."),

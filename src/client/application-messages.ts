@@ -1,10 +1,12 @@
 import { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
+import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { RuledCodec } from "../wire/codec.ts";
 import { EventQueue } from "./event-queue.ts";
+import { SenderRates } from "./sender-rates.ts";
 
 /** A message of the application's own schema, with `option (chatwire.v1.application_rule)`. */
 export type ApplicationCodec<T> = RuledCodec<T, Rule>;
@@ -26,14 +28,15 @@ interface Listener {
 export class ApplicationMessages {
   readonly #queueMax: number;
   readonly #sending = new Map<string, TokenBucket>();
-  readonly #receiving = new Map<string, TokenBucket>();
+  readonly #receiving: SenderRates;
   readonly #listeners = new Map<string, { rule: Rule; listeners: Set<Listener> }>();
   #dropped = 0;
   #ended = false;
 
-  /** @param queueMax  how many messages wait for a reader; past it the oldest is dropped */
-  constructor(queueMax: number) {
-    this.#queueMax = queueMax;
+  /** Past `eventQueueMax` messages that wait for a reader the oldest is dropped. */
+  constructor(limits: Pick<Limits, "eventQueueMax" | "messageSendersMax" | "messageStallMs">) {
+    this.#queueMax = limits.eventQueueMax;
+    this.#receiving = new SenderRates(limits);
   }
 
   /** Messages that came and were of no use: nobody reads their type, or they break its rules. */
@@ -84,7 +87,7 @@ export class ApplicationMessages {
   /** Takes a message that came. What nobody reads or what breaks its rules is dropped and counted. */
   handle(from: string, { typeName, payload }: ApplicationMessage): void {
     const entry = this.#listeners.get(typeName);
-    if (entry === undefined || isTooLarge(entry.rule, payload) || take(this.#receiving, typeName, entry.rule) > 0) {
+    if (entry === undefined || isTooLarge(entry.rule, payload) || !this.#isTimely(from, typeName, entry.rule)) {
       this.#dropped += 1;
       return;
     }
@@ -94,6 +97,10 @@ export class ApplicationMessages {
       if (!(error instanceof DecodeError)) throw error;
       this.#dropped += 1;
     }
+  }
+
+  #isTimely(from: string, typeName: string, { rate }: Rule): boolean {
+    return rate === undefined || this.#receiving.allow(from, typeName, rate, monotonicMs());
   }
 
   /** Nothing comes any more. */

@@ -101,7 +101,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     this.#pins = pins;
     this.#link = link;
     const call: typeof this.call = (...args) => this.call(...args);
-    this.#applicationMessages = new ApplicationMessages(limits.eventQueueMax);
+    this.#applicationMessages = new ApplicationMessages(limits);
     this.#watches = new PeerWatches(limits.eventQueueMax, (enabled, options) =>
       call(WatchPeers, WatchPeersRequest.create({ enabled }), options),
     );

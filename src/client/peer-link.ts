@@ -73,7 +73,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#connection = connection;
     this.#limits = limits;
     this.#texts = new EventQueue(limits.eventQueueMax);
-    this.#messages = new ApplicationMessages(limits.eventQueueMax);
+    this.#messages = new ApplicationMessages(limits);
     this.#streams = new EventQueue(limits.mediaStreamsMax);
     this.mediaStreams = this.#streams;
     this.closed = new Promise((resolve) => {
