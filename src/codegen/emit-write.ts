@@ -47,7 +47,9 @@ function emitField(printer: Printer, field: SchemaField): void {
       else emitValue(printer, field, source);
       break;
     case "repeated":
-      printer.block(`for (const value of ${source}) {`, () => emitValue(printer, field, "value"));
+      printer.block(`for (const value of writer.items(${source}, "${field.fullName}")) {`, () =>
+        emitValue(printer, field, "value"),
+      );
       break;
     case "packed":
       emitPacked(printer, field, source);
@@ -62,10 +64,11 @@ function emitField(printer: Printer, field: SchemaField): void {
 function isSet(source: string, type: FieldType): string {
   if (type.kind !== "scalar") return `${source} !== 0`;
   switch (type.method) {
+    // What is neither, or no array, is not left out but refused.
     case "bool":
-      return source;
+      return `${source} !== false`;
     case "bytes":
-      return `${source}.length > 0`;
+      return `${source}?.length !== 0`;
     case "double":
     case "float":
       // Object.is alone would be a call.
@@ -86,11 +89,11 @@ function emitTagged(printer: Printer, number: number, type: FieldType, source: s
   }
   const write = (begin: string) => `${printer.value(type.symbol)}.write(${source}, writer, ${begin})`;
   if (type.delimited) {
-    printer.line(`at = writer.beginGroup(writer.tag(at, ${tagOf(number, type)}), "${fullName}");`);
+    printer.line(`at = writer.beginGroup(writer.tag(at, ${tagOf(number, type)}), ${source}, "${fullName}");`);
     printer.line(`at = writer.endGroup(${write("at")}, ${groupEndTagOf(number)});`);
     return;
   }
-  printer.line(`const begin = writer.beginMessageField(at, ${tagOf(number, type)}, "${fullName}");`);
+  printer.line(`const begin = writer.beginMessageField(at, ${tagOf(number, type)}, ${source}, "${fullName}");`);
   printer.line(`at = writer.endMessage(begin, ${write("begin")});`);
 }
 
@@ -132,7 +135,7 @@ function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, s
     printer.line(`at = writer.${packedMethod}(at, ${packedTagOf(number)}, ${source}, "${fullName}");`);
     return;
   }
-  printer.block(`if (${source}.length > 0) {`, () => {
+  printer.block(`if (writer.hasItems(${source}, "${fullName}")) {`, () => {
     printer.line(`const begin = writer.beginPacked(writer.tag(at, ${packedTagOf(number)}));`);
     printer.line("at = begin;");
     printer.line(`for (const value of ${source}) ${writeValue(printer, type, "value", fullName)}`);
@@ -143,7 +146,7 @@ function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, s
 function emitMap(printer: Printer, { number, key, type, fullName }: SchemaField, source: string): void {
   if (key === undefined) return;
   printer.block(`for (const [key, value] of ${source}) {`, () => {
-    printer.line(`const entry = writer.beginMessageField(at, ${packedTagOf(number)}, "${fullName}");`);
+    printer.line(`const entry = writer.beginEntry(at, ${packedTagOf(number)}, "${fullName}");`);
     printer.line("at = entry;");
     emitTagged(printer, 1, key, "key", fullName);
     emitTagged(printer, 2, type, "value", fullName);
@@ -160,6 +163,7 @@ function emitSmallOneof(printer: Printer, oneof: SchemaOneof): void {
   const source = `message.${oneof.name}`;
   printer.block(`switch (${source}.case) {`, () => {
     printer.line("case undefined:");
+    printer.line(`  if (${source}.value !== undefined) ${throwUnknownCase(printer, oneof)}`);
     printer.line("  break;");
     for (const field of oneof.fields) {
       printer.block(`case "${field.name}": {`, () => {
@@ -180,6 +184,8 @@ function emitSmallOneof(printer: Printer, oneof: SchemaOneof): void {
 function emitLargeOneof(printer: Printer, oneof: SchemaOneof): void {
   const source = `message.${oneof.name}`;
   const lengths = [...new Set(oneof.fields.map(({ name }) => name.length))].sort((one, other) => one - other);
+  const isOdd = `${source}.case === undefined && ${source}.value !== undefined`;
+  printer.line(`if (${isOdd}) ${throwUnknownCase(printer, oneof)}`);
   printer.block(`if (${source}.case !== undefined) {`, () => {
     printer.block(`switch (${source}.case.length) {`, () => {
       for (const length of lengths) {

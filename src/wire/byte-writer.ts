@@ -21,6 +21,8 @@ const SPARE_BYTES = 64;
 export const VARINT_BYTES_MAX = 10;
 /** The most that a tag and a number take. */
 const FIELD_BYTES_MAX = 16;
+/** A buffer of the caller that is longer is let go of at once. */
+const KEPT_BYTES_MAX = 262_144;
 const NOTHING = new Uint8Array(0);
 
 export class ByteWriter {
@@ -67,7 +69,11 @@ export class ByteWriter {
    * @throws UsageError there was too little room
    */
   finishIn(buffer: Uint8Array, start: number, end: number): number {
-    if (this.buffer === buffer) return end;
+    if (this.buffer === buffer) {
+      if (buffer.length !== this.limit) throw new UsageError("The buffer was taken away while it was written to.");
+      if (buffer.length > KEPT_BYTES_MAX) this.use(NOTHING, 0);
+      return end;
+    }
     // Room was asked for more than what came, so it may still fit.
     const message = this.buffer.subarray(start, end);
     this.use(NOTHING, 0);

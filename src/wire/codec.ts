@@ -73,12 +73,24 @@ export function encodeMessage<T>(codec: MessageCodec<T>, message: T): Uint8Array
 }
 
 let idleGuest: Writer | undefined;
+const FAR_BYTES = 262_144;
 
 /** Encodes by a codec's `write` into a buffer of the caller. */
 export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer: Uint8Array, offset: number): number {
   if (!(buffer instanceof Uint8Array)) throw new UsageError(`${codec.typeName} is encoded into a Uint8Array.`);
   if (!(Number.isInteger(offset) && offset >= 0 && offset <= buffer.length))
     throw new UsageError(`${offset} is no place in the buffer.`);
+  // What has no room goes on elsewhere, at the same place: that would be as long as what lies before it.
+  if (offset > FAR_BYTES)
+    return (
+      offset +
+      encodeMessageInto(
+        codec,
+        message,
+        new Uint8Array(buffer.buffer, buffer.byteOffset + offset, buffer.length - offset),
+        0,
+      )
+    );
   const writer = idleGuest ?? new Writer();
   idleGuest = undefined;
   writer.beginIn(buffer, offset);
@@ -93,7 +105,10 @@ export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer:
 
 /** Without types a caller can leave out what must be there: a list, a oneof, the message itself. */
 function encodeError<T>({ typeName }: MessageCodec<T>, error: unknown): unknown {
-  return error instanceof TypeError ? new UsageError(`This is no ${typeName}: ${error.message}.`) : error;
+  if (!(error instanceof TypeError)) return error;
+  const told = new UsageError(`This is no ${typeName}: ${error.message}.`);
+  told.cause = error;
+  return told;
 }
 
 let idleReader: Reader | undefined;

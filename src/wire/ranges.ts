@@ -46,6 +46,16 @@ export function splitSafeUnsigned(value: number, field: string): void {
   splitInteger(value);
 }
 
+/** Without types a caller can put anything where a message or a list must be. */
+export function checkMessage(value: unknown, field: string): void {
+  if (typeof value !== "object" || value === null) throw outOfRange(value, field, "a message");
+}
+
+export function listLength(values: readonly unknown[], field: string): number {
+  if (!Array.isArray(values) && !ArrayBuffer.isView(values)) throw outOfRange(values, field, "an array");
+  return values.length;
+}
+
 export function outOfRange(value: unknown, field: string, wanted: string): UsageError {
   return new UsageError(`${field} must be ${wanted}, not ${describe(value)}.`);
 }

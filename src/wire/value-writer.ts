@@ -1,30 +1,27 @@
 /** Writes tags, values of every type without one, and what is around messages within messages. */
 
 import { UsageError } from "../errors.ts";
-import { ByteWriter, putVarint, VARINT_BYTES_MAX, varintLength } from "./byte-writer.ts";
+import { putVarint, VARINT_BYTES_MAX, varintLength } from "./byte-writer.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
-import { utf8Write } from "./native-text.ts";
 import {
+  checkMessage,
   checkSafeUnsigned,
   checkSigned32,
   checkUnsigned32,
+  listLength,
   outOfRange,
   splitSafe,
   splitSafeUnsigned,
   splitSigned,
   splitUnsigned,
 } from "./ranges.ts";
+import { TextWriter } from "./text-writer.ts";
 import { words, zigzag } from "./words.ts";
 
-/** Longer strings are worth a call into the UTF-8 encoder. */
-export const SHORT_UNITS = 24;
-/** The most bytes that a unit of a string takes in UTF-8. */
-const UNIT_BYTES_MAX = 3;
 const TWO_32 = 4_294_967_296;
 const FLOAT_MAX = 3.4028234663852886e38;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
-export class ValueWriter extends ByteWriter {
+export class ValueWriter extends TextWriter {
   protected depth = 0;
 
   override begin(): number {
@@ -42,8 +39,14 @@ export class ValueWriter extends ByteWriter {
     return this.varint32(at, tag);
   }
 
-  /** Begins a message inside the one that is being written. Returns where its content begins, for `endMessage`. */
-  beginMessage(at: number, field: string): number {
+  /**
+   * Begins a message inside the one that is being written.
+   *
+   * @param value  the message
+   * @returns where its content begins, for `endMessage`
+   */
+  beginMessage(at: number, value: object, field: string): number {
+    checkMessage(value, field);
     this.deeper(field);
     return this.beginPacked(at);
   }
@@ -58,7 +61,8 @@ export class ValueWriter extends ByteWriter {
   }
 
   /** Begins a message between two tags, of which the first was written. */
-  beginGroup(at: number, field: string): number {
+  beginGroup(at: number, value: object, field: string): number {
+    checkMessage(value, field);
     this.deeper(field);
     return at;
   }
@@ -72,6 +76,17 @@ export class ValueWriter extends ByteWriter {
   protected deeper(field: string): void {
     if (++this.depth > MESSAGE_DEPTH_MAX)
       throw new UsageError(`${field} is nested deeper than ${MESSAGE_DEPTH_MAX} messages.`);
+  }
+
+  /** The values of a repeated field, which are in an array: a string would give its characters. */
+  items<T>(values: readonly T[], field: string): readonly T[] {
+    listLength(values, field);
+    return values;
+  }
+
+  /** Whether there is anything to write in a packed field. */
+  hasItems(values: readonly unknown[], field: string): boolean {
+    return listLength(values, field) > 0;
   }
 
   /** Begins a packed field. Returns where its content begins, for `endPacked`: a byte is left for the length. */
@@ -200,18 +215,6 @@ export class ValueWriter extends ByteWriter {
     return this.double64(at, value);
   }
 
-  string(at: number, value: string, field: string): number {
-    if (typeof value !== "string") throw outOfRange(value, field, "a string");
-    const { length } = value;
-    if (length > SHORT_UNITS) return this.utf8(at, value, field);
-    this.ensure(at, 1 + length);
-    // For those that are not ASCII a call into the UTF-8 encoder costs more than it does.
-    const end = putAscii(value, this.buffer, at + 1);
-    if (end < 0) return this.utf8(at, value, field);
-    this.buffer[at] = length;
-    return end;
-  }
-
   bytes(at: number, value: Uint8Array, field: string): number {
     if (!(value instanceof Uint8Array)) throw outOfRange(value, field, "a Uint8Array");
     const { length } = value;
@@ -229,22 +232,6 @@ export class ValueWriter extends ByteWriter {
     return at + encoded.length;
   }
 
-  private utf8(at: number, value: string, field: string): number {
-    const roomMax = VARINT_BYTES_MAX + value.length * UNIT_BYTES_MAX;
-    // Seldom: to count the bytes takes about as long as to write them.
-    if (this.limit - at < roomMax) this.ensure(at, VARINT_BYTES_MAX + Buffer.byteLength(value, "utf8"));
-    const { buffer } = this;
-    // The length that it has if it is ASCII.
-    const prefix = varintLength(value.length);
-    const length = utf8Write.call(buffer, value, at + prefix);
-    if (length !== value.length) {
-      if (LONE_SURROGATE.test(value)) throw new UsageError(`${field} holds half a character: a lone surrogate.`);
-      const more = varintLength(length) - prefix;
-      if (more > 0) buffer.copyWithin(at + prefix + more, at + prefix, at + prefix + length);
-    }
-    return putVarint(buffer, at, length) + length;
-  }
-
   private words64(at: number): number {
     if (words.high === 0) return this.varint32(at, words.low);
     return this.varint64(at, words.low, words.high);
@@ -254,31 +241,4 @@ export class ValueWriter extends ByteWriter {
     const { low, high } = words;
     return this.word32(this.word32(at, low), high);
   }
-}
-
-/** Puts a string where there is room for it. Returns where it ends, or -1 if it is not ASCII: then what was put there is nothing. */
-export function putAscii(value: string, buffer: Uint8Array, start: number): number {
-  const { length } = value;
-  // The look at what they were comes last: one branch, and not one for each.
-  let seen = 0;
-  let index = 0;
-  let at = start;
-  for (; index + 3 < length; index += 4) {
-    const first = value.charCodeAt(index);
-    const second = value.charCodeAt(index + 1);
-    const third = value.charCodeAt(index + 2);
-    const fourth = value.charCodeAt(index + 3);
-    seen |= first | second | third | fourth;
-    buffer[at] = first;
-    buffer[at + 1] = second;
-    buffer[at + 2] = third;
-    buffer[at + 3] = fourth;
-    at += 4;
-  }
-  for (; index < length; index++) {
-    const unit = value.charCodeAt(index);
-    seen |= unit;
-    buffer[at++] = unit;
-  }
-  return seen < 128 ? at : -1;
 }

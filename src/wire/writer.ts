@@ -14,20 +14,33 @@
 
 import { putVarint } from "./byte-writer.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
-import { outOfRange, UINT32 } from "./ranges.ts";
-import { putAscii, SHORT_UNITS, ValueWriter } from "./value-writer.ts";
+import { listLength, outOfRange, UINT32 } from "./ranges.ts";
+import { putAscii, SHORT_UNITS } from "./text-writer.ts";
+import { ValueWriter } from "./value-writer.ts";
 
 const UINT32_BYTES_MAX = 5;
+const ENTRY = {};
 
 export class Writer extends ValueWriter {
-  /** Begins a message inside the one that is being written. Returns where its content begins, for `endMessage`. */
-  beginMessageField(at: number, tag: number, field: string): number {
-    if (tag > 127 || at > this.fieldLimit || this.depth >= MESSAGE_DEPTH_MAX)
-      return this.beginMessage(this.tag(at, tag), field);
+  /** As `beginMessage`, with its tag. */
+  beginMessageField(at: number, tag: number, value: object, field: string): number {
+    if (
+      typeof value !== "object" ||
+      value === null ||
+      tag > 127 ||
+      at > this.fieldLimit ||
+      this.depth >= MESSAGE_DEPTH_MAX
+    )
+      return this.beginMessage(this.tag(at, tag), value, field);
     this.depth++;
     this.buffer[at] = tag;
     // A byte is left for the length.
     return at + 2;
+  }
+
+  /** Begins an entry of a map, which is a message of its key and its value. */
+  beginEntry(at: number, tag: number, field: string): number {
+    return this.beginMessageField(at, tag, ENTRY, field);
   }
 
   int32Field(at: number, tag: number, value: number, field: string): number {
@@ -83,7 +96,7 @@ export class Writer extends ValueWriter {
 
   /** Writes a packed field, as those below in a loop of its own; nothing where there are no values. */
   doubles(start: number, tag: number, values: readonly number[], field: string): number {
-    const { length } = values;
+    const length = listLength(values, field);
     if (length === 0) return start;
     let at = this.uint32(this.tag(start, tag), length * 8, field);
     this.ensure(at, length * 8);
@@ -99,7 +112,7 @@ export class Writer extends ValueWriter {
   }
 
   int32s(start: number, tag: number, values: readonly number[], field: string): number {
-    if (values.length === 0) return start;
+    if (!this.hasItems(values, field)) return start;
     const begin = this.beginPacked(this.tag(start, tag));
     let at = begin;
     for (const value of values) at = this.int32(at, value, field);
@@ -107,7 +120,7 @@ export class Writer extends ValueWriter {
   }
 
   uint32s(start: number, tag: number, values: readonly number[], field: string): number {
-    const { length } = values;
+    const length = listLength(values, field);
     if (length === 0) return start;
     const begin = this.beginPacked(this.tag(start, tag));
     this.ensure(begin, length * UINT32_BYTES_MAX);

@@ -265,20 +265,20 @@ test("tag-and-value-in-one-refuse-what-the-value-alone-does", () => {
 test("messages-with-tags-are-those-after-tags", () => {
   for (const tag of TAGS) {
     const expected = written((writer, at) => {
-      const begin = writer.beginMessage(writer.tag(at, tag), FIELD);
+      const begin = writer.beginMessage(writer.tag(at, tag), {}, FIELD);
       return writer.endMessage(begin, writer.uint32(begin, 300, FIELD));
     });
     const bytes = written((writer, at) => {
-      const begin = writer.beginMessageField(writer.raw(at, new Uint8Array(1)), tag, FIELD);
+      const begin = writer.beginMessageField(writer.raw(at, new Uint8Array(1)), tag, {}, FIELD);
       return writer.endMessage(begin, writer.uint32(begin, 300, FIELD));
     });
     assert.equal(bytes, [0, ...expected]);
   }
   const writer = new Writer();
   let at = writer.begin();
-  for (let depth = 1; depth <= 100; depth++) at = writer.beginMessageField(at, 10, FIELD);
+  for (let depth = 1; depth <= 100; depth++) at = writer.beginMessageField(at, 10, {}, FIELD);
   assert.throws(
-    () => writer.beginMessageField(at, 10, FIELD),
+    () => writer.beginMessageField(at, 10, {}, FIELD),
     (error: unknown) => error instanceof UsageError,
   );
 });
@@ -287,7 +287,7 @@ test("messages-get-the-length-of-their-content-whatever-its-size", () => {
   for (const size of [0, 1, 127, 128, 16_383, 16_384, 100_000]) {
     const content = new Uint8Array(size).fill(7);
     const bytes = written((writer, at) => {
-      const begin = writer.beginMessage(at, FIELD);
+      const begin = writer.beginMessage(at, {}, FIELD);
       return writer.uint32(writer.endMessage(begin, writer.raw(begin, content)), 9, FIELD);
     });
     const reader = new Reader(Uint8Array.from(bytes));
@@ -299,8 +299,8 @@ test("messages-get-the-length-of-their-content-whatever-its-size", () => {
 
 test("messages-in-messages-keep-their-places", () => {
   const bytes = written((writer, at) => {
-    const outer = writer.beginMessage(at, FIELD);
-    const inner = writer.beginMessage(outer, FIELD);
+    const outer = writer.beginMessage(at, {}, FIELD);
+    const inner = writer.beginMessage(outer, {}, FIELD);
     const end = writer.endMessage(inner, writer.raw(inner, new Uint8Array(200).fill(1)));
     return writer.endMessage(outer, writer.uint32(end, 2, FIELD));
   });
@@ -310,9 +310,9 @@ test("messages-in-messages-keep-their-places", () => {
 test("messages-are-nested-a-hundred-deep-and-no-deeper", () => {
   const writer = new Writer();
   let at = writer.begin();
-  for (let depth = 1; depth <= 100; depth++) at = writer.beginMessage(at, FIELD);
+  for (let depth = 1; depth <= 100; depth++) at = writer.beginMessage(at, {}, FIELD);
   assert.throws(
-    () => writer.beginMessage(at, FIELD),
+    () => writer.beginMessage(at, {}, FIELD),
     (error: unknown) => error instanceof UsageError,
   );
 });
@@ -321,7 +321,7 @@ test("siblings-do-not-add-to-the-depth", () => {
   const bytes = written((writer, start) => {
     let at = start;
     for (let index = 0; index < 300; index++) {
-      const begin = writer.beginMessage(at, FIELD);
+      const begin = writer.beginMessage(at, {}, FIELD);
       at = writer.endMessage(begin, begin);
     }
     return at;
@@ -332,7 +332,7 @@ test("siblings-do-not-add-to-the-depth", () => {
 test("a-writer-is-used-again-and-what-it-gave-stays", () => {
   const writer = new Writer();
   const first = writer.finish(writer.string(writer.begin(), "first", FIELD));
-  writer.beginMessage(writer.begin(), FIELD);
+  writer.beginMessage(writer.begin(), {}, FIELD);
   const other = writer.finish(writer.string(writer.begin(), "other", FIELD));
   assert.equal(Buffer.from(first).toString(), "\u0005first");
   assert.equal(Buffer.from(other).toString(), "\u0005other");

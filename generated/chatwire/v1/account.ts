@@ -97,10 +97,10 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
     if (message.address !== 0) {
       at = writer.int32Field(at, 32, message.address, "chatwire.v1.PrivacySettings.address");
     }
-    if (message.broadcasts) {
+    if (message.broadcasts !== false) {
       at = writer.boolField(at, 40, message.broadcasts, "chatwire.v1.PrivacySettings.broadcasts");
     }
-    if (message.readReceipts) {
+    if (message.readReceipts !== false) {
       at = writer.boolField(at, 48, message.readReceipts, "chatwire.v1.PrivacySettings.readReceipts");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -177,18 +177,18 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.salt.length > 0) {
+    if (message.salt?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.salt, "chatwire.v1.PasswordVerifier.salt");
     }
     if (message.iterations !== 0) {
       at = writer.uint32Field(at, 16, message.iterations, "chatwire.v1.PasswordVerifier.iterations");
     }
-    if (message.storedKey.length > 0) {
+    if (message.storedKey?.length !== 0) {
       at = writer.tag(at, 26);
       at = writer.bytes(at, message.storedKey, "chatwire.v1.PasswordVerifier.storedKey");
     }
-    if (message.serverKey.length > 0) {
+    if (message.serverKey?.length !== 0) {
       at = writer.tag(at, 34);
       at = writer.bytes(at, message.serverKey, "chatwire.v1.PasswordVerifier.serverKey");
     }
@@ -261,15 +261,15 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.signingKey.length > 0) {
+    if (message.signingKey?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.signingKey, "chatwire.v1.IdentityKeys.signingKey");
     }
-    if (message.agreementKey.length > 0) {
+    if (message.agreementKey?.length !== 0) {
       at = writer.tag(at, 18);
       at = writer.bytes(at, message.agreementKey, "chatwire.v1.IdentityKeys.agreementKey");
     }
-    if (message.signature.length > 0) {
+    if (message.signature?.length !== 0) {
       at = writer.tag(at, 26);
       at = writer.bytes(at, message.signature, "chatwire.v1.IdentityKeys.signature");
     }
@@ -342,18 +342,18 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
       at = writer.stringField(at, 10, message.name, "chatwire.v1.RegisterRequest.name");
     }
     if (message.verifier !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.RegisterRequest.verifier");
+      const begin = writer.beginMessageField(at, 18, message.verifier, "chatwire.v1.RegisterRequest.verifier");
       at = writer.endMessage(begin, PasswordVerifier.write(message.verifier, writer, begin));
     }
     if (message.privacy !== 0) {
       at = writer.int32Field(at, 24, message.privacy, "chatwire.v1.RegisterRequest.privacy");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 34, "chatwire.v1.RegisterRequest.keys");
+      const begin = writer.beginMessageField(at, 34, message.keys, "chatwire.v1.RegisterRequest.keys");
       at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.device !== undefined) {
-      const begin = writer.beginMessageField(at, 42, "chatwire.v1.RegisterRequest.device");
+      const begin = writer.beginMessageField(at, 42, message.device, "chatwire.v1.RegisterRequest.device");
       at = writer.endMessage(begin, NewDevice.write(message.device, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -447,7 +447,7 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
     if (message.port !== 0) {
       at = writer.uint32Field(at, 24, message.port, "chatwire.v1.RegisterResponse.port");
     }
-    if (message.deviceId.length > 0) {
+    if (message.deviceId?.length !== 0) {
       at = writer.tag(at, 34);
       at = writer.bytes(at, message.deviceId, "chatwire.v1.RegisterResponse.deviceId");
     }
@@ -517,7 +517,7 @@ export const NewDevice: MessageCodec<NewDevice> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.publicKey.length > 0) {
+    if (message.publicKey?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.publicKey, "chatwire.v1.NewDevice.publicKey");
     }
@@ -590,7 +590,7 @@ export const Device: MessageCodec<Device> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.deviceId.length > 0) {
+    if (message.deviceId?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.deviceId, "chatwire.v1.Device.deviceId");
     }
@@ -603,7 +603,7 @@ export const Device: MessageCodec<Device> = {
     if (message.lastLoginMs !== 0) {
       at = writer.uint64NumberField(at, 32, message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
     }
-    if (message.current) {
+    if (message.current !== false) {
       at = writer.boolField(at, 40, message.current, "chatwire.v1.Device.current");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -790,11 +790,11 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
       at = writer.stringField(at, 10, message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.FinishLoginRequest.keys");
+      const begin = writer.beginMessageField(at, 18, message.keys, "chatwire.v1.FinishLoginRequest.keys");
       at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.device !== undefined) {
-      const begin = writer.beginMessageField(at, 26, "chatwire.v1.FinishLoginRequest.device");
+      const begin = writer.beginMessageField(at, 26, message.device, "chatwire.v1.FinishLoginRequest.device");
       at = writer.endMessage(begin, NewDevice.write(message.device, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -870,10 +870,10 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
       at = writer.stringField(at, 10, message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
     }
     if (message.welcome !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.FinishLoginResponse.welcome");
+      const begin = writer.beginMessageField(at, 18, message.welcome, "chatwire.v1.FinishLoginResponse.welcome");
       at = writer.endMessage(begin, Welcome.write(message.welcome, writer, begin));
     }
-    if (message.deviceId.length > 0) {
+    if (message.deviceId?.length !== 0) {
       at = writer.tag(at, 26);
       at = writer.bytes(at, message.deviceId, "chatwire.v1.FinishLoginResponse.deviceId");
     }
@@ -958,7 +958,7 @@ export const Welcome: MessageCodec<Welcome> = {
       at = writer.int32Field(at, 16, message.privacy, "chatwire.v1.Welcome.privacy");
     }
     if (message.settings !== undefined) {
-      const begin = writer.beginMessageField(at, 26, "chatwire.v1.Welcome.settings");
+      const begin = writer.beginMessageField(at, 26, message.settings, "chatwire.v1.Welcome.settings");
       at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.address !== "") {
@@ -1040,7 +1040,7 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.deviceId.length > 0) {
+    if (message.deviceId?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.deviceId, "chatwire.v1.BeginDeviceLoginRequest.deviceId");
     }
@@ -1097,7 +1097,7 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
 
   write(message, writer, start) {
     let at = start;
-    if (message.challenge.length > 0) {
+    if (message.challenge?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.challenge, "chatwire.v1.BeginDeviceLoginResponse.challenge");
     }
@@ -1161,16 +1161,16 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
 
   write(message, writer, start) {
     let at = start;
-    if (message.deviceId.length > 0) {
+    if (message.deviceId?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.deviceId, "chatwire.v1.FinishDeviceLoginRequest.deviceId");
     }
-    if (message.signature.length > 0) {
+    if (message.signature?.length !== 0) {
       at = writer.tag(at, 18);
       at = writer.bytes(at, message.signature, "chatwire.v1.FinishDeviceLoginRequest.signature");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 26, "chatwire.v1.FinishDeviceLoginRequest.keys");
+      const begin = writer.beginMessageField(at, 26, message.keys, "chatwire.v1.FinishDeviceLoginRequest.keys");
       at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -1233,7 +1233,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   write(message, writer, start) {
     let at = start;
     if (message.welcome !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.FinishDeviceLoginResponse.welcome");
+      const begin = writer.beginMessageField(at, 10, message.welcome, "chatwire.v1.FinishDeviceLoginResponse.welcome");
       at = writer.endMessage(begin, Welcome.write(message.welcome, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -1333,8 +1333,8 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.devices) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.ListDevicesResponse.devices");
+    for (const value of writer.items(message.devices, "chatwire.v1.ListDevicesResponse.devices")) {
+      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.ListDevicesResponse.devices");
       at = writer.endMessage(begin, Device.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -1392,7 +1392,7 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.deviceId.length > 0) {
+    if (message.deviceId?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.deviceId, "chatwire.v1.RevokeDeviceRequest.deviceId");
     }
@@ -1496,7 +1496,7 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
       at = writer.stringField(at, 10, message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
     }
     if (message.verifier !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.ChangePasswordRequest.verifier");
+      const begin = writer.beginMessageField(at, 18, message.verifier, "chatwire.v1.ChangePasswordRequest.verifier");
       at = writer.endMessage(begin, PasswordVerifier.write(message.verifier, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -1816,7 +1816,7 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
       at = writer.int32Field(at, 8, message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
     }
     if (message.settings !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.SetPrivacyRequest.settings");
+      const begin = writer.beginMessageField(at, 18, message.settings, "chatwire.v1.SetPrivacyRequest.settings");
       at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -1877,7 +1877,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.settings !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.SetPrivacyResponse.settings");
+      const begin = writer.beginMessageField(at, 10, message.settings, "chatwire.v1.SetPrivacyResponse.settings");
       at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -1936,7 +1936,7 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.settings !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.PrivacyChanged.settings");
+      const begin = writer.beginMessageField(at, 10, message.settings, "chatwire.v1.PrivacyChanged.settings");
       at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

@@ -42,7 +42,7 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
     if (message.typeName !== "") {
       at = writer.stringField(at, 10, message.typeName, "chatwire.v1.ApplicationMessage.typeName");
     }
-    if (message.payload.length > 0) {
+    if (message.payload?.length !== 0) {
       at = writer.tag(at, 18);
       at = writer.bytes(at, message.payload, "chatwire.v1.ApplicationMessage.payload");
     }
@@ -100,7 +100,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.SendMessageRequest.message");
+      const begin = writer.beginMessageField(at, 10, message.message, "chatwire.v1.SendMessageRequest.message");
       at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -208,7 +208,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
       at = writer.stringField(at, 10, message.from, "chatwire.v1.MessageReceived.from");
     }
     if (message.message !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.MessageReceived.message");
+      const begin = writer.beginMessageField(at, 18, message.message, "chatwire.v1.MessageReceived.message");
       at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -269,7 +269,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.PeerMessage.message");
+      const begin = writer.beginMessageField(at, 10, message.message, "chatwire.v1.PeerMessage.message");
       at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -327,7 +327,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.PeerSignal.message");
+      const begin = writer.beginMessageField(at, 10, message.message, "chatwire.v1.PeerSignal.message");
       at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

@@ -109,7 +109,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
       at = writer.stringField(at, 18, message.agent, "chatwire.v1.HelloResponse.agent");
     }
     if (message.limits !== undefined) {
-      const begin = writer.beginMessageField(at, 26, "chatwire.v1.HelloResponse.limits");
+      const begin = writer.beginMessageField(at, 26, message.limits, "chatwire.v1.HelloResponse.limits");
       at = writer.endMessage(begin, ServerLimits.write(message.limits, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -697,7 +697,7 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.publicKey.length > 0) {
+    if (message.publicKey?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.publicKey, "chatwire.v1.OpenDatagramRequest.publicKey");
     }
@@ -760,7 +760,7 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.publicKey.length > 0) {
+    if (message.publicKey?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.publicKey, "chatwire.v1.OpenDatagramResponse.publicKey");
     }
@@ -833,7 +833,7 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.padding.length > 0) {
+    if (message.padding?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.padding, "chatwire.v1.ProbeRequest.padding");
     }

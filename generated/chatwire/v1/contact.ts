@@ -335,8 +335,8 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.contacts) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.ListContactsResponse.contacts");
+    for (const value of writer.items(message.contacts, "chatwire.v1.ListContactsResponse.contacts")) {
+      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.ListContactsResponse.contacts");
       at = writer.endMessage(begin, Contact.write(value, writer, begin));
     }
     if (message.next !== "") {
@@ -400,7 +400,7 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.contact !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.ContactChanged.contact");
+      const begin = writer.beginMessageField(at, 10, message.contact, "chatwire.v1.ContactChanged.contact");
       at = writer.endMessage(begin, Contact.write(message.contact, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -685,7 +685,7 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.names) {
+    for (const value of writer.items(message.names, "chatwire.v1.ListBlockedResponse.names")) {
       at = writer.stringField(at, 10, value, "chatwire.v1.ListBlockedResponse.names");
     }
     if (message.next !== "") {

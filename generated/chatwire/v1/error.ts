@@ -122,7 +122,7 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
     if (message.text !== "") {
       at = writer.stringField(at, 18, message.text, "chatwire.v1.ErrorInfo.text");
     }
-    if (message.retryable) {
+    if (message.retryable !== false) {
       at = writer.boolField(at, 24, message.retryable, "chatwire.v1.ErrorInfo.retryable");
     }
     if (message.retryAfterMs !== 0) {

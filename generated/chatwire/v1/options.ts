@@ -216,7 +216,7 @@ export const Rule: MessageCodec<Rule> = {
       at = writer.uint32Field(at, 48, message.bytesMax, "chatwire.v1.Rule.bytesMax");
     }
     if (message.rate !== undefined) {
-      const begin = writer.beginMessageField(at, 58, "chatwire.v1.Rule.rate");
+      const begin = writer.beginMessageField(at, 58, message.rate, "chatwire.v1.Rule.rate");
       at = writer.endMessage(begin, Rate.write(message.rate, writer, begin));
     }
     if (message.enters !== 0) {

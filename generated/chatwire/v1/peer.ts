@@ -163,7 +163,7 @@ export const PeerText: MessageCodec<PeerText> = {
     if (message.text !== "") {
       at = writer.stringField(at, 10, message.text, "chatwire.v1.PeerText.text");
     }
-    if (message.continued) {
+    if (message.continued !== false) {
       at = writer.boolField(at, 16, message.continued, "chatwire.v1.PeerText.continued");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -235,7 +235,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
     if (message.through !== 0) {
       at = writer.uint64NumberField(at, 8, message.through, "chatwire.v1.PeerAck.through");
     }
-    if (message.beyond.length > 0) {
+    if (writer.hasItems(message.beyond, "chatwire.v1.PeerAck.beyond")) {
       const begin = writer.beginPacked(writer.tag(at, 18));
       at = begin;
       for (const value of message.beyond) at = writer.uint64Number(at, value, "chatwire.v1.PeerAck.beyond");
@@ -336,10 +336,10 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
     if (message.timestampUs !== 0) {
       at = writer.uint64NumberField(at, 24, message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
     }
-    if (message.marker) {
+    if (message.marker !== false) {
       at = writer.boolField(at, 32, message.marker, "chatwire.v1.PeerMedia.marker");
     }
-    if (message.payload.length > 0) {
+    if (message.payload?.length !== 0) {
       at = writer.tag(at, 42);
       at = writer.bytes(at, message.payload, "chatwire.v1.PeerMedia.payload");
     }

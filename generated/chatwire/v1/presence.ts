@@ -294,8 +294,8 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.peers) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.GetPeersResponse.peers");
+    for (const value of writer.items(message.peers, "chatwire.v1.GetPeersResponse.peers")) {
+      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.GetPeersResponse.peers");
       at = writer.endMessage(begin, Peer.write(value, writer, begin));
     }
     if (message.next !== "") {
@@ -359,7 +359,7 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.enabled) {
+    if (message.enabled !== false) {
       at = writer.boolField(at, 8, message.enabled, "chatwire.v1.WatchPeersRequest.enabled");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -461,11 +461,11 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.changed) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.PeersChanged.changed");
+    for (const value of writer.items(message.changed, "chatwire.v1.PeersChanged.changed")) {
+      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.PeersChanged.changed");
       at = writer.endMessage(begin, Peer.write(value, writer, begin));
     }
-    for (const value of message.gone) {
+    for (const value of writer.items(message.gone, "chatwire.v1.PeersChanged.gone")) {
       at = writer.stringField(at, 18, value, "chatwire.v1.PeersChanged.gone");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

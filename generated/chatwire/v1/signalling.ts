@@ -136,18 +136,18 @@ export const Introduction: MessageCodec<Introduction> = {
       at = writer.stringField(at, 18, message.name, "chatwire.v1.Introduction.name");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 26, "chatwire.v1.Introduction.keys");
+      const begin = writer.beginMessageField(at, 26, message.keys, "chatwire.v1.Introduction.keys");
       at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
     }
-    for (const value of message.candidates) {
-      const begin = writer.beginMessageField(at, 34, "chatwire.v1.Introduction.candidates");
+    for (const value of writer.items(message.candidates, "chatwire.v1.Introduction.candidates")) {
+      const begin = writer.beginMessageField(at, 34, value, "chatwire.v1.Introduction.candidates");
       at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
       at = writer.tag(at, 41);
       at = writer.fixed64(at, message.connectionId, "chatwire.v1.Introduction.connectionId");
     }
-    if (message.psk.length > 0) {
+    if (message.psk?.length !== 0) {
       at = writer.tag(at, 50);
       at = writer.bytes(at, message.psk, "chatwire.v1.Introduction.psk");
     }
@@ -227,8 +227,8 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.candidates) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.InviteRequest.candidates");
+    for (const value of writer.items(message.candidates, "chatwire.v1.InviteRequest.candidates")) {
+      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.InviteRequest.candidates");
       at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
@@ -421,8 +421,8 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
     if (message.introductionId !== 0) {
       at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
     }
-    for (const value of message.candidates) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.AcceptRequest.candidates");
+    for (const value of writer.items(message.candidates, "chatwire.v1.AcceptRequest.candidates")) {
+      const begin = writer.beginMessageField(at, 18, value, "chatwire.v1.AcceptRequest.candidates");
       at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
@@ -490,7 +490,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.introduction !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.AcceptResponse.introduction");
+      const begin = writer.beginMessageField(at, 10, message.introduction, "chatwire.v1.AcceptResponse.introduction");
       at = writer.endMessage(begin, Introduction.write(message.introduction, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -551,7 +551,7 @@ export const Accepted: MessageCodec<Accepted> = {
   write(message, writer, start) {
     let at = start;
     if (message.introduction !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.Accepted.introduction");
+      const begin = writer.beginMessageField(at, 10, message.introduction, "chatwire.v1.Accepted.introduction");
       at = writer.endMessage(begin, Introduction.write(message.introduction, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -923,8 +923,8 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
     if (message.introductionId !== 0) {
       at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
     }
-    for (const value of message.candidates) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.OfferCandidatesRequest.candidates");
+    for (const value of writer.items(message.candidates, "chatwire.v1.OfferCandidatesRequest.candidates")) {
+      const begin = writer.beginMessageField(at, 18, value, "chatwire.v1.OfferCandidatesRequest.candidates");
       at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -1033,8 +1033,8 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
     if (message.introductionId !== 0) {
       at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
     }
-    for (const value of message.candidates) {
-      const begin = writer.beginMessageField(at, 18, "chatwire.v1.CandidatesOffered.candidates");
+    for (const value of writer.items(message.candidates, "chatwire.v1.CandidatesOffered.candidates")) {
+      const begin = writer.beginMessageField(at, 18, value, "chatwire.v1.CandidatesOffered.candidates");
       at = writer.endMessage(begin, Candidate.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

@@ -267,7 +267,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.TextReceived.text");
+      const begin = writer.beginMessageField(at, 10, message.text, "chatwire.v1.TextReceived.text");
       at = writer.endMessage(begin, Text.write(message.text, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -390,8 +390,8 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.texts) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.FetchTextsResponse.texts");
+    for (const value of writer.items(message.texts, "chatwire.v1.FetchTextsResponse.texts")) {
+      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.FetchTextsResponse.texts");
       at = writer.endMessage(begin, Text.write(value, writer, begin));
     }
     if (message.upTo !== 0) {
@@ -789,11 +789,11 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.texts) {
-      const begin = writer.beginMessageField(at, 10, "chatwire.v1.GetHistoryResponse.texts");
+    for (const value of writer.items(message.texts, "chatwire.v1.GetHistoryResponse.texts")) {
+      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.GetHistoryResponse.texts");
       at = writer.endMessage(begin, Text.write(value, writer, begin));
     }
-    if (message.more) {
+    if (message.more !== false) {
       at = writer.boolField(at, 16, message.more, "chatwire.v1.GetHistoryResponse.more");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -854,7 +854,7 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.typing) {
+    if (message.typing !== false) {
       at = writer.boolField(at, 8, message.typing, "chatwire.v1.SetTypingRequest.typing");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -958,7 +958,7 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
     if (message.from !== "") {
       at = writer.stringField(at, 10, message.from, "chatwire.v1.TypingChanged.from");
     }
-    if (message.typing) {
+    if (message.typing !== false) {
       at = writer.boolField(at, 16, message.typing, "chatwire.v1.TypingChanged.typing");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

@@ -179,30 +179,31 @@ export const Encoding: MessageCodec<Encoding> = {
   write(message, writer, start) {
     let at = start;
     if (message.delimited !== undefined) {
-      at = writer.beginGroup(writer.tag(at, 11), "golden.editions.Encoding.delimited");
+      at = writer.beginGroup(writer.tag(at, 11), message.delimited, "golden.editions.Encoding.delimited");
       at = writer.endGroup(Encoding.write(message.delimited, writer, at), 12);
     }
     if (message.prefixed !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "golden.editions.Encoding.prefixed");
+      const begin = writer.beginMessageField(at, 18, message.prefixed, "golden.editions.Encoding.prefixed");
       at = writer.endMessage(begin, Encoding.write(message.prefixed, writer, begin));
     }
-    for (const value of message.list) {
-      at = writer.beginGroup(writer.tag(at, 27), "golden.editions.Encoding.list");
+    for (const value of writer.items(message.list, "golden.editions.Encoding.list")) {
+      at = writer.beginGroup(writer.tag(at, 27), value, "golden.editions.Encoding.list");
       at = writer.endGroup(Encoding.write(value, writer, at), 28);
     }
     for (const [key, value] of message.map) {
-      const entry = writer.beginMessageField(at, 34, "golden.editions.Encoding.map");
+      const entry = writer.beginEntry(at, 34, "golden.editions.Encoding.map");
       at = entry;
       at = writer.int32Field(at, 8, key, "golden.editions.Encoding.map");
-      const begin = writer.beginMessageField(at, 18, "golden.editions.Encoding.map");
+      const begin = writer.beginMessageField(at, 18, value, "golden.editions.Encoding.map");
       at = writer.endMessage(begin, Encoding.write(value, writer, begin));
       at = writer.endMessage(entry, at);
     }
     switch (message.either.case) {
       case undefined:
+        if (message.either.value !== undefined) throw unknownCase("golden.editions.Encoding.either");
         break;
       case "one": {
-        at = writer.beginGroup(writer.tag(at, 43), "golden.editions.Encoding.one");
+        at = writer.beginGroup(writer.tag(at, 43), message.either.value, "golden.editions.Encoding.one");
         at = writer.endGroup(Encoding.write(message.either.value, writer, at), 44);
         break;
       }
@@ -214,17 +215,17 @@ export const Encoding: MessageCodec<Encoding> = {
         throw unknownCase("golden.editions.Encoding.either");
     }
     at = writer.int32s(at, 58, message.packed, "golden.editions.Encoding.packed");
-    for (const value of message.expanded) {
+    for (const value of writer.items(message.expanded, "golden.editions.Encoding.expanded")) {
       at = writer.int32Field(at, 64, value, "golden.editions.Encoding.expanded");
     }
-    if (message.enums.length > 0) {
+    if (writer.hasItems(message.enums, "golden.editions.Encoding.enums")) {
       const begin = writer.beginPacked(writer.tag(at, 74));
       at = begin;
       for (const value of message.enums) at = writer.closedEnum(at, value, isClosed, "golden.editions.Encoding.enums");
       at = writer.endPacked(begin, at);
     }
     if (message.inside !== undefined) {
-      at = writer.beginGroup(writer.tag(at, 83), "golden.editions.Encoding.inside");
+      at = writer.beginGroup(writer.tag(at, 83), message.inside, "golden.editions.Encoding.inside");
       at = writer.endGroup(Encoding_Inside.write(message.inside, writer, at), 84);
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

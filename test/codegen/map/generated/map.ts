@@ -107,21 +107,21 @@ export const Maps: MessageCodec<Maps> = {
   write(message, writer, start) {
     let at = start;
     for (const [key, value] of message.counts) {
-      const entry = writer.beginMessageField(at, 10, "golden.map.Maps.counts");
+      const entry = writer.beginEntry(at, 10, "golden.map.Maps.counts");
       at = entry;
       at = writer.stringField(at, 10, key, "golden.map.Maps.counts");
       at = writer.int32Field(at, 16, value, "golden.map.Maps.counts");
       at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.names) {
-      const entry = writer.beginMessageField(at, 18, "golden.map.Maps.names");
+      const entry = writer.beginEntry(at, 18, "golden.map.Maps.names");
       at = entry;
       at = writer.uint32Field(at, 8, key, "golden.map.Maps.names");
       at = writer.stringField(at, 18, value, "golden.map.Maps.names");
       at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.blobs) {
-      const entry = writer.beginMessageField(at, 26, "golden.map.Maps.blobs");
+      const entry = writer.beginEntry(at, 26, "golden.map.Maps.blobs");
       at = entry;
       at = writer.boolField(at, 8, key, "golden.map.Maps.blobs");
       at = writer.tag(at, 18);
@@ -129,22 +129,22 @@ export const Maps: MessageCodec<Maps> = {
       at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.items) {
-      const entry = writer.beginMessageField(at, 34, "golden.map.Maps.items");
+      const entry = writer.beginEntry(at, 34, "golden.map.Maps.items");
       at = entry;
       at = writer.stringField(at, 10, key, "golden.map.Maps.items");
-      const begin = writer.beginMessageField(at, 18, "golden.map.Maps.items");
+      const begin = writer.beginMessageField(at, 18, value, "golden.map.Maps.items");
       at = writer.endMessage(begin, Item.write(value, writer, begin));
       at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.colors) {
-      const entry = writer.beginMessageField(at, 42, "golden.map.Maps.colors");
+      const entry = writer.beginEntry(at, 42, "golden.map.Maps.colors");
       at = entry;
       at = writer.sint32Field(at, 8, key, "golden.map.Maps.colors");
       at = writer.int32Field(at, 16, value, "golden.map.Maps.colors");
       at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.measures) {
-      const entry = writer.beginMessageField(at, 50, "golden.map.Maps.measures");
+      const entry = writer.beginEntry(at, 50, "golden.map.Maps.measures");
       at = entry;
       at = writer.tag(at, 8);
       at = writer.int64(at, key, "golden.map.Maps.measures");
@@ -152,7 +152,7 @@ export const Maps: MessageCodec<Maps> = {
       at = writer.endMessage(entry, at);
     }
     for (const [key, value] of message.longs) {
-      const entry = writer.beginMessageField(at, 58, "golden.map.Maps.longs");
+      const entry = writer.beginEntry(at, 58, "golden.map.Maps.longs");
       at = entry;
       at = writer.tag(at, 9);
       at = writer.fixed64(at, key, "golden.map.Maps.longs");

@@ -157,11 +157,11 @@ export const delete$: MessageCodec<delete$> = {
   write(message, writer, start) {
     let at = start;
     if (message.error !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "golden.names.delete.error");
+      const begin = writer.beginMessageField(at, 10, message.error, "golden.names.delete.error");
       at = writer.endMessage(begin, Error$.write(message.error, writer, begin));
     }
     if (message.map !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "golden.names.delete.map");
+      const begin = writer.beginMessageField(at, 18, message.map, "golden.names.delete.map");
       at = writer.endMessage(begin, Map$.write(message.map, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -234,14 +234,15 @@ export const Map$: MessageCodec<Map$> = {
     let at = start;
     switch (message.switch.case) {
       case undefined:
+        if (message.switch.value !== undefined) throw unknownCase("golden.names.Map.switch");
         break;
       case "default": {
-        const begin = writer.beginMessageField(at, 10, "golden.names.Map.default");
+        const begin = writer.beginMessageField(at, 10, message.switch.value, "golden.names.Map.default");
         at = writer.endMessage(begin, Error$.write(message.switch.value, writer, begin));
         break;
       }
       case "new": {
-        const begin = writer.beginMessageField(at, 18, "golden.names.Map.new");
+        const begin = writer.beginMessageField(at, 18, message.switch.value, "golden.names.Map.new");
         at = writer.endMessage(begin, reader$.write(message.switch.value, writer, begin));
         break;
       }
@@ -249,10 +250,10 @@ export const Map$: MessageCodec<Map$> = {
         throw unknownCase("golden.names.Map.switch");
     }
     for (const [key, value] of message.readers) {
-      const entry = writer.beginMessageField(at, 26, "golden.names.Map.readers");
+      const entry = writer.beginEntry(at, 26, "golden.names.Map.readers");
       at = entry;
       at = writer.stringField(at, 10, key, "golden.names.Map.readers");
-      const begin = writer.beginMessageField(at, 18, "golden.names.Map.readers");
+      const begin = writer.beginMessageField(at, 18, value, "golden.names.Map.readers");
       at = writer.endMessage(begin, reader$.write(value, writer, begin));
       at = writer.endMessage(entry, at);
     }

@@ -40,11 +40,11 @@ export const Tree: MessageCodec<Tree> = {
   write(message, writer, start) {
     let at = start;
     if (message.root !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "golden.nested.Tree.root");
+      const begin = writer.beginMessageField(at, 10, message.root, "golden.nested.Tree.root");
       at = writer.endMessage(begin, Tree_Node.write(message.root, writer, begin));
     }
     if (message.label !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "golden.nested.Tree.label");
+      const begin = writer.beginMessageField(at, 18, message.label, "golden.nested.Tree.label");
       at = writer.endMessage(begin, Label.write(message.label, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -114,12 +114,12 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
     if (message.kind !== 0) {
       at = writer.int32Field(at, 8, message.kind, "golden.nested.Tree.Node.kind");
     }
-    for (const value of message.children) {
-      const begin = writer.beginMessageField(at, 18, "golden.nested.Tree.Node.children");
+    for (const value of writer.items(message.children, "golden.nested.Tree.Node.children")) {
+      const begin = writer.beginMessageField(at, 18, value, "golden.nested.Tree.Node.children");
       at = writer.endMessage(begin, Tree_Node.write(value, writer, begin));
     }
     if (message.label !== undefined) {
-      const begin = writer.beginMessageField(at, 26, "golden.nested.Tree.Node.label");
+      const begin = writer.beginMessageField(at, 26, message.label, "golden.nested.Tree.Node.label");
       at = writer.endMessage(begin, Label$1.write(message.label, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

@@ -42,7 +42,7 @@ export const Circle: MessageCodec<Circle> = {
     if (message.radius !== 0 || Object.is(message.radius, -0)) {
       at = writer.doubleField(at, 9, message.radius, "golden.oneof.Circle.radius");
     }
-    for (const value of message.notes) {
+    for (const value of writer.items(message.notes, "golden.oneof.Circle.notes")) {
       at = writer.stringField(at, 18, value, "golden.oneof.Circle.notes");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -120,9 +120,10 @@ export const Shape: MessageCodec<Shape> = {
     let at = start;
     switch (message.look.case) {
       case undefined:
+        if (message.look.value !== undefined) throw unknownCase("golden.oneof.Shape.look");
         break;
       case "circle": {
-        const begin = writer.beginMessageField(at, 10, "golden.oneof.Shape.circle");
+        const begin = writer.beginMessageField(at, 10, message.look.value, "golden.oneof.Shape.circle");
         at = writer.endMessage(begin, Circle.write(message.look.value, writer, begin));
         break;
       }
@@ -148,13 +149,14 @@ export const Shape: MessageCodec<Shape> = {
     }
     switch (message.otherLook.case) {
       case undefined:
+        if (message.otherLook.value !== undefined) throw unknownCase("golden.oneof.Shape.otherLook");
         break;
       case "hidden": {
         at = writer.boolField(at, 48, message.otherLook.value, "golden.oneof.Shape.hidden");
         break;
       }
       case "secondCircle": {
-        const begin = writer.beginMessageField(at, 58, "golden.oneof.Shape.secondCircle");
+        const begin = writer.beginMessageField(at, 58, message.otherLook.value, "golden.oneof.Shape.secondCircle");
         at = writer.endMessage(begin, Circle.write(message.otherLook.value, writer, begin));
         break;
       }

@@ -37,7 +37,7 @@ export const Inner: MessageCodec<Inner> = {
   write(message, writer, start) {
     let at = start;
     if (message.inner !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "golden.optional.Inner.inner");
+      const begin = writer.beginMessageField(at, 10, message.inner, "golden.optional.Inner.inner");
       at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -124,14 +124,14 @@ export const Optionals: MessageCodec<Optionals> = {
       at = writer.int32Field(at, 48, message.color, "golden.optional.Optionals.color");
     }
     if (message.inner !== undefined) {
-      const begin = writer.beginMessageField(at, 58, "golden.optional.Optionals.inner");
+      const begin = writer.beginMessageField(at, 58, message.inner, "golden.optional.Optionals.inner");
       at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
     }
     if (message.ratio !== undefined) {
       at = writer.doubleField(at, 65, message.ratio, "golden.optional.Optionals.ratio");
     }
     if (message.implicitInner !== undefined) {
-      const begin = writer.beginMessageField(at, 74, "golden.optional.Optionals.implicitInner");
+      const begin = writer.beginMessageField(at, 74, message.implicitInner, "golden.optional.Optionals.implicitInner");
       at = writer.endMessage(begin, Inner.write(message.implicitInner, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

@@ -73,26 +73,27 @@ export const Order: MessageCodec<Order> = {
     at = writer.stringField(at, 10, message.id, "golden.proto2.Order.id");
     if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
     {
-      const begin = writer.beginMessageField(at, 18, "golden.proto2.Order.customer");
+      const begin = writer.beginMessageField(at, 18, message.customer, "golden.proto2.Order.customer");
       at = writer.endMessage(begin, Customer.write(message.customer, writer, begin));
     }
-    for (const value of message.item) {
-      const begin = writer.beginMessageField(at, 26, "golden.proto2.Order.item");
+    for (const value of writer.items(message.item, "golden.proto2.Order.item")) {
+      const begin = writer.beginMessageField(at, 26, value, "golden.proto2.Order.item");
       at = writer.endMessage(begin, Item.write(value, writer, begin));
     }
     for (const [key, value] of message.named) {
-      const entry = writer.beginMessageField(at, 34, "golden.proto2.Order.named");
+      const entry = writer.beginEntry(at, 34, "golden.proto2.Order.named");
       at = entry;
       at = writer.stringField(at, 10, key, "golden.proto2.Order.named");
-      const begin = writer.beginMessageField(at, 18, "golden.proto2.Order.named");
+      const begin = writer.beginMessageField(at, 18, value, "golden.proto2.Order.named");
       at = writer.endMessage(begin, Item.write(value, writer, begin));
       at = writer.endMessage(entry, at);
     }
     switch (message.payment.case) {
       case undefined:
+        if (message.payment.value !== undefined) throw unknownCase("golden.proto2.Order.payment");
         break;
       case "barter": {
-        const begin = writer.beginMessageField(at, 42, "golden.proto2.Order.barter");
+        const begin = writer.beginMessageField(at, 42, message.payment.value, "golden.proto2.Order.barter");
         at = writer.endMessage(begin, Item.write(message.payment.value, writer, begin));
         break;
       }
@@ -285,7 +286,7 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.seller !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "golden.proto2.Item.seller");
+      const begin = writer.beginMessageField(at, 10, message.seller, "golden.proto2.Item.seller");
       at = writer.endMessage(begin, Customer.write(message.seller, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -504,15 +505,15 @@ export const Groups: MessageCodec<Groups> = {
   write(message, writer, start) {
     let at = start;
     if (message.searchresult !== undefined) {
-      at = writer.beginGroup(writer.tag(at, 11), "golden.proto2.Groups.searchresult");
+      at = writer.beginGroup(writer.tag(at, 11), message.searchresult, "golden.proto2.Groups.searchresult");
       at = writer.endGroup(Groups_SearchResult.write(message.searchresult, writer, at), 12);
     }
-    for (const value of message.many) {
-      at = writer.beginGroup(writer.tag(at, 43), "golden.proto2.Groups.many");
+    for (const value of writer.items(message.many, "golden.proto2.Groups.many")) {
+      at = writer.beginGroup(writer.tag(at, 43), value, "golden.proto2.Groups.many");
       at = writer.endGroup(Groups_Many.write(value, writer, at), 44);
     }
     if (message.other !== undefined) {
-      const begin = writer.beginMessageField(at, 50, "golden.proto2.Groups.other");
+      const begin = writer.beginMessageField(at, 50, message.other, "golden.proto2.Groups.other");
       at = writer.endMessage(begin, Groups_SearchResult.write(message.other, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -598,7 +599,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
     if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
     at = writer.stringField(at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
     if (message.inner !== undefined) {
-      at = writer.beginGroup(writer.tag(at, 27), "golden.proto2.Groups.SearchResult.inner");
+      at = writer.beginGroup(writer.tag(at, 27), message.inner, "golden.proto2.Groups.SearchResult.inner");
       at = writer.endGroup(Groups_SearchResult_Inner.write(message.inner, writer, at), 28);
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -787,18 +788,18 @@ export const Closed: MessageCodec<Closed> = {
       at = writer.tag(at, 8);
       at = writer.closedEnum(at, message.one, isMood, "golden.proto2.Closed.one");
     }
-    for (const value of message.many) {
+    for (const value of writer.items(message.many, "golden.proto2.Closed.many")) {
       at = writer.tag(at, 16);
       at = writer.closedEnum(at, value, isMood, "golden.proto2.Closed.many");
     }
-    if (message.packed.length > 0) {
+    if (writer.hasItems(message.packed, "golden.proto2.Closed.packed")) {
       const begin = writer.beginPacked(writer.tag(at, 26));
       at = begin;
       for (const value of message.packed) at = writer.closedEnum(at, value, isMood, "golden.proto2.Closed.packed");
       at = writer.endPacked(begin, at);
     }
     for (const [key, value] of message.named) {
-      const entry = writer.beginMessageField(at, 34, "golden.proto2.Closed.named");
+      const entry = writer.beginEntry(at, 34, "golden.proto2.Closed.named");
       at = entry;
       at = writer.int32Field(at, 8, key, "golden.proto2.Closed.named");
       at = writer.tag(at, 16);
@@ -807,6 +808,7 @@ export const Closed: MessageCodec<Closed> = {
     }
     switch (message.either.case) {
       case undefined:
+        if (message.either.value !== undefined) throw unknownCase("golden.proto2.Closed.either");
         break;
       case "mood": {
         at = writer.tag(at, 40);
@@ -951,7 +953,7 @@ export const Texts: MessageCodec<Texts> = {
       at = writer.stringField(at, 10, message.text, "golden.proto2.Texts.text");
     }
     for (const [key, value] of message.texts) {
-      const entry = writer.beginMessageField(at, 18, "golden.proto2.Texts.texts");
+      const entry = writer.beginEntry(at, 18, "golden.proto2.Texts.texts");
       at = entry;
       at = writer.stringField(at, 10, key, "golden.proto2.Texts.texts");
       at = writer.stringField(at, 18, value, "golden.proto2.Texts.texts");

@@ -112,35 +112,35 @@ export const Repeated: MessageCodec<Repeated> = {
   write(message, writer, start) {
     let at = start;
     at = writer.uint32s(at, 10, message.packed, "golden.repeated.Repeated.packed");
-    for (const value of message.unpacked) {
+    for (const value of writer.items(message.unpacked, "golden.repeated.Repeated.unpacked")) {
       at = writer.uint32Field(at, 16, value, "golden.repeated.Repeated.unpacked");
     }
     at = writer.doubles(at, 26, message.doubles, "golden.repeated.Repeated.doubles");
-    if (message.signed.length > 0) {
+    if (writer.hasItems(message.signed, "golden.repeated.Repeated.signed")) {
       const begin = writer.beginPacked(writer.tag(at, 34));
       at = begin;
       for (const value of message.signed) at = writer.sint64(at, value, "golden.repeated.Repeated.signed");
       at = writer.endPacked(begin, at);
     }
-    if (message.flags.length > 0) {
+    if (writer.hasItems(message.flags, "golden.repeated.Repeated.flags")) {
       const begin = writer.beginPacked(writer.tag(at, 42));
       at = begin;
       for (const value of message.flags) at = writer.bool(at, value, "golden.repeated.Repeated.flags");
       at = writer.endPacked(begin, at);
     }
     at = writer.int32s(at, 50, message.colors, "golden.repeated.Repeated.colors");
-    for (const value of message.texts) {
+    for (const value of writer.items(message.texts, "golden.repeated.Repeated.texts")) {
       at = writer.stringField(at, 58, value, "golden.repeated.Repeated.texts");
     }
-    for (const value of message.blobs) {
+    for (const value of writer.items(message.blobs, "golden.repeated.Repeated.blobs")) {
       at = writer.tag(at, 66);
       at = writer.bytes(at, value, "golden.repeated.Repeated.blobs");
     }
-    for (const value of message.items) {
-      const begin = writer.beginMessageField(at, 74, "golden.repeated.Repeated.items");
+    for (const value of writer.items(message.items, "golden.repeated.Repeated.items")) {
+      const begin = writer.beginMessageField(at, 74, value, "golden.repeated.Repeated.items");
       at = writer.endMessage(begin, Item.write(value, writer, begin));
     }
-    if (message.numbers.length > 0) {
+    if (writer.hasItems(message.numbers, "golden.repeated.Repeated.numbers")) {
       const begin = writer.beginPacked(writer.tag(at, 82));
       at = begin;
       for (const value of message.numbers) at = writer.uint64Number(at, value, "golden.repeated.Repeated.numbers");

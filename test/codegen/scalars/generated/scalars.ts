@@ -110,13 +110,13 @@ export const Scalars: MessageCodec<Scalars> = {
       at = writer.tag(at, 97);
       at = writer.sfixed64(at, message.sfixed64Value, "golden.scalars.Scalars.sfixed64Value");
     }
-    if (message.boolValue) {
+    if (message.boolValue !== false) {
       at = writer.boolField(at, 104, message.boolValue, "golden.scalars.Scalars.boolValue");
     }
     if (message.stringValue !== "") {
       at = writer.stringField(at, 114, message.stringValue, "golden.scalars.Scalars.stringValue");
     }
-    if (message.bytesValue.length > 0) {
+    if (message.bytesValue?.length !== 0) {
       at = writer.tag(at, 122);
       at = writer.bytes(at, message.bytesValue, "golden.scalars.Scalars.bytesValue");
     }

@@ -52,54 +52,54 @@ export const WellKnown: MessageCodec<WellKnown> = {
   write(message, writer, start) {
     let at = start;
     if (message.any !== undefined) {
-      const begin = writer.beginMessageField(at, 10, "golden.well_known.WellKnown.any");
+      const begin = writer.beginMessageField(at, 10, message.any, "golden.well_known.WellKnown.any");
       at = writer.endMessage(begin, Any.write(message.any, writer, begin));
     }
     if (message.duration !== undefined) {
-      const begin = writer.beginMessageField(at, 18, "golden.well_known.WellKnown.duration");
+      const begin = writer.beginMessageField(at, 18, message.duration, "golden.well_known.WellKnown.duration");
       at = writer.endMessage(begin, Duration.write(message.duration, writer, begin));
     }
     if (message.empty !== undefined) {
-      const begin = writer.beginMessageField(at, 26, "golden.well_known.WellKnown.empty");
+      const begin = writer.beginMessageField(at, 26, message.empty, "golden.well_known.WellKnown.empty");
       at = writer.endMessage(begin, Empty.write(message.empty, writer, begin));
     }
     if (message.mask !== undefined) {
-      const begin = writer.beginMessageField(at, 34, "golden.well_known.WellKnown.mask");
+      const begin = writer.beginMessageField(at, 34, message.mask, "golden.well_known.WellKnown.mask");
       at = writer.endMessage(begin, FieldMask.write(message.mask, writer, begin));
     }
     if (message.object !== undefined) {
-      const begin = writer.beginMessageField(at, 42, "golden.well_known.WellKnown.object");
+      const begin = writer.beginMessageField(at, 42, message.object, "golden.well_known.WellKnown.object");
       at = writer.endMessage(begin, Struct.write(message.object, writer, begin));
     }
     if (message.value !== undefined) {
-      const begin = writer.beginMessageField(at, 50, "golden.well_known.WellKnown.value");
+      const begin = writer.beginMessageField(at, 50, message.value, "golden.well_known.WellKnown.value");
       at = writer.endMessage(begin, Value.write(message.value, writer, begin));
     }
     if (message.list !== undefined) {
-      const begin = writer.beginMessageField(at, 58, "golden.well_known.WellKnown.list");
+      const begin = writer.beginMessageField(at, 58, message.list, "golden.well_known.WellKnown.list");
       at = writer.endMessage(begin, ListValue.write(message.list, writer, begin));
     }
     if (message.null !== 0) {
       at = writer.int32Field(at, 64, message.null, "golden.well_known.WellKnown.null");
     }
     if (message.timestamp !== undefined) {
-      const begin = writer.beginMessageField(at, 74, "golden.well_known.WellKnown.timestamp");
+      const begin = writer.beginMessageField(at, 74, message.timestamp, "golden.well_known.WellKnown.timestamp");
       at = writer.endMessage(begin, Timestamp.write(message.timestamp, writer, begin));
     }
     if (message.text !== undefined) {
-      const begin = writer.beginMessageField(at, 82, "golden.well_known.WellKnown.text");
+      const begin = writer.beginMessageField(at, 82, message.text, "golden.well_known.WellKnown.text");
       at = writer.endMessage(begin, StringValue.write(message.text, writer, begin));
     }
     if (message.number !== undefined) {
-      const begin = writer.beginMessageField(at, 90, "golden.well_known.WellKnown.number");
+      const begin = writer.beginMessageField(at, 90, message.number, "golden.well_known.WellKnown.number");
       at = writer.endMessage(begin, Int64Value.write(message.number, writer, begin));
     }
     if (message.blob !== undefined) {
-      const begin = writer.beginMessageField(at, 98, "golden.well_known.WellKnown.blob");
+      const begin = writer.beginMessageField(at, 98, message.blob, "golden.well_known.WellKnown.blob");
       at = writer.endMessage(begin, BytesValue.write(message.blob, writer, begin));
     }
-    for (const value of message.flags) {
-      const begin = writer.beginMessageField(at, 106, "golden.well_known.WellKnown.flags");
+    for (const value of writer.items(message.flags, "golden.well_known.WellKnown.flags")) {
+      const begin = writer.beginMessageField(at, 106, value, "golden.well_known.WellKnown.flags");
       at = writer.endMessage(begin, BoolValue.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

@@ -42,7 +42,7 @@ export const Any: MessageCodec<Any> = {
     if (message.typeUrl !== "") {
       at = writer.stringField(at, 10, message.typeUrl, "google.protobuf.Any.typeUrl");
     }
-    if (message.value.length > 0) {
+    if (message.value?.length !== 0) {
       at = writer.tag(at, 18);
       at = writer.bytes(at, message.value, "google.protobuf.Any.value");
     }

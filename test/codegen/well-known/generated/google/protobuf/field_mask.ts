@@ -36,7 +36,7 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.paths) {
+    for (const value of writer.items(message.paths, "google.protobuf.FieldMask.paths")) {
       at = writer.stringField(at, 10, value, "google.protobuf.FieldMask.paths");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

@@ -44,10 +44,10 @@ export const Struct: MessageCodec<Struct> = {
   write(message, writer, start) {
     let at = start;
     for (const [key, value] of message.fields) {
-      const entry = writer.beginMessageField(at, 10, "google.protobuf.Struct.fields");
+      const entry = writer.beginEntry(at, 10, "google.protobuf.Struct.fields");
       at = entry;
       at = writer.stringField(at, 10, key, "google.protobuf.Struct.fields");
-      const begin = writer.beginMessageField(at, 18, "google.protobuf.Struct.fields");
+      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.Struct.fields");
       at = writer.endMessage(begin, Value.write(value, writer, begin));
       at = writer.endMessage(entry, at);
     }
@@ -137,6 +137,7 @@ export const Value: MessageCodec<Value> = {
     let at = start;
     switch (message.kind.case) {
       case undefined:
+        if (message.kind.value !== undefined) throw unknownCase("google.protobuf.Value.kind");
         break;
       case "nullValue": {
         at = writer.int32Field(at, 8, message.kind.value, "google.protobuf.Value.nullValue");
@@ -155,12 +156,12 @@ export const Value: MessageCodec<Value> = {
         break;
       }
       case "structValue": {
-        const begin = writer.beginMessageField(at, 42, "google.protobuf.Value.structValue");
+        const begin = writer.beginMessageField(at, 42, message.kind.value, "google.protobuf.Value.structValue");
         at = writer.endMessage(begin, Struct.write(message.kind.value, writer, begin));
         break;
       }
       case "listValue": {
-        const begin = writer.beginMessageField(at, 50, "google.protobuf.Value.listValue");
+        const begin = writer.beginMessageField(at, 50, message.kind.value, "google.protobuf.Value.listValue");
         at = writer.endMessage(begin, ListValue.write(message.kind.value, writer, begin));
         break;
       }
@@ -242,8 +243,8 @@ export const ListValue: MessageCodec<ListValue> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of message.values) {
-      const begin = writer.beginMessageField(at, 10, "google.protobuf.ListValue.values");
+    for (const value of writer.items(message.values, "google.protobuf.ListValue.values")) {
+      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.ListValue.values");
       at = writer.endMessage(begin, Value.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);

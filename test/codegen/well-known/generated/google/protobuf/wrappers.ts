@@ -370,7 +370,7 @@ export const BoolValue: MessageCodec<BoolValue> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.value) {
+    if (message.value !== false) {
       at = writer.boolField(at, 8, message.value, "google.protobuf.BoolValue.value");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -480,7 +480,7 @@ export const BytesValue: MessageCodec<BytesValue> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.value.length > 0) {
+    if (message.value?.length !== 0) {
       at = writer.tag(at, 10);
       at = writer.bytes(at, message.value, "google.protobuf.BytesValue.value");
     }
