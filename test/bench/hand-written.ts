@@ -6,7 +6,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import { BUFFER_BYTES } from "./ours.ts";
-import type { Sample } from "./samples.ts";
+import { inTurn, type Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
 export interface HandWritten<T> {
@@ -18,35 +18,44 @@ export interface HandWritten<T> {
 /** Room to write more at a time than what is left to write. */
 const SPARE_BYTES = 16;
 
-/** @param sample  its message is the one that the codec knows; its own codec is any that knows it */
+/** @param sample  its messages are those that the codec knows; its own codec is any that knows them */
 export function handWrittenSubject<T>(
-  { codec, message }: Pick<Sample, "codec"> & { message: T },
+  { codec, messages }: Pick<Sample, "codec"> & { messages: readonly T[] },
   { write, read }: HandWritten<T>,
 ): Subject {
-  const bytes = Buffer.from(codec.encode(message));
-  const bytesView = viewOf(bytes);
+  const encodings = messages.map((message) => {
+    const bytes = Buffer.from(codec.encode(message));
+    return { bytes, view: viewOf(bytes) };
+  });
+  const lengthMax = Math.max(...encodings.map(({ bytes }) => bytes.length));
+  const message = inTurn(messages);
+  const encoding = inTurn(encodings);
   const own = Buffer.allocUnsafeSlow(BUFFER_BYTES);
   const ownView = viewOf(own);
   let free = 0;
   let memory = Buffer.allocUnsafeSlow(BUFFER_BYTES);
   let memoryView = viewOf(memory);
-  const encode = () => {
-    if (memory.length - free < bytes.length + SPARE_BYTES) {
+  const encode = (each: T) => {
+    if (memory.length - free < lengthMax + SPARE_BYTES) {
       memory = Buffer.allocUnsafeSlow(BUFFER_BYTES);
       memoryView = viewOf(memory);
       free = 0;
     }
     const start = free;
-    free = write(message, memory, memoryView, start);
+    free = write(each, memory, memoryView, start);
     return new Uint8Array(memory.buffer, start, free - start);
   };
   return {
     name: "hand-written",
-    encode,
-    decode: () => read(bytes, bytesView),
-    encodeInto: () => write(message, own, ownView, 0),
+    encode: () => encode(message()),
+    decode: () => {
+      const { bytes, view } = encoding();
+      return read(bytes, view);
+    },
+    encodeInto: () => write(message(), own, ownView, 0),
     isRight: () =>
-      isDeepStrictEqual(codec.decode(encode()), message) && isDeepStrictEqual(read(bytes, bytesView), message),
+      messages.every((each) => isDeepStrictEqual(codec.decode(encode(each)), each)) &&
+      encodings.every(({ bytes, view }, index) => isDeepStrictEqual(read(bytes, view), messages[index])),
   };
 }
 

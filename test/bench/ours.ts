@@ -4,41 +4,43 @@ import { isDeepStrictEqual } from "node:util";
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import { encodeFrameInto } from "../../src/framing/frame-writer.ts";
 import { FrameDecoder } from "../../src/framing/stream.ts";
-import type { Sample } from "./samples.ts";
+import { inTurn, type Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
 export const BUFFER_BYTES = 65_536;
 
-export function ourSubject({ codec, message }: Sample): Subject {
-  // A Buffer, as sockets hand out.
-  const bytes = Buffer.from(codec.encode(message));
+export function ourSubject({ codec, messages }: Sample): Subject {
+  const message = inTurn(messages);
+  // Buffers, as sockets hand out.
+  const bytes = inTurn(messages.map((each) => Buffer.from(codec.encode(each))));
   const buffer = new Uint8Array(BUFFER_BYTES);
   return {
     name: "chatwire",
-    encode: () => codec.encode(message),
-    decode: () => codec.decode(bytes),
-    encodeInto: () => codec.encodeInto(message, buffer, 0),
-    isRight: () => {
-      const end = codec.encodeInto(message, buffer, 0);
-      const encodings = [codec.encode(message), buffer.subarray(0, end)];
-      return encodings.every((encoding) => isDeepStrictEqual(codec.decode(encoding), message));
-    },
+    encode: () => codec.encode(message()),
+    decode: () => codec.decode(bytes()),
+    encodeInto: () => codec.encodeInto(message(), buffer, 0),
+    isRight: () =>
+      messages.every((each) => {
+        const end = codec.encodeInto(each, buffer, 0);
+        const encodings = [codec.encode(each), buffer.subarray(0, end)];
+        return encodings.every((encoding) => isDeepStrictEqual(codec.decode(encoding), each));
+      }),
   };
 }
 
 /** The same for a message of the chat: encoded into a buffer it is a whole frame, with its length. */
 export function ourFrameSubject(sample: Sample<Message>): Subject {
-  const { message } = sample;
+  const message = inTurn(sample.messages);
   const subject = ourSubject(sample);
   const buffer = new Uint8Array(BUFFER_BYTES);
-  const frameOf = () => {
+  const isFramed = (each: Message) => {
     const decoder = new FrameDecoder(BUFFER_BYTES);
-    decoder.push(buffer.slice(0, encodeFrameInto(message, buffer, 0)));
-    return decoder.next() ?? new Uint8Array();
+    decoder.push(buffer.slice(0, encodeFrameInto(each, buffer, 0)));
+    return isDeepStrictEqual(Message.decode(decoder.next() ?? new Uint8Array()), each);
   };
   return {
     ...subject,
-    encodeInto: () => encodeFrameInto(message, buffer, 0),
-    isRight: () => subject.isRight() && isDeepStrictEqual(Message.decode(frameOf()), message),
+    encodeInto: () => encodeFrameInto(message(), buffer, 0),
+    isRight: () => subject.isRight() && sample.messages.every(isFramed),
   };
 }

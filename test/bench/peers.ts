@@ -10,7 +10,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { MessageShape } from "@bufbuild/protobuf";
 import type { GeneratedCode } from "./generate-peers.ts";
 import { BUFFER_BYTES } from "./ours.ts";
-import type { Sample } from "./samples.ts";
+import { inTurn, type Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
 /** The buffer of the caller. */
@@ -86,45 +86,49 @@ async function importFile(path: string) {
   return import(pathToFileURL(path).href);
 }
 
-function protobufSubject(name: string, codec: Protobuf, { codec: ours, message }: Sample): Subject {
-  // A Buffer, as sockets hand out; some codecs are faster on one.
-  const bytes = Buffer.from(ours.encode(message));
-  const own = codec.decode(bytes);
+function protobufSubject(name: string, codec: Protobuf, { codec: ours, messages }: Sample): Subject {
+  // Buffers, as sockets hand out; some codecs are faster on one.
+  const encodings = messages.map((message) => Buffer.from(ours.encode(message)));
+  const decoded = encodings.map((bytes) => codec.decode(bytes));
+  const bytes = inTurn(encodings);
+  const own = inTurn(decoded);
   return {
     name,
-    encode: () => codec.encode(own),
-    decode: () => codec.decode(bytes),
-    encodeInto: () => buffer.set(codec.encode(own)),
-    isRight: () => isDeepStrictEqual(ours.decode(codec.encode(own)), message),
+    encode: () => codec.encode(own()),
+    decode: () => codec.decode(bytes()),
+    encodeInto: () => buffer.set(codec.encode(own())),
+    isRight: () => decoded.every((each, index) => isDeepStrictEqual(ours.decode(codec.encode(each)), messages[index])),
   };
 }
 
 async function loadMsgpackr(): Promise<(sample: Sample) => Subject> {
   const { isNativeAccelerationEnabled, Packr } = await import("msgpackr");
   if (isNativeAccelerationEnabled) throw new Error("msgpackr runs with its native extension.");
-  return ({ message }) => {
+  return ({ messages }) => {
     // Names of properties are sent once and known from then on: both ends keep them.
     const packr = new Packr({ structures: [], useRecords: true });
-    const bytes = Buffer.from(packr.pack(message));
+    const message = inTurn(messages);
+    const bytes = inTurn(messages.map((each) => Buffer.from(packr.pack(each))));
     return {
       name: "msgpackr",
-      encode: () => packr.pack(message),
-      decode: () => packr.unpack(bytes),
-      encodeInto: () => buffer.set(packr.pack(message)),
-      isRight: () => isDeepStrictEqual(bare(packr.unpack(packr.pack(message))), bare(message)),
+      encode: () => packr.pack(message()),
+      decode: () => packr.unpack(bytes()),
+      encodeInto: () => buffer.set(packr.pack(message())),
+      isRight: () => messages.every((each) => isDeepStrictEqual(bare(packr.unpack(packr.pack(each))), bare(each))),
     };
   };
 }
 
-function jsonSubject({ message }: Sample): Subject {
-  const plain = jsonValue(message);
-  const text = JSON.stringify(plain);
+function jsonSubject({ messages }: Sample): Subject {
+  const values = messages.map(jsonValue);
+  const plain = inTurn(values);
+  const text = inTurn(values.map((value) => JSON.stringify(value)));
   return {
     name: "JSON",
-    encode: () => JSON.stringify(plain),
-    decode: () => JSON.parse(text),
-    encodeInto: () => buffer.write(JSON.stringify(plain)),
-    isRight: () => isDeepStrictEqual(JSON.parse(JSON.stringify(plain)), plain),
+    encode: () => JSON.stringify(plain()),
+    decode: () => JSON.parse(text()),
+    encodeInto: () => buffer.write(JSON.stringify(plain())),
+    isRight: () => values.every((value) => isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value)),
   };
 }
 

@@ -1,4 +1,8 @@
-/** The messages of the figures. */
+/**
+ * The messages of the figures: of each kind some that differ, taken in turn. Of
+ * one message alone a codec that remembers what it met would not be told from
+ * one that is fast.
+ */
 
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
@@ -7,12 +11,12 @@ import { Peer, Status } from "../../generated/chatwire/v1/presence.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import { SeededRandom } from "../random.ts";
 
-/** A message, and the codec that we generated for it. */
+/** Messages, and the codec that we generated for them. */
 export interface Sample<T = unknown> {
   /** As it is named in the figures. */
   readonly name: string;
   readonly codec: MessageCodec<T>;
-  readonly message: T;
+  readonly messages: readonly T[];
 }
 
 /** What proto/game.proto describes. */
@@ -50,74 +54,106 @@ export interface Item {
 /** The names of all samples. */
 export const SAMPLES = ["text message", "media frame", "list of 100 peers", "game state"] as const;
 
+const VARIANTS = 16;
 const PEERS = 100;
 const PLAYERS = 8;
+/** Kinds of items that a game has; players have names of their own. */
+const ITEMS = 50;
+const TEXT_LETTERS = 67;
 
 /** 90 bytes. */
 export function textMessage(): Sample<Message> {
-  const body: MessageBody = {
-    case: "sendTextRequest",
-    value: { text: "The train is late again; I will be there at half past nine, ok?" },
-  };
-  const recipient: Recipient = { target: { case: "user", value: "grace" } };
-  const header = { type: MessageType.REQUEST, command: Command.SEND_TEXT, sequence: 1_234, recipient };
-  return { name: "text message", codec: Message, message: Message.create({ header: Header.create(header), body }) };
+  return sample("text message", Message, (random) => {
+    const body: MessageBody = { case: "sendTextRequest", value: { text: text(random, TEXT_LETTERS) } };
+    const recipient: Recipient = { target: { case: "user", value: text(random, 5) } };
+    const header = { type: MessageType.REQUEST, command: Command.SEND_TEXT, sequence: 1_234, recipient };
+    return Message.create({ header: Header.create(header), body });
+  });
 }
 
 /** 160 bytes: 20 ms of speech. */
 export function mediaFrame(): Sample<Message> {
-  const payload = new SeededRandom(1).bytes(134);
-  const value = { stream: 1, number: 4_321, timestampUs: 86_420_000, marker: false, payload };
-  const header = Header.create({ type: MessageType.EVENT, command: Command.PEER_MEDIA });
-  return {
-    name: "media frame",
-    codec: Message,
-    message: Message.create({ header, body: { case: "peerMedia", value } }),
-  };
+  return sample("media frame", Message, (random, variant) => {
+    const times = { number: 4_321 + variant, timestampUs: 86_420_000 + variant * 20_000 };
+    const value = { stream: 1, ...times, marker: false, payload: random.bytes(137) };
+    const header = Header.create({ type: MessageType.EVENT, command: Command.PEER_MEDIA });
+    return Message.create({ header, body: { case: "peerMedia", value } });
+  });
 }
 
 export function peerList(): Sample<Message> {
-  const peers = Array.from({ length: PEERS }, (_, index) =>
-    Peer.create({
-      name: flat(`user-${index}-${"abcdefgh".slice(index % 8)}`),
-      privacy: Privacy.PUBLIC,
-      status: index % 3 === 0 ? Status.CONNECTED : Status.AVAILABLE,
-      address: flat(`203.0.113.${index}`),
-      port: 40_000 + index,
-    }),
-  );
-  const header = Header.create({ type: MessageType.RESPONSE, command: Command.GET_PEERS, sequence: 12, answers: 11 });
-  const body: MessageBody = { case: "getPeersResponse", value: { peers, next: "" } };
-  return { name: "list of 100 peers", codec: Message, message: Message.create({ header, body }) };
+  return sample("list of 100 peers", Message, (random, variant) => {
+    const peers = Array.from({ length: PEERS }, (_, index) =>
+      Peer.create({
+        name: flat(`user-${index}-${text(random, 1 + (index % 8))}`),
+        privacy: Privacy.PUBLIC,
+        status: index % 3 === 0 ? Status.CONNECTED : Status.AVAILABLE,
+        address: flat(`203.0.${100 + variant}.${index}`),
+        port: 40_000 + random.below(20_000),
+      }),
+    );
+    const header = Header.create({ type: MessageType.RESPONSE, command: Command.GET_PEERS, sequence: 12, answers: 11 });
+    return Message.create({ header, body: { case: "getPeersResponse", value: { peers, next: "" } } });
+  });
 }
 
 /** @param codec  of `game.GameState` in proto/game.proto */
-export function gameState(codec: MessageCodec<unknown>): Sample & { readonly message: GameState } {
-  const random = new SeededRandom(2);
-  const number = () => random.below(2_000_000) / 1_000 - 1_000;
-  const vector = () => ({ x: number(), y: number(), z: number() });
-  const players = Array.from({ length: PLAYERS }, (_, index) => ({
-    name: flat(`player ${index}`),
-    team: 1 + (index % 2),
-    position: vector(),
-    velocity: vector(),
-    health: 100 - index * 17,
-    ready: index % 2 === 0,
-    items: Array.from({ length: 3 }, (_, item) => ({ name: flat(`item ${item}`), count: 1 + random.below(300) })),
-  }));
-  const message: GameState = {
-    tick: 1_234_567,
-    players,
-    scores: new Map(players.map(({ name }) => [name, random.below(2_000) - 500])),
-    beacons: new Map(Array.from({ length: 4 }, (_, index) => [index + 1, vector()])),
-    changedTiles: Array.from({ length: 64 }, () => random.below(40_000)),
-    heights: Array.from({ length: 32 }, number),
-    phase: { case: "mapName", value: "old harbour" },
+export function gameState(codec: MessageCodec<unknown>): Sample & { readonly messages: readonly GameState[] } {
+  const kinds = new SeededRandom(2);
+  const items = Array.from({ length: ITEMS }, (_, index) => text(kinds, 4 + (index % 5)));
+  return sample<GameState, unknown>("game state", codec, (random, variant) => {
+    const number = () => random.below(2_000_000) / 1_000 - 1_000;
+    const vector = () => ({ x: number(), y: number(), z: number() });
+    const players = Array.from({ length: PLAYERS }, (_, index) => ({
+      name: flat(`player-${text(random, 3)}`),
+      team: 1 + (index % 2),
+      position: vector(),
+      velocity: vector(),
+      health: 100 - index * 17,
+      ready: index % 2 === 0,
+      items: Array.from({ length: 3 }, () => ({
+        name: items[random.below(ITEMS)] ?? "",
+        count: 1 + random.below(300),
+      })),
+    }));
+    return {
+      tick: 1_234_567 + variant,
+      players,
+      scores: new Map(players.map(({ name }) => [name, random.below(2_000) - 500])),
+      beacons: new Map(Array.from({ length: 4 }, (_, index) => [index + 1, vector()])),
+      changedTiles: Array.from({ length: 64 }, () => random.below(40_000)),
+      heights: Array.from({ length: 32 }, number),
+      phase: { case: "mapName", value: text(random, 11) },
+    };
+  });
+}
+
+/** @returns a function that gives one after the other, and begins again */
+export function inTurn<T>(values: readonly T[]): () => T {
+  let index = 0;
+  return () => {
+    index = index + 1 < values.length ? index + 1 : 0;
+    const value = values[index];
+    if (value === undefined) throw new Error("There is none.");
+    return value;
   };
-  return { name: "game state", codec, message };
+}
+
+function sample<M extends T, T>(
+  name: string,
+  codec: MessageCodec<T>,
+  make: (random: SeededRandom, variant: number) => M,
+): { readonly name: string; readonly codec: MessageCodec<T>; readonly messages: readonly M[] } {
+  const random = new SeededRandom(1);
+  return { name, codec, messages: Array.from({ length: VARIANTS }, (_, variant) => make(random, variant)) };
+}
+
+function text(random: SeededRandom, length: number): string {
+  const letters = "abcdefghijklmnopqrstuvwxyz ";
+  return flat(Array.from({ length }, () => letters[random.below(letters.length)]).join(""));
 }
 
 /** In one piece, as text that came from somewhere: what was joined here would be slower to read, in our messages only. */
-function flat(text: string): string {
-  return Buffer.from(text).toString();
+function flat(joined: string): string {
+  return Buffer.from(joined).toString();
 }
