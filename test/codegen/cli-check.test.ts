@@ -44,6 +44,14 @@ function message(...lines: readonly string[]): string {
   return `${HEAD}message M {\n${lines.map((line) => `  ${line}\n`).join("")}}\n`;
 }
 
+function proto2(...lines: readonly string[]): string {
+  return `syntax = "proto2";\npackage a;\n${lines.map((line) => `${line}\n`).join("")}`;
+}
+
+function edition(...lines: readonly string[]): string {
+  return proto2(...lines).replace('syntax = "proto2"', 'edition = "2023"');
+}
+
 const OPTIONS = `${HEAD}import "chatwire/v1/options.proto";\nmessage Q {}\nmessage R {}\nmessage S {}\n`;
 
 function method(rule: string, command = "COMMAND_PING", types = "rpc Do(Q) returns (R)"): string {
@@ -54,6 +62,8 @@ function method(rule: string, command = "COMMAND_PING", types = "rpc Do(Q) retur
 const RULE = "states: [STATE_NEW, STATE_AWAY] bytes_max: 100 rate: { per_second: 2 burst: 9 }";
 
 const APPLICATION_RULE = "option (chatwire.v1.application_rule) = { bytes_max: 9 };";
+
+const CLOSED = "option features.enum_type = CLOSED;";
 
 /** A change, the version before and after it, and how each finding begins. */
 const BREAKING: readonly [name: string, old: string, now: string, ...wanted: readonly string[]][] = [
@@ -352,6 +362,197 @@ const BREAKING: readonly [name: string, old: string, now: string, ...wanted: rea
     OPTIONS,
     "now/a.proto:6:9: S no longer has the option (application_rule). (breaks the wire)",
   ],
+  [
+    "another-first-value-of-a-closed-enum",
+    proto2("enum E { A = 1; B = 2; }"),
+    proto2("enum E { B = 2; A = 1; }"),
+    "now/a.proto:3:10: The first value of E was A = 1 and is B = 2: where a field is absent, it has the first. (breaks the wire) Put A = 1 before the others again.",
+  ],
+  [
+    "a-new-value-before-the-others-of-a-closed-enum",
+    edition(`enum E { ${CLOSED} A = 1; B = 2; }`),
+    edition(`enum E { ${CLOSED} C = 3; A = 1; B = 2; }`),
+    "now/a.proto:3:46: The first value of E was A = 1 and is C = 3",
+  ],
+  [
+    "a-first-value-that-went-and-is-reserved",
+    proto2("enum E { A = 1; B = 2; }"),
+    proto2('enum E { B = 2; reserved 1; reserved "A"; }'),
+    "now/a.proto:3:10: The first value of E was A = 1 and is B = 2",
+  ],
+  [
+    "a-renumbered-first-value",
+    proto2("enum E { A = 1; B = 2; }"),
+    proto2("enum E { A = 3; B = 2; }"),
+    "now/a.proto:3:10: The value A was renumbered from 1 to 3.",
+  ],
+  [
+    "a-required-field-that-went-and-is-reserved",
+    proto2("message M { required bool x = 1; }"),
+    proto2('message M { reserved 1; reserved "x"; }'),
+    "now/a.proto:3:9: The field x = 1 was required and is gone: the older version refuses messages without it. (breaks the wire) Keep it.",
+  ],
+  [
+    "a-renamed-required-field",
+    proto2("message M { required bool x = 1; }"),
+    proto2("message M { required bool y = 1; }"),
+    "now/a.proto:3:27: The field x = 1 was renamed to y. (breaks code)",
+  ],
+  [
+    "keys-of-a-map-that-must-be-utf-8-now",
+    edition("message M { map<string, bool> m = 1 [features.utf8_validation = NONE]; }"),
+    edition("message M { map<string, bool> m = 1; }"),
+    "now/a.proto:3:31: The field m takes nothing but UTF-8 now. (breaks the wire)",
+  ],
+  [
+    "values-of-a-map-that-must-be-utf-8-now",
+    edition("message M { map<bool, string> m = 1 [features.utf8_validation = NONE]; }"),
+    edition("message M { map<bool, string> m = 1; }"),
+    "now/a.proto:3:31: The field m takes nothing but UTF-8 now. (breaks the wire)",
+  ],
+  [
+    "an-extension-of-another-message",
+    proto2("message A { extensions 9; }", "message B { extensions 9; }", "extend A { optional bool x = 9; }"),
+    proto2("message A { extensions 9; }", "message B { extensions 9; }", "extend B { optional bool x = 9; }"),
+    "now/a.proto:5:26: The extension a.x moved from a.A to a.B. (breaks the wire) Let it extend a.A again, and declare another one for a.B.",
+  ],
+  [
+    "a-renamed-extension",
+    proto2("message A { extensions 9; }", "extend A { optional bool x = 9; }"),
+    proto2("message A { extensions 9; }", "extend A { optional bool y = 9; }"),
+    "now/a.proto:4:26: The extension a.x = 9 was renamed to a.y, or its number is reused. (breaks code) Name it a.x again; if a.y",
+  ],
+  [
+    "an-extension-of-a-renamed-message",
+    proto2("message A { optional bool b = 1; extensions 9; }", "extend A { optional bool x = 9; }"),
+    proto2("message B { optional bool b = 1; extensions 9; }", "extend B { optional bool x = 9; }"),
+    "now/a.proto:3:9: The message a.A was renamed to a.B. (breaks code)",
+  ],
+  [
+    "another-name-in-json",
+    message("bool foo_bar = 1;"),
+    message('bool foo_bar = 1 [json_name = "x"];'),
+    'now/a.proto:4:8: The field foo_bar changed its name in JSON from fooBar to x. (breaks the wire) Write [json_name = "fooBar"].',
+  ],
+  [
+    "a-renamed-field-that-keeps-its-name-in-json",
+    message("bool foo = 1;"),
+    message('bool bar = 1 [json_name = "foo"];'),
+    "now/a.proto:4:8: The field foo = 1 was renamed to bar. (breaks code)",
+  ],
+  [
+    "a-number-that-was-said-to-be-a-bigint",
+    message("int64 n = 1 [jstype = JS_NORMAL];"),
+    message("int64 n = 1 [jstype = JS_NUMBER];"),
+    "now/a.proto:4:9: The option jstype of the field n changed from JS_NORMAL to JS_NUMBER. (breaks code) Write [jstype = JS_NORMAL] again.",
+  ],
+  [
+    "a-bigint-that-was-a-number",
+    message("int64 n = 1 [jstype = JS_NUMBER];"),
+    message("int64 n = 1 [jstype = JS_NORMAL];"),
+    "now/a.proto:4:9: The option jstype of the field n changed from JS_NUMBER to JS_NORMAL. (breaks code)",
+  ],
+  [
+    "defaults-that-doubles-cannot-tell-apart",
+    proto2("message M { optional int64 x = 1 [default = 9007199254740992]; }"),
+    proto2("message M { optional int64 x = 1 [default = 9007199254740993]; }"),
+    "now/a.proto:3:28: The option default of the field x changed from 9007199254740992 to 9007199254740993. (breaks the wire)",
+  ],
+  [
+    "a-default-with-another-sign",
+    proto2("message M { optional double x = 1; }"),
+    proto2("message M { optional double x = 1 [default = -0.0]; }"),
+    "now/a.proto:3:29: The option default of the field x changed from nothing to -0. (breaks the wire)",
+  ],
+  [
+    "a-default-of-another-value",
+    proto2("enum E { A = 1; B = 2; }", "message M { optional E e = 1; }"),
+    proto2("enum E { A = 1; B = 2; }", "message M { optional E e = 1 [default = B]; }"),
+    "now/a.proto:4:24: The option default of the field e changed from nothing to B. (breaks the wire) Take default away.",
+  ],
+  [
+    "a-default-that-generated-code-no-longer-lists",
+    proto2("message M { optional int32 x = 1 [default = 0]; }"),
+    proto2("message M { optional int32 x = 1; }"),
+    "now/a.proto:3:28: The option default of the field x changed from 0 to nothing. (breaks code) Write [default = 0] again.",
+  ],
+  [
+    "a-map-whose-values-have-the-same-bytes",
+    message("map<uint32, string> m = 1;"),
+    message("map<uint64, bytes> m = 1;"),
+    "now/a.proto:4:22: The field m was retyped from map<uint32, string> to map<uint64, bytes>. (breaks code)",
+  ],
+  [
+    "a-map-with-other-values",
+    message("map<string, int32> m = 1;"),
+    message("map<string, sint32> m = 1;"),
+    "now/a.proto:4:23: The field m was retyped from map<string, int32> to map<string, sint32>. (breaks the wire)",
+  ],
+  [
+    "a-wider-field-that-is-repeated-too",
+    message("int32 n = 1;"),
+    message("repeated int64 n = 1;"),
+    "now/a.proto:4:18: The field n was retyped from int32 to int64. (breaks code)",
+    "now/a.proto:4:18: The field n changed from always there to repeated. (breaks the wire)",
+  ],
+  [
+    "an-open-enum-that-became-a-number-and-back",
+    `${message("E e = 1;", "uint64 n = 2;")}enum E { E_A = 0; }\n`,
+    `${message("int32 e = 1;", "E n = 2;")}enum E { E_A = 0; }\n`,
+    "now/a.proto:4:9: The field e was retyped from a.E to int32. (breaks code)",
+    "now/a.proto:5:5: The field n was retyped from uint64 to a.E. (breaks code)",
+  ],
+  [
+    "a-number-that-became-a-closed-enum",
+    proto2("enum E { A = 0; }", "message M { optional int32 e = 1; }"),
+    proto2("enum E { A = 0; }", "message M { optional E e = 1; }"),
+    "now/a.proto:4:24: The field e was retyped from int32 to a.E. (breaks the wire)",
+  ],
+  [
+    "a-group-that-became-a-message",
+    proto2("message M { optional group Foo = 1 { optional bool b = 1; } }"),
+    proto2("message M { message Foo { optional bool b = 1; } optional Foo foo = 1; }"),
+    "now/a.proto:3:63: The field foo was retyped from group a.M.Foo to a.M.Foo. (breaks the wire)",
+  ],
+  [
+    "a-field-that-moved-between-oneofs",
+    message("oneof o { bool b = 1; bool c = 2; }", "oneof p { bool d = 3; }"),
+    message("oneof o { bool b = 1; }", "oneof p { bool d = 3; bool c = 2; }"),
+    "now/a.proto:5:30: The field c moved out of the oneof o into the oneof p. (breaks the wire)",
+  ],
+  [
+    "a-field-that-is-alone-in-a-new-oneof",
+    message("optional bool b = 1;"),
+    message("oneof o { bool b = 1; bool new = 2; }"),
+    "now/a.proto:4:18: The field b moved into the oneof o. (breaks code)",
+  ],
+  [
+    "a-field-that-was-alone-in-its-oneof",
+    message("oneof o { bool b = 1; }"),
+    message("bool b = 1;"),
+    "now/a.proto:4:8: The field b moved out of the oneof o. (breaks code)",
+  ],
+  [
+    "a-required-field-in-a-oneof",
+    proto2("message M { required bool x = 1; }"),
+    proto2("message M { oneof o { bool x = 1; } }"),
+    "now/a.proto:3:28: The field x moved into the oneof o. (breaks the wire)",
+  ],
+  [
+    "a-removed-alias",
+    `${HEAD}enum E { option allow_alias = true; E_A = 0; E_B = 1; E_C = 1; }\n`,
+    `${HEAD}enum E { E_A = 0; E_B = 1; }\n`,
+    'now/a.proto:3:6: The value E_C was removed from E without reserving "E_C". (breaks the wire)',
+  ],
+  [
+    "a-file-of-proto2-that-became-proto3",
+    proto2("enum E { E_A = 0; }", "message M { optional int32 n = 1; optional string s = 2; repeated int32 p = 3; }"),
+    `${HEAD}enum E { E_A = 0; }\nmessage M { int32 n = 1; string s = 2; repeated int32 p = 3; }\n`,
+    "now/a.proto:3:6: The enum E was CLOSED and is OPEN",
+    "now/a.proto:4:19: The field n changed from optional to always there. (breaks code)",
+    "now/a.proto:4:33: The field s changed from optional to always there. (breaks code)",
+    "now/a.proto:4:33: The field s takes nothing but UTF-8 now. (breaks the wire)",
+  ],
 ];
 
 for (const [name, old, now, ...wanted] of BREAKING) {
@@ -410,6 +611,47 @@ const HARMLESS: readonly [name: string, old: string, now: string][] = [
     method(
       "states: [STATE_AWAY, STATE_NEW, STATE_AVAILABLE] direction: DIRECTION_CLIENT_TO_SERVER transport: TRANSPORT_STREAM",
     ),
+  ],
+  [
+    "a-rule-for-a-message-that-no-application-sent",
+    `${OPTIONS}message T {}\n`,
+    `${OPTIONS}message T { option (chatwire.v1.application_rule) = { bytes_max: 1 rate: { per_second: 1 burst: 1 } }; }\n`,
+  ],
+  ["the-name-that-json-has-anyhow", message("bool foo_bar = 1;"), message('bool foo_bar = 1 [json_name = "fooBar"];')],
+  ["the-name-in-json-unsaid", message('bool foo_bar = 1 [json_name = "fooBar"];'), message("bool foo_bar = 1;")],
+  ["a-bigint-that-is-said-to-be-one", message("int64 n = 1;"), message("int64 n = 1 [jstype = JS_NORMAL];")],
+  [
+    "defaults-that-are-those-of-the-types",
+    proto2(
+      "enum E { A = 1; B = 2; }",
+      "message M { optional int32 a = 1; optional string b = 2; optional bool c = 3; optional E d = 4; }",
+      "message N { optional double a = 1; optional int64 b = 2; optional bytes c = 3; optional int32 d = 4 [default = 16]; }",
+    ),
+    proto2(
+      "enum E { A = 1; B = 2; }",
+      'message M { optional int32 a = 1 [default = 0]; optional string b = 2 [default = ""]; optional bool c = 3 [default = false]; optional E d = 4 [default = A]; }',
+      'message N { optional double a = 1 [default = 0.0]; optional int64 b = 2 [default = -0]; optional bytes c = 3 [default = ""]; optional int32 d = 4 [default = 0x10]; }',
+    ),
+  ],
+  [
+    "another-first-name-of-the-first-value",
+    proto2("enum E { option allow_alias = true; A = 1; B = 1; C = 2; }"),
+    proto2("enum E { option allow_alias = true; B = 1; C = 2; A = 1; }"),
+  ],
+  [
+    "a-map-without-text-that-must-be-utf-8",
+    edition("message M { map<int32, bytes> m = 1 [features.utf8_validation = NONE]; }"),
+    edition("message M { map<int32, bytes> m = 1; }"),
+  ],
+  [
+    "a-group-written-in-an-edition",
+    proto2("message M { optional group Foo = 1 { optional bool b = 1; } }"),
+    edition("message M { message Foo { bool b = 1; } Foo foo = 1 [features.message_encoding = DELIMITED]; }"),
+  ],
+  [
+    "a-packed-field-expanded-in-an-edition",
+    edition("message M { repeated int32 n = 1; }"),
+    edition("message M { repeated int32 n = 1 [features.repeated_field_encoding = EXPANDED]; }"),
   ],
 ];
 

@@ -35,6 +35,24 @@ export function compareEnum(comparison: Comparison, old: protobuf.Enum, now: pro
   compareReserved(comparison, old, now, after);
   comparePrefix(comparison, old, now);
   compareOpenness(comparison, old, now);
+  compareFirst(comparison, old, now);
+}
+
+/** A field without a value has the first one; of an open enum that is 0, whatever its name. */
+function compareFirst(comparison: Comparison, old: protobuf.Enum, now: protobuf.Enum): void {
+  const [[oldName, oldNumber], [name, number]] = [firstOf(old), firstOf(now)];
+  // One that was renumbered, and still is the first, is told.
+  if (oldNumber === number || oldName === name) return;
+  found(comparison, [`${nameOf(now)}.${name}`], {
+    breaks: "wire",
+    text: `The first value of ${now.name} was ${oldName} = ${oldNumber} and is ${name} = ${number}: where a field is absent, it has the first.`,
+    remedy: `Put ${oldName} = ${oldNumber} before the others again.`,
+  });
+}
+
+function firstOf({ values }: protobuf.Enum): [name: string, number: number] {
+  const [first = ["", 0]] = Object.entries(values);
+  return first;
 }
 
 /** A number that is none of a closed enum's is no value of the field: it is kept beside it, as an unknown field. */

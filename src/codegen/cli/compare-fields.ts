@@ -1,10 +1,11 @@
 /** Compares two versions of a field. */
 
-import type protobuf from "protobufjs";
+import protobuf from "protobufjs";
 
 import { featuresOf } from "../features.ts";
+import { compareFieldOptions } from "./compare-field-options.ts";
 import { type Comparison, found } from "./comparison.ts";
-import { cardinalityOf, describeType, oneofOf } from "./field-description.ts";
+import { cardinalityOf, describeType, describeValue, oneofOf } from "./field-description.ts";
 import { nameOf } from "./loaded-schema.ts";
 
 /** Types that read each other's bytes; their TypeScript differs. */
@@ -15,9 +16,29 @@ const ALIKE_ON_THE_WIRE = [
   ["fixed64", "sfixed64"],
 ];
 
-/** Not the other way round: not all bytes are UTF-8. */
-function isAlike(oldType: string, type: string): boolean {
-  if (oldType === "string" && type === "bytes") return true;
+/** As open enums do too: a closed one does not take every number. */
+const INTEGERS = ["int32", "uint32", "int64", "uint64"];
+
+function isAlike(old: protobuf.Field, now: protobuf.Field, renamed: ReadonlyMap<string, string>): boolean {
+  const [oldKey, key] = [keyOf(old), keyOf(now)];
+  const [oldValue, value] = [describeValue(old, renamed), describeValue(now)];
+  if (!isAlikeScalar(oldKey, key)) return false;
+  if (isOpenEnum(old)) return oldValue === value || INTEGERS.includes(value);
+  return isOpenEnum(now) ? INTEGERS.includes(oldValue) : isAlikeScalar(oldValue, value);
+}
+
+/** Empty where it is no map. */
+function keyOf(field: protobuf.Field): string {
+  return field instanceof protobuf.MapField ? field.keyType : "";
+}
+
+function isOpenEnum({ resolvedType }: protobuf.Field): boolean {
+  return resolvedType instanceof protobuf.Enum && featuresOf(resolvedType).enum_type === "OPEN";
+}
+
+function isAlikeScalar(oldType: string, type: string): boolean {
+  // Not the other way round: not all bytes are UTF-8.
+  if (oldType === type || (oldType === "string" && type === "bytes")) return true;
   return ALIKE_ON_THE_WIRE.some((types) => types.includes(oldType) && types.includes(type));
 }
 
@@ -30,16 +51,17 @@ export function compareField(
 ): void {
   const where = [nameOf(now)];
   const [oldType, type] = [describeType(old, comparison.renamed), describeType(now)];
+  const alike = oldType === type || isAlike(old, now, comparison.renamed);
   if (oldType !== type) {
     found(comparison, where, {
-      breaks: isAlike(oldType, type) ? "code" : "wire",
+      breaks: alike ? "code" : "wire",
       text: `The field ${now.name} was retyped from ${describeType(old)} to ${type}.`,
       remedy: `Make it ${describeType(old)} again, and add a field with a name and a number of its own for ${type}.`,
     });
-  } else compareCardinality(comparison, old, now);
+  }
+  if (alike) compareCardinality(comparison, old, now);
   compareOneofOf(comparison, old, now, oneofs);
-  compareUtf8(comparison, old, now);
-  for (const option of ["jstype", "json_name", "default"]) compareOption(comparison, old, now, option);
+  compareFieldOptions(comparison, old, now);
 }
 
 /**
@@ -63,30 +85,6 @@ export function compareOneofs(comparison: Comparison, old: protobuf.Type, now: p
     });
   }
   return renamed;
-}
-
-/** Options, mostly: their numbers and types. */
-export function compareExtensions(comparison: Comparison): void {
-  const { old, now } = comparison;
-  for (const [name, before] of old.extensions) {
-    const after = now.extensions.get(name);
-    if (after === undefined) {
-      found(comparison, [name], {
-        breaks: "wire",
-        text: `The extension ${name} = ${before.id} is gone.`,
-        remedy: "Keep it, marked with [deprecated = true].",
-      });
-      continue;
-    }
-    if (after.id !== before.id) {
-      found(comparison, [name], {
-        breaks: "wire",
-        text: `The extension ${name} was renumbered from ${before.id} to ${after.id}.`,
-        remedy: `Give it the number ${before.id} again.`,
-      });
-    }
-    compareField(comparison, before, after, new Map());
-  }
 }
 
 function compareCardinality(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
@@ -114,40 +112,22 @@ function compareOneofOf(
   const from = before === undefined ? "" : ` out of the oneof ${before}`;
   const to = after === undefined ? "" : ` into the oneof ${after}`;
   found(comparison, [nameOf(now)], {
-    breaks: "wire",
+    breaks: isAlone(old, now) ? "code" : "wire",
     text: `The field ${now.name} moved${from}${to}.`,
     remedy: `Move it back; where it is wanted, add a field with a name and a number of its own.`,
   });
 }
 
-/** Bytes that are not UTF-8 were taken before, and may be on their way. */
-function compareUtf8(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
-  if (old.type !== "string" || now.type !== "string") return;
-  if (featuresOf(old).utf8_validation !== "NONE" || featuresOf(now).utf8_validation !== "VERIFY") return;
-  found(comparison, [nameOf(now)], {
-    breaks: "wire",
-    text: `The field ${now.name} takes nothing but UTF-8 now.`,
-    remedy: "Go back to what it was, by the syntax of its file or with [features.utf8_validation = NONE].",
-  });
+/** Whether no field that both versions have excludes it, in either: the same bytes are then read as before. */
+function isAlone(old: protobuf.Field, now: protobuf.Field): boolean {
+  if ([old, now].some((field) => ["repeated", "required"].includes(cardinalityOf(field)))) return false;
+  const [before, after] = [beside(old), beside(now)];
+  const [oldFields, fields] = [old, now].map(({ parent }) => (parent instanceof protobuf.Type ? parent.fields : {}));
+  return !before.some((name) => fields?.[name]) && !after.some((name) => oldFields?.[name]);
 }
 
-function compareOption(comparison: Comparison, old: protobuf.Field, now: protobuf.Field, option: string): void {
-  const before: unknown = old.options?.[option];
-  const after: unknown = now.options?.[option];
-  if (before === after) return;
-  found(comparison, [nameOf(now)], {
-    breaks: option === "jstype" ? "code" : "wire",
-    text: `The option ${option} of the field ${now.name} changed from ${told(before)} to ${told(after)}.`,
-    remedy: before === undefined ? `Take ${option} away.` : `Write [${option} = ${written(before)}] again.`,
-  });
-}
-
-/** As it stands in a schema. */
-function written(value: unknown): string {
-  // The parser leaves out the quotes, but names are all upper case.
-  return typeof value === "string" && !/^[A-Z][A-Z0-9_]*$/.test(value) ? JSON.stringify(value) : String(value);
-}
-
-function told(value: unknown): string {
-  return value === undefined ? "nothing" : String(value);
+/** The names of the others in its oneof. */
+function beside(field: protobuf.Field): string[] {
+  if (oneofOf(field) === undefined) return [];
+  return (field.partOf?.fieldsArray ?? []).map(({ name }) => name).filter((name) => name !== field.name);
 }

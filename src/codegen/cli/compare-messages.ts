@@ -14,6 +14,7 @@ export function compareMessage(comparison: Comparison, old: protobuf.Type, now: 
   const message = nameOf(now);
   const [oldFields, fields] = [fieldsOf(old), fieldsOf(now)];
   const oldNames = new Map(oldFields.map((field) => [field.name, field]));
+  const oldNumbers = new Set(oldFields.map(({ id }) => id));
   const names = new Map(fields.map((field) => [field.name, field]));
   const numbers = new Map(fields.map((field) => [field.id, field]));
   const oneofs = compareOneofs(comparison, old, now);
@@ -27,6 +28,7 @@ export function compareMessage(comparison: Comparison, old: protobuf.Type, now: 
     if (sameNumber === undefined) {
       const what = { kind: "field", name: before.name, number: before.id };
       if (sameName === undefined) refuseUnreserved(comparison, [message], what, now);
+      if (sameName === undefined && before.required) refuseLackOfRequired(comparison, before, message);
     } else if (sameNumber.name !== before.name) {
       const isNew = !oldNames.has(sameNumber.name);
       const isSame = describeField(before, comparison.renamed) === describeField(sameNumber);
@@ -36,7 +38,9 @@ export function compareMessage(comparison: Comparison, old: protobuf.Type, now: 
     }
   }
   for (const after of fields) {
-    if (after.required && !oldNames.has(after.name)) refuseNewRequired(comparison, after);
+    // Where a field had its number, it is told as another name of that one, or as reuse.
+    const isNew = !oldNames.has(after.name) && !oldNumbers.has(after.id);
+    if (after.required && isNew) refuseNewRequired(comparison, after);
   }
   compareReserved(comparison, old, now, new Map(fields.map(({ name, id }) => [name, id])));
   compareExtensionRanges(comparison, old, now);
@@ -78,6 +82,14 @@ function refuseReuse(comparison: Comparison, before: protobuf.Field, after: prot
     breaks: "wire",
     text: `The field ${after.name} reuses the number ${before.id}, which was that of ${before.name}.`,
     remedy: `Give it a number that no field ever had; keep ${before.name}, or write reserved ${before.id}; reserved "${before.name}";.`,
+  });
+}
+
+function refuseLackOfRequired(comparison: Comparison, before: protobuf.Field, message: string): void {
+  found(comparison, [message], {
+    breaks: "wire",
+    text: `The field ${before.name} = ${before.id} was required and is gone: the older version refuses messages without it.`,
+    remedy: "Keep it.",
   });
 }
 

@@ -4,7 +4,7 @@ import protobuf from "protobufjs";
 
 import { hasOption } from "../options.ts";
 import { compareEnum } from "./compare-enums.ts";
-import { compareExtensions } from "./compare-fields.ts";
+import { compareExtensions } from "./compare-extensions.ts";
 import { compareMessage } from "./compare-messages.ts";
 import { compareServices } from "./compare-services.ts";
 import { type Comparison, found, renamedTo } from "./comparison.ts";

@@ -2,6 +2,7 @@
 
 import protobuf from "protobufjs";
 
+import { featuresOf } from "../features.ts";
 import { nameOf } from "./loaded-schema.ts";
 
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -17,11 +18,21 @@ export function describeField(field: protobuf.Field, renamed = NONE): string {
  * @param renamed  new full names by old ones
  */
 export function describeType(field: protobuf.Field, renamed = NONE): string {
+  const type = describeValue(field, renamed);
+  return field instanceof protobuf.MapField ? `map<${field.keyType}, ${type}>` : type;
+}
+
+/** The type of one value of the field. */
+export function describeValue(field: protobuf.Field, renamed = NONE): string {
   const { resolvedType } = field;
   const name = resolvedType === null ? field.type : nameOf(resolvedType);
   const type = renamed.get(name) ?? name;
-  if (field instanceof protobuf.MapField) return `map<${field.keyType}, ${type}>`;
-  return field.delimited ? `group ${type}` : type;
+  return isDelimited(field) ? `group ${type}` : type;
+}
+
+function isDelimited(field: protobuf.Field): boolean {
+  if (!(field.resolvedType instanceof protobuf.Type) || field instanceof protobuf.MapField) return false;
+  return featuresOf(field).message_encoding === "DELIMITED";
 }
 
 /** Empty where the schema says nothing about it. */
