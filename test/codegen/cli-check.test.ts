@@ -63,6 +63,14 @@ const RULE = "states: [STATE_NEW, STATE_AWAY] bytes_max: 100 rate: { per_second:
 
 const APPLICATION_RULE = "option (chatwire.v1.application_rule) = { bytes_max: 9 };";
 
+/** Methods that all take Q and return R, with their commands. */
+function service(name: string, methods: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(methods).map(([each, command]) => {
+    return `  rpc ${each}(Q) returns (R) { option (chatwire.v1.command) = ${command}; }\n`;
+  });
+  return `service ${name} {\n${lines.join("")}}\n`;
+}
+
 const CLOSED = "option features.enum_type = CLOSED;";
 
 /** A change, the version before and after it, and how each finding begins. */
@@ -545,6 +553,20 @@ const BREAKING: readonly [name: string, old: string, now: string, ...wanted: rea
     'now/a.proto:3:6: The value E_C was removed from E without reserving "E_C". (breaks the wire)',
   ],
   [
+    "a-message-that-moved-out-of-another-and-got-a-field",
+    message("message N { bool b = 1; }", "N n = 1;"),
+    `${message("N n = 1;")}message N { bool b = 1; bool c = 2; }\n`,
+    "now/a.proto:6:9: The message a.M.N was renamed to a.N. (breaks code) Name it a.M.N again.",
+  ],
+  [
+    "another-package",
+    `${message("bool b = 1;")}message N {}\nenum E { E_A = 0; }\n`,
+    `${message("bool b = 1;")}message N {}\nenum E { E_A = 0; }\n`.replace("package a", "package b"),
+    "now/a.proto:3:9: The message a.M was renamed to b.M. (breaks code)",
+    "now/a.proto:6:9: The message a.N was renamed to b.N. (breaks code)",
+    "now/a.proto:7:6: The enum a.E was renamed to b.E. (breaks code)",
+  ],
+  [
     "a-file-of-proto2-that-became-proto3",
     proto2("enum E { E_A = 0; }", "message M { optional int32 n = 1; optional string s = 2; repeated int32 p = 3; }"),
     `${HEAD}enum E { E_A = 0; }\nmessage M { int32 n = 1; string s = 2; repeated int32 p = 3; }\n`,
@@ -552,6 +574,39 @@ const BREAKING: readonly [name: string, old: string, now: string, ...wanted: rea
     "now/a.proto:4:19: The field n changed from optional to always there. (breaks code)",
     "now/a.proto:4:33: The field s changed from optional to always there. (breaks code)",
     "now/a.proto:4:33: The field s takes nothing but UTF-8 now. (breaks the wire)",
+  ],
+  [
+    "a-renamed-service",
+    OPTIONS + service("T", { Do: "COMMAND_PING" }),
+    OPTIONS + service("U", { Do: "COMMAND_PING" }),
+    "now/a.proto:7:9: The service a.T was renamed to a.U. (breaks code) Name it a.T again.",
+  ],
+  [
+    "renamed-methods-which-their-commands-tell-apart",
+    OPTIONS + service("T", { Do: "COMMAND_PING", Go: "COMMAND_HELLO" }),
+    OPTIONS + service("T", { Run: "COMMAND_HELLO", Make: "COMMAND_PING" }),
+    "now/a.proto:8:7: The method Go was renamed to Run. (breaks code)",
+    "now/a.proto:9:7: The method Do was renamed to Make. (breaks code)",
+  ],
+  [
+    "a-method-that-moved-to-another-service",
+    OPTIONS + service("T", { Do: "COMMAND_PING", Go: "COMMAND_HELLO" }) + service("U", {}),
+    OPTIONS + service("T", { Go: "COMMAND_HELLO" }) + service("U", { Do: "COMMAND_PING" }),
+    "now/a.proto:11:7: The method Do moved from a.T to a.U. (breaks code) Move it back to a.T.",
+  ],
+  [
+    "a-command-in-use-for-something-else",
+    OPTIONS + service("T", { Do: "COMMAND_PING" }),
+    OPTIONS + service("T", { New: "COMMAND_PING" }).replace("(Q)", "(S)"),
+    "now/a.proto:7:9: The method Do is gone from T. (breaks the wire)",
+    "now/a.proto:8:7: The method New reuses the command of Do, COMMAND_PING. (breaks the wire) Give it a command that no method ever had.",
+  ],
+  [
+    "commands-that-changed-places",
+    OPTIONS + service("T", { Do: "COMMAND_PING", Go: "COMMAND_HELLO" }),
+    OPTIONS + service("T", { Do: "COMMAND_HELLO", Go: "COMMAND_PING" }),
+    "now/a.proto:8:7: The command of Do changed from COMMAND_PING to COMMAND_HELLO. (breaks the wire)",
+    "now/a.proto:9:7: The command of Go changed from COMMAND_HELLO to COMMAND_PING.",
   ],
 ];
 

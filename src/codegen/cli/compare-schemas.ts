@@ -68,31 +68,45 @@ function refuseRename(comparison: Comparison, kind: string, oldName: string, nam
   });
 }
 
+type Declared = ReadonlyMap<string, protobuf.Type | protobuf.Enum>;
+
 /** Finds what is gone and came back under another name: with all its members, or inside of what was renamed. */
-function findRenames(
-  renamed: Map<string, string>,
-  old: ReadonlyMap<string, protobuf.Type | protobuf.Enum>,
-  now: ReadonlyMap<string, protobuf.Type | protobuf.Enum>,
-): void {
+function findRenames(renamed: Map<string, string>, old: Declared, now: Declared): void {
   const added = new Map([...now].filter(([name]) => !old.has(name)));
-  for (const [name, before] of old) {
-    if (now.has(name)) continue;
-    const inside = `${renamed.get(outerName(name))}.${before.name}`;
-    const members = membersOf(before);
-    const alike = [...added].filter(([, after]) => members !== "" && membersOf(after) === members);
-    const [same] = [...alike.filter(([, after]) => after.name === before.name), ...alike];
-    const other = added.has(inside) ? inside : same?.[0];
-    if (other === undefined) continue;
-    renamed.set(name, other);
-    added.delete(other);
+  // What has just these members goes first; what was moved may have got more.
+  for (const successorOf of [exactSuccessor, widerSuccessor]) {
+    for (const [name, before] of old) {
+      if (now.has(name) || renamed.has(name)) continue;
+      const inside = `${renamed.get(outerName(name))}.${before.name}`;
+      const other = added.has(inside) ? inside : successorOf(before, added);
+      if (other === undefined) continue;
+      renamed.set(name, other);
+      added.delete(other);
+    }
   }
+}
+
+function exactSuccessor(before: protobuf.Type | protobuf.Enum, added: Declared): string | undefined {
+  const members = membersOf(before).join();
+  const alike = [...added].filter(([, after]) => members !== "" && membersOf(after).join() === members);
+  const [same] = [...alike.filter(([, after]) => after.name === before.name), ...alike];
+  return same?.[0];
+}
+
+/** Of the same name, in another place, with at least its members. */
+function widerSuccessor(before: protobuf.Type | protobuf.Enum, added: Declared): string | undefined {
+  const wider = [...added].find(([, after]) => {
+    const members = new Set(membersOf(after));
+    return after.name === before.name && membersOf(before).every((member) => members.has(member));
+  });
+  return wider?.[0];
 }
 
 function outerName(fullName: string): string {
   return fullName.slice(0, Math.max(fullName.lastIndexOf("."), 0));
 }
 
-function membersOf(subject: protobuf.Type | protobuf.Enum): string {
-  if (subject instanceof protobuf.Enum) return JSON.stringify(subject.values);
-  return subject.fieldsArray.map(({ name, id, type }) => `${name} ${id} ${type}`).join(", ");
+function membersOf(subject: protobuf.Type | protobuf.Enum): string[] {
+  if (subject instanceof protobuf.Enum) return Object.entries(subject.values).map((value) => value.join(" "));
+  return subject.fieldsArray.map(({ name, id, type }) => `${name} ${id} ${type}`);
 }
