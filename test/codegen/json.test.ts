@@ -16,6 +16,8 @@ import { InnerJson, OptionalsJson } from "./optional/generated/optional.json.ts"
 import { ClosedJson, GroupsJson, OrderJson } from "./proto2/generated/proto2.json.ts";
 import { NumbersJson, ScalarsJson } from "./scalars/generated/scalars.json.ts";
 import { Numbers, Scalars } from "./scalars/generated/scalars.ts";
+import { AnyJson } from "./well-known/generated/google/protobuf/any.json.ts";
+import { Any } from "./well-known/generated/google/protobuf/any.ts";
 
 const test = suite("generated JSON");
 
@@ -82,6 +84,21 @@ test("numbers-are-read-from-texts-and-in-every-notation", () => {
   assert.is(ScalarsJson.fromJson(parseJson('{"uint64Value": 18446744073709551615}')).uint64Value, 2n ** 64n - 1n);
   assert.is(ScalarsJson.fromJson({ doubleValue: "-Infinity" }).doubleValue, Number.NEGATIVE_INFINITY);
   assert.equal(ScalarsJson.fromJson({ bytesValue: "-_8" }).bytesValue, Uint8Array.of(251, 255));
+});
+
+test("numbers-that-json-parse-rounds-are-refused-where-bigints-are", () => {
+  for (const text of ["9007199254740993", "-9007199254740993", "1e18", "1e300"]) {
+    assert.match(
+      refusal(() => ScalarsJson.fromJson({ int64Value: JSON.parse(text) })),
+      "golden.scalars.Scalars.int64Value must be written as a string: ",
+    );
+  }
+  assert.is(ScalarsJson.fromJson({ int64Value: JSON.parse("-9007199254740991") }).int64Value, -(2n ** 53n) + 1n);
+  assert.is(ScalarsJson.fromJson({ int64Value: "9007199254740993" }).int64Value, 2n ** 53n + 1n);
+  assert.is(ScalarsJson.fromJson(parseJson('{"int64Value": 9007199254740993}')).int64Value, 2n ** 53n + 1n);
+  assert.is(ScalarsJson.fromJson(parseJson('{"int64Value": 1e18}')).int64Value, 10n ** 18n);
+  assert.is(ScalarsJson.fromJson(parseJson('{"doubleValue": 1e18}')).doubleValue, 1e18);
+  assert.is(ScalarsJson.fromJson({ doubleValue: 2 ** 60 }).doubleValue, 2 ** 60);
 });
 
 test("numbers-that-javascript-holds-exactly-stay-numbers-and-are-texts-in-json", () => {
@@ -211,6 +228,14 @@ test("what-is-no-message-is-refused-not-crashed-on", () => {
     refusal(() => Reflect.apply(PeerJson.toJson, undefined, [null])),
     "This is no chatwire.v1.Peer",
   );
+});
+
+test("a-value-of-any-without-a-type-is-refused", () => {
+  assert.is(
+    refusal(() => AnyJson.toJson(Any.create({ value: Uint8Array.of(8, 1) }))),
+    "google.protobuf.Any has a value without a typeUrl, which JSON cannot tell.",
+  );
+  assert.equal(AnyJson.toJson(Any.create()), {});
 });
 
 test("messages-nested-too-deep-are-refused-both-ways", () => {

@@ -27,7 +27,10 @@ export function anyJson<T extends Any>(codec: MessageCodec<T>): JsonCodec<T> {
 }
 
 function writeAny({ typeUrl, value }: Any, context: JsonContext): JsonValue {
-  if (typeUrl === "") return {};
+  if (typeUrl === "") {
+    if (value.length > 0) throw context.error("has a value without a typeUrl, which JSON cannot tell");
+    return {};
+  }
   const type = typeOf(typeUrl, context);
   const json = context.nested(() => type.write(decode(type, value, context), context));
   if (type.isSpecial) return { [TYPE]: typeUrl, [VALUE]: json };

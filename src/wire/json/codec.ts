@@ -37,7 +37,8 @@ export interface JsonCodec<T> {
   toJson(message: T, options?: JsonOptions): JsonValue;
 
   /**
-   * @param value  what `JSON.parse` gave, or `parseJson`, which is stricter
+   * @param value  what `JSON.parse` gave, or `parseJson`, which is stricter and takes every number of 64 bits;
+   *   those past 2^53 that `JSON.parse` gave are refused, as it rounds them
    * @throws UsageError it is not this message; the text names the place in it
    */
   fromJson(value: unknown, options?: JsonOptions): T;

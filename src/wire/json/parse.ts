@@ -4,6 +4,7 @@
  */
 
 import { UsageError } from "../../errors.ts";
+import { exactInteger } from "./scalars.ts";
 
 /** Objects and arrays inside each other: more than any message takes, fewer than the stack. */
 const DEPTH_MAX = 1_000;
@@ -23,7 +24,8 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
 const WORD = /true|false|null/y;
 
 /**
- * @returns what `fromJson` takes: as of `JSON.parse`, but whole numbers past 2^53 are bigints
+ * @returns what `fromJson` takes: as of `JSON.parse`, but whole numbers past 2^53 are bigints (with a fraction or
+ *   an exponent, as 1e18, up to 2^64)
  * @throws UsageError it is no JSON, or an object has two fields of one name; the text tells where
  */
 export function parseJson(text: string): unknown {
@@ -76,7 +78,10 @@ class Parser {
     if (found === null) throw this.error("has no value", start);
     const [digits, fraction, exponent] = found;
     const value = Number(digits);
-    return fraction === undefined && exponent === undefined && !Number.isSafeInteger(value) ? BigInt(digits) : value;
+    if (fraction === undefined && exponent === undefined) return Number.isSafeInteger(value) ? value : BigInt(digits);
+    // 1e18 may be for a field of 64 bits; what no such field holds is for a double.
+    const isLarge = Math.abs(value) >= 2 ** 53 && Math.abs(value) <= 2 ** 64;
+    return (isLarge ? exactInteger(digits) : undefined) ?? value;
   }
 
   private object(): object {

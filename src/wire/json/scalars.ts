@@ -103,6 +103,9 @@ function writeInteger(type: JsonScalar, value: unknown, context: JsonContext): J
 }
 
 function readInteger(type: JsonScalar, value: unknown, context: JsonContext): number | bigint {
+  // JSON.parse has rounded it, perhaps; whoever wrote it in code as well.
+  if (type.endsWith("64") && Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw context.error(`must be written as a string: ${describeJson(value)} is past 2^53, where numbers are rounded`);
   const integer = exactInteger(value);
   if (integer === undefined) throw context.error(`must be a whole number, not ${describeJson(value)}`);
   const result = type.endsWith("64") ? integer : Number(integer);
@@ -123,7 +126,7 @@ function checkInteger(type: JsonScalar, value: unknown, context: JsonContext): v
 }
 
 /** A whole number, given as a number or as the text of one: 100000, "100000", 1e5, "1e5", "100000.0". */
-function exactInteger(value: unknown): bigint | undefined {
+export function exactInteger(value: unknown): bigint | undefined {
   if (typeof value === "bigint") return value;
   if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : undefined;
   const parts = typeof value === "string" ? NUMBER.exec(value) : null;

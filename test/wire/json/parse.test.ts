@@ -29,7 +29,10 @@ test("json-is-parsed-as-by-json-parse", () => {
 test("whole-numbers-past-2-to-the-53-keep-their-digits", () => {
   assert.is(parseJson("9223372036854775807"), 2n ** 63n - 1n);
   assert.is(parseJson("-9007199254740993"), -9_007_199_254_740_993n);
-  assert.is(parseJson("9007199254740993.0"), 9_007_199_254_740_992);
+  assert.is(parseJson("9007199254740993.0"), 9_007_199_254_740_993n);
+  assert.is(parseJson("-9.223372036854775807e18"), -(2n ** 63n) + 1n);
+  assert.is(parseJson("1e400"), Number.POSITIVE_INFINITY);
+  for (const number of ["1e3", "9007199254740993.5", "1e20", "-1.5e300"]) assert.is(parseJson(number), Number(number));
 });
 
 test("a-name-that-comes-twice-is-refused", () => {
