@@ -491,6 +491,13 @@ const BREAKING: readonly [name: string, old: string, now: string, ...wanted: rea
     "now/a.proto:4:22: The field m was retyped from map<uint32, string> to map<uint64, bytes>. (breaks code)",
   ],
   [
+    "a-map-that-became-a-list-of-its-entries",
+    `${message("map<string, M> m = 1;", "map<string, M> n = 2;")}message E { string key = 1; M value = 2; }\n`,
+    `${message("repeated E m = 1;", "repeated F n = 2;")}message E { string key = 1; M value = 2; }\nmessage F { string key = 2; M value = 1; }\n`,
+    "now/a.proto:4:14: The field m was retyped from map<string, a.M> to a.E. (breaks code)",
+    "now/a.proto:5:14: The field n was retyped from map<string, a.M> to a.F. (breaks the wire)",
+  ],
+  [
     "a-map-with-other-values",
     message("map<string, int32> m = 1;"),
     message("map<string, sint32> m = 1;"),
@@ -545,6 +552,29 @@ const BREAKING: readonly [name: string, old: string, now: string, ...wanted: rea
     proto2("message M { required bool x = 1; }"),
     proto2("message M { oneof o { bool x = 1; } }"),
     "now/a.proto:3:28: The field x moved into the oneof o. (breaks the wire)",
+  ],
+  [
+    "fields-of-a-oneof-that-were-renamed-and-moved",
+    message("oneof o { bool b = 1; bool c = 2; }"),
+    message("oneof o { bool d = 2; }", "bool b = 1;"),
+    "now/a.proto:4:18: The field c = 2 was renamed to d. (breaks code)",
+    "now/a.proto:5:8: The field b moved out of the oneof o. (breaks the wire)",
+  ],
+  [
+    "defaults-that-are-gone-as-they-were-written",
+    proto2('message M { optional string s = 1 [default = "A"]; optional float f = 2 [default = -inf]; }'),
+    proto2("message M { optional string s = 1; optional float f = 2; }"),
+    'now/a.proto:3:29: The option default of the field s changed from "A" to nothing. (breaks the wire) Write [default = "A"] again.',
+    "now/a.proto:3:51: The option default of the field f changed from -inf to nothing. (breaks the wire) Write [default = -inf] again.",
+  ],
+  [
+    "what-an-edition-reserves-without-quotes",
+    edition("message M { bool b = 1; bool c = 2; reserved d; }", `enum E { ${CLOSED} A = 1; B = 2; }`),
+    edition("message M { bytes x = 2; }", `enum E { ${CLOSED} A = 1; }`),
+    "now/a.proto:3:9: The field b = 1 was removed from M without reserving 1 and b. (breaks the wire) Write reserved 1; reserved b; in M.",
+    "now/a.proto:3:9: M no longer reserves d. (breaks the wire) Write reserved d; again.",
+    "now/a.proto:3:19: The field x reuses the number 2, which was that of c. (breaks the wire) Give it a number that no field ever had; keep c, or write reserved 2; reserved c;.",
+    "now/a.proto:4:6: The value B = 2 was removed from E without reserving 2 and B.",
   ],
   [
     "a-removed-alias",

@@ -55,7 +55,10 @@ function jsonNameOf(field: protobuf.Field): string {
 }
 
 function compareJsType(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
-  const [before, after]: readonly unknown[] = [old, now].map((field) => field.options?.["jstype"]);
+  const [before, after] = [old, now].map((field) => {
+    const given: unknown = field.options?.["jstype"];
+    return given === undefined ? undefined : String(given);
+  });
   if ((before ?? "JS_NORMAL") !== (after ?? "JS_NORMAL"))
     refuseOption(comparison, now, "jstype", "code", before, after);
 }
@@ -73,12 +76,16 @@ function compareDefault(comparison: Comparison, old: protobuf.Field, now: protob
 }
 
 /** As it stands in the schema; undefined where it does not. */
-function saidDefault(field: protobuf.Field): unknown {
+function saidDefault(field: protobuf.Field): string | undefined {
   const given: unknown = field.options?.["default"];
-  if (typeof given !== "number" || !Number.isInteger(given)) return given;
-  // The parser rounds those past 2^53; a float is not what was written after rounding.
-  if (field.type === "double" || field.type === "float") return Object.is(given, -0) ? "-0" : given;
-  return BigInt(defaultOf(field));
+  if (given === undefined) return undefined;
+  // The parser leaves out the quotes.
+  if (field.type === "string" || field.type === "bytes") return JSON.stringify(given);
+  if (typeof given !== "number") return String(given);
+  if (!Number.isFinite(given)) return String(given).toLowerCase().replace("infinity", "inf");
+  if (field.type === "double" || field.type === "float") return Object.is(given, -0) ? "-0" : String(given);
+  // The parser rounds those past 2^53.
+  return defaultOf(field);
 }
 
 /** As an expression: a number without what tells its type, an enum's value as its number. */
@@ -95,27 +102,18 @@ function defaultOf(field: protobuf.Field): string {
   return value === "Uint8Array.of()" || value === "EMPTY_BYTES" ? '""' : value.replace(/n$/, "");
 }
 
+/** @param before  as they stand in the schema */
 function refuseOption(
   comparison: Comparison,
   now: protobuf.Field,
   option: string,
   breaks: "wire" | "code",
-  before: unknown,
-  after: unknown,
+  before: string | undefined,
+  after: string | undefined,
 ): void {
   found(comparison, [nameOf(now)], {
     breaks,
-    text: `The option ${option} of the field ${now.name} changed from ${told(before)} to ${told(after)}.`,
-    remedy: before === undefined ? `Take ${option} away.` : `Write [${option} = ${written(before)}] again.`,
+    text: `The option ${option} of the field ${now.name} changed from ${before ?? "nothing"} to ${after ?? "nothing"}.`,
+    remedy: before === undefined ? `Take ${option} away.` : `Write [${option} = ${before}] again.`,
   });
-}
-
-/** As it stands in a schema. */
-function written(value: unknown): string {
-  // The parser leaves out the quotes, but names, of values, are all upper case.
-  return typeof value === "string" && !/^(-0|[A-Z][A-Z0-9_]*)$/.test(value) ? JSON.stringify(value) : String(value);
-}
-
-function told(value: unknown): string {
-  return value === undefined ? "nothing" : String(value);
 }

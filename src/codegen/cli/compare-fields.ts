@@ -20,11 +20,25 @@ const ALIKE_ON_THE_WIRE = [
 const INTEGERS = ["int32", "uint32", "int64", "uint64"];
 
 function isAlike(old: protobuf.Field, now: protobuf.Field, renamed: ReadonlyMap<string, string>): boolean {
+  const [oldEntry, entry] = [entryOf(old, renamed), entryOf(now)];
+  if (oldEntry !== undefined && oldEntry === entry) return true;
   const [oldKey, key] = [keyOf(old), keyOf(now)];
   const [oldValue, value] = [describeValue(old, renamed), describeValue(now)];
   if (!isAlikeScalar(oldKey, key)) return false;
   if (isOpenEnum(old)) return oldValue === value || INTEGERS.includes(value);
   return isOpenEnum(now) ? INTEGERS.includes(oldValue) : isAlikeScalar(oldValue, value);
+}
+
+/** What is in an entry of a map, which is written as a message: repeated, such a one has the same bytes. */
+function entryOf(field: protobuf.Field, renamed?: ReadonlyMap<string, string>): string | undefined {
+  if (field instanceof protobuf.MapField) return `${field.keyType}, ${describeValue(field, renamed)}`;
+  const { repeated, resolvedType } = field;
+  if (!repeated || !(resolvedType instanceof protobuf.Type) || describeType(field) !== nameOf(resolvedType))
+    return undefined;
+  const [key, value, ...others] = resolvedType.fieldsArray.toSorted((one, other) => one.id - other.id);
+  const isEntry = key?.id === 1 && value?.id === 2 && others.length === 0;
+  if (!isEntry || cardinalityOf(key) === "repeated" || cardinalityOf(value) === "repeated") return undefined;
+  return `${describeType(key, renamed)}, ${describeType(value, renamed)}`;
 }
 
 /** Empty where it is no map. */
@@ -121,13 +135,14 @@ function compareOneofOf(
 /** Whether no field that both versions have excludes it, in either: the same bytes are then read as before. */
 function isAlone(old: protobuf.Field, now: protobuf.Field): boolean {
   if ([old, now].some((field) => ["repeated", "required"].includes(cardinalityOf(field)))) return false;
-  const [before, after] = [beside(old), beside(now)];
-  const [oldFields, fields] = [old, now].map(({ parent }) => (parent instanceof protobuf.Type ? parent.fields : {}));
-  return !before.some((name) => fields?.[name]) && !after.some((name) => oldFields?.[name]);
+  const [oldNumbers, numbers] = [old, now].map(({ parent }) =>
+    parent instanceof protobuf.Type ? parent.fieldsArray.map(({ id }) => id) : [],
+  );
+  return !beside(old).some((id) => numbers?.includes(id)) && !beside(now).some((id) => oldNumbers?.includes(id));
 }
 
-/** The names of the others in its oneof. */
-function beside(field: protobuf.Field): string[] {
+/** The numbers of the others in its oneof: their names may change. */
+function beside(field: protobuf.Field): number[] {
   if (oneofOf(field) === undefined) return [];
-  return (field.partOf?.fieldsArray ?? []).map(({ name }) => name).filter((name) => name !== field.name);
+  return (field.partOf?.fieldsArray ?? []).map(({ id }) => id).filter((id) => id !== field.id);
 }

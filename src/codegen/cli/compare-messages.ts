@@ -8,7 +8,7 @@ import { compareMessageRules } from "./compare-rules.ts";
 import { type Comparison, found } from "./comparison.ts";
 import { describeField } from "./field-description.ts";
 import { nameOf } from "./loaded-schema.ts";
-import { compareExtensionRanges, compareReserved, refuseUnreserved } from "./reserved.ts";
+import { compareExtensionRanges, compareReserved, refuseUnreserved, writtenName } from "./reserved.ts";
 
 export function compareMessage(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
   const message = nameOf(now);
@@ -34,7 +34,7 @@ export function compareMessage(comparison: Comparison, old: protobuf.Type, now: 
       const isSame = describeField(before, comparison.renamed) === describeField(sameNumber);
       if (isNew && isSame && sameName === undefined) compareRenamed(comparison, before, sameNumber, oneofs);
       // An old field in the place of another that is still there was renumbered, which is told with its own name.
-      else if (isNew || sameName === undefined) refuseReuse(comparison, before, sameNumber);
+      else if (isNew || sameName === undefined) refuseReuse(comparison, before, sameNumber, now);
     }
   }
   for (const after of fields) {
@@ -77,11 +77,11 @@ function refuseRenumbering(comparison: Comparison, before: protobuf.Field, after
   });
 }
 
-function refuseReuse(comparison: Comparison, before: protobuf.Field, after: protobuf.Field): void {
+function refuseReuse(comparison: Comparison, before: protobuf.Field, after: protobuf.Field, now: protobuf.Type): void {
   found(comparison, [nameOf(after)], {
     breaks: "wire",
     text: `The field ${after.name} reuses the number ${before.id}, which was that of ${before.name}.`,
-    remedy: `Give it a number that no field ever had; keep ${before.name}, or write reserved ${before.id}; reserved "${before.name}";.`,
+    remedy: `Give it a number that no field ever had; keep ${before.name}, or write reserved ${before.id}; reserved ${writtenName(before.name, now)};.`,
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type protobuf from "protobufjs";
 
+import { editionOf } from "../features.ts";
 import { type Comparison, found } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
 
@@ -25,7 +26,7 @@ export function refuseUnreserved(
 ): void {
   const missing = [
     ...(number === undefined || now.isReservedId(number) ? [] : [String(number)]),
-    ...(now.isReservedName(name) ? [] : [`"${name}"`]),
+    ...(now.isReservedName(name) ? [] : [writtenName(name, now)]),
   ];
   if (missing.length === 0) return;
   const what = number === undefined ? name : `${name} = ${number}`;
@@ -34,6 +35,11 @@ export function refuseUnreserved(
     text: `The ${kind} ${what} was removed from ${now.name} without reserving ${missing.join(" and ")}.`,
     remedy: `Write ${missing.map((each) => `reserved ${each};`).join(" ")} in ${now.name}.`,
   });
+}
+
+/** A name as it is reserved: editions take no quotes, the syntaxes before them nothing else. */
+export function writtenName(name: string, scope: protobuf.Type | protobuf.Enum): string {
+  return editionOf(scope).startsWith("proto") ? `"${name}"` : name;
 }
 
 /**
@@ -77,7 +83,7 @@ function droppedName(
   now: protobuf.Type | protobuf.Enum,
   members: ReadonlyMap<string, number>,
 ): string | undefined {
-  return now.isReservedName(name) || members.has(name) ? undefined : `"${name}"`;
+  return now.isReservedName(name) || members.has(name) ? undefined : writtenName(name, now);
 }
 
 /** The first number of a range that is neither reserved nor, which is told elsewhere, in use. */
