@@ -7,7 +7,8 @@
 
 import protobuf from "protobufjs";
 
-import { declarations, isOption } from "./read-schema.ts";
+import { declaredOptions, extendedBy, optionName, resolveOption } from "./options.ts";
+import { declarations } from "./read-schema.ts";
 import { schemaError } from "./schema-error.ts";
 
 /** What options can be set on. */
@@ -84,11 +85,9 @@ export function refuseUnknownOptions(
   root: protobuf.Root,
   isOwn: (subject: protobuf.ReflectionObject) => boolean,
 ): void {
-  const declared = [...declarations(root)];
-  const extensions = declared.filter((subject) => subject instanceof protobuf.Field).filter(isOption);
-  for (const subject of declared.filter(isOwn)) {
+  for (const subject of [...declarations(root)].filter(isOwn)) {
     for (const { kind, target, options } of optionsOf(subject)) {
-      for (const [name, value] of options) refuseUnknown(target, kind, name, value, extensions);
+      for (const [name, value] of options) refuseUnknown(target, kind, name, value);
     }
   }
 }
@@ -122,15 +121,8 @@ function parsedOptions({ parsedOptions }: protobuf.ReflectionObject): [string, u
   return given.flatMap((options) => Object.entries(options));
 }
 
-function refuseUnknown(
-  subject: protobuf.ReflectionObject,
-  kind: Kind,
-  option: string,
-  value: unknown,
-  extensions: readonly protobuf.Field[],
-): void {
-  // `(a.b).c` sets a part of `(a.b)`.
-  const [, name] = /^\(\.?([\w.]+)\)/.exec(option) ?? [];
+function refuseUnknown(subject: protobuf.ReflectionObject, kind: Kind, option: string, value: unknown): void {
+  const name = optionName(option);
   if (name === undefined) {
     if (!kind.known.includes(option.split(".")[0] ?? ""))
       throw schemaError(subject, `There is no option ${option} for ${kind.plural}.`);
@@ -138,24 +130,14 @@ function refuseUnknown(
       throw schemaError(subject, `The option ${option} is true or false, not ${String(value)}.`);
     return;
   }
-  const meant = extensions.filter((extension) => isNamed(extension, name, subject));
-  if (meant.some((extension) => extendedBy(extension) === kind.extended)) return;
-  const [other] = meant;
-  if (other !== undefined)
-    throw schemaError(subject, `(${name}) is no option for ${kind.plural}: it extends ${extendedBy(other)}.`);
-  throw schemaError(subject, `There is no option (${name}) for ${kind.plural}${remedy(name, kind, extensions)}.`);
-}
-
-/** Whether a name, as seen from a place in the schema, may be that of an option. */
-function isNamed(extension: protobuf.Field, name: string, from: protobuf.ReflectionObject): boolean {
-  const full = extension.fullName.slice(1);
-  if (full === name) return true;
-  const outer = full.slice(0, -name.length - 1);
-  return full.endsWith(`.${name}`) && `${from.fullName}.`.startsWith(`.${outer}.`);
-}
-
-function extendedBy({ extend }: protobuf.Field): string {
-  return (extend ?? "").replace(/^\./, "");
+  const meant = resolveOption(subject, name);
+  if (meant === undefined)
+    throw schemaError(
+      subject,
+      `There is no option (${name}) for ${kind.plural}${remedy(name, kind, declaredOptions(subject.root))}.`,
+    );
+  if (extendedBy(meant) !== kind.extended)
+    throw schemaError(subject, `(${name}) is no option for ${kind.plural}: it extends ${extendedBy(meant)}.`);
 }
 
 function remedy(name: string, kind: Kind, extensions: readonly protobuf.Field[]): string {

@@ -6,7 +6,7 @@ import protobuf from "protobufjs";
 
 import { ChatError, UsageError } from "../errors.ts";
 import { exportedName } from "./names.ts";
-import { findOption, hasOption, type OptionName, type OptionTypes, optionTypes } from "./options.ts";
+import { findOption, hasOption, type OptionName, type OptionTypes, typesOfGiven } from "./options.ts";
 import { readLiteral } from "./read-literal.ts";
 import type { Schema } from "./read-schema.ts";
 import type {
@@ -42,7 +42,8 @@ interface Context {
 }
 
 /**
- * Reads the rules of each package that has services or events.
+ * Reads the rules of each package that has services or events. Services without
+ * commands and rules are those of other programs, and passed over.
  *
  * @param isOwn  whether something is declared in a file that is compiled, not only used
  */
@@ -54,7 +55,9 @@ export function readRules(schema: Schema, isOwn: (subject: protobuf.ReflectionOb
     packages.set(namespace, found);
     return found;
   };
-  for (const service of schema.services.filter(isOwn)) packageOf(service).services.push(service);
+  for (const service of schema.services.filter(isOwn))
+    if (service.methodsArray.some((method) => rulesTypes(method) !== undefined))
+      packageOf(service).services.push(service);
   for (const type of schema.messages.keys())
     if (isOwn(type) && hasOption(type, "event_of")) packageOf(type).events.push(type);
   return [...packages].map(([namespace, { services, events }]) => readPackage(schema, namespace, services, events));
@@ -72,8 +75,8 @@ export function readApplicationRules(
 ): Map<string, ApplicationRule> {
   const rules = new Map<string, ApplicationRule>();
   for (const [type, { typeName }] of schema.messages) {
-    if (!isOwn(type) || !hasOption(type, "application_rule")) continue;
-    const { rule: ruleType } = optionTypes(schema, type);
+    const ruleType = isOwn(type) ? typesOfGiven(type, "application_rule")?.rule : undefined;
+    if (ruleType === undefined) continue;
     const symbol = schema.messages.get(ruleType)?.symbol;
     if (symbol === undefined) throw schemaError(type, "The type of the option rule is not in the schema.");
     const rule = readOption(type, "application_rule", (raw) => readApplicationRule(schema, ruleType, raw));
@@ -105,11 +108,14 @@ function readPackage(
   services: readonly protobuf.Service[],
   eventTypes: readonly protobuf.Type[],
 ): SchemaRules {
+  const subjects = [...services.flatMap(({ methodsArray }) => methodsArray), ...eventTypes];
   const first = services[0] ?? eventTypes[0] ?? namespace;
   const body = bodyOf(schema, namespace, first);
-  const context: Context = { schema, types: optionTypes(schema, first), body };
-  const ruleSymbol = schema.messages.get(context.types.rule)?.symbol;
-  if (ruleSymbol === undefined) throw schemaError(first, "The type of the option rule is not in the schema.");
+  const types = subjects.map(rulesTypes).find((found) => found !== undefined);
+  const ruleSymbol = types && schema.messages.get(types.rule)?.symbol;
+  if (types === undefined || ruleSymbol === undefined)
+    throw schemaError(first, "The type of the option rule is not in the schema.");
+  const context: Context = { schema, types, body };
   const methods = services.flatMap((service) => service.methodsArray.map((method) => readMethod(context, method)));
   const events = eventTypes.map((type) => readEvent(context, type));
   const path = posix.join(posix.dirname(body.symbol.file), "rules.ts");
@@ -119,8 +125,14 @@ function readPackage(
     methods,
   );
   refuseSameCommands(eventTypes, events);
-  refuseSameNames([...services.flatMap(({ methodsArray }) => methodsArray), ...eventTypes], [...methods, ...events]);
+  refuseSameNames(subjects, [...methods, ...events]);
   return rules;
+}
+
+/** The types of the commands and rules of a method or an event; undefined where it has neither. */
+function rulesTypes(subject: protobuf.Method | protobuf.Type): OptionTypes | undefined {
+  if (subject instanceof protobuf.Method) return typesOfGiven(subject, "command") ?? typesOfGiven(subject, "rule");
+  return typesOfGiven(subject, "event_of");
 }
 
 function readMethod(context: Context, method: protobuf.Method): SchemaMethod {

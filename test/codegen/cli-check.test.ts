@@ -61,6 +61,13 @@ function method(rule: string, command = "COMMAND_PING", types = "rpc Do(Q) retur
 
 const RULE = "states: [STATE_NEW, STATE_AWAY] bytes_max: 100 rate: { per_second: 2 burst: 9 }";
 
+/** Somebody else's options that are called as ours. */
+const NAMESAKE = `${HEAD}import "google/protobuf/descriptor.proto";
+extend google.protobuf.MethodOptions { bool rule = 51002; string command = 51001; }
+message Q {}
+service T { rpc Do(Q) returns (Q) { option (rule) = true; option (command) = "x"; } }
+`;
+
 const APPLICATION_RULE = "option (chatwire.v1.application_rule) = { bytes_max: 9 };";
 
 /** Methods that all take Q and return R, with their commands. */
@@ -690,6 +697,7 @@ const HARMLESS: readonly [name: string, old: string, now: string][] = [
   ],
   ["another-way-to-reserve-the-same", message("reserved 1 to 9;"), message("reserved 1 to 4, 5, 6 to 9, 20;")],
   ["a-packed-field-unpacked", message("repeated int32 n = 1;"), message("repeated int32 n = 1 [packed = false];")],
+  ["an-option-that-only-has-the-name-of-ours", NAMESAKE, NAMESAKE.replace("= true", "= false").replace('"x"', '"y"')],
   [
     "a-looser-rule-and-one-written-in-full",
     method(RULE),

@@ -38,14 +38,24 @@ message Message {
 }
 `;
 
-/** Compiles files, and tells what was refused, without the folder. */
-async function refusal(files: Readonly<Record<string, string>>): Promise<string> {
+function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "chatwire-schema-"));
   folders.push(folder);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, path, ".."), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  return folder;
+}
+
+/** Compiles files, and tells the paths of what is made of them. */
+async function generatedFrom(files: Readonly<Record<string, string>>): Promise<string[]> {
+  return [...(await compileFolder(folderOf(files), "./wire")).keys()].sort();
+}
+
+/** Compiles files, and tells what was refused, without the folder. */
+async function refusal(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = folderOf(files);
   try {
     await compileFolder(folder, "./wire");
   } catch (error) {
@@ -69,6 +79,60 @@ const GOOD = `rpc One(OneRequest) returns (OneResponse) { option (command) = COM
 
 test("a-schema-without-mistakes-compiles", async () => {
   assert.is(await refusal({ "a.proto": service(GOOD) }), "");
+});
+
+/** A service as others have it, with options of its own. */
+const GREETER = `${HEAD}import "google/api/annotations.proto";
+message HelloRequest { string name = 1; }
+message HelloReply { string text = 1; }
+service Greeter {
+  rpc Hello(HelloRequest) returns (HelloReply) { option (google.api.http) = { get: "/v1/{name}" }; }
+  rpc Hellos(stream HelloRequest) returns (stream HelloReply);
+}
+service Nothing {}
+`;
+
+test("services-without-commands-and-rules-are-passed-over", async () => {
+  assert.equal(await generatedFrom({ "a.proto": GREETER }), ["a.json.ts", "a.ts"]);
+  const beside = { "greeter.proto": GREETER.replace("package a", "package b"), "a.proto": service(GOOD) };
+  assert.ok((await generatedFrom(beside)).includes("rules.ts"));
+});
+
+test("a-service-with-a-command-or-a-rule-in-one-method-needs-them-in-all", async () => {
+  assert.match(
+    await refusal({ "a.proto": service(`${GOOD}\nrpc Two(TwoRequest) returns (TwoResponse);`) }),
+    /^a\.proto:20:5: Two has no option \(command\)\.$/,
+  );
+});
+
+/** Options of somebody else that have the names of ours. */
+const NAMESAKES = `${HEAD}import "google/protobuf/descriptor.proto";
+extend google.protobuf.MessageOptions { bool application_rule = 51005; string event_of = 51003; M event_rule = 51004; }
+extend google.protobuf.MethodOptions { bool rule = 51002; string command = 51001; }
+message M { option (application_rule) = true; option (a.event_of) = "it"; option (.a.event_rule) = { n: 1 }; int32 n = 1; }
+service Things { rpc One(M) returns (M) { option (rule) = true; option (command) = "x"; } }
+`;
+
+test("options-that-only-have-the-names-of-ours-mean-nothing", async () => {
+  assert.equal(await generatedFrom({ "a.proto": NAMESAKES }), ["a.json.ts", "a.ts"]);
+  const both =
+    'import "chatwire/v1/options.proto";\nmessage N { option (chatwire.v1.application_rule) = { bytes_max: 7 }; }\n';
+  assert.is(await refusal({ "a.proto": NAMESAKES + both }), "");
+  const wrong = both.replace("bytes_max: 7", "bytes_max: -7");
+  assert.match(
+    await refusal({ "a.proto": NAMESAKES + wrong }),
+    /The option \(application_rule\) of N: bytes_max cannot/,
+  );
+});
+
+test("an-option-is-the-innermost-one-of-its-name", async () => {
+  const inner = `${HEAD}import "chatwire/v1/options.proto";
+    message M {
+      extend google.protobuf.MessageOptions { bool application_rule = 51006; }
+      message In { option (application_rule) = true; }
+      message Out { option (chatwire.v1.application_rule) = {}; }
+    }`;
+  assert.is(await refusal({ "a.proto": inner }), "");
 });
 
 /** What is wrong, the schema, and what the error says. */
@@ -141,8 +205,8 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   ],
   [
     "a-service-without-a-message",
-    `${HEAD}message M {}\nservice Things { rpc One(M) returns (M); }\n`,
-    "a.proto:4: Services and events need a message Message with a oneof body in their package;",
+    `${APPLICATION}message M {}\nservice Things { rpc One(M) returns (M) { option (chatwire.v1.rule) = {}; } }\n`,
+    "a.proto:5: Services and events need a message Message with a oneof body in their package;",
   ],
   [
     "a-method-named-as-a-table",

@@ -16,9 +16,10 @@ It needs the packages protobufjs and protobufjs-cli.
 export const GENERATE_HELP = `chatwire generate [--proto DIR] [--out DIR] [--check | --watch] [FILES...]
 
 Compiles .proto files, and those they import, into TypeScript: one file each, and a
-rules.ts for each package with services. Without FILES it takes every .proto file in
-the schema's folder. The folder of --out belongs to that schema alone: then generated
-files anywhere in it that the schema does not make are deleted, and listed.
+rules.ts for each package whose services have chatwire's options (command) and (rule).
+Other services, as those for gRPC, are passed over. Without FILES it takes every .proto
+file in the schema's folder. The folder of --out belongs to that schema alone: then
+generated files anywhere in it that the schema does not make are deleted, and listed.
 Where the schema has a mistake, it tells the file, line and column, and writes nothing.
 
   FILES          .proto files, or folders of them

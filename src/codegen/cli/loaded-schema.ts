@@ -8,6 +8,7 @@ import protobuf from "protobufjs";
 
 import { type Declaration, readDeclarations } from "../declarations.ts";
 import { withImports } from "../imports.ts";
+import { declaredOptions, typesOf } from "../options.ts";
 import { PACKAGE_PROTO_FOLDER } from "../package-folder.ts";
 import { protoFiles } from "../run-pbjs.ts";
 import { fileOf, readableError } from "../schema-error.ts";
@@ -87,10 +88,6 @@ function named<T extends protobuf.ReflectionObject>(subjects: readonly T[]): Rea
 }
 
 function commandsOf(root: protobuf.Root): ReadonlyMap<string, number> {
-  for (const subject of declarations(root)) {
-    const isCommand = subject instanceof protobuf.Field && subject.extend !== undefined && subject.name === "command";
-    if (isCommand && subject.resolvedType instanceof protobuf.Enum)
-      return new Map(Object.entries(subject.resolvedType.values));
-  }
-  return new Map();
+  const types = declaredOptions(root).map((option) => typesOf(option, "command"));
+  return new Map(Object.entries(types.find((found) => found !== undefined)?.command.values ?? {}));
 }
