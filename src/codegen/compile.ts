@@ -51,23 +51,27 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
   refuseUnknownOptions(root, isOwn);
   const applicationRules = readApplicationRules(schema, isOwn);
   const generated = new Map<string, string>();
+  const sources = new Map<string, string>();
+  const add = (from: string, path: string, text: string) => {
+    const source = posix.join(protoFolder, from);
+    const other = sources.get(path);
+    if (other !== undefined)
+      throw new UsageError(`${source}: ${path} would be generated from it and from ${other}; rename one of them.`);
+    sources.set(path, source);
+    generated.set(path, text);
+  };
   for (const file of schema.files) {
     if (packaged.has(file.path) || file.messages.length + file.enums.length === 0) continue;
-    add(generated, generatedPath(file.path), emitFile(file, modules, applicationRules));
-    add(generated, jsonPath(file.path), emitJsonFile(file, modules));
+    add(file.path, generatedPath(file.path), emitFile(file, modules, applicationRules));
+    add(file.path, jsonPath(file.path), emitJsonFile(file, modules));
   }
   for (const rules of readRules(schema, isOwn)) {
     const printer = new Printer(rules.path, modules, declaredInRules(rules));
     printer.head(`the services and events of ${posix.dirname(rules.path)}`);
     emitRules(printer, rules);
-    add(generated, rules.path, printer.toString());
+    add(rules.body.file, rules.path, printer.toString());
   }
   return generated;
-}
-
-function add(generated: Map<string, string>, path: string, text: string): void {
-  if (generated.has(path)) throw new UsageError(`Two generated files would both be ${path}.`);
-  generated.set(path, text);
 }
 
 function pathIn(folder: string, file: string): string {

@@ -14,9 +14,11 @@ export interface Declaration extends Place {
   readonly owner: string;
   /** Of a field or an enum's value. */
   readonly number: number | undefined;
+  /** What a field extends, as the file names it, where it is an extension. */
+  readonly extended: string | undefined;
 }
 
-interface Token {
+export interface Token {
   readonly text: string;
   readonly index: number;
 }
@@ -25,6 +27,8 @@ interface Scope {
   readonly kind: "namespace" | "message" | "enum" | "service" | "rpc";
   /** The full name of what declarations are in. */
   readonly name: string;
+  /** Within `extend`. */
+  readonly extended?: string;
 }
 
 const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
@@ -42,9 +46,9 @@ export function readDeclarations(source: string): Declaration[] {
   let statement: Token[] = [];
   let braces = 0;
   const declare = (name: Token, number?: Token): string => {
-    const owner = scopes.at(-1)?.name ?? "";
+    const { name: owner = "", extended } = scopes.at(-1) ?? {};
     const fullName = owner === "" ? name.text : `${owner}.${name.text}`;
-    declared.push({ fullName, owner, number: number && Number(number.text), ...placeAt(name.index) });
+    declared.push({ fullName, owner, number: number && Number(number.text), extended, ...placeAt(name.index) });
     return fullName;
   };
   for (const token of tokens(source)) {
@@ -84,7 +88,8 @@ export function placesIn(source: string): (index: number) => Place {
   };
 }
 
-function* tokens(source: string): Generator<Token> {
+/** The words, strings and signs of a file; no comments. */
+export function* tokens(source: string): Generator<Token> {
   const text = withoutComments(source);
   let index = 0;
   while (index < text.length) {
@@ -108,7 +113,8 @@ type Declare = (name: Token, number?: Token) => string;
 
 function open(scope: Scope, statement: readonly Token[], declare: Declare): Scope {
   const [keyword, name] = statement;
-  if (keyword === undefined || name === undefined || keyword.text === "extend") return scope;
+  if (keyword === undefined || name === undefined) return scope;
+  if (keyword.text === "extend") return { ...scope, extended: name.text };
   switch (keyword.text) {
     case "message":
     case "enum":

@@ -14,6 +14,10 @@ const SYNTAX = /^\s*(?:syntax|edition)\s*=/m;
 export function hintFor(text: string, source: string, line: string): string {
   const file = wellKnownFileOf(MISSING.exec(text)?.[1] ?? "");
   if (file !== undefined) return ` (import "${file}")`;
+  const [, type = ""] = /^no such type: ([\w.]+)$/.exec(text) ?? [];
+  if (type !== "" && new RegExp(`\\benum\\s+${type.slice(type.lastIndexOf(".") + 1)}\\b`).test(source))
+    return " (an enum; methods take and return messages)";
+  if (text === "max depth exceeded") return " (too much is nested: declare messages beside each other)";
   if (text.startsWith("Unknown edition")) return " (there are proto2, proto3 and the edition 2023)";
   if (!text.startsWith("illegal ")) return "";
   if (!SYNTAX.test(source)) return ' (a file without syntax = "proto3"; is proto2)';

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import pbjs from "protobufjs-cli/pbjs.js";
 
 import { UsageError } from "../errors.ts";
-import { withImports } from "./imports.ts";
+import { refuseOddImports, withImports } from "./imports.ts";
 import { PACKAGE_PROTO_FOLDER } from "./package-folder.ts";
 import type { ModuleOptions } from "./printer.ts";
 import { readableError } from "./schema-error.ts";
@@ -35,6 +35,8 @@ export async function compileFiles(request: CompileRequest): Promise<ReadonlyMap
   if (odd !== undefined)
     throw new UsageError(`${odd}: The path of a .proto file has only letters, digits and . _ - / in it.`);
   const packageFolder = fromHere(PACKAGE_PROTO_FOLDER);
+  const all = withImports(files, [folder, packageFolder]);
+  refuseOddImports(all);
   const flags = {
     target: TARGET,
     path: folder,
@@ -49,7 +51,7 @@ export async function compileFiles(request: CompileRequest): Promise<ReadonlyMap
     const texts: Record<string, string> = JSON.parse(output);
     return new Map(Object.entries(texts));
   } catch (error) {
-    throw readableError(error, withImports(files, [folder, packageFolder]));
+    throw readableError(error, all);
   }
 }
 

@@ -5,10 +5,18 @@ import { existsSync, readFileSync } from "node:fs";
 import protobuf from "protobufjs";
 
 import { UsageError } from "../errors.ts";
-import { type Declaration, type Place, placesIn, readDeclarations, withoutComments } from "./declarations.ts";
+import { type Place, placesIn, withoutComments } from "./declarations.ts";
 import { readImports } from "./imports.ts";
 import { takeParsedFile } from "./parsed-file.ts";
 import { hintFor } from "./parser-hints.ts";
+import {
+  endsTooSoon,
+  findDeclaration,
+  placeOfFailure,
+  placeOfGroupInOneof,
+  placeOfName,
+  TOLD_LINE,
+} from "./parser-places.ts";
 
 /** An error about one thing in the schema. */
 export function schemaError(subject: protobuf.ReflectionObject, text: string): UsageError {
@@ -32,10 +40,8 @@ function location(subject: protobuf.ReflectionObject): string {
   return place === undefined ? file : at(file, place);
 }
 
-/** The errors of the parser that tell what they are about, but not where. */
-const ABOUT_A_MEMBER = /^(?:duplicate )?(name|id) '?([\w.]+)'? (?:is reserved )?in \w+(?: \.?([\w.]+))?$/;
 const NOT_FOUND_FILE = /^ENOENT: .* '([^']+)'$/;
-const NAMED = /'([^']+)'|: ([\w.]+)$/;
+const GROUP_IN_ONEOF = "field must be a Field";
 
 /**
  * Makes an error of the parser readable. Some name the file and the line, some
@@ -47,71 +53,57 @@ export function readableError(error: unknown, files: readonly string[]): UsageEr
   if (error instanceof UsageError) return error;
   const text = error instanceof Error ? error.message : String(error);
   const parsed = takeParsedFile();
-  const told = /^(.*) \((?:(.*), )?line (\d+)\)$/s.exec(text);
+  const told = TOLD_LINE.exec(text);
   if (told !== null) {
     const [, what = "", file = parsed ?? "", line] = told;
-    const place = placeInLine(file, Number(line), NAMED.exec(what)?.[1]);
-    const hint = hintIn(file, what, Number(line));
-    return new UsageError(`${at(file, place)}: ${what.endsWith("'null'") ? "The file ends too soon." : what + hint}`);
+    return errorInLine(file, what, Number(line));
   }
   const missing = NOT_FOUND_FILE.exec(text)?.[1]?.replaceAll("\\", "/");
-  const what = missing === undefined ? text : `There is no file ${missing}.`;
-  for (const file of (parsed === null ? files : [parsed]).filter((each) => existsSync(each))) {
-    const place = missing === undefined ? placeOfName(file, text) : placeOfImport(file, missing);
-    if (place !== undefined) return new UsageError(`${at(file, place)}: ${what}${hintIn(file, what, place.line)}`);
+  if (missing !== undefined) return missingFile(missing, files);
+  if (text === GROUP_IN_ONEOF && parsed !== null) return groupInOneof(parsed);
+  const place = parsed === null ? undefined : (placeOfName(parsed, text) ?? placeOfFailure(read(parsed), text));
+  if (parsed !== null && place !== undefined) return errorAt(parsed, place, text);
+  // What is wrong in one file may be what another one declares.
+  for (const file of files) {
+    const named = placeOfName(file, text);
+    if (named !== undefined) return errorAt(file, named, text);
   }
-  return new UsageError(parsed === null ? what : `${parsed}: ${what}`);
+  return new UsageError(parsed === null ? text : `${parsed}: ${text}`);
 }
 
-function hintIn(file: string, what: string, line: number): string {
-  if (!existsSync(file)) return "";
-  const source = withoutComments(readFileSync(file, "utf8"));
-  return hintFor(what, source, source.split("\n")[line - 1] ?? "");
+function errorInLine(file: string, what: string, line: number): UsageError {
+  const source = read(file);
+  if (endsTooSoon(source, what))
+    return new UsageError(`${at(file, placesIn(source)(source.length))}: The file ends too soon.`);
+  const indent = (source.split("\n")[line - 1] ?? "").search(/\S/);
+  return errorAt(file, placeOfFailure(source, what) ?? { line, column: Math.max(indent, 0) + 1 }, what);
+}
+
+function errorAt(file: string, place: Place, what: string): UsageError {
+  const source = withoutComments(read(file));
+  const hint = hintFor(what, source, source.split("\n")[place.line - 1] ?? "");
+  return new UsageError(`${at(file, place)}: ${what}${hint}`);
+}
+
+function groupInOneof(file: string): UsageError {
+  const place = placeOfGroupInOneof(read(file));
+  return new UsageError(
+    `${place === undefined ? file : at(file, place)}: A group in a oneof is not supported: use a message.`,
+  );
+}
+
+function missingFile(missing: string, files: readonly string[]): UsageError {
+  for (const file of files) {
+    const place = readImports(read(file)).find(({ path }) => missing === path || missing.endsWith(`/${path}`));
+    if (place !== undefined) return new UsageError(`${at(file, place)}: There is no file ${missing}.`);
+  }
+  return new UsageError(`There is no file ${missing}.`);
+}
+
+function read(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 function at(file: string, { line, column }: Place): string {
   return `${file}:${line}:${column}`;
-}
-
-/** Where the text is in the line, or where the line begins. */
-function placeInLine(file: string, line: number, text: string | undefined): Place {
-  const source = existsSync(file) ? readFileSync(file, "utf8").split("\n")[line - 1] : undefined;
-  const found = text === undefined ? -1 : (source ?? "").indexOf(text);
-  return { line, column: (found === -1 ? Math.max(source?.search(/\S/) ?? 0, 0) : found) + 1 };
-}
-
-function placeOfName(file: string, text: string): Place | undefined {
-  const [, kind, member, owner = ""] = ABOUT_A_MEMBER.exec(text) ?? [];
-  if (member !== undefined) {
-    // The last one: of two that are alike it is the second that is refused.
-    return findDeclaration(file, (each) => {
-      const same = kind === "id" ? each.number === Number(member) : each.fullName === `${each.owner}.${member}`;
-      // Within a message that is not yet part of the rest, the parser knows the last name only.
-      return same && (each.owner === owner || each.owner.endsWith(`.${owner}`));
-    });
-  }
-  const name = NAMED.exec(text)
-    ?.slice(1)
-    .find((group) => group !== undefined);
-  if (name === undefined) return undefined;
-  return placeOfMatch(file, new RegExp(`(?<![\\w.])${escapeRegExp(name)}(?![\\w.])`));
-}
-
-function placeOfImport(file: string, missing: string): Place | undefined {
-  const imports = readImports(readFileSync(file, "utf8"));
-  return imports.find(({ path }) => missing === path || missing.endsWith(`/${path}`));
-}
-
-function placeOfMatch(file: string, pattern: RegExp): Place | undefined {
-  const source = withoutComments(readFileSync(file, "utf8"));
-  const found = pattern.exec(source);
-  return found === null ? undefined : placesIn(source)(found.index);
-}
-
-function findDeclaration(file: string, matches: (each: Declaration) => boolean): Declaration | undefined {
-  return existsSync(file) ? readDeclarations(readFileSync(file, "utf8")).findLast(matches) : undefined;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

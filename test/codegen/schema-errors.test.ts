@@ -444,6 +444,68 @@ const PLACES: readonly [name: string, schema: string, wanted: string][] = [
     `${HEAD}message M {\n  string s 1;\n}\n`,
     "a.proto:4:12: illegal token '1', '=' expected",
   ],
+  [
+    "a-token-whose-text-is-in-another-one",
+    `${HEAD}message M {\n  int32 b 2;\n}\n`,
+    "a.proto:4:11: illegal token '2', '=' expected",
+  ],
+  [
+    "a-token-whose-text-is-in-a-comment",
+    `${HEAD}message M {\n  int32 b /* 2 */ 2;\n}\n`,
+    "a.proto:4:19: illegal token '2', '=' expected",
+  ],
+  [
+    "a-token-that-fits-elsewhere-in-its-line",
+    `${HEAD}message M {\n  int32 int = int; int32 int = int;\n}\n`,
+    "a.proto:4:15: illegal id 'int'",
+  ],
+  [
+    "a-token-where-another-is-missing",
+    `${HEAD}message M {\n  int32 b = 2 int32 c = 3; int32 d = 4;\n}\n`,
+    "a.proto:4:15: illegal token 'int32', ';' expected",
+  ],
+  ["a-file-that-ends-in-a-field", `${HEAD}message M {\n  int32 a = 1`, "a.proto:4:14: The file ends too soon."],
+  ["a-word-null", `${HEAD}message M {\n  int32 a = 1 null;\n}\n`, "a.proto:4:15: illegal token 'null', ';' expected"],
+  [
+    "an-enum-as-a-request",
+    `${HEAD}enum A { A_X = 0; }\nmessage B {}\nservice S {\n  rpc F(A) returns (B);\n}\n`,
+    "a.proto:6:9: no such type: A (an enum; methods take and return messages)",
+  ],
+  [
+    "an-unknown-response",
+    `${HEAD}message A { int32 C = 1; }\nservice S {\n  rpc F(A) returns (stream C);\n}\n`,
+    "a.proto:5:28: no such type: C",
+  ],
+  [
+    "a-type-whose-name-others-have",
+    `${HEAD}message A { int32 B = 1; }\nmessage M {\n  int32 B = 1;\n  B c = 2;\n}\n`,
+    "a.proto:6:3: no such Type or Enum 'B' in Type .a.M",
+  ],
+  [
+    "a-group-in-a-oneof",
+    `${PROTO2}message M {\n  oneof o {\n    int32 group = 2;\n    group G = 1 { optional int32 a = 1; }\n  }\n}\n`,
+    "a.proto:6:11: A group in a oneof is not supported: use a message.",
+  ],
+  [
+    "a-message-that-is-nested-too-deep",
+    `${HEAD}${"message M {\n".repeat(60)}${"}".repeat(60)}\n`,
+    "a.proto:35:1: max depth exceeded (too much is nested: declare messages beside each other)",
+  ],
+  [
+    "a-number-that-two-extensions-have",
+    `${PROTO2}message A { extensions 9; }\nextend A { optional int32 x = 9; }\nextend .a.A {\n  optional int32 y = 9;\n}\n`,
+    "a.proto:6:18: duplicate id 9 in Type .a.A",
+  ],
+  [
+    "an-import-by-an-absolute-path",
+    `${HEAD}import "google/protobuf/empty.proto";\nimport public "/etc/passwd";\n`,
+    'a.proto:4:15: The import "/etc/passwd" leads out of the schema: ',
+  ],
+  [
+    "an-import-with-steps-up",
+    `${HEAD}import "b/../../defaults/x.proto";\n`,
+    'a.proto:3:8: The import "b/../../defaults/x.proto" leads out of the schema: ',
+  ],
   ["a-name-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool s = 2;\n}\n`, "a.proto:5:8: "],
   ["a-number-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool t = 1;\n}\n`, "a.proto:5:8: "],
   ["a-number-that-is-reserved", `${HEAD}message M {\n  reserved 1;\n  bool t = 1;\n}\n`, "a.proto:5:8: "],
@@ -463,6 +525,26 @@ for (const [name, schema, wanted] of PLACES) {
     assert.ok(told.startsWith(wanted), told);
   });
 }
+
+test("the-files-that-would-be-generated-as-one-are-both-named", async () => {
+  const told = await refusal({ "a.proto": `${HEAD}message A {}\n`, "a.json.proto": `${HEAD}message B {}\n` });
+  assert.is(told, "a.proto: a.json.ts would be generated from it and from a.json.proto; rename one of them.");
+});
+
+test("what-two-files-have-twice-is-told-with-one-of-its-places", async () => {
+  const files = {
+    "a.proto": `${PROTO2}import "b.proto";\nextend A { optional int32 x = 9; }\nextend A { optional int32 y = 9; }\n`,
+    "b.proto": `${PROTO2}message A { extensions 9; }\n`,
+  };
+  assert.is(await refusal(files), "a.proto:5:27: duplicate id 9 in Type .a.A");
+});
+
+test("an-import-in-a-string-is-none", async () => {
+  assert.is(
+    await refusal({ "a.proto": `${PROTO2}message M { optional string s = 1 [default = "import '/x'"]; }\n` }),
+    "",
+  );
+});
 
 test("an-empty-folder-is-refused", async () => {
   assert.match(await refusal({}), /^There is no \.proto file in /);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import protobuf from "protobufjs";
 
 import { type Declaration, readDeclarations } from "../declarations.ts";
-import { withImports } from "../imports.ts";
+import { refuseOddImports, withImports } from "../imports.ts";
 import { declaredOptions, typesOf } from "../options.ts";
 import { PACKAGE_PROTO_FOLDER } from "../package-folder.ts";
 import { protoFiles } from "../run-pbjs.ts";
@@ -53,6 +53,8 @@ export function nameOf(subject: protobuf.ReflectionObject): string {
 }
 
 function parse(files: readonly string[], folders: readonly string[]): protobuf.Root {
+  const all = withImports(files, folders);
+  refuseOddImports(all);
   const root = new protobuf.Root();
   root.resolvePath = (origin, target) => {
     if (origin === "") return target;
@@ -62,7 +64,7 @@ function parse(files: readonly string[], folders: readonly string[]): protobuf.R
   try {
     return root.loadSync([...files], { keepCase: true });
   } catch (error) {
-    throw readableError(error, withImports(files, folders));
+    throw readableError(error, all);
   }
 }
 
