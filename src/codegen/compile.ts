@@ -14,6 +14,7 @@ import { refuseUnknownOptions } from "./known-options.ts";
 import { refuseLostNames } from "./lost-names.ts";
 import { besideName } from "./names.ts";
 import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./printer.ts";
+import { refuseWhatIsNoProtobuf } from "./protobuf-rules.ts";
 import { readApplicationRules, readRules } from "./read-rules.ts";
 import { readSchema } from "./read-schema.ts";
 import type { ApplicationRule, SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
@@ -49,6 +50,7 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
   const schema = readSchema(root, paths, (file) => ownPath(file) ?? packagedPath(file));
   const isOwn = (subject: protobuf.ReflectionObject) => ownPath(fileOf(subject) ?? "") !== undefined;
   refuseUnknownOptions(root, isOwn);
+  refuseWhatIsNoProtobuf(root, isOwn);
   const applicationRules = readApplicationRules(schema, isOwn);
   const generated = new Map<string, string>();
   const sources = new Map<string, string>();

@@ -42,6 +42,7 @@ const FIELD: Kind = {
     "debug_redact",
     "default",
     "edition_defaults",
+    "feature_support",
     "json_name",
     "jstype",
     "lazy",
@@ -61,7 +62,7 @@ const ENUM: Kind = {
 const VALUE: Kind = {
   plural: "values of enums",
   extended: "google.protobuf.EnumValueOptions",
-  known: [...ANYWHERE, "debug_redact"],
+  known: [...ANYWHERE, "debug_redact", "feature_support"],
 };
 const SERVICE: Kind = { plural: "services", extended: "google.protobuf.ServiceOptions", known: ANYWHERE };
 const METHOD: Kind = {

@@ -8,7 +8,7 @@ import { isIdentifier, propertyName } from "./names.ts";
 import { readDefault } from "./read-default.ts";
 import { asNumber, scalarType, unchecked } from "./scalars.ts";
 import type { FieldType, MessageType, ScalarType, SchemaField } from "./schema.ts";
-import { schemaError } from "./schema-error.ts";
+import { fileOf as declaredIn, schemaError } from "./schema-error.ts";
 import { type FileOf, symbolName } from "./symbols.ts";
 
 const FIELD_NUMBER_MAX = 536_870_911;
@@ -90,7 +90,7 @@ function fieldType(field: protobuf.Field, features: Features, { fileOf, withRequ
   if (file === undefined) {
     throw schemaError(
       field,
-      `The type ${field.type} is declared outside of the schema's folder, which is not supported.`,
+      `The type ${field.type} is declared outside of the schema's folder, in ${declaredIn(resolvedType)}: copy that file into the folder, to the path by which it is imported.`,
     );
   }
   const symbol = { file, name: symbolName(resolvedType) };

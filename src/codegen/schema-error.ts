@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import protobuf from "protobufjs";
 
 import { UsageError } from "../errors.ts";
-import { type Place, placesIn, withoutComments } from "./declarations.ts";
+import { type Declaration, type Place, placesIn, withoutComments } from "./declarations.ts";
 import { readImports } from "./imports.ts";
 import { takeParsedFile } from "./parsed-file.ts";
 import { hintFor } from "./parser-hints.ts";
@@ -18,9 +18,13 @@ import {
   TOLD_LINE,
 } from "./parser-places.ts";
 
-/** An error about one thing in the schema. */
-export function schemaError(subject: protobuf.ReflectionObject, text: string): UsageError {
-  return new UsageError(`${location(subject)}: ${text}`);
+/**
+ * An error about one thing in the schema.
+ *
+ * @param value  of an enum, where it is about that one
+ */
+export function schemaError(subject: protobuf.ReflectionObject, text: string, value?: string): UsageError {
+  return new UsageError(`${location(subject, value)}: ${text}`);
 }
 
 /** The file that declares it, as it was named to the parser. */
@@ -31,12 +35,14 @@ export function fileOf(subject: protobuf.ReflectionObject): string | undefined {
   return undefined;
 }
 
-function location(subject: protobuf.ReflectionObject): string {
+function location(subject: protobuf.ReflectionObject, value?: string): string {
   const file = fileOf(subject);
   const fullName = subject.fullName.slice(1);
   if (file === undefined) return fullName;
+  const name = value === undefined ? fullName : `${fullName}.${value}`;
   const number = subject instanceof protobuf.Field ? subject.id : undefined;
-  const place = findDeclaration(file, (each) => each.fullName === fullName && each.number === number);
+  const isIt = (each: Declaration) => each.fullName === name && (value !== undefined || each.number === number);
+  const place = findDeclaration(file, isIt);
   return place === undefined ? file : at(file, place);
 }
 

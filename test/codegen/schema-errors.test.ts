@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { compileFolder } from "../../src/codegen/run-pbjs.ts";
 import { UsageError } from "../../src/errors.ts";
@@ -277,7 +278,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-field-of-a-foreign-type",
     `${HEAD}import "google/protobuf/descriptor.proto";\nmessage M {\n  google.protobuf.FileOptions o = 1;\n}\n`,
-    "a.proto:5: The type google.protobuf.FileOptions is declared outside of the schema's folder",
+    "google/protobuf/descriptor.proto: copy that file into the folder, to the path by which it is imported.",
   ],
   [
     "a-reserved-field-number",
@@ -389,6 +390,76 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "an-entry-of-a-rule-given-twice",
     `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { bytes_max: 7 bytes_max: 9 };\n}\n`,
     "a.proto:4: The option (application_rule) of M: bytes_max is there more than once.",
+  ],
+  [
+    "a-default-in-proto3-of-a-field-with-presence",
+    `${HEAD}message M {\n  optional string s = 1 [default = "x"];\n}\n`,
+    "a.proto:4: The field s has a default, which proto3 does not have.",
+  ],
+  [
+    "a-packed-string",
+    `${HEAD}message M {\n  repeated string s = 1 [packed = true];\n}\n`,
+    "a.proto:4: The field s cannot be packed: only repeated numbers, bools and enums are.",
+  ],
+  [
+    "a-packed-field-that-is-not-repeated",
+    `${PROTO2}message M {\n  optional int32 n = 1 [packed = true];\n}\n`,
+    "a.proto:4: The field n cannot be packed",
+  ],
+  [
+    "a-packed-extension-that-is-not-repeated",
+    `${PROTO2}message M { extensions 9; }\nextend M {\n  optional int32 n = 9 [packed = true];\n}\n`,
+    "a.proto:5: The field n cannot be packed",
+  ],
+  [
+    "packed-in-an-edition",
+    `${EDITION}message M {\n  repeated int32 n = 1 [packed = false];\n}\n`,
+    "a.proto:4: The field n has the option packed, which editions do not have: write features.repeated_field_encoding.",
+  ],
+  [
+    "numbers-left-to-extensions-in-proto3",
+    `${HEAD}message M {\n  extensions 100 to 200;\n}\n`,
+    "a.proto:3: M leaves numbers to extensions, which proto3 does not have.",
+  ],
+  [
+    "an-extension-of-a-message-in-proto3",
+    `${HEAD}message M {}\nextend M {\n  int32 n = 9;\n}\n`,
+    "a.proto:5: n extends M; in proto3 only options can be extended.",
+  ],
+  [
+    "two-enums-with-one-value",
+    `${HEAD}enum A {\n  ZERO = 0;\n}\nenum B {\n  ZERO = 0;\n}\n`,
+    "a.proto:7: The enums A and B both have a value ZERO; begin its name with that of the enum.",
+  ],
+  [
+    "a-repeated-field-that-is-required",
+    `${EDITION}message M {\n  repeated int32 n = 1 [features.field_presence = LEGACY_REQUIRED];\n}\n`,
+    "a.proto:4: The field n has the feature field_presence, but fields that are repeated have no presence.",
+  ],
+  [
+    "a-field-of-a-oneof-that-is-required",
+    `${EDITION}message M {\n  oneof o {\n    int32 n = 1 [features.field_presence = LEGACY_REQUIRED];\n  }\n}\n`,
+    "a.proto:5: The field n has the feature field_presence, but those of a oneof always have presence.",
+  ],
+  [
+    "a-message-without-presence",
+    `${EDITION}message M {\n  M m = 1 [features.field_presence = IMPLICIT];\n}\n`,
+    "a.proto:4: The field m has the feature field_presence, but messages always have presence.",
+  ],
+  [
+    "an-encoding-of-repeated-fields-on-one-that-is-not",
+    `${EDITION}message M {\n  int32 n = 1 [features.repeated_field_encoding = EXPANDED];\n}\n`,
+    "a.proto:4: The field n has the feature repeated_field_encoding, but is not repeated.",
+  ],
+  [
+    "a-check-of-utf-8-on-a-number",
+    `${EDITION}message M {\n  int32 n = 1 [features.utf8_validation = NONE];\n}\n`,
+    "a.proto:4: The field n has the feature utf8_validation, but is no string.",
+  ],
+  [
+    "an-encoding-of-messages-on-a-number",
+    `${EDITION}message M {\n  int32 n = 1 [features.message_encoding = DELIMITED];\n}\n`,
+    "a.proto:4: The field n has the feature message_encoding, but is no message.",
   ],
   ["a-file-without-syntax", "message M {\n  string s = 1;\n}\n", '(a file without syntax = "proto3"; is proto2)'],
   [
@@ -537,6 +608,28 @@ test("what-two-files-have-twice-is-told-with-one-of-its-places", async () => {
     "b.proto": `${PROTO2}message A { extensions 9; }\n`,
   };
   assert.is(await refusal(files), "a.proto:5:27: duplicate id 9 in Type .a.A");
+});
+
+test("a-google-schema-that-is-copied-into-the-folder-is-compiled-with-it", async () => {
+  const folder = fileURLToPath(new URL("google/protobuf", import.meta.resolve("protobufjs/package.json")));
+  const copied = ["descriptor", "type", "source_context"].map((name) => [
+    `google/protobuf/${name}.proto`,
+    readFileSync(join(folder, `${name}.proto`), "utf8"),
+  ]);
+  const schema = `${HEAD}import "google/protobuf/descriptor.proto";\nimport "google/protobuf/type.proto";
+    message M { google.protobuf.FileDescriptorProto d = 1; google.protobuf.Type t = 2; }\n`;
+  assert.is(await refusal({ ...Object.fromEntries(copied), "a.proto": schema }), "");
+});
+
+test("features-of-a-file-are-not-those-of-each-field", async () => {
+  const features = "option features.message_encoding = DELIMITED;\noption features.field_presence = IMPLICIT;\n";
+  const schema = `${EDITION}${features}message M { extensions 9; repeated int32 n = 1; M m = 2; }\nextend M { int32 x = 9; }\n`;
+  assert.is(await refusal({ "a.proto": schema }), "");
+});
+
+test("values-of-one-name-are-fine-in-different-places", async () => {
+  const schema = `${HEAD}enum A { ZERO = 0; }\nmessage M { enum B { ZERO = 0; } message N { enum B { ZERO = 0; } } }\n`;
+  assert.is(await refusal({ "a.proto": schema }), "");
 });
 
 test("an-import-in-a-string-is-none", async () => {
