@@ -6,7 +6,7 @@ import protobuf from "protobufjs";
 
 import { type Declaration, type Place, placesIn, readDeclarations, tokens, withoutComments } from "./declarations.ts";
 
-/** What the parser takes for one token; no string has a delimiter in it then. */
+/** What the parser takes for one token, but a string as a whole, which it takes in parts. */
 const PARSER_TOKEN = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[{}=;:[\],()<>]|[^\s{}=;:[\],'"()<>]+/g;
 
 /** Cannot be in a schema: what the parser says of it is about the end, which it takes for a token `null`. */
