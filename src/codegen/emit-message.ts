@@ -75,7 +75,9 @@ function emitCreate(printer: Printer, { symbol, members }: SchemaMessage): void 
           "};",
         );
       }
-      printer.line("return init === undefined ? message : Object.assign(message, init);");
+      // As plain objects: of the fields' types, which may be unions of thousands, TypeScript would make too many.
+      printer.line("if (init !== undefined) Object.assign<object, object>(message, init);");
+      printer.line("return message;");
     },
     "},",
   );

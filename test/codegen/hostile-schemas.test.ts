@@ -1,9 +1,11 @@
 /** Whatever a schema holds, what is made of it is valid code that does nothing else, or an error. */
 
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import * as assert from "uvu/assert";
 import { compileFolder } from "../../src/codegen/run-pbjs.ts";
 import { UsageError } from "../../src/errors.ts";
@@ -15,31 +17,57 @@ const test = suite("hostile schemas", { timeLimitMs: 60_000 });
 const PROTO3 = 'syntax = "proto3";\npackage a;\n';
 const PROTO2 = 'syntax = "proto2";\npackage a;\n';
 
-const WIRE = join(import.meta.dirname, "../../src/wire");
+const ROOT = join(import.meta.dirname, "../..");
+const WIRE = join(ROOT, "src/wire");
 
 /** What runs if a schema gets code of its own into ours. */
 const CODE = "globalThis.broken=1";
 
-/** Compiles and loads it. Returns what it exports, or the text of the error. */
-async function load(schema: string): Promise<Record<string, unknown> | string> {
+/** Compiles it, and does something with the folder of what came out. Returns that, or the text of the error. */
+async function compiled<T>(
+  schema: string,
+  use: (folder: string, paths: readonly string[]) => Promise<T>,
+): Promise<T | string> {
   const folder = mkdtempSync(join(tmpdir(), "chatwire-hostile-"));
   try {
     writeFileSync(join(folder, "a.proto"), schema);
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     const files = await compileFolder(folder, `./${relative(folder, WIRE)}`);
-    const exports: Record<string, unknown> = {};
     for (const [path, text] of files) {
       mkdirSync(join(folder, path, ".."), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    for (const path of files.keys()) Object.assign(exports, await import(pathToFileURL(join(folder, path)).href));
-    return exports;
+    return await use(folder, [...files.keys()]);
   } catch (error) {
     if (error instanceof UsageError) return error.message;
     throw error;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Compiles and loads it. Returns what it exports, or the text of the error. */
+function load(schema: string): Promise<Record<string, unknown> | string> {
+  return compiled(schema, async (folder, paths) => {
+    const exports: Record<string, unknown> = {};
+    for (const path of paths) Object.assign(exports, await import(pathToFileURL(join(folder, path)).href));
+    return exports;
+  });
+}
+
+/** What TypeScript has against the code that is made of it, as strict as for our own; nothing is "". */
+function typeErrors(schema: string): Promise<string> {
+  return compiled(schema, async (folder) => {
+    const compilerOptions = { typeRoots: [join(ROOT, "node_modules/@types")] };
+    const tsconfig = { extends: join(ROOT, "tsconfig.json"), compilerOptions, include: ["*.ts"] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    const run = promisify(execFile)(process.execPath, [tsc, "-p", folder]);
+    return run.then(
+      ({ stdout }) => stdout,
+      (error: unknown) => String(error instanceof Error && "stdout" in error ? error.stdout : error),
+    );
+  });
 }
 
 async function refused(schema: string, wanted: RegExp): Promise<void> {
@@ -112,6 +140,16 @@ test("what-is-nested-deep-is-refused", async () => {
   await refused(`${PROTO3}${"message A {".repeat(5_000)}${"}".repeat(5_000)}`, /depth/);
   await refused(`${PROTO3}option (x) = ${"{ a: ".repeat(20_000)} 1 ${"}".repeat(20_000)};`, /depth/);
   await works(`${PROTO3}${"message A {".repeat(20)}${"}".repeat(20)}`);
+});
+
+test("an-enum-of-thousands-and-a-oneof-of-hundreds-have-types-that-hold", async () => {
+  const values = Array.from({ length: 2_000 }, (_, index) => `V${index} = ${index};`);
+  const cases = Array.from({ length: 350 }, (_, index) => `int32 f${index} = ${index + 1};`);
+  const schema = `${PROTO3}
+    enum E { ${values.join("\n")} }
+    message Values { E one = 1; repeated E many = 2; optional E maybe = 3; map<string, E> named = 4; }
+    message Cases { oneof o { ${cases.join("\n")} } }`;
+  assert.is(await typeErrors(schema), "");
 });
 
 test("ten-thousand-fields-are-compiled", async () => {

@@ -68,7 +68,8 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
       broadcasts: false,
       readReceipts: false,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -160,7 +161,8 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
       storedKey: EMPTY_BYTES,
       serverKey: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -244,7 +246,8 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
       agreementKey: EMPTY_BYTES,
       signature: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -321,7 +324,8 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
       name: "",
       privacy: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -421,7 +425,8 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
       port: 0,
       deviceId: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -500,7 +505,8 @@ export const NewDevice: MessageCodec<NewDevice> = {
       publicKey: EMPTY_BYTES,
       label: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -573,7 +579,8 @@ export const Device: MessageCodec<Device> = {
       lastLoginMs: 0,
       current: false,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -654,7 +661,8 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
     const message: BeginLoginRequest = {
       clientFirst: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -710,7 +718,8 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
     const message: BeginLoginResponse = {
       serverFirst: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -769,7 +778,8 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
     const message: FinishLoginRequest = {
       clientFinal: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -849,7 +859,8 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
       serverFinal: "",
       deviceId: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -934,7 +945,8 @@ export const Welcome: MessageCodec<Welcome> = {
       port: 0,
       confirmedTextId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1023,7 +1035,8 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
     const message: BeginDeviceLoginRequest = {
       deviceId: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1080,7 +1093,8 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
     const message: BeginDeviceLoginResponse = {
       challenge: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1144,7 +1158,8 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
       deviceId: EMPTY_BYTES,
       signature: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1215,7 +1230,8 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
 
   create(init) {
     const message: FinishDeviceLoginResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1271,7 +1287,8 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
 
   create(init) {
     const message: ListDevicesRequest = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1316,7 +1333,8 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
     const message: ListDevicesResponse = {
       devices: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1375,7 +1393,8 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
     const message: RevokeDeviceRequest = {
       deviceId: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1428,7 +1447,8 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
 
   create(init) {
     const message: RevokeDeviceResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1475,7 +1495,8 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
     const message: ChangePasswordRequest = {
       clientFinal: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1541,7 +1562,8 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
     const message: ChangePasswordResponse = {
       serverFinal: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1597,7 +1619,8 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
     const message: DeleteAccountRequest = {
       clientFinal: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1653,7 +1676,8 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
     const message: DeleteAccountResponse = {
       serverFinal: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1705,7 +1729,8 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
 
   create(init) {
     const message: LogOffRequest = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1747,7 +1772,8 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 
   create(init) {
     const message: LogOffResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1795,7 +1821,8 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
     const message: SetPrivacyRequest = {
       privacy: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1859,7 +1886,8 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 
   create(init) {
     const message: SetPrivacyResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1918,7 +1946,8 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
 
   create(init) {
     const message: PrivacyChanged = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -22,7 +22,8 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
       typeName: "",
       payload: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -82,7 +83,8 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 
   create(init) {
     const message: SendMessageRequest = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -139,7 +141,8 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 
   create(init) {
     const message: SendMessageResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -187,7 +190,8 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
     const message: MessageReceived = {
       from: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -251,7 +255,8 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 
   create(init) {
     const message: PeerMessage = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -309,7 +314,8 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 
   create(init) {
     const message: PeerSignal = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -19,7 +19,8 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
       versions: [],
       agent: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -85,7 +86,8 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
       version: 0,
       agent: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -287,7 +289,8 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       waitingTextsOfOthersMax: 0,
       mailboxTextsMax: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -592,7 +595,8 @@ export const PingRequest: MessageCodec<PingRequest> = {
 
   create(init) {
     const message: PingRequest = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -634,7 +638,8 @@ export const PingResponse: MessageCodec<PingResponse> = {
 
   create(init) {
     const message: PingResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -680,7 +685,8 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
     const message: OpenDatagramRequest = {
       publicKey: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -743,7 +749,8 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
       connectionId: 0n,
       port: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -816,7 +823,8 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
     const message: ProbeRequest = {
       padding: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -875,7 +883,8 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
       address: "",
       port: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

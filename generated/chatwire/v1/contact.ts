@@ -30,7 +30,8 @@ export const Contact: MessageCodec<Contact> = {
       name: "",
       state: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -88,7 +89,8 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
 
   create(init) {
     const message: AddContactRequest = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -130,7 +132,8 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
 
   create(init) {
     const message: AddContactResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -172,7 +175,8 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
 
   create(init) {
     const message: RemoveContactRequest = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -214,7 +218,8 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
 
   create(init) {
     const message: RemoveContactResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -260,7 +265,8 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
     const message: ListContactsRequest = {
       after: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -318,7 +324,8 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
       contacts: [],
       next: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -382,7 +389,8 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
 
   create(init) {
     const message: ContactChanged = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -438,7 +446,8 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
 
   create(init) {
     const message: BlockRequest = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -480,7 +489,8 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
 
   create(init) {
     const message: BlockResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -522,7 +532,8 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
 
   create(init) {
     const message: UnblockRequest = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -564,7 +575,8 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
 
   create(init) {
     const message: UnblockResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -610,7 +622,8 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
     const message: ListBlockedRequest = {
       after: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -668,7 +681,8 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
       names: [],
       next: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

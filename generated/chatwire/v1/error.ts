@@ -99,7 +99,8 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
       retryAfterMs: 0,
       limit: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -138,7 +138,8 @@ export const Everyone: MessageCodec<Everyone> = {
 
   create(init) {
     const message: Everyone = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -189,7 +190,8 @@ export const Recipient: MessageCodec<Recipient> = {
     const message: Recipient = {
       target: { case: undefined },
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -278,7 +280,8 @@ export const Header: MessageCodec<Header> = {
       sequence: 0,
       answers: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -467,7 +470,8 @@ export const Message: MessageCodec<Message> = {
     const message: Message = {
       body: { case: undefined },
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

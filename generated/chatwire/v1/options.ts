@@ -95,7 +95,8 @@ export const Rate: MessageCodec<Rate> = {
       perSecond: 0,
       burst: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -182,7 +183,8 @@ export const Rule: MessageCodec<Rule> = {
       enters: 0,
       conversation: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

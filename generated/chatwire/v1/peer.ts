@@ -27,7 +27,8 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
     const message: PeerPingRequest = {
       nonce: 0n,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -83,7 +84,8 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
     const message: PeerPingResponse = {
       nonce: 0n,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -143,7 +145,8 @@ export const PeerText: MessageCodec<PeerText> = {
       text: "",
       continued: false,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -215,7 +218,8 @@ export const PeerAck: MessageCodec<PeerAck> = {
       packetNumber: 0,
       delayUs: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -310,7 +314,8 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
       marker: false,
       payload: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -394,7 +399,8 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
       stream: 0,
       frames: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -466,7 +472,8 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
       lost: 0,
       jitterUs: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -546,7 +553,8 @@ export const PeerClose: MessageCodec<PeerClose> = {
     const message: PeerClose = {
       reason: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -40,7 +40,8 @@ export const Peer: MessageCodec<Peer> = {
       address: "",
       port: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -120,7 +121,8 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
     const message: SetStatusRequest = {
       status: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -172,7 +174,8 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 
   create(init) {
     const message: SetStatusResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -218,7 +221,8 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
     const message: GetPeersRequest = {
       after: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -277,7 +281,8 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
       peers: [],
       next: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -342,7 +347,8 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
     const message: WatchPeersRequest = {
       enabled: false,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -394,7 +400,8 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 
   create(init) {
     const message: WatchPeersResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -444,7 +451,8 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
       changed: [],
       gone: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

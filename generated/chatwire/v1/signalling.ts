@@ -32,7 +32,8 @@ export const Candidate: MessageCodec<Candidate> = {
       address: "",
       port: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -112,7 +113,8 @@ export const Introduction: MessageCodec<Introduction> = {
       connectionId: 0n,
       psk: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -210,7 +212,8 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       candidates: [],
       connectionId: 0n,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -276,7 +279,8 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
     const message: InviteResponse = {
       introductionId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -335,7 +339,8 @@ export const Invited: MessageCodec<Invited> = {
       introductionId: 0,
       from: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -401,7 +406,8 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       candidates: [],
       connectionId: 0n,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -472,7 +478,8 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 
   create(init) {
     const message: AcceptResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -533,7 +540,8 @@ export const Accepted: MessageCodec<Accepted> = {
 
   create(init) {
     const message: Accepted = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -592,7 +600,8 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
     const message: DeclineRequest = {
       introductionId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -644,7 +653,8 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 
   create(init) {
     const message: DeclineResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -690,7 +700,8 @@ export const Declined: MessageCodec<Declined> = {
     const message: Declined = {
       introductionId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -745,7 +756,8 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
     const message: CancelRequest = {
       introductionId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -797,7 +809,8 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 
   create(init) {
     const message: CancelResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -846,7 +859,8 @@ export const Cancelled: MessageCodec<Cancelled> = {
     const message: Cancelled = {
       introductionId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -903,7 +917,8 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
       introductionId: 0,
       candidates: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -965,7 +980,8 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 
   create(init) {
     const message: OfferCandidatesResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1013,7 +1029,8 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
       introductionId: 0,
       candidates: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1078,7 +1095,8 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
     const message: HangUpRequest = {
       introductionId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1130,7 +1148,8 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 
   create(init) {
     const message: HangUpResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1176,7 +1195,8 @@ export const HungUp: MessageCodec<HungUp> = {
     const message: HungUp = {
       introductionId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

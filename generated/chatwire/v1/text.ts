@@ -45,7 +45,8 @@ export const Text: MessageCodec<Text> = {
       sentMs: 0,
       receipt: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -130,7 +131,8 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
     const message: SendTextRequest = {
       text: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -189,7 +191,8 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
       textId: 0,
       sentMs: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -249,7 +252,8 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
   create(init) {
     const message: TextReceived = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -309,7 +313,8 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
     const message: FetchTextsRequest = {
       after: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -373,7 +378,8 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
       upTo: 0,
       lastTextId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -444,7 +450,8 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
     const message: ConfirmTextsRequest = {
       textId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -496,7 +503,8 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
 
   create(init) {
     const message: ConfirmTextsResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -541,7 +549,8 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
     const message: MarkReadRequest = {
       textId: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -593,7 +602,8 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
 
   create(init) {
     const message: MarkReadResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -645,7 +655,8 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
       textId: 0,
       receipt: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -713,7 +724,8 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
     const message: GetHistoryRequest = {
       before: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -772,7 +784,8 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
       texts: [],
       more: false,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -837,7 +850,8 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
     const message: SetTypingRequest = {
       typing: false,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -889,7 +903,8 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
 
   create(init) {
     const message: SetTypingResponse = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -938,7 +953,8 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
       from: "",
       typing: false,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -999,7 +1015,8 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
     const message: BroadcastRequest = {
       text: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1055,7 +1072,8 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
     const message: BroadcastResponse = {
       recipients: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -1114,7 +1132,8 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
       from: "",
       text: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -29,7 +29,8 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
       x: 0,
       y: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

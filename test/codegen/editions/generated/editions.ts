@@ -50,7 +50,8 @@ export const Presence: MessageCodec<Presence> = {
       implicit: 0,
       open: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -161,7 +162,8 @@ export const Encoding: MessageCodec<Encoding> = {
       expanded: [],
       enums: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -350,7 +352,8 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
     const message: Encoding_Inside = {
       explicit: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -47,7 +47,8 @@ export const Enums: MessageCodec<Enums> = {
       mixed: 0,
       size: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -22,7 +22,8 @@ export const Item: MessageCodec<Item> = {
     const message: Item = {
       name: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -89,7 +90,8 @@ export const Maps: MessageCodec<Maps> = {
       measures: new Map(),
       longs: new Map(),
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

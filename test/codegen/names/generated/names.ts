@@ -37,7 +37,8 @@ export const Error$: MessageCodec<Error$> = {
       Leading: "",
       manyUnderscores1X: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -139,7 +140,8 @@ export const delete$: MessageCodec<delete$> = {
 
   create(init) {
     const message: delete$ = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -215,7 +217,8 @@ export const Map$: MessageCodec<Map$> = {
       switch: { case: undefined },
       readers: new Map(),
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -329,7 +332,8 @@ export const reader$: MessageCodec<reader$> = {
     const message: reader$ = {
       tag: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -22,7 +22,8 @@ export const Tree: MessageCodec<Tree> = {
 
   create(init) {
     const message: Tree = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -94,7 +95,8 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
       kind: 0,
       children: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -169,7 +171,8 @@ export const Label: MessageCodec<Label> = {
     const message: Label = {
       size: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

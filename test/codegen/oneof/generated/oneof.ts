@@ -22,7 +22,8 @@ export const Circle: MessageCodec<Circle> = {
       radius: 0,
       notes: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -101,7 +102,8 @@ export const Shape: MessageCodec<Shape> = {
       look: { case: undefined },
       otherLook: { case: undefined },
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -19,7 +19,8 @@ export const Inner: MessageCodec<Inner> = {
 
   create(init) {
     const message: Inner = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -86,7 +87,8 @@ export const Optionals: MessageCodec<Optionals> = {
 
   create(init) {
     const message: Optionals = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

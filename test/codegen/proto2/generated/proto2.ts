@@ -52,7 +52,8 @@ export const Order: MessageCodec<Order> = {
       named: new Map(),
       payment: { case: undefined },
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -209,7 +210,8 @@ export const Customer: MessageCodec<Customer> = {
 
   create(init) {
     const message: Customer = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -268,7 +270,8 @@ export const Item: MessageCodec<Item> = {
 
   create(init) {
     const message: Item = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -345,7 +348,8 @@ export const Defaults: MessageCodec<Defaults> = {
 
   create(init) {
     const message: Defaults = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -487,7 +491,8 @@ export const Groups: MessageCodec<Groups> = {
     const message: Groups = {
       many: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -579,7 +584,8 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 
   create(init) {
     const message: Groups_SearchResult = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -647,7 +653,8 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
 
   create(init) {
     const message: Groups_SearchResult_Inner = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -700,7 +707,8 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
 
   create(init) {
     const message: Groups_Many = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -767,7 +775,8 @@ export const Closed: MessageCodec<Closed> = {
       named: new Map(),
       either: { case: undefined },
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -932,7 +941,8 @@ export const Texts: MessageCodec<Texts> = {
     const message: Texts = {
       texts: new Map(),
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -21,7 +21,8 @@ export const Item: MessageCodec<Item> = {
     const message: Item = {
       name: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -94,7 +95,8 @@ export const Repeated: MessageCodec<Repeated> = {
       items: [],
       numbers: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

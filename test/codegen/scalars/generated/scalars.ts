@@ -49,7 +49,8 @@ export const Scalars: MessageCodec<Scalars> = {
       stringValue: "",
       bytesValue: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -215,7 +216,8 @@ export const Numbers: MessageCodec<Numbers> = {
       sfixed64Value: 0,
       last: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -34,7 +34,8 @@ export const WellKnown: MessageCodec<WellKnown> = {
       null: 0,
       flags: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -14,7 +14,8 @@ export const Label: MessageCodec<Label> = {
     const message: Label = {
       text: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -22,7 +22,8 @@ export const Any: MessageCodec<Any> = {
       typeUrl: "",
       value: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

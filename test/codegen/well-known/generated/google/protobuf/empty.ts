@@ -16,7 +16,8 @@ export const Empty: MessageCodec<Empty> = {
 
   create(init) {
     const message: Empty = {};
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

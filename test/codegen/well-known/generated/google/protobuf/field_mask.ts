@@ -19,7 +19,8 @@ export const FieldMask: MessageCodec<FieldMask> = {
     const message: FieldMask = {
       paths: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -26,7 +26,8 @@ export const Struct: MessageCodec<Struct> = {
     const message: Struct = {
       fields: new Map(),
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -118,7 +119,8 @@ export const Value: MessageCodec<Value> = {
     const message: Value = {
       kind: { case: undefined },
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -226,7 +228,8 @@ export const ListValue: MessageCodec<ListValue> = {
     const message: ListValue = {
       values: [],
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

@@ -21,7 +21,8 @@ export const Timestamp: MessageCodec<Timestamp> = {
       seconds: 0n,
       nanos: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {

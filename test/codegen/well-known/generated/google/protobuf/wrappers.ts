@@ -20,7 +20,8 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
     const message: DoubleValue = {
       value: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -75,7 +76,8 @@ export const FloatValue: MessageCodec<FloatValue> = {
     const message: FloatValue = {
       value: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -131,7 +133,8 @@ export const Int64Value: MessageCodec<Int64Value> = {
     const message: Int64Value = {
       value: 0n,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -187,7 +190,8 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
     const message: UInt64Value = {
       value: 0n,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -243,7 +247,8 @@ export const Int32Value: MessageCodec<Int32Value> = {
     const message: Int32Value = {
       value: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -298,7 +303,8 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
     const message: UInt32Value = {
       value: 0,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -353,7 +359,8 @@ export const BoolValue: MessageCodec<BoolValue> = {
     const message: BoolValue = {
       value: false,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -408,7 +415,8 @@ export const StringValue: MessageCodec<StringValue> = {
     const message: StringValue = {
       value: "",
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
@@ -463,7 +471,8 @@ export const BytesValue: MessageCodec<BytesValue> = {
     const message: BytesValue = {
       value: EMPTY_BYTES,
     };
-    return init === undefined ? message : Object.assign(message, init);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
   },
 
   encode(message) {
