@@ -35,10 +35,12 @@ export function emitMessageValue(
   before: string,
   take: (value: string) => string,
 ): void {
+  // What is merged into makes no other object.
+  const memory = before === "" ? `${type.emptyBytes}` : `${before} === undefined ? ${type.emptyBytes} : 0`;
   const value = `${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`;
   const begin = type.delimited
-    ? `reader.beginGroup(${number}, ${type.emptyBytes});`
-    : `const end = reader.beginMessage(${type.emptyBytes});`;
+    ? `reader.beginGroup(${number}, ${memory});`
+    : `const end = reader.beginMessage(${memory});`;
   printer.line(begin);
   printer.line(take(value));
   printer.line(type.delimited ? "reader.endGroup();" : "reader.endMessage(end);");

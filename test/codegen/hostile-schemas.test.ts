@@ -1,15 +1,12 @@
 /** Whatever a schema holds, what is made of it is valid code that does nothing else, or an error. */
 
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import * as assert from "uvu/assert";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
-import { UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
+import { compiled, load } from "./compiled.ts";
 import { codecsOf } from "./stock.ts";
 
 const test = suite("hostile schemas", { timeLimitMs: 60_000 });
@@ -18,42 +15,9 @@ const PROTO3 = 'syntax = "proto3";\npackage a;\n';
 const PROTO2 = 'syntax = "proto2";\npackage a;\n';
 
 const ROOT = join(import.meta.dirname, "../..");
-const WIRE = join(ROOT, "src/wire");
 
 /** What runs if a schema gets code of its own into ours. */
 const CODE = "globalThis.broken=1";
-
-/** Compiles it, and does something with the folder of what came out. Returns that, or the text of the error. */
-async function compiled<T>(
-  schema: string,
-  use: (folder: string, paths: readonly string[]) => Promise<T>,
-): Promise<T | string> {
-  const folder = mkdtempSync(join(tmpdir(), "chatwire-hostile-"));
-  try {
-    writeFileSync(join(folder, "a.proto"), schema);
-    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    const files = await compileFolder(folder, `./${relative(folder, WIRE)}`);
-    for (const [path, text] of files) {
-      mkdirSync(join(folder, path, ".."), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    return await use(folder, [...files.keys()]);
-  } catch (error) {
-    if (error instanceof UsageError) return error.message;
-    throw error;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Compiles and loads it. Returns what it exports, or the text of the error. */
-function load(schema: string): Promise<Record<string, unknown> | string> {
-  return compiled(schema, async (folder, paths) => {
-    const exports: Record<string, unknown> = {};
-    for (const path of paths) Object.assign(exports, await import(pathToFileURL(join(folder, path)).href));
-    return exports;
-  });
-}
 
 /** What TypeScript has against the code that is made of it, as strict as for our own; nothing is "". */
 function typeErrors(schema: string): Promise<string> {

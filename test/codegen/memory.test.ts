@@ -3,10 +3,13 @@ import { runInNewContext } from "node:vm";
 import * as assert from "uvu/assert";
 import { GetPeersResponse, Peer, PeersChanged } from "../../generated/chatwire/v1/presence.ts";
 import { DecodeError } from "../../src/errors.ts";
+import type { MessageCodec } from "../../src/wire/codec.ts";
 import { suite } from "../suite.ts";
+import { load } from "./compiled.ts";
 import { Maps } from "./map/generated/map.ts";
 import { Closed, Groups } from "./proto2/generated/proto2.ts";
 import { Repeated } from "./repeated/generated/repeated.ts";
+import { codecsOf, type Plain } from "./stock.ts";
 
 const test = suite("memory of decoded messages", { timeLimitMs: 60_000 });
 
@@ -43,6 +46,20 @@ function entries(tag: number): Uint8Array {
     bytes.push(tag, encoded.length + 1, 0x08, ...encoded);
   }
   return Uint8Array.from(bytes);
+}
+
+/** A codec of a schema that is only this. */
+async function codecOf(name: string, schema: string): Promise<MessageCodec<Plain>> {
+  const loaded = await load(`syntax = "proto3"; package a; ${schema}`);
+  const codecs = typeof loaded === "string" ? [] : codecsOf(loaded);
+  const codec = codecs.find(({ typeName }) => typeName === `a.${name}`);
+  if (codec === undefined) throw new Error(String(loaded));
+  return codec;
+}
+
+/** A message of so many numbers. */
+function wide(fields: number): string {
+  return `message Wide { ${Array.from({ length: fields }, (_, index) => `int32 f${index} = ${index + 1};`).join("")} }`;
 }
 
 function memoryBytes(): number {
@@ -90,4 +107,25 @@ test("what-takes-too-much-is-refused-before-it-does", () => {
 test("a-small-message-may-be-full-of-empty-ones", () => {
   const bytes = repeated(0x0a, 0).subarray(0, 4_000);
   assert.is(GetPeersResponse.decode(bytes).peers.length, 2_000);
+});
+
+test("what-was-encoded-is-decoded-though-it-is-full-of-empty-maps", async () => {
+  const Table = await codecOf(
+    "Table",
+    `message Table { repeated Row rows = 1; }
+     message Row {
+       map<string, string> a = 1; map<string, string> b = 2; map<string, string> c = 3; map<string, string> d = 4;
+       repeated string e = 5; repeated string f = 6; uint32 id = 7;
+     }`,
+  );
+  const rows = Array.from({ length: 500 }, (_, id) => new Uint8Array([0x0a, 2, 0x38, id & 127]));
+  const table = Table.decode(Buffer.concat(rows));
+  assert.equal(Table.decode(Table.encode(table)), table);
+});
+
+test("a-message-in-many-pieces-is-one", async () => {
+  const Outer = await codecOf("Outer", `message Outer { Wide wide = 1; oneof o { Wide other = 2; } } ${wide(365)}`);
+  const pieces = Array.from({ length: INPUT_BYTES / 8 }, () => [0x0a, 2, 0x08, 7, 0x12, 2, 0x08, 7]);
+  const { f0, f364 } = Object(Outer.decode(Uint8Array.from(pieces.flat()))["wide"]);
+  assert.equal([f0, f364], [7, 0]);
 });

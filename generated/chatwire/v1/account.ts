@@ -374,7 +374,7 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           message.name = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.verifier === undefined ? 72 : 0);
           message.verifier = PasswordVerifier.read(reader, message.verifier);
           reader.endMessage(end);
           break;
@@ -383,13 +383,13 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           message.privacy = reader.int32();
           break;
         case 34: {
-          const end = reader.beginMessage(64);
+          const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
           message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
         }
         case 42: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.device === undefined ? 56 : 0);
           message.device = NewDevice.read(reader, message.device);
           reader.endMessage(end);
           break;
@@ -821,13 +821,13 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
           message.clientFinal = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(64);
+          const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
           message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
         }
         case 26: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.device === undefined ? 56 : 0);
           message.device = NewDevice.read(reader, message.device);
           reader.endMessage(end);
           break;
@@ -902,7 +902,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
           message.serverFinal = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(80);
+          const end = reader.beginMessage(message.welcome === undefined ? 80 : 0);
           message.welcome = Welcome.read(reader, message.welcome);
           reader.endMessage(end);
           break;
@@ -999,7 +999,7 @@ export const Welcome: MessageCodec<Welcome> = {
           message.privacy = reader.int32();
           break;
         case 26: {
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
           message.settings = PrivacySettings.read(reader, message.settings);
           reader.endMessage(end);
           break;
@@ -1205,7 +1205,7 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
           message.signature = reader.bytes();
           break;
         case 26: {
-          const end = reader.beginMessage(64);
+          const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
           message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
@@ -1263,7 +1263,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(80);
+          const end = reader.beginMessage(message.welcome === undefined ? 80 : 0);
           message.welcome = Welcome.read(reader, message.welcome);
           reader.endMessage(end);
           break;
@@ -1534,7 +1534,7 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
           message.clientFinal = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.verifier === undefined ? 72 : 0);
           message.verifier = PasswordVerifier.read(reader, message.verifier);
           reader.endMessage(end);
           break;
@@ -1860,7 +1860,7 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
           message.privacy = reader.int32();
           break;
         case 18: {
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
           message.settings = PrivacySettings.read(reader, message.settings);
           reader.endMessage(end);
           break;
@@ -1919,7 +1919,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
           message.settings = PrivacySettings.read(reader, message.settings);
           reader.endMessage(end);
           break;
@@ -1979,7 +1979,7 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
           message.settings = PrivacySettings.read(reader, message.settings);
           reader.endMessage(end);
           break;

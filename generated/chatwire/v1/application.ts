@@ -116,7 +116,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.message === undefined ? 56 : 0);
           message.message = ApplicationMessage.read(reader, message.message);
           reader.endMessage(end);
           break;
@@ -229,7 +229,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
           message.from = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.message === undefined ? 56 : 0);
           message.message = ApplicationMessage.read(reader, message.message);
           reader.endMessage(end);
           break;
@@ -288,7 +288,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.message === undefined ? 56 : 0);
           message.message = ApplicationMessage.read(reader, message.message);
           reader.endMessage(end);
           break;
@@ -347,7 +347,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.message === undefined ? 56 : 0);
           message.message = ApplicationMessage.read(reader, message.message);
           reader.endMessage(end);
           break;

@@ -131,7 +131,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(376);
+          const end = reader.beginMessage(message.limits === undefined ? 376 : 0);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;

@@ -422,7 +422,7 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.contact === undefined ? 56 : 0);
           message.contact = Contact.read(reader, message.contact);
           reader.endMessage(end);
           break;

@@ -259,7 +259,7 @@ export const Rule: MessageCodec<Rule> = {
           message.bytesMax = reader.uint32();
           break;
         case 58: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.rate === undefined ? 56 : 0);
           message.rate = Rate.read(reader, message.rate);
           reader.endMessage(end);
           break;

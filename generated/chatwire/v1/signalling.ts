@@ -170,7 +170,7 @@ export const Introduction: MessageCodec<Introduction> = {
           message.name = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(64);
+          const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
           message.keys = IdentityKeys.read(reader, message.keys);
           reader.endMessage(end);
           break;
@@ -511,7 +511,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(112);
+          const end = reader.beginMessage(message.introduction === undefined ? 112 : 0);
           message.introduction = Introduction.read(reader, message.introduction);
           reader.endMessage(end);
           break;
@@ -573,7 +573,7 @@ export const Accepted: MessageCodec<Accepted> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(112);
+          const end = reader.beginMessage(message.introduction === undefined ? 112 : 0);
           message.introduction = Introduction.read(reader, message.introduction);
           reader.endMessage(end);
           break;

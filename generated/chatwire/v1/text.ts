@@ -285,7 +285,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(message.text === undefined ? 88 : 0);
           message.text = Text.read(reader, message.text);
           reader.endMessage(end);
           break;

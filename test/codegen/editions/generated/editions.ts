@@ -241,25 +241,25 @@ export const Encoding: MessageCodec<Encoding> = {
       if (tag === 0) break;
       switch (tag) {
         case 11: {
-          reader.beginGroup(1, 456);
+          reader.beginGroup(1, message.delimited === undefined ? 432 : 0);
           message.delimited = Encoding.read(reader, message.delimited);
           reader.endGroup();
           break;
         }
         case 18: {
-          const end = reader.beginMessage(456);
+          const end = reader.beginMessage(message.prefixed === undefined ? 432 : 0);
           message.prefixed = Encoding.read(reader, message.prefixed);
           reader.endMessage(end);
           break;
         }
         case 27: {
-          reader.beginGroup(3, 456);
+          reader.beginGroup(3, 432);
           message.list.push(Encoding.read(reader));
           reader.endGroup();
           break;
         }
         case 34: {
-          const end = reader.beginMessage(552);
+          const end = reader.beginMessage(528);
           let key: number = 0;
           let value: Encoding = Encoding.create();
           for (;;) {
@@ -286,7 +286,7 @@ export const Encoding: MessageCodec<Encoding> = {
         }
         case 43: {
           const before = message.either.case === "one" ? message.either.value : undefined;
-          reader.beginGroup(5, 456);
+          reader.beginGroup(5, before === undefined ? 432 : 0);
           message.either = { case: "one", value: Encoding.read(reader, before) };
           reader.endGroup();
           break;
@@ -325,7 +325,7 @@ export const Encoding: MessageCodec<Encoding> = {
           break;
         }
         case 83: {
-          reader.beginGroup(10, 48);
+          reader.beginGroup(10, message.inside === undefined ? 48 : 0);
           message.inside = Encoding_Inside.read(reader, message.inside);
           reader.endGroup();
           break;

@@ -177,13 +177,13 @@ export const delete$: MessageCodec<delete$> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(112);
+          const end = reader.beginMessage(message.error === undefined ? 112 : 0);
           message.error = Error$.read(reader, message.error);
           reader.endMessage(end);
           break;
         }
         case 18: {
-          const end = reader.beginMessage(296);
+          const end = reader.beginMessage(message.map === undefined ? 272 : 0);
           message.map = Map$.read(reader, message.map);
           reader.endMessage(end);
           break;
@@ -272,14 +272,14 @@ export const Map$: MessageCodec<Map$> = {
       switch (tag) {
         case 10: {
           const before = message.switch.case === "default" ? message.switch.value : undefined;
-          const end = reader.beginMessage(112);
+          const end = reader.beginMessage(before === undefined ? 112 : 0);
           message.switch = { case: "default", value: Error$.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 18: {
           const before = message.switch.case === "new" ? message.switch.value : undefined;
-          const end = reader.beginMessage(48);
+          const end = reader.beginMessage(before === undefined ? 48 : 0);
           message.switch = { case: "new", value: reader$.read(reader, before) };
           reader.endMessage(end);
           break;

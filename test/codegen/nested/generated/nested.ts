@@ -59,13 +59,13 @@ export const Tree: MessageCodec<Tree> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(message.root === undefined ? 88 : 0);
           message.root = Tree_Node.read(reader, message.root);
           reader.endMessage(end);
           break;
         }
         case 18: {
-          const end = reader.beginMessage(48);
+          const end = reader.beginMessage(message.label === undefined ? 48 : 0);
           message.label = Label.read(reader, message.label);
           reader.endMessage(end);
           break;
@@ -144,7 +144,7 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
           break;
         }
         case 26: {
-          const end = reader.beginMessage(48);
+          const end = reader.beginMessage(message.label === undefined ? 48 : 0);
           message.label = Label$1.read(reader, message.label);
           reader.endMessage(end);
           break;

@@ -180,7 +180,7 @@ export const Shape: MessageCodec<Shape> = {
           break;
         case 10: {
           const before = message.look.case === "circle" ? message.look.value : undefined;
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(before === undefined ? 88 : 0);
           message.look = { case: "circle", value: Circle.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -199,7 +199,7 @@ export const Shape: MessageCodec<Shape> = {
           break;
         case 58: {
           const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(before === undefined ? 88 : 0);
           message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
           reader.endMessage(end);
           break;

@@ -52,7 +52,7 @@ export const Inner: MessageCodec<Inner> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.inner === undefined ? 72 : 0);
           message.inner = Inner.read(reader, message.inner);
           reader.endMessage(end);
           break;
@@ -165,7 +165,7 @@ export const Optionals: MessageCodec<Optionals> = {
           message.color = reader.int32();
           break;
         case 58: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.inner === undefined ? 72 : 0);
           message.inner = Inner.read(reader, message.inner);
           reader.endMessage(end);
           break;
@@ -174,7 +174,7 @@ export const Optionals: MessageCodec<Optionals> = {
           message.ratio = reader.double();
           break;
         case 74: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.implicitInner === undefined ? 72 : 0);
           message.implicitInner = Inner.read(reader, message.implicitInner);
           reader.endMessage(end);
           break;

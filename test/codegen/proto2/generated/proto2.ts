@@ -119,7 +119,7 @@ export const Order: MessageCodec<Order> = {
           message.id = reader.stringUnchecked();
           break;
         case 18: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.customer === undefined ? 72 : 0);
           message.customer = Customer.read(reader, message.customer);
           reader.endMessage(end);
           break;
@@ -158,7 +158,7 @@ export const Order: MessageCodec<Order> = {
         }
         case 42: {
           const before = message.payment.case === "barter" ? message.payment.value : undefined;
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(before === undefined ? 72 : 0);
           message.payment = { case: "barter", value: Item.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -303,7 +303,7 @@ export const Item: MessageCodec<Item> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.seller === undefined ? 72 : 0);
           message.seller = Customer.read(reader, message.seller);
           reader.endMessage(end);
           break;
@@ -532,7 +532,7 @@ export const Groups: MessageCodec<Groups> = {
       if (tag === 0) break;
       switch (tag) {
         case 11: {
-          reader.beginGroup(1, 72);
+          reader.beginGroup(1, message.searchresult === undefined ? 72 : 0);
           message.searchresult = Groups_SearchResult.read(reader, message.searchresult);
           reader.endGroup();
           break;
@@ -544,7 +544,7 @@ export const Groups: MessageCodec<Groups> = {
           break;
         }
         case 50: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.other === undefined ? 72 : 0);
           message.other = Groups_SearchResult.read(reader, message.other);
           reader.endMessage(end);
           break;
@@ -622,7 +622,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
           message.url = reader.stringUnchecked();
           break;
         case 27: {
-          reader.beginGroup(3, 72);
+          reader.beginGroup(3, message.inner === undefined ? 72 : 0);
           message.inner = Groups_SearchResult_Inner.read(reader, message.inner);
           reader.endGroup();
           break;

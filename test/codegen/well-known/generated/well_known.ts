@@ -114,43 +114,43 @@ export const WellKnown: MessageCodec<WellKnown> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.any === undefined ? 56 : 0);
           message.any = Any.read(reader, message.any);
           reader.endMessage(end);
           break;
         }
         case 18: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.duration === undefined ? 56 : 0);
           message.duration = Duration.read(reader, message.duration);
           reader.endMessage(end);
           break;
         }
         case 26: {
-          const end = reader.beginMessage(72);
+          const end = reader.beginMessage(message.empty === undefined ? 72 : 0);
           message.empty = Empty.read(reader, message.empty);
           reader.endMessage(end);
           break;
         }
         case 34: {
-          const end = reader.beginMessage(80);
+          const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
           message.mask = FieldMask.read(reader, message.mask);
           reader.endMessage(end);
           break;
         }
         case 42: {
-          const end = reader.beginMessage(248);
+          const end = reader.beginMessage(message.object === undefined ? 232 : 0);
           message.object = Struct.read(reader, message.object);
           reader.endMessage(end);
           break;
         }
         case 50: {
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(message.value === undefined ? 80 : 0);
           message.value = Value.read(reader, message.value);
           reader.endMessage(end);
           break;
         }
         case 58: {
-          const end = reader.beginMessage(80);
+          const end = reader.beginMessage(message.list === undefined ? 80 : 0);
           message.list = ListValue.read(reader, message.list);
           reader.endMessage(end);
           break;
@@ -159,25 +159,25 @@ export const WellKnown: MessageCodec<WellKnown> = {
           message.null = reader.int32();
           break;
         case 74: {
-          const end = reader.beginMessage(56);
+          const end = reader.beginMessage(message.timestamp === undefined ? 56 : 0);
           message.timestamp = Timestamp.read(reader, message.timestamp);
           reader.endMessage(end);
           break;
         }
         case 82: {
-          const end = reader.beginMessage(48);
+          const end = reader.beginMessage(message.text === undefined ? 48 : 0);
           message.text = StringValue.read(reader, message.text);
           reader.endMessage(end);
           break;
         }
         case 90: {
-          const end = reader.beginMessage(48);
+          const end = reader.beginMessage(message.number === undefined ? 48 : 0);
           message.number = Int64Value.read(reader, message.number);
           reader.endMessage(end);
           break;
         }
         case 98: {
-          const end = reader.beginMessage(48);
+          const end = reader.beginMessage(message.blob === undefined ? 48 : 0);
           message.blob = BytesValue.read(reader, message.blob);
           reader.endMessage(end);
           break;

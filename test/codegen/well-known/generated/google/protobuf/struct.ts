@@ -63,7 +63,7 @@ export const Struct: MessageCodec<Struct> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(184);
+          const end = reader.beginMessage(176);
           let key: string = "";
           let value: Value = Value.create();
           for (;;) {
@@ -194,14 +194,14 @@ export const Value: MessageCodec<Value> = {
           break;
         case 42: {
           const before = message.kind.case === "structValue" ? message.kind.value : undefined;
-          const end = reader.beginMessage(248);
+          const end = reader.beginMessage(before === undefined ? 232 : 0);
           message.kind = { case: "structValue", value: Struct.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 50: {
           const before = message.kind.case === "listValue" ? message.kind.value : undefined;
-          const end = reader.beginMessage(80);
+          const end = reader.beginMessage(before === undefined ? 80 : 0);
           message.kind = { case: "listValue", value: ListValue.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -261,7 +261,7 @@ export const ListValue: MessageCodec<ListValue> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(88);
+          const end = reader.beginMessage(80);
           message.values.push(Value.read(reader));
           reader.endMessage(end);
           break;
