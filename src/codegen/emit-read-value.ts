@@ -52,10 +52,10 @@ export function enumGuard(printer: Printer, type: FieldType): string | undefined
   return printer.beside(type.symbol, besideName(type.symbol, "guard"));
 }
 
-export function emitCase(printer: Printer, label: string, statement: string): void {
+export function emitCase(printer: Printer, label: string, ...statements: readonly string[]): void {
   printer.line(`${label}:`);
   printer.indented(() => {
-    printer.line(statement);
+    for (const statement of statements) printer.line(statement);
     printer.line("break;");
   });
 }

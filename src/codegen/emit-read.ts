@@ -9,22 +9,28 @@ import { PACKED_METHODS } from "./scalars.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 import { packedTagOf, readMethodOf, tagOf } from "./wire-types.ts";
 
+/** Of fewer optional fields there are so few orders that the objects take more than those. */
+const ORDERED_OPTIONALS_MIN = 8;
 /** Messages with more cases are read another way. */
 const SWITCHED_CASES_MAX = 16;
 const UNKNOWN = "unknownFields = reader.skipUnknown(tag, unknownFields);";
 
-export function emitRead(printer: Printer, { symbol, members }: SchemaMessage): void {
+export function emitRead(printer: Printer, { symbol, typeName, members }: SchemaMessage): void {
+  const isOrdered = members.filter(isOptional).length >= ORDERED_OPTIONALS_MIN;
   const cases = members.flatMap((member) => casesOf(printer, member));
   printer.block(
     `read(reader, message = ${symbol.name}.create()) {`,
     () => {
       printer.line("let unknownFields: number[] | undefined;");
+      if (isOrdered) emitBeginOrder(printer, typeName);
       emitRun(printer, members);
       emitEachTag(printer, "tag", () => {
+        if (isOrdered) emitNextOrder(printer);
         if (cases.length === 0) printer.line(UNKNOWN);
         else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
         else emitSwitch(printer, "tag", cases, ({ tag }) => tag);
       });
+      if (isOrdered) printer.line("reader.endOrder(order, fields);");
       printer.line(
         "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
       );
@@ -32,6 +38,28 @@ export function emitRead(printer: Printer, { symbol, members }: SchemaMessage): 
     },
     "},",
   );
+}
+
+/** A property that an object does not have from its beginning. */
+function isOptional(member: SchemaField | SchemaOneof): boolean {
+  return member.kind === "field" && (member.shape === "explicit" || member.shape === "required");
+}
+
+/** Types begin with different numbers: orders of the one are not those of the other. */
+function emitBeginOrder(printer: Printer, typeName: string): void {
+  const start = [...typeName].reduce((hash, letter) => Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0), 0) | 0;
+  printer.line(`let order = ${start};`);
+  printer.line("let fields = 0;");
+  printer.line("let last = 0;");
+}
+
+/** Values of a list count as one field. */
+function emitNextOrder(printer: Printer): void {
+  printer.block("if (tag !== last) {", () => {
+    printer.line("order = reader.nextOrder(order, tag);");
+    printer.line("fields++;");
+    printer.line("last = tag;");
+  });
 }
 
 function emitSwitch(
@@ -75,7 +103,7 @@ function casesOf(printer: Printer, member: SchemaField | SchemaOneof): ReadCase[
       return [valueCase(printer, member, target, (value) => `${target} = ${value};`)];
     case "repeated":
     case "packed": {
-      const single = valueCase(printer, member, "", (value) => `${target}.push(${value});`);
+      const single = valueCase(printer, member, "", (value) => `${target}.push(${value});`, [beginList(target)]);
       return isPackable(member.type) ? [single, packedCase(printer, member)] : [single];
     }
     case "map":
@@ -100,17 +128,28 @@ function oneofCase(printer: Printer, oneof: SchemaOneof, field: SchemaField): Re
  * The case of a field that holds one value.
  *
  * @param before  the value so far, into which a message is merged; empty where there is none
+ * @param first   what is to be done before
  */
-function valueCase(printer: Printer, field: SchemaField, before: string, take: (value: string) => string): ReadCase {
+function valueCase(
+  printer: Printer,
+  field: SchemaField,
+  before: string,
+  take: (value: string) => string,
+  first: readonly string[] = [],
+): ReadCase {
   const { type, number } = field;
   const guard = enumGuard(printer, type);
   const print = (label: string) => {
     if (type.kind === "message") {
-      emitBlockCase(printer, label, () => emitMessageValue(printer, number, type, before, take));
+      emitBlockCase(printer, label, () => {
+        for (const statement of first) printer.line(statement);
+        emitMessageValue(printer, number, type, before, take);
+      });
     } else if (guard === undefined) {
-      emitCase(printer, label, take(`reader.${readMethodOf(type)}()`));
+      emitCase(printer, label, ...first, take(`reader.${readMethodOf(type)}()`));
     } else {
       emitBlockCase(printer, label, () => {
+        for (const statement of first) printer.line(statement);
         printer.line(`const number = reader.${readMethodOf(type)}();`);
         printer.line(`if (${guard}(number)) ${take("number")}`);
         printer.line("else unknownFields = reader.keepUnknown(unknownFields);");
@@ -118,6 +157,11 @@ function valueCase(printer: Printer, field: SchemaField, before: string, take: (
     }
   };
   return { tag: tagOf(number, type), print };
+}
+
+/** V8 makes room for many values as soon as there is one. */
+function beginList(target: string): string {
+  return `if (${target}.length === 0) reader.beginList();`;
 }
 
 function packedCase(printer: Printer, field: SchemaField): ReadCase {
@@ -135,6 +179,7 @@ function emitPacked(printer: Printer, label: string, field: SchemaField): void {
     return;
   }
   emitBlockCase(printer, label, () => {
+    printer.line(beginList(target));
     printer.line("const end = reader.beginPacked();");
     if (guard !== undefined) printer.line("const others: number[] = [];");
     if (guard === undefined) {

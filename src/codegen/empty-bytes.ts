@@ -10,9 +10,13 @@ const OBJECT = 40;
 /** One that begins without properties gets room for four. */
 const BARE_OBJECT = 72;
 const PROPERTY = 8;
+/** Where one of them was no small integer, all objects of that kind have numbers beside them. */
+const NUMBER = 16;
 const ARRAY = 32;
 const MAP = 184;
 const ONEOF = 32;
+
+const LARGE_NUMBERS = new Set(["double", "float", "uint32", "fixed32"]);
 
 const known = new WeakMap<protobuf.Type, number>();
 
@@ -33,5 +37,6 @@ function fieldBytes(field: protobuf.Field): number {
   if (field instanceof protobuf.MapField) return PROPERTY + MAP;
   if (field.repeated) return PROPERTY + ARRAY;
   // A field with presence is not there at first.
-  return field.hasPresence || field.resolvedType instanceof protobuf.Type ? 0 : PROPERTY;
+  if (field.hasPresence || field.resolvedType instanceof protobuf.Type) return 0;
+  return LARGE_NUMBERS.has(field.type) || field.options?.["jstype"] === "JS_NUMBER" ? PROPERTY + NUMBER : PROPERTY;
 }

@@ -25,10 +25,8 @@ const GLOBALS = [
 /** What generated files import from the wire folder, and the variables in their functions. */
 const OWN_NAMES = [
   ..."MessageCodec encodeMessage encodeMessageInto decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
-  ..."at before begin buffer bytes end entry entryStart entryTag init item key message missing number offset".split(
-    " ",
-  ),
-  ..."others reader start tag unknownFields value valueEnd writer".split(" "),
+  ..."at before begin buffer bytes end entry entryStart entryTag fields init isLong item key last message".split(" "),
+  ..."missing number offset order others reader start tag unknownFields value valueEnd writer".split(" "),
 ];
 
 const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);

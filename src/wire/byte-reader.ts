@@ -40,6 +40,8 @@ export class ByteReader {
   private memoryLeftBytes = 0;
   protected groups: Group[] | undefined;
   protected rooms: Set<ArrayBufferLike> | undefined;
+  /** The orders of fields that came so far; see `FieldReader.endOrder`. */
+  protected orders: Set<number> | undefined;
   // A part of the input as text, one character a byte; see `Reader.string`.
   protected text = "";
   protected textStart = 0;
@@ -64,6 +66,7 @@ export class ByteReader {
     this.input = NOTHING;
     this.groups = undefined;
     this.rooms = undefined;
+    this.orders = undefined;
     this.text = "";
     this.textStart = 0;
     this.view = undefined;

@@ -158,6 +158,7 @@ export class Reader extends TextReader {
     const outerEnd = this.beginPacked();
     const view = this.numbers();
     const { end } = this;
+    if (before.length === 0) this.beginList();
     // One made here begins as an array of doubles: V8 remembers what the last ones became.
     const values = before.length === 0 ? [] : before;
     let { offset } = this;
@@ -170,6 +171,7 @@ export class Reader extends TextReader {
 
   int32s(before: number[]): number[] {
     const outerEnd = this.beginPacked();
+    if (before.length === 0) this.beginList();
     const values = before.length === 0 ? [] : before;
     while (this.shortVarints(values)) values.push(this.int32());
     this.endPacked(outerEnd);
@@ -178,6 +180,7 @@ export class Reader extends TextReader {
 
   uint32s(before: number[]): number[] {
     const outerEnd = this.beginPacked();
+    if (before.length === 0) this.beginList();
     const values = before.length === 0 ? [] : before;
     while (this.shortVarints(values)) values.push(this.uint32());
     this.endPacked(outerEnd);

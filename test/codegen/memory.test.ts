@@ -4,6 +4,8 @@ import * as assert from "uvu/assert";
 import { GetPeersResponse, Peer, PeersChanged } from "../../generated/chatwire/v1/presence.ts";
 import { DecodeError } from "../../src/errors.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { load } from "./compiled.ts";
 import { Maps } from "./map/generated/map.ts";
@@ -57,11 +59,6 @@ async function codecOf(name: string, schema: string): Promise<MessageCodec<Plain
   return codec;
 }
 
-/** A message of so many numbers. */
-function wide(fields: number): string {
-  return `message Wide { ${Array.from({ length: fields }, (_, index) => `int32 f${index} = ${index + 1};`).join("")} }`;
-}
-
 function memoryBytes(): number {
   collect();
   const { heapUsed, external } = process.memoryUsage();
@@ -81,21 +78,102 @@ const CASES: readonly [name: string, decode: (bytes: Uint8Array) => unknown, byt
   ["unknown-numbers-of-a-closed-enum", Closed.decode, packed(0x1a, 9)],
 ];
 
-for (const [name, decode, bytes] of CASES) {
-  test(`${name}-take-at-most-${RATIO_MAX}-times-their-length`, () => {
-    const before = memoryBytes();
-    let decoded: unknown;
-    try {
-      decoded = decode(bytes);
-    } catch (error) {
-      assert.ok(error instanceof DecodeError && error.code === "TOO_LARGE", String(error));
-      assert.ok(error.offset > 0 && error.offset <= bytes.length);
-    }
-    const ratio = (memoryBytes() - before) / bytes.length;
-    assert.ok(ratio <= RATIO_MAX, `${name} take ${ratio.toFixed(1)} times their length`);
-    assert.ok(decoded === undefined || typeof decoded === "object");
-  });
+/** That it takes no more than it may, or is refused. */
+function holds(name: string, decode: (bytes: Uint8Array) => unknown, bytes: Uint8Array): void {
+  const before = memoryBytes();
+  let decoded: unknown;
+  try {
+    decoded = decode(bytes);
+  } catch (error) {
+    assert.ok(error instanceof DecodeError && error.code === "TOO_LARGE", String(error));
+    assert.ok(error.offset > 0 && error.offset <= bytes.length);
+  }
+  const ratio = (memoryBytes() - before) / bytes.length;
+  assert.ok(ratio <= RATIO_MAX, `${name} take ${ratio.toFixed(1)} times their length`);
+  assert.ok(decoded === undefined || typeof decoded === "object");
 }
+
+for (const [name, decode, bytes] of CASES)
+  test(`${name}-take-at-most-${RATIO_MAX}-times-their-length`, () => holds(name, decode, bytes));
+
+/** Messages in a list, each of fields with the value 1. */
+function rows(tagsOfRow: () => readonly number[]): Uint8Array {
+  const bytes: number[] = [];
+  while (bytes.length < INPUT_BYTES) {
+    const row = tagsOfRow().flatMap((tag) => [...varint(tag), 1]);
+    bytes.push(0x0a, ...varint(row.length), ...row);
+  }
+  return Uint8Array.from(bytes);
+}
+
+function fields(count: number, type: string, name = "f"): string {
+  return Array.from({ length: count }, (_, index) => `${type} ${name}${index} = ${index + 1};`).join("\n");
+}
+
+/** The tags of varint fields with the numbers from 1. */
+function tags(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => 8 * (index + 1));
+}
+
+/** Some of them, each time others in another order. */
+function shuffled(random: SeededRandom, values: readonly number[], count = values.length): number[] {
+  const left = [...values];
+  return Array.from({ length: count }, () => left.splice(random.below(left.length), 1)[0] ?? 0);
+}
+
+const TABLE = "message Table { repeated Row rows = 1; } message Row";
+
+test("optional-fields-in-any-order-take-no-more-either", async () => {
+  const random = new SeededRandom(SEED);
+  for (const count of [7, 8, 15, 60]) {
+    const { decode } = await codecOf("Table", `${TABLE} { ${fields(count, "optional bool")} }`);
+    holds(
+      `${count} fields`,
+      decode,
+      rows(() => shuffled(random, tags(count))),
+    );
+    const some = Math.min(count, 10);
+    holds(
+      `${some} of ${count} fields`,
+      decode,
+      rows(() => shuffled(random, tags(count), some)),
+    );
+    const sorted = () => shuffled(random, tags(count), some).sort((one, other) => one - other);
+    holds(`${some} of ${count} fields in turn`, decode, rows(sorted));
+  }
+});
+
+test("optional-fields-in-turn-are-decoded-however-many-there-are", async () => {
+  const Table = await codecOf("Table", `${TABLE} { ${fields(60, "optional bool")} }`);
+  let row = 0;
+  const bytes = rows(() => tags(60).slice(row++ % 10, 30));
+  assert.is(Object(Table.decode(bytes)["rows"]).length, row);
+});
+
+test("lists-of-one-value-take-no-more-either", async () => {
+  const lists = await codecOf("Table", `${TABLE} { ${fields(15, "repeated string")} }`);
+  const string = tags(15).flatMap((tag) => [tag + 2, 1, 65]);
+  holds("lists", lists.decode, repeated(0x0a, string.length, ...string));
+  const packedLists = await codecOf("Table", `${TABLE} { ${fields(15, "repeated uint32")} }`);
+  const numbers = tags(15).flatMap((tag) => [tag + 2, 1, 1]);
+  holds("packed lists", packedLists.decode, repeated(0x0a, numbers.length, ...numbers));
+  holds(
+    "lists of numbers",
+    packedLists.decode,
+    rows(() => tags(15)),
+  );
+  const bools = await codecOf("Table", `${TABLE} { ${fields(15, "repeated bool")} }`);
+  holds("packed lists of bools", bools.decode, repeated(0x0a, numbers.length, ...numbers));
+});
+
+test("small-numbers-take-no-more-after-large-ones", async () => {
+  // By names of their own: objects with the same keys as those of other tests would be described together.
+  const { decode } = await codecOf("Table", `${TABLE} { ${fields(15, "uint32", "number")} }`);
+  const large = tags(15).flatMap((tag) => [tag, 0xff, 0xff, 0xff, 0xff, 15]);
+  for (let round = 0; round < 50; round++) decode(repeated(0x0a, large.length, ...large).subarray(0, 3_036));
+  const bytes = rows(() => tags(3));
+  holds("numbers", decode, bytes);
+});
 
 test("what-takes-too-much-is-refused-before-it-does", () => {
   assert.throws(
@@ -118,13 +196,16 @@ test("what-was-encoded-is-decoded-though-it-is-full-of-empty-maps", async () => 
        repeated string e = 5; repeated string f = 6; uint32 id = 7;
      }`,
   );
-  const rows = Array.from({ length: 500 }, (_, id) => new Uint8Array([0x0a, 2, 0x38, id & 127]));
-  const table = Table.decode(Buffer.concat(rows));
+  const bytes = Array.from({ length: 500 }, (_, id) => Uint8Array.of(0x0a, 2, 0x38, (id % 127) + 1));
+  const table = Table.decode(Buffer.concat(bytes));
   assert.equal(Table.decode(Table.encode(table)), table);
 });
 
 test("a-message-in-many-pieces-is-one", async () => {
-  const Outer = await codecOf("Outer", `message Outer { Wide wide = 1; oneof o { Wide other = 2; } } ${wide(365)}`);
+  const Outer = await codecOf(
+    "Outer",
+    `message Outer { Wide wide = 1; oneof o { Wide other = 2; } } message Wide { ${fields(365, "int32")} }`,
+  );
   const pieces = Array.from({ length: INPUT_BYTES / 8 }, () => [0x0a, 2, 0x08, 7, 0x12, 2, 0x08, 7]);
   const { f0, f364 } = Object(Outer.decode(Uint8Array.from(pieces.flat()))["wide"]);
   assert.equal([f0, f364], [7, 0]);

@@ -374,7 +374,7 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           message.name = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(message.verifier === undefined ? 72 : 0);
+          const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
           message.verifier = PasswordVerifier.read(reader, message.verifier);
           reader.endMessage(end);
           break;
@@ -902,7 +902,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
           message.serverFinal = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(message.welcome === undefined ? 80 : 0);
+          const end = reader.beginMessage(message.welcome === undefined ? 112 : 0);
           message.welcome = Welcome.read(reader, message.welcome);
           reader.endMessage(end);
           break;
@@ -1263,7 +1263,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(message.welcome === undefined ? 80 : 0);
+          const end = reader.beginMessage(message.welcome === undefined ? 112 : 0);
           message.welcome = Welcome.read(reader, message.welcome);
           reader.endMessage(end);
           break;
@@ -1366,7 +1366,8 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(80);
+          if (message.devices.length === 0) reader.beginList();
+          const end = reader.beginMessage(112);
           message.devices.push(Device.read(reader));
           reader.endMessage(end);
           break;
@@ -1534,7 +1535,7 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
           message.clientFinal = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(message.verifier === undefined ? 72 : 0);
+          const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
           message.verifier = PasswordVerifier.read(reader, message.verifier);
           reader.endMessage(end);
           break;

@@ -52,6 +52,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
       if (tag === 0) break;
       switch (tag) {
         case 8:
+          if (message.versions.length === 0) reader.beginList();
           message.versions.push(reader.uint32());
           break;
         case 10:
@@ -131,7 +132,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(message.limits === undefined ? 376 : 0);
+          const end = reader.beginMessage(message.limits === undefined ? 1048 : 0);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;

@@ -360,6 +360,7 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
+          if (message.contacts.length === 0) reader.beginList();
           const end = reader.beginMessage(56);
           message.contacts.push(Contact.read(reader));
           reader.endMessage(end);
@@ -716,6 +717,7 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10:
+          if (message.names.length === 0) reader.beginList();
           message.names.push(reader.string());
           break;
         case 18:

@@ -920,14 +920,14 @@ export const Message: MessageCodec<Message> = {
         case 2:
           switch (tag >>> 3) {
             case 1: {
-              const end = reader.beginMessage(message.header === undefined ? 72 : 0);
+              const end = reader.beginMessage(message.header === undefined ? 104 : 0);
               message.header = Header.read(reader, message.header);
               reader.endMessage(end);
               break;
             }
             case 2: {
               const before = message.body.case === "error" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 80 : 0);
+              const end = reader.beginMessage(before === undefined ? 96 : 0);
               message.body = { case: "error", value: ErrorInfo.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -941,7 +941,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 11: {
               const before = message.body.case === "helloResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 56 : 0);
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -969,7 +969,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 15: {
               const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 64 : 0);
+              const end = reader.beginMessage(before === undefined ? 80 : 0);
               message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -983,7 +983,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 17: {
               const before = message.body.case === "probeResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 56 : 0);
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -997,7 +997,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 21: {
               const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 72 : 0);
+              const end = reader.beginMessage(before === undefined ? 88 : 0);
               message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1277,7 +1277,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 61: {
               const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 56 : 0);
+              const end = reader.beginMessage(before === undefined ? 88 : 0);
               message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1298,7 +1298,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 64: {
               const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1382,21 +1382,21 @@ export const Message: MessageCodec<Message> = {
             }
             case 81: {
               const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 82: {
               const before = message.body.case === "invited" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 56 : 0);
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "invited", value: Invited.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 83: {
               const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 96 : 0);
+              const end = reader.beginMessage(before === undefined ? 112 : 0);
               message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1417,7 +1417,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 86: {
               const before = message.body.case === "declineRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1431,14 +1431,14 @@ export const Message: MessageCodec<Message> = {
             }
             case 88: {
               const before = message.body.case === "declined" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "declined", value: Declined.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 89: {
               const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1452,14 +1452,14 @@ export const Message: MessageCodec<Message> = {
             }
             case 91: {
               const before = message.body.case === "cancelled" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 92: {
               const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 88 : 0);
+              const end = reader.beginMessage(before === undefined ? 104 : 0);
               message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1473,14 +1473,14 @@ export const Message: MessageCodec<Message> = {
             }
             case 94: {
               const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 88 : 0);
+              const end = reader.beginMessage(before === undefined ? 104 : 0);
               message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 95: {
               const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1494,28 +1494,28 @@ export const Message: MessageCodec<Message> = {
             }
             case 97: {
               const before = message.body.case === "hungUp" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "hungUp", value: HungUp.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 100: {
               const before = message.body.case === "fetchTextsRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "fetchTextsRequest", value: FetchTextsRequest.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 101: {
               const before = message.body.case === "fetchTextsResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 96 : 0);
+              const end = reader.beginMessage(before === undefined ? 128 : 0);
               message.body = { case: "fetchTextsResponse", value: FetchTextsResponse.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 102: {
               const before = message.body.case === "confirmTextsRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1529,7 +1529,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 104: {
               const before = message.body.case === "markReadRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "markReadRequest", value: MarkReadRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1543,14 +1543,14 @@ export const Message: MessageCodec<Message> = {
             }
             case 106: {
               const before = message.body.case === "receiptChanged" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 64 : 0);
+              const end = reader.beginMessage(before === undefined ? 80 : 0);
               message.body = { case: "receiptChanged", value: ReceiptChanged.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 107: {
               const before = message.body.case === "getHistoryRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "getHistoryRequest", value: GetHistoryRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1571,28 +1571,28 @@ export const Message: MessageCodec<Message> = {
             }
             case 111: {
               const before = message.body.case === "peerAck" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 104 : 0);
+              const end = reader.beginMessage(before === undefined ? 152 : 0);
               message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 112: {
               const before = message.body.case === "peerMedia" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 80 : 0);
+              const end = reader.beginMessage(before === undefined ? 128 : 0);
               message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 113: {
               const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 56 : 0);
+              const end = reader.beginMessage(before === undefined ? 88 : 0);
               message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 114: {
               const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 80 : 0);
+              const end = reader.beginMessage(before === undefined ? 160 : 0);
               message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
               reader.endMessage(end);
               break;

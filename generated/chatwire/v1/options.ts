@@ -238,6 +238,7 @@ export const Rule: MessageCodec<Rule> = {
       if (tag === 0) break;
       switch (tag) {
         case 8:
+          if (message.states.length === 0) reader.beginList();
           message.states.push(reader.int32());
           break;
         case 10:
@@ -259,7 +260,7 @@ export const Rule: MessageCodec<Rule> = {
           message.bytesMax = reader.uint32();
           break;
         case 58: {
-          const end = reader.beginMessage(message.rate === undefined ? 56 : 0);
+          const end = reader.beginMessage(message.rate === undefined ? 88 : 0);
           message.rate = Rate.read(reader, message.rate);
           reader.endMessage(end);
           break;

@@ -265,9 +265,11 @@ export const PeerAck: MessageCodec<PeerAck> = {
           message.through = reader.uint64Number();
           break;
         case 16:
+          if (message.beyond.length === 0) reader.beginList();
           message.beyond.push(reader.uint64Number());
           break;
         case 18: {
+          if (message.beyond.length === 0) reader.beginList();
           const end = reader.beginPacked();
           while (!reader.done()) message.beyond.push(reader.uint64Number());
           reader.endPacked(end);

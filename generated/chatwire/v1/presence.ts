@@ -317,7 +317,8 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(80);
+          if (message.peers.length === 0) reader.beginList();
+          const end = reader.beginMessage(96);
           message.peers.push(Peer.read(reader));
           reader.endMessage(end);
           break;
@@ -487,12 +488,14 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(80);
+          if (message.changed.length === 0) reader.beginList();
+          const end = reader.beginMessage(96);
           message.changed.push(Peer.read(reader));
           reader.endMessage(end);
           break;
         }
         case 18:
+          if (message.gone.length === 0) reader.beginList();
           message.gone.push(reader.string());
           break;
         default:

@@ -176,7 +176,8 @@ export const Introduction: MessageCodec<Introduction> = {
           break;
         }
         case 34: {
-          const end = reader.beginMessage(64);
+          if (message.candidates.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
@@ -249,7 +250,8 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(64);
+          if (message.candidates.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
@@ -449,7 +451,8 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
           message.introductionId = reader.uint64Number();
           break;
         case 18: {
-          const end = reader.beginMessage(64);
+          if (message.candidates.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
@@ -511,7 +514,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(message.introduction === undefined ? 112 : 0);
+          const end = reader.beginMessage(message.introduction === undefined ? 128 : 0);
           message.introduction = Introduction.read(reader, message.introduction);
           reader.endMessage(end);
           break;
@@ -573,7 +576,7 @@ export const Accepted: MessageCodec<Accepted> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(message.introduction === undefined ? 112 : 0);
+          const end = reader.beginMessage(message.introduction === undefined ? 128 : 0);
           message.introduction = Introduction.read(reader, message.introduction);
           reader.endMessage(end);
           break;
@@ -956,7 +959,8 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
           message.introductionId = reader.uint64Number();
           break;
         case 18: {
-          const end = reader.beginMessage(64);
+          if (message.candidates.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;
@@ -1068,7 +1072,8 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
           message.introductionId = reader.uint64Number();
           break;
         case 18: {
-          const end = reader.beginMessage(64);
+          if (message.candidates.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
           message.candidates.push(Candidate.read(reader));
           reader.endMessage(end);
           break;

@@ -285,7 +285,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(message.text === undefined ? 88 : 0);
+          const end = reader.beginMessage(message.text === undefined ? 120 : 0);
           message.text = Text.read(reader, message.text);
           reader.endMessage(end);
           break;
@@ -417,7 +417,8 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(88);
+          if (message.texts.length === 0) reader.beginList();
+          const end = reader.beginMessage(120);
           message.texts.push(Text.read(reader));
           reader.endMessage(end);
           break;
@@ -820,7 +821,8 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(88);
+          if (message.texts.length === 0) reader.beginList();
+          const end = reader.beginMessage(120);
           message.texts.push(Text.read(reader));
           reader.endMessage(end);
           break;

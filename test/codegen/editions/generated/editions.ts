@@ -253,6 +253,7 @@ export const Encoding: MessageCodec<Encoding> = {
           break;
         }
         case 27: {
+          if (message.list.length === 0) reader.beginList();
           reader.beginGroup(3, 432);
           message.list.push(Encoding.read(reader));
           reader.endGroup();
@@ -295,24 +296,28 @@ export const Encoding: MessageCodec<Encoding> = {
           message.either = { case: "text", value: reader.stringUnchecked() };
           break;
         case 56:
+          if (message.packed.length === 0) reader.beginList();
           message.packed.push(reader.int32());
           break;
         case 58:
           message.packed = reader.int32s(message.packed);
           break;
         case 64:
+          if (message.expanded.length === 0) reader.beginList();
           message.expanded.push(reader.int32());
           break;
         case 66:
           message.expanded = reader.int32s(message.expanded);
           break;
         case 72: {
+          if (message.enums.length === 0) reader.beginList();
           const number = reader.int32();
           if (isClosed(number)) message.enums.push(number);
           else unknownFields = reader.keepUnknown(unknownFields);
           break;
         }
         case 74: {
+          if (message.enums.length === 0) reader.beginList();
           const end = reader.beginPacked();
           const others: number[] = [];
           while (!reader.done()) {

@@ -279,13 +279,13 @@ export const Map$: MessageCodec<Map$> = {
         }
         case 18: {
           const before = message.switch.case === "new" ? message.switch.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 48 : 0);
+          const end = reader.beginMessage(before === undefined ? 64 : 0);
           message.switch = { case: "new", value: reader$.read(reader, before) };
           reader.endMessage(end);
           break;
         }
         case 26: {
-          const end = reader.beginMessage(144);
+          const end = reader.beginMessage(160);
           let key: string = "";
           let value: reader$ = reader$.create();
           for (;;) {

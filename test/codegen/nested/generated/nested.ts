@@ -138,6 +138,7 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
           message.kind = reader.int32();
           break;
         case 18: {
+          if (message.children.length === 0) reader.beginList();
           const end = reader.beginMessage(88);
           message.children.push(Tree_Node.read(reader));
           reader.endMessage(end);

@@ -60,6 +60,7 @@ export const Circle: MessageCodec<Circle> = {
           message.radius = reader.double();
           break;
         case 18:
+          if (message.notes.length === 0) reader.beginList();
           message.notes.push(reader.string());
           break;
         default:
@@ -180,7 +181,7 @@ export const Shape: MessageCodec<Shape> = {
           break;
         case 10: {
           const before = message.look.case === "circle" ? message.look.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 88 : 0);
+          const end = reader.beginMessage(before === undefined ? 104 : 0);
           message.look = { case: "circle", value: Circle.read(reader, before) };
           reader.endMessage(end);
           break;
@@ -199,7 +200,7 @@ export const Shape: MessageCodec<Shape> = {
           break;
         case 58: {
           const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 88 : 0);
+          const end = reader.beginMessage(before === undefined ? 104 : 0);
           message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
           reader.endMessage(end);
           break;

@@ -142,9 +142,17 @@ export const Optionals: MessageCodec<Optionals> = {
 
   read(reader, message = Optionals.create()) {
     let unknownFields: number[] | undefined;
+    let order = 1230318826;
+    let fields = 0;
+    let last = 0;
     for (;;) {
       const tag = reader.tag();
       if (tag === 0) break;
+      if (tag !== last) {
+        order = reader.nextOrder(order, tag);
+        fields++;
+        last = tag;
+      }
       switch (tag) {
         case 8:
           message.number = reader.uint32();
@@ -184,6 +192,7 @@ export const Optionals: MessageCodec<Optionals> = {
           break;
       }
     }
+    reader.endOrder(order, fields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

@@ -125,6 +125,7 @@ export const Order: MessageCodec<Order> = {
           break;
         }
         case 26: {
+          if (message.item.length === 0) reader.beginList();
           const end = reader.beginMessage(72);
           message.item.push(Item.read(reader));
           reader.endMessage(end);
@@ -411,9 +412,17 @@ export const Defaults: MessageCodec<Defaults> = {
 
   read(reader, message = Defaults.create()) {
     let unknownFields: number[] | undefined;
+    let order = 1138133425;
+    let fields = 0;
+    let last = 0;
     for (;;) {
       const tag = reader.tag();
       if (tag === 0) break;
+      if (tag !== last) {
+        order = reader.nextOrder(order, tag);
+        fields++;
+        last = tag;
+      }
       switch (tag) {
         case 8:
           message.whole = reader.int32();
@@ -456,6 +465,7 @@ export const Defaults: MessageCodec<Defaults> = {
           break;
       }
     }
+    reader.endOrder(order, fields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
@@ -538,6 +548,7 @@ export const Groups: MessageCodec<Groups> = {
           break;
         }
         case 43: {
+          if (message.many.length === 0) reader.beginList();
           reader.beginGroup(5, 72);
           message.many.push(Groups_Many.read(reader));
           reader.endGroup();
@@ -848,12 +859,14 @@ export const Closed: MessageCodec<Closed> = {
           break;
         }
         case 16: {
+          if (message.many.length === 0) reader.beginList();
           const number = reader.int32();
           if (isMood(number)) message.many.push(number);
           else unknownFields = reader.keepUnknown(unknownFields);
           break;
         }
         case 18: {
+          if (message.many.length === 0) reader.beginList();
           const end = reader.beginPacked();
           const others: number[] = [];
           while (!reader.done()) {
@@ -866,12 +879,14 @@ export const Closed: MessageCodec<Closed> = {
           break;
         }
         case 24: {
+          if (message.packed.length === 0) reader.beginList();
           const number = reader.int32();
           if (isMood(number)) message.packed.push(number);
           else unknownFields = reader.keepUnknown(unknownFields);
           break;
         }
         case 26: {
+          if (message.packed.length === 0) reader.beginList();
           const end = reader.beginPacked();
           const others: number[] = [];
           while (!reader.done()) {

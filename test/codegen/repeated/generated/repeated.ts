@@ -161,21 +161,27 @@ export const Repeated: MessageCodec<Repeated> = {
         case 0:
           switch (tag >>> 3) {
             case 1:
+              if (message.packed.length === 0) reader.beginList();
               message.packed.push(reader.uint32());
               break;
             case 2:
+              if (message.unpacked.length === 0) reader.beginList();
               message.unpacked.push(reader.uint32());
               break;
             case 4:
+              if (message.signed.length === 0) reader.beginList();
               message.signed.push(reader.sint64());
               break;
             case 5:
+              if (message.flags.length === 0) reader.beginList();
               message.flags.push(reader.bool());
               break;
             case 6:
+              if (message.colors.length === 0) reader.beginList();
               message.colors.push(reader.int32());
               break;
             case 10:
+              if (message.numbers.length === 0) reader.beginList();
               message.numbers.push(reader.uint64Number());
               break;
             default:
@@ -186,6 +192,7 @@ export const Repeated: MessageCodec<Repeated> = {
         case 1:
           switch (tag >>> 3) {
             case 3:
+              if (message.doubles.length === 0) reader.beginList();
               message.doubles.push(reader.double());
               break;
             default:
@@ -205,12 +212,14 @@ export const Repeated: MessageCodec<Repeated> = {
               message.doubles = reader.doubles(message.doubles);
               break;
             case 4: {
+              if (message.signed.length === 0) reader.beginList();
               const end = reader.beginPacked();
               while (!reader.done()) message.signed.push(reader.sint64());
               reader.endPacked(end);
               break;
             }
             case 5: {
+              if (message.flags.length === 0) reader.beginList();
               const end = reader.beginPacked();
               while (!reader.done()) message.flags.push(reader.bool());
               reader.endPacked(end);
@@ -220,18 +229,22 @@ export const Repeated: MessageCodec<Repeated> = {
               message.colors = reader.int32s(message.colors);
               break;
             case 7:
+              if (message.texts.length === 0) reader.beginList();
               message.texts.push(reader.string());
               break;
             case 8:
+              if (message.blobs.length === 0) reader.beginList();
               message.blobs.push(reader.bytes());
               break;
             case 9: {
+              if (message.items.length === 0) reader.beginList();
               const end = reader.beginMessage(48);
               message.items.push(Item.read(reader));
               reader.endMessage(end);
               break;
             }
             case 10: {
+              if (message.numbers.length === 0) reader.beginList();
               const end = reader.beginPacked();
               while (!reader.done()) message.numbers.push(reader.uint64Number());
               reader.endPacked(end);

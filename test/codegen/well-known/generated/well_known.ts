@@ -109,9 +109,17 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
   read(reader, message = WellKnown.create()) {
     let unknownFields: number[] | undefined;
+    let order = -908544930;
+    let fields = 0;
+    let last = 0;
     for (;;) {
       const tag = reader.tag();
       if (tag === 0) break;
+      if (tag !== last) {
+        order = reader.nextOrder(order, tag);
+        fields++;
+        last = tag;
+      }
       switch (tag) {
         case 10: {
           const end = reader.beginMessage(message.any === undefined ? 56 : 0);
@@ -183,6 +191,7 @@ export const WellKnown: MessageCodec<WellKnown> = {
           break;
         }
         case 106: {
+          if (message.flags.length === 0) reader.beginList();
           const end = reader.beginMessage(48);
           message.flags.push(BoolValue.read(reader));
           reader.endMessage(end);
@@ -193,6 +202,7 @@ export const WellKnown: MessageCodec<WellKnown> = {
           break;
       }
     }
+    reader.endOrder(order, fields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

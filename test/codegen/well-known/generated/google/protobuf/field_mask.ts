@@ -51,6 +51,7 @@ export const FieldMask: MessageCodec<FieldMask> = {
       if (tag === 0) break;
       switch (tag) {
         case 10:
+          if (message.paths.length === 0) reader.beginList();
           message.paths.push(reader.string());
           break;
         default:

@@ -261,6 +261,7 @@ export const ListValue: MessageCodec<ListValue> = {
       if (tag === 0) break;
       switch (tag) {
         case 10: {
+          if (message.values.length === 0) reader.beginList();
           const end = reader.beginMessage(80);
           message.values.push(Value.read(reader));
           reader.endMessage(end);
