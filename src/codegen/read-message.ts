@@ -9,8 +9,15 @@ import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 import { schemaError } from "./schema-error.ts";
 import { symbolName } from "./symbols.ts";
 
+/**
+ * The functions that write and read a message have a part for each field, and TypeScript refuses those that are too
+ * long: from about 700 fields on, depending on their types. V8 makes slow objects of more than a thousand properties.
+ */
+const FIELDS_MAX = 500;
+
 export function readMessage(source: protobuf.Type, file: string, surroundings: Surroundings): SchemaMessage {
   featuresOf(source);
+  refuseTooManyFields(source);
   const members: (SchemaField | SchemaOneof)[] = [];
   const oneofs = new Set<protobuf.OneOf>();
   for (const field of source.fieldsArray) {
@@ -55,6 +62,12 @@ function readOneof(
     symbol: { file, name: exportedName([symbolName(message) + pascalCase(source.name)]) },
     fields,
   };
+}
+
+function refuseTooManyFields(source: protobuf.Type): void {
+  const count = source.fieldsArray.filter((field) => field.declaringField === null).length;
+  if (count > FIELDS_MAX)
+    throw schemaError(source, `${source.name} has ${count} fields; at most ${FIELDS_MAX} are supported: split it.`);
 }
 
 function refuseEmptyOneofs(source: protobuf.Type): void {

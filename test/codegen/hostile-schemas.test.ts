@@ -116,12 +116,46 @@ test("an-enum-of-thousands-and-a-oneof-of-hundreds-have-types-that-hold", async 
   assert.is(await typeErrors(schema), "");
 });
 
-test("ten-thousand-fields-are-compiled", async () => {
-  const fields = Array.from({ length: 10_000 }, (_, index) => `int32 f${index} = ${index + 1};`);
-  const { M } = await works(`${PROTO3}message M {\n${fields.join("\n")}\n}`);
+/** A field for each number, of the types in turn. */
+function fields(count: number, types: readonly string[], from = 0): string {
+  return Array.from(
+    { length: count },
+    (_, index) => `${types[index % types.length]} f${from + index} = ${from + index + 1};`,
+  ).join("\n");
+}
+
+test("messages-of-500-fields-have-code-that-types-hold-in", async () => {
+  const types = "double int32 X E bytes sint64 map<string,X> map<int32,E>".split(" ");
+  const lists = "repeated double,repeated X,repeated E,repeated string".split(",");
+  const optionals = "optional float,optional X,optional E,optional bytes,optional uint64".split(",");
+  const oneofs = Array.from(
+    { length: 100 },
+    (_, index) => `oneof o${index} { ${fields(5, ["X", "E", "double", "bytes", "bool"], 5 * index)} }`,
+  );
+  const messages = [["double"], ["map<string,X>"], ["repeated X"], ["optional X"], types, lists, optionals]
+    .map((some) => fields(500, some))
+    .concat(oneofs.join("\n"))
+    .map((content, index) => `message M${index} { ${content} }`);
+  const schema = `${PROTO3} message X { string s = 1; } enum E { A = 0; B = 1; } ${messages.join("\n")}`;
+  assert.is(await typeErrors(schema), "");
+  const required = ["required int32", "required X", "required E", "repeated X", "optional double"];
+  const proto2 = `message X { required string s = 1; } enum E { A = 0; B = 1; } message M { ${fields(500, required)} }`;
+  assert.is(await typeErrors(PROTO2 + proto2), "");
+});
+
+test("the-last-of-500-fields-is-read", async () => {
+  const { M } = await works(`${PROTO3}message M {\n${fields(500, ["int32"])}\n}`);
   const [codec] = codecsOf({ M });
-  const bytes = Uint8Array.of(0x80, 0xf1, 0x04, 7);
-  assert.is(codec?.decode(bytes)["f9999"], 7);
+  const bytes = Uint8Array.of(0xa0, 0x1f, 7);
+  assert.is(codec?.decode(bytes)["f499"], 7);
+});
+
+test("more-fields-are-refused-where-the-message-is", async () => {
+  const place = (count: number) =>
+    new RegExp(`a\\.proto:4:11: M has ${count} fields; at most 500 are supported: split it\\.$`);
+  for (const count of [501, 1_000, 10_000])
+    await refused(`${PROTO3}\n  message M {\n${fields(count, ["int32"])}\n}`, place(count));
+  await refused(`${PROTO3}\n  message M { int32 a = 600; oneof o {\n${fields(500, ["int32"])} } }`, place(501));
 });
 
 test("a-thousand-messages-in-a-circle-are-compiled", async () => {
