@@ -30,7 +30,7 @@ export function emitRead(printer: Printer, { symbol, typeName, members }: Schema
         else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
         else emitSwitch(printer, "tag", cases, ({ tag }) => tag);
       });
-      if (isOrdered) printer.line("reader.endOrder(order, fields);");
+      if (isOrdered) printer.line("if (isLong) reader.endOrder(order, fields);");
       printer.line(
         "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
       );
@@ -48,6 +48,7 @@ function isOptional(member: SchemaField | SchemaOneof): boolean {
 /** Types begin with different numbers: orders of the one are not those of the other. */
 function emitBeginOrder(printer: Printer, typeName: string): void {
   const start = [...typeName].reduce((hash, letter) => Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0), 0) | 0;
+  printer.line("const isLong = reader.isLong();");
   printer.line(`let order = ${start};`);
   printer.line("let fields = 0;");
   printer.line("let last = 0;");
@@ -55,7 +56,7 @@ function emitBeginOrder(printer: Printer, typeName: string): void {
 
 /** Values of a list count as one field. */
 function emitNextOrder(printer: Printer): void {
-  printer.block("if (tag !== last) {", () => {
+  printer.block("if (isLong && tag !== last) {", () => {
     printer.line("order = reader.nextOrder(order, tag);");
     printer.line("fields++;");
     printer.line("last = tag;");

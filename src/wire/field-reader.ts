@@ -24,8 +24,10 @@ export const ARRAY_BYTES = 288;
 const LIST_BYTES = 152;
 /** What V8 takes for a property that objects of this kind had not after those before it. */
 const ORDER_BYTES = 112;
-/** Nobody else knows it, so nobody can make orders that look the same. */
-const SALT = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
+/** Of shorter input the orders take 3 MB at most. */
+const UNORDERED_BYTES_MAX = 65_536;
+/** An odd number that mixes bits well: of the golden ratio. */
+const ORDER_FACTOR = 0x9e37_79b1;
 
 /** The value of bytes fields that are not there; shared, as nobody can change it. */
 export const EMPTY_BYTES: Uint8Array = new Uint8Array(0);
@@ -84,15 +86,22 @@ export class FieldReader extends ByteReader {
     this.charge(LIST_BYTES);
   }
 
+  /** Whether it is worth the time to count the orders of fields. */
+  isLong(): boolean {
+    return this.input.length > UNORDERED_BYTES_MAX;
+  }
+
   /**
    * Adds a field to the order in which those of a message came. Only messages
    * with many optional fields need that: V8 describes each choice and order of
-   * properties anew, which takes more than the properties themselves.
+   * properties anew, which takes more than the properties themselves. Whoever
+   * looks for orders that get the same number here gains little: without this
+   * messages take up to 46 times their length, and not 32.
    *
    * @param order  of the fields before; at first a number that is the type's own
    */
   nextOrder(order: number, tag: number): number {
-    return Math.imul(order ^ (order >>> 15) ^ tag, SALT);
+    return Math.imul(order ^ (order >>> 15) ^ tag, ORDER_FACTOR);
   }
 
   /** Counts the memory for an order of fields that did not come before. */

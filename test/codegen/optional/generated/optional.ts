@@ -142,13 +142,14 @@ export const Optionals: MessageCodec<Optionals> = {
 
   read(reader, message = Optionals.create()) {
     let unknownFields: number[] | undefined;
+    const isLong = reader.isLong();
     let order = 1230318826;
     let fields = 0;
     let last = 0;
     for (;;) {
       const tag = reader.tag();
       if (tag === 0) break;
-      if (tag !== last) {
+      if (isLong && tag !== last) {
         order = reader.nextOrder(order, tag);
         fields++;
         last = tag;
@@ -192,7 +193,7 @@ export const Optionals: MessageCodec<Optionals> = {
           break;
       }
     }
-    reader.endOrder(order, fields);
+    if (isLong) reader.endOrder(order, fields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

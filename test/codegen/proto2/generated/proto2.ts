@@ -412,13 +412,14 @@ export const Defaults: MessageCodec<Defaults> = {
 
   read(reader, message = Defaults.create()) {
     let unknownFields: number[] | undefined;
+    const isLong = reader.isLong();
     let order = 1138133425;
     let fields = 0;
     let last = 0;
     for (;;) {
       const tag = reader.tag();
       if (tag === 0) break;
-      if (tag !== last) {
+      if (isLong && tag !== last) {
         order = reader.nextOrder(order, tag);
         fields++;
         last = tag;
@@ -465,7 +466,7 @@ export const Defaults: MessageCodec<Defaults> = {
           break;
       }
     }
-    reader.endOrder(order, fields);
+    if (isLong) reader.endOrder(order, fields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },

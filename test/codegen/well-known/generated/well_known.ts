@@ -109,13 +109,14 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
   read(reader, message = WellKnown.create()) {
     let unknownFields: number[] | undefined;
+    const isLong = reader.isLong();
     let order = -908544930;
     let fields = 0;
     let last = 0;
     for (;;) {
       const tag = reader.tag();
       if (tag === 0) break;
-      if (tag !== last) {
+      if (isLong && tag !== last) {
         order = reader.nextOrder(order, tag);
         fields++;
         last = tag;
@@ -202,7 +203,7 @@ export const WellKnown: MessageCodec<WellKnown> = {
           break;
       }
     }
-    reader.endOrder(order, fields);
+    if (isLong) reader.endOrder(order, fields);
     if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
     return message;
   },
