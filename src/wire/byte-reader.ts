@@ -6,9 +6,8 @@ import { DecodeError } from "../errors.ts";
  * How much memory a message may take, in times of its length, where that is more than the minimum.
  *
  * Honest messages pass the ratio too: an empty message of two bytes with four maps takes 800. So a message may
- * take the minimum whatever its length is: it is gone before the next one is read. What cannot be decoded, though it
- * can be encoded, is more than 128 KiB (the minimum / the ratio) of messages of which most are next to empty and have
- * many fields, maps or lists.
+ * take the minimum whatever its length is: it is gone before the next one is read. What can be encoded and not
+ * decoded takes more than both: five thousand such messages, or a megabyte in which most are next to empty.
  */
 const MEMORY_RATIO_MAX = 32;
 const MEMORY_BYTES_MIN = 4_194_304;
