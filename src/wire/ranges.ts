@@ -52,7 +52,8 @@ export function checkMessage(value: unknown, field: string): void {
 }
 
 export function listLength(values: readonly unknown[], field: string): number {
-  if (!Array.isArray(values) && !ArrayBuffer.isView(values)) throw outOfRange(values, field, "an array");
+  const isList = Array.isArray(values) || (ArrayBuffer.isView(values) && !(values instanceof DataView));
+  if (!isList) throw outOfRange(values, field, "an array");
   return values.length;
 }
 

@@ -29,15 +29,31 @@ const LISTS = ["packed", "unpacked", "doubles", "signed", "flags", "colors", "te
 
 for (const name of LISTS) {
   test(`what-is-no-array-is-refused-where-${name}-must-be`, () => {
-    for (const value of [new Set([1, 2]), 7, "12", null, undefined, { length: 1 }, new Map()])
+    for (const value of [
+      new Set([1, 2]),
+      new DataView(new ArrayBuffer(8)),
+      7,
+      "12",
+      null,
+      undefined,
+      { length: 1 },
+      new Map(),
+    ])
       assert.match(told(Repeated, name, value), new RegExp(`Repeated\\.${name} must be an array, not `));
   });
 }
 
 test("bytes-that-are-none-are-refused-though-they-are-empty", () => {
-  for (const value of [new ArrayBuffer(3), new DataView(new ArrayBuffer(2)), 5, {}, null, undefined, ""])
-    assert.match(told(Scalars, "bytesValue", value), /bytesValue must be a Uint8Array, not |^0 bytes$/);
-  assert.match(told(Scalars, "bytesValue", new ArrayBuffer(3)), "must be a Uint8Array");
+  for (const value of [
+    new ArrayBuffer(3),
+    new ArrayBuffer(0),
+    new DataView(new ArrayBuffer(2)),
+    5,
+    {},
+    null,
+    undefined,
+  ])
+    assert.match(told(Scalars, "bytesValue", value), /bytesValue must be a Uint8Array, not /);
 });
 
 test("a-flag-is-true-or-false", () => {
