@@ -1,33 +1,33 @@
-export { acceptServer } from "./client/accept-server.ts";
-export type { ApplicationCodec, Received } from "./client/application-messages.ts";
-export type { CallOptions } from "./client/call-options.ts";
+export type { OwnAccount } from "./client/account/account.ts";
+export { createDeviceKey, type DeviceChoice, type DeviceKey } from "./client/account/device-key.ts";
+export type { DeviceInfo, Devices } from "./client/account/devices.ts";
+export { createIdentity, identityFingerprint } from "./client/account/identity.ts";
+export type { LoggedIn, LoginOptions } from "./client/account/login.ts";
+export type { Credentials } from "./client/account/password.ts";
 export {
   ChatClient,
   type ChatClientOptions,
 } from "./client/chat-client.ts";
-export type { Blocked, Contact, ContactState, Contacts } from "./client/contacts.ts";
-export { createDeviceKey, type DeviceChoice, type DeviceKey } from "./client/device-key.ts";
-export type { DeviceInfo, Devices } from "./client/devices.ts";
-export type { EventStream } from "./client/event-queue.ts";
-export { FilePins } from "./client/file-pins.ts";
-export { createIdentity, identityFingerprint } from "./client/identity.ts";
-export type { Invitation } from "./client/invitation.ts";
-export type { LoggedIn, LoginOptions } from "./client/login.ts";
-export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/media.ts";
-export type { OwnAccount } from "./client/own-account.ts";
-export type { Credentials } from "./client/password.ts";
-export type { PeerLink, PeerTextMessage } from "./client/peer-link.ts";
-export type { PeerInfo, PeerStatus, PeersChange } from "./client/peers.ts";
-export { MemoryPins, type Pins } from "./client/pins.ts";
+export { acceptServer } from "./client/connection/accept-server.ts";
+export type { CallOptions } from "./client/connection/call.ts";
+export { FilePins } from "./client/connection/file-pins.ts";
+export { MemoryPins, type Pins } from "./client/connection/pins.ts";
+export type { CallRecipient } from "./client/connection/recipient.ts";
+export type { ServerLimits } from "./client/connection/server-limits.ts";
+export type { Invitation } from "./client/conversations/invitation.ts";
+export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/conversations/media.ts";
+export type { PeerLink, PeerTextMessage } from "./client/conversations/peer-link.ts";
+export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";
+export type { EventStream } from "./client/events/event-queue.ts";
+export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
+export type { PeerInfo, PeerStatus, PeersChange } from "./client/people/peers.ts";
 export {
   PRIVACY_CHOICES,
   type PrivacyAudience,
   type PrivacyChoice,
   type PrivacyName,
   type PrivacyOptions,
-} from "./client/privacy.ts";
-export type { CallRecipient } from "./client/recipient.ts";
-export type { ServerLimits } from "./client/server-limits.ts";
+} from "./client/people/privacy.ts";
 export type {
   BroadcastMessage,
   PastText,
@@ -37,7 +37,7 @@ export type {
   TextMessage,
   TextReceipt,
   TypingChange,
-} from "./client/server-text.ts";
+} from "./client/texts/text.ts";
 export { exportIdentity, type IdentityKeyPair, importIdentity } from "./crypto/identity.ts";
 export {
   ChatError,
@@ -51,7 +51,7 @@ export {
   UsageError,
 } from "./errors.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
-export type { MediaFrame } from "./peering/jitter-buffer.ts";
-export type { MediaReport } from "./peering/media-sender.ts";
-export type { MediaCounts } from "./peering/media-statistics.ts";
+export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
+export type { MediaReport } from "./peering/media/sender.ts";
+export type { MediaCounts } from "./peering/media/statistics.ts";
 export type { Tap } from "./session/session-event.ts";

@@ -21,7 +21,7 @@ const LONG = [
   "server/mutated-traffic",
   "server/slow-readers",
   "examples/client-",
-  "house/runner",
+  "architecture/runner",
   "examples/",
   "codegen/hostile-schemas",
   "differential/",

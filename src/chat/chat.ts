@@ -2,28 +2,36 @@ import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import type { Change, Kept, MailboxEntry, MailboxQuery } from "./account.ts";
-import { BegunProofs } from "./begun-proofs.ts";
-import { addRelation, contactRoutes } from "./contact.ts";
-import { deviceRoutes } from "./device.ts";
-import { Directory } from "./directory.ts";
-import { Introductions } from "./introductions.ts";
-import { loginRoutes, logOff } from "./login.ts";
-import { LoginThrottle } from "./login-throttle.ts";
-import { forgetOldTexts, mailboxRoutes } from "./mailbox.ts";
-import { expireInvitation } from "./meeting-end.ts";
-import { messageRoutes } from "./message.ts";
-import { passwordRoutes } from "./password.ts";
-import { PasswordProofs } from "./password-proofs.ts";
-import { presenceRoutes } from "./presence.ts";
-import { privacyRoutes } from "./privacy-settings.ts";
-import { Registrations } from "./registrations.ts";
-import { type ChatMethodName, type Effect, Lookup, Outbox, type Request, type Route, type Visitor } from "./route.ts";
-import { signallingRoutes } from "./signalling.ts";
-import { textRoutes } from "./text.ts";
-import type { Endpoint } from "./user.ts";
-import { VerifierRounds } from "./verifier-rounds.ts";
-import type { World } from "./world.ts";
+import { messageRoutes } from "./handlers/application-messages.ts";
+import { addRelation, contactRoutes } from "./handlers/contacts.ts";
+import { deviceRoutes } from "./handlers/devices.ts";
+import { expireInvitation } from "./handlers/end-introduction.ts";
+import { loginRoutes, logOff } from "./handlers/login.ts";
+import { forgetOldTexts, mailboxRoutes } from "./handlers/mailbox.ts";
+import { passwordRoutes } from "./handlers/password.ts";
+import { PasswordProofs } from "./handlers/password-proofs.ts";
+import { presenceRoutes } from "./handlers/presence.ts";
+import { privacyRoutes } from "./handlers/privacy.ts";
+import { signallingRoutes } from "./handlers/signalling.ts";
+import { textRoutes } from "./handlers/texts.ts";
+import type { Change, Kept, MailboxEntry, MailboxQuery } from "./state/account.ts";
+import type { World } from "./state/chat-state.ts";
+import { Directory } from "./state/directory.ts";
+import { Introductions } from "./state/introductions.ts";
+import { LoginThrottle } from "./state/login-throttle.ts";
+import { BegunProofs } from "./state/pending-proofs.ts";
+import { Registrations } from "./state/registration-throttle.ts";
+import {
+  type ChatMethodName,
+  type Effect,
+  Lookup,
+  Outbox,
+  type Request,
+  type Route,
+  type Visitor,
+} from "./state/route.ts";
+import { VerifierRounds } from "./state/scram-iterations.ts";
+import type { Endpoint } from "./state/user.ts";
 
 /** What comes of a request or of the end of a connection. */
 export interface Outcome {

@@ -8,28 +8,35 @@ import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Tap } from "../session/session-event.ts";
-import { type ApplicationCodec, ApplicationMessages, type Received } from "./application-messages.ts";
-import type { CallOptions } from "./call-options.ts";
-import { ChangeReaders } from "./change-readers.ts";
-import { Blocked, type Contact, Contacts, toContact } from "./contacts.ts";
-import { Conversations } from "./conversations.ts";
-import type { DeviceChoice } from "./device-key.ts";
-import { Devices } from "./devices.ts";
-import { parseEndpoint, type ServerEndpoint } from "./endpoint.ts";
-import { EventQueue, type EventStream } from "./event-queue.ts";
-import { identityOf, keepIdentity } from "./identity.ts";
-import type { Invitation } from "./invitation.ts";
-import { type LoggedIn, type LoginContext, type LoginOptions, logIn, logInWithDevice, register } from "./login.ts";
-import { OwnAccount } from "./own-account.ts";
-import type { Credentials } from "./password.ts";
-import type { PeerLink } from "./peer-link.ts";
-import { PeerWatches } from "./peer-watches.ts";
-import type { PeersChange } from "./peers.ts";
-import { type Pins, processPins } from "./pins.ts";
-import type { PrivacyChoice } from "./privacy.ts";
+import { OwnAccount } from "./account/account.ts";
+import type { DeviceChoice } from "./account/device-key.ts";
+import { Devices } from "./account/devices.ts";
+import { identityOf, keepIdentity } from "./account/identity.ts";
+import {
+  type LoggedIn,
+  type LoginContext,
+  type LoginOptions,
+  logIn,
+  logInWithDevice,
+  register,
+} from "./account/login.ts";
+import type { Credentials } from "./account/password.ts";
+import type { CallOptions } from "./connection/call.ts";
+import { ServerLink } from "./connection/connection.ts";
+import { type Pins, processPins } from "./connection/pins.ts";
+import { parseEndpoint, type ServerEndpoint } from "./connection/server-address.ts";
+import { Conversations } from "./conversations/conversations.ts";
+import type { Invitation } from "./conversations/invitation.ts";
+import type { PeerLink } from "./conversations/peer-link.ts";
+import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
+import { EventQueue, type EventStream } from "./events/event-queue.ts";
+import { ChangeReaders } from "./events/subscribers.ts";
+import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
+import { PeerWatches } from "./people/peer-watches.ts";
+import type { PeersChange } from "./people/peers.ts";
+import type { PrivacyChoice } from "./people/privacy.ts";
 import { ServerCalls } from "./server-calls.ts";
-import { ServerLink } from "./server-link.ts";
-import type { ServerTextMessage, TextReceipt, TypingChange } from "./server-text.ts";
+import type { ServerTextMessage, TextReceipt, TypingChange } from "./texts/text.ts";
 
 export interface ChatClientOptions extends CallOptions {
   /** Which keys servers and users showed before. Default: remembered as long as the process runs. */

@@ -5,15 +5,15 @@ import { Broadcast, GetPeers, MarkRead, SetPrivacy, SetStatus, SetTyping } from 
 import { BroadcastRequest, MarkReadRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
 import type { Limits } from "../limits.ts";
 import type { Method } from "../wire/method.ts";
-import type { CallOptions } from "./call-options.ts";
-import { KnownPrivacy } from "./known-privacy.ts";
-import { type PeerInfo, toPeerInfo } from "./peers.ts";
-import type { PrivacyChoice, PrivacyOptions } from "./privacy.ts";
-import { type CallRecipient, toRecipient } from "./recipient.ts";
-import type { ServerLimits } from "./server-limits.ts";
-import type { ServerLink } from "./server-link.ts";
-import type { PastText, SentText } from "./server-text.ts";
-import { Texts } from "./texts.ts";
+import type { CallOptions } from "./connection/call.ts";
+import type { ServerLink } from "./connection/connection.ts";
+import { type CallRecipient, toRecipient } from "./connection/recipient.ts";
+import type { ServerLimits } from "./connection/server-limits.ts";
+import { type PeerInfo, toPeerInfo } from "./people/peers.ts";
+import type { PrivacyChoice, PrivacyOptions } from "./people/privacy.ts";
+import { KnownPrivacy } from "./people/privacy-state.ts";
+import type { PastText, SentText } from "./texts/text.ts";
+import { Texts } from "./texts/texts.ts";
 
 /** What a user asks of the server by one call. The rest of `ChatClient` is built on it. */
 export abstract class ServerCalls {

@@ -5,20 +5,20 @@ import { posix } from "node:path";
 import type protobuf from "protobufjs";
 
 import { UsageError } from "../errors.ts";
-import { emitEnum } from "./emit-enum.ts";
-import { emitJson } from "./emit-json.ts";
-import { emitMessage } from "./emit-message.ts";
-import { declaredInRules, emitRules } from "./emit-rules.ts";
-import { exportedNames } from "./exported-names.ts";
-import { refuseUnknownOptions } from "./known-options.ts";
-import { refuseLostNames } from "./lost-names.ts";
-import { besideName } from "./names.ts";
-import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./printer.ts";
-import { refuseWhatIsNoProtobuf } from "./protobuf-rules.ts";
-import { readApplicationRules, readRules } from "./read-rules.ts";
-import { readSchema } from "./read-schema.ts";
-import type { ApplicationRule, SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
-import { fileOf } from "./schema-error.ts";
+import { emitEnum } from "./emit/enum.ts";
+import { emitJson } from "./emit/json.ts";
+import { emitMessage } from "./emit/message.ts";
+import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
+import { declaredInRules, emitRules } from "./emit/rules.ts";
+import { refuseUnknownOptions } from "./schema/check-options.ts";
+import { refuseWhatIsNoProtobuf } from "./schema/check-protobuf.ts";
+import { exportedNames } from "./schema/exported-names.ts";
+import { besideName } from "./schema/names.ts";
+import { readApplicationRules, readRules } from "./schema/read-rules.ts";
+import { readSchema } from "./schema/read-schema.ts";
+import type { ApplicationRule, SchemaEnum, SchemaFile, SchemaMessage } from "./schema/schema.ts";
+import { refuseLostNames } from "./source/lost-names.ts";
+import { fileOf } from "./source/schema-error.ts";
 
 export interface CompileOptions extends ModuleOptions {
   /** The folder of the schema, as the parser's file names begin. */

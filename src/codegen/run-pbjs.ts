@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 import pbjs from "protobufjs-cli/pbjs.js";
 
 import { UsageError } from "../errors.ts";
-import { refuseOddImports, withImports } from "./imports.ts";
-import { PACKAGE_PROTO_FOLDER } from "./package-folder.ts";
-import type { ModuleOptions } from "./printer.ts";
-import { readableError } from "./schema-error.ts";
+import type { ModuleOptions } from "./emit/printer.ts";
+import { refuseOddImports, withImports } from "./source/imports.ts";
+import { PACKAGE_PROTO_FOLDER } from "./source/package-folder.ts";
+import { readableError } from "./source/schema-error.ts";
 
 const TARGET = fileURLToPath(new URL("./target.cjs", import.meta.url));
 

@@ -8,8 +8,8 @@
 import { AEAD_NONCE_BYTES, open, sealInto } from "../crypto/aead.ts";
 import { CryptoError, UsageError } from "../errors.ts";
 import { createDatagramHeader, DATAGRAM_HEADER_BYTES, DatagramKind, SEALED_OVERHEAD_BYTES } from "./datagram.ts";
-import { ReceiveEpochs, SendEpoch } from "./datagram-epochs.ts";
 import { DATAGRAM_RULES, type DatagramRules } from "./datagram-rules.ts";
+import { ReceiveEpochs, SendEpoch } from "./key-epochs.ts";
 
 export interface SealedDatagram {
   readonly bytes: Uint8Array;

@@ -22,17 +22,17 @@ import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { Limits } from "../limits.ts";
-import type { Address, Transmit } from "./address.ts";
-import { Conversation } from "./conversation.ts";
-import { Farewell } from "./farewell.ts";
-import type { MediaFrame } from "./jitter-buffer.ts";
-import type { MediaCounts } from "./media-statistics.ts";
-import { PathSearch } from "./path-search.ts";
+import type { MediaFrame } from "./media/jitter-buffer.ts";
+import type { MediaCounts } from "./media/statistics.ts";
+import type { Address, Transmit } from "./path/address.ts";
+import { earliest, Repetition, TRY_PAUSES_MS } from "./path/backoff.ts";
+import { Farewell } from "./path/close.ts";
+import { PathSearch } from "./path/connectivity-checks.ts";
+import type { PeerHandshakeOptions } from "./path/handshake.ts";
+import { SealedPath } from "./path/sealed-path.ts";
+import { Conversation } from "./peer-channel.ts";
 import type { PeerClosedReason, PeerEvent } from "./peer-event.ts";
-import type { PeerHandshakeOptions } from "./peer-handshake.ts";
 import type { PeerStatistics } from "./peer-statistics.ts";
-import { SealedPath } from "./sealed-path.ts";
-import { earliest, Repetition, TRY_PAUSES_MS } from "./timing.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** 64 bits: in the datagrams this side receives. */

@@ -1,8 +1,8 @@
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
-import type { Address } from "./address.ts";
-import type { MediaFrame } from "./jitter-buffer.ts";
-import type { MediaReport } from "./media-sender.ts";
-import type { MediaCounts } from "./media-statistics.ts";
+import type { MediaFrame } from "./media/jitter-buffer.ts";
+import type { MediaReport } from "./media/sender.ts";
+import type { MediaCounts } from "./media/statistics.ts";
+import type { Address } from "./path/address.ts";
 
 /**
  * Why a path was closed.

@@ -1,6 +1,6 @@
-import type { User } from "../chat/user.ts";
+import type { User } from "../chat/state/user.ts";
 import type { Limits } from "../limits.ts";
-import { Budget } from "../session/budget.ts";
+import { Budget } from "../session/rate-limits.ts";
 
 /** What each account may ask on all its connections together; kept for as long as the account is there. */
 export class AccountBudgets {

@@ -1,4 +1,4 @@
-import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import { turnEnd } from "../net/turn.ts";
 import type { Store } from "../store/store.ts";
 

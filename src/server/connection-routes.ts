@@ -5,13 +5,13 @@ import {
   ServerLimits,
 } from "../../generated/chatwire/v1/connection.ts";
 import { Hello, OpenDatagram, Ping } from "../../generated/chatwire/v1/rules.ts";
-import { type ConnectionMethodName, type Route, route } from "../chat/route.ts";
+import { type ConnectionMethodName, type Route, route } from "../chat/state/route.ts";
 import { createKeyExchange, DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../crypto/datagram-keys.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { Secrets } from "../net/listener.ts";
-import type { ProbeKeys } from "../session/probe-server.ts";
+import type { ProbeKeys } from "../session/probe/probe-server.ts";
 import { AGENT, PROTOCOL_VERSION } from "../version.ts";
 
 /** What the routes of one connection need of it. */

@@ -7,7 +7,7 @@ export type {
   MailboxQuery,
   Relation,
   WaitingText,
-} from "../chat/account.ts";
+} from "../chat/state/account.ts";
 export { StoreError } from "../errors.ts";
 export type { Limits } from "../limits.ts";
 export type { Certificate } from "../net/certificate.ts";

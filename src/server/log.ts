@@ -1,5 +1,5 @@
 import { monotonicMs } from "../net/clock.ts";
-import { WakeUp } from "../net/wake-up.ts";
+import { WakeUp } from "../net/timers.ts";
 import type { LogEntry, Logger, LogLevel } from "./log-entry.ts";
 
 const WINDOW_MS = 1_000;

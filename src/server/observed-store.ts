@@ -1,4 +1,4 @@
-import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import { monotonicMs } from "../net/clock.ts";
 import type { Store, Stored } from "../store/store.ts";
 

@@ -5,7 +5,7 @@ import { State } from "../../generated/chatwire/v1/options.ts";
 import { methods } from "../../generated/chatwire/v1/rules.ts";
 import type { Limits } from "../limits.ts";
 import { monotonicMs } from "../net/clock.ts";
-import type { AnyMethod } from "../session/rulebook.ts";
+import type { AnyMethod } from "../session/rules.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import { Log } from "./log.ts";
 import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";

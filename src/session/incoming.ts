@@ -1,8 +1,8 @@
 import { type Header, Message } from "../../generated/chatwire/v1/message.ts";
 import { ProtocolError } from "../errors.ts";
-import { FrameDecoder } from "../framing/stream.ts";
+import { FrameDecoder } from "../framing/frame-decoder.ts";
 import type { Limits } from "../limits.ts";
-import { Budget } from "./budget.ts";
+import { Budget } from "./rate-limits.ts";
 
 /** What one end receives: bytes cut into messages, which must be numbered one after the other. */
 export class Incoming {

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import type { AnyMethod } from "./rulebook.ts";
+import type { AnyMethod } from "./rules.ts";
 
 interface PendingCall {
   readonly method: AnyMethod;

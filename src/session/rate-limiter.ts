@@ -2,7 +2,7 @@ import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { Ping } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import { TokenBucket } from "../token-bucket.ts";
-import type { AnyMethod } from "./rulebook.ts";
+import type { AnyMethod } from "./rules.ts";
 import { isLoggedIn } from "./state.ts";
 
 /** Holds the requests of one connection, or of all connections of an account, against the rates of their rules. */

@@ -1,6 +1,6 @@
 import type { Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { ChatError } from "../errors.ts";
-import type { AnyEvent, AnyMethod } from "./rulebook.ts";
+import type { AnyEvent, AnyMethod } from "./rules.ts";
 
 /** What a session tells its owner, in the order in which it happened. */
 export type SessionEvent =

@@ -8,18 +8,18 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
-import { encodeBody } from "../framing/stream.ts";
+import { encodeBody } from "../framing/frame-decoder.ts";
 import type { Limits } from "../limits.ts";
-import type { Budget } from "./budget.ts";
+import { toAbandonment, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
 import { Incoming } from "./incoming.ts";
 import { Outgoing, type SessionObservers } from "./outgoing.ts";
-import { Patience } from "./patience.ts";
 import { PendingCalls } from "./pending-calls.ts";
 import { RateLimiter } from "./rate-limiter.ts";
-import { toAbandonment, toCloseReason, toErrorInfo, toProtocolError } from "./refusal.ts";
-import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule } from "./rulebook.ts";
+import type { Budget } from "./rate-limits.ts";
+import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule } from "./rules.ts";
 import type { SessionEvent } from "./session-event.ts";
 import { StateMachine } from "./state.ts";
+import { Patience } from "./timeouts.ts";
 import { UnansweredRequests } from "./unanswered-requests.ts";
 
 export interface SessionOptions extends SessionObservers {

@@ -1,6 +1,6 @@
 import { Conversation, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import type { Limits } from "../limits.ts";
-import type { Circumstances } from "./rulebook.ts";
+import type { Circumstances } from "./rules.ts";
 
 /**
  * Where a connection stands. Both ends keep one and move it by the same rules

@@ -1,5 +1,5 @@
 import type { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Account, AccountId, Change, Device, MailboxEntry, Relation } from "../chat/account.ts";
+import type { Account, AccountId, Change, Device, MailboxEntry, Relation } from "../chat/state/account.ts";
 
 export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
 

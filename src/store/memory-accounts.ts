@@ -1,4 +1,4 @@
-import type { Account, AccountId, Device, Relation } from "../chat/account.ts";
+import type { Account, AccountId, Device, Relation } from "../chat/state/account.ts";
 import { UsageError } from "../errors.ts";
 import type { AccountKeeper, RelationKey } from "./apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";

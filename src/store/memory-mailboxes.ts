@@ -1,5 +1,5 @@
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../chat/account.ts";
+import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../chat/state/account.ts";
 import { UsageError } from "../errors.ts";
 import type { MailboxKeeper } from "./apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";

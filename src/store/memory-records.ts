@@ -1,4 +1,4 @@
-import type { Change, Kept, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import type { Change, Kept, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import { applyChanges } from "./apply-changes.ts";
 import { MemoryAccounts } from "./memory-accounts.ts";
 import { MemoryMailboxes } from "./memory-mailboxes.ts";

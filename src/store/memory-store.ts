@@ -1,4 +1,4 @@
-import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { MemoryRecords } from "./memory-records.ts";
 import type { Store, Stored } from "./store.ts";

@@ -1,6 +1,6 @@
 import { unlinkSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Change, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { UsageError } from "../errors.ts";
 import { AccountTables } from "./account-tables.ts";

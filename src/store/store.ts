@@ -1,4 +1,4 @@
-import type { Change, Kept, MailboxEntry, MailboxQuery } from "../chat/account.ts";
+import type { Change, Kept, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 
 /** What survives a restart of the server. */
 export interface Store {

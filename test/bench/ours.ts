@@ -2,8 +2,8 @@
 
 import { isDeepStrictEqual } from "node:util";
 import { Message } from "../../generated/chatwire/v1/message.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeFrameInto } from "../../src/framing/frame-writer.ts";
-import { FrameDecoder } from "../../src/framing/stream.ts";
 import { inTurn, type Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 

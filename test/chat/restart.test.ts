@@ -50,7 +50,7 @@ import {
   PASSWORD,
   prove,
   setPrivacy,
-} from "./story.ts";
+} from "./fixtures.ts";
 
 const test = suite("restart");
 

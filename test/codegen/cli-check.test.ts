@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import * as assert from "uvu/assert";
-import { compareSchemas } from "../../src/codegen/cli/compare-schemas.ts";
-import { printFindings } from "../../src/codegen/cli/finding.ts";
-import { loadSchema } from "../../src/codegen/cli/loaded-schema.ts";
+import { printFindings } from "../../src/codegen/breaking/finding.ts";
+import { loadSchema } from "../../src/codegen/breaking/loaded-schema.ts";
+import { compareSchemas } from "../../src/codegen/breaking/schemas.ts";
 import { UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
 

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { readDeclarations } from "../../src/codegen/declarations.ts";
+import { readDeclarations } from "../../src/codegen/source/declarations.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("declarations of a schema");

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { exportedName } from "../../src/codegen/names.ts";
+import { exportedName } from "../../src/codegen/schema/names.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("names in generated code");

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
-import { drawSections } from "../../src/codegen/docs/draw.ts";
+import { drawSections } from "../../src/docs/draw.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { suite } from "../suite.ts";
 
@@ -23,7 +23,7 @@ test.before(async () => {
 test.after(() => rm(folder, { recursive: true, force: true }));
 
 function docs(...args: string[]) {
-  const node = ["--conditions=chatwire-source", "--import", "tsx", "src/codegen/docs/main.ts", ...args];
+  const node = ["--conditions=chatwire-source", "--import", "tsx", "src/docs/main.ts", ...args];
   return spawnSync(process.execPath, node, { cwd: root, encoding: "utf8" });
 }
 

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { fillSections } from "../../src/codegen/docs/sections.ts";
+import { fillSections } from "../../src/docs/sections.ts";
 import { UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
 

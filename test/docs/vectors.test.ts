@@ -13,11 +13,11 @@ import { createVerifier } from "../../src/crypto/scram-verifier.ts";
 import { DecodeError, ProtocolError } from "../../src/errors.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
 import { DATAGRAM_RULES } from "../../src/framing/datagram-rules.ts";
+import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { nameKey, parseName } from "../../src/name.ts";
-import { PeerHandshake, type PeerHandshakeOptions } from "../../src/peering/peer-handshake.ts";
+import { PeerHandshake, type PeerHandshakeOptions } from "../../src/peering/path/handshake.ts";
 import { suite } from "../suite.ts";
 import vectors from "../vectors/chatwire-1.json" with { type: "json" };
 

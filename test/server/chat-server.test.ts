@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import type { Change } from "../../src/chat/account.ts";
+import type { Change } from "../../src/chat/state/account.ts";
 import { ChatServer, createCertificate, MemoryStore } from "../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { suite } from "../suite.ts";

@@ -10,7 +10,7 @@ import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts"
 import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
-import { Budget } from "../../src/session/budget.ts";
+import { Budget } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
 import { ServerEnd } from "./server-end.ts";
 

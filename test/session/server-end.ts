@@ -4,7 +4,7 @@ import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
+import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { type Limits, resolveLimits } from "../../src/limits.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Method } from "../../src/wire/method.ts";

@@ -7,7 +7,7 @@ import { State } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../src/errors.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/stream.ts";
+import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
 import { SeededRandom } from "../random.ts";

@@ -4,10 +4,10 @@ import { Everyone, type MessageBody, Recipient } from "../../generated/chatwire/
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
 import { type Answered, Chat, type Outcome } from "../../src/chat/chat.ts";
-import type { Visitor } from "../../src/chat/route.ts";
+import type { Visitor } from "../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../src/errors.ts";
-import { encodeBody } from "../../src/framing/stream.ts";
+import { encodeBody } from "../../src/framing/frame-decoder.ts";
 import { type Limits, resolveLimits } from "../../src/limits.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";

@@ -1,11 +1,11 @@
 import { type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Chat, type Outcome } from "../../src/chat/chat.ts";
-import type { Visitor } from "../../src/chat/route.ts";
+import type { Visitor } from "../../src/chat/state/route.ts";
 import { ProtocolError } from "../../src/errors.ts";
-import { encodeBody } from "../../src/framing/stream.ts";
+import { encodeBody } from "../../src/framing/frame-decoder.ts";
 import { resolveLimits } from "../../src/limits.ts";
-import { toErrorInfo } from "../../src/session/refusal.ts";
+import { toErrorInfo } from "../../src/session/error-info.ts";
 import { MemoryRecords } from "../../src/store/memory-records.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { SeededRandom } from "../random.ts";

@@ -5,7 +5,7 @@ import { type MessageBody, MessageType } from "../../generated/chatwire/v1/messa
 import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
-import { PeerHandshake } from "../../src/peering/peer-handshake.ts";
+import { PeerHandshake } from "../../src/peering/path/handshake.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";

@@ -1,9 +1,9 @@
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
-import { type Address, isSameAddress } from "../../src/peering/address.ts";
+import { type Address, isSameAddress } from "../../src/peering/path/address.ts";
+import { earliest } from "../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
-import { earliest } from "../../src/peering/timing.ts";
 import { SeededRandom } from "../random.ts";
 import { type NetworkConditions, PERFECT_NETWORK, SimulatedNetwork } from "./simulated-network.ts";
 

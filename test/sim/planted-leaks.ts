@@ -2,8 +2,8 @@
 
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Chat } from "../../src/chat/chat.ts";
-import { Directory } from "../../src/chat/directory.ts";
-import type { User } from "../../src/chat/user.ts";
+import { Directory } from "../../src/chat/state/directory.ts";
+import type { User } from "../../src/chat/state/user.ts";
 
 export interface PlantedLeak {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Address } from "../../src/peering/address.ts";
+import type { Address } from "../../src/peering/path/address.ts";
 import type { SeededRandom } from "../random.ts";
 
 /** What a network does to datagrams. Rates are from 0 to 1. */

@@ -8,7 +8,7 @@
 
 import { randomBytes } from "node:crypto";
 import { writeSync } from "node:fs";
-import type { Change } from "../../src/chat/account.ts";
+import type { Change } from "../../src/chat/state/account.ts";
 import { StoreError } from "../../src/errors.ts";
 import { SqliteStore } from "../../src/store/sqlite-store.ts";
 import { sampleAccount, saved, sent } from "./samples.ts";

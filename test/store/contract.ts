@@ -2,7 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Change, MailboxEntry } from "../../src/chat/account.ts";
+import type { Change, MailboxEntry } from "../../src/chat/state/account.ts";
 import { UsageError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { rejection } from "./rejection.ts";

@@ -1,4 +1,4 @@
-import type { Change, MailboxQuery, Relation } from "../../src/chat/account.ts";
+import type { Change, MailboxQuery, Relation } from "../../src/chat/state/account.ts";
 import type { SeededRandom } from "../random.ts";
 import { sampleAccount, sampleDevice, sampleRelation, saved, sent } from "./samples.ts";
 

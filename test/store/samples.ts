@@ -2,7 +2,7 @@
 
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Account, Change, Device, MailboxEntry, Relation } from "../../src/chat/account.ts";
+import type { Account, Change, Device, MailboxEntry, Relation } from "../../src/chat/state/account.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 

@@ -1,4 +1,4 @@
-import type { MailboxEntry } from "../../src/chat/account.ts";
+import type { MailboxEntry } from "../../src/chat/state/account.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** All that a store says, in an order that does not depend on the store where the interface promises none. */

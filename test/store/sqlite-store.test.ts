@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import * as assert from "uvu/assert";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Change } from "../../src/chat/account.ts";
+import type { Change } from "../../src/chat/state/account.ts";
 import { UsageError } from "../../src/errors.ts";
 import { SqliteStore } from "../../src/store/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";

@@ -1,7 +1,7 @@
 /** The two stores, given the same changes, say the same. */
 
 import * as assert from "uvu/assert";
-import type { MailboxQuery } from "../../src/chat/account.ts";
+import type { MailboxQuery } from "../../src/chat/state/account.ts";
 import { MemoryStore } from "../../src/store/memory-store.ts";
 import { SqliteStore } from "../../src/store/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";

@@ -1,14 +1,14 @@
 /** `chatwire check` */
 
 import { ChatError, UsageError } from "../../errors.ts";
+import { type Finding, printFindings } from "../breaking/finding.ts";
+import { loadSchema } from "../breaking/loaded-schema.ts";
+import { compareSchemas } from "../breaking/schemas.ts";
 import { protoFiles } from "../run-pbjs.ts";
-import { compareSchemas } from "./compare-schemas.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-code.ts";
-import { type Finding, printFindings } from "./finding.ts";
-import { parseFlags } from "./flags.ts";
 import { schemaFolder } from "./input-files.ts";
-import { loadSchema } from "./loaded-schema.ts";
 import type { Output } from "./output.ts";
+import { parseFlags } from "./terminal.ts";
 
 export async function runCheck(args: readonly string[], output: Output): Promise<ExitCode> {
   const { values } = parseFlags({

@@ -3,13 +3,13 @@
 import { join, relative, resolve, sep } from "node:path";
 
 import { ChatError, UsageError } from "../../errors.ts";
-import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "../output-folder.ts";
-import type { ModuleOptions } from "../printer.ts";
+import type { ModuleOptions } from "../emit/printer.ts";
 import { compileFiles } from "../run-pbjs.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-code.ts";
-import { parseFlags } from "./flags.ts";
 import { schemaFiles, schemaFolder } from "./input-files.ts";
 import type { Output } from "./output.ts";
+import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "./output-folder.ts";
+import { parseFlags } from "./terminal.ts";
 import { watchFiles } from "./watch.ts";
 
 interface Generation extends ModuleOptions {

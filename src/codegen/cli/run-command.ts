@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ChatError } from "../../errors.ts";
-import { PACKAGE_FOLDER } from "../package-folder.ts";
+import { PACKAGE_FOLDER } from "../source/package-folder.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-code.ts";
 import { CHECK_HELP, GENERATE_HELP, HELP } from "./help.ts";
 import { missingPackages } from "./missing-packages.ts";

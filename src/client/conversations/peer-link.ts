@@ -1,0 +1,292 @@
+import { Delivery } from "../../../generated/chatwire/v1/options.ts";
+import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import type { Limits } from "../../limits.ts";
+import { monotonicMs } from "../../net/clock.ts";
+import type { DatagramSocket } from "../../net/datagram-socket.ts";
+import { deadline, untilAborted } from "../../net/deadline.ts";
+import { PeerLoop } from "../../net/peer-driver.ts";
+import type { Address } from "../../peering/path/address.ts";
+import type { PeerConnection } from "../../peering/peer-connection.ts";
+import type { PeerClosedReason, PeerEvent } from "../../peering/peer-event.ts";
+import type { CallOptions } from "../connection/call.ts";
+import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
+import { EventQueue } from "../events/event-queue.ts";
+import { MediaReceiver, MediaSender } from "./media.ts";
+
+/** A text that came over a peer-to-peer link. */
+export interface PeerTextMessage {
+  readonly from: string;
+  readonly text: string;
+}
+
+export interface PeerLinkOptions {
+  readonly peer: string;
+  readonly safetyNumber: () => string;
+  readonly connection: PeerConnection;
+  readonly connectionId: bigint;
+  readonly socket: DatagramSocket;
+  readonly limits: Limits;
+}
+
+interface Waiting<T> {
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A conversation with one peer, directly over UDP and end-to-end encrypted.
+ *
+ * `for await (const message of link)` reads its texts, each once and in order.
+ * Where nobody reads and `eventQueueMax` texts wait, the link is closed with
+ * OVERFLOW rather than lose one.
+ */
+export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable {
+  /** The peer's name. */
+  readonly peer: string;
+  /** Resolves to why the link ended. */
+  readonly closed: Promise<ChatError>;
+  /** Resolves a moment later, when the peer was told and the last datagram is sent. */
+  readonly finished: Promise<void>;
+  /** The peer's media streams, as they begin. */
+  readonly mediaStreams: AsyncIterable<MediaReceiver>;
+  readonly #safetyNumber: () => string;
+  readonly #connection: PeerConnection;
+  readonly #loop: PeerLoop;
+  readonly #limits: Limits;
+  readonly #texts: EventQueue<PeerTextMessage>;
+  readonly #messages: ApplicationMessages;
+  readonly #streams: EventQueue<MediaReceiver>;
+  readonly #receivers = new Map<number, MediaReceiver>();
+  readonly #senders = new Map<number, MediaSender>();
+  readonly #deliveries = new Map<number, Waiting<void>>();
+  #pings: Waiting<number>[] = [];
+  readonly #connected: Promise<void>;
+  #settleConnected: Waiting<void> | undefined;
+  #settleFinished: (() => void) | undefined;
+  #settleClosed: ((reason: ChatError) => void) | undefined;
+  #reason: ChatError | undefined;
+
+  /** Begins the handshake; `connected` tells when it is done. Made by `ChatClient`. */
+  constructor({ peer, safetyNumber, connection, connectionId, socket, limits }: PeerLinkOptions) {
+    this.peer = peer;
+    this.#safetyNumber = safetyNumber;
+    this.#connection = connection;
+    this.#limits = limits;
+    this.#texts = new EventQueue(limits.eventQueueMax);
+    this.#messages = new ApplicationMessages(limits);
+    this.#streams = new EventQueue(limits.mediaStreamsMax);
+    this.mediaStreams = this.#streams;
+    this.closed = new Promise((resolve) => {
+      this.#settleClosed = resolve;
+    });
+    this.finished = new Promise((resolve) => {
+      this.#settleFinished = resolve;
+    });
+    this.#connected = new Promise((resolve, reject) => {
+      this.#settleConnected = { resolve, reject };
+    });
+    this.#connected.catch(() => {});
+    this.#loop = new PeerLoop(connection, socket, connectionId, (event) => this.#handle(event));
+  }
+
+  /** Thirty digits, the same on both sides when nobody stands in between: compare them by voice. Takes some 30 ms. */
+  get safetyNumber(): string {
+    return this.#safetyNumber();
+  }
+
+  /** The peer's address that datagrams go to; undefined before the handshake is done. */
+  get path(): Address | undefined {
+    return this.#connection.path;
+  }
+
+  /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
+  get rttMs(): number | undefined {
+    return this.#connection.rttMs;
+  }
+
+  /** Datagrams sent, received, repeated and dropped. */
+  get statistics(): PeerConnection["statistics"] {
+    return this.#connection.statistics;
+  }
+
+  /** Resolves when both sides have proven themselves and the path works. */
+  async connected(signal: AbortSignal): Promise<void> {
+    await untilAborted(this.#connected, signal);
+  }
+
+  /**
+   * Sends a text. Resolves when the peer's client has it.
+   *
+   * @throws ClosedError, TransportError: the link ended first, and the text may or may not have come
+   * @throws UsageError, ProtocolError LIMIT_REACHED: it is too long, or too many wait
+   */
+  async send(text: string, options: CallOptions = {}): Promise<void> {
+    this.#checkOpen(options.signal);
+    if (text === "") throw new UsageError("A text has at least one character.");
+    await this.#deliver(() => this.#connection.sendText(text, monotonicMs()), "A text", options);
+  }
+
+  /**
+   * Sends a message of the application's own schema. Resolves when the peer's
+   * client has it; where its rule says lossy, at once.
+   *
+   * @throws UsageError it does not fit into a datagram, or a value not into its field
+   * @throws ProtocolError TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many wait
+   */
+  async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
+    this.#checkOpen(options.signal);
+    const message = this.#messages.encode(codec, value);
+    if (codec.rule.delivery === Delivery.LOSSY) {
+      this.#connection.sendSignal(message, monotonicMs());
+      this.#loop.drain();
+    } else await this.#deliver(() => this.#connection.sendMessage(message, monotonicMs()), codec.typeName, options);
+  }
+
+  /** The peer's messages of one type of the application's schema, from now on. */
+  on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
+    return this.#messages.on(codec);
+  }
+
+  /**
+   * Measures the round trip time now, with one datagram each way.
+   *
+   * @returns milliseconds
+   * @throws TransportError TIMED_OUT: the peer is slow, or a datagram was lost
+   */
+  async ping({ signal, timeoutMs }: CallOptions = {}): Promise<number> {
+    this.#checkOpen(signal);
+    using limit = deadline(signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping of ${this.peer}`);
+    const answered = new Promise<number>((resolve, reject) => this.#pings.push({ resolve, reject }));
+    this.#connection.ping(monotonicMs());
+    this.#loop.drain();
+    return await untilAborted(answered, limit.signal);
+  }
+
+  /** Opens a real-time stream to the peer. */
+  openMedia(): MediaSender {
+    this.#checkOpen(undefined);
+    const stream = this.#connection.openMedia(monotonicMs());
+    // A peer may hang up between two frames: what is sent after that is lost, as frames are.
+    const whileOpen = (run: () => void): void => {
+      if (this.#reason !== undefined || this.#connection.state !== "connected") return;
+      run();
+      this.#loop.drain();
+    };
+    const sender = new MediaSender(
+      stream,
+      ({ payload, timestampUs, marker = false }) =>
+        whileOpen(() => this.#connection.sendMedia(stream, { payload, timestampUs, marker }, monotonicMs())),
+      () => whileOpen(() => this.#connection.endMedia(stream, monotonicMs())),
+    );
+    this.#senders.set(stream, sender);
+    return sender;
+  }
+
+  /** Ends the conversation. Texts that are not delivered yet are lost. */
+  async close(): Promise<void> {
+    this.end(new ClosedError("CLOSED", "The link was closed by this side."));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<PeerTextMessage, undefined> {
+    return this.#texts[Symbol.asyncIterator]();
+  }
+
+  /** Ends the link for a reason that this side knows. */
+  end(reason: ChatError): void {
+    this.#finish(reason);
+    this.#connection.close(monotonicMs());
+    this.#loop.drain();
+  }
+
+  #handle(event: PeerEvent): void {
+    if (event.type === "connected") this.#settleConnected?.resolve();
+    else if (event.type === "text") this.#handleText(event.text);
+    else if (event.type === "delivered") {
+      this.#deliveries.get(event.id)?.resolve();
+      this.#deliveries.delete(event.id);
+    } else if (event.type === "message") this.#messages.handle(this.peer, event.message);
+    else if (event.type === "roundTrip") {
+      for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
+    } else if (event.type === "media") this.#receiver(event.stream).handleFrame(event.frame);
+    else if (event.type === "mediaEnded") {
+      this.#receiver(event.stream).handleEnd(event.statistics);
+      this.#receivers.delete(event.stream);
+    } else if (event.type === "mediaReport") this.#senders.get(event.stream)?.handleReport(event.report);
+    else if (event.type === "closed") {
+      this.#finish(closedError(event.reason, event.by, this.peer));
+      this.#settleFinished?.();
+    }
+  }
+
+  /** @throws ClosedError, TransportError: the link has ended; or the reason of the signal */
+  #checkOpen(signal: AbortSignal | undefined): void {
+    if (this.#reason !== undefined) throw this.#reason;
+    signal?.throwIfAborted();
+  }
+
+  async #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
+    using limit = deadline(signal, timeoutMs ?? this.#limits.reliableTimeoutMs, `${what} to ${this.peer}`);
+    const id = send();
+    const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
+    this.#loop.drain();
+    await untilAborted(delivered, limit.signal);
+  }
+
+  #handleText(text: string): void {
+    if (this.#texts.full) {
+      this.end(
+        new ClosedError("OVERFLOW", `${this.#limits.eventQueueMax} texts of ${this.peer} were not read in time.`),
+      );
+      return;
+    }
+    this.#texts.push({ from: this.peer, text });
+  }
+
+  #receiver(stream: number): MediaReceiver {
+    let receiver = this.#receivers.get(stream);
+    if (receiver === undefined) {
+      receiver = new MediaReceiver(stream, () => this.#connection.mediaStatistics(stream), this.#limits.eventQueueMax);
+      this.#receivers.set(stream, receiver);
+      this.#streams.push(receiver);
+    }
+    return receiver;
+  }
+
+  #finish(reason: ChatError): void {
+    if (this.#reason !== undefined) return;
+    this.#reason = reason;
+    this.#settleConnected?.reject(reason);
+    for (const { reject } of this.#deliveries.values()) reject(reason);
+    this.#deliveries.clear();
+    for (const { reject } of this.#pings.splice(0)) reject(reason);
+    for (const receiver of this.#receivers.values()) receiver.handleEnd(receiver.statistics);
+    this.#texts.end();
+    this.#messages.end();
+    this.#streams.end();
+    this.#settleClosed?.(reason);
+  }
+}
+
+function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: string): ChatError {
+  switch (reason) {
+    case "done":
+      return by === "peer"
+        ? new ClosedError("CLOSED_BY_PEER", `${peer} ended the conversation.`)
+        : new ClosedError("CLOSED", "The link was closed by this side.");
+    case "idle":
+      return new ClosedError("IDLE", `Nothing came from ${peer} any more.`, { retryable: true });
+    case "unacknowledged":
+      return new TransportError("CONNECTION_LOST", `${peer} no longer confirms what is sent.`);
+    case "handshake-failed":
+      return new TransportError("UNREACHABLE", `None of the addresses of ${peer} answered.`);
+    case "protocol":
+      return new ProtocolError(
+        "MALFORMED",
+        by === "peer" ? `${peer} found fault with what this side sent.` : `${peer} sent what it may not.`,
+      );
+  }
+}

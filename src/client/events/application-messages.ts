@@ -1,0 +1,132 @@
+import { ApplicationMessage } from "../../../generated/chatwire/v1/application.ts";
+import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { DecodeError, ProtocolError, UsageError } from "../../errors.ts";
+import type { Limits } from "../../limits.ts";
+import { monotonicMs } from "../../net/clock.ts";
+import { TokenBucket } from "../../token-bucket.ts";
+import type { RuledCodec } from "../../wire/codec.ts";
+import { EventQueue } from "./event-queue.ts";
+import { SenderRates } from "./sender-rates.ts";
+
+/** A message of the application's own schema, with `option (chatwire.v1.application_rule)`. */
+export type ApplicationCodec<T> = RuledCodec<T, Rule>;
+
+/** A message of the application that came. */
+export interface Received<T> {
+  /** Name of the sender. */
+  readonly from: string;
+  readonly message: T;
+}
+
+interface Listener {
+  /** @throws DecodeError the payload is not this message */
+  deliver(from: string, payload: Uint8Array): void;
+  end(): void;
+}
+
+/** The application's own messages on one connection or link, both ways, held against the rules they declare. */
+export class ApplicationMessages {
+  readonly #queueMax: number;
+  readonly #sending = new Map<string, TokenBucket>();
+  readonly #receiving: SenderRates;
+  readonly #listeners = new Map<string, { rule: Rule; listeners: Set<Listener> }>();
+  #dropped = 0;
+  #ended = false;
+
+  /** Past `eventQueueMax` messages that wait for a reader the oldest is dropped. */
+  constructor(limits: Pick<Limits, "eventQueueMax" | "messageSendersMax" | "messageStallMs">) {
+    this.#queueMax = limits.eventQueueMax;
+    this.#receiving = new SenderRates(limits);
+  }
+
+  /** Messages that came and were of no use: nobody reads their type, or they break its rules. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /**
+   * Encodes a message that is to be sent.
+   *
+   * @throws UsageError a value does not fit its field, or the message has no rule
+   * @throws ProtocolError TOO_LARGE; RATE_LIMITED, with when to try again
+   */
+  encode<T>(codec: ApplicationCodec<T>, value: T): ApplicationMessage {
+    checkRule(codec);
+    const payload = codec.encode(value);
+    const { typeName, rule } = codec;
+    if (isTooLarge(rule, payload)) {
+      throw new ProtocolError("TOO_LARGE", `${typeName} takes at most ${rule.bytesMax} bytes, not ${payload.length}.`);
+    }
+    const retryAfterMs = take(this.#sending, typeName, rule);
+    if (retryAfterMs > 0) {
+      const text = `${typeName} may be sent ${rule.rate?.perSecond} times a second, ${rule.rate?.burst} at once.`;
+      throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs });
+    }
+    return ApplicationMessage.create({ typeName, payload });
+  }
+
+  /** The messages of one type that come from this call on, until the loop over them is left or the connection ends. */
+  on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
+    checkRule(codec);
+    const leave = (): void => {
+      entry.listeners.delete(listener);
+      if (entry.listeners.size === 0) this.#listeners.delete(codec.typeName);
+    };
+    const queue = new EventQueue<Received<T>>(this.#queueMax, leave);
+    if (this.#ended) queue.end();
+    const listener: Listener = {
+      deliver: (from, payload) => queue.push({ from, message: codec.decode(payload) }),
+      end: () => queue.end(),
+    };
+    const entry = this.#listeners.get(codec.typeName) ?? { rule: codec.rule, listeners: new Set() };
+    this.#listeners.set(codec.typeName, entry);
+    entry.listeners.add(listener);
+    return queue;
+  }
+
+  /** Takes a message that came. What nobody reads or what breaks its rules is dropped and counted. */
+  handle(from: string, { typeName, payload }: ApplicationMessage): void {
+    const entry = this.#listeners.get(typeName);
+    if (entry === undefined || isTooLarge(entry.rule, payload) || !this.#isTimely(from, typeName, entry.rule)) {
+      this.#dropped += 1;
+      return;
+    }
+    try {
+      for (const listener of entry.listeners) listener.deliver(from, payload);
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      this.#dropped += 1;
+    }
+  }
+
+  #isTimely(from: string, typeName: string, { rate }: Rule): boolean {
+    return rate === undefined || this.#receiving.allow(from, typeName, rate, monotonicMs());
+  }
+
+  /** Nothing comes any more. */
+  end(): void {
+    this.#ended = true;
+    for (const { listeners } of this.#listeners.values()) for (const listener of listeners) listener.end();
+  }
+}
+
+/** Without types a caller can hand in any message. */
+function checkRule({ typeName, rule }: { readonly typeName: string; readonly rule?: Rule }): void {
+  if (rule === undefined)
+    throw new UsageError(
+      `${typeName} has no option (chatwire.v1.application_rule): only messages with one can be sent.`,
+    );
+}
+
+function isTooLarge({ bytesMax }: Rule, payload: Uint8Array): boolean {
+  return bytesMax > 0 && payload.length > bytesMax;
+}
+
+/** Takes a token of the type's rate; returns 0, or the milliseconds until there is one. */
+function take(buckets: Map<string, TokenBucket>, typeName: string, { rate }: Rule): number {
+  if (rate === undefined) return 0;
+  const nowMs = monotonicMs();
+  const bucket = buckets.get(typeName) ?? new TokenBucket(rate, nowMs);
+  buckets.set(typeName, bucket);
+  return bucket.take(nowMs);
+}

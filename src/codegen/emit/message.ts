@@ -1,0 +1,100 @@
+/** Prints the codec of a message. */
+
+import { besideName } from "../schema/names.ts";
+import type { ApplicationRule, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+import { zero } from "./defaults.ts";
+import { emitDefaults, emitMissing } from "./presence.ts";
+import type { Printer } from "./printer.ts";
+import { emitRead } from "./read.ts";
+import { emitApplicationRule } from "./rules.ts";
+import { emitType } from "./type.ts";
+import { emitWrite } from "./write.ts";
+
+const CODEC_MODULE = "codec.ts";
+
+/** @param rule  the message's own, where it is one that an application sends */
+export function emitMessage(printer: Printer, message: SchemaMessage, rule: ApplicationRule | undefined): void {
+  const { name } = message.symbol;
+  const codecType =
+    rule === undefined
+      ? `${printer.wireType(CODEC_MODULE, "MessageCodec")}<${name}>`
+      : `${printer.wireType(CODEC_MODULE, "RuledCodec")}<${name}, ${printer.type(rule.symbol)}>`;
+  emitType(printer, message);
+  printer.line();
+  printer.block(
+    `export const ${name}: ${codecType} = {`,
+    () => {
+      printer.line(`typeName: "${message.typeName}",`);
+      if (rule !== undefined) emitApplicationRule(printer, rule.rule);
+      printer.line();
+      emitCreate(printer, message);
+      printer.line();
+      const encode = printer.wireValue(CODEC_MODULE, "encodeMessage");
+      printer.block("encode(message) {", () => printer.line(`return ${encode}(${name}, message);`), "},");
+      printer.line();
+      const encodeInto = printer.wireValue(CODEC_MODULE, "encodeMessageInto");
+      printer.block(
+        "encodeInto(message, buffer, offset = 0) {",
+        () => printer.line(`return ${encodeInto}(${name}, message, buffer, offset);`),
+        "},",
+      );
+      printer.line();
+      emitDecode(printer, message);
+      printer.line();
+      emitWrite(printer, message);
+      printer.line();
+      emitRead(printer, message);
+    },
+    "};",
+  );
+  emitDefaults(printer, message);
+  if (message.hasRequired) emitMissing(printer, message);
+}
+
+function emitDecode(printer: Printer, { symbol, hasRequired }: SchemaMessage): void {
+  const decode = hasRequired
+    ? printer.wireValue("required.ts", "decodeRequired")
+    : printer.wireValue(CODEC_MODULE, "decodeMessage");
+  const args = hasRequired ? `${symbol.name}, bytes, ${besideName(symbol, "missing")}` : `${symbol.name}, bytes`;
+  printer.block("decode(bytes) {", () => printer.line(`return ${decode}(${args});`), "},");
+}
+
+function emitCreate(printer: Printer, { symbol, members }: SchemaMessage): void {
+  const defaults = members.map((member) => memberDefault(printer, member)).filter((entry) => entry !== undefined);
+  printer.block(
+    "create(init) {",
+    () => {
+      if (defaults.length === 0) {
+        printer.line(`const message: ${symbol.name} = {};`);
+      } else {
+        printer.block(
+          `const message: ${symbol.name} = {`,
+          () => {
+            for (const entry of defaults) printer.line(`${entry},`);
+          },
+          "};",
+        );
+      }
+      // As plain objects: of the fields' types, which may be unions of thousands, TypeScript would make too many.
+      printer.line("if (init !== undefined) Object.assign<object, object>(message, init);");
+      printer.line("return message;");
+    },
+    "},",
+  );
+}
+
+function memberDefault(printer: Printer, member: SchemaField | SchemaOneof): string | undefined {
+  if (member.kind === "oneof") return `${member.name}: { case: undefined }`;
+  switch (member.shape) {
+    case "explicit":
+    case "required":
+      return undefined;
+    case "map":
+      return `${member.name}: new Map()`;
+    case "repeated":
+    case "packed":
+      return `${member.name}: []`;
+    case "implicit":
+      return `${member.name}: ${zero(printer, member.type)}`;
+  }
+}

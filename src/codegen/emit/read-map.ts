@@ -1,0 +1,56 @@
+/** Prints how the entry of a map is read: a message of a key and a value, of which either may be absent. */
+
+import type { FieldType, ScalarType, SchemaField } from "../schema/schema.ts";
+import { packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import { zero } from "./defaults.ts";
+import type { Printer } from "./printer.ts";
+import { emitBlockCase, emitCase, emitEachTag, enumGuard, type ReadCase } from "./read-value.ts";
+import { valueType } from "./type.ts";
+
+/** The memory that V8 takes for an entry while a map grows. */
+const ENTRY_BYTES = 96;
+
+export function mapCase(printer: Printer, field: SchemaField): ReadCase[] {
+  const { key } = field;
+  if (key === undefined) return [];
+  return [{ tag: packedTagOf(field.number), print: (label) => emitEntry(printer, label, field, key) }];
+}
+
+function emitEntry(printer: Printer, label: string, field: SchemaField, key: ScalarType): void {
+  const { type } = field;
+  const guard = enumGuard(printer, type);
+  emitBlockCase(printer, label, () => {
+    if (guard !== undefined) printer.line("const entryStart = reader.fieldStart();");
+    printer.line(`const end = reader.beginMessage(${ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0)});`);
+    printer.line(`let key: ${key.type} = ${key.zero};`);
+    printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
+    emitEachTag(printer, "entryTag", () => {
+      printer.block("switch (entryTag) {", () => {
+        emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${readMethodOf(key)}();`);
+        emitEntryValue(printer, type);
+        emitCase(printer, "default", "reader.skipUnknown(entryTag, undefined);");
+      });
+    });
+    if (guard === undefined) {
+      printer.line(`message.${field.name}.set(key, value);`);
+    } else {
+      // An entry is kept as a whole: without its key the number would say nothing.
+      printer.line(`if (${guard}(value)) message.${field.name}.set(key, value);`);
+      printer.line("else unknownFields = reader.keepUnknown(unknownFields, entryStart);");
+    }
+    printer.line("reader.endMessage(end);");
+  });
+}
+
+function emitEntryValue(printer: Printer, type: FieldType): void {
+  const label = `case ${tagOf(2, type)}`;
+  if (type.kind !== "message") {
+    emitCase(printer, label, `value = reader.${readMethodOf(type)}();`);
+    return;
+  }
+  emitBlockCase(printer, label, () => {
+    printer.line("const valueEnd = reader.beginMessage();");
+    printer.line(`${printer.value(type.symbol)}.read(reader, value);`);
+    printer.line("reader.endMessage(valueEnd);");
+  });
+}

@@ -1,0 +1,200 @@
+/** Prints the `read` of a message's codec. */
+
+import { isPackable } from "../schema/read-field.ts";
+import { PACKED_METHODS } from "../schema/scalars.ts";
+import type { SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+import { packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import type { Printer } from "./printer.ts";
+import { mapCase } from "./read-map.ts";
+import { emitRun } from "./read-run.ts";
+import { emitBlockCase, emitCase, emitEachTag, emitMessageValue, enumGuard, type ReadCase } from "./read-value.ts";
+
+/** Of fewer optional fields there are so few orders that the objects take more than those. */
+const ORDERED_OPTIONALS_MIN = 8;
+/** Messages with more cases are read another way. */
+const SWITCHED_CASES_MAX = 16;
+const UNKNOWN = "unknownFields = reader.skipUnknown(tag, unknownFields);";
+
+export function emitRead(printer: Printer, { symbol, typeName, members }: SchemaMessage): void {
+  const isOrdered = members.filter(isOptional).length >= ORDERED_OPTIONALS_MIN;
+  const cases = members.flatMap((member) => casesOf(printer, member));
+  printer.block(
+    `read(reader, message = ${symbol.name}.create()) {`,
+    () => {
+      printer.line("let unknownFields: number[] | undefined;");
+      if (isOrdered) emitBeginOrder(printer, typeName);
+      emitRun(printer, members);
+      emitEachTag(printer, "tag", () => {
+        if (isOrdered) emitNextOrder(printer);
+        if (cases.length === 0) printer.line(UNKNOWN);
+        else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
+        else emitSwitch(printer, "tag", cases, ({ tag }) => tag);
+      });
+      if (isOrdered) printer.line("if (isLong) reader.endOrder(order, fields);");
+      printer.line(
+        "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
+      );
+      printer.line("return message;");
+    },
+    "},",
+  );
+}
+
+/** A property that an object does not have from its beginning. */
+function isOptional(member: SchemaField | SchemaOneof): boolean {
+  return member.kind === "field" && (member.shape === "explicit" || member.shape === "required");
+}
+
+/** Types begin with different numbers: orders of the one are not those of the other. */
+function emitBeginOrder(printer: Printer, typeName: string): void {
+  const start = [...typeName].reduce((hash, letter) => Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0), 0) | 0;
+  printer.line("const isLong = reader.isLong();");
+  printer.line(`let order = ${start};`);
+  printer.line("let fields = 0;");
+  printer.line("let last = 0;");
+}
+
+/** Values of a list count as one field. */
+function emitNextOrder(printer: Printer): void {
+  printer.block("if (isLong && tag !== last) {", () => {
+    printer.line("order = reader.nextOrder(order, tag);");
+    printer.line("fields++;");
+    printer.line("last = tag;");
+  });
+}
+
+function emitSwitch(
+  printer: Printer,
+  value: string,
+  cases: readonly ReadCase[],
+  labelOf: (readCase: ReadCase) => number,
+): void {
+  printer.block(`switch (${value}) {`, () => {
+    for (const readCase of cases) readCase.print(`case ${labelOf(readCase)}`);
+    emitCase(printer, "default", UNKNOWN);
+  });
+}
+
+/**
+ * A switch over tags compares with one after the other, as they are eight
+ * apart. For field numbers, which are close to each other, V8 has a table.
+ */
+function emitLargeSwitch(printer: Printer, cases: readonly ReadCase[]): void {
+  const wireTypes = [...new Set(cases.map(({ tag }) => tag & 7))].sort();
+  printer.block("switch (tag & 7) {", () => {
+    for (const wireType of wireTypes) {
+      const ofType = cases.filter(({ tag }) => (tag & 7) === wireType);
+      printer.line(`case ${wireType}:`);
+      printer.indented(() => {
+        emitSwitch(printer, "tag >>> 3", ofType, ({ tag }) => tag >>> 3);
+        printer.line("break;");
+      });
+    }
+    emitCase(printer, "default", UNKNOWN);
+  });
+}
+
+function casesOf(printer: Printer, member: SchemaField | SchemaOneof): ReadCase[] {
+  if (member.kind === "oneof") return member.fields.map((field) => oneofCase(printer, member, field));
+  const target = `message.${member.name}`;
+  switch (member.shape) {
+    case "implicit":
+    case "explicit":
+    case "required":
+      return [valueCase(printer, member, target, (value) => `${target} = ${value};`)];
+    case "repeated":
+    case "packed": {
+      const single = valueCase(printer, member, "", (value) => `${target}.push(${value});`, [beginList(target)]);
+      return isPackable(member.type) ? [single, packedCase(printer, member)] : [single];
+    }
+    case "map":
+      return mapCase(printer, member);
+  }
+}
+
+function oneofCase(printer: Printer, oneof: SchemaOneof, field: SchemaField): ReadCase {
+  const target = `message.${oneof.name}`;
+  const { type } = field;
+  const take = (value: string) => `${target} = { case: "${field.name}", value: ${value} };`;
+  if (type.kind !== "message") return valueCase(printer, field, "", take);
+  const print = (label: string) =>
+    emitBlockCase(printer, label, () => {
+      printer.line(`const before = ${target}.case === "${field.name}" ? ${target}.value : undefined;`);
+      emitMessageValue(printer, field.number, type, "before", take);
+    });
+  return { tag: tagOf(field.number, type), print };
+}
+
+/**
+ * The case of a field that holds one value.
+ *
+ * @param before  the value so far, into which a message is merged; empty where there is none
+ * @param first   what is to be done before
+ */
+function valueCase(
+  printer: Printer,
+  field: SchemaField,
+  before: string,
+  take: (value: string) => string,
+  first: readonly string[] = [],
+): ReadCase {
+  const { type, number } = field;
+  const guard = enumGuard(printer, type);
+  const print = (label: string) => {
+    if (type.kind === "message") {
+      emitBlockCase(printer, label, () => {
+        for (const statement of first) printer.line(statement);
+        emitMessageValue(printer, number, type, before, take);
+      });
+    } else if (guard === undefined) {
+      emitCase(printer, label, ...first, take(`reader.${readMethodOf(type)}()`));
+    } else {
+      emitBlockCase(printer, label, () => {
+        for (const statement of first) printer.line(statement);
+        printer.line(`const number = reader.${readMethodOf(type)}();`);
+        printer.line(`if (${guard}(number)) ${take("number")}`);
+        printer.line("else unknownFields = reader.keepUnknown(unknownFields);");
+      });
+    }
+  };
+  return { tag: tagOf(number, type), print };
+}
+
+/** V8 makes room for many values as soon as there is one. */
+function beginList(target: string): string {
+  return `if (${target}.length === 0) reader.beginList();`;
+}
+
+function packedCase(printer: Printer, field: SchemaField): ReadCase {
+  return { tag: packedTagOf(field.number), print: (label) => emitPacked(printer, label, field) };
+}
+
+function emitPacked(printer: Printer, label: string, field: SchemaField): void {
+  const { type } = field;
+  if (type.kind === "message") return;
+  const target = `message.${field.name}`;
+  const guard = enumGuard(printer, type);
+  const packedMethod = PACKED_METHODS.get(readMethodOf(type));
+  if (guard === undefined && packedMethod !== undefined) {
+    emitCase(printer, label, `${target} = reader.${packedMethod}(${target});`);
+    return;
+  }
+  emitBlockCase(printer, label, () => {
+    printer.line(beginList(target));
+    printer.line("const end = reader.beginPacked();");
+    if (guard !== undefined) printer.line("const others: number[] = [];");
+    if (guard === undefined) {
+      printer.line(`while (!reader.done()) ${target}.push(reader.${readMethodOf(type)}());`);
+    } else {
+      printer.block("while (!reader.done()) {", () => {
+        printer.line(`const number = reader.${readMethodOf(type)}();`);
+        printer.line(`if (${guard}(number)) ${target}.push(number);`);
+        printer.line("else others.push(number);");
+      });
+    }
+    printer.line("reader.endPacked(end);");
+    if (guard === undefined) return;
+    const add = `reader.addUnknownNumbers(${tagOf(field.number, type)}, others, message.$unknown)`;
+    printer.line(`if (others.length > 0) message.$unknown = ${add};`);
+  });
+}

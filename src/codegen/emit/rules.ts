@@ -1,0 +1,136 @@
+/** Prints the tables of commands: one object for each method and event, with its bodies and rules. */
+
+import type { BodyCase, Literal, SchemaEvent, SchemaMethod, SchemaRules } from "../schema/schema.ts";
+import type { Printer } from "./printer.ts";
+
+const METHOD_MODULE = "method.ts";
+
+export function emitRules(printer: Printer, rules: SchemaRules): void {
+  for (const method of rules.methods) emitMethod(printer, rules, method);
+  for (const event of rules.events) emitEvent(printer, rules, event);
+  printer.doc("Every method, by its name.");
+  printer.line(
+    table(
+      "methods",
+      rules.methods.map(({ name, exportedName }) => (name === exportedName ? name : `${name}: ${exportedName}`)),
+    ),
+  );
+  printer.line();
+  printer.doc("Every event, by the name of its message.");
+  printer.line(
+    table(
+      "events",
+      rules.events.map(({ name, exportedName }) => `${name}: ${exportedName}`),
+    ),
+  );
+}
+
+/** The identifiers that the file declares. */
+export function declaredInRules({ methods, events }: SchemaRules): string[] {
+  return ["methods", "events", ...[...methods, ...events].map(({ exportedName }) => exportedName)];
+}
+
+function emitMethod(printer: Printer, { body, rule }: SchemaRules, method: SchemaMethod): void {
+  const { name, request, response } = method;
+  const requestType = printer.value(request.symbol);
+  const responseType = printer.value(response.symbol);
+  const types = [requestType, responseType, printer.type(body), printer.type(rule)];
+  printer.doc(method.comment);
+  printer.block(
+    `export const ${method.exportedName}: ${printer.wireType(METHOD_MODULE, "Method")}<${types.join(", ")}> = {`,
+    () => {
+      printer.line('kind: "method",');
+      printer.line(`name: "${name}",`);
+      printer.line(`service: "${method.service}",`);
+      printer.line(`command: ${literal(printer, method.command)},`);
+      printer.line(`request: ${requestType},`);
+      printer.line(`response: ${responseType},`);
+      printer.line(`requestCase: "${request.case}",`);
+      printer.line(`responseCase: "${response.case}",`);
+      emitRule(printer, method.rule);
+      emitWrap(printer, "Request", request);
+      emitWrap(printer, "Response", response);
+    },
+    "};",
+  );
+  printer.line();
+}
+
+function emitEvent(printer: Printer, { body, rule }: SchemaRules, event: SchemaEvent): void {
+  const bodyType = printer.value(event.body.symbol);
+  const types = [bodyType, printer.type(body), printer.type(rule)];
+  printer.doc(event.comment);
+  printer.block(
+    `export const ${event.exportedName}: ${printer.wireType(METHOD_MODULE, "Event")}<${types.join(", ")}> = {`,
+    () => {
+      printer.line('kind: "event",');
+      printer.line(`name: "${event.name}",`);
+      printer.line(`command: ${literal(printer, event.command)},`);
+      printer.line(`body: ${bodyType},`);
+      printer.line(`bodyCase: "${event.body.case}",`);
+      emitRule(printer, event.rule);
+      emitWrap(printer, "", event.body);
+    },
+    "};",
+  );
+  printer.line();
+}
+
+function emitWrap(printer: Printer, what: "Request" | "Response" | "", body: BodyCase): void {
+  printer.block(`wrap${what}(value) {`, () => printer.line(`return { case: "${body.case}", value };`), "},");
+  printer.block(
+    `unwrap${what}(body) {`,
+    () => printer.line(`return body.case === "${body.case}" ? body.value : undefined;`),
+    "},",
+  );
+}
+
+/** Prints a rule as a property. */
+function emitRule(printer: Printer, rule: Literal): void {
+  if (rule.kind !== "message") return;
+  printer.block(
+    "rule: {",
+    () => {
+      for (const [name, value] of rule.entries) printer.line(`${name}: ${literal(printer, value)},`);
+    },
+    "},",
+  );
+}
+
+/**
+ * Prints the rule of an application's message. Values of enums are numbers: a
+ * bundler keeps what reads a property of something imported, though nobody uses it.
+ */
+export function emitApplicationRule(printer: Printer, rule: Literal): void {
+  if (rule.kind !== "message") return;
+  printer.block(
+    "rule: {",
+    () => {
+      for (const [name, value] of rule.entries) {
+        if (value.kind === "enum") printer.line(`${name}: ${value.value.number}, // ${value.value.name}`);
+        else printer.line(`${name}: ${literal(printer, value)},`);
+      }
+    },
+    "},",
+  );
+}
+
+/** A value of an option as an expression. */
+function literal(printer: Printer, value: Literal): string {
+  switch (value.kind) {
+    case "scalar":
+      return value.text;
+    case "enum":
+      return `${printer.value(value.symbol)}.${value.value.name}`;
+    case "list":
+      return `[${value.items.map((item) => literal(printer, item)).join(", ")}]`;
+    case "message":
+      return `{ ${[...value.entries].map(([name, each]) => `${name}: ${literal(printer, each)}`).join(", ")} }`;
+  }
+}
+
+function table(name: string, entries: readonly string[]): string {
+  const line = `export const ${name} = { ${entries.join(", ")} } as const;`;
+  if (line.length <= 120) return line;
+  return `export const ${name} = {\n${entries.map((entry) => `  ${entry},`).join("\n")}\n} as const;`;
+}

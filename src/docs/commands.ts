@@ -1,0 +1,97 @@
+import { Addressee, Delivery, Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
+import { events, methods } from "../../generated/chatwire/v1/rules.ts";
+import { code, digits, list, table } from "./markdown.ts";
+import type { SchemaComments } from "./schema-comments.ts";
+
+type AnyMethod = (typeof methods)[keyof typeof methods];
+type AnyEvent = (typeof events)[keyof typeof events];
+
+/** What clients ask of the server: one table for each service. */
+export function drawRequests(comments: SchemaComments): string {
+  const fromClient = Object.values<AnyMethod>(methods).filter(({ rule }) => !isPeerToPeer(rule));
+  const services = [...new Set(fromClient.sort(byCommand).map(({ service }) => service))];
+  return services.map((service) => drawService(service, fromClient, comments)).join("\n\n");
+}
+
+function drawService(service: string, all: readonly AnyMethod[], comments: SchemaComments): string {
+  const own = all.filter((method) => method.service === service);
+  const rows = own.map(({ name, command, rule }) => [
+    String(command),
+    code(name),
+    statesOf(rule),
+    addresseeOf(rule),
+    bytesMaxOf(rule),
+    rateOf(rule),
+    comments.ofMethod(service, name),
+  ]);
+  const head = ["Command", "Name", "States", "Recipient", "Largest", "Rate", "What it does"];
+  return `**${service.replace(/^.*\./, "")}**\n\n${table(head, rows)}`;
+}
+
+/** What the server tells clients without being asked. */
+export function drawServerEvents(comments: SchemaComments): string {
+  const fromServer = Object.values<AnyEvent>(events).filter(({ rule }) => !isPeerToPeer(rule));
+  const rows = fromServer
+    .sort(byCommand)
+    .map(({ name, command, rule }) => [String(command), code(name), statesOf(rule), comments.ofMessage(name)]);
+  return table(["Command", "Event", "States of the receiver", "What it tells"], rows);
+}
+
+/** What two clients send each other by datagram. */
+export function drawPeerMessages(comments: SchemaComments): string {
+  const all = [
+    ...Object.values<AnyMethod>(methods).map((method) => ({
+      ...method,
+      kind: "request and response",
+      text: (): string => comments.ofMethod(method.service, method.name),
+    })),
+    ...Object.values<AnyEvent>(events).map((event) => ({
+      ...event,
+      kind: "event",
+      text: (): string => comments.ofMessage(event.name),
+    })),
+  ].filter(({ rule }) => isPeerToPeer(rule));
+  const rows = all
+    .sort(byCommand)
+    .map(({ name, command, kind, rule, text }) => [
+      String(command),
+      code(name),
+      kind,
+      rule.delivery === Delivery.RELIABLE ? "reliable" : "lossy",
+      rateOf(rule),
+      text(),
+    ]);
+  return table(["Command", "Name", "Type", "Delivery", "Rate", "What it is"], rows);
+}
+
+/** The schema's names of states. */
+export function stateNames(states: readonly State[]): string[] {
+  return Object.entries(State)
+    .filter(([, state]) => states.includes(state))
+    .map(([name]) => name);
+}
+
+function statesOf(rule: Rule): string {
+  return list(stateNames(rule.states).map(code));
+}
+
+function addresseeOf({ addressee }: Rule): string {
+  if (addressee === Addressee.USER) return "a user";
+  return addressee === Addressee.EVERYONE ? "everyone" : "-";
+}
+
+function bytesMaxOf({ bytesMax }: Rule): string {
+  return bytesMax === 0 ? "a frame" : `${digits(bytesMax)} bytes`;
+}
+
+function rateOf({ rate }: Rule): string {
+  return rate === undefined ? "-" : `${rate.perSecond}/s, burst ${rate.burst}`;
+}
+
+function isPeerToPeer({ direction }: Rule): boolean {
+  return direction === Direction.PEER_TO_PEER;
+}
+
+function byCommand(a: { command: number }, b: { command: number }): number {
+  return a.command - b.command;
+}

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import protobuf from "protobufjs";
+import { protoFiles } from "../codegen/run-pbjs.ts";
+
+const PACKAGE = "chatwire.v1";
+
+/** What the comments of the schema say of its methods, messages and enum values. */
+export class SchemaComments {
+  readonly #root: protobuf.Root;
+
+  private constructor(root: protobuf.Root) {
+    this.#root = root;
+  }
+
+  /** @param protoFolder  the folder of the schema */
+  static async read(protoFolder: string): Promise<SchemaComments> {
+    const root = new protobuf.Root();
+    // Parsed but not resolved: comments need no types.
+    for (const path of protoFiles(protoFolder)) {
+      const text = await readFile(join(protoFolder, path), "utf8");
+      protobuf.parse(text, root, { keepCase: true, alternateCommentMode: true });
+    }
+    return new SchemaComments(root);
+  }
+
+  /** @param service  the full name */
+  ofMethod(service: string, method: string): string {
+    return oneLine(this.#root.lookupService(service).methods[method]?.comment);
+  }
+
+  /** @param message  the name in the package */
+  ofMessage(message: string): string {
+    return oneLine(this.#root.lookupType(`${PACKAGE}.${message}`).comment);
+  }
+
+  /**
+   * @param enumeration  the name in the package
+   * @param value        the name with its prefix
+   */
+  ofValue(enumeration: string, value: string): string {
+    return oneLine(this.#root.lookupEnum(`${PACKAGE}.${enumeration}`).comments[value]);
+  }
+}
+
+function oneLine(comment: string | null | undefined): string {
+  return (comment ?? "").replaceAll(/\s+/g, " ").trim();
+}

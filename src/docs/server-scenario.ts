@@ -1,0 +1,144 @@
+/** A scripted run of a server and two clients, recorded as it happens. */
+
+import { HangUp, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
+import { createIdentity } from "../client/account/identity.ts";
+import { ChatClient } from "../client/chat-client.ts";
+import { MemoryPins } from "../client/connection/pins.ts";
+import { ClosedError, ProtocolError, UsageError } from "../errors.ts";
+import { ChatServer } from "../server/chat-server.ts";
+import type { Step } from "./mermaid.ts";
+import { recordProbe } from "./probe-scenario.ts";
+import { Recorder, SERVER } from "./recorder.ts";
+
+/** One story, and what was recorded of it. */
+export interface Chapter {
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+export const PARTICIPANTS = ["ada", SERVER, "grace"] as const;
+
+/** The fewest rounds there may be: what is recorded does not depend on them. */
+const SCRAM_ITERATIONS = 4_096;
+const PASSWORD = "correct horse";
+const INVITED = ["grace", "invited"] as const;
+/** A client catches up with its texts after each login, by itself. */
+const CAUGHT_UP = ["ada", "fetchTextsResponse"] as const;
+
+interface Cast {
+  readonly recorder: Recorder;
+  readonly ada: ChatClient;
+  readonly grace: ChatClient;
+}
+
+/** Runs the scenario: first what goes through the server, then the way into and out of a conversation. */
+export async function recordServerScenario(): Promise<{ clientServer: Chapter[]; clientClient: Chapter[] }> {
+  const recorder = new Recorder();
+  const limits = { scramIterations: SCRAM_ITERATIONS };
+  await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0, limits });
+  const connect = (name: string): Promise<ChatClient> =>
+    ChatClient.connect(`chat://127.0.0.1:${server.port}`, { pins: new MemoryPins(), tap: recorder.tapOf(name) });
+  let connected: ChatClient | undefined;
+  const hello = await recorder.record(async () => {
+    connected = await connect("ada");
+  });
+  if (connected === undefined) throw new UsageError("There is no connection.", "WRONG_STATE");
+  await using ada = connected;
+  await using grace = await connect("grace");
+  const cast = { recorder, ada, grace };
+  const clientServer = [
+    ...(await recordAccounts(cast, hello)),
+    ...(await recordPresence(cast)),
+    ...(await recordPrivacy(cast)),
+  ];
+  return { clientServer, clientClient: await recordSignalling(cast) };
+}
+
+async function recordAccounts({ recorder, ada, grace }: Cast, hello: readonly Step[]): Promise<Chapter[]> {
+  const identity = createIdentity();
+  const register = await recorder.record(
+    () => ada.register({ name: "ada", password: PASSWORD, privacy: "PUBLIC", identity }),
+    [CAUGHT_UP],
+  );
+  await grace.register({ name: "grace", password: PASSWORD, privacy: "PUBLIC" });
+  const logOff = await recorder.record(() => ada.logOff());
+  const wrong = await recorder.record(() => refused(ada.logIn({ name: "ada", password: "wrong", identity })));
+  const logIn = await recorder.record(() => ada.logIn({ name: "ada", password: PASSWORD, identity }), [CAUGHT_UP]);
+  return [
+    { title: "Connect and register", steps: [...hello, ...register] },
+    { title: "Log off and log in, with a wrong password first", steps: [...logOff, ...wrong, ...logIn] },
+  ];
+}
+
+async function recordPresence({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
+  const list = await recorder.record(() => ada.getPeers());
+  const watch = await recorder.record(() => ada.call(WatchPeers, { enabled: true }));
+  const away = await recorder.record(() => grace.setStatus("away"), [["ada", "peersChanged"]]);
+  const back = await recorder.record(() => grace.setStatus("available"), [["ada", "peersChanged"]]);
+  const text = await recorder.record(() => ada.sendText("grace", "hello"), [["grace", "textReceived"]]);
+  const broadcast = await recorder.record(() => ada.broadcast("lunch?"), [["grace", "broadcastReceived"]]);
+  return [
+    { title: "Get the list of peers and watch it", steps: [...list, ...watch, ...away, ...back] },
+    { title: "Send a text to one user, and to everyone", steps: [...text, ...broadcast] },
+  ];
+}
+
+async function recordPrivacy({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
+  const hide = await recorder.record(() => grace.setPrivacy("PRIVATE"), [["ada", "peersChanged"]]);
+  const list = await recorder.record(() => ada.getPeers());
+  const text = await recorder.record(() => refused(ada.sendText("grace", "hello?")));
+  const nobody = await recorder.record(() => refused(ada.sendText("nobody", "hello?")));
+  const broadcast = await recorder.record(() => ada.broadcast("lunch?"));
+  const fromPrivate = await recorder.record(() => grace.sendText("ada", "I am here"), [["ada", "textReceived"]]);
+  await ada.call(WatchPeers, { enabled: false });
+  await grace.setPrivacy("PUBLIC");
+  const steps = [...hide, ...list, ...text, ...nobody, ...broadcast, ...fromPrivate];
+  return [{ title: "A private user", steps }];
+}
+
+async function recordSignalling({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
+  const invitations = grace.invitations[Symbol.asyncIterator]();
+  let declining: Promise<void> | undefined;
+  const declined = await recorder.record(() => {
+    declining = refused(ada.connectTo("grace"));
+  }, [["ada", "inviteResponse"], INVITED]);
+  const first = await invitations.next();
+  const decline = await recorder.record(() => first.value?.decline(), [["ada", "declined"]]);
+  await declining;
+
+  let linked: ReturnType<ChatClient["connectTo"]> | undefined;
+  const invite = await recorder.record(() => {
+    linked = ada.connectTo("grace");
+    linked.catch(() => {});
+  }, [["ada", "inviteResponse"], INVITED]);
+  const second = await invitations.next();
+  const accept = await recorder.record(() => second.value?.accept(), [["ada", "accepted"]]);
+  const link = await linked;
+  const body = recorder.last("inviteResponse")?.body;
+  const introductionId = body?.case === "inviteResponse" ? body.value.introductionId : 0;
+  const hangUp = await recorder.record(() => ada.call(HangUp, { introductionId }), [["grace", "hungUp"]]);
+  await link?.closed;
+  return [
+    { title: "Invite, and decline", steps: [...withProbe(declined), ...decline] },
+    { title: "Invite, and accept", steps: [...invite, ...withProbe(accept)] },
+    { title: "Hang up", steps: hangUp },
+  ];
+}
+
+/** The probe comes after the agreement on its keys. No tap sees datagrams: it is recorded apart. */
+function withProbe(steps: readonly Step[]): Step[] {
+  return steps.flatMap((step) =>
+    step.label.startsWith("OpenDatagramResponse") ? [step, ...recordProbe(step.to)] : [step],
+  );
+}
+
+/** Waits for a refusal, which is what the script wants. */
+async function refused(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof ProtocolError || (error instanceof ClosedError && error.code === "DECLINED")) return;
+    throw error;
+  }
+  throw new UsageError("What should have been refused was not.");
+}

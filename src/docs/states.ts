@@ -1,0 +1,96 @@
+/** The states of a connection, walked through with the same function that the sessions use. */
+
+import { Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
+import { events, methods } from "../../generated/chatwire/v1/rules.ts";
+import { FIRST_PHASE, nextPhase, type Phase } from "../session/state.ts";
+import { stateNames } from "./commands.ts";
+import { code, list, table } from "./markdown.ts";
+import { stateDiagram, type Transition } from "./mermaid.ts";
+import type { SchemaComments } from "./schema-comments.ts";
+
+/** With two conversations a phase has every way out that one with more has. */
+const CONVERSATIONS_MAX = 2;
+
+interface Mover {
+  readonly name: string;
+  readonly kind: "response" | "event";
+  readonly rule: Rule;
+}
+
+interface Move {
+  readonly from: Phase;
+  readonly mover: Mover;
+  readonly to: Phase;
+}
+
+const MOVERS: readonly Mover[] = [
+  ...Object.values(methods).map(({ name, rule }) => ({ name, kind: "response" as const, rule })),
+  ...Object.values(events).map(({ name, rule }) => ({ name, kind: "event" as const, rule })),
+].filter(({ rule }) => rule.direction !== Direction.PEER_TO_PEER);
+
+/** Which messages each state allows. */
+export function drawStates(comments: SchemaComments): string {
+  const rows = stateNames(Object.values(State))
+    .filter((name) => name !== "UNSPECIFIED")
+    .map((name) => [
+      code(name),
+      comments.ofValue("State", `STATE_${name}`),
+      list(allowed(name, "response").map(code)),
+      list(allowed(name, "event").map(code)),
+    ]);
+  return table(["State", "Meaning", "Requests of the client", "Events of the server"], rows);
+}
+
+/** Every message that moves the state, from every phase it may come in. */
+export function drawMoves(): string {
+  const rows = findMoves().map(({ from, mover, to }) => [
+    phaseName(from),
+    mover.kind === "response" ? `the response to ${code(mover.name)}` : `the event ${code(mover.name)}`,
+    phaseName(to),
+  ]);
+  return table(["From", "By", "To"], rows);
+}
+
+export function drawStateDiagram(): string {
+  const transitions = new Map<string, Transition & { labels: string[] }>();
+  for (const { from, mover, to } of findMoves()) {
+    const [fromName = "", toName = ""] = [from, to].map(({ state }) => stateNames([state])[0]);
+    const key = `${fromName} ${toName}`;
+    const known = transitions.get(key) ?? { from: fromName, to: toName, labels: [] };
+    if (!known.labels.includes(mover.name)) known.labels.push(mover.name);
+    transitions.set(key, known);
+  }
+  return stateDiagram(stateNames([FIRST_PHASE.state])[0] ?? "", [...transitions.values()]);
+}
+
+/** All moves from all phases that can be reached. */
+function findMoves(): Move[] {
+  const moves: Move[] = [];
+  const phases = [FIRST_PHASE];
+  for (const from of phases) {
+    for (const mover of MOVERS) {
+      if (!mover.rule.states.includes(from.state)) continue;
+      const to = nextPhase(from, mover.rule);
+      if (isSame(from, to) || to.conversations > CONVERSATIONS_MAX) continue;
+      moves.push({ from, mover, to });
+      if (!phases.some((phase) => isSame(phase, to))) phases.push(to);
+    }
+  }
+  return moves;
+}
+
+function isSame(a: Phase, b: Phase): boolean {
+  return a.state === b.state && a.conversations === b.conversations;
+}
+
+function phaseName({ state, conversations }: Phase): string {
+  const name = code(stateNames([state])[0] ?? "");
+  if (conversations === 0) return name;
+  return conversations === 1 ? `${name}, 1 conversation` : `${name}, ${conversations} conversations`;
+}
+
+function allowed(state: string, kind: Mover["kind"]): string[] {
+  return MOVERS.filter((mover) => mover.kind === kind && stateNames(mover.rule.states).includes(state)).map(
+    ({ name }) => name,
+  );
+}

@@ -1,0 +1,61 @@
+import type { PeerConnection } from "../peering/peer-connection.ts";
+import type { PeerEvent } from "../peering/peer-event.ts";
+import { monotonicMs } from "./clock.ts";
+import type { DatagramSocket } from "./datagram-socket.ts";
+import { WakeUp } from "./timers.ts";
+
+/** The loop around one peer-to-peer connection: datagrams in, datagrams out, events up, timer. */
+export class PeerLoop {
+  readonly #connection: PeerConnection;
+  readonly #socket: DatagramSocket;
+  readonly #connectionId: bigint;
+  readonly #onEvent: (event: PeerEvent) => void;
+  readonly #wakeUp = new WakeUp(() => {
+    this.#connection.handleTimeout(monotonicMs());
+    this.drain();
+  });
+  #draining = false;
+
+  /**
+   * @param connectionId  the one this side chose; its datagrams are this connection's
+   * @param onEvent       is called for each event, in order; `closed` is the last
+   */
+  constructor(
+    connection: PeerConnection,
+    socket: DatagramSocket,
+    connectionId: bigint,
+    onEvent: (event: PeerEvent) => void,
+  ) {
+    this.#connection = connection;
+    this.#socket = socket;
+    this.#connectionId = connectionId;
+    this.#onEvent = onEvent;
+    socket.claim(connectionId, (bytes, from) => {
+      connection.handleDatagram(bytes, from, monotonicMs());
+      this.drain();
+      // The connection counts its own.
+      return true;
+    });
+    this.drain();
+  }
+
+  /** Carries out what the connection wants. To be called after every call on it. */
+  drain(): void {
+    if (this.#draining) return;
+    this.#draining = true;
+    try {
+      for (let event = this.#connection.pollEvent(); event !== undefined; event = this.#connection.pollEvent()) {
+        this.#onEvent(event);
+      }
+    } finally {
+      this.#draining = false;
+    }
+    for (let out = this.#connection.pollTransmit(); out !== undefined; out = this.#connection.pollTransmit()) {
+      this.#socket.send(out.bytes, out.to);
+    }
+    const dueMs = this.#connection.nextTimeoutMs;
+    this.#wakeUp.set(dueMs);
+    // Closed, and what there was to say of it is said.
+    if (dueMs === undefined) this.#socket.release(this.#connectionId);
+  }
+}

@@ -1,0 +1,164 @@
+import type { Socket } from "node:net";
+import { ClosedError, ProtocolError } from "../errors.ts";
+import type { Limits } from "../limits.ts";
+import type { Session } from "../session/session.ts";
+import type { SessionEvent } from "../session/session-event.ts";
+import { monotonicMs } from "./clock.ts";
+import { type QueueShare, SendQueues } from "./send-queues.ts";
+import { WakeUp } from "./timers.ts";
+import { toTransportError } from "./transport-error.ts";
+
+/** How long a closed connection may take to send its last bytes. */
+const LINGER_MS = 1_000;
+
+/**
+ * The loop around one session: bytes in, bytes out, events up, timer.
+ *
+ * Frames that come up in one turn of the event loop leave in one write. A
+ * receiver that does not read is closed when `sendQueueBytesMax` bytes wait, or
+ * when it is among those for whom the most do and all of them together are too
+ * many.
+ */
+export class StreamConnection {
+  readonly #socket: Socket;
+  readonly #session: Session;
+  readonly #limits: Limits;
+  readonly #queues: SendQueues;
+  readonly #share: QueueShare;
+  readonly #onEvent: (event: SessionEvent) => void;
+  readonly #wakeUp = new WakeUp(() => this.#handleTimeout());
+  #draining = false;
+  #flushing = false;
+  /** What has come is looked at in the next turn, once what was gathered in this one is sent. */
+  #postponed = false;
+  #isBehind = false;
+  #linger: NodeJS.Timeout | undefined;
+
+  /**
+   * @param onEvent  is called for each event of the session, in order; `closed` is the last
+   * @param queues   what waits on all connections of a server; a client has one
+   */
+  constructor(
+    socket: Socket,
+    session: Session,
+    limits: Limits,
+    onEvent: (event: SessionEvent) => void,
+    queues: SendQueues = new SendQueues(limits.sendQueueBytesMax),
+  ) {
+    this.#socket = socket;
+    this.#session = session;
+    this.#limits = limits;
+    this.#onEvent = onEvent;
+    this.#queues = queues;
+    this.#share = queues.join(this);
+    socket.setNoDelay(true);
+    socket.on("data", (chunk) => {
+      this.#session.handleBytes(chunk, monotonicMs());
+      this.drain();
+    });
+    socket.on("error", (error) => this.#end(toTransportError(error, "The connection broke")));
+    socket.on("close", () => {
+      clearTimeout(this.#linger);
+      this.#share.leave();
+      this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true }));
+    });
+    // The other end is done sending: there is nothing left to answer.
+    socket.on("end", () =>
+      this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true })),
+    );
+    this.drain();
+  }
+
+  /** Bytes that wait to be sent. */
+  get waitingBytes(): number {
+    return this.#socket.writableLength + this.#session.waitingBytes;
+  }
+
+  /** Whether the other end did not take what was sent in an earlier turn. */
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
+  /** Closes without a word: it would wait with the rest. */
+  giveUp(): void {
+    this.#endSlowReader("sendQueuesBytesMax");
+  }
+
+  /** Carries out what the session wants. To be called after every call on the session. */
+  drain(): void {
+    if (this.#draining) return;
+    this.#draining = true;
+    try {
+      for (let event = this.#nextEvent(); event !== undefined; event = this.#nextEvent()) {
+        if (event.kind === "closed") this.#finish();
+        this.#onEvent(event);
+      }
+    } finally {
+      this.#draining = false;
+    }
+    this.#wakeUp.set(this.#session.nextTimeoutMs());
+    this.#share.gather(this.#session.waitingBytes);
+    if (this.#session.busy || this.#postponed) this.#socket.pause();
+    else if (this.#socket.isPaused()) this.#socket.resume();
+    if (!this.#flushing && !this.#session.closed) {
+      this.#flushing = true;
+      setImmediate(() => this.#flush());
+    }
+  }
+
+  #nextEvent(): SessionEvent | undefined {
+    if (!this.#queues.isCrowded || this.#session.closed) return this.#session.pollEvent();
+    if (this.#postponed) return undefined;
+    this.#postponed = true;
+    setImmediate(() => {
+      this.#postponed = false;
+      this.drain();
+    });
+    return undefined;
+  }
+
+  #flush(): void {
+    this.#flushing = false;
+    if (this.#socket.destroyed) return;
+    this.#isBehind = this.#socket.writableLength > 0;
+    this.#write();
+    if (this.#socket.writableLength > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
+  }
+
+  #write(): void {
+    const bytes = this.#session.pollTransmit();
+    this.#share.gather(0);
+    if (bytes === undefined) return;
+    const { length } = bytes;
+    this.#share.send(length);
+    this.#socket.write(bytes, () => this.#share.settle(length));
+  }
+
+  #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
+    if (this.#session.closed) return;
+    const text = `The other end reads too slowly: ${this.waitingBytes} bytes wait for it.`;
+    this.#session.handleEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
+    this.#socket.destroy();
+    this.drain();
+  }
+
+  #handleTimeout(): void {
+    this.#session.handleTimeout(monotonicMs());
+    this.drain();
+  }
+
+  #end(reason: ClosedError | ReturnType<typeof toTransportError>): void {
+    this.#session.handleEnd(reason);
+    this.drain();
+  }
+
+  /** Sends what is left, then closes; by force where the other end does not take it. */
+  #finish(): void {
+    this.#wakeUp.clear();
+    if (this.#socket.destroyed) return;
+    this.#write();
+    this.#socket.end();
+    this.#socket.resume();
+    this.#linger = setTimeout(() => this.#socket.destroy(), LINGER_MS);
+  }
+}

@@ -1,0 +1,73 @@
+import { ProbeResponse } from "../../../generated/chatwire/v1/connection.ts";
+import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { Direction, type State, Transport } from "../../../generated/chatwire/v1/options.ts";
+import { Probe } from "../../../generated/chatwire/v1/rules.ts";
+import { ChatError } from "../../errors.ts";
+import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
+import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
+import { TokenBucket } from "../../token-bucket.ts";
+import { checkRequest } from "../rules.ts";
+
+export interface ProbeKeys {
+  readonly connectionId: bigint;
+  /** 32 bytes, for what this side sends. */
+  readonly sealKey: Uint8Array;
+  /** 32 bytes, for what this side receives. */
+  readonly openKey: Uint8Array;
+}
+
+/** The server's end of the datagrams of one connection, without I/O: tells the client its own address. */
+export class ProbeServer {
+  readonly #sealer: DatagramSealer;
+  readonly #opener: DatagramOpener;
+  readonly #bucket: TokenBucket;
+
+  constructor({ connectionId, sealKey, openKey }: ProbeKeys, nowMs: number) {
+    this.#sealer = new DatagramSealer(sealKey, connectionId);
+    this.#opener = new DatagramOpener(openKey, connectionId);
+    this.#bucket = new TokenBucket(Probe.rule.rate ?? { perSecond: 1, burst: 1 }, nowMs);
+  }
+
+  /**
+   * Takes one datagram of this connection id.
+   *
+   * @param from  where it came from
+   * @returns the answer for that address, never longer than the question; undefined where there is none to give:
+   *   it did not verify, was a replay, or broke a rule
+   */
+  handleDatagram(
+    bytes: Uint8Array,
+    from: { address: string; port: number },
+    state: State,
+    nowMs: number,
+  ): Uint8Array | undefined {
+    try {
+      const opened = this.#opener.open(bytes, nowMs);
+      if (opened === undefined) return undefined;
+      const message = Message.decode(opened.message);
+      const messageBytes = opened.message.length;
+      if (message.header?.type !== MessageType.REQUEST) return undefined;
+      checkRequest(message, {
+        state,
+        direction: Direction.CLIENT_TO_SERVER,
+        transport: Transport.DATAGRAM,
+        messageBytes,
+        frameBytesMax: messageBytes,
+      });
+      if (this.#bucket.take(nowMs) > 0) return undefined;
+      const header = Header.create({
+        type: MessageType.RESPONSE,
+        command: Probe.command,
+        answers: message.header.sequence,
+      });
+      const body = Probe.wrapResponse(ProbeResponse.create({ address: from.address, port: from.port }));
+      const answer = Message.encode(Message.create({ header, body }));
+      // An address is proven only by what it answers: it gets no more than it sent.
+      if (answer.length + SEALED_OVERHEAD_BYTES > bytes.length) return undefined;
+      return this.#sealer.seal(answer, nowMs).bytes;
+    } catch (error) {
+      if (error instanceof ChatError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import * as assert from "uvu/assert";
+import {
+  BeginDeviceLoginRequest,
+  FinishDeviceLoginRequest,
+  FinishLoginRequest,
+  ListDevicesRequest,
+  NewDevice,
+  RevokeDeviceRequest,
+} from "../../../generated/chatwire/v1/account.ts";
+import { State } from "../../../generated/chatwire/v1/options.ts";
+import { GetPeersRequest, Status, WatchPeersRequest } from "../../../generated/chatwire/v1/presence.ts";
+import {
+  BeginDeviceLogin,
+  FinishDeviceLogin,
+  FinishLogin,
+  GetPeers,
+  ListDevices,
+  RevokeDevice,
+  WatchPeers,
+} from "../../../generated/chatwire/v1/rules.ts";
+import { type DeviceLogin, signDeviceLogin } from "../../../src/crypto/device-login.ts";
+import { createKeyPair, type KeyPair } from "../../../src/crypto/key.ts";
+import { SEED } from "../../seed.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { suite } from "../../suite.ts";
+import {
+  createKeys,
+  greeted,
+  joinWithDevice,
+  logInByDevice,
+  logInWithDevice,
+  prove,
+  type RegisteredDevice,
+} from "../fixtures.ts";
+
+const test = suite("device");
+
+test("device-logs-in-by-its-key-and-is-told-what-is-kept", () => {
+  const world = new ChatSimulation(SEED);
+  const ada = joinWithDevice(world, "Ada");
+  ada.client.drop();
+  const client = greeted(world);
+  const welcome = logInByDevice(world, client, ada);
+  assert.equal([welcome?.name, welcome?.port], ["Ada", client.visitor.endpoint.port]);
+  assert.equal([client.client.state, client.server.state], [State.AVAILABLE, State.AVAILABLE]);
+  assert.is(client.visitor.user?.logins.get(client.visitor.session)?.device, Buffer.from(ada.deviceId).toString("hex"));
+});
+
+test("device-logs-in-on-the-next-server-too", () => {
+  const world = new ChatSimulation(SEED);
+  const ada = joinWithDevice(world, "ada");
+  world.restart();
+  assert.is(logInByDevice(world, greeted(world), ada)?.name, "ada");
+});
+
+/** What can be wrong with the second half of a login, all else being right. */
+const WRONG: Record<string, (right: Attempt) => Partial<Attempt>> = {
+  unknown: () => ({ deviceId: new Uint8Array(16).fill(7) }),
+  "of-a-wrong-length": () => ({ deviceId: new Uint8Array(15) }),
+  forged: ({ world }) => ({ key: createKeyPair("Ed25519", (length) => world.random.bytes(length)) }),
+  "of-another-account": ({ grace }) => ({ deviceId: grace.deviceId }),
+  "signed-by-another-account": ({ grace }) => ({ key: grace.key }),
+  replayed: () => ({ signed: { challenge: new Uint8Array(32).fill(1) } }),
+  transplanted: () => ({ signed: { channelBinding: new Uint8Array(32).fill(2) } }),
+  "with-keys-of-somebody-else": ({ world }) => ({ signed: { keys: createKeys(world) } }),
+  "signed-for-another-device": ({ grace }) => ({ signed: { deviceId: grace.deviceId } }),
+  "with-a-signature-of-a-wrong-length": () => ({ signature: new Uint8Array(63) }),
+};
+
+test("login-by-a-device-that-is-not-the-accounts-is-refused-alike-whatever-is-wrong-to-the-byte", () => {
+  const answers = new Map<string, string>();
+  for (const [what, change] of Object.entries(WRONG)) {
+    const { client, finish } = attempt(change);
+    assert.is(client.refusal(FinishDeviceLogin, finish), "LOGIN_FAILED", what);
+    answers.set(what, Buffer.from(client.received.at(-1) ?? []).toString("hex"));
+    assert.is(client.visitor.user, undefined);
+  }
+  for (const [what, answer] of answers) assert.is(answer, answers.get("unknown"), what);
+  const { client, finish } = attempt(() => ({}));
+  assert.is(client.refusal(FinishDeviceLogin, finish), "none");
+});
+
+test("signature-that-was-used-once-is-of-no-use-on-any-connection", () => {
+  const { world, client, finish, ada } = attempt(() => ({}));
+  client.call(FinishDeviceLogin, finish);
+  const second = greeted(world);
+  second.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId: ada.deviceId }));
+  assert.is(second.refusal(FinishDeviceLogin, finish), "LOGIN_FAILED");
+  // One answer for each challenge.
+  assert.is(second.refusal(FinishDeviceLogin, finish), "WRONG_STATE");
+  assert.is(greeted(world).refusal(FinishDeviceLogin, finish), "WRONG_STATE");
+});
+
+test("challenge-tells-nothing-of-the-device-it-is-asked-for", () => {
+  const challenges = [new Uint8Array(16), undefined].map((unknown) => {
+    const world = new ChatSimulation(SEED);
+    const { deviceId } = joinWithDevice(world, "ada");
+    const client = greeted(world);
+    client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId: unknown ?? deviceId }));
+    return Buffer.from(client.received.at(-1) ?? []).toString("hex");
+  });
+  assert.is(challenges[0], challenges[1]);
+});
+
+test("failed-logins-by-device-make-an-address-wait", () => {
+  const world = new ChatSimulation(SEED, { loginTriesMax: 2 });
+  const ada = joinWithDevice(world, "ada");
+  const unknown = { ...ada, deviceId: new Uint8Array(16) };
+  for (let tries = 0; tries < 2; tries++) assert.throws(() => logInByDevice(world, greeted(world), unknown));
+  const begin = BeginDeviceLoginRequest.create({ deviceId: ada.deviceId });
+  assert.is(greeted(world).refusal(BeginDeviceLogin, begin), "RATE_LIMITED");
+  world.pass(world.limits.loginDelayMs);
+  assert.is(logInByDevice(world, greeted(world), ada)?.name, "ada");
+});
+
+test("devices-are-listed-with-when-they-came-and-were-last-seen", () => {
+  const world = new ChatSimulation(SEED);
+  const startMs = world.wallMs;
+  const ada = joinWithDevice(world, "ada");
+  world.pass(5_000);
+  logInWithDevice(world, "ada", "telephone");
+  world.pass(5_000);
+  logInByDevice(world, greeted(world), ada);
+  assert.equal(devicesOf(ada.client), [
+    { label: "ada's first", created: 0, seen: 10_000, current: true },
+    { label: "telephone", created: 5_000, seen: 5_000, current: false },
+  ]);
+
+  function devicesOf(client: SimulatedClient) {
+    return client
+      .call(ListDevices, ListDevicesRequest.create())
+      .devices.map(({ label, createdMs, lastLoginMs, current }) => ({
+        label,
+        created: createdMs - startMs,
+        seen: lastLoginMs - startMs,
+        current,
+      }));
+  }
+});
+
+test("revoked-device-is-thrown-out-of-its-connections-and-may-not-come-back", () => {
+  const world = new ChatSimulation(SEED);
+  const first = joinWithDevice(world, "ada");
+  const lost = logInWithDevice(world, "ada", "lost");
+  const again = greeted(world);
+  logInByDevice(world, again, lost);
+  first.client.call(RevokeDevice, RevokeDeviceRequest.create({ deviceId: lost.deviceId }));
+  assert.equal([lost.client.reason?.code, again.reason?.code], ["REVOKED", "REVOKED"]);
+  assert.throws(() => logInByDevice(world, greeted(world), lost), /not registered or the password is wrong/);
+  first.client.call(GetPeers, GetPeersRequest.create());
+  assert.is(logInByDevice(world, greeted(world), first)?.name, "ada");
+  world.restart();
+  assert.throws(() => logInByDevice(world, greeted(world), lost), /not registered or the password is wrong/);
+});
+
+test("device-can-revoke-itself", () => {
+  const world = new ChatSimulation(SEED);
+  const { client, deviceId } = joinWithDevice(world, "ada");
+  client.call(RevokeDevice, RevokeDeviceRequest.create({ deviceId }));
+  assert.is(client.reason?.code, "REVOKED");
+});
+
+test("nobody-can-revoke-a-device-of-another-account", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [joinWithDevice(world, "ada"), joinWithDevice(world, "grace")];
+  const refusals = [grace.deviceId, new Uint8Array(16)].map((deviceId) =>
+    ada.client.refusal(RevokeDevice, RevokeDeviceRequest.create({ deviceId })),
+  );
+  assert.equal(refusals, ["INVALID_ARGUMENT", "INVALID_ARGUMENT"]);
+  assert.is(grace.client.reason, undefined);
+});
+
+test("of-too-many-devices-the-one-that-was-longest-away-goes", () => {
+  const world = new ChatSimulation(SEED, { devicesMax: 2 });
+  const first = joinWithDevice(world, "ada");
+  world.pass(1_000);
+  const second = logInWithDevice(world, "ada", "second");
+  world.pass(1_000);
+  logInByDevice(world, greeted(world), first);
+  world.pass(1_000);
+  const third = logInWithDevice(world, "ada", "third");
+  assert.throws(() => logInByDevice(world, greeted(world), second), /not registered or the password is wrong/);
+  for (const device of [first, third]) assert.is(logInByDevice(world, greeted(world), device)?.name, "ada");
+});
+
+test("device-that-had-to-go-loses-its-connections-and-nobody-sees-its-user-leave", () => {
+  const world = new ChatSimulation(SEED, { devicesMax: 1 });
+  const [watcher, first] = [world.join("grace"), joinWithDevice(world, "ada")];
+  watcher.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+  const second = logInWithDevice(world, "ada", "second");
+  assert.equal([first.client.reason?.code, second.client.reason], ["REVOKED", undefined]);
+  assert.is(second.client.call(ListDevices, ListDevicesRequest.create()).devices[0]?.label, "second");
+  const seen = watcher.takeEvents().flatMap((body) => (body.case === "peersChanged" ? body.value.changed : []));
+  assert.ok(seen.every(({ status }) => status === Status.AVAILABLE));
+});
+
+test("device-with-a-key-or-a-label-that-is-none-is-refused", () => {
+  const world = new ChatSimulation(SEED);
+  joinWithDevice(world, "ada");
+  for (const device of [
+    NewDevice.create({ publicKey: new Uint8Array(31), label: "short" }),
+    NewDevice.create({ publicKey: new Uint8Array(32), label: "x".repeat(65) }),
+  ]) {
+    const client = greeted(world);
+    const finish = FinishLoginRequest.create({ clientFinal: prove(client, "ada"), keys: createKeys(world), device });
+    assert.is(client.refusal(FinishLogin, finish), "INVALID_ARGUMENT");
+  }
+});
+
+interface Attempt {
+  readonly world: ChatSimulation;
+  readonly grace: RegisteredDevice;
+  readonly deviceId: Uint8Array;
+  readonly key: KeyPair;
+  /** What is signed in place of what is right. */
+  readonly signed: Partial<DeviceLogin>;
+  readonly signature: Uint8Array | undefined;
+}
+
+/** Prepares ada's login by device up to its second half, with something wrong about it. */
+function attempt(change: (right: Attempt) => Partial<Attempt>) {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [joinWithDevice(world, "ada"), joinWithDevice(world, "grace")];
+  const client = greeted(world);
+  const { challenge } = client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId: ada.deviceId }));
+  const right = { world, grace, deviceId: ada.deviceId, key: ada.key, signed: {}, signature: undefined };
+  const { deviceId, key, signed, signature } = { ...right, ...change(right) };
+  const keys = createKeys(world);
+  const whole = {
+    deviceId: deviceId.length === 16 ? deviceId : ada.deviceId,
+    challenge,
+    channelBinding: undefined,
+    keys,
+  };
+  const made = signature ?? signDeviceLogin(key, { ...whole, ...signed });
+  return { world, client, ada, finish: FinishDeviceLoginRequest.create({ deviceId, signature: made, keys }) };
+}

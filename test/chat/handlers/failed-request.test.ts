@@ -1,0 +1,37 @@
+import * as assert from "uvu/assert";
+import { NewDevice, Privacy } from "../../../generated/chatwire/v1/account.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { GetPeersRequest } from "../../../generated/chatwire/v1/presence.ts";
+import { GetPeers, Register } from "../../../generated/chatwire/v1/rules.ts";
+import { Chat } from "../../../src/chat/chat.ts";
+import { SEED } from "../../seed.ts";
+import { ChatSimulation, createRegistration } from "../../sim/chat-simulation.ts";
+import { suite } from "../../suite.ts";
+import { greeted } from "../fixtures.ts";
+
+const test = suite("requests that fail half way");
+
+test("nothing-of-a-request-that-broke-is-kept-or-heard-with-the-next-one", () => {
+  const world = new ChatSimulation(SEED);
+  let isBroken = false;
+  const random = (length: number): Uint8Array => {
+    if (isBroken) throw new RangeError("There are no random bytes.");
+    return world.random.bytes(length);
+  };
+  const { limits, nowMs, wallMs, store } = world;
+  const chat = new Chat({ limits, random, kept: store.load(), nowMs });
+  const ask = (method: string, body: MessageBody, visitor = greeted(world).visitor) =>
+    chat.handle(method, body, { visitor, recipient: undefined, nowMs, wallMs });
+
+  const { visitor } = greeted(world);
+  ask("Register", Register.wrapRequest(createRegistration("linus", Privacy.PUBLIC, world.random)), visitor);
+  // The account is about to be kept when the id of its device cannot be drawn.
+  isBroken = true;
+  const device = NewDevice.create({ publicKey: new Uint8Array(32).fill(1) });
+  const registration = { ...createRegistration("ada", Privacy.PUBLIC, world.random), device };
+  assert.throws(() => ask("Register", Register.wrapRequest(registration)), /no random bytes/);
+  isBroken = false;
+
+  const next = ask("GetPeers", GetPeers.wrapRequest(GetPeersRequest.create()), visitor);
+  assert.equal("outcome" in next && next.outcome, { changes: [], effects: [] });
+});

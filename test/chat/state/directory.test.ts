@@ -1,0 +1,131 @@
+import * as assert from "uvu/assert";
+import { Audience, IdentityKeys, PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
+import { AddContactRequest, RemoveContactRequest } from "../../../generated/chatwire/v1/contact.ts";
+import { GetPeersRequest, type GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
+import { AddContact, GetPeers, RemoveContact, SendText } from "../../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
+import { Directory } from "../../../src/chat/state/directory.ts";
+import { Introductions } from "../../../src/chat/state/introductions.ts";
+import type { User } from "../../../src/chat/state/user.ts";
+import { ProtocolError } from "../../../src/errors.ts";
+import { resolveLimits } from "../../../src/limits.ts";
+import { SeededRandom } from "../../random.ts";
+import { SEED } from "../../seed.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { suite } from "../../suite.ts";
+import { befriend, contactsOf, nameOf, setPrivacy } from "../fixtures.ts";
+
+const test = suite("directory");
+
+test("name-is-found-in-every-normal-form-but-in-none-longer-than-a-name-can-be", () => {
+  const world = new ChatSimulation(SEED);
+  const ada = world.join("ada");
+  const send = (to: string) => ada.call(SendText, SendTextRequest.create({ text: "hello" }), to);
+  // Each of these characters has four in normal form D, which is the most.
+  const name = "\u1f82".repeat(32);
+  world.join(name);
+  assert.is(name.normalize("NFD").length, 128);
+  send(name.normalize("NFD"));
+  // One that stands for six.
+  world.join("\u3316".repeat(32));
+  const unfolded = "\u3316".normalize("NFKC");
+  assert.is(unfolded.length, 6);
+  assert.throws(
+    () => send(unfolded.repeat(32)),
+    (error: unknown) => error instanceof ProtocolError && error.code === "USER_NOT_FOUND",
+  );
+});
+
+test("pages-list-all-whom-one-may-see-once-and-in-order-however-privacy-changes", () => {
+  const random = new SeededRandom(SEED);
+  const world = new ChatSimulation(SEED, { peersPageMax: 3 });
+  const clients = Array.from({ length: 14 }, (_, index) => world.join(`u${(index * 5) % 14}`));
+  /** What everybody has settled, kept here once more. */
+  const audiences = new Map<SimulatedClient, Audience>();
+  const contacts = new Set<string>();
+  const maySee = (viewer: SimulatedClient, other: SimulatedClient): boolean => {
+    const see = audiences.get(other) ?? Audience.EVERYONE;
+    return see === Audience.EVERYONE || (see === Audience.CONTACTS && contacts.has(pairOf(viewer, other)));
+  };
+  for (let round = 0; round < 60; round++) {
+    const [one, two] = [clients[random.below(14)], clients[random.below(14)]];
+    if (one === undefined || two === undefined || one === two) continue;
+    if (round % 3 === 0) {
+      befriend(one, two);
+      contacts.add(pairOf(one, two));
+    } else {
+      const see = [Audience.EVERYONE, Audience.CONTACTS, Audience.NOBODY][random.below(3)] ?? Audience.NOBODY;
+      setPrivacy(one, { see });
+      audiences.set(one, see);
+    }
+    const expected = clients.filter((other) => other !== two && maySee(two, other)).map(nameOf);
+    assert.equal(allPages(two), expected.sort());
+    world.nowMs += 10_000;
+  }
+});
+
+test("those-who-hide-cost-strangers-nothing-and-those-who-do-not-watch-cost-nobody-anything", () => {
+  let decisions = 0;
+  const limits = resolveLimits({});
+  const directory = new Directory(new Introductions(limits, (length) => new Uint8Array(length)), limits, 0);
+  const add = (name: string, see: Audience): User => {
+    const settings = PrivacySettings.create({ see });
+    const privacy = new Proxy(settings, {
+      get(target, key, receiver) {
+        if (key === "see") decisions += 1;
+        return Reflect.get(target, key, receiver);
+      },
+    });
+    return directory.add({ id: directory.newId(), name, key: name, verifier: PasswordVerifier.create(), privacy });
+  };
+  const ada = add("ada", Audience.EVERYONE);
+  for (let i = 0; i < 2_000; i++) {
+    const user = add(`hidden ${i}`, Audience.CONTACTS);
+    logIn(directory, user, i, false);
+  }
+  const watcher = add("watcher", Audience.EVERYONE);
+  logIn(directory, watcher, 2_001, true);
+  decisions = 0;
+  assert.equal(
+    directory.page(ada, "", 100).peers.map(({ name }) => name),
+    ["watcher"],
+  );
+  const { views } = directory.change([ada], () => logIn(directory, ada, 2_002, false));
+  assert.equal(
+    views.map(({ sessions }) => sessions),
+    [[2_001]],
+  );
+  assert.ok(decisions < 50, `${decisions} decisions`);
+});
+
+test("requests-past-what-can-be-shown-are-answered-alike-and-left-out-until-they-are-returned", () => {
+  const world = new ChatSimulation(SEED, { contactsMax: 1 });
+  const ada = world.join("ada");
+  const askers = ["b", "c", "d", "e"].map((name) => world.join(name));
+  for (const asker of askers) assert.equal(asker.call(AddContact, AddContactRequest.create(), "ada"), {});
+  for (const asker of askers.slice(0, 3)) asker.call(RemoveContact, RemoveContactRequest.create(), "ada");
+  assert.equal(contactsOf(ada), []);
+  ada.call(AddContact, AddContactRequest.create(), "e");
+  assert.equal(contactsOf(ada), ["e mutual"]);
+});
+
+function pairOf(one: SimulatedClient, two: SimulatedClient): string {
+  return [nameOf(one), nameOf(two)].sort().join(" ");
+}
+
+function allPages(client: SimulatedClient): string[] {
+  const names: string[] = [];
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const page: GetPeersResponse = client.call(GetPeers, GetPeersRequest.create({ after }));
+    names.push(...page.peers.map(({ name }) => name));
+    after = page.next === "" ? undefined : page.next;
+  }
+  return names;
+}
+
+function logIn(directory: Directory, user: User, session: number, watching: boolean): void {
+  const endpoint = { address: "192.0.2.1", port: 1 };
+  const rest = { device: undefined, datagramEndpoint: undefined, away: false };
+  user.logins.set(session, { session, endpoint, keys: IdentityKeys.create(), watching, ...rest });
+  directory.notePresence(user);
+}

@@ -1,0 +1,111 @@
+import * as assert from "uvu/assert";
+import { MemoryPins, type Pins } from "../../../src/index.ts";
+import { suite } from "../../suite.ts";
+import { ChatWorld, codeOf, converse, next } from "../chat-world.ts";
+
+const test = suite("conversations");
+
+test("two-who-invite-each-other-at-once-meet", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const [one, two] = await Promise.all([ada.connectTo("grace"), grace.connectTo("ada")]);
+  await one.send("hello");
+  assert.is((await next(two)).text, "hello");
+});
+
+test("giving-one-connection-up-does-not-touch-another", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  await world.join("linus");
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const given = ada.connectTo("linus", { signal: controller.signal }).catch((error) => error);
+  const linking = converse(ada, grace);
+  controller.abort(reason);
+  assert.is(await given, reason);
+  const [link] = await linking;
+  await link.send("hello");
+});
+
+test("invitation-of-an-earlier-login-cannot-be-accepted-and-leaves-nothing-open", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const inviting = ada.connectTo("grace").catch((error) => error);
+  const invitation = await next(grace.invitations);
+  await grace.logOff();
+  await invitation.over;
+  assert.is((await inviting).code, "DECLINED");
+  await grace.logIn({ name: "grace", password: "secret-1" });
+  assert.is(await codeOf(invitation.accept()), "CLOSED");
+  // A socket that was left open would keep this file from ending.
+});
+
+test("log-off-ends-a-connection-that-is-being-made", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const connecting = ada.connectTo("grace").catch((error) => error);
+  await next(grace.invitations);
+  await ada.logOff();
+  assert.is((await connecting).code, "CLOSED");
+});
+
+test("peer-who-hangs-up-during-the-introduction-is-reported-as-such", async () => {
+  await using world = await ChatWorld.start();
+  const slow = new SlowPins();
+  const [ada, grace] = [
+    await world.join("ada", "PUBLIC", { limits: { handshakeTimeoutMs: 600_000 } }),
+    await world.join("grace", "PUBLIC", { pins: slow }),
+  ];
+  const controller = new AbortController();
+  const connecting = ada.connectTo("grace", { signal: controller.signal }).catch((error) => error);
+  const invitation = await next(grace.invitations);
+  const accepting = codeOf(invitation.accept());
+  // The server has introduced them, and grace looks her pin up.
+  await slow.asked;
+  controller.abort(new Error("enough"));
+  await connecting;
+  assert.is(await accepting, "CLOSED_BY_PEER");
+  slow.answer();
+});
+
+test("answered-invitation-cannot-be-answered-again", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const declined = codeOf(ada.connectTo("grace"));
+  const invitation = await next(grace.invitations);
+  await invitation.decline();
+  assert.is(await declined, "DECLINED");
+  assert.is(await codeOf(invitation.accept()), "DECLINED");
+});
+
+/** Pins that take until the test says so. */
+class SlowPins implements Pins {
+  readonly #pins = new MemoryPins();
+  readonly asked: Promise<void>;
+  answer: () => void = () => {};
+  #ask: () => void = () => {};
+
+  constructor() {
+    this.asked = new Promise((resolve) => {
+      this.#ask = resolve;
+    });
+  }
+
+  async get(subject: string): Promise<readonly string[]> {
+    if (subject.startsWith("user ")) {
+      this.#ask();
+      await new Promise<void>((resolve) => {
+        this.answer = resolve;
+      });
+    }
+    return this.#pins.get(subject);
+  }
+
+  add(subject: string, fingerprint: string): Promise<void> {
+    return this.#pins.add(subject, fingerprint);
+  }
+
+  set(subject: string, fingerprint: string): Promise<void> {
+    return this.#pins.set(subject, fingerprint);
+  }
+}

@@ -1,0 +1,223 @@
+import { createSocket } from "node:dgram";
+import * as assert from "uvu/assert";
+import { createIdentity, type IdentityKeyPair, identityFingerprint, MemoryPins } from "../../../src/index.ts";
+import { suite } from "../../suite.ts";
+import { ChatWorld, codeOf, converse, next, take } from "../chat-world.ts";
+
+const test = suite("peer link");
+
+test("two-clients-exchange-a-thousand-texts-each-way-once-and-in-order", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const texts = (from: string): string[] => Array.from({ length: 1_000 }, (_, i) => `${from} ${i}`);
+  const sent = Promise.all([
+    ...texts("ada").map((text) => ada.send(text)),
+    ...texts("grace").map((text) => grace.send(text)),
+  ]);
+  const [atAda, atGrace] = await Promise.all([take(ada, 1_000), take(grace, 1_000)]);
+  await sent;
+  assert.equal(
+    atAda.map(({ text }) => text),
+    texts("grace"),
+  );
+  assert.equal(
+    atGrace.map(({ text }) => text),
+    texts("ada"),
+  );
+  assert.is(ada.path?.address, "127.0.0.1");
+  assert.ok((ada.rttMs ?? 0) > 0);
+  assert.ok((await ada.ping()) > 0);
+  assert.is(ada.safetyNumber, grace.safetyNumber);
+});
+
+test("text-longer-than-a-datagram-arrives-whole", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const long = "Grüße 😀 ".repeat(1_000);
+  await ada.send(long);
+  assert.is((await next(grace)).text, long);
+  assert.is(await codeOf(ada.send("x".repeat(20_000))), "INVALID_ARGUMENT");
+});
+
+test("media-frames-arrive-in-order-and-both-sides-count-them", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const sender = ada.openMedia();
+  const count = 50;
+  for (let i = 0; i < count; i++) {
+    sender.send({ payload: Uint8Array.of(i), timestampUs: i * 20_000, marker: i === 0 });
+  }
+  sender.end();
+  const receiver = await next(grace.mediaStreams);
+  const payloads: number[] = [];
+  for await (const frame of receiver) payloads.push(frame.payload[0] ?? -1);
+  const { received = 0, lost = -1, late = 0 } = receiver.statistics ?? {};
+  assert.is(received, count);
+  assert.is(lost, 0);
+  assert.is(payloads.length + late, count);
+  assert.equal(
+    payloads,
+    [...payloads].sort((a, b) => a - b),
+  );
+  while (sender.report?.received !== count) await ada.send("waiting for the report");
+  assert.is(sender.report.lost, 0);
+});
+
+test("closed-link-ends-at-both-sides-and-makes-both-available", async () => {
+  await using world = await ChatWorld.start();
+  const [first, second] = [await world.join("ada"), await world.join("grace")];
+  const [ada, grace] = await converse(first, second);
+  assert.is((await first.getPeers())[0]?.status, "connected");
+  await ada.close();
+  assert.is((await grace.closed).code, "CLOSED_BY_PEER");
+  assert.is((await ada.closed).code, "CLOSED");
+  assert.is(await codeOf(grace.send("too late")), "CLOSED_BY_PEER");
+  for await (const _ of grace) assert.unreachable();
+  while ((await first.getPeers())[0]?.status !== "available");
+  // And they can talk again.
+  await converse(second, first);
+});
+
+test("declined-invitation-rejects-the-inviter", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const declined = next(grace.invitations).then((invitation) => invitation.decline());
+  assert.is(await codeOf(ada.connectTo("grace")), "DECLINED");
+  await declined;
+});
+
+test("two-who-invite-each-other-meet", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const linking = ada.connectTo("grace");
+  await next(grace.invitations);
+  const [one, two] = await Promise.all([linking, grace.connectTo("ADA")]);
+  await one.send("hello");
+  assert.is((await next(two)).text, "hello");
+});
+
+test("peer-with-another-key-is-refused-until-the-user-accepts-it", async () => {
+  await using world = await ChatWorld.start();
+  const pins = new MemoryPins();
+  const ada = await world.join("ada", "PUBLIC", { pins });
+  const grace = await world.connect();
+  const identity = createIdentity();
+  await grace.register({ name: "grace", password: "secret-1", privacy: "PUBLIC", identity });
+  const [link] = await converse(ada, grace);
+  await link.close();
+  // The same key at the next login is no surprise, another one is.
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1", identity });
+  await (await converse(ada, grace))[0].close();
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1", identity: createIdentity() });
+  const accepting = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
+  const refused = accepting.catch((error) => error);
+  const error = await ada.connectTo("grace").catch((error) => error);
+  assert.is(error.code, "PIN_MISMATCH");
+  assert.ok((await refused) instanceof Error);
+  await ada.acceptKey("grace", error.fingerprints.shown);
+  await converse(ada, grace);
+});
+
+test("user-on-several-devices-may-have-a-key-on-each", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const [phone, laptop] = [createIdentity(), createIdentity()];
+  const talkWith = async (identity: IdentityKeyPair): Promise<void> => {
+    await grace.logOff();
+    await grace.logIn({ name: "grace", password: "secret-1", identity });
+    await (await converse(ada, grace))[0].close();
+  };
+  await talkWith(phone);
+  const shown = identityFingerprint(laptop);
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1", identity: laptop });
+  const accepting = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
+  const refused = accepting.catch((error) => error);
+  const error = await ada.connectTo("grace").catch((error) => error);
+  assert.equal(error.fingerprints, { pinned: identityFingerprint(phone), shown });
+  assert.ok((await refused) instanceof Error);
+  await ada.acceptKey("grace", shown);
+  for (const identity of [laptop, phone, laptop]) await talkWith(identity);
+});
+
+test("unknown-datagrams-are-dropped-and-never-answered", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const socket = createSocket("udp4");
+  await new Promise<void>((resolve) => socket.bind(0, "127.0.0.1", resolve));
+  let answers = 0;
+  socket.on("message", () => {
+    answers += 1;
+  });
+  const port = grace.path === undefined ? 0 : (ada.path?.port ?? 0);
+  for (const bytes of [Buffer.alloc(0), Buffer.alloc(16), Buffer.alloc(40, 0x31), Buffer.alloc(1_500, 0x11)]) {
+    for (const to of [port, world.server.port]) {
+      await new Promise((resolve) => socket.send(bytes, to, "127.0.0.1", resolve));
+    }
+  }
+  await ada.send("still here");
+  assert.is((await next(grace)).text, "still here");
+  assert.is(answers, 0);
+  while (world.server.datagramsDropped < 4) await ada.send("the server is still counting");
+  await new Promise<void>((resolve) => socket.close(() => resolve()));
+});
+
+test("user-who-logs-in-again-in-this-process-is-known-by-the-same-key", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada", "PUBLIC", { pins: new MemoryPins() });
+  const grace = await world.join("grace");
+  await (await converse(ada, grace))[0].close();
+  await grace.close();
+  const later = await world.connect();
+  await later.logIn({ name: "grace", password: "secret-1" });
+  await converse(ada, later);
+});
+
+test("aborted-text-is-not-sent-and-its-end-harms-nobody", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const reason = new Error("enough");
+  assert.is(await ada.send("never", { signal: AbortSignal.abort(reason) }).catch((error) => error), reason);
+  const controller = new AbortController();
+  const sending = ada.send("on its way", { signal: controller.signal }).catch((error) => error);
+  controller.abort(reason);
+  assert.is(await sending, reason);
+  // An unhandled rejection would fail this file.
+  await ada.close();
+  await grace.closed;
+  const texts: string[] = [];
+  for await (const { text } of grace) texts.push(text);
+  assert.not.ok(texts.includes("never"));
+});
+
+test("frames-sent-after-the-peer-hung-up-go-nowhere", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const stream = ada.openMedia();
+  await grace.close();
+  await ada.closed;
+  stream.send({ payload: Uint8Array.of(1), timestampUs: 0 });
+  stream.end();
+  assert.throws(() => ada.openMedia(), /ended the conversation/);
+});
+
+test("empty-text-is-refused", async () => {
+  await using world = await ChatWorld.start();
+  const [ada] = await converse(await world.join("ada"), await world.join("grace"));
+  assert.is(await codeOf(ada.send("")), "INVALID_ARGUMENT");
+});
+
+test("conversation-goes-on-when-the-server-is-gone", async () => {
+  await using world = await ChatWorld.start();
+  const [first, second] = [await world.join("ada"), await world.join("grace")];
+  const [ada, grace] = await converse(first, second);
+  await world.server.close();
+  await Promise.all([first.closed, second.closed]);
+  await ada.send("still here");
+  assert.is((await next(grace)).text, "still here");
+  assert.is(await codeOf(first.connectTo("grace")), "WRONG_STATE");
+  await ada.close();
+  await grace.closed;
+});

@@ -1,0 +1,101 @@
+import * as assert from "uvu/assert";
+import { Delivery, Rule } from "../../../generated/chatwire/v1/options.ts";
+import { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
+import type { ApplicationCodec } from "../../../src/index.ts";
+import { suite } from "../../suite.ts";
+import { ChatWorld, codeOf, converse, next, take } from "../chat-world.ts";
+
+const test = suite("application messages");
+
+/** A message that an application could have; its codec is borrowed. */
+function codec(rule: Partial<Rule>): ApplicationCodec<Candidate> {
+  return { ...Candidate, typeName: "example.Place", rule: Rule.create(rule) };
+}
+
+const place = (address: string): Candidate => Candidate.create({ address, port: 1 });
+
+test("message-of-an-application-travels-typed-through-the-server", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const places = grace.on(codec({}));
+  await ada.send("grace", codec({}), place("here"));
+  const { from, message } = await next(places);
+  assert.equal([from, message.address], ["ada", "here"]);
+  assert.is(await codeOf(ada.send("nobody", codec({}), place("here"))), "USER_NOT_FOUND");
+});
+
+test("reliable-messages-of-an-application-reach-a-peer-once-and-in-order", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const places = grace.on(codec({ delivery: Delivery.RELIABLE }));
+  const names = Array.from({ length: 100 }, (_, i) => `place ${i}`);
+  await Promise.all(names.map((name) => ada.sendMessage(codec({ delivery: Delivery.RELIABLE }), place(name))));
+  assert.equal(
+    (await take(places, 100)).map(({ message }) => message.address),
+    names,
+  );
+});
+
+test("lossy-message-of-an-application-is-sent-once-and-not-waited-for", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const places = grace.on(codec({ delivery: Delivery.LOSSY }));
+  await ada.sendMessage(codec({ delivery: Delivery.LOSSY }), place("there"));
+  assert.is((await next(places)).message.address, "there");
+});
+
+test("sender-is-held-to-the-size-and-the-rate-that-the-message-declares", async () => {
+  await using world = await ChatWorld.start();
+  const [ada] = await converse(await world.join("ada"), await world.join("grace"));
+  const small = codec({ bytesMax: 8 });
+  assert.is(await codeOf(ada.sendMessage(small, place("far too long a name"))), "TOO_LARGE");
+  const rare = codec({ rate: { perSecond: 1, burst: 2 } });
+  await ada.sendMessage(rare, place("1"));
+  await ada.sendMessage(rare, place("2"));
+  assert.is(await codeOf(ada.sendMessage(rare, place("3"))), "RATE_LIMITED");
+  assert.is(await codeOf(ada.sendMessage(codec({}), place("x".repeat(2_000)))), "TOO_LARGE");
+});
+
+test("messages-without-a-rule-are-refused-by-name", async () => {
+  await using world = await ChatWorld.start();
+  const [ada] = [await world.join("ada"), await world.join("grace")];
+  // As a caller without types would hand it in.
+  const ruleless = { ...codec({}), rule: undefined } as unknown as ApplicationCodec<Candidate>;
+  assert.throws(() => ada.on(ruleless), /example\.Place has no option \(chatwire\.v1\.application_rule\)/);
+  assert.is(await codeOf(ada.send("grace", ruleless, place("here"))), "INVALID_ARGUMENT");
+});
+
+test("receiver-drops-what-breaks-the-rules-that-it-knows-itself", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const places = grace.on(codec({ bytesMax: 12 }));
+  // The sender goes by another rule, as one that was changed would.
+  for (const name of ["far too long a name", "short"]) await ada.sendMessage(codec({}), place(name));
+  assert.is((await next(places)).message.address, "short");
+  // 20 on top: those of the time that a network may hold messages back.
+  const rare = grace.on({ ...codec({ rate: { perSecond: 1, burst: 1 } }), typeName: "example.Rare" });
+  const often = { ...codec({}), typeName: "example.Rare" };
+  const names = Array.from({ length: 40 }, (_, i) => `${i}`);
+  for (const name of names) await ada.sendMessage(often, place(name));
+  assert.equal(
+    (await take(rare, 21)).map(({ message }) => message.address),
+    names.slice(0, 21),
+  );
+  await ada.close();
+  for await (const { message } of rare) assert.unreachable(message.address);
+});
+
+test("reader-who-leaves-its-loop-gets-nothing-more", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const places = grace.on(codec({}));
+  await ada.sendMessage(codec({}), place("1"));
+  for await (const { message } of places) {
+    assert.is(message.address, "1");
+    break;
+  }
+  await ada.sendMessage(codec({}), place("2"));
+  const later = grace.on(codec({}));
+  await ada.sendMessage(codec({}), place("3"));
+  assert.is((await next(later)).message.address, "3");
+});

@@ -1,0 +1,34 @@
+import * as assert from "uvu/assert";
+import { EventQueue } from "../../../src/client/events/event-queue.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("event queue");
+
+test("events-are-read-in-order-before-and-after-they-come", async () => {
+  const queue = new EventQueue<number>(10);
+  queue.push(1);
+  queue.push(2);
+  const read: number[] = [];
+  const reading = (async () => {
+    for await (const event of queue) read.push(event);
+  })();
+  queue.push(3);
+  queue.end();
+  await reading;
+  assert.equal(read, [1, 2, 3]);
+});
+
+test("oldest-events-give-way-and-are-counted-when-nobody-reads", async () => {
+  const queue = new EventQueue<number>(2);
+  for (const event of [1, 2, 3, 4]) queue.push(event);
+  assert.is(queue.dropped, 2);
+  assert.equal([(await queue.next()).value, (await queue.next()).value], [3, 4]);
+});
+
+test("readers-that-wait-are-released-at-the-end-and-late-events-are-ignored", async () => {
+  const queue = new EventQueue<number>(2);
+  const waiting = queue.next();
+  queue.end();
+  queue.push(1);
+  assert.equal([(await waiting).done, (await queue.next()).done], [true, true]);
+});

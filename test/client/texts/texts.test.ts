@@ -1,0 +1,258 @@
+import { randomBytes } from "node:crypto";
+import * as assert from "uvu/assert";
+import type { ChatClient, PastText, PrivacyOptions, ServerTextMessage } from "../../../src/index.ts";
+import { PRIVACY_CHOICES } from "../../../src/index.ts";
+import { MemoryStore } from "../../../src/server/index.ts";
+import { suite } from "../../suite.ts";
+import { ChatWorld, codeOf, next, take } from "../chat-world.ts";
+
+const test = suite("texts");
+
+test("texts-wait-for-who-is-away-and-come-once-also-after-a-restart-of-the-server", async () => {
+  const store = new MemoryStore(randomBytes);
+  {
+    await using world = await ChatWorld.start({ store });
+    const ada = await world.join("ada");
+    await (await world.join("grace")).close();
+    for (const text of ["one", "two"]) await ada.sendText("grace", text);
+  }
+  {
+    await using world = await ChatWorld.start({ store });
+    const [ada, grace] = [await logIn(world, "ada"), await logIn(world, "grace")];
+    assert.equal((await take(grace.messages, 2)).map(textOf), ["one", "two"]);
+    await grace.close();
+    await ada.sendText("grace", "three");
+  }
+  await using world = await ChatWorld.start({ store });
+  const grace = await logIn(world, "grace");
+  assert.is((await next(grace.messages)).text, "three");
+});
+
+test("all-clients-of-an-account-get-its-texts-and-each-others", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, phone] = [await world.join("ada"), await world.join("grace")];
+  const laptop = await logIn(world, "grace");
+  await ada.sendText("grace", "hello");
+  await next(phone.messages);
+  const { id, sentAt } = await phone.sendText("ada", "from the phone");
+  const own = { kind: "text", id, from: "grace", to: "ada", text: "from the phone", sentAt, own: true };
+  const [hello, sent] = await take(laptop.messages, 2);
+  assert.equal([hello?.text, sent], ["hello", own]);
+  await laptop.sendText("ada", "from the laptop");
+  // What a client sent itself is not repeated to it.
+  assert.is((await next(phone.messages)).text, "from the laptop");
+  assert.equal((await take(ada.messages, 2)).map(textOf), ["from the phone", "from the laptop"]);
+});
+
+test("slow-reader-gets-every-text-in-order", async () => {
+  await using world = await ChatWorld.start({ limits: { textsPageMax: 7 } });
+  const ada = await world.join("ada");
+  let pages = 0;
+  const grace = await world.connect({
+    limits: { eventQueueMax: 4 },
+    tap: (way, { body }) => {
+      if (way === "received" && body.case === "fetchTextsResponse") pages += 1;
+    },
+  });
+  await grace.register({ name: "grace", password: "secret-1", privacy: "PUBLIC" });
+  const sent = Array.from({ length: 40 }, (_, index) => `${index}`);
+  for (const text of sent) await ada.sendText("grace", text);
+  assert.ok(pages <= 2, `Nothing is read and ${pages} pages were fetched.`);
+  const read: string[] = [];
+  for await (const { text } of grace.messages) {
+    read.push(text);
+    if (read.length === 10) await ada.sendText("grace", "the last");
+    if (text === "the last") break;
+    await grace.setTyping("ada", true).catch(() => {});
+  }
+  assert.equal(read, [...sent, "the last"]);
+  assert.is(grace.messages.dropped, 0);
+});
+
+test("client-goes-on-after-the-last-text-it-has", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  for (const text of ["one", "two", "three"]) await ada.sendText("grace", text);
+  const [first] = await take(grace.messages, 3);
+  await grace.close();
+  const later = await world.connect();
+  // All three are confirmed, but this program has only the first.
+  await later.logIn({ name: "grace", password: "secret-1", seen: idOf(first) });
+  assert.equal((await take(later.messages, 2)).map(textOf), ["two", "three"]);
+});
+
+test("what-was-not-read-before-a-logoff-comes-again-once", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  for (const text of ["one", "two"]) await ada.sendText("grace", text);
+  assert.is((await next(grace.messages)).text, "one");
+  await grace.logOff();
+  const reading = take(grace.messages, 2);
+  await ada.sendText("grace", "three");
+  await grace.logIn({ name: "grace", password: "secret-1" });
+  assert.equal((await reading).map(textOf), ["two", "three"]);
+});
+
+test("texts-that-a-client-sent-do-not-come-back-at-its-next-login", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  for (const text of ["one", "two"]) await ada.sendText("grace", text);
+  await ada.close();
+  const again = await logIn(world, "ada");
+  await grace.sendText("ada", "three");
+  assert.is((await next(again.messages)).text, "three");
+});
+
+test("text-whose-sender-did-not-wait-is-not-taken-for-another-clients", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const sending = ada.sendText("grace", "hasty", { signal: controller.signal }).catch((error) => error);
+  controller.abort(reason);
+  assert.is(await sending, reason);
+  assert.is((await next(grace.messages)).text, "hasty");
+  await grace.sendText("ada", "what?");
+  assert.is((await next(ada.messages)).text, "what?");
+  assert.is(await ada.sendText("grace", "no", { signal: AbortSignal.abort(reason) }).catch((error) => error), reason);
+  await ada.sendText("grace", "nothing");
+  assert.is((await next(grace.messages)).text, "nothing");
+});
+
+test("sender-learns-how-far-a-text-has-come", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const { id } = await ada.sendText("grace", "hello");
+  const received = await next(grace.messages);
+  assert.equal(await next(ada.receipts), { to: "grace", id, receipt: "delivered" });
+  await grace.markRead("ada", idOf(received));
+  assert.equal(await next(ada.receipts), { to: "grace", id, receipt: "read" });
+  const [past] = await all(ada.history("grace"));
+  assert.is(past?.receipt, "read");
+});
+
+test("text-that-was-told-to-be-read-is-not-told-to-be-delivered-after", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  // The first is confirmed at once, the others a little later.
+  for (const text of ["one", "two", "three"]) {
+    await ada.sendText("grace", text);
+    await grace.markRead("ada", idOf(await next(grace.messages)));
+  }
+  await grace.close();
+  const { id } = await ada.sendText("grace", "four");
+  await next((await logIn(world, "grace")).messages);
+  const told: string[] = [];
+  for await (const receipt of ada.receipts) {
+    if (receipt.id === id) break;
+    told.push(`${receipt.receipt} ${receipt.id}`);
+  }
+  assert.is(told[0], "delivered 1");
+  assert.equal(
+    told.filter((receipt) => receipt.startsWith("read")),
+    ["read 1", "read 2", "read 3"],
+  );
+  for (const each of ["1", "2", "3"]) assert.ok(told.indexOf(`delivered ${each}`) < told.indexOf(`read ${each}`));
+});
+
+for (const [who, ada, grace, expected] of [
+  ["receiver-who-does-not-tell", {}, { readReceipts: false }, ["delivered", "delivered"]],
+  ["sender-who-does-not-tell", { readReceipts: false }, {}, ["delivered", "delivered"]],
+  ["hidden-receiver", {}, { see: "NOBODY" }, []],
+] as const) {
+  test(`receipts-of-a-${who}-are-kept-back`, async () => {
+    await using world = await ChatWorld.start();
+    const [sender, receiver] = [await world.join("ada"), await world.join("grace")];
+    await sender.setPrivacy(publicBut(ada));
+    await receiver.setPrivacy(publicBut(grace));
+    for (const text of ["one", "two"]) {
+      await sender.sendText("grace", text);
+      await receiver.markRead("ada", idOf(await next(receiver.messages)));
+    }
+    // What would have come has come before the answer to this.
+    await receiver.setPrivacy("PUBLIC");
+    await sender.setPrivacy("PUBLIC");
+    await sender.sendText("grace", "three");
+    await next(receiver.messages);
+    const told = await take(sender.receipts, expected.length + 1);
+    assert.equal(
+      told.map(({ id, receipt }) => (id === 3 ? "three" : receipt)),
+      [...expected, "three"],
+    );
+  });
+}
+
+test("history-is-read-backwards-page-by-page", async () => {
+  await using world = await ChatWorld.start({ limits: { textsPageMax: 3 } });
+  let pages = 0;
+  const ada = await world.join("ada", "PUBLIC", {
+    tap: (way, { body }) => {
+      if (way === "sent" && body.case === "getHistoryRequest") pages += 1;
+    },
+  });
+  const [grace, dora] = [await world.join("grace"), await world.join("dora")];
+  for (const text of ["1", "2", "3", "4"]) await ada.sendText("grace", text);
+  await dora.sendText("ada", "not of this");
+  for (const text of ["5", "6", "7"]) await grace.sendText("ada", text);
+  const texts = await all(ada.history("Grace"));
+  assert.equal(texts.map(textOf), ["7", "6", "5", "4", "3", "2", "1"]);
+  assert.equal(
+    [texts[0]?.own, texts[6]?.own, texts[0]?.receipt, texts[6]?.receipt],
+    [false, true, undefined, "stored"],
+  );
+  assert.is(pages, 3);
+  assert.equal((await all(ada.history("grace", { before: texts[4]?.id ?? 0 }))).map(textOf), ["2", "1"]);
+  for await (const { text } of ada.history("grace")) {
+    assert.is(text, "7");
+    break;
+  }
+  assert.is(pages, 5);
+  assert.is(await codeOf(next(ada.history("nobody"))), "USER_NOT_FOUND");
+});
+
+test("who-writes-is-shown-to-whom-it-is-for", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  await ada.setTyping("grace", true);
+  await ada.setTyping("grace", false);
+  assert.equal(await take(grace.typing, 2), [
+    { from: "ada", typing: true },
+    { from: "ada", typing: false },
+  ]);
+  assert.is(await codeOf(ada.setTyping("nobody", true)), "USER_NOT_FOUND");
+});
+
+test("texts-for-who-does-not-read-are-refused-at-a-limit-which-the-error-names", async () => {
+  await using world = await ChatWorld.start({ limits: { waitingTextsPerSenderMax: 2 } });
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  for (const text of ["one", "two"]) await ada.sendText("grace", text);
+  const error = await ada.sendText("grace", "three").catch((error) => error);
+  assert.equal([error.code, error.limit, error.retryable], ["LIMIT_REACHED", "waitingTextsPerSenderMax", true]);
+  assert.is(ada.serverLimits.waitingTextsPerSenderMax, 2);
+  await take(grace.messages, 2);
+  await take(ada.receipts, 1);
+});
+
+function publicBut(options: Partial<PrivacyOptions>): PrivacyOptions {
+  return { ...PRIVACY_CHOICES.PUBLIC, ...options };
+}
+
+async function logIn(world: ChatWorld, name: string): Promise<ChatClient> {
+  const client = await world.connect();
+  await client.logIn({ name, password: "secret-1" });
+  return client;
+}
+
+async function all(texts: AsyncIterable<PastText>): Promise<PastText[]> {
+  const found: PastText[] = [];
+  for await (const text of texts) found.push(text);
+  return found;
+}
+
+function idOf(message: ServerTextMessage | undefined): number {
+  return message?.kind === "text" ? message.id : 0;
+}
+
+function textOf({ text }: ServerTextMessage): string {
+  return text;
+}

@@ -1,0 +1,164 @@
+import * as assert from "uvu/assert";
+import { ProtocolError } from "../../../src/errors.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import type { MediaFrame } from "../../../src/peering/media/jitter-buffer.ts";
+import { MediaReceiver } from "../../../src/peering/media/receiver.ts";
+import type { MediaCounts } from "../../../src/peering/media/statistics.ts";
+import type { PeerEvent } from "../../../src/peering/peer-event.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("media receiver");
+
+class Rig {
+  readonly events: PeerEvent[] = [];
+  readonly reports: Array<{ atMs: number; stream: number; counts: MediaCounts }> = [];
+  readonly receiver: MediaReceiver;
+  nowMs = 0;
+
+  constructor(mediaStreamsMax = 2) {
+    this.receiver = new MediaReceiver({
+      limits: { ...DEFAULT_LIMITS, mediaStreamsMax },
+      raise: (event) => this.events.push(event),
+      report: (stream, counts) => this.reports.push({ atMs: this.nowMs, stream, counts }),
+    });
+  }
+
+  receive(stream: number, number: number, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.receiver.receive(stream, frame(number), nowMs);
+  }
+
+  end(stream: number, frames: number, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.receiver.end(stream, frames, nowMs);
+  }
+
+  /** Lets all timers run up to a time. */
+  runUntil(untilMs: number): void {
+    for (let nextMs = this.receiver.nextTimeoutMs; nextMs !== undefined; nextMs = this.receiver.nextTimeoutMs) {
+      if (nextMs > untilMs) return;
+      this.nowMs = nextMs;
+      this.receiver.handleTimeout(nextMs);
+    }
+  }
+
+  get played(): number[] {
+    return this.events.flatMap((event) => (event.type === "media" ? [event.frame.number] : []));
+  }
+
+  get ended(): MediaCounts[] {
+    return this.events.flatMap((event) => (event.type === "mediaEnded" ? [event.statistics] : []));
+  }
+}
+
+function frame(number: number): MediaFrame {
+  return { number, timestampUs: number * 20_000, marker: false, payload: new Uint8Array(1) };
+}
+
+function isMalformed(error: unknown): boolean {
+  return error instanceof ProtocolError && error.code === "MALFORMED";
+}
+
+test("report-is-due-a-second-after-the-first-frame-since-the-last-one", () => {
+  const rig = new Rig();
+  for (let number = 1; number <= 100; number++) {
+    rig.runUntil(number * 20);
+    rig.receive(1, number, number * 20);
+  }
+  rig.runUntil(100_000);
+  // The first frame came at 20 ms, the first one after the first report, the 51st, at 1,020 ms.
+  assert.equal(
+    rig.reports.map(({ atMs, counts }) => [atMs, counts.received]),
+    [
+      [1_020, 50],
+      [2_020, 100],
+    ],
+  );
+});
+
+test("stream-ends-when-all-frames-were-played-out", () => {
+  const rig = new Rig();
+  for (const number of [1, 2, 3]) rig.receive(5, number, number * 20);
+  rig.end(5, 3, 65);
+  assert.equal(rig.ended, []);
+  rig.runUntil(119);
+  assert.equal(rig.ended, []);
+  rig.runUntil(120);
+  assert.equal(rig.played, [1, 2, 3]);
+  assert.equal(rig.ended, [{ highest: 3, received: 3, lost: 0, late: 0, duplicated: 0, jitterUs: 0 }]);
+});
+
+test("missing-frames-are-waited-for-once-the-stream-has-ended", () => {
+  const rig = new Rig();
+  rig.receive(5, 1, 20);
+  rig.end(5, 3, 62);
+  rig.receive(5, 3, 70);
+  rig.runUntil(1_000);
+  assert.equal(rig.played, [1, 3]);
+  assert.is(rig.ended[0]?.lost, 1);
+});
+
+test("stream-of-which-nothing-came-ends-too", () => {
+  const rig = new Rig();
+  rig.end(5, 3, 100);
+  rig.runUntil(1_000);
+  assert.equal(rig.ended, [{ highest: 0, received: 0, lost: 3, late: 0, duplicated: 0, jitterUs: 0 }]);
+  rig.end(6, 0, 1_000);
+  assert.is(rig.ended.length, 2);
+});
+
+test("last-report-is-sent-three-times", () => {
+  const rig = new Rig();
+  rig.end(5, 0, 100);
+  rig.runUntil(10_000);
+  assert.equal(
+    rig.reports.map(({ atMs }) => atMs),
+    [100, 200, 400],
+  );
+});
+
+test("frame-after-the-end-does-not-open-the-stream-again", () => {
+  const rig = new Rig();
+  rig.receive(5, 1, 20);
+  rig.end(5, 2, 40);
+  rig.runUntil(10_000);
+  rig.receive(5, 2, 10_000);
+  rig.runUntil(20_000);
+  assert.equal(rig.played, [1]);
+  assert.is(rig.ended.length, 1);
+  assert.is(rig.receiver.refused, 1);
+  assert.is(rig.receiver.nextTimeoutMs, undefined);
+});
+
+test("stream-too-many-is-refused-until-another-one-is-over", () => {
+  const rig = new Rig(2);
+  for (const stream of [1, 2, 3]) rig.receive(stream, 1, 20);
+  assert.is(rig.receiver.refused, 1);
+  assert.is(rig.receiver.counts(3), undefined);
+  rig.end(1, 1, 30);
+  rig.runUntil(1_000);
+  rig.receive(3, 2, 1_000);
+  assert.is(rig.receiver.counts(3)?.received, 1);
+});
+
+test("frames-against-the-senders-own-count-are-malformed", () => {
+  const rig = new Rig();
+  assert.throws(() => rig.receive(1, 0, 0), isMalformed);
+  rig.receive(1, 3, 0);
+  assert.throws(() => rig.end(1, 2, 10), isMalformed);
+  rig.end(1, 5, 10);
+  assert.throws(() => rig.receive(1, 6, 10), isMalformed);
+  assert.throws(() => rig.end(1, 5, 10), isMalformed);
+});
+
+test("ids-of-the-last-256-streams-that-ended-are-known", () => {
+  const rig = new Rig();
+  for (let stream = 1; stream <= 300; stream++) {
+    rig.end(stream, 0, stream * 1_000);
+    rig.runUntil(stream * 1_000 + 999);
+  }
+  rig.receive(45, 1, 400_000);
+  assert.is(rig.receiver.refused, 1);
+  rig.receive(44, 1, 400_000);
+  assert.is(rig.receiver.refused, 1);
+});

@@ -1,0 +1,140 @@
+import * as assert from "uvu/assert";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { NoiseKK } from "../../../src/crypto/noise.ts";
+import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import { PeerHandshake, type PeerHandshakeOptions } from "../../../src/peering/path/handshake.ts";
+import { SeededRandom } from "../../random.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("peer handshake");
+
+const seeded = new SeededRandom(1);
+const random = (length: number) => seeded.bytes(length);
+const ada = createKeyPair("X25519", random);
+const grace = createKeyPair("X25519", random);
+const psk = random(32);
+
+function createInitiator(options: Partial<PeerHandshakeOptions> = {}): PeerHandshake {
+  return new PeerHandshake({
+    role: "initiator",
+    introductionId: 5,
+    remoteConnectionId: 2n,
+    localKeys: ada,
+    remoteAgreementKey: grace.publicKey,
+    psk,
+    random,
+    ...options,
+  });
+}
+
+function createResponder(options: Partial<PeerHandshakeOptions> = {}): PeerHandshake {
+  return new PeerHandshake({
+    role: "responder",
+    introductionId: 5,
+    remoteConnectionId: 1n,
+    localKeys: grace,
+    remoteAgreementKey: ada.publicKey,
+    psk,
+    random,
+    ...options,
+  });
+}
+
+function answered(responder: PeerHandshake, initiation: Uint8Array): Uint8Array {
+  const response = responder.answer(initiation);
+  if (response === undefined) throw new Error("The initiation was not answered.");
+  return response;
+}
+
+test("both-sides-get-the-same-keys-the-other-way-round", () => {
+  const [initiator, responder] = [createInitiator(), createResponder()];
+  assert.is(initiator.keys, undefined);
+  assert.ok(initiator.complete(answered(responder, initiator.attempt)));
+  assert.equal(initiator.keys?.sendKey, responder.keys?.receiveKey);
+  assert.equal(initiator.keys?.receiveKey, responder.keys?.sendKey);
+  assert.not.equal(initiator.keys?.sendKey, initiator.keys?.receiveKey);
+});
+
+test("datagrams-carry-the-receivers-connection-id", () => {
+  const [initiator, responder] = [createInitiator(), createResponder()];
+  const response = answered(responder, initiator.attempt);
+  const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH } = DatagramKind;
+  assert.equal(readDatagramHeader(initiator.attempt), {
+    kind: HANDSHAKE_INITIATION,
+    connectionId: 2n,
+    packetNumber: 0,
+  });
+  assert.equal(readDatagramHeader(response), { kind: HANDSHAKE_RESPONSE, connectionId: 1n, packetNumber: 0 });
+  assert.equal(readDatagramHeader(responder.attempt), { kind: PUNCH, connectionId: 1n, packetNumber: 0 });
+});
+
+test("response-is-no-longer-than-the-initiation", () => {
+  const [initiator, responder] = [createInitiator(), createResponder()];
+  assert.ok(answered(responder, initiator.attempt).length <= initiator.attempt.length);
+});
+
+test("same-initiation-gets-the-same-answer-and-another-one-none", () => {
+  const [initiator, responder] = [createInitiator(), createResponder()];
+  const response = answered(responder, initiator.attempt);
+  assert.equal(responder.answer(Uint8Array.from(initiator.attempt)), response);
+  assert.is(responder.answer(createInitiator().attempt), undefined);
+});
+
+test("what-the-sides-do-not-share-fails-the-handshake", () => {
+  const other = createKeyPair("X25519", random);
+  const differences: Array<Partial<PeerHandshakeOptions>> = [
+    { psk: random(32) },
+    { introductionId: 6 },
+    { localKeys: other },
+    { remoteAgreementKey: other.publicKey },
+  ];
+  for (const difference of differences) {
+    const responder = createResponder();
+    assert.is(responder.answer(createInitiator(difference).attempt), undefined);
+    assert.is(responder.keys, undefined);
+    // And the real one is still taken.
+    assert.ok(responder.answer(createInitiator().attempt));
+  }
+});
+
+test("changed-response-is-refused-and-the-real-one-still-taken", () => {
+  const [initiator, responder] = [createInitiator(), createResponder()];
+  const response = answered(responder, initiator.attempt);
+  for (let at = 17; at < response.length; at++) {
+    // The highest bit of the ephemeral key does not count in X25519, but it does in the hash.
+    for (const bit of [1, 128]) {
+      const changed = Uint8Array.from(response);
+      changed[at] = (changed[at] ?? 0) ^ bit;
+      assert.not.ok(initiator.complete(changed), `byte ${at}`);
+    }
+  }
+  assert.ok(initiator.complete(response));
+  assert.not.ok(initiator.complete(response));
+});
+
+test("message-with-a-payload-or-too-short-is-refused", () => {
+  for (const length of [0, 31, 47, 49, 1_000]) {
+    const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE } = DatagramKind;
+    assert.is(createResponder().answer(encodeDatagram(HANDSHAKE_INITIATION, 2n, random(length))), undefined);
+    assert.not.ok(createInitiator().complete(encodeDatagram(HANDSHAKE_RESPONSE, 1n, random(length))));
+  }
+});
+
+test("genuine-message-with-a-payload-is-refused", () => {
+  const prologue = new Uint8Array([...new TextEncoder().encode("chatwire-1 peer"), 0, 0, 0, 0, 0, 0, 0, 5]);
+  const keys = { role: "initiator", prologue, psk, staticKeyPair: ada, remoteStatic: grace.publicKey } as const;
+  const initiationWith = (payload: Uint8Array) => {
+    const message = new NoiseKK({ ...keys, ephemeral: random(32) }).writeMessage(payload);
+    return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, message);
+  };
+  const responder = createResponder();
+  assert.is(responder.answer(initiationWith(Uint8Array.of(1))), undefined);
+  assert.ok(responder.answer(initiationWith(new Uint8Array(0))));
+});
+
+test("each-side-takes-only-the-other-sides-message", () => {
+  const [initiator, responder] = [createInitiator(), createResponder()];
+  const response = answered(responder, initiator.attempt);
+  assert.is(initiator.answer(initiator.attempt), undefined);
+  assert.not.ok(createResponder().complete(response));
+});

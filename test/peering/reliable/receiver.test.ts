@@ -1,0 +1,80 @@
+import * as assert from "uvu/assert";
+import { ReliableReceiver } from "../../../src/peering/reliable/receiver.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("reliable receiver");
+
+const WINDOW_MAX = 8;
+const BEYOND_MAX = 4;
+
+function createReceiver(): ReliableReceiver<string> {
+  return new ReliableReceiver<string>(WINDOW_MAX, BEYOND_MAX);
+}
+
+test("messages-are-delivered-once-and-in-order", () => {
+  const receiver = createReceiver();
+  assert.equal(receiver.receive(2, "b", 1, 0), []);
+  assert.equal(receiver.receive(3, "c", 2, 0), []);
+  assert.equal(receiver.receive(2, "again", 3, 0), []);
+  assert.equal(receiver.receive(1, "a", 4, 0), ["a", "b", "c"]);
+  assert.equal(receiver.receive(1, "again", 5, 0), []);
+  assert.equal(receiver.receive(4, "d", 6, 0), ["d"]);
+});
+
+test("message-past-the-window-is-not-kept-and-not-acknowledged", () => {
+  const receiver = createReceiver();
+  assert.equal(receiver.receive(WINDOW_MAX + 1, "x", 1, 0), []);
+  assert.is(receiver.nextTimeoutMs, undefined);
+  for (let sequence = 1; sequence <= WINDOW_MAX; sequence++) receiver.receive(sequence, "", sequence + 1, 0);
+  assert.is(receiver.poll(0)?.through, WINDOW_MAX);
+});
+
+test("single-message-is-acknowledged-after-ten-milliseconds", () => {
+  const receiver = createReceiver();
+  receiver.receive(1, "a", 7, 100);
+  assert.is(receiver.nextTimeoutMs, 110);
+  assert.is(receiver.poll(109), undefined);
+  assert.equal(receiver.poll(110), { through: 1, beyond: [], packetNumber: 7, delayUs: 10_000 });
+  assert.is(receiver.poll(200), undefined);
+  assert.is(receiver.nextTimeoutMs, undefined);
+});
+
+test("second-message-is-acknowledged-at-once", () => {
+  const receiver = createReceiver();
+  receiver.receive(1, "a", 1, 100);
+  receiver.receive(2, "b", 2, 101);
+  assert.equal(receiver.poll(101), { through: 2, beyond: [], packetNumber: 2, delayUs: 0 });
+});
+
+test("gap-repetition-and-filled-gap-are-acknowledged-at-once", () => {
+  const receiver = createReceiver();
+  receiver.receive(2, "b", 5, 0);
+  assert.equal(receiver.poll(0), { through: 0, beyond: [2], packetNumber: 5, delayUs: 0 });
+  receiver.receive(2, "b", 6, 1);
+  assert.equal(receiver.poll(1), { through: 0, beyond: [2], packetNumber: 6, delayUs: 0 });
+  receiver.receive(1, "a", 7, 2);
+  assert.equal(receiver.poll(2), { through: 2, beyond: [], packetNumber: 7, delayUs: 0 });
+  receiver.receive(1, "a", 8, 3);
+  assert.equal(receiver.poll(3), { through: 2, beyond: [], packetNumber: 8, delayUs: 0 });
+});
+
+test("acknowledgement-names-the-newest-datagram-not-the-last-to-come", () => {
+  const receiver = createReceiver();
+  receiver.receive(2, "b", 9, 100);
+  receiver.receive(1, "a", 8, 103);
+  assert.equal(receiver.poll(103), { through: 2, beyond: [], packetNumber: 9, delayUs: 3_000 });
+});
+
+test("sequences-beyond-ascend-and-are-bounded", () => {
+  const receiver = createReceiver();
+  for (const sequence of [7, 3, 8, 5, 4]) receiver.receive(sequence, "", sequence, 0);
+  assert.equal(receiver.poll(0)?.beyond, [3, 4, 5, 7]);
+});
+
+test("delay-of-hours-fits-into-an-acknowledgement", () => {
+  const receiver = createReceiver();
+  receiver.receive(2, "b", 9, 0);
+  receiver.poll(0);
+  receiver.receive(1, "a", 8, 9_000_000);
+  assert.is(receiver.poll(9_000_000)?.delayUs, 0xffff_ffff);
+});

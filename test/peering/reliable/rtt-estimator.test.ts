@@ -1,0 +1,46 @@
+import * as assert from "uvu/assert";
+import { RttEstimator } from "../../../src/peering/reliable/rtt-estimator.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("rtt estimator");
+
+test("nothing-is-known-before-the-first-measurement", () => {
+  const rtt = new RttEstimator();
+  assert.is(rtt.smoothedMs, undefined);
+  // 300 + 4 * 150 + 10
+  assert.is(rtt.probeTimeoutMs(10), 910);
+});
+
+test("measurements-are-smoothed-as-in-rfc-6298", () => {
+  const rtt = new RttEstimator();
+  rtt.measured(100, 0);
+  assert.is(rtt.smoothedMs, 100);
+  // SRTT = R, RTTVAR = R/2: 100 + 4 * 50
+  assert.is(rtt.probeTimeoutMs(0), 300);
+  rtt.measured(200, 0);
+  // RTTVAR = 3/4 * 50 + 1/4 * |100 - 200| = 62.5; SRTT = 7/8 * 100 + 1/8 * 200 = 112.5
+  assert.is(rtt.smoothedMs, 112.5);
+  assert.is(rtt.probeTimeoutMs(0), 112.5 + 4 * 62.5);
+});
+
+test("delay-of-the-acknowledgement-is-taken-off", () => {
+  const rtt = new RttEstimator();
+  rtt.measured(110, 10);
+  assert.is(rtt.smoothedMs, 100);
+});
+
+test("delay-longer-than-the-round-trip-is-not-believed", () => {
+  const rtt = new RttEstimator();
+  rtt.measured(50, 4_000_000);
+  assert.is(rtt.smoothedMs, 50);
+});
+
+test("message-is-lost-a-quarter-past-the-longer-round-trip", () => {
+  const rtt = new RttEstimator();
+  rtt.measured(100, 0);
+  assert.is(rtt.lossDelayMs, 125);
+  rtt.measured(200, 0);
+  assert.is(rtt.lossDelayMs, 250);
+  rtt.measured(20, 0);
+  assert.is(rtt.lossDelayMs, (rtt.smoothedMs ?? 0) * 1.25);
+});

@@ -1,0 +1,98 @@
+import * as assert from "uvu/assert";
+import { ProbeRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { State } from "../../../generated/chatwire/v1/options.ts";
+import { Probe } from "../../../generated/chatwire/v1/rules.ts";
+import { DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
+import { ProbeClient } from "../../../src/session/probe/probe-client.ts";
+import { ProbeServer } from "../../../src/session/probe/probe-server.ts";
+import { SeededRandom } from "../../random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("probe");
+
+const random = new SeededRandom(SEED);
+const [clientKey, serverKey] = [random.bytes(32), random.bytes(32)];
+const connectionId = 7n;
+const from = { address: "198.51.100.7", port: 54_321 };
+
+test("client-learns-its-address-even-when-the-first-probes-are-lost", () => {
+  const { client, server } = pair();
+  let nowMs = 0;
+  let sent = 0;
+  while (client.endpoint === undefined) {
+    nowMs = present(client.nextTimeoutMs());
+    const bytes = client.pollTransmit(nowMs);
+    if (bytes === undefined) continue;
+    sent += 1;
+    const answer = sent < 3 ? undefined : server.handleDatagram(bytes, from, State.AVAILABLE, nowMs);
+    if (answer === undefined) continue;
+    assert.ok(answer.length <= bytes.length, "no more is sent to an unproven address than came from it");
+    client.handleDatagram(answer, nowMs);
+  }
+  assert.equal(client.endpoint, from);
+  assert.is(nowMs, 100 + 200);
+  assert.is(client.nextTimeoutMs(), undefined);
+});
+
+test("client-gives-up-after-a-few-probes", () => {
+  const { client } = pair();
+  let sent = 0;
+  for (let dueMs = client.nextTimeoutMs(); dueMs !== undefined; dueMs = client.nextTimeoutMs()) {
+    if (client.pollTransmit(dueMs) !== undefined) sent += 1;
+  }
+  assert.is(sent, 4);
+  assert.is(client.endpoint, undefined);
+  client.ask(10_000);
+  assert.ok(client.pollTransmit(10_000));
+});
+
+test("replayed-changed-and-foreign-probes-are-not-answered", () => {
+  const { client, server } = pair();
+  const bytes = present(client.pollTransmit(0));
+  for (let at = 0; at < bytes.length; at++) {
+    const changed = Uint8Array.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    assert.is(server.handleDatagram(changed, from, State.AVAILABLE, 0), undefined);
+  }
+  assert.ok(server.handleDatagram(bytes, from, State.AVAILABLE, 0));
+  assert.is(server.handleDatagram(bytes, from, State.AVAILABLE, 0), undefined);
+});
+
+test("probe-that-is-shorter-than-its-answer-or-comes-in-the-wrong-state-is-not-answered", () => {
+  const { server } = pair();
+  const sealer = new DatagramSealer(clientKey, connectionId);
+  const probe = (paddingBytes: number): Uint8Array => {
+    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: 1 });
+    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(paddingBytes) }));
+    return sealer.seal(Message.encode(Message.create({ header, body })), 0).bytes;
+  };
+  assert.is(server.handleDatagram(probe(0), from, State.AVAILABLE, 0), undefined);
+  assert.is(server.handleDatagram(probe(64), from, State.AWAY, 0), undefined);
+  assert.ok(server.handleDatagram(probe(64), from, State.AVAILABLE, 0));
+});
+
+test("probes-past-their-rate-are-not-answered", () => {
+  const { server } = pair();
+  const sealer = new DatagramSealer(clientKey, connectionId);
+  let answered = 0;
+  for (let sequence = 1; sequence <= 100; sequence++) {
+    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence });
+    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(64) }));
+    const { bytes } = sealer.seal(Message.encode(Message.create({ header, body })), 0);
+    if (server.handleDatagram(bytes, from, State.AVAILABLE, 0) !== undefined) answered += 1;
+  }
+  assert.is(answered, Probe.rule.rate?.burst);
+});
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("There should be one.");
+  return value;
+}
+
+function pair() {
+  const client = new ProbeClient({ connectionId, sealKey: clientKey, openKey: serverKey }, 0);
+  const server = new ProbeServer({ connectionId, sealKey: serverKey, openKey: clientKey }, 0);
+  return { client, server };
+}
