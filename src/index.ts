@@ -1,4 +1,4 @@
-export type { OwnAccount } from "./client/account/account.ts";
+export type { Account } from "./client/account/account.ts";
 export { createDeviceKey, type DeviceChoice, type DeviceKey } from "./client/account/device-key.ts";
 export type { DeviceInfo, Devices } from "./client/account/devices.ts";
 export { createIdentity, identityFingerprint } from "./client/account/identity.ts";

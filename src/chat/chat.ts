@@ -2,6 +2,7 @@ import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import { messageRoutes } from "./handlers/application-messages.ts";
 import { addRelation, contactRoutes } from "./handlers/contacts.ts";
 import { deviceRoutes } from "./handlers/devices.ts";
@@ -15,23 +16,22 @@ import { privacyRoutes } from "./handlers/privacy.ts";
 import { signallingRoutes } from "./handlers/signalling.ts";
 import { textRoutes } from "./handlers/texts.ts";
 import type { Change, Kept, MailboxEntry, MailboxQuery } from "./state/account.ts";
-import type { World } from "./state/chat-state.ts";
+import type { ChatState } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions.ts";
 import { LoginThrottle } from "./state/login-throttle.ts";
-import { BegunProofs } from "./state/pending-proofs.ts";
+import { PendingProofs } from "./state/pending-proofs.ts";
 import { Registrations } from "./state/registration-throttle.ts";
 import {
   type ChatMethodName,
+  type ClientConnection,
   type Effect,
-  Lookup,
   Outbox,
   type Request,
   type Route,
-  type Visitor,
+  StoreQuery,
 } from "./state/route.ts";
-import { VerifierRounds } from "./state/scram-iterations.ts";
-import type { Endpoint } from "./state/user.ts";
+import { IterationCounts } from "./state/scram-iterations.ts";
 
 /** What comes of a request or of the end of a connection. */
 export interface Outcome {
@@ -41,16 +41,16 @@ export interface Outcome {
 }
 
 /** An answer, and what else is to happen. */
-export interface Answered {
+export interface Reply {
   readonly answer: MessageBody;
   readonly outcome: Outcome;
 }
 
 /** A request whose answer needs what only the store has: to be read after all changes before it are kept. */
-export interface Asking {
+export interface NeedsQuery {
   readonly query: MailboxQuery;
   /** @throws ProtocolError the refusal; nothing has changed then */
-  readonly resume: (entries: readonly MailboxEntry[]) => Answered;
+  readonly resume: (entries: readonly MailboxEntry[]) => Reply;
 }
 
 export interface ChatOptions {
@@ -71,7 +71,7 @@ const FIRST_FORGET_MS = 60_000;
  * see and reach whom, and who is being introduced to whom.
  */
 export class Chat {
-  readonly #world: World;
+  readonly #world: ChatState;
   readonly #routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
@@ -87,9 +87,9 @@ export class Chat {
       directory,
       introductions,
       throttle,
-      begun: new BegunProofs(),
+      begun: new PendingProofs(),
       registrations: new Registrations(limits),
-      rounds: new VerifierRounds(limits.scramIterations),
+      rounds: new IterationCounts(limits.scramIterations),
       outbox: new Outbox(),
     };
     restore(this.#world, kept);
@@ -116,11 +116,11 @@ export class Chat {
    * @param method  its name in the schema
    * @throws ProtocolError the refusal; nothing has changed then
    */
-  handle(method: string, body: MessageBody, request: Request): Answered | Asking {
+  handle(method: string, body: MessageBody, request: Request): Reply | NeedsQuery {
     const route = this.#routes.get(method);
     if (route === undefined) throw new ProtocolError("UNKNOWN_COMMAND", `The server does not answer ${method} here.`);
     const { result, outcome } = this.#run(() => route.handle(body, request));
-    if (!(result instanceof Lookup)) return { answer: result, outcome };
+    if (!(result instanceof StoreQuery)) return { answer: result, outcome };
     return {
       query: result.query,
       resume: (entries) => {
@@ -136,7 +136,7 @@ export class Chat {
   }
 
   /** Notes where a client's UDP socket is. */
-  setDatagramEndpoint({ user, session }: Visitor, endpoint: Endpoint): void {
+  setDatagramEndpoint({ user, session }: ClientConnection, endpoint: SocketAddress): void {
     const login = user?.logins.get(session);
     if (login !== undefined) login.datagramEndpoint = endpoint;
   }
@@ -166,7 +166,7 @@ export class Chat {
   }
 
   /** A connection is gone. */
-  leave(visitor: Visitor): Outcome {
+  leave(visitor: ClientConnection): Outcome {
     return this.#run(() => logOff(this.#world, visitor)).outcome;
   }
 
@@ -183,7 +183,7 @@ export class Chat {
 }
 
 /** Puts back what was kept. What belongs to no account is left out. */
-function restore(world: World, { accounts, devices, relations, mailboxes, waiting }: Kept): void {
+function restore(world: ChatState, { accounts, devices, relations, mailboxes, waiting }: Kept): void {
   const { directory, rounds } = world;
   for (const account of accounts) {
     directory.add(account);

@@ -8,7 +8,7 @@ import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Tap } from "../session/session-event.ts";
-import { OwnAccount } from "./account/account.ts";
+import { Account } from "./account/account.ts";
 import type { DeviceChoice } from "./account/device-key.ts";
 import { Devices } from "./account/devices.ts";
 import { identityOf, keepIdentity } from "./account/identity.ts";
@@ -22,7 +22,7 @@ import {
 } from "./account/login.ts";
 import type { Credentials } from "./account/password.ts";
 import type { CallOptions } from "./connection/call.ts";
-import { ServerLink } from "./connection/connection.ts";
+import { Connection } from "./connection/connection.ts";
 import { type Pins, processPins } from "./connection/pins.ts";
 import { parseEndpoint, type ServerEndpoint } from "./connection/server-address.ts";
 import { Conversations } from "./conversations/conversations.ts";
@@ -30,7 +30,7 @@ import type { Invitation } from "./conversations/invitation.ts";
 import type { PeerLink } from "./conversations/peer-link.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
 import { EventQueue, type EventStream } from "./events/event-queue.ts";
-import { ChangeReaders } from "./events/subscribers.ts";
+import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
 import { PeerWatches } from "./people/peer-watches.ts";
 import type { PeersChange } from "./people/peers.ts";
@@ -64,16 +64,16 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
   readonly contacts: Contacts;
   readonly blocked: Blocked;
   readonly devices: Devices;
-  readonly account: OwnAccount;
+  readonly account: Account;
   /** Resolves to why the connection ended. */
   readonly closed: Promise<ChatError>;
   readonly #endpoint: ServerEndpoint;
   readonly #limits: Limits;
   readonly #pins: Pins;
-  readonly #link: ServerLink;
+  readonly #link: Connection;
   readonly #applicationMessages: ApplicationMessages;
   readonly #invitations: EventQueue<Invitation>;
-  readonly #contactReaders: ChangeReaders<Contact>;
+  readonly #contactReaders: Subscribers<Contact>;
   readonly #watches: PeerWatches;
   #conversations: Conversations | undefined;
   #name: string | undefined;
@@ -92,7 +92,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     const limits = resolveLimits(options.limits ?? {});
     const pins = options.pins ?? processPins;
     let handle = (_body: MessageBody): void => {};
-    const link = await ServerLink.open(
+    const link = await Connection.open(
       { endpoint, limits, pins, tap: options.tap, onEvent: ({ body }) => handle(body) },
       options,
     );
@@ -101,7 +101,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     return client;
   }
 
-  private constructor(endpoint: ServerEndpoint, limits: Limits, pins: Pins, link: ServerLink) {
+  private constructor(endpoint: ServerEndpoint, limits: Limits, pins: Pins, link: Connection) {
     super(link, limits);
     this.#endpoint = endpoint;
     this.#limits = limits;
@@ -112,7 +112,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     this.#watches = new PeerWatches(limits.eventQueueMax, (enabled, options) =>
       call(WatchPeers, WatchPeersRequest.create({ enabled }), options),
     );
-    this.#contactReaders = new ChangeReaders(limits.eventQueueMax, "changes of contacts");
+    this.#contactReaders = new Subscribers(limits.eventQueueMax, "changes of contacts");
     this.#invitations = new EventQueue(limits.eventQueueMax);
     this.messages = this.texts.messages;
     this.receipts = this.texts.receipts;
@@ -121,7 +121,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     this.contacts = new Contacts(call, this.#contactReaders);
     this.blocked = new Blocked(call);
     this.devices = new Devices(call);
-    this.account = new OwnAccount({
+    this.account = new Account({
       link,
       limits,
       nameOf: () => this.#name,

@@ -6,25 +6,25 @@ import { BroadcastRequest, MarkReadRequest, SetTypingRequest } from "../../gener
 import type { Limits } from "../limits.ts";
 import type { Method } from "../wire/method.ts";
 import type { CallOptions } from "./connection/call.ts";
-import type { ServerLink } from "./connection/connection.ts";
+import type { Connection } from "./connection/connection.ts";
 import { type CallRecipient, toRecipient } from "./connection/recipient.ts";
 import type { ServerLimits } from "./connection/server-limits.ts";
 import { type PeerInfo, toPeerInfo } from "./people/peers.ts";
 import type { PrivacyChoice, PrivacyOptions } from "./people/privacy.ts";
-import { KnownPrivacy } from "./people/privacy-state.ts";
+import { PrivacyState } from "./people/privacy-state.ts";
 import type { PastText, SentText } from "./texts/text.ts";
 import { Texts } from "./texts/texts.ts";
 
 /** What a user asks of the server by one call. The rest of `ChatClient` is built on it. */
 export abstract class ServerCalls {
-  readonly #link: ServerLink;
+  readonly #link: Connection;
   protected readonly texts: Texts;
-  protected readonly knownPrivacy: KnownPrivacy;
+  protected readonly knownPrivacy: PrivacyState;
 
-  protected constructor(link: ServerLink, limits: Limits) {
+  protected constructor(link: Connection, limits: Limits) {
     this.#link = link;
     this.texts = new Texts((...call) => this.call(...call), limits);
-    this.knownPrivacy = new KnownPrivacy(limits.eventQueueMax, (request, options, onAnswer) =>
+    this.knownPrivacy = new PrivacyState(limits.eventQueueMax, (request, options, onAnswer) =>
       this.#link.call(SetPrivacy, request, undefined, options, onAnswer),
     );
   }

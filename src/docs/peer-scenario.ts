@@ -1,9 +1,9 @@
+import type { SocketAddress } from "../socket-address.ts";
 /** A scripted conversation of two peers over a network in memory, in virtual time: the same in every run. */
 
 import { keyPairOf } from "../crypto/key.ts";
 import { UsageError } from "../errors.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
-import type { Address } from "../peering/path/address.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../peering/path/handshake.ts";
 import { PeerConnection } from "../peering/peer-connection.ts";
 import { DatagramReader } from "./datagram-reader.ts";
@@ -17,7 +17,7 @@ const FRAME_BYTES = 160;
 
 interface Side {
   readonly name: string;
-  readonly address: Address;
+  readonly address: SocketAddress;
   readonly connectionId: bigint;
   readonly handshake: PeerHandshakeOptions;
   readonly connection: PeerConnection;
@@ -25,7 +25,7 @@ interface Side {
 
 interface UnderWay {
   readonly to: Side;
-  readonly from: Address;
+  readonly from: SocketAddress;
   readonly bytes: Uint8Array;
   readonly arrivalMs: number;
 }
@@ -139,7 +139,7 @@ class PeerPlay {
     }
   }
 
-  #send(side: Side, to: Side, bytes: Uint8Array, from: Address): void {
+  #send(side: Side, to: Side, bytes: Uint8Array, from: SocketAddress): void {
     const label = this.#reader.labelOf(bytes, this.#nowMs);
     const isLost = this.losesNext;
     this.losesNext = false;
@@ -191,7 +191,7 @@ function keysOf(ada: Side, grace: Side): ReadonlyMap<bigint, Uint8Array> {
   ]);
 }
 
-function addressOf(number: number): Address {
+function addressOf(number: number): SocketAddress {
   return { address: `192.0.2.${number}`, port: 1_000 + number };
 }
 

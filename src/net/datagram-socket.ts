@@ -1,15 +1,11 @@
 import { createSocket, type Socket } from "node:dgram";
 import { isIP } from "node:net";
 import { readDatagramHeader } from "../framing/datagram.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import { toTransportError } from "./transport-error.ts";
 
-export interface UdpAddress {
-  readonly address: string;
-  readonly port: number;
-}
-
 /** Takes the datagrams of one connection id; returns false where one was of no use, so that it is counted as dropped. */
-export type DatagramHandler = (bytes: Uint8Array, from: UdpAddress) => boolean;
+export type DatagramHandler = (bytes: Uint8Array, from: SocketAddress) => boolean;
 
 /** The kernel's buffer for datagrams that wait to be read, in bytes: some thousand of them. */
 const RECEIVE_BUFFER_BYTES = 2_097_152;
@@ -54,7 +50,7 @@ export class DatagramSocket {
     return new DatagramSocket(socket);
   }
 
-  get address(): UdpAddress {
+  get address(): SocketAddress {
     return this.#socket.address();
   }
 
@@ -73,7 +69,7 @@ export class DatagramSocket {
   }
 
   /** Sends one datagram. It may get lost here as well as anywhere. */
-  send(bytes: Uint8Array, to: UdpAddress): void {
+  send(bytes: Uint8Array, to: SocketAddress): void {
     // A name would be looked up; only addresses are taken.
     if (isIP(to.address) === 0 || to.port < 1 || to.port > 65_535) return;
     try {
@@ -88,7 +84,7 @@ export class DatagramSocket {
     await new Promise<void>((resolve) => this.#socket.close(resolve));
   }
 
-  #handle(bytes: Uint8Array, from: UdpAddress): void {
+  #handle(bytes: Uint8Array, from: SocketAddress): void {
     const header = readDatagramHeader(bytes);
     const handler = header && this.#handlers.get(header.connectionId);
     if (!handler?.(bytes, { address: from.address, port: from.port })) this.#dropped += 1;

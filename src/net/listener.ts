@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from "node:tls";
 import { originOf } from "../origin.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 import { toTransportError } from "./transport-error.ts";
 
@@ -72,7 +73,7 @@ export class Listener {
     this.#tls = options.certificate && this.#createTls(options.certificate);
   }
 
-  get address(): { address: string; port: number } {
+  get address(): SocketAddress {
     const address = this.#server.address();
     if (address === null || typeof address === "string") return { address: "", port: 0 };
     return { address: address.address, port: address.port };

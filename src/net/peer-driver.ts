@@ -2,7 +2,7 @@ import type { PeerConnection } from "../peering/peer-connection.ts";
 import type { PeerEvent } from "../peering/peer-event.ts";
 import { monotonicMs } from "./clock.ts";
 import type { DatagramSocket } from "./datagram-socket.ts";
-import { WakeUp } from "./timers.ts";
+import { Timer } from "./timers.ts";
 
 /** The loop around one peer-to-peer connection: datagrams in, datagrams out, events up, timer. */
 export class PeerLoop {
@@ -10,7 +10,7 @@ export class PeerLoop {
   readonly #socket: DatagramSocket;
   readonly #connectionId: bigint;
   readonly #onEvent: (event: PeerEvent) => void;
-  readonly #wakeUp = new WakeUp(() => {
+  readonly #wakeUp = new Timer(() => {
     this.#connection.handleTimeout(monotonicMs());
     this.drain();
   });

@@ -5,7 +5,7 @@ import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
 import { monotonicMs } from "./clock.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
-import { WakeUp } from "./timers.ts";
+import { Timer } from "./timers.ts";
 import { toTransportError } from "./transport-error.ts";
 
 /** How long a closed connection may take to send its last bytes. */
@@ -26,7 +26,7 @@ export class StreamConnection {
   readonly #queues: SendQueues;
   readonly #share: QueueShare;
   readonly #onEvent: (event: SessionEvent) => void;
-  readonly #wakeUp = new WakeUp(() => this.#handleTimeout());
+  readonly #wakeUp = new Timer(() => this.#handleTimeout());
   #draining = false;
   #flushing = false;
   /** What has come is looked at in the next turn, once what was gathered in this one is sent. */

@@ -2,7 +2,7 @@ import { monotonicMs } from "./clock.ts";
 import { TIMER_DELAY_MS_MAX } from "./deadline.ts";
 
 /** One timer that is set again and again to when a state machine next wants to be woken. */
-export class WakeUp {
+export class Timer {
   readonly #run: () => void;
   #timer: NodeJS.Timeout | undefined;
   #dueMs = Number.POSITIVE_INFINITY;

@@ -21,8 +21,8 @@ import { MediaSender } from "./media/sender.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import { earliest } from "./path/backoff.ts";
 import type { PeerEvent } from "./peer-event.ts";
-import { TextJoiner } from "./reliable/fragments.ts";
-import { checkFits, DeliverySender } from "./reliable/message-sender.ts";
+import { Reassembler } from "./reliable/fragments.ts";
+import { checkFits, MessageSender } from "./reliable/message-sender.ts";
 import { Pings } from "./reliable/pings.ts";
 import { ReliableReceiver } from "./reliable/receiver.ts";
 import { RttEstimator } from "./reliable/rtt-estimator.ts";
@@ -52,16 +52,16 @@ export interface OutgoingMessage {
 }
 
 /** What two clients say to each other on a path: texts, media, acknowledgements and pings, all unsealed. */
-export class Conversation {
+export class PeerChannel {
   readonly #limits: Limits;
   readonly #raise: (event: PeerEvent) => void;
   readonly #rtt = new RttEstimator();
   readonly #pings: Pings;
   readonly #sender: ReliableSender;
   readonly #receiver: ReliableReceiver<MessageBody>;
-  readonly #deliveries: DeliverySender;
+  readonly #deliveries: MessageSender;
   readonly #messageBytesMax: number;
-  readonly #joiner: TextJoiner;
+  readonly #joiner: Reassembler;
   readonly #mediaIn: MediaReceiver;
   readonly #mediaOut: MediaSender;
   readonly #lossy: Uint8Array[] = [];
@@ -83,8 +83,8 @@ export class Conversation {
     const beyondMax = Math.floor((messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
     this.#receiver = new ReliableReceiver(windowMax, beyondMax);
     this.#messageBytesMax = messageBytesMax;
-    this.#deliveries = new DeliverySender({ sender: this.#sender, messageBytesMax, textBytesMax: limits.textBytesMax });
-    this.#joiner = new TextJoiner(limits.textBytesMax);
+    this.#deliveries = new MessageSender({ sender: this.#sender, messageBytesMax, textBytesMax: limits.textBytesMax });
+    this.#joiner = new Reassembler(limits.textBytesMax);
     this.#mediaOut = new MediaSender(limits.mediaStreamsMax);
     this.#mediaIn = new MediaReceiver({
       limits,
@@ -126,7 +126,7 @@ export class Conversation {
     this.#push({ case: "peerPingRequest", value });
   }
 
-  /** Queues a text; see DeliverySender. So the next. */
+  /** Queues a text; see MessageSender. So the next. */
   sendText(text: string): number {
     return this.#deliveries.sendText(text);
   }

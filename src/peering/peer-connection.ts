@@ -1,3 +1,4 @@
+import type { SocketAddress } from "../socket-address.ts";
 /**
  * One peer-to-peer path, without I/O: the handshake over all candidates, then texts and media, until it is closed.
  *
@@ -24,13 +25,13 @@ import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { Limits } from "../limits.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
-import type { Address, Transmit } from "./path/address.ts";
-import { earliest, Repetition, TRY_PAUSES_MS } from "./path/backoff.ts";
-import { Farewell } from "./path/close.ts";
-import { PathSearch } from "./path/connectivity-checks.ts";
+import type { Transmit } from "./path/address.ts";
+import { Backoff, earliest, TRY_PAUSES_MS } from "./path/backoff.ts";
+import { ClosingState } from "./path/close.ts";
+import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { SealedPath } from "./path/sealed-path.ts";
-import { Conversation } from "./peer-channel.ts";
+import { PeerChannel } from "./peer-channel.ts";
 import type { PeerClosedReason, PeerEvent } from "./peer-event.ts";
 import type { PeerStatistics } from "./peer-statistics.ts";
 
@@ -38,7 +39,7 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** 64 bits: in the datagrams this side receives. */
   readonly localConnectionId: bigint;
   /** Where the other side may be reached; more can be added. */
-  readonly candidates: readonly Address[];
+  readonly candidates: readonly SocketAddress[];
   readonly limits: Limits;
   readonly nowMs: number;
 }
@@ -48,16 +49,16 @@ export type PeerConnectionState = "handshaking" | "connected" | "closing" | "clo
 
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
-  readonly #search: PathSearch;
-  readonly #conversation: Conversation;
+  readonly #search: ConnectivityChecks;
+  readonly #conversation: PeerChannel;
   readonly #handshakeUntilMs: number;
   readonly #events: PeerEvent[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
   #state: PeerConnectionState = "handshaking";
   #sealed: SealedPath | undefined;
   /** The initiator's pings until the responder is heard, which says nothing before it got one. */
-  #proof: Repetition | undefined;
-  #farewell: Farewell | undefined;
+  #proof: Backoff | undefined;
+  #farewell: ClosingState | undefined;
   /** The time of the last call that told it. */
   #nowMs: number;
   #sentMs = 0;
@@ -69,9 +70,9 @@ export class PeerConnection {
     this.#options = options;
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
-    this.#search = new PathSearch(options, limits.candidatesMax);
+    this.#search = new ConnectivityChecks(options, limits.candidatesMax);
     this.#search.add(options.candidates, nowMs);
-    this.#conversation = new Conversation({ limits, random, raise: (event) => this.#events.push(event) });
+    this.#conversation = new PeerChannel({ limits, random, raise: (event) => this.#events.push(event) });
   }
 
   get state(): PeerConnectionState {
@@ -79,7 +80,7 @@ export class PeerConnection {
   }
 
   /** Where the other side is; undefined before the handshake is complete. */
-  get path(): Address | undefined {
+  get path(): SocketAddress | undefined {
     return this.#sealed?.address;
   }
 
@@ -98,7 +99,7 @@ export class PeerConnection {
   }
 
   /** Takes a datagram, whose bytes are not kept. One that does not verify is counted, and changes and causes nothing. */
-  handleDatagram(bytes: Uint8Array, from: Address, nowMs: number): void {
+  handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): void {
     this.#nowMs = nowMs;
     if (!this.#take(bytes, from)) this.#counts.dropped += 1;
   }
@@ -127,7 +128,7 @@ export class PeerConnection {
   }
 
   /** Adds addresses the other side may be reached at. Those past `candidatesMax` and unusable ones are left out. */
-  addCandidates(candidates: readonly Address[], nowMs: number): void {
+  addCandidates(candidates: readonly SocketAddress[], nowMs: number): void {
     this.#nowMs = nowMs;
     this.#search.add(candidates, nowMs);
   }
@@ -204,7 +205,7 @@ export class PeerConnection {
   }
 
   /** Returns whether the datagram was any good. */
-  #take(bytes: Uint8Array, from: Address): boolean {
+  #take(bytes: Uint8Array, from: SocketAddress): boolean {
     const header = readDatagramHeader(bytes, this.#options.limits.datagramBytesMax);
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
@@ -219,23 +220,23 @@ export class PeerConnection {
     }
   }
 
-  #takeInitiation(bytes: Uint8Array, from: Address): boolean {
+  #takeInitiation(bytes: Uint8Array, from: SocketAddress): boolean {
     if (this.#state !== "handshaking" || !this.#search.answer(bytes, from, this.#nowMs)) return false;
     this.#useKeys();
     return true;
   }
 
-  #takeResponse(bytes: Uint8Array, from: Address): boolean {
+  #takeResponse(bytes: Uint8Array, from: SocketAddress): boolean {
     if (this.#state !== "handshaking" || !this.#search.complete(bytes)) return false;
     this.#useKeys();
     this.#connect(from);
     // The responder waits for something sealed, and one ping may be lost.
-    this.#proof = new Repetition(TRY_PAUSES_MS, this.#nowMs);
+    this.#proof = new Backoff(TRY_PAUSES_MS, this.#nowMs);
     this.handleTimeout(this.#nowMs);
     return true;
   }
 
-  #takeSealed(bytes: Uint8Array, from: Address): boolean {
+  #takeSealed(bytes: Uint8Array, from: SocketAddress): boolean {
     if (this.#sealed === undefined || this.#state === "closing" || this.#state === "closed") return false;
     const opened = this.#sealed.open(bytes, this.#nowMs);
     if (opened === "forged") return false;
@@ -267,13 +268,13 @@ export class PeerConnection {
     this.#sealed = new SealedPath({ ...this.#options, keys, datagramBytesMax: this.#options.limits.datagramBytesMax });
   }
 
-  #follow(sealed: SealedPath, from: Address): void {
+  #follow(sealed: SealedPath, from: SocketAddress): void {
     if (this.#state === "handshaking") this.#connect(from);
     else if (sealed.moveTo(from))
       this.#events.push({ type: "pathChanged", path: { address: from.address, port: from.port } });
   }
 
-  #connect(from: Address): void {
+  #connect(from: SocketAddress): void {
     const rttMs = this.#search.roundTripMs(from, this.#nowMs);
     if (rttMs !== undefined) this.#conversation.measured(rttMs);
     this.#state = "connected";
@@ -282,15 +283,15 @@ export class PeerConnection {
     this.#events.push({ type: "connected", path: { address: from.address, port: from.port }, rttMs });
   }
 
-  #command(nowMs: number): Conversation {
+  #command(nowMs: number): PeerChannel {
     this.#nowMs = nowMs;
     if (this.#state !== "connected") throw new UsageError(`The path is ${this.#state}.`, "WRONG_STATE");
     return this.#conversation;
   }
 
-  #startFarewell(reason: Farewell["reason"]): void {
+  #startFarewell(reason: ClosingState["reason"]): void {
     this.#state = "closing";
-    this.#farewell = new Farewell(reason, this.#nowMs);
+    this.#farewell = new ClosingState(reason, this.#nowMs);
   }
 
   #end(reason: PeerClosedReason, by: "local" | "peer"): void {

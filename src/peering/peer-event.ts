@@ -1,8 +1,8 @@
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaReport } from "./media/sender.ts";
 import type { MediaCounts } from "./media/statistics.ts";
-import type { Address } from "./path/address.ts";
 
 /**
  * Why a path was closed.
@@ -18,7 +18,7 @@ export type PeerClosedReason = "done" | "protocol" | "idle" | "unacknowledged" |
 /** What a peer-to-peer path has to tell. */
 export type PeerEvent =
   /** Both ways are proven. The round trip time is unknown where a handshake datagram had to be repeated. */
-  | { readonly type: "connected"; readonly path: Address; readonly rttMs: number | undefined }
+  | { readonly type: "connected"; readonly path: SocketAddress; readonly rttMs: number | undefined }
   /** The other side's texts, each once and in order. */
   | { readonly type: "text"; readonly text: string }
   /** A message of the other side's application. */
@@ -34,6 +34,6 @@ export type PeerEvent =
   /** A ping was answered. */
   | { readonly type: "roundTrip"; readonly rttMs: number }
   /** The other side sends from another address now. */
-  | { readonly type: "pathChanged"; readonly path: Address }
+  | { readonly type: "pathChanged"; readonly path: SocketAddress }
   /** Nothing follows. */
   | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };

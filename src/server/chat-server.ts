@@ -11,7 +11,7 @@ import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener, type OpenSocket } from "../net/listener.ts";
 import { randomBytes } from "../net/random.ts";
 import { SendQueues } from "../net/send-queues.ts";
-import { WakeUp } from "../net/timers.ts";
+import { Timer } from "../net/timers.ts";
 import type { Tap } from "../session/session-event.ts";
 import { MemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
@@ -67,7 +67,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #tap: Tap | undefined;
   readonly #observer: Observer;
   readonly #connections = new Map<number, ServerConnection>();
-  readonly #wakeUp = new WakeUp(() => this.#release(this.#chat.handleTimeout(monotonicMs(), wallClockMs()), () => {}));
+  readonly #wakeUp = new Timer(() => this.#release(this.#chat.handleTimeout(monotonicMs(), wallClockMs()), () => {}));
   /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
   readonly fingerprint: string | undefined;
   /** Resolves when the server is closed; rejects when the store failed. */

@@ -1,5 +1,5 @@
 import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
-import { turnEnd } from "../net/turn.ts";
+import { endOfTick } from "../net/turn.ts";
 import type { Store } from "../store/store.ts";
 
 /**
@@ -58,12 +58,12 @@ export class CommitQueue {
 
   async #run(): Promise<void> {
     try {
-      await turnEnd();
+      await endOfTick();
       while (this.#waiting.length > 0) {
         const turn = this.#waiting;
         this.#waiting = [];
         const changes = turn.flatMap((entry) => entry.changes);
-        if (changes.length > 0) await this.#store.commit(changes, turnEnd);
+        if (changes.length > 0) await this.#store.commit(changes, endOfTick);
         for (const { release } of turn) {
           await this.#room();
           release();
@@ -82,6 +82,6 @@ export class CommitQueue {
 
   /** Resolves when more may be sent. */
   async #room(): Promise<void> {
-    while (this.#isCrowded()) await turnEnd();
+    while (this.#isCrowded()) await endOfTick();
   }
 }

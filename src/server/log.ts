@@ -1,5 +1,5 @@
 import { monotonicMs } from "../net/clock.ts";
-import { WakeUp } from "../net/timers.ts";
+import { Timer } from "../net/timers.ts";
 import type { LogEntry, Logger, LogLevel } from "./log-entry.ts";
 
 const WINDOW_MS = 1_000;
@@ -10,7 +10,7 @@ export class Log {
   readonly #entriesMax: number;
   /** Entries of this second, by event, and the level of the last. */
   readonly #counts = new Map<LogEntry["event"], { count: number; level: LogLevel }>();
-  readonly #wakeUp = new WakeUp(() => this.#turn());
+  readonly #wakeUp = new Timer(() => this.#turn());
   #windowEndsMs = 0;
   #suppressed = 0;
 

@@ -1,13 +1,19 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery } from "../../generated/chatwire/v1/options.ts";
-import type { Answered, Asking, Chat, Outcome } from "../chat/chat.ts";
+import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import type { MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
-import { type ConnectionMethodName, Lookup, type Request, type Route, type Visitor } from "../chat/state/route.ts";
+import {
+  type ClientConnection,
+  type ConnectionMethodName,
+  type Request,
+  type Route,
+  StoreQuery,
+} from "../chat/state/route.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ChatError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { monotonicMs, wallClockMs } from "../net/clock.ts";
-import type { DatagramSocket, UdpAddress } from "../net/datagram-socket.ts";
+import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
 import type { OpenSocket } from "../net/listener.ts";
 import type { SendQueues } from "../net/send-queues.ts";
@@ -17,6 +23,7 @@ import { type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import type { AccountBudgets } from "./account-budgets.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { Observed, Observer } from "./observer.ts";
@@ -40,7 +47,7 @@ export interface ConnectionHost {
 
 /** One client's connection, from its first byte to its end. */
 export class ServerConnection implements Observed {
-  readonly visitor: Visitor;
+  readonly visitor: ClientConnection;
   readonly #host: ConnectionHost;
   readonly #session: Session;
   readonly #stream: StreamConnection;
@@ -142,7 +149,7 @@ export class ServerConnection implements Observed {
   }
 
   /** Sends what `run` answers, or its refusal, once what it changed is kept; nothing where there is no answer yet. */
-  #answer(method: AnyMethod, sequence: number, run: () => Answered | undefined): void {
+  #answer(method: AnyMethod, sequence: number, run: () => Reply | undefined): void {
     try {
       const answered = run();
       this.#noteAccount();
@@ -162,9 +169,9 @@ export class ServerConnection implements Observed {
     }
   }
 
-  #route(name: string, body: MessageBody, request: Request): Answered | Asking {
+  #route(name: string, body: MessageBody, request: Request): Reply | NeedsQuery {
     const own = this.#routes.get(name)?.handle(body, request);
-    if (own === undefined || own instanceof Lookup) return this.#host.chat.handle(name, body, request);
+    if (own === undefined || own instanceof StoreQuery) return this.#host.chat.handle(name, body, request);
     return { answer: own, outcome: NOTHING };
   }
 
@@ -179,7 +186,7 @@ export class ServerConnection implements Observed {
     if (this.#datagramId !== undefined) datagrams.release(this.#datagramId);
     this.#datagramId = keys.connectionId;
     const probes = new ProbeServer(keys, monotonicMs());
-    datagrams.claim(keys.connectionId, (bytes: Uint8Array, from: UdpAddress) => {
+    datagrams.claim(keys.connectionId, (bytes: Uint8Array, from: SocketAddress) => {
       const seen = { address: plainAddress(from.address), port: from.port };
       const answer = probes.handleDatagram(bytes, seen, this.#session.state, monotonicMs());
       if (answer === undefined) return false;

@@ -24,7 +24,7 @@ export function toErrorInfo(error: ProtocolError): ErrorInfo {
  * @param frameLimit  the limit on frames that is in force
  * @throws what is no fault of the other end
  */
-export function toAbandonment(error: unknown, frameLimit: string): ProtocolError {
+export function toCloseError(error: unknown, frameLimit: string): ProtocolError {
   if (error instanceof ProtocolError) return error;
   if (!(error instanceof DecodeError)) throw error;
   const limit = error.code === "TOO_LARGE" ? frameLimit : "";

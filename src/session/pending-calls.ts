@@ -8,7 +8,7 @@ interface PendingCall {
 }
 
 /** The requests of one side that wait for their answers, by sequence number. */
-export class PendingCalls {
+export class OutboundCalls {
   readonly #callsMax: number;
   readonly #calls = new Map<number, PendingCall>();
 

@@ -17,7 +17,7 @@ const methodOf = new Map<Command, AnyMethod>(Object.values(methods).map((method)
 const eventOf = new Map<Command, AnyEvent>(Object.values(events).map((event) => [event.command, event]));
 
 /** What a rule is checked against. */
-export interface Circumstances {
+export interface MessageContext {
   readonly state: State;
   readonly direction: Direction;
   /** Transport.STREAM or Transport.DATAGRAM. */
@@ -31,7 +31,7 @@ export interface Circumstances {
  *
  * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
  */
-export function checkRequest(message: Message, circumstances: Circumstances): AnyMethod {
+export function checkRequest(message: Message, circumstances: MessageContext): AnyMethod {
   const command = message.header?.command ?? Command.UNSPECIFIED;
   const method = methodOf.get(command);
   if (method === undefined || method.rule.direction !== circumstances.direction) {
@@ -47,7 +47,7 @@ export function checkRequest(message: Message, circumstances: Circumstances): An
  *
  * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
  */
-export function checkEvent(message: Message, circumstances: Circumstances): AnyEvent {
+export function checkEvent(message: Message, circumstances: MessageContext): AnyEvent {
   const command = message.header?.command ?? Command.UNSPECIFIED;
   const event = eventOf.get(command);
   if (event === undefined || event.rule.direction !== circumstances.direction) {
@@ -59,7 +59,7 @@ export function checkEvent(message: Message, circumstances: Circumstances): AnyE
 }
 
 /** Holds a message against one rule, whichever end is about to send it or has received it. */
-export function checkRule(name: string, rule: Rule, recipient: Recipient | undefined, at: Circumstances): void {
+export function checkRule(name: string, rule: Rule, recipient: Recipient | undefined, at: MessageContext): void {
   if (!rule.states.includes(at.state)) {
     throw new ProtocolError("WRONG_STATE", `${name} is not allowed while the connection is ${stateName(at.state)}.`);
   }

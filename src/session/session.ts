@@ -10,17 +10,17 @@ import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-decoder.ts";
 import type { Limits } from "../limits.ts";
-import { toAbandonment, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
+import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
 import { Incoming } from "./incoming.ts";
 import { Outgoing, type SessionObservers } from "./outgoing.ts";
-import { PendingCalls } from "./pending-calls.ts";
+import { OutboundCalls } from "./pending-calls.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import type { Budget } from "./rate-limits.ts";
 import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule } from "./rules.ts";
 import type { SessionEvent } from "./session-event.ts";
 import { StateMachine } from "./state.ts";
-import { Patience } from "./timeouts.ts";
-import { UnansweredRequests } from "./unanswered-requests.ts";
+import { SessionTimeouts } from "./timeouts.ts";
+import { InboundRequests } from "./unanswered-requests.ts";
 
 export interface SessionOptions extends SessionObservers {
   readonly role: "client" | "server";
@@ -40,10 +40,10 @@ export interface SessionOptions extends SessionObservers {
 export class Session {
   readonly #options: SessionOptions;
   readonly #incoming: Incoming;
-  readonly #patience: Patience;
-  readonly #calls: PendingCalls;
+  readonly #patience: SessionTimeouts;
+  readonly #calls: OutboundCalls;
   readonly #rates = new RateLimiter();
-  readonly #unanswered: UnansweredRequests;
+  readonly #unanswered: InboundRequests;
   readonly #outgoing: Outgoing;
   readonly #state: StateMachine;
   readonly #events: SessionEvent[] = [];
@@ -58,9 +58,9 @@ export class Session {
     const { role, limits } = options;
     this.#state = new StateMachine(role, limits, nowMs);
     this.#incoming = new Incoming(options, this.#state.receivedBytesMax, nowMs);
-    this.#patience = new Patience(role, limits);
-    this.#calls = new PendingCalls(limits.pendingRequestsMax);
-    this.#unanswered = new UnansweredRequests(limits.pendingRequestsMax);
+    this.#patience = new SessionTimeouts(role, limits);
+    this.#calls = new OutboundCalls(limits.pendingRequestsMax);
+    this.#unanswered = new InboundRequests(limits.pendingRequestsMax);
     this.#outgoing = new Outgoing(options, nowMs);
     this.#nowMs = nowMs;
   }
@@ -190,7 +190,7 @@ export class Session {
         if (next === undefined) return undefined;
         this.#handleMessage(next.message, next.messageBytes, this.#nowMs);
       } catch (error) {
-        this.closeWith(toAbandonment(error, this.#state.frameLimit), this.#nowMs);
+        this.closeWith(toCloseError(error, this.#state.frameLimit), this.#nowMs);
       }
     }
   }

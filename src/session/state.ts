@@ -1,6 +1,6 @@
 import { Conversation, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import type { Limits } from "../limits.ts";
-import type { Circumstances } from "./rules.ts";
+import type { MessageContext } from "./rules.ts";
 
 /**
  * Where a connection stands. Both ends keep one and move it by the same rules
@@ -63,7 +63,7 @@ export class StateMachine {
   }
 
   /** What a message that passes now is checked against. */
-  circumstances(messageBytes: number): Circumstances {
+  circumstances(messageBytes: number): MessageContext {
     const isServer = this.#role === "server";
     return {
       state: this.state,

@@ -14,7 +14,7 @@ const WAITED_FOR: Readonly<Record<Wait, string>> = {
 };
 
 /** How long one end waits for the other, and for what. */
-export class Patience {
+export class SessionTimeouts {
   readonly #role: "client" | "server";
   readonly #limits: Limits;
   /** A client learns it in hello. */

@@ -1,5 +1,5 @@
 /** The requests of the other end that wait for this end's answers. */
-export class UnansweredRequests {
+export class InboundRequests {
   readonly #requestsMax: number;
   readonly #sequences = new Set<number>();
   /** One that moves the state: what came after it must meet the state it leads to. */

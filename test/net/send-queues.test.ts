@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { SendQueues } from "../../src/net/send-queues.ts";
-import { turnEnd } from "../../src/net/turn.ts";
+import { endOfTick } from "../../src/net/turn.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("send queues");
@@ -20,26 +20,26 @@ function connectionsOf(bytesMax: number, waiting: readonly number[], isBehind = 
 test("slowest-readers-are-given-up-until-there-is-room", async () => {
   const { givenUp } = connectionsOf(100, [10, 40, 5, 30, 25]);
   assert.equal(givenUp, []);
-  await turnEnd();
+  await endOfTick();
   assert.equal(givenUp, [1]);
 });
 
 test("as-many-bytes-as-may-wait-harm-nobody", async () => {
   const { givenUp } = connectionsOf(100, [60, 40]);
-  await turnEnd();
+  await endOfTick();
   assert.equal(givenUp, []);
 });
 
 test("readers-that-keep-up-are-not-given-up-for-what-was-sent-just-now", async () => {
   const { givenUp } = connectionsOf(100, [60, 60], false);
-  await turnEnd();
+  await endOfTick();
   assert.equal(givenUp, []);
 });
 
 test("bytes-that-leave-in-the-same-turn-harm-nobody", async () => {
   const { shares, givenUp } = connectionsOf(100, [60, 60]);
   shares[0]?.settle(60);
-  await turnEnd();
+  await endOfTick();
   assert.equal(givenUp, []);
 });
 
@@ -48,10 +48,10 @@ test("connection-that-is-gone-counts-no-more", async () => {
   shares[0]?.leave();
   // What it wrote is called back after it has ended.
   shares[0]?.settle(90);
-  await turnEnd();
+  await endOfTick();
   assert.equal(givenUp, []);
   shares[1]?.send(20);
-  await turnEnd();
+  await endOfTick();
   assert.equal(givenUp, [1]);
 });
 

@@ -3,8 +3,8 @@ import { HelloRequest, HelloResponse, ServerLimits } from "../../generated/chatw
 import { Everyone, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
-import { type Answered, Chat, type Outcome } from "../../src/chat/chat.ts";
-import type { Visitor } from "../../src/chat/state/route.ts";
+import { Chat, type Outcome, type Reply } from "../../src/chat/chat.ts";
+import type { ClientConnection } from "../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../src/errors.ts";
 import { encodeBody } from "../../src/framing/frame-decoder.ts";
@@ -98,7 +98,7 @@ export class ChatSimulation {
 /** One client: both ends of its connection. */
 export class SimulatedClient {
   readonly #simulation: ChatSimulation;
-  readonly visitor: Visitor;
+  readonly visitor: ClientConnection;
   readonly client: Session;
   readonly server: Session;
   /** Events of the server, oldest first. */
@@ -213,7 +213,7 @@ export class SimulatedClient {
           nowMs,
           wallMs: this.#simulation.wallMs,
         });
-        const { answer, outcome }: Answered =
+        const { answer, outcome }: Reply =
           "answer" in handled ? handled : handled.resume(this.#simulation.store.read(handled.query));
         this.server.respond(event.method, event.sequence, answer, nowMs);
         this.#simulation.carryOut(outcome);

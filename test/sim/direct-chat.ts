@@ -1,7 +1,7 @@
 import { type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Chat, type Outcome } from "../../src/chat/chat.ts";
-import type { Visitor } from "../../src/chat/state/route.ts";
+import type { ClientConnection } from "../../src/chat/state/route.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { encodeBody } from "../../src/framing/frame-decoder.ts";
 import { resolveLimits } from "../../src/limits.ts";
@@ -35,7 +35,7 @@ export class DirectChat {
   readonly #seed: number;
   readonly #limits = resolveLimits({ scramIterations: TEST_ITERATIONS });
   readonly #records: MemoryRecords;
-  readonly #visitors = new Map<number, Visitor>();
+  readonly #visitors = new Map<number, ClientConnection>();
   #random = new SeededRandom(0);
   #chat: Chat;
   #nowMs = 0;
@@ -99,7 +99,7 @@ export class DirectChat {
     return new Chat({ limits: this.#limits, random, kept: this.#records.load(), nowMs: this.#nowMs });
   }
 
-  #handle(method: string, request: MessageBody, visitor: Visitor, to: string) {
+  #handle(method: string, request: MessageBody, visitor: ClientConnection, to: string) {
     const recipient = to === "" ? undefined : Recipient.create({ target: { case: "user", value: to } });
     try {
       const times = { nowMs: this.#nowMs, wallMs: this.#wallMs };

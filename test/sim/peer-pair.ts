@@ -1,17 +1,17 @@
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
-import { type Address, isSameAddress } from "../../src/peering/path/address.ts";
 import { earliest } from "../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
+import { isSameAddress, type SocketAddress } from "../../src/socket-address.ts";
 import { SeededRandom } from "../random.ts";
 import { type NetworkConditions, PERFECT_NETWORK, SimulatedNetwork } from "./simulated-network.ts";
 
 /** More steps than this at one time are a loop. */
 const STEPS_AT_ONE_TIME_MAX = 10_000;
 const INTRODUCTION_ID = 7;
-export const INITIATOR_ADDRESS: Address = { address: "192.0.2.1", port: 1_001 };
-export const RESPONDER_ADDRESS: Address = { address: "192.0.2.2", port: 1_002 };
+export const INITIATOR_ADDRESS: SocketAddress = { address: "192.0.2.1", port: 1_001 };
+export const RESPONDER_ADDRESS: SocketAddress = { address: "192.0.2.2", port: 1_002 };
 export const INITIATOR_CONNECTION_ID = 0x1111_2222_3333_4444n;
 export const RESPONDER_CONNECTION_ID = 0xffff_eeee_dddd_ccccn;
 
@@ -29,7 +29,7 @@ export interface Side {
   readonly connection: PeerConnection;
   readonly events: PeerEvent[];
   /** Where it sends from and can be reached at. */
-  address: Address;
+  address: SocketAddress;
 }
 
 /** Two peers, a simulated network between them, and the time. */
@@ -142,6 +142,6 @@ export function eventsOf<T extends PeerEvent["type"]>(side: Side, type: T): Arra
   return side.events.filter((event): event is Extract<PeerEvent, { type: T }> => event.type === type);
 }
 
-function createSide(address: Address, options: PeerConnectionOptions): Side {
+function createSide(address: SocketAddress, options: PeerConnectionOptions): Side {
   return { connection: new PeerConnection(options), events: [], address };
 }

@@ -1,4 +1,4 @@
-import type { Address } from "../../src/peering/path/address.ts";
+import type { SocketAddress } from "../../src/socket-address.ts";
 import type { SeededRandom } from "../random.ts";
 
 /** What a network does to datagrams. Rates are from 0 to 1. */
@@ -28,8 +28,8 @@ export const PERFECT_NETWORK: NetworkConditions = {
 };
 
 export interface SimulatedDatagram {
-  readonly from: Address;
-  readonly to: Address;
+  readonly from: SocketAddress;
+  readonly to: SocketAddress;
   readonly bytes: Uint8Array;
 }
 

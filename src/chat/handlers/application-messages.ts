@@ -1,14 +1,14 @@
 import { MessageReceived, SendMessageResponse } from "../../../generated/chatwire/v1/application.ts";
 import { events, SendMessage } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { type Route, route, userOf } from "../state/route.ts";
 import { checkPresent, wantedUser } from "./texts.ts";
 
 const TYPE_NAME_CHARACTERS_MAX = 256;
 
 /** Messages of applications: to the server a name and bytes. */
-export function messageRoutes(world: World) {
+export function messageRoutes(world: ChatState) {
   return {
     SendMessage: route(SendMessage, ({ message }, request) => {
       if (message === undefined || message.typeName === "" || message.typeName.length > TYPE_NAME_CHARACTERS_MAX) {

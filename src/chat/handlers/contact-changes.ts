@@ -1,11 +1,11 @@
 import { Contact, ContactChanged, ContactState } from "../../../generated/chatwire/v1/contact.ts";
 import { events } from "../../../generated/chatwire/v1/rules.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { hasAdded, type User } from "../state/user.ts";
 import { changePresence, changeViews } from "./presence.ts";
 
 /** What `viewer` is told of being contacts with `other`. */
-export function stateOf(world: World, viewer: User, other: User): ContactState {
+export function stateOf(world: ChatState, viewer: User, other: User): ContactState {
   const { directory } = world;
   const asked = viewer.contacts.has(other.account.key);
   const isAsked = hasAdded(other, viewer);
@@ -29,26 +29,26 @@ export function nameFor(viewer: User, other: User, state: ContactState): string 
  * Changes what two users are to each other, and tells them. Nobody else sees
  * anything of it, and it takes no longer where others watch.
  */
-export function changeRelation<T>(world: World, users: readonly [User, User], run: () => T): T {
+export function changeRelation<T>(world: ChatState, users: readonly [User, User], run: () => T): T {
   const [user, other] = users;
   return changeContacts(world, user, [other], () => changeViews(world, users, run));
 }
 
 /** Changes an introduction of two users, or begins or ends their conversation, and tells all who may know of it. */
-export function changeIntroduction<T>(world: World, users: readonly [User, User], run: () => T): T {
+export function changeIntroduction<T>(world: ChatState, users: readonly [User, User], run: () => T): T {
   const [user, other] = users;
   return changeContacts(world, user, [other], () => changePresence(world, users, run));
 }
 
 /** Changes what a user is to all others and tells all who may know of it. */
-export function changeRelations<T>(world: World, user: User, run: () => T): T {
+export function changeRelations<T>(world: ChatState, user: User, run: () => T): T {
   const ids = new Set([...[...user.contacts.values()].map(({ target }) => target), ...user.addedBy]);
   const others = [...ids].flatMap((id) => world.directory.byId(id) ?? []);
   return changeContacts(world, user, others, () => changePresence(world, [user], run));
 }
 
 /** Tells both sides of each pair that hear of each other what has changed for them. */
-function changeContacts<T>(world: World, user: User, others: readonly User[], run: () => T): T {
+function changeContacts<T>(world: ChatState, user: User, others: readonly User[], run: () => T): T {
   const pairs = others.flatMap((other) => [
     { viewer: user, other },
     { viewer: other, other: user },
@@ -69,6 +69,6 @@ function changeContacts<T>(world: World, user: User, others: readonly User[], ru
   return result;
 }
 
-function tellContact(world: World, user: User, name: string, state: ContactState): void {
+function tellContact(world: ChatState, user: User, name: string, state: ContactState): void {
   world.outbox.emit(user, events.ContactChanged, ContactChanged.create({ contact: Contact.create({ name, state }) }));
 }

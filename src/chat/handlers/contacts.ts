@@ -20,7 +20,7 @@ import {
 import { ProtocolError } from "../../errors.ts";
 import { nameKey, parseName } from "../../name.ts";
 import type { AccountId, Relation } from "../state/account.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { type Request, type Route, route, userOf } from "../state/route.ts";
 import { createUser, type User } from "../state/user.ts";
 import { changeRelation, nameFor, stateOf } from "./contact-changes.ts";
@@ -38,7 +38,7 @@ const NOBODYS_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
  * A name is taken whether or not there is a user of it, and what is answered
  * and listed is the same for a name that nobody has and for a user who hides.
  */
-export function contactRoutes(world: World) {
+export function contactRoutes(world: ChatState) {
   const { limits } = world;
   return {
     AddContact: route(AddContact, (_, request) => {
@@ -101,13 +101,13 @@ export function contactRoutes(world: World) {
 }
 
 /** Puts a kept relation into the world. */
-export function addRelation(world: Pick<World, "directory">, user: User, relation: Relation): void {
+export function addRelation(world: Pick<ChatState, "directory">, user: User, relation: Relation): void {
   relationsOf(user, relation.kind).set(relation.key, relation);
   if (relation.kind === "contact") world.directory.byId(relation.target)?.addedBy.add(user.account.id);
 }
 
 /** Tells others that the requests of a user who is deleted are no more, and forgets what they answered. Theirs stay. */
-export function forgetContacts(world: World, user: User): void {
+export function forgetContacts(world: ChatState, user: User): void {
   for (const { key, target: id } of [...user.contacts.values()]) {
     const target = world.directory.byId(id);
     if (target === undefined) continue;
@@ -118,7 +118,7 @@ export function forgetContacts(world: World, user: User): void {
   }
 }
 
-function contactsOf(world: World, user: User): Contact[] {
+function contactsOf(world: ChatState, user: User): Contact[] {
   const contacts: Contact[] = [];
   for (const { key, name, target } of user.contacts.values()) {
     const other = world.directory.byId(target);
@@ -148,7 +148,7 @@ function pageOf<T extends { readonly name: string }>(all: readonly T[], after: s
 }
 
 /** Whom the header names, or somebody who stands for nobody: what is done about either takes as long. */
-function named({ directory, limits }: World, request: Request) {
+function named({ directory, limits }: ChatState, request: Request) {
   const user = userOf(request);
   const target = request.recipient?.target;
   const name = parseName(target?.case === "user" ? target.value : "", limits.nameCharactersMax);
@@ -158,12 +158,12 @@ function named({ directory, limits }: World, request: Request) {
   return { user, key, name, target: directory.find(name) ?? nobody };
 }
 
-function keep(world: World, user: User, relation: Relation): void {
+function keep(world: ChatState, user: User, relation: Relation): void {
   addRelation(world, user, relation);
   world.outbox.keep({ kind: "relation", relation });
 }
 
-function remove(world: World, user: User, kind: Relation["kind"], key: string): void {
+function remove(world: ChatState, user: User, kind: Relation["kind"], key: string): void {
   const relation = relationsOf(user, kind).get(key);
   if (relation === undefined) return;
   relationsOf(user, kind).delete(key);
@@ -173,14 +173,14 @@ function remove(world: World, user: User, kind: Relation["kind"], key: string): 
 }
 
 /** Takes a request off the list of who was asked. That it was declined is forgotten: another one is a new one. */
-function forgetRequest(world: World, user: User, asked: User): void {
+function forgetRequest(world: ChatState, user: User, asked: User): void {
   asked.addedBy.delete(user.account.id);
   const { id, key } = user.account;
   if (asked.declined.get(key)?.target === id) remove(world, asked, "decline", key);
 }
 
 /** Declines take no room of contacts. Past the limit the request that was declined first is shown again. */
-function forgetOldestDecline(world: World, user: User): void {
+function forgetOldestDecline(world: ChatState, user: User): void {
   const [oldest] = user.declined.values();
   if (oldest === undefined || user.declined.size <= world.limits.contactsMax) return;
   const forget = (): void => remove(world, user, "decline", oldest.key);

@@ -16,11 +16,11 @@ import { CHALLENGE_BYTES, DEVICE_ID_BYTES, verifyDeviceLogin } from "../../crypt
 import { KEY_BYTES } from "../../crypto/key.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Device as KeptDevice } from "../state/account.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { addressSubject } from "../state/login-subjects.ts";
 import { loginOf, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
-import { checkKeys, expel, logIn, welcome } from "./login.ts";
+import { checkKeys, disconnect, logIn, welcome } from "./login.ts";
 import { loginFailed } from "./password-proofs.ts";
 
 const LABEL_CHARACTERS_MAX = 64;
@@ -28,7 +28,7 @@ const LABEL_CHARACTERS_MAX = 64;
 const NOBODYS_KEY = Buffer.from("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "hex");
 
 /** Devices that log in by a key of their own. */
-export function deviceRoutes(world: World) {
+export function deviceRoutes(world: ChatState) {
   const { challenges } = world.begun;
   return {
     BeginDeviceLogin: route(BeginDeviceLogin, (_, { visitor, nowMs }) => {
@@ -91,7 +91,12 @@ export function checkNewDevice(device: NewDevice | undefined): void {
 }
 
 /** A device that is to be registered once its user is logged in with it. */
-export function createDevice(world: World, user: User, { publicKey, label }: NewDevice, wallMs: number): KeptDevice {
+export function createDevice(
+  world: ChatState,
+  user: User,
+  { publicKey, label }: NewDevice,
+  wallMs: number,
+): KeptDevice {
   return {
     id: hexOf(world.random(DEVICE_ID_BYTES)),
     account: user.account.id,
@@ -103,7 +108,7 @@ export function createDevice(world: World, user: User, { publicKey, label }: New
 }
 
 /** Registers a device. Where the account has too many, the one that was longest away goes, with its connections. */
-export function addDevice(world: World, user: User, device: KeptDevice): void {
+export function addDevice(world: ChatState, user: User, device: KeptDevice): void {
   const { devicesMax } = world.limits;
   if (user.devices.size >= devicesMax) {
     const [idlest] = [...user.devices.values()].sort((a, b) => a.lastLoginMs - b.lastLoginMs);
@@ -114,19 +119,19 @@ export function addDevice(world: World, user: User, device: KeptDevice): void {
 }
 
 /** Takes a device's right to log in away. Its connections stay. */
-export function removeDevice(world: World, user: User, { id }: KeptDevice): void {
+export function removeDevice(world: ChatState, user: User, { id }: KeptDevice): void {
   world.directory.removeDevice(user, id);
   world.outbox.keep({ kind: "device removed", account: user.account.id, id });
 }
 
-function revoke(world: World, user: User, device: KeptDevice, reason: ProtocolError): void {
+function revoke(world: ChatState, user: User, device: KeptDevice, reason: ProtocolError): void {
   removeDevice(world, user, device);
   for (const login of [...user.logins.values()]) {
-    if (login.device === device.id) expel(world, user, login, reason);
+    if (login.device === device.id) disconnect(world, user, login, reason);
   }
 }
 
-function keepDevice(world: World, user: User, device: KeptDevice): void {
+function keepDevice(world: ChatState, user: User, device: KeptDevice): void {
   world.directory.addDevice(user, device);
   world.outbox.keep({ kind: "device", device });
 }

@@ -11,10 +11,10 @@ import { verifyPublicKeys } from "../../crypto/identity.ts";
 import { ProtocolError } from "../../errors.ts";
 import { nameKey, parseName } from "../../name.ts";
 import { originOf } from "../../origin.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { type Meeting, sideOf } from "../state/introductions.ts";
 import { privacyOf } from "../state/privacy.ts";
-import { type Route, route, userOf, type Visitor } from "../state/route.ts";
+import { type ClientConnection, type Route, route, userOf } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
 import { addDevice, checkNewDevice, createDevice } from "./devices.ts";
 import { endMeeting } from "./end-introduction.ts";
@@ -23,7 +23,7 @@ import { changePresence } from "./presence.ts";
 import { presetSettings } from "./privacy.ts";
 
 /** Registration, login by password and log off. */
-export function loginRoutes(world: World, proofs: PasswordProofs) {
+export function loginRoutes(world: ChatState, proofs: PasswordProofs) {
   return {
     Register: route(Register, ({ name: asked, verifier, privacy, keys, device }, { visitor, nowMs, wallMs }) => {
       const { limits, directory, outbox, registrations } = world;
@@ -86,7 +86,7 @@ export function loginRoutes(world: World, proofs: PasswordProofs) {
 }
 
 /** What a user who logged in is told first. */
-export function welcome(user: User, { endpoint }: Visitor): Welcome {
+export function welcome(user: User, { endpoint }: ClientConnection): Welcome {
   return Welcome.create({
     name: user.account.name,
     privacy: privacyOf(user.account.privacy),
@@ -99,8 +99,8 @@ export function welcome(user: User, { endpoint }: Visitor): Welcome {
 
 /** Logs a connection in. Where the user has too many, the oldest ends. */
 export function logIn(
-  world: World,
-  visitor: Visitor,
+  world: ChatState,
+  visitor: ClientConnection,
   user: User,
   keys: IdentityKeys,
   device: string | undefined,
@@ -111,7 +111,7 @@ export function logIn(
   const [oldest] = user.logins.values();
   if (oldest !== undefined && user.logins.size >= loginsPerAccountMax) {
     const text = `You logged in on another connection. The limit is ${loginsPerAccountMax} at once, and this was the oldest.`;
-    expel(world, user, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
+    disconnect(world, user, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   changePresence(world, [user], () => {
     user.logins.set(session, {
@@ -129,13 +129,13 @@ export function logIn(
 }
 
 /** Ends a login from elsewhere, and closes its connection. */
-export function expel(world: World, user: User, login: Login, reason: ProtocolError): void {
+export function disconnect(world: ChatState, user: User, login: Login, reason: ProtocolError): void {
   endLogin(world, user, login);
   world.outbox.close(login.session, reason);
 }
 
 /** Ends the login of a connection, with everything that hangs on it. */
-export function logOff(world: World, visitor: Visitor): void {
+export function logOff(world: ChatState, visitor: ClientConnection): void {
   const user = visitor.user;
   visitor.user = undefined;
   world.begun.forget(visitor);
@@ -150,7 +150,7 @@ export function checkKeys(keys: IdentityKeys | undefined): asserts keys is Ident
   throw new ProtocolError("KEYS_INVALID", "The agreement key is not signed by the identity key.");
 }
 
-function endLogin(world: World, user: User, login: Login): void {
+function endLogin(world: ChatState, user: User, login: Login): void {
   const ending = world.introductions.of(user).filter((meeting) => hangsOn(meeting, user, login));
   // First: nothing of what follows is heard on a connection that nobody is logged in on.
   changePresence(world, [user], () => {

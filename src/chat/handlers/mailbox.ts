@@ -12,9 +12,9 @@ import {
 import { ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 import type { AccountId, MailboxEntry, WaitingText } from "../state/account.ts";
-import type { World } from "../state/chat-state.ts";
-import { Lookup, type Route, route, userOf } from "../state/route.ts";
-import { hasAdded, type SessionId, sessionsOf, type User } from "../state/user.ts";
+import type { ChatState } from "../state/chat-state.ts";
+import { type Route, route, StoreQuery, userOf } from "../state/route.ts";
+import { type ConnectionId, hasAdded, sessionsOf, type User } from "../state/user.ts";
 
 /** What a frame has besides its texts, and a text besides its characters and its two names, at most. */
 const FRAME_OVERHEAD_BYTES = 512;
@@ -26,14 +26,14 @@ const NOBODY: AccountId = 0;
 const FORGOTTEN_PER_TEXT_MAX = 8;
 
 /** Texts that are kept: catching up, receipts and history. */
-export function mailboxRoutes(world: World) {
+export function mailboxRoutes(world: ChatState) {
   const { limits, directory } = world;
   return {
     FetchTexts: route(FetchTexts, ({ after }, request) => {
       const user = userOf(request);
       const { lastTextId } = user.mailbox;
       const query = { kind: "after", owner: user.account.id, textId: after, countMax: limits.textsPageMax } as const;
-      return new Lookup(query, (entries) => {
+      return new StoreQuery(query, (entries) => {
         const page = cut(world, entries);
         const isAll = page.length === entries.length && entries.length < limits.textsPageMax;
         const lastOnPage = page.at(-1)?.textId ?? 0;
@@ -79,7 +79,7 @@ export function mailboxRoutes(world: World) {
         before: textId + 1,
         countMax: limits.textsPageMax,
       } as const;
-      return new Lookup(query, (entries) => {
+      return new StoreQuery(query, (entries) => {
         const last = entries.find(({ outgoing }) => !outgoing);
         const isThere = sender !== undefined && directory.byId(last?.peer ?? NOBODY) === sender;
         if (last === undefined || last.receipt === Receipt.READ || !isThere) {
@@ -107,7 +107,7 @@ export function mailboxRoutes(world: World) {
       }
       const owner = user.account.id;
       const query = { kind: "with", owner, peer: peer.account.id, before, countMax: limits.textsPageMax + 1 } as const;
-      return new Lookup(query, (entries) => {
+      return new StoreQuery(query, (entries) => {
         const page = cut(world, entries.slice(0, limits.textsPageMax));
         const texts = page
           .filter((entry) => !isTooOld(world, entry, request.wallMs))
@@ -125,9 +125,9 @@ export function mailboxRoutes(world: World) {
  * @throws ProtocolError LIMIT_REACHED: too many texts wait for the receiver
  */
 export function putText(
-  world: World,
+  world: ChatState,
   { sender, receiver, text, sentMs }: { sender: User; receiver: User; text: string; sentMs: number },
-  session: SessionId,
+  session: ConnectionId,
 ): MailboxEntry {
   checkRoom(world, sender, receiver, sentMs);
   const ofSender = sender.mailbox.lastTextId + 1;
@@ -161,7 +161,7 @@ export function putText(
   }
   world.outbox.keep({ kind: "text", entries: [sent, received] });
   for (const user of [sender, receiver]) forgetFirstTexts(world, user);
-  const emit = (user: User, sessions: SessionId[], entry: MailboxEntry): void =>
+  const emit = (user: User, sessions: ConnectionId[], entry: MailboxEntry): void =>
     world.outbox.emitTo(sessions, events.TextReceived, TextReceived.create({ text: textOf(user, entry) }));
   emit(receiver, sessionsOf(receiver), received);
   emit(sender, sessionsOf(sender, session), sent);
@@ -169,7 +169,7 @@ export function putText(
 }
 
 /** Keeps a mailbox from growing for ever. */
-function forgetFirstTexts({ limits, outbox }: World, { account, mailbox }: User): void {
+function forgetFirstTexts({ limits, outbox }: ChatState, { account, mailbox }: User): void {
   // The numbers have no gaps, so that they tell how many texts there are at most.
   const textId = mailbox.lastTextId - limits.mailboxTextsMax;
   if (textId <= 0) return;
@@ -177,7 +177,7 @@ function forgetFirstTexts({ limits, outbox }: World, { account, mailbox }: User)
 }
 
 /** Forgets texts that are too old, and what waits for nobody any more. */
-export function forgetOldTexts(world: World, wallMs: number): void {
+export function forgetOldTexts(world: ChatState, wallMs: number): void {
   const waitingBeforeMs = wallMs - world.limits.waitingTextAgeMs;
   for (const user of world.directory.users()) {
     dropOldWaiting(world, user, wallMs);
@@ -188,11 +188,11 @@ export function forgetOldTexts(world: World, wallMs: number): void {
 }
 
 /** What is too old waits no more, though it may not be forgotten yet. */
-function dropOldWaiting({ limits }: World, { mailbox }: User, wallMs: number): void {
+function dropOldWaiting({ limits }: ChatState, { mailbox }: User, wallMs: number): void {
   mailbox.waiting.remove(({ sentMs }) => sentMs < wallMs - limits.waitingTextAgeMs);
 }
 
-function checkRoom(world: World, sender: User, receiver: User, wallMs: number): void {
+function checkRoom(world: ChatState, sender: User, receiver: User, wallMs: number): void {
   if (fullLimit(world, sender, receiver, wallMs) === undefined) return;
   dropOldWaiting(world, receiver, wallMs);
   const limit = fullLimit(world, sender, receiver, wallMs);
@@ -201,7 +201,7 @@ function checkRoom(world: World, sender: User, receiver: User, wallMs: number): 
   throw new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit });
 }
 
-function fullLimit({ limits, directory }: World, sender: User, receiver: User, wallMs: number) {
+function fullLimit({ limits, directory }: ChatState, sender: User, receiver: User, wallMs: number) {
   const { waiting } = receiver.mailbox;
   const isSeen = directory.may("see", sender, receiver);
   // Whoever may not see the receiver must not learn from a refusal, or its end, that texts were confirmed.
@@ -223,34 +223,34 @@ function textOf(owner: User, { textId, peerName, outgoing, text, sentMs, receipt
 }
 
 /** Texts are forgotten from time to time; until then they are not shown. */
-function isTooOld({ limits }: World, { receipt, sentMs }: MailboxEntry, wallMs: number): boolean {
+function isTooOld({ limits }: ChatState, { receipt, sentMs }: MailboxEntry, wallMs: number): boolean {
   return sentMs < wallMs - (receipt === Receipt.STORED ? limits.waitingTextAgeMs : limits.historyAgeMs);
 }
 
 /** How far a text has come, as far as its sender may know. */
-function receiptFor(world: World, sender: User, receiver: User, receipt: Receipt): Receipt {
+function receiptFor(world: ChatState, sender: User, receiver: User, receipt: Receipt): Receipt {
   if (!world.directory.may("see", sender, receiver)) return Receipt.STORED;
   return receipt === Receipt.READ && !maySeeRead(world, sender, receiver) ? Receipt.DELIVERED : receipt;
 }
 
-function maySeeRead({ directory }: World, sender: User, receiver: User): boolean {
+function maySeeRead({ directory }: ChatState, sender: User, receiver: User): boolean {
   return sender.account.privacy.readReceipts && directory.may("read receipts", sender, receiver);
 }
 
 /** Whoever may neither see nor write to the other has no past with them either. */
-function mayRemember({ directory }: World, user: User, peer: User): boolean {
+function mayRemember({ directory }: ChatState, user: User, peer: User): boolean {
   return directory.may("see", user, peer) || directory.may("message", user, peer);
 }
 
 /** What a sender is told once, the sender's mailbox shows from then on; what not, never. */
-function tellReceipt(world: World, sender: User, receiver: User, textId: number, receipt: Receipt): void {
+function tellReceipt(world: ChatState, sender: User, receiver: User, textId: number, receipt: Receipt): void {
   world.outbox.keep({ kind: "told", account: sender.account.id, peer: receiver.account.id, textId, receipt });
   const changed = ReceiptChanged.create({ to: receiver.account.name, textId, receipt });
   world.outbox.emit(sender, events.ReceiptChanged, changed);
 }
 
 /** As many of the entries as fit into a frame; one always does. */
-function cut({ limits }: World, entries: readonly MailboxEntry[]): readonly MailboxEntry[] {
+function cut({ limits }: ChatState, entries: readonly MailboxEntry[]): readonly MailboxEntry[] {
   let room = limits.frameBytesMax - FRAME_OVERHEAD_BYTES;
   const fits = entries.findIndex(({ text }) => {
     room -= Buffer.byteLength(text) + 2 * 4 * limits.nameCharactersMax + TEXT_OVERHEAD_BYTES;

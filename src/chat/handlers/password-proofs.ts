@@ -2,7 +2,7 @@ import type { PasswordVerifier } from "../../../generated/chatwire/v1/account.ts
 import { ScramServer } from "../../crypto/scram-server.ts";
 import { ChatError, ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { passwordSubjects } from "../state/login-subjects.ts";
 import type { Request } from "../state/route.ts";
 import type { User } from "../state/user.ts";
@@ -14,9 +14,9 @@ const HASH_BYTES = 32;
 
 /** Proofs of passwords that are half done, one a connection. */
 export class PasswordProofs {
-  readonly #world: World;
+  readonly #world: ChatState;
 
-  constructor(world: World) {
+  constructor(world: ChatState) {
     this.#world = world;
   }
 

@@ -6,17 +6,17 @@ import {
 import { ChangePassword, DeleteAccount } from "../../../generated/chatwire/v1/rules.ts";
 import { areEqual } from "../../crypto/scram-messages.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { loginOf, type Request, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 import { forgetContacts } from "./contacts.ts";
 import { removeDevice } from "./devices.ts";
-import { expel, logOff } from "./login.ts";
+import { disconnect, logOff } from "./login.ts";
 import { checkVerifier, type PasswordProofs } from "./password-proofs.ts";
 import { changePresence } from "./presence.ts";
 
 /** What only the owner of an account may do, who proves the password once more. */
-export function passwordRoutes(world: World, proofs: PasswordProofs) {
+export function passwordRoutes(world: ChatState, proofs: PasswordProofs) {
   /** @throws ProtocolError LOGIN_FAILED: the proof is wrong, or somebody else's */
   function prove(clientFinal: string, request: Request) {
     const own = loginOf(request);
@@ -26,7 +26,7 @@ export function passwordRoutes(world: World, proofs: PasswordProofs) {
 
   function expelOthers(user: User, request: Request, reason: ProtocolError): void {
     for (const login of [...user.logins.values()]) {
-      if (login.session !== request.visitor.session) expel(world, user, login, reason);
+      if (login.session !== request.visitor.session) disconnect(world, user, login, reason);
     }
   }
 

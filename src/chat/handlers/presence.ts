@@ -6,13 +6,13 @@ import {
 } from "../../../generated/chatwire/v1/presence.ts";
 import { events, GetPeers, SetStatus, WatchPeers } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import type { PeersView } from "../state/directory.ts";
 import { loginOf, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 
 /** Who is there. */
-export function presenceRoutes(world: World) {
+export function presenceRoutes(world: ChatState) {
   return {
     SetStatus: route(SetStatus, ({ status }, request) => {
       const { user, login } = loginOf(request);
@@ -39,16 +39,16 @@ export function presenceRoutes(world: World) {
 }
 
 /** Runs a change of some users and tells those who watch what they see of it. */
-export function changePresence<T>(world: World, users: readonly User[], run: () => T): T {
+export function changePresence<T>(world: ChatState, users: readonly User[], run: () => T): T {
   return tellViews(world, world.directory.change(users, run));
 }
 
 /** Runs a change of what two users are to each other, of which nobody else sees anything. */
-export function changeViews<T>(world: World, users: readonly [User, User], run: () => T): T {
+export function changeViews<T>(world: ChatState, users: readonly [User, User], run: () => T): T {
   return tellViews(world, world.directory.change(users, run, users));
 }
 
-function tellViews<T>(world: World, { result, views }: { result: T; views: readonly PeersView[] }): T {
+function tellViews<T>(world: ChatState, { result, views }: { result: T; views: readonly PeersView[] }): T {
   for (const { changed, sessions } of views) world.outbox.emitTo(sessions, events.PeersChanged, changed);
   return result;
 }

@@ -7,7 +7,7 @@ import {
 } from "../../../generated/chatwire/v1/account.ts";
 import { events, SetPrivacy } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { settingsOf } from "../state/privacy.ts";
 import { type Route, route, userOf } from "../state/route.ts";
 import { sessionsOf } from "../state/user.ts";
@@ -15,7 +15,7 @@ import { changeRelations } from "./contact-changes.ts";
 import { endRefusedMeetings } from "./end-introduction.ts";
 
 /** How users want to be seen. */
-export function privacyRoutes(world: World) {
+export function privacyRoutes(world: ChatState) {
   return {
     SetPrivacy: route(SetPrivacy, ({ privacy, settings: chosen }, request) => {
       const user = userOf(request);

@@ -23,7 +23,7 @@ import {
   OfferCandidatesResponse,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { type Meeting, otherSide, sessionsOfSide, sideOf } from "../state/introductions.ts";
 import { loginOf, type Route, route } from "../state/route.ts";
 import { sessionsOf, type User } from "../state/user.ts";
@@ -32,7 +32,7 @@ import { changeMeeting, endMeeting } from "./end-introduction.ts";
 import { checkPresent, wantedUser } from "./texts.ts";
 
 /** The way into a conversation and out of it. */
-export function signallingRoutes(world: World) {
+export function signallingRoutes(world: ChatState) {
   const { introductions, outbox } = world;
   return {
     Invite: route(Invite, ({ candidates, connectionId }, request) => {
@@ -114,7 +114,7 @@ export function signallingRoutes(world: World) {
 }
 
 /** What one user needs to know of the other side of an open conversation. */
-function introductionFor(world: World, user: User, meeting: Meeting, psk: Uint8Array): Introduction {
+function introductionFor(world: ChatState, user: User, meeting: Meeting, psk: Uint8Array): Introduction {
   const { user: peer, login, candidates, connectionId } = otherSide(meeting, user);
   return Introduction.create({
     introductionId: meeting.id,
@@ -127,7 +127,7 @@ function introductionFor(world: World, user: User, meeting: Meeting, psk: Uint8A
 }
 
 /** Candidates of a user, of which that which the server saw is for those only who may learn the address. */
-function shownTo({ directory }: World, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
+function shownTo({ directory }: ChatState, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
   const isShown = directory.may("address", viewer, user);
   return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
 }

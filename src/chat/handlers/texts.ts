@@ -7,13 +7,13 @@ import {
   TypingChanged,
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { World } from "../state/chat-state.ts";
+import type { ChatState } from "../state/chat-state.ts";
 import { loginOf, type Request, type Route, route, userOf } from "../state/route.ts";
-import { presentLogin, type SessionId, sessionsOf, type User } from "../state/user.ts";
+import { type ConnectionId, presentLogin, sessionsOf, type User } from "../state/user.ts";
 import { putText } from "./mailbox.ts";
 
 /** Texts through the server: to one user, and to everybody whom broadcasts reach. */
-export function textRoutes(world: World) {
+export function textRoutes(world: ChatState) {
   return {
     SendText: route(SendText, ({ text }, request) => {
       checkText(world, text);
@@ -33,7 +33,7 @@ export function textRoutes(world: World) {
     Broadcast: route(Broadcast, ({ text }, request) => {
       checkText(world, text);
       const sender = userOf(request);
-      const sessions: SessionId[] = [];
+      const sessions: ConnectionId[] = [];
       let recipients = 0;
       for (const user of world.directory.audience(sender)) {
         recipients += 1;
@@ -54,7 +54,7 @@ export function textRoutes(world: World) {
  *
  * @throws ProtocolError USER_NOT_FOUND: there is none, or none for this caller
  */
-export function wantedUser(world: World, action: "message" | "connect" | "see", request: Request): User {
+export function wantedUser(world: ChatState, action: "message" | "connect" | "see", request: Request): User {
   const target = request.recipient?.target;
   const user = target?.case === "user" ? world.directory.find(target.value) : undefined;
   if (user === undefined || !world.directory.may(action, userOf(request), user)) {
@@ -69,7 +69,7 @@ export function checkPresent(user: User): void {
   throw new ProtocolError("USER_AWAY", `${user.account.name} is away.`, { retryable: true });
 }
 
-function checkText(world: World, text: string): void {
+function checkText(world: ChatState, text: string): void {
   const bytes = Buffer.byteLength(text);
   if (bytes === 0) throw new ProtocolError("INVALID_ARGUMENT", "A text has at least one character.");
   if (bytes > world.limits.textBytesMax) {

@@ -3,13 +3,13 @@ import type { Limits } from "../../limits.ts";
 import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions.ts";
 import type { LoginThrottle } from "./login-throttle.ts";
-import type { BegunProofs } from "./pending-proofs.ts";
+import type { PendingProofs } from "./pending-proofs.ts";
 import type { Registrations } from "./registration-throttle.ts";
 import type { Outbox } from "./route.ts";
-import type { VerifierRounds } from "./scram-iterations.ts";
+import type { IterationCounts } from "./scram-iterations.ts";
 
 /** What the handlers share. */
-export interface World {
+export interface ChatState {
   readonly limits: Limits;
   readonly random: RandomBytes;
   /** Makes up the salts of users that do not exist. 32 random bytes, kept as long as the accounts. */
@@ -17,8 +17,8 @@ export interface World {
   readonly directory: Directory;
   readonly introductions: Introductions;
   readonly throttle: LoginThrottle;
-  readonly begun: BegunProofs;
+  readonly begun: PendingProofs;
   readonly registrations: Registrations;
-  readonly rounds: VerifierRounds;
+  readonly rounds: IterationCounts;
   readonly outbox: Outbox;
 }

@@ -6,12 +6,12 @@ import type { Account, AccountId, Device } from "./account.ts";
 import { type Introductions, other } from "./introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
 import { type Action, permits, privacyOf } from "./privacy.ts";
-import { areContacts, createUser, presentLogin, type SessionId, statusOf, type User } from "./user.ts";
+import { areContacts, type ConnectionId, createUser, presentLogin, statusOf, type User } from "./user.ts";
 
 /** A change of the list of peers, and who sees it so. */
 export interface PeersView {
   readonly changed: PeersChanged;
-  readonly sessions: SessionId[];
+  readonly sessions: ConnectionId[];
 }
 
 /** What may be seen of a user: nothing, all but the address, or all. */
@@ -106,7 +106,7 @@ export class Directory {
     return permits(action, {
       settings: user.account.privacy,
       isBlocked: user.blocked.has(viewer.account.key) || viewer.blocked.has(user.account.key),
-      isTrusted: () => areContacts(user, viewer) || this.#introductions.talksTo(user, viewer),
+      isTrusted: () => areContacts(user, viewer) || this.#introductions.isConversingWith(user, viewer),
     });
   }
 
@@ -206,7 +206,7 @@ function peersOf(user: User): readonly [nothing: undefined, seen: Peer, withAddr
   return [undefined, seen, { ...seen, address, port }];
 }
 
-function watchingSessions({ logins }: User): SessionId[] {
+function watchingSessions({ logins }: User): ConnectionId[] {
   return [...logins.values()].filter(({ watching }) => watching).map(({ session }) => session);
 }
 

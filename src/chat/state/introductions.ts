@@ -2,7 +2,7 @@ import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/si
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { areContacts, type Login, type SessionId, sessionsOf, type User } from "./user.ts";
+import { areContacts, type ConnectionId, type Login, sessionsOf, type User } from "./user.ts";
 
 /** One side of an introduction, and how it can be reached. */
 export interface Side {
@@ -144,7 +144,7 @@ export class Introductions {
   }
 
   /** Whether `user` invited `viewer` or accepted an invitation of theirs. */
-  talksTo(user: User, viewer: User): boolean {
+  isConversingWith(user: User, viewer: User): boolean {
     const meeting = this.between(user, viewer);
     return meeting !== undefined && (meeting.open || meeting.inviter.user === user);
   }
@@ -225,6 +225,6 @@ export function otherSide({ inviter, invited }: Meeting, user: User): Side {
 }
 
 /** The connections that a side's events go to. */
-export function sessionsOfSide({ user, login }: Side): SessionId[] {
+export function sessionsOfSide({ user, login }: Side): ConnectionId[] {
   return login === undefined ? sessionsOf(user) : [login.session];
 }

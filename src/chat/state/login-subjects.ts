@@ -1,10 +1,10 @@
 import { sha256, toBase64 } from "../../crypto/scram-messages.ts";
 import { originOf } from "../../origin.ts";
 import type { Subject } from "./login-throttle.ts";
-import type { Visitor } from "./route.ts";
+import type { ClientConnection } from "./route.ts";
 
 /** Counts the failures from one address. */
-export function addressSubject({ endpoint }: Visitor): Subject {
+export function addressSubject({ endpoint }: ClientConnection): Subject {
   return { id: `address ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
 }
 
@@ -13,7 +13,7 @@ export function addressSubject({ endpoint }: Visitor): Subject {
  * or whoever knows it could lock its owner out; and whoever is logged in is
  * not stopped by what others failed at.
  */
-export function passwordSubjects(visitor: Visitor, nameKey: string): Subject[] {
+export function passwordSubjects(visitor: ClientConnection, nameKey: string): Subject[] {
   const { user, endpoint } = visitor;
   if (user === undefined) {
     // What is remembered has one length, however long a name somebody tried.

@@ -1,5 +1,5 @@
 import type { ScramServer } from "../../crypto/scram-server.ts";
-import type { Visitor } from "./route.ts";
+import type { ClientConnection } from "./route.ts";
 import type { User } from "./user.ts";
 
 /** A proof of a password that waits for its second half. */
@@ -13,12 +13,12 @@ export interface BegunPassword {
 }
 
 /** Proofs that are half done, at most one of each kind on a connection. A login and its end leave none behind. */
-export class BegunProofs {
-  readonly passwords = new WeakMap<Visitor, BegunPassword>();
+export class PendingProofs {
+  readonly passwords = new WeakMap<ClientConnection, BegunPassword>();
   /** Challenges of devices. */
-  readonly challenges = new WeakMap<Visitor, Uint8Array>();
+  readonly challenges = new WeakMap<ClientConnection, Uint8Array>();
 
-  forget(visitor: Visitor): void {
+  forget(visitor: ClientConnection): void {
     this.passwords.delete(visitor);
     this.challenges.delete(visitor);
   }

@@ -2,14 +2,15 @@ import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/mess
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { methods } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../errors.ts";
+import type { SocketAddress } from "../../socket-address.ts";
 import type { Event, Method } from "../../wire/method.ts";
 import type { Change, MailboxEntry, MailboxQuery } from "./account.ts";
-import { type Endpoint, type Login, type SessionId, sessionsOf, type User } from "./user.ts";
+import { type ConnectionId, type Login, sessionsOf, type User } from "./user.ts";
 
 /** A connection as the rules of the chat see it. */
-export interface Visitor {
-  readonly session: SessionId;
-  readonly endpoint: Endpoint;
+export interface ClientConnection {
+  readonly session: ConnectionId;
+  readonly endpoint: SocketAddress;
   /** Bytes that only the two ends of the TLS connection know; absent on a plain one. */
   readonly channelBinding: Uint8Array | undefined;
   /** Who is logged in. */
@@ -18,8 +19,8 @@ export interface Visitor {
 
 /** What is to happen because of a request, in this order, and after its changes are kept. */
 export type Effect =
-  | { kind: "emit"; sessions: readonly SessionId[]; event: EventInfo; body: MessageBody }
-  | { kind: "close"; session: SessionId; error: ProtocolError };
+  | { kind: "emit"; sessions: readonly ConnectionId[]; event: EventInfo; body: MessageBody }
+  | { kind: "close"; session: ConnectionId; error: ProtocolError };
 
 type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
 
@@ -34,11 +35,11 @@ export class Outbox {
   }
 
   /** Sends one event to many connections; it is encoded once. */
-  emitTo<T>(sessions: readonly SessionId[], event: Event<T, MessageBody, Rule>, value: T): void {
+  emitTo<T>(sessions: readonly ConnectionId[], event: Event<T, MessageBody, Rule>, value: T): void {
     if (sessions.length > 0) this.#effects.push({ kind: "emit", sessions, event, body: event.wrap(value) });
   }
 
-  close(session: SessionId, error: ProtocolError): void {
+  close(session: ConnectionId, error: ProtocolError): void {
     this.#effects.push({ kind: "close", session, error });
   }
 
@@ -57,7 +58,7 @@ export class Outbox {
 
 /** What a request comes with besides its body. */
 export interface Request {
-  readonly visitor: Visitor;
+  readonly visitor: ClientConnection;
   readonly recipient: Recipient | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
@@ -66,7 +67,7 @@ export interface Request {
 }
 
 /** Stands for an answer that needs what only the store has. */
-export class Lookup<R> {
+export class StoreQuery<R> {
   readonly query: MailboxQuery;
   readonly answer: (entries: readonly MailboxEntry[]) => R;
 
@@ -79,7 +80,7 @@ export class Lookup<R> {
 
 /** Answers the requests of one method. */
 export interface Route {
-  handle(body: MessageBody, request: Request): MessageBody | Lookup<MessageBody>;
+  handle(body: MessageBody, request: Request): MessageBody | StoreQuery<MessageBody>;
 }
 
 /** Methods that are about the connection itself: whoever keeps the connection answers them. */
@@ -94,15 +95,15 @@ export type ChatMethodName = Exclude<keyof typeof methods, ConnectionMethodName 
 /** Binds a handler to its method, so that its types are the schema's. */
 export function route<Q, R>(
   method: Method<Q, R, MessageBody, Rule>,
-  handler: (value: Q, request: Request) => R | Lookup<R>,
+  handler: (value: Q, request: Request) => R | StoreQuery<R>,
 ): Route {
   return {
     handle(body, request) {
       const value = method.unwrapRequest(body);
       if (value === undefined) throw new ProtocolError("BODY_MISMATCH", `${method.name} carries another body.`);
       const answer = handler(value, request);
-      if (!(answer instanceof Lookup)) return method.wrapResponse(answer);
-      return new Lookup(answer.query, (entries) => method.wrapResponse(answer.answer(entries)));
+      if (!(answer instanceof StoreQuery)) return method.wrapResponse(answer);
+      return new StoreQuery(answer.query, (entries) => method.wrapResponse(answer.answer(entries)));
     },
   };
 }

@@ -3,7 +3,7 @@
  * have different ones. A name that nobody has shows rounds as often as
  * accounts have them, so that no number is a mark of either.
  */
-export class VerifierRounds {
+export class IterationCounts {
   readonly #accounts = new Map<number, number>();
   readonly #ofNone: number;
 

@@ -1,6 +1,7 @@
 import type { IdentityKeys } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
+import type { SocketAddress } from "../../socket-address.ts";
 import type { Account, AccountId, Device, Relation } from "./account.ts";
 import { BoundedSet } from "./bounded-set.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
@@ -9,25 +10,19 @@ import { WaitingTexts } from "./waiting-texts.ts";
 const ADDED_BY_FACTOR = 3;
 
 /** Names a connection to the server; chosen by the server, never reused. */
-export type SessionId = number;
-
-/** Where a client is, as the server sees it. */
-export interface Endpoint {
-  readonly address: string;
-  readonly port: number;
-}
+export type ConnectionId = number;
 
 /** A login that lasts: one connection of a user. */
 export interface Login {
-  readonly session: SessionId;
+  readonly session: ConnectionId;
   /** Of the stream. */
-  readonly endpoint: Endpoint;
+  readonly endpoint: SocketAddress;
   /** What this client's conversations are keyed by. */
   readonly keys: IdentityKeys;
   /** The device that logged in by its key, or that was registered at this login. */
   readonly device: string | undefined;
   /** Of the client's UDP socket, once it has probed. */
-  datagramEndpoint: Endpoint | undefined;
+  datagramEndpoint: SocketAddress | undefined;
   /** Away by choice. */
   away: boolean;
   /** Whether changes of the list of peers are sent to it. */
@@ -46,7 +41,7 @@ export interface Mailbox {
 export interface User {
   account: Account;
   /** By session, the oldest first. */
-  readonly logins: Map<SessionId, Login>;
+  readonly logins: Map<ConnectionId, Login>;
   /** Ids of the introductions the user takes part in. */
   readonly introductions: Set<number>;
   /** How many of them are open conversations. */
@@ -90,7 +85,7 @@ export function presentLogin(user: User): Login | undefined {
 }
 
 /** The sessions of a user, but for one. */
-export function sessionsOf(user: User, except?: SessionId): SessionId[] {
+export function sessionsOf(user: User, except?: ConnectionId): ConnectionId[] {
   return [...user.logins.keys()].filter((session) => session !== except);
 }
 

@@ -4,12 +4,12 @@ import { preparePassword } from "../../crypto/scram-verifier.ts";
 import { UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
-import type { ServerLink } from "../connection/connection.ts";
+import type { Connection } from "../connection/connection.ts";
 import { settled } from "./login.ts";
 import { type Credentials, provePassword, verifierFor } from "./password.ts";
 
 export interface OwnAccountOptions {
-  readonly link: ServerLink;
+  readonly link: Connection;
   readonly limits: Limits;
   /** Who is logged in. */
   readonly nameOf: () => string | undefined;
@@ -17,7 +17,7 @@ export interface OwnAccountOptions {
 }
 
 /** What only the owner of an account may do, who gives the password once more. It is proved, not sent. */
-export class OwnAccount {
+export class Account {
   readonly #options: OwnAccountOptions;
 
   constructor(options: OwnAccountOptions) {

@@ -13,7 +13,7 @@ import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
-import type { ServerLink } from "../connection/connection.ts";
+import type { Connection } from "../connection/connection.ts";
 import {
   PRIVACY_CHOICES,
   type PrivacyChoice,
@@ -62,7 +62,7 @@ export interface LoggedIn {
 
 /** What every login needs. */
 export interface LoginContext {
-  readonly link: ServerLink;
+  readonly link: Connection;
   readonly limits: Limits;
   readonly identity: IdentityKeyPair;
   readonly options: CallOptions;
@@ -141,7 +141,7 @@ export async function logInWithDevice(
  * whether the server has done it: then the connection is closed, because its
  * two ends would not agree on who is logged in.
  */
-export async function settled<T>(link: ServerLink, answer: Promise<T>): Promise<T> {
+export async function settled<T>(link: Connection, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {

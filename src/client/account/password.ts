@@ -6,7 +6,7 @@ import { UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { randomBytes } from "../../net/random.ts";
 import type { CallOptions } from "../connection/call.ts";
-import type { ServerLink } from "../connection/connection.ts";
+import type { Connection } from "../connection/connection.ts";
 
 export interface Credentials {
   name: string;
@@ -29,7 +29,7 @@ export interface PasswordProof {
  * @throws UsageError the password is none, or the server asks for too many rounds
  */
 export async function verifierFor(
-  link: ServerLink,
+  link: Connection,
   password: string,
   limits: Limits,
   salt = randomBytes(SCRAM_SALT_BYTES),
@@ -46,7 +46,7 @@ export async function verifierFor(
  * @throws CryptoError AUTH_FAILED: the server asks for what it should not
  */
 export async function provePassword(
-  link: ServerLink,
+  link: Connection,
   { name, password }: Credentials,
   limits: Limits,
   options: CallOptions,

@@ -9,7 +9,7 @@ import { deadline } from "../../net/deadline.ts";
 import { withDebug } from "../../net/debug.ts";
 import { type DialedSocket, dial } from "../../net/dial.ts";
 import { StreamConnection } from "../../net/session-driver.ts";
-import { WakeUp } from "../../net/timers.ts";
+import { Timer } from "../../net/timers.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSION } from "../../version.ts";
@@ -36,13 +36,13 @@ export interface ServerLinkOptions {
 const PINGS_PER_IDLE_TIME = 3;
 
 /** The client's connection to its server: calls that can be awaited, and events. */
-export class ServerLink {
+export class Connection {
   readonly #session: Session;
   readonly #stream: StreamConnection;
   readonly #dialed: DialedSocket;
   readonly #limits: Limits;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #keepAlive = new WakeUp(() => this.#ping());
+  readonly #keepAlive = new Timer(() => this.#ping());
   readonly closed: Promise<ChatError>;
   #serverLimits: ServerLimits | undefined;
 
@@ -51,7 +51,7 @@ export class ServerLink {
    *
    * @throws TransportError; CryptoError PIN_MISMATCH; ProtocolError UNSUPPORTED_VERSION
    */
-  static async open(options: ServerLinkOptions, call: CallOptions): Promise<ServerLink> {
+  static async open(options: ServerLinkOptions, call: CallOptions): Promise<Connection> {
     const { endpoint, limits, pins } = options;
     using limit = deadline(call.signal, call.timeoutMs ?? limits.connectTimeoutMs, `Connecting to ${endpoint.host}`);
     const dialed = await dial(endpoint, limit.signal);
@@ -61,7 +61,7 @@ export class ServerLink {
       dialed.socket.destroy();
       throw error;
     }
-    const link = new ServerLink(dialed, options);
+    const link = new Connection(dialed, options);
     try {
       const hello = HelloRequest.create({ versions: [PROTOCOL_VERSION], agent: AGENT });
       const { limits: told } = await link.call(Hello, hello, undefined, { signal: limit.signal });

@@ -10,7 +10,7 @@ import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
 import type { Meeting } from "./introduction.ts";
 import { PeerLink } from "./peer-link.ts";
-import type { DatagramPath } from "./probed-socket.ts";
+import type { ProbedSocket } from "./probed-socket.ts";
 
 /** Who is logged in, and with which keys. */
 export interface Self {
@@ -27,7 +27,7 @@ export interface PeerSetup {
   readonly name: string;
   readonly self: Self;
   readonly connectionId: bigint;
-  readonly path: DatagramPath;
+  readonly path: ProbedSocket;
   readonly limits: Limits;
   readonly pins: Pins;
   /** What the peer's pin is kept under. */

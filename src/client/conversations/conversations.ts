@@ -13,18 +13,18 @@ import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { type Deadline, deadline, untilAborted } from "../../net/deadline.ts";
 import type { CallOptions } from "../connection/call.ts";
-import type { ServerLink } from "../connection/connection.ts";
+import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
 import { connectPeer, type Self } from "./connect-peer.ts";
 import { Meeting } from "./introduction.ts";
 import type { Invitation } from "./invitation.ts";
 import type { PeerLink } from "./peer-link.ts";
-import { createConnectionId, type DatagramPath } from "./probed-socket.ts";
-import { SharedPath } from "./shared-socket.ts";
+import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
+import { SharedSocket } from "./shared-socket.ts";
 
 export interface ConversationsOptions {
-  readonly link: ServerLink;
+  readonly link: Connection;
   readonly limits: Limits;
   readonly pins: Pins;
   /** What the peer's pin is kept under. */
@@ -40,7 +40,7 @@ const MEETINGS_MAX = 1_000;
 export class Conversations {
   readonly #options: ConversationsOptions;
   readonly #self: Self;
-  readonly #path: SharedPath;
+  readonly #path: SharedSocket;
   readonly #meetings = new Map<number, Meeting>();
   /** Invitations to this side that wait for its answer, by the id of their meeting; the oldest first. */
   readonly #offers = new Map<number, { readonly invitation: Invitation; readonly answered: () => void }>();
@@ -52,7 +52,7 @@ export class Conversations {
   constructor(options: ConversationsOptions, self: Self) {
     this.#options = options;
     this.#self = self;
-    this.#path = new SharedPath(options.link);
+    this.#path = new SharedSocket(options.link);
   }
 
   /** Connects to a peer: accepts its invitation where there is one, invites it otherwise. */
@@ -184,7 +184,7 @@ export class Conversations {
     }
   }
 
-  async #invite(name: string, path: DatagramPath, connectionId: bigint, signal: AbortSignal): Promise<Meeting> {
+  async #invite(name: string, path: ProbedSocket, connectionId: bigint, signal: AbortSignal): Promise<Meeting> {
     const { limits, link } = this.#options;
     const request = InviteRequest.create({ candidates: path.candidates(limits.candidatesMax), connectionId });
     const recipient = Recipient.create({ target: { case: "user", value: name } });
@@ -206,7 +206,7 @@ export class Conversations {
     role: "initiator" | "responder",
     meeting: Meeting,
     introduction: Introduction,
-    details: { name: string; connectionId: bigint; path: DatagramPath; signal: AbortSignal },
+    details: { name: string; connectionId: bigint; path: ProbedSocket; signal: AbortSignal },
   ): Promise<PeerLink> {
     const { limits, pins, subjectOf } = this.#options;
     try {

@@ -5,9 +5,9 @@ import { monotonicMs } from "../../net/clock.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
 import { PeerLoop } from "../../net/peer-driver.ts";
-import type { Address } from "../../peering/path/address.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent } from "../../peering/peer-event.ts";
+import type { SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue } from "../events/event-queue.ts";
@@ -95,7 +95,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** The peer's address that datagrams go to; undefined before the handshake is done. */
-  get path(): Address | undefined {
+  get path(): SocketAddress | undefined {
     return this.#connection.path;
   }
 

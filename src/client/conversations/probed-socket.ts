@@ -4,15 +4,16 @@ import { OpenDatagram } from "../../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import { createKeyExchange, DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
 import { monotonicMs } from "../../net/clock.ts";
-import { DatagramSocket, type UdpAddress } from "../../net/datagram-socket.ts";
+import { DatagramSocket } from "../../net/datagram-socket.ts";
 import { untilAborted } from "../../net/deadline.ts";
 import { ownAddresses } from "../../net/interfaces.ts";
 import { randomBytes } from "../../net/random.ts";
-import { WakeUp } from "../../net/timers.ts";
+import { Timer } from "../../net/timers.ts";
 import { ProbeClient } from "../../session/probe/probe-client.ts";
 import type { ProbeKeys } from "../../session/probe/probe-server.ts";
+import type { SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
-import type { ServerLink } from "../connection/connection.ts";
+import type { Connection } from "../connection/connection.ts";
 
 /**
  * The client's one UDP socket, and the server's knowledge of where it is.
@@ -20,16 +21,16 @@ import type { ServerLink } from "../connection/connection.ts";
  * The server tells peers the address it saw; the client itself only knows the
  * addresses of its network interfaces.
  */
-export class DatagramPath {
+export class ProbedSocket {
   readonly socket: DatagramSocket;
   readonly #addresses: readonly string[];
   readonly #probe: ProbeClient;
-  readonly #server: UdpAddress;
-  readonly #wakeUp = new WakeUp(() => this.#run());
+  readonly #server: SocketAddress;
+  readonly #wakeUp = new Timer(() => this.#run());
   #onSettled: (() => void)[] = [];
 
   /** Opens the socket and agrees on keys with the server. */
-  static async open(link: ServerLink, options: CallOptions): Promise<DatagramPath> {
+  static async open(link: Connection, options: CallOptions): Promise<ProbedSocket> {
     const { local, remote } = link.addresses;
     const family = isIP(remote) === 6 ? 6 : 4;
     const exchange = createKeyExchange(randomBytes);
@@ -41,10 +42,10 @@ export class DatagramPath {
     const { clientKey, serverKey } = exchange.derive(publicKey, exported);
     const keys = { connectionId, sealKey: clientKey, openKey: serverKey };
     const socket = await DatagramSocket.bind(family === 6 ? "::" : "0.0.0.0", 0);
-    return new DatagramPath(socket, ownAddresses(family, local), keys, { address: remote, port });
+    return new ProbedSocket(socket, ownAddresses(family, local), keys, { address: remote, port });
   }
 
-  private constructor(socket: DatagramSocket, addresses: readonly string[], keys: ProbeKeys, server: UdpAddress) {
+  private constructor(socket: DatagramSocket, addresses: readonly string[], keys: ProbeKeys, server: SocketAddress) {
     this.socket = socket;
     this.#addresses = addresses;
     this.#server = server;

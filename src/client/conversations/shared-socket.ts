@@ -1,18 +1,18 @@
 import type { ChatError } from "../../errors.ts";
 import { untilAborted } from "../../net/deadline.ts";
-import type { ServerLink } from "../connection/connection.ts";
+import type { Connection } from "../connection/connection.ts";
 import type { PeerLink } from "./peer-link.ts";
-import { DatagramPath } from "./probed-socket.ts";
+import { ProbedSocket } from "./probed-socket.ts";
 
 /** The UDP socket that all conversations of a login share: opened when the first needs it, closed when none does. */
-export class SharedPath {
-  readonly #server: ServerLink;
+export class SharedSocket {
+  readonly #server: Connection;
   /** Links that use the socket, until their last datagram is sent. */
   readonly #links = new Set<PeerLink>();
-  #path: Promise<DatagramPath> | undefined;
+  #path: Promise<ProbedSocket> | undefined;
   #ended: ChatError | undefined;
 
-  constructor(server: ServerLink) {
+  constructor(server: Connection) {
     this.#server = server;
   }
 
@@ -21,11 +21,11 @@ export class SharedPath {
    *
    * @throws TransportError; the reason of the signal; or what `end` was told
    */
-  async open(signal: AbortSignal): Promise<DatagramPath> {
+  async open(signal: AbortSignal): Promise<ProbedSocket> {
     signal.throwIfAborted();
     if (this.#ended !== undefined) throw this.#ended;
     // Not ended by the signal, because others may wait for it too.
-    this.#path ??= DatagramPath.open(this.#server, {}).catch((error) => {
+    this.#path ??= ProbedSocket.open(this.#server, {}).catch((error) => {
       // A failure is not kept: the next conversation tries again.
       this.#path = undefined;
       throw error;

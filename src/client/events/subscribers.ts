@@ -3,7 +3,7 @@ import type { CallOptions } from "../connection/call.ts";
 import { EventQueue } from "./event-queue.ts";
 
 /** The readers of changes of one thing. Each gets every change from when it began to read. */
-export class ChangeReaders<T> {
+export class Subscribers<T> {
   readonly #eventsMax: number;
   readonly #what: string;
   readonly #onNone: () => void;

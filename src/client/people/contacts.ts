@@ -18,7 +18,7 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Caller } from "../connection/caller.ts";
-import type { ChangeReaders } from "../events/subscribers.ts";
+import type { Subscribers } from "../events/subscribers.ts";
 
 /**
  * How it stands with a contact: the user asked, the other one asked, both did;
@@ -38,9 +38,9 @@ export interface Contact {
  */
 export class Contacts {
   readonly #call: Caller;
-  readonly #readers: ChangeReaders<Contact>;
+  readonly #readers: Subscribers<Contact>;
 
-  constructor(call: Caller, readers: ChangeReaders<Contact>) {
+  constructor(call: Caller, readers: Subscribers<Contact>) {
     this.#call = call;
     this.#readers = readers;
   }

@@ -1,6 +1,6 @@
 import type { PeersChanged } from "../../../generated/chatwire/v1/presence.ts";
 import type { CallOptions } from "../connection/call.ts";
-import { ChangeReaders } from "../events/subscribers.ts";
+import { Subscribers } from "../events/subscribers.ts";
 import { type PeersChange, toPeersChange } from "./peers.ts";
 
 type SetWatching = (enabled: boolean, options: CallOptions) => Promise<unknown>;
@@ -8,12 +8,12 @@ type SetWatching = (enabled: boolean, options: CallOptions) => Promise<unknown>;
 /** All readers of changes of the list of peers. The server is asked to tell of them as long as there is one. */
 export class PeerWatches {
   readonly #setWatching: SetWatching;
-  readonly #readers: ChangeReaders<PeersChange>;
+  readonly #readers: Subscribers<PeersChange>;
 
   /** @param setWatching  asks the server to tell of changes, or to tell no more */
   constructor(eventsMax: number, setWatching: SetWatching) {
     this.#setWatching = setWatching;
-    this.#readers = new ChangeReaders(eventsMax, "changes of the list", () => {
+    this.#readers = new Subscribers(eventsMax, "changes of the list", () => {
       this.#setWatching(false, {}).catch(() => {});
     });
   }

@@ -6,7 +6,7 @@ import {
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { ProtocolError, UsageError } from "../../errors.ts";
 import type { CallOptions } from "../connection/call.ts";
-import { ChangeReaders } from "../events/subscribers.ts";
+import { Subscribers } from "../events/subscribers.ts";
 import { type PrivacyChoice, type PrivacyOptions, toPrivacyOptions, toPrivacyRequest } from "./privacy.ts";
 
 /** Asks the server; `onAnswer` is called before any event that came after the answer is handled. */
@@ -17,16 +17,16 @@ type SetPrivacyCall = (
 ) => Promise<unknown>;
 
 /** Who may do what with the user, as the server said it last. */
-export class KnownPrivacy {
+export class PrivacyState {
   readonly #call: SetPrivacyCall;
-  readonly #readers: ChangeReaders<PrivacyOptions>;
+  readonly #readers: Subscribers<PrivacyOptions>;
   #settings: PrivacyOptions | undefined;
   /** One after the other, because a part of the settings goes over what holds. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(eventQueueMax: number, call: SetPrivacyCall) {
     this.#call = call;
-    this.#readers = new ChangeReaders(eventQueueMax, "changes of privacy");
+    this.#readers = new Subscribers(eventQueueMax, "changes of privacy");
   }
 
   get settings(): PrivacyOptions | undefined {

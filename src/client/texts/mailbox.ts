@@ -9,7 +9,7 @@ import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { dateOf, monotonicMs } from "../../net/clock.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
-import { WakeUp } from "../../net/timers.ts";
+import { Timer } from "../../net/timers.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Caller } from "../connection/caller.ts";
 import type { MessageStream } from "./message-stream.ts";
@@ -37,7 +37,7 @@ export interface MailboxOptions {
 export class Mailbox {
   readonly #options: MailboxOptions;
   readonly #inbox: TextInbox;
-  readonly #wakeUp = new WakeUp(() => this.#run());
+  readonly #wakeUp = new Timer(() => this.#run());
   /** Texts on their way to the server. */
   readonly #sending = new Set<Promise<unknown>>();
   #fetchFromMs = 0;

@@ -3,7 +3,7 @@ import type { Limits } from "../../limits.ts";
 import type { PeerEvent } from "../peer-event.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import type { MediaCounts } from "./statistics.ts";
-import { IncomingStream } from "./stream.ts";
+import { MediaStreamReceiver } from "./stream.ts";
 
 /** Ids of streams that are over are known for so many streams, so that late frames do not open them again. */
 const ENDED_MAX = 256;
@@ -18,7 +18,7 @@ export interface MediaReceiverOptions {
 /** All media streams that come in on one path. */
 export class MediaReceiver {
   readonly #options: MediaReceiverOptions;
-  readonly #streams = new Map<number, IncomingStream>();
+  readonly #streams = new Map<number, MediaStreamReceiver>();
   readonly #ended = new Set<number>();
   #refused = 0;
 
@@ -66,16 +66,16 @@ export class MediaReceiver {
     return Number.isFinite(timeoutMs) ? timeoutMs : undefined;
   }
 
-  #open(stream: number): IncomingStream | undefined {
+  #open(stream: number): MediaStreamReceiver | undefined {
     const known = this.#streams.get(stream);
     if (known !== undefined) return known;
     if (this.#ended.has(stream) || this.#streams.size >= this.#options.limits.mediaStreamsMax) return undefined;
-    const incoming = new IncomingStream(this.#options.limits);
+    const incoming = new MediaStreamReceiver(this.#options.limits);
     this.#streams.set(stream, incoming);
     return incoming;
   }
 
-  #advance(stream: number, incoming: IncomingStream, nowMs: number): void {
+  #advance(stream: number, incoming: MediaStreamReceiver, nowMs: number): void {
     const { raise, report } = this.#options;
     for (let frame = incoming.next(nowMs); frame !== undefined; frame = incoming.next(nowMs)) {
       raise({ type: "media", stream, frame });

@@ -8,7 +8,7 @@ const REPORT_INTERVAL_MS = 1_000;
 const FINAL_REPORT_PAUSES_MS = [100, 200] as const;
 
 /** A media stream that comes in: from its first frame, over its end, to its last report. */
-export class IncomingStream {
+export class MediaStreamReceiver {
   readonly #statistics = new MediaStatistics();
   readonly #buffer: JitterBuffer;
   readonly #delayMs: number;

@@ -1,18 +1,8 @@
-/** An end of a UDP path. */
-export interface Address {
-  /** IPv4 or IPv6, in text form. */
-  readonly address: string;
-  readonly port: number;
-}
-
+import type { SocketAddress } from "../../socket-address.ts";
 /** A datagram to be sent. */
 export interface Transmit {
-  readonly to: Address;
+  readonly to: SocketAddress;
   readonly bytes: Uint8Array;
-}
-
-export function isSameAddress(a: Address, b: Address): boolean {
-  return a.port === b.port && a.address === b.address;
 }
 
 /**
@@ -21,7 +11,7 @@ export function isSameAddress(a: Address, b: Address): boolean {
  * Names are refused because sending to one would look it up; addresses of many
  * or of nobody, because they are no client's.
  */
-export function isUsableAddress({ address, port }: Address): boolean {
+export function isUsableAddress({ address, port }: SocketAddress): boolean {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return false;
   return address.includes(":") ? isUnicastIPv6(address) : isUnicastIPv4(address);
 }

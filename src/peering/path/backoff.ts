@@ -2,7 +2,7 @@
 export const TRY_PAUSES_MS = [100, 200, 400] as const;
 
 /** When to do a thing that is done again and again: now, and after each pause, the last of which repeats. */
-export class Repetition {
+export class Backoff {
   readonly #pausesMs: readonly number[];
   #times = 0;
   #nextMs: number;

@@ -1,9 +1,10 @@
-import { type Address, isSameAddress, isUsableAddress } from "./address.ts";
-import { earliest, Repetition, TRY_PAUSES_MS } from "./backoff.ts";
+import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
+import { isUsableAddress } from "./address.ts";
+import { Backoff, earliest, TRY_PAUSES_MS } from "./backoff.ts";
 
 interface Candidate {
-  readonly address: Address;
-  readonly tries: Repetition;
+  readonly address: SocketAddress;
+  readonly tries: Backoff;
   triedMs: number;
 }
 
@@ -18,17 +19,17 @@ export class Candidates {
   }
 
   /** Adds addresses to be tried at once, but those that are known or cannot be a client's. */
-  add(addresses: readonly Address[], nowMs: number): void {
+  add(addresses: readonly SocketAddress[], nowMs: number): void {
     for (const { address, port } of addresses) {
       if (this.#candidates.length >= this.#max) return;
       if (!isUsableAddress({ address, port }) || this.#find({ address, port }) !== undefined) continue;
-      const tries = new Repetition(TRY_PAUSES_MS, nowMs);
+      const tries = new Backoff(TRY_PAUSES_MS, nowMs);
       this.#candidates.push({ address: { address, port }, tries, triedMs: nowMs });
     }
   }
 
   /** The address to try now, if there is one. */
-  poll(nowMs: number): Address | undefined {
+  poll(nowMs: number): SocketAddress | undefined {
     const due = this.#candidates.find(({ tries }) => tries.takeDue(nowMs));
     if (due === undefined) return undefined;
     due.triedMs = nowMs;
@@ -41,12 +42,12 @@ export class Candidates {
   }
 
   /** When an address was tried, if it was just once: else it is not known which try an answer answers. */
-  triedOnceMs(address: Address): number | undefined {
+  triedOnceMs(address: SocketAddress): number | undefined {
     const candidate = this.#find(address);
     return candidate?.tries.times === 1 ? candidate.triedMs : undefined;
   }
 
-  #find(address: Address): Candidate | undefined {
+  #find(address: SocketAddress): Candidate | undefined {
     return this.#candidates.find((candidate) => isSameAddress(candidate.address, address));
   }
 }

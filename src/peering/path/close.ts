@@ -1,21 +1,21 @@
 import { PeerClose, PeerCloseReason } from "../../../generated/chatwire/v1/peer.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
-import { Repetition } from "./backoff.ts";
+import { Backoff } from "./backoff.ts";
 
 /** PeerClose is lossy and not answered, so it is sent once more after each of these. */
 const PAUSES_MS = [20, 40] as const;
 
 /** Tells the other side that the path is closed. */
-export class Farewell {
+export class ClosingState {
   readonly reason: "done" | "protocol";
   readonly #message: Uint8Array;
-  readonly #repetition: Repetition;
+  readonly #repetition: Backoff;
 
-  constructor(reason: Farewell["reason"], nowMs: number) {
+  constructor(reason: ClosingState["reason"], nowMs: number) {
     this.reason = reason;
     const value = PeerClose.create({ reason: reason === "done" ? PeerCloseReason.DONE : PeerCloseReason.PROTOCOL });
     this.#message = encodePeerMessage({ case: "peerClose", value }, 0);
-    this.#repetition = new Repetition(PAUSES_MS, nowMs);
+    this.#repetition = new Backoff(PAUSES_MS, nowMs);
   }
 
   /** The message to send now, if it is time for one. */

@@ -1,5 +1,6 @@
 import type { NoiseKeys } from "../../crypto/noise.ts";
-import type { Address, Transmit } from "./address.ts";
+import type { SocketAddress } from "../../socket-address.ts";
+import type { Transmit } from "./address.ts";
 import { Candidates } from "./candidates.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "./handshake.ts";
 
@@ -11,7 +12,7 @@ const ANSWERS_MAX = 32;
  * initiator with its handshake, by the responder to open its NAT, until the
  * handshake gets through over one of them.
  */
-export class PathSearch {
+export class ConnectivityChecks {
   readonly #handshake: PeerHandshake;
   readonly #candidates: Candidates;
   readonly #answers: Transmit[] = [];
@@ -29,12 +30,12 @@ export class PathSearch {
     return this.#handshake.keys;
   }
 
-  add(candidates: readonly Address[], nowMs: number): void {
+  add(candidates: readonly SocketAddress[], nowMs: number): void {
     this.#candidates.add(candidates, nowMs);
   }
 
   /** Takes an initiation. Returns whether it is answered. */
-  answer(datagram: Uint8Array, from: Address, nowMs: number): boolean {
+  answer(datagram: Uint8Array, from: SocketAddress, nowMs: number): boolean {
     const bytes = this.#handshake.answer(datagram);
     if (bytes === undefined || this.#answers.length >= ANSWERS_MAX) return false;
     this.#answers.push({ to: { address: from.address, port: from.port }, bytes });
@@ -53,7 +54,7 @@ export class PathSearch {
    * @param from  where the answer came from
    * @returns undefined where it is not known which datagram it answered
    */
-  roundTripMs(from: Address, nowMs: number): number | undefined {
+  roundTripMs(from: SocketAddress, nowMs: number): number | undefined {
     const { times, atMs } = this.#answered;
     const sentMs = times === 0 ? this.#candidates.triedOnceMs(from) : times === 1 ? atMs : undefined;
     return sentMs === undefined ? undefined : nowMs - sentMs;

@@ -2,7 +2,7 @@ import type { NoiseKeys } from "../../crypto/noise.ts";
 import { CryptoError } from "../../errors.ts";
 import { DATAGRAM_RULES } from "../../framing/datagram-rules.ts";
 import { DatagramOpener, DatagramSealer, type OpenedDatagram } from "../../framing/sealed-datagram.ts";
-import { type Address, isSameAddress } from "./address.ts";
+import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
 
 export interface SealedPathOptions {
   readonly keys: NoiseKeys;
@@ -13,7 +13,7 @@ export interface SealedPathOptions {
 
 /** A datagram to be sent, and its packet number. */
 export interface SealedTransmit {
-  readonly to: Address;
+  readonly to: SocketAddress;
   readonly bytes: Uint8Array;
   readonly packetNumber: number;
 }
@@ -23,7 +23,7 @@ export class SealedPath {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
   #newestPacketNumber = 0;
-  #address: Address | undefined;
+  #address: SocketAddress | undefined;
 
   constructor({ keys, localConnectionId, remoteConnectionId, datagramBytesMax }: SealedPathOptions) {
     const rules = { ...DATAGRAM_RULES, bytesMax: datagramBytesMax };
@@ -32,12 +32,12 @@ export class SealedPath {
   }
 
   /** Where the other side is, as far as is proven. */
-  get address(): Address | undefined {
+  get address(): SocketAddress | undefined {
     return this.#address;
   }
 
   /** Sets where the other side is. Returns whether that is news. */
-  moveTo({ address, port }: Address): boolean {
+  moveTo({ address, port }: SocketAddress): boolean {
     if (this.#address !== undefined && isSameAddress(this.#address, { address, port })) return false;
     this.#address = { address, port };
     return true;

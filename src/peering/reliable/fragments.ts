@@ -16,7 +16,7 @@ export interface TextPiece {
  * @param textBytesMax   of UTF-8
  * @throws UsageError the text is too long or has half a surrogate pair
  */
-export function splitText(text: string, pieceBytesMax: number, textBytesMax: number): readonly TextPiece[] {
+export function fragmentText(text: string, pieceBytesMax: number, textBytesMax: number): readonly TextPiece[] {
   const bytes = Buffer.byteLength(text);
   if (bytes > textBytesMax) throw new UsageError(`A text may have ${textBytesMax} bytes of UTF-8, not ${bytes}.`);
   if (/\p{Surrogate}/u.test(text)) throw new UsageError("The text has half a surrogate pair.");
@@ -40,7 +40,7 @@ export function splitText(text: string, pieceBytesMax: number, textBytesMax: num
 }
 
 /** Puts the pieces of one text after the other together again. */
-export class TextJoiner {
+export class Reassembler {
   readonly #bytesMax: number;
   #text = "";
   #bytes = 0;
@@ -68,5 +68,5 @@ export class TextJoiner {
   }
 }
 
-/** The least that `splitText` takes as the size of a piece. */
+/** The least that `fragmentText` takes as the size of a piece. */
 export const PIECE_BYTES_MIN = CODE_POINT_BYTES_MAX;

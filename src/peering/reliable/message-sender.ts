@@ -2,7 +2,7 @@ import { ApplicationMessage, PeerMessage } from "../../../generated/chatwire/v1/
 import { PeerText } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
-import { splitText } from "./fragments.ts";
+import { fragmentText } from "./fragments.ts";
 import type { ReliableSender } from "./sender.ts";
 
 /** What a message has besides a text, at most. */
@@ -17,7 +17,7 @@ export interface DeliverySenderOptions {
 }
 
 /** Sends texts, in pieces where they are long, and messages of applications, and tells which have been delivered. */
-export class DeliverySender {
+export class MessageSender {
   readonly #options: DeliverySenderOptions;
   /** What is under way, and the sequence of the last piece of each. */
   readonly #undelivered: Array<{ readonly id: number; readonly sequence: number }> = [];
@@ -36,7 +36,7 @@ export class DeliverySender {
    */
   sendText(text: string): number {
     const { sender, messageBytesMax, textBytesMax } = this.#options;
-    const pieces = splitText(text, messageBytesMax - MESSAGE_OVERHEAD_BYTES, textBytesMax);
+    const pieces = fragmentText(text, messageBytesMax - MESSAGE_OVERHEAD_BYTES, textBytesMax);
     if (pieces.length > sender.room) {
       throw new ProtocolError("LIMIT_REACHED", "Too many messages wait to be sent to the peer.", { retryable: true });
     }

@@ -3,6 +3,7 @@ import { Header, Message, MessageType } from "../../../generated/chatwire/v1/mes
 import { Probe } from "../../../generated/chatwire/v1/rules.ts";
 import { ChatError } from "../../errors.ts";
 import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
+import type { SocketAddress } from "../../socket-address.ts";
 import type { ProbeKeys } from "./probe-server.ts";
 
 const PADDING_BYTES = 64;
@@ -17,7 +18,7 @@ export class ProbeClient {
   #sent = 0;
   #sequence = 0;
   #dueMs: number;
-  #endpoint: { address: string; port: number } | undefined;
+  #endpoint: SocketAddress | undefined;
 
   constructor({ connectionId, sealKey, openKey }: ProbeKeys, nowMs: number) {
     this.#sealer = new DatagramSealer(sealKey, connectionId);
@@ -26,7 +27,7 @@ export class ProbeClient {
   }
 
   /** The address and port the server saw, once it answered. */
-  get endpoint(): { address: string; port: number } | undefined {
+  get endpoint(): SocketAddress | undefined {
     return this.#endpoint;
   }
 

@@ -5,6 +5,7 @@ import { Probe } from "../../../generated/chatwire/v1/rules.ts";
 import { ChatError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
+import type { SocketAddress } from "../../socket-address.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import { checkRequest } from "../rules.ts";
 
@@ -35,12 +36,7 @@ export class ProbeServer {
    * @returns the answer for that address, never longer than the question; undefined where there is none to give:
    *   it did not verify, was a replay, or broke a rule
    */
-  handleDatagram(
-    bytes: Uint8Array,
-    from: { address: string; port: number },
-    state: State,
-    nowMs: number,
-  ): Uint8Array | undefined {
+  handleDatagram(bytes: Uint8Array, from: SocketAddress, state: State, nowMs: number): Uint8Array | undefined {
     try {
       const opened = this.#opener.open(bytes, nowMs);
       if (opened === undefined) return undefined;

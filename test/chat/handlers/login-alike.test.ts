@@ -6,7 +6,7 @@ import {
   Privacy,
 } from "../../../generated/chatwire/v1/account.ts";
 import { BeginLogin, FinishLogin } from "../../../generated/chatwire/v1/rules.ts";
-import type { Visitor } from "../../../src/chat/state/route.ts";
+import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../random.ts";
@@ -67,7 +67,7 @@ test("name-keeps-its-salt-whether-it-is-known-or-not", () => {
 
 /** A login with a wrong proof, from a connection of its own. */
 function attempt({ chat, nowMs, wallMs }: ChatSimulation, name: string, keys: IdentityKeys): Try {
-  const visitor: Visitor = {
+  const visitor: ClientConnection = {
     session: 1_000_000,
     endpoint: { address: "192.0.2.9", port: 9 },
     channelBinding: undefined,

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { passwordSubjects } from "../../../src/chat/state/login-subjects.ts";
-import type { Visitor } from "../../../src/chat/state/route.ts";
+import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { nameKey } from "../../../src/name.ts";
 import { suite } from "../../suite.ts";
 
@@ -29,6 +29,6 @@ test("each-name-and-each-address-is-remembered-for-itself", () => {
   assert.is.not(idsOf("192.0.2.1", "eve")[1], name);
 });
 
-function visitorAt(address: string): Visitor {
+function visitorAt(address: string): ClientConnection {
   return { session: 1, endpoint: { address, port: 1 }, channelBinding: undefined, user: undefined };
 }

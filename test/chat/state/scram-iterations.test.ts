@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { BeginLoginRequest, Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { BeginLogin } from "../../../generated/chatwire/v1/rules.ts";
 import { Chat } from "../../../src/chat/chat.ts";
-import { VerifierRounds } from "../../../src/chat/state/scram-iterations.ts";
+import { IterationCounts } from "../../../src/chat/state/scram-iterations.ts";
 import { resolveLimits } from "../../../src/limits.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, TEST_ITERATIONS } from "../../sim/chat-simulation.ts";
@@ -34,7 +34,7 @@ test("name-that-nobody-has-shows-the-rounds-of-accounts-for-as-long-as-there-are
 });
 
 test("names-show-rounds-as-often-as-accounts-have-them-and-go-the-accounts-way", () => {
-  const rounds = new VerifierRounds(1);
+  const rounds = new IterationCounts(1);
   const shares = NAMES.map((_, i) => (i + 0.5) / NAMES.length);
   assert.ok(shares.every((share) => rounds.at(share) === 1));
   for (let accounts = 0; accounts < 4; accounts++) rounds.add(10);

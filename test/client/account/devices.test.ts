@@ -6,7 +6,7 @@ import {
   IdentityKeys,
 } from "../../../generated/chatwire/v1/account.ts";
 import { BeginDeviceLogin, FinishDeviceLogin } from "../../../generated/chatwire/v1/rules.ts";
-import { ServerLink } from "../../../src/client/connection/connection.ts";
+import { Connection } from "../../../src/client/connection/connection.ts";
 import { parseEndpoint } from "../../../src/client/connection/server-address.ts";
 import { exportDevice, importDevice, signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { publicKeys } from "../../../src/crypto/identity.ts";
@@ -109,13 +109,13 @@ test("signature-fits-one-challenge-on-one-connection", async () => {
   const { deviceId, key } = importDevice(device);
   const keys = publicKeys(createIdentity());
   const [victim, thief] = [await openLink(world), await openLink(world)];
-  const begin = async (link: ServerLink): Promise<Uint8Array> =>
+  const begin = async (link: Connection): Promise<Uint8Array> =>
     (await link.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }), undefined)).challenge;
-  const finish = (link: ServerLink, signature: Uint8Array) => {
+  const finish = (link: Connection, signature: Uint8Array) => {
     const request = FinishDeviceLoginRequest.create({ deviceId, signature, keys: IdentityKeys.create(keys) });
     return link.call(FinishDeviceLogin, request, undefined);
   };
-  const sign = (challenge: Uint8Array, { secrets }: ServerLink): Uint8Array =>
+  const sign = (challenge: Uint8Array, { secrets }: Connection): Uint8Array =>
     signDeviceLogin(key, { deviceId, challenge, channelBinding: secrets?.channelBinding, keys });
 
   // What the victim signs for its own connection.
@@ -136,7 +136,7 @@ test("signature-fits-one-challenge-on-one-connection", async () => {
   }
 });
 
-function openLink(world: ChatWorld): Promise<ServerLink> {
+function openLink(world: ChatWorld): Promise<Connection> {
   const options = { limits: DEFAULT_LIMITS, pins: new MemoryPins(), tap: undefined, onEvent: () => {} };
-  return ServerLink.open({ endpoint: parseEndpoint(world.url), ...options }, {});
+  return Connection.open({ endpoint: parseEndpoint(world.url), ...options }, {});
 }

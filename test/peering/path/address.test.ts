@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
-import { isSameAddress, isUsableAddress } from "../../../src/peering/path/address.ts";
+import { isUsableAddress } from "../../../src/peering/path/address.ts";
+import { isSameAddress } from "../../../src/socket-address.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("address");

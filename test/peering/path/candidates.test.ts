@@ -1,11 +1,11 @@
 import * as assert from "uvu/assert";
-import type { Address } from "../../../src/peering/path/address.ts";
 import { Candidates } from "../../../src/peering/path/candidates.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("candidates");
 
-function at(port: number): Address {
+function at(port: number): SocketAddress {
   return { address: "192.0.2.1", port };
 }
 

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
-import { DeliverySender } from "../../../src/peering/reliable/message-sender.ts";
+import { MessageSender } from "../../../src/peering/reliable/message-sender.ts";
 import { RttEstimator } from "../../../src/peering/reliable/rtt-estimator.ts";
 import { ReliableSender } from "../../../src/peering/reliable/sender.ts";
 import { suite } from "../../suite.ts";
@@ -9,12 +9,12 @@ const test = suite("delivery sender");
 
 interface Rig {
   readonly sender: ReliableSender;
-  readonly texts: DeliverySender;
+  readonly texts: MessageSender;
 }
 
 function createRig(): Rig {
   const sender = new ReliableSender({ windowMax: 128, queueMax: 100, timeoutMs: 20_000, rtt: new RttEstimator() });
-  return { sender, texts: new DeliverySender({ sender, messageBytesMax: 132, textBytesMax: 1_000 }) };
+  return { sender, texts: new MessageSender({ sender, messageBytesMax: 132, textBytesMax: 1_000 }) };
 }
 
 /** Sends everything in datagrams 1, 2, 3 ... and returns the messages. */
