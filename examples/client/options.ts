@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
-import { faultOfName } from "./user-name.ts";
+import { faultOfName } from "./user/user-name.ts";
 
 export interface Options {
   /** Where the server is, with the certificate it must show where the user gave one. */

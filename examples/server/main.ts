@@ -3,12 +3,12 @@
 import { UsageError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
-import { backUp } from "./accounts.ts";
-import { explain } from "./explain.ts";
-import { HELP, LIMITS_HELP } from "./help.ts";
+import { HELP, LIMITS_HELP } from "./config/help.ts";
+import { type Options, readCommand } from "./config/options.ts";
+import { printConfig } from "./config/print-config.ts";
+import { backUp } from "./data/accounts.ts";
+import { explain } from "./error-messages.ts";
 import { createLogOutput, type ProgramEntry } from "./log-output.ts";
-import { type Options, readCommand } from "./options.ts";
-import { printConfig } from "./print-config.ts";
 import { serve } from "./serve.ts";
 import { listenForSignals } from "./signals.ts";
 

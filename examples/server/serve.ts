@@ -1,12 +1,12 @@
 import { ChatServer } from "chatwire/server";
-import { openAccounts } from "./accounts.ts";
-import { warnOfNewCertificate, warnOfReadablePepper } from "./cautions.ts";
-import { readCertificate } from "./certificate.ts";
+import type { Options } from "./config/options.ts";
+import { openAccounts } from "./data/accounts.ts";
+import { warnOfNewCertificate, warnOfReadablePepper } from "./data/cautions.ts";
+import { readCertificate } from "./data/certificate.ts";
 import type { ProgramEntry } from "./log-output.ts";
-import { renderMetrics } from "./metrics.ts";
-import { Monitor } from "./monitor.ts";
-import type { Options } from "./options.ts";
-import { ProcessWatch } from "./process-statistics.ts";
+import { renderMetrics } from "./monitor/metrics.ts";
+import { Monitor } from "./monitor/monitor.ts";
+import { ProcessWatch } from "./monitor/process-statistics.ts";
 
 /**
  * Serves until it is told to end.

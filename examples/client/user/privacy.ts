@@ -1,0 +1,132 @@
+import {
+  type ChatClient,
+  PRIVACY_CHOICES,
+  type PrivacyAudience,
+  type PrivacyChoice,
+  type PrivacyName,
+  type PrivacyOptions,
+} from "chatwire";
+import { Audience, Privacy, PrivacySettings, SetPrivacyRequest } from "chatwire/v1/account";
+import { SetPrivacyRequestJson } from "chatwire/v1/account.json";
+import { type ChatEvent, fieldsOf } from "../screen/events.ts";
+import { formatTable } from "../screen/format.ts";
+import type { Screen } from "../screen/screen.ts";
+
+type AudienceSetting = "see" | "message" | "connect" | "address";
+type SwitchSetting = "broadcasts" | "readReceipts";
+
+/** The settings as they are typed, and what each is about. */
+const SETTINGS: readonly (readonly [typed: string, key: AudienceSetting | SwitchSetting, about: string])[] = [
+  ["see", "see", "who learns that you are there, and your status"],
+  ["message", "message", "who may send you texts"],
+  ["connect", "connect", "who may invite you to talk"],
+  ["address", "address", "who learns the address you come from"],
+  ["broadcasts", "broadcasts", "whether broadcasts reach you"],
+  ["receipts", "readReceipts", "whether you tell, and are told, that a text was read"],
+];
+
+const UNKNOWN = 'The server has not said which settings hold. "privacy PUBLIC" or "privacy PRIVATE" sets all.';
+
+/** Who may do what with the user, wherever it was chosen. */
+export class OwnPrivacy {
+  readonly #screen: Screen;
+  readonly #client: ChatClient;
+
+  constructor(screen: Screen, client: ChatClient) {
+    this.#screen = screen;
+    this.#client = client;
+  }
+
+  /**
+   * Tells what holds.
+   *
+   * @returns why it cannot, in words; undefined where it is done
+   */
+  show(): string | undefined {
+    const settings = this.#client.privacy;
+    if (settings === undefined) return UNKNOWN;
+    const head = { text: `You are ${nameOf(settings)}.`, style: "bold" } as const;
+    this.#screen.tell(eventOf("privacy", settings), head, ...tableOf(settings));
+    return undefined;
+  }
+
+  async set(choice: PrivacyChoice, signal: AbortSignal): Promise<void> {
+    this.#tellChange(await this.#client.setPrivacy(choice, { signal }));
+  }
+
+  /**
+   * Changes one setting.
+   *
+   * @returns why it cannot be, in words; undefined where it is done
+   */
+  async change(setting: string, value: string, signal: AbortSignal): Promise<string | undefined> {
+    const found = SETTINGS.find(([typed]) => typed === setting.toLowerCase());
+    if (found === undefined) return `The settings are ${SETTINGS.map(([typed]) => typed).join(", ")}.`;
+    const [typed, key] = found;
+    const wanted = key === "broadcasts" || key === "readReceipts" ? readSwitch(key, value) : readAudience(key, value);
+    if ("fault" in wanted) return `${typed} is one of ${wanted.fault}.`;
+    if (this.#client.privacy === undefined) return UNKNOWN;
+    this.#tellChange(await this.#client.setPrivacy(wanted, { signal }));
+    return undefined;
+  }
+
+  /** Tells what other clients of the user change, until the login ends. */
+  async follow(signal: AbortSignal): Promise<void> {
+    for await (const settings of this.#client.privacyChanges({ signal })) {
+      this.#tellChange(settings, "Another of your clients has changed your privacy. ");
+    }
+  }
+
+  #tellChange(settings: PrivacyOptions, who = ""): void {
+    const name = nameOf(settings);
+    const lines =
+      name === "CUSTOM" ? ["Your privacy is as you set it now:", ...tableOf(settings)] : [`You are ${name} now.`];
+    const [head = "", ...rest] = lines;
+    this.#screen.tell(eventOf("privacyChanged", settings), who + head, ...rest);
+  }
+}
+
+function eventOf(event: ChatEvent["event"], settings: PrivacyOptions): ChatEvent {
+  const { see, message, connect, address, broadcasts, readReceipts } = settings;
+  const request = SetPrivacyRequest.create({
+    privacy: Privacy[nameOf(settings)],
+    settings: PrivacySettings.create({
+      see: Audience[see],
+      message: Audience[message],
+      connect: Audience[connect],
+      address: Audience[address],
+      broadcasts,
+      readReceipts,
+    }),
+  });
+  return { event, ...fieldsOf(SetPrivacyRequestJson, request) };
+}
+
+function tableOf(settings: PrivacyOptions): string[] {
+  const rows = SETTINGS.map(([typed, key, about]) => [typed, describe(settings[key]), about]);
+  return formatTable(rows).map((row) => `  ${row}`);
+}
+
+function describe(value: PrivacyAudience | boolean): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return value.toLowerCase();
+}
+
+/** Settings that are one of the two basic choices are called by it. */
+function nameOf(settings: PrivacyOptions): PrivacyName {
+  const choices: readonly PrivacyChoice[] = ["PUBLIC", "PRIVATE"];
+  const isSame = (choice: PrivacyChoice): boolean =>
+    SETTINGS.every(([, key]) => PRIVACY_CHOICES[choice][key] === settings[key]);
+  return choices.find(isSame) ?? "CUSTOM";
+}
+
+function readSwitch(key: SwitchSetting, value: string): Partial<PrivacyOptions> | { readonly fault: string } {
+  const isYes = /^(yes|on)$/i.test(value);
+  return isYes || /^(no|off)$/i.test(value) ? { [key]: isYes } : { fault: "yes and no" };
+}
+
+function readAudience(key: AudienceSetting, value: string): Partial<PrivacyOptions> | { readonly fault: string } {
+  const audiences: readonly PrivacyAudience[] = ["EVERYONE", "CONTACTS", "NOBODY"];
+  const audience = audiences.find((name) => name === value.toUpperCase());
+  return audience === undefined ? { fault: "everyone, contacts and nobody" } : { [key]: audience };
+}
