@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { awaitStatuses, describeStatuses, readPeers } from "./directory.ts";
 import type { Program } from "./program.ts";
 import type { Transcript } from "./transcript.ts";
@@ -54,7 +54,7 @@ export async function talk(transcript: Transcript, { ada, grace, linus }: Speake
 async function sendTexts(speaker: Program): Promise<void> {
   for (let first = 0; first < TEXTS; first += TEXTS_AT_ONCE) {
     speaker.typeQuietly(Array.from({ length: TEXTS_AT_ONCE }, (_, index) => textOf(speaker, first + index)));
-    await pause(TEXTS_PAUSE_MS);
+    await sleep(TEXTS_PAUSE_MS);
   }
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Program } from "./program.ts";
 
 const TRIES_MAX = 20;
@@ -35,7 +35,7 @@ export async function awaitStatuses(client: Program, wanted: string): Promise<st
   for (let tries = 1; ; tries++) {
     const seen = describeStatuses(await readPeers(client));
     if (seen === wanted || tries === TRIES_MAX) return seen;
-    await pause(TRY_PAUSE_MS);
+    await sleep(TRY_PAUSE_MS);
   }
 }
 

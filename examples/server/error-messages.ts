@@ -3,7 +3,7 @@ import { WrongUsage } from "../shared/flags.ts";
 import { UnusableFile } from "./data/unusable-file.ts";
 
 /** Why the server did not start or go on, and what to do. */
-export function explain(error: unknown): string {
+export function describeError(error: unknown): string {
   if (error instanceof WrongUsage || error instanceof UnusableFile) return error.message;
   if (error instanceof TransportError && error.code === "ADDRESS_IN_USE") {
     return `${error.message}\nAnother program has the port. End it, or choose another one: --port PORT (0: any that is free).`;

@@ -7,14 +7,14 @@ import { HELP, LIMITS_HELP } from "./config/help.ts";
 import { type Options, readCommand } from "./config/options.ts";
 import { printConfig } from "./config/print-config.ts";
 import { backUp } from "./data/accounts.ts";
-import { explain } from "./error-messages.ts";
+import { describeError } from "./error-messages.ts";
 import { createLogOutput, type ProgramEntry } from "./log-output.ts";
 import { serve } from "./serve.ts";
 import { listenForSignals } from "./signals.ts";
 
 /** 0: ended as asked; 1: something failed, or the end was cut short; 2: a setting is wrong. */
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(describeError(error));
   return error instanceof WrongUsage || error instanceof UsageError ? 2 : 1;
 });
 

@@ -1,18 +1,18 @@
-import type { Next, Session } from "../login/login.ts";
+import type { Login, Next } from "../login/login.ts";
 
 export interface Command {
   /**
-   * How it is typed: what is in lower case stands for itself, NAME for a word, [NAME] for a word or nothing, and TEXT
+   * The syntax. A word in lower case is typed as it is; NAME stands for one word, [NAME] for one word or none, and TEXT
    * for the rest of the line.
    */
   readonly form: string;
-  /** For the help: what it does. */
+  /** What the command does, for the help. */
   readonly about: string;
-  /** @param words  what was typed for those in upper case; "" for what was left out */
-  run(session: Session, words: readonly string[]): Promise<Next>;
+  /** @param words  the words typed for those in upper case; "" for an omitted one */
+  run(login: Login, words: readonly string[]): Promise<Next>;
 }
 
-/** @returns what was typed for the words in upper case; undefined where it is another command */
+/** @returns the words typed for those in upper case; undefined if the line does not match the form */
 export function matchForm(form: string, line: string): readonly string[] | undefined {
   const pattern = form.split(" ").map((word, index) => {
     const gap = index === 0 ? "" : "\\s+";
@@ -24,12 +24,12 @@ export function matchForm(form: string, line: string): readonly string[] | undef
   return found?.slice(1).map((word) => word ?? "");
 }
 
-/** What the form begins with: the words that stand for themselves. */
+/** The lower-case words that a form begins with. */
 export function startOf(form: string): string {
   return form.replace(/ \[?[A-Z].*$/, "");
 }
 
-/** Whether a line begins like the command, but what has to come then is wrong or missing. */
+/** Whether a line begins with the lower-case words of a form that takes more. */
 export function beginsLike(form: string, line: string): boolean {
   const start = startOf(form);
   const typed = line.trim().toLowerCase().split(/\s+/).slice(0, start.split(" ").length);

@@ -1,19 +1,20 @@
-import type { Next, Session } from "../login/login.ts";
+import type { Login, Next } from "../login/login.ts";
 
-/** Accepts one more key of somebody, who may have one on each device. */
-export async function acceptKey(session: Session, name: string, fingerprint: string): Promise<Next> {
+/** Accepts another key of a user, who may have one on each device. */
+export async function acceptKey(login: Login, name: string, fingerprint: string): Promise<Next> {
   if (!/^SHA256:[\w+/]{43}$/.test(fingerprint)) {
-    session.report("INVALID_INPUT", 'A fingerprint is "SHA256:" and 43 characters, as it was shown.');
+    login.report("INVALID_INPUT", 'A fingerprint is "SHA256:" followed by 43 characters.');
     return "next";
   }
-  await session.client.acceptKey(name, fingerprint);
-  session.screen.tell({ event: "keyAccepted", peer: name, fingerprint }, `The new key of ${name} is accepted.`);
+  await login.client.acceptKey(name, fingerprint);
+  login.screen.tell({ event: "keyAccepted", peer: name, fingerprint }, `The new key of ${name} is accepted.`);
   return "next";
 }
 
-export async function showFingerprint({ screen, fingerprint }: Session): Promise<Next> {
+/** Shows the fingerprint of the user's own key. */
+export async function showFingerprint({ screen, fingerprint }: Login): Promise<Next> {
   screen.tell({ event: "fingerprint", fingerprint }, `Your fingerprint: ${fingerprint}`, {
-    text: "Tell it in a way that nobody in between can change: by voice, or face to face.",
+    text: "Give it to others over a channel that nobody can tamper with: by voice, or in person.",
     style: "dim",
   });
   return "next";

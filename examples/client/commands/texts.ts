@@ -1,26 +1,19 @@
-import type { PastText, ReceiptState, TextMessage } from "chatwire";
-import { Receipt, SendTextResponse, Text } from "chatwire/v1/text";
-import { SendTextResponseJson, TextJson } from "chatwire/v1/text.json";
-import type { JsonValue } from "chatwire/wire";
-import type { Next, Session } from "../login/login.ts";
-import { patiently } from "../retry.ts";
-import { fieldsOf } from "../screen/events.ts";
+import type { PastText } from "chatwire";
+import { SendTextResponse } from "chatwire/v1/text";
+import { SendTextResponseJson } from "chatwire/v1/text.json";
+import type { Login, Next } from "../login/login.ts";
+import { withRetry } from "../retry.ts";
+import { fieldsOf, textFields } from "../screen/events.ts";
+import { formatTime } from "../screen/format.ts";
 import type { Line } from "../screen/screen.ts";
-import { formatTime } from "../screen/sent-time.ts";
 
 const HISTORY_TEXTS = 20;
 const HISTORY_TEXTS_MAX = 1_000;
 
-const RECEIPTS: Readonly<Record<ReceiptState, Receipt>> = {
-  stored: Receipt.STORED,
-  delivered: Receipt.DELIVERED,
-  read: Receipt.READ,
-};
-
-/** Sends a text through the server, where it waits until the receiver is there. */
-export async function sendText(session: Session, name: string, text: string): Promise<Next> {
-  const { client, screen, over, position, receipts } = session;
-  const { id, sentAt } = await patiently(() => client.sendText(name, text, { signal: over }), over);
+/** Sends a text through the server, which keeps it until the receiver logs in. */
+export async function sendText(login: Login, name: string, text: string): Promise<Next> {
+  const { client, screen, over, position, receipts } = login;
+  const { id, sentAt } = await withRetry(() => client.sendText(name, text, { signal: over }), over);
   position.noteSent(id);
   const response = SendTextResponse.create({ textId: id, sentMs: sentAt.getTime() });
   screen.tell({ event: "textSent", to: name, ...fieldsOf(SendTextResponseJson, response) });
@@ -28,15 +21,15 @@ export async function sendText(session: Session, name: string, text: string): Pr
   return "next";
 }
 
-/** Shows the last texts between the user and somebody, the latest last. */
-export async function showHistory(session: Session, name: string, count: string): Promise<Next> {
-  const { client, screen, over } = session;
+/** Shows the last texts between the user and another one, oldest first. */
+export async function showHistory(login: Login, name: string, count: string): Promise<Next> {
+  const { client, screen, over } = login;
   const wanted = count === "" ? HISTORY_TEXTS : Number(count);
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > HISTORY_TEXTS_MAX) {
-    session.report("INVALID_INPUT", `Type history and a name, and how many texts to show, up to ${HISTORY_TEXTS_MAX}.`);
+    login.report("INVALID_INPUT", `Type "history NAME COUNT", with a count from 1 to ${HISTORY_TEXTS_MAX}.`);
     return "next";
   }
-  const texts = await patiently(async () => {
+  const texts = await withRetry(async () => {
     const found: PastText[] = [];
     for await (const text of client.history(name, { signal: over })) if (found.push(text) === wanted) break;
     return found.reverse();
@@ -46,15 +39,6 @@ export async function showHistory(session: Session, name: string, count: string)
   const shown: Line[] = lines.length === 0 ? [`There are no texts between you and ${name}.`] : lines;
   screen.tell({ event: "history", peer: name, texts: texts.map(textFields) }, ...shown);
   return "next";
-}
-
-/** The fields of a text as those of the message `Text`. */
-export function textFields(
-  message: TextMessage & { readonly receipt?: ReceiptState | undefined },
-): Record<string, JsonValue> {
-  const { id, from, to, text, sentAt, receipt } = message;
-  const fields = { textId: id, from, to, text, sentMs: sentAt.getTime() };
-  return fieldsOf(TextJson, Text.create({ ...fields, ...(receipt && { receipt: RECEIPTS[receipt] }) }));
 }
 
 function historyLine({ from, text, sentAt, own, receipt }: PastText, now: Date): Line {

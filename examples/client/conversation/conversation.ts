@@ -1,35 +1,41 @@
+/**
+ * A conversation with one peer, over a `PeerLink`. talk.ts invites, accepts and
+ * declines, and creates the `Conversation`; that sends the lines typed and prints
+ * the texts received; `Streams` sends and receives media, with the tone of
+ * test-tone.ts.
+ *
+ * The invariant: a conversation needs no server. It goes on when the connection to
+ * the server is lost, and ends when one side leaves.
+ */
+
 import { ChatError, type PeerLink } from "chatwire";
-import { codeOf, complain, explain, hasCode } from "../error-messages.ts";
-import type { Next, Session } from "../login/login.ts";
+import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
+import type { Login, Next } from "../login/login.ts";
 import type { Line } from "../screen/screen.ts";
 import { Streams } from "./streams.ts";
 
-/** So many texts may be on their way; the next one waits. */
-const TEXTS_UNDERWAY_MAX = 64;
+/** At most this many texts may be unacknowledged; the next one waits. */
+const TEXTS_PENDING_MAX = 64;
 const HELP = [
   "/leave             ends the conversation",
-  "/info              shows the path, the round trip time, the safety number and your fingerprint",
-  "/stream SECONDS    streams a tone to the other side and tells what it counted",
-  "/decline NAME      declines somebody else's invitation to talk",
+  "/info              shows the path, the round-trip time, the safety number and your fingerprint",
+  "/stream SECONDS    streams a tone to the peer, and reports what the peer received",
+  "/decline NAME      declines an invitation from another user",
   "//TEXT             sends a text that begins with a slash",
 ];
 
-/**
- * Talking with one peer: lines typed go to the peer, and what the peer sends
- * is printed. It goes on when the server is gone.
- */
 export class Conversation implements AsyncDisposable {
-  readonly #session: Session;
+  readonly #login: Login;
   readonly #link: PeerLink;
   readonly #streams: Streams;
   readonly #ended = new AbortController();
-  readonly #underway = new Set<Promise<void>>();
+  readonly #pending = new Set<Promise<void>>();
   #undelivered = 0;
 
-  constructor(session: Session, link: PeerLink) {
-    this.#session = session;
+  constructor(login: Login, link: PeerLink) {
+    this.#login = login;
     this.#link = link;
-    this.#streams = new Streams(session.screen, link, this.#ended.signal);
+    this.#streams = new Streams(login.screen, link, this.#ended.signal);
     link.closed.then((reason) => this.#ended.abort(reason));
   }
 
@@ -37,9 +43,9 @@ export class Conversation implements AsyncDisposable {
     await this.#link.close();
   }
 
-  /** Talks until one side leaves, or the input ends. */
+  /** Talks until one side leaves or the input ends. */
   async run(): Promise<Next> {
-    const { over, interrupts } = this.#session;
+    const { over, interrupts } = this.#login;
     this.#greet();
     const reading = this.#printTexts();
     void this.#streams.receive();
@@ -48,7 +54,7 @@ export class Conversation implements AsyncDisposable {
     interrupts.quit.throwIfAborted();
     if (this.#ended.signal.aborted) {
       await reading;
-      this.#explainEnd(this.#ended.signal.reason);
+      this.#reportEnd(this.#ended.signal.reason);
     } else {
       await this.#finish();
       this.#tellEnd("CLOSED", `You left the conversation with ${this.#link.peer}.`);
@@ -58,33 +64,36 @@ export class Conversation implements AsyncDisposable {
   }
 
   #greet(): void {
-    const { screen, reception } = this.#session;
+    const { screen, connector } = this.#login;
     const { peer, path } = this.#link;
-    const fingerprint = reception.pins.take();
+    const fingerprint = connector.pins.take();
     screen.tell(
       { event: "connected", peer, address: path?.address, port: path?.port, newFingerprint: fingerprint },
-      { text: `You are connected with ${peer}, directly at ${path?.address} port ${path?.port}.`, style: "green" },
+      { text: `You are connected to ${peer}, directly at ${path?.address} port ${path?.port}.`, style: "green" },
     );
     if (fingerprint !== undefined) {
-      screen.print({ text: `First time with ${peer}, whose key has the fingerprint ${fingerprint}.`, style: "bold" });
-      screen.print({ text: "/info shows a safety number: compare it, by voice or face to face.", style: "dim" });
+      screen.print({ text: `First conversation with ${peer}, whose fingerprint is ${fingerprint}.`, style: "bold" });
+      screen.print({
+        text: "/info shows a safety number. Compare it with your peer by voice or in person.",
+        style: "dim",
+      });
     }
     screen.print({
-      text: `What you type goes to ${peer}. /leave ends the conversation, /help tells of more.`,
+      text: `Lines you type go to ${peer}. /leave ends the conversation, /help lists all commands.`,
       style: "dim",
     });
   }
 
   #watchServer(): void {
-    const { lost } = this.#session;
-    const tell = (): void => this.#complain(codeOf(lost.reason), `${lost.reason.message} The conversation goes on.`);
+    const { lost } = this.#login;
+    const tell = (): void => this.#tellError(codeOf(lost.reason), `${lost.reason.message} The conversation goes on.`);
     if (lost.aborted) tell();
     else lost.addEventListener("abort", tell, { once: true, signal: this.#ended.signal });
   }
 
-  /** @returns whether the input has ended */
+  /** Sends lines until the conversation or the input ends; returns whether the input has ended. */
   async #converse(): Promise<boolean> {
-    const { screen, interrupts } = this.#session;
+    const { screen, interrupts } = this.#login;
     const signal = AbortSignal.any([interrupts.quit, this.#ended.signal]);
     for (;;) {
       const line = await screen.ask({ kind: "chat", text: "you: " }, signal).catch((error) => {
@@ -108,40 +117,37 @@ export class Conversation implements AsyncDisposable {
       case "/decline":
         return this.#decline(argument);
       case "/help":
-        this.#session.screen.tell({ event: "help", lines: HELP }, ...HELP.map((line) => `  ${line}`));
+        this.#login.screen.tell({ event: "help", lines: HELP }, ...HELP.map((line) => `  ${line}`));
         return;
     }
-    this.#complain("INVALID_INPUT", "Invalid command. Please try again. /help lists the commands of a conversation.");
+    this.#tellError("INVALID_INPUT", "Invalid command. Please try again. /help lists the commands of a conversation.");
   }
 
-  /** Sends a text, and goes on before the peer has it: but only so many may be on their way. */
+  /** Sends a text without waiting for the peer, unless too many texts are unacknowledged. */
   async #send(text: string): Promise<void> {
     const sending = this.#link
       .send(text)
       .catch((error: unknown) => this.#handleSendError(error))
-      .finally(() => this.#underway.delete(sending));
-    this.#underway.add(sending);
-    if (this.#underway.size >= TEXTS_UNDERWAY_MAX) await Promise.race(this.#underway);
+      .finally(() => this.#pending.delete(sending));
+    this.#pending.add(sending);
+    if (this.#pending.size >= TEXTS_PENDING_MAX) await Promise.race(this.#pending);
   }
 
   #handleSendError(error: unknown): void {
     const isRefused = hasCode(error, "INVALID_ARGUMENT", "LIMIT_REACHED", "TOO_LARGE");
-    if (isRefused) this.#complain(codeOf(error), explain(error));
+    if (isRefused) this.#tellError(codeOf(error), describeError(error));
     else if (error instanceof ChatError) this.#undelivered += 1;
     else throw error;
   }
 
   async #printTexts(): Promise<void> {
     for await (const { from, text } of this.#link) {
-      this.#session.screen.tell({ event: "text", from, text, via: "peer" }, [
-        { text: `${from}: `, style: "cyan" },
-        text,
-      ]);
+      this.#login.screen.tell({ event: "text", from, text, via: "peer" }, [{ text: `${from}: `, style: "cyan" }, text]);
     }
   }
 
   async #printInfo(): Promise<void> {
-    const { screen, fingerprint } = this.#session;
+    const { screen, fingerprint } = this.#login;
     const { peer, path, statistics, safetyNumber } = this.#link;
     const rttMs = await this.#link.ping({ timeoutMs: 2_000 }).catch(() => undefined);
     const { sent, received, dropped, retransmitted } = statistics;
@@ -149,38 +155,37 @@ export class Conversation implements AsyncDisposable {
     screen.tell(
       { event: "info", peer, address: path?.address, port: path?.port, rttMs, datagrams, safetyNumber, fingerprint },
       `Path: UDP to ${path?.address} port ${path?.port}, encrypted end to end`,
-      `Round trip: ${rttMs === undefined ? "no answer came" : `${rttMs.toFixed(2)} ms`}`,
-      `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped; ${retransmitted} messages sent again`,
+      `Round trip: ${rttMs === undefined ? "no answer" : `${rttMs.toFixed(2)} ms`}`,
+      `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped; ${retransmitted} messages retransmitted`,
       `Safety number: ${safetyNumber}`,
-      { text: `Read it to ${peer}: where it is the same, nobody sits in between.`, style: "dim" },
+      { text: `Compare it with ${peer}: if both are equal, nobody intercepts the conversation.`, style: "dim" },
       `Your fingerprint: ${fingerprint}`,
     );
   }
 
   async #decline(name: string): Promise<void> {
-    const { invitations, over } = this.#session;
-    if (name === "") return this.#complain("INVALID_INPUT", "Type /decline and the name of who invited you.");
+    const { invitations, over } = this.#login;
+    if (name === "") return this.#tellError("INVALID_INPUT", "Type /decline and the name of the user who invited you.");
     const invitation = invitations.take(name);
-    if (invitation === undefined)
-      return this.#complain("NOT_INVITED", `${name} has not invited you, or stopped waiting.`);
-    await invitations.decline(invitation, over).catch((error) => this.#complain(codeOf(error), explain(error)));
+    if (invitation === undefined) return this.#tellError("NOT_INVITED", `You have no invitation from ${name}.`);
+    await invitations.decline(invitation, over).catch((error) => this.#tellError(codeOf(error), describeError(error)));
   }
 
-  /** Lets what is on its way arrive before the link is closed. */
+  /** Waits until the peer has all texts and the stream has ended, before the link is closed. */
   async #finish(): Promise<void> {
-    const { screen, interrupts } = this.#session;
+    const { screen, interrupts } = this.#login;
     if (this.#streams.sending !== undefined) screen.print("Waiting for the stream to end.");
     await interrupts.stoppable(async (signal) => {
       const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-      await Promise.race([Promise.all([...this.#underway, this.#streams.sending]), stopped]);
+      await Promise.race([Promise.all([...this.#pending, this.#streams.sending]), stopped]);
     });
   }
 
-  #explainEnd(reason: unknown): void {
+  #reportEnd(reason: unknown): void {
     const { peer } = this.#link;
-    // The server may have been faster than the peer to tell, and does not say who it was.
-    const isPeers = hasCode(reason, "CLOSED_BY_PEER");
-    const lines: Line[] = [isPeers ? `${peer} ended the conversation.` : explain(reason)];
+    // The server's notice may arrive before the peer's, and does not say which side left.
+    const peerLeft = hasCode(reason, "CLOSED_BY_PEER");
+    const lines: Line[] = [peerLeft ? `${peer} ended the conversation.` : describeError(reason)];
     const undelivered = this.#undelivered;
     if (undelivered > 0) lines.push({ text: `${undelivered} of your texts may not have arrived.`, style: "red" });
     this.#tellEnd(codeOf(reason), ...lines);
@@ -188,10 +193,10 @@ export class Conversation implements AsyncDisposable {
 
   #tellEnd(code: string, ...lines: readonly Line[]): void {
     const { peer } = this.#link;
-    this.#session.screen.tell({ event: "disconnected", peer, code, undelivered: this.#undelivered }, ...lines);
+    this.#login.screen.tell({ event: "disconnected", peer, code, undelivered: this.#undelivered }, ...lines);
   }
 
-  #complain(code: string, text: string): void {
-    complain(this.#session.screen, code, text);
+  #tellError(code: string, text: string): void {
+    tellError(this.#login.screen, code, text);
   }
 }

@@ -1,11 +1,11 @@
 import type { MediaReceiver, PeerLink } from "chatwire";
-import { codeOf, complain, explain } from "../error-messages.ts";
+import { codeOf, describeError, tellError } from "../error-messages.ts";
 import type { Screen } from "../screen/screen.ts";
 import { sendTone } from "./test-tone.ts";
 
 const SECONDS_MAX = 3_600;
 
-/** The media streams of one conversation: a tone each way. */
+/** The media streams of one conversation: one test tone in each direction. */
 export class Streams {
   readonly #screen: Screen;
   readonly #link: PeerLink;
@@ -19,16 +19,16 @@ export class Streams {
     this.#ended = ended;
   }
 
-  /** Resolves when the stream to the peer has ended; undefined where there is none. */
+  /** Resolves when the stream to the peer has ended; undefined while there is none. */
   get sending(): Promise<void> | undefined {
     return this.#sending;
   }
 
-  /** Begins to stream to the peer. */
+  /** Starts a stream to the peer. */
   start(seconds: number): void {
     if (!(seconds > 0 && seconds <= SECONDS_MAX)) {
-      complain(this.#screen, "INVALID_INPUT", `Type /stream and for how many seconds, up to ${SECONDS_MAX}.`);
-    } else if (this.#sending !== undefined) complain(this.#screen, "WRONG_STATE", "A stream is going on already.");
+      tellError(this.#screen, "INVALID_INPUT", `Type /stream and the number of seconds, up to ${SECONDS_MAX}.`);
+    } else if (this.#sending !== undefined) tellError(this.#screen, "WRONG_STATE", "A stream is already running.");
     else {
       this.#sending = this.#send(seconds).finally(() => {
         this.#sending = undefined;
@@ -36,7 +36,7 @@ export class Streams {
     }
   }
 
-  /** Takes in what the peer streams, until the end of the conversation. */
+  /** Receives the peer's streams until the conversation ends. */
   async receive(): Promise<void> {
     for await (const stream of this.#link.mediaStreams) void this.#play(stream);
   }
@@ -47,19 +47,19 @@ export class Streams {
       const started = { event: "streamStarted", to: peer, seconds } as const;
       this.#screen.tell(started, `Streaming a tone to ${peer} for ${seconds} s.`);
       const { sent, report } = await sendTone(this.#link.openMedia(), seconds, this.#ended);
-      const counted = report === undefined ? "has not told what came" : `counted ${describeCounts(report)}`;
+      const counted = report === undefined ? "has not reported what it received" : `counted ${describeCounts(report)}`;
       this.#screen.tell(
         { event: "streamEnded", to: peer, sent, counts: report && countsOf(report) },
         `The stream to ${peer} ended: ${sent} frames sent; ${peer} ${counted}.`,
       );
     } catch (error) {
-      if (!this.#ended.aborted) complain(this.#screen, codeOf(error), explain(error));
+      if (!this.#ended.aborted) tellError(this.#screen, codeOf(error), describeError(error));
     }
   }
 
   async #play(stream: MediaReceiver): Promise<void> {
     const { peer } = this.#link;
-    this.#screen.tell({ event: "streamStarted", from: peer }, `${peer} streams to you.`);
+    this.#screen.tell({ event: "streamStarted", from: peer }, `${peer} is streaming to you.`);
     let played = 0;
     for await (const frame of stream) if (frame.payload.length > 0) played += 1;
     const counts = stream.statistics;
@@ -77,7 +77,7 @@ interface Counts {
   readonly jitterUs: number;
 }
 
-/** Only what is told of them. */
+/** The counts that are reported. */
 function countsOf({ received, lost, jitterUs }: Counts): { received: number; lost: number; jitterUs: number } {
   return { received, lost, jitterUs };
 }

@@ -1,25 +1,26 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { MediaSender } from "chatwire";
 
 const FRAME_MS = 20;
 const SAMPLES_PER_SECOND = 8_000;
 const FRAME_SAMPLES = (SAMPLES_PER_SECOND * FRAME_MS) / 1_000;
 const TONE_HZ = 440;
-/** How long the peer's last count is waited for. */
+/** How long to wait for the peer's last report. */
 const REPORT_WAIT_MS = 2_000;
 const REPORT_POLL_MS = 20;
 
+/** The result of a stream. */
 export interface ToneOutcome {
   /** Frames sent. */
   readonly sent: number;
-  /** What the peer counted, as far as it has told. */
+  /** The peer's last report. */
   readonly report: MediaSender["report"];
 }
 
 /**
- * Sends a tone as real-time media: a frame of 8-bit sound every 20 ms.
+ * Sends a tone as real-time media: a frame of 160 8-bit samples every 20 ms.
  *
- * @param signal  ends it early
+ * @param signal  ends the tone early
  */
 export async function sendTone(media: MediaSender, seconds: number, signal: AbortSignal): Promise<ToneOutcome> {
   const frames = Math.round((seconds * 1_000) / FRAME_MS);
@@ -28,12 +29,12 @@ export async function sendTone(media: MediaSender, seconds: number, signal: Abor
   while (sent < frames && !signal.aborted) {
     media.send({ payload: frameOf(sent), timestampUs: sent * FRAME_MS * 1_000, marker: sent === 0 });
     sent += 1;
-    // By the clock, so that what one wait is too long the next one makes up for.
+    // Measured from the start, so a wait that is too long shortens the next one.
     await untilMs(startMs + sent * FRAME_MS, signal);
   }
   if (!signal.aborted) media.end();
   const lastMs = performance.now() + REPORT_WAIT_MS;
-  while (media.report?.highest !== sent && performance.now() < lastMs && !signal.aborted) await pause(REPORT_POLL_MS);
+  while (media.report?.highest !== sent && performance.now() < lastMs && !signal.aborted) await sleep(REPORT_POLL_MS);
   return { sent, report: media.report };
 }
 
@@ -46,6 +47,6 @@ function frameOf(number: number): Uint8Array {
 
 async function untilMs(timeMs: number, signal: AbortSignal): Promise<void> {
   const leftMs = timeMs - performance.now();
-  // An aborted wait is a short one; the caller looks at the signal itself.
-  if (leftMs > 0) await pause(leftMs, undefined, { signal }).catch(() => {});
+  // An aborted wait ends early; the caller checks the signal.
+  if (leftMs > 0) await sleep(leftMs, undefined, { signal }).catch(() => {});
 }

@@ -1,20 +1,18 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ChatClient, Contact, TextMessage } from "chatwire";
 import { TypingChanged } from "chatwire/v1/text";
 import { BroadcastReceivedJson, TypingChangedJson } from "chatwire/v1/text.json";
-import { tellContact } from "../commands/contacts.ts";
-import { textFields } from "../commands/texts.ts";
-import { codeOf, complain, explain } from "../error-messages.ts";
-import { patiently } from "../retry.ts";
-import { fieldsOf } from "../screen/events.ts";
-import type { Screen } from "../screen/screen.ts";
-import { formatTime } from "../screen/sent-time.ts";
+import { codeOf, describeError, tellError } from "../error-messages.ts";
+import { withRetry } from "../retry.ts";
+import { contactFields, fieldsOf, textFields } from "../screen/events.ts";
+import { formatTime } from "../screen/format.ts";
+import type { Line, Screen } from "../screen/screen.ts";
 import type { OwnPrivacy } from "../user/privacy.ts";
 import type { TextPosition } from "../user/text-position.ts";
-import { keyOfName } from "../user/user-name.ts";
+import { nameKey } from "../user/user-name.ts";
 import type { Receipts } from "./receipts.ts";
 
-/** How long leaving may take for the sake of others. */
+/** How long leaving may wait for read receipts to be sent. */
 const FINISH_MS = 1_000;
 
 export interface IncomingOptions {
@@ -23,16 +21,16 @@ export interface IncomingOptions {
   readonly position: TextPosition;
   readonly receipts: Receipts;
   readonly privacy: OwnPrivacy;
-  /** Fires when the session is over. */
+  /** Fires when the login is over. */
   readonly over: AbortSignal;
 }
 
-/** Shows what comes from the server without being asked for. */
+/** Displays what the server delivers unasked: texts, broadcasts, receipts, and changes of contacts and privacy. */
 export class Incoming {
   readonly #options: IncomingOptions;
-  /** What was sent before then has waited. */
+  /** Texts sent before this time waited in the mailbox, and are displayed with their time. */
   readonly #since = new Date();
-  /** Of each sender, the last text that was shown and not yet said to be read. */
+  /** For each sender, the last text that was displayed and not yet marked as read. */
   readonly #read = new Map<string, number>();
   #marking: Promise<void> | undefined;
   #contactChanges = 0;
@@ -41,12 +39,12 @@ export class Incoming {
     this.#options = options;
   }
 
-  /** How many changes of contacts have been told. */
+  /** How many changes of contacts have been reported. */
   get contactChanges(): number {
     return this.#contactChanges;
   }
 
-  /** Begins to show what comes, until the connection ends. */
+  /** Starts displaying, until the connection ends. */
   start(): void {
     for (const reading of [
       this.#showMessages(),
@@ -57,14 +55,14 @@ export class Incoming {
     ]) {
       reading.catch((error) => {
         const { screen, over } = this.#options;
-        if (!over.aborted) complain(screen, codeOf(error), explain(error));
+        if (!over.aborted) tellError(screen, codeOf(error), describeError(error));
       });
     }
   }
 
-  /** The user is about to leave: what was shown a moment ago is still said to be read, where that takes no time. */
+  /** Waits before the user leaves until the texts displayed last are marked as read, but at most one second. */
   async finish(): Promise<void> {
-    if (this.#marking !== undefined) await Promise.race([this.#marking, pause(FINISH_MS, undefined, { ref: false })]);
+    if (this.#marking !== undefined) await Promise.race([this.#marking, sleep(FINISH_MS, undefined, { ref: false })]);
   }
 
   async #showMessages(): Promise<void> {
@@ -93,7 +91,7 @@ export class Incoming {
     if (!own) this.#markRead(from, id);
   }
 
-  /** What is shown counts as read. One mark stands for all texts of the sender before it. */
+  /** Marks a displayed text as read. One mark covers all earlier texts of the sender. */
   #markRead(from: string, id: number): void {
     this.#read.set(from, id);
     this.#marking ??= this.#markAll().finally(() => {
@@ -105,8 +103,8 @@ export class Incoming {
     const { client, over } = this.#options;
     for (const [from, id] of this.#read) {
       this.#read.delete(from);
-      // It is a courtesy: a sender who is not there any more does not miss it.
-      await patiently(() => client.markRead(from, id, { signal: over }), over).catch(() => {});
+      // Failures are ignored: the receipt is a courtesy, and the sender may be gone.
+      await withRetry(() => client.markRead(from, id, { signal: over }), over).catch(() => {});
     }
   }
 
@@ -114,7 +112,7 @@ export class Incoming {
     for await (const receipt of this.#options.client.receipts) this.#options.receipts.handle(receipt);
   }
 
-  /** For programs: in a terminal it would be a line for nothing. */
+  /** Reported to programs only: a person would get a line for every change. */
   async #showTyping(): Promise<void> {
     const { client, screen } = this.#options;
     for await (const { from, typing } of client.typing) {
@@ -131,16 +129,42 @@ export class Incoming {
     const { client, screen, over } = this.#options;
     const changes = client.contacts.changes({ signal: over });
     const states = new Map<string, Contact["state"]>();
-    // Who asked while the user was away is waiting for an answer.
-    for (const contact of await patiently(() => client.contacts.list({ signal: over }), over)) {
+    // Requests that arrived while the user was away still wait for an answer.
+    for (const contact of await withRetry(() => client.contacts.list({ signal: over }), over)) {
       if (contact.state === "received") tellContact(screen, contact);
-      states.set(keyOfName(contact.name), contact.state);
+      states.set(nameKey(contact.name), contact.state);
     }
     for await (const contact of changes) {
-      const key = keyOfName(contact.name);
+      const key = nameKey(contact.name);
       tellContact(screen, contact, states.get(key));
       states.set(key, contact.state);
       this.#contactChanges += 1;
     }
   }
+}
+
+/**
+ * Reports a change of a contact, whoever made it.
+ *
+ * @param before  the previous state, if it is known
+ */
+function tellContact(screen: Screen, contact: Contact, before?: Contact["state"]): void {
+  screen.tell({ event: "contactChanged", ...contactFields(contact) }, lineOf(contact, before));
+}
+
+function lineOf({ name, state }: Contact, before: Contact["state"] | undefined): Line {
+  if (state === "mutual") return { text: `You and ${name} are now contacts.`, style: "green" };
+  // No command of the user leads from "mutual" to "requested".
+  if (state === "requested" && before === "mutual") {
+    return `${name} is no longer shown as your contact. Your request remains.`;
+  }
+  if (state === "requested") {
+    return (
+      `You asked ${name} to be your contact. The server does not say whether that user exists. ` +
+      "A user who cannot see you is not told, and must add you too."
+    );
+  }
+  if (state === "none") return `You and ${name} are not contacts, and no request is open.`;
+  const answers = `Type "add contact ${name}" or "remove contact ${name}".`;
+  return { text: `${name} asks to be your contact. ${answers}`, style: "bold" };
 }

@@ -1,10 +1,20 @@
+/**
+ * The state of one login. `Login` owns the connection and everything that lives as
+ * long as it: `Incoming` displays what the server delivers unasked, `Invitations`
+ * collects invitations until they are answered, `Receipts` tracks the texts that
+ * were sent. Commands and conversations get the `Login` as their first argument.
+ *
+ * The invariant: when the login ends, `over` fires with the reason, and only a
+ * conversation may go on.
+ */
+
 import { type ChatClient, type ChatError, identityFingerprint } from "chatwire";
-import { complain, hasCode } from "../error-messages.ts";
+import { hasCode, tellError } from "../error-messages.ts";
 import type { Interrupts } from "../interrupts.ts";
 import type { Options } from "../options.ts";
 import type { Prompt, Screen } from "../screen/screen.ts";
-import type { Reception } from "../sign-in/connector.ts";
-import type { Login } from "../sign-in/sign-in.ts";
+import type { Connector } from "../sign-in/connector.ts";
+import type { SignedIn } from "../sign-in/sign-in.ts";
 import type { OwnPrivacy } from "../user/privacy.ts";
 import type { TextPosition } from "../user/text-position.ts";
 import type { UserFile } from "../user/user-file.ts";
@@ -12,50 +22,49 @@ import { Incoming } from "./incoming.ts";
 import { Invitations } from "./invitations.ts";
 import { Receipts } from "./receipts.ts";
 
-/** The connection to the server is gone. */
+/** The connection to the server is closed. */
 export class ServerLost extends Error {
   constructor(reason: ChatError) {
-    const isLoginsEnd = hasCode(reason, "REPLACED", "REVOKED", "ACCOUNT_DELETED");
-    const lost = isLoginsEnd ? reason.message : `The connection to the server is lost: ${reason.message}`;
+    const isLoginOver = hasCode(reason, "REPLACED", "REVOKED", "ACCOUNT_DELETED");
+    const lost = isLoginOver ? reason.message : `Lost the connection to the server: ${reason.message}`;
     super(lost, { cause: reason });
   }
 }
 
-/** What comes after a command: the next one, logging off, a new login because this one has ended, or the end. */
+/** What follows a command: the next command, logging off, a new login because this one has ended, or the end of the program. */
 export type Next = "next" | "logoff" | "over" | "quit";
 
-/** What the user did at a prompt, or what came first. */
+/** How a question ended: a line, the end of the input, or an invitation to accept automatically. */
 export type Answer =
   | { readonly kind: "line"; readonly text: string }
   | { readonly kind: "end" }
   | { readonly kind: "invited" };
 
-/** One login: its connection, and everything that hangs on it. */
-export class Session implements AsyncDisposable {
+export class Login implements AsyncDisposable {
   readonly screen: Screen;
   readonly client: ChatClient;
-  /** What the connection was made by. */
-  readonly reception: Reception;
-  /** Of the user's own key, as others see it. */
+  /** Made the connection. */
+  readonly connector: Connector;
+  /** The fingerprint of the user's own key, as others see it. */
   readonly fingerprint: string;
   readonly interrupts: Interrupts;
   readonly invitations: Invitations;
   readonly incoming: Incoming;
   readonly receipts: Receipts;
   readonly privacy: OwnPrivacy;
-  /** Which texts have been shown. */
+  /** Which texts have been displayed. */
   readonly position: TextPosition;
-  /** What is kept of the user on this device. */
+  /** What is stored about the user on this device. */
   readonly file: UserFile;
   readonly #lost = new AbortController();
-  /** Fires with ServerLost or Quit: nothing more can be done, but to go on with a conversation. */
+  /** Fires with ServerLost or Quit. After that, only a conversation may go on. */
   readonly over: AbortSignal;
 
-  constructor(screen: Screen, login: Login, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
-    const { client, identity, reception, privacy, position, file } = login;
+  constructor(screen: Screen, signedIn: SignedIn, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
+    const { client, identity, connector, privacy, position, file } = signedIn;
     this.screen = screen;
     this.client = client;
-    this.reception = reception;
+    this.connector = connector;
     this.fingerprint = identityFingerprint(identity);
     this.interrupts = interrupts;
     this.over = AbortSignal.any([interrupts.quit, this.#lost.signal]);
@@ -75,6 +84,7 @@ export class Session implements AsyncDisposable {
     return this.#lost.signal;
   }
 
+  /** Logs off, after the read receipts that are due. */
   async logOff(): Promise<void> {
     await this.incoming.finish();
     await this.client.logOff();
@@ -87,22 +97,26 @@ export class Session implements AsyncDisposable {
     await this.position.flush();
   }
 
-  /** Asks at a prompt that an invitation may come before, where invitations are accepted without asking. */
+  /** Asks a question. If invitations are accepted automatically, one may end the question. */
   async ask(prompt: Prompt): Promise<Answer> {
-    const { arrival } = this.invitations;
+    const { arrived } = this.invitations;
     try {
-      const text = await this.screen.ask(prompt, AbortSignal.any([this.over, arrival]));
+      const text = await this.screen.ask(prompt, AbortSignal.any([this.over, arrived]));
       return text === undefined ? { kind: "end" } : { kind: "line", text };
     } catch (error) {
       this.over.throwIfAborted();
-      if (arrival.aborted) return { kind: "invited" };
+      if (arrived.aborted) return { kind: "invited" };
       throw error;
     }
   }
 
-  /** Tells what went wrong with a command, unless the whole session is over: then that is what is told. */
+  /**
+   * Reports that a command failed.
+   *
+   * @throws the reason, if the login is over: that is reported instead
+   */
   report(code: string, ...texts: readonly string[]): void {
     this.over.throwIfAborted();
-    complain(this.screen, code, ...texts);
+    tellError(this.screen, code, ...texts);
   }
 }

@@ -3,25 +3,25 @@ import { Receipt, ReceiptChanged } from "chatwire/v1/text";
 import { ReceiptChangedJson } from "chatwire/v1/text.json";
 import { fieldsOf } from "../screen/events.ts";
 import type { Screen } from "../screen/screen.ts";
-import { keyOfName } from "../user/user-name.ts";
+import { nameKey } from "../user/user-name.ts";
 
 type State = TextReceipt["receipt"];
 
-/** How far the texts have come that were sent in this session. It is told quietly. */
+/** Tracks which texts sent in this login were delivered and read. */
 export class Receipts {
   readonly #screen: Screen;
-  /** Of each receiver, the texts that have not come that far. */
+  /** For each receiver, the numbers of the texts that have not reached the state. */
   readonly #waiting: Readonly<Record<State, Map<string, Set<number>>>> = { delivered: new Map(), read: new Map() };
-  /** Of each receiver, the number of the last text that has. */
+  /** For each receiver, the number of the last text that has reached the state. */
   readonly #reached: Readonly<Record<State, Map<string, number>>> = { delivered: new Map(), read: new Map() };
 
   constructor(screen: Screen) {
     this.#screen = screen;
   }
 
-  /** The server keeps a text. A receipt may have been faster than its answer. */
+  /** Handles the server's confirmation that a text is stored. A receipt may have arrived before it. */
   handleSent(to: string, id: number): void {
-    const key = keyOfName(to);
+    const key = nameKey(to);
     for (const state of ["delivered", "read"] as const) {
       if ((this.#reached[state].get(key) ?? 0) >= id) continue;
       const waiting = this.#waiting[state].get(key) ?? new Set();
@@ -30,9 +30,9 @@ export class Receipts {
     if ((this.#reached.delivered.get(key) ?? 0) < id) this.#print(`stored for ${to}`);
   }
 
-  /** All texts to somebody up to one have come so far. */
+  /** Handles a receipt, which stands for all texts to the receiver up to its number. */
   handle({ to, id, receipt }: TextReceipt): void {
-    const key = keyOfName(to);
+    const key = nameKey(to);
     const state = receipt === "read" ? Receipt.READ : Receipt.DELIVERED;
     this.#screen.tell({
       event: "receipt",
@@ -40,10 +40,10 @@ export class Receipts {
     });
     this.#reached[receipt].set(key, Math.max(id, this.#reached[receipt].get(key) ?? 0));
     const waiting = this.#waiting[receipt].get(key) ?? new Set<number>();
-    const come = [...waiting].filter((sent) => sent <= id);
-    for (const sent of come) waiting.delete(sent);
+    const arrived = [...waiting].filter((sent) => sent <= id);
+    for (const sent of arrived) waiting.delete(sent);
     const what = receipt === "read" ? `read by ${to}` : `delivered to ${to}`;
-    if (come.length > 1) this.#print(`${come.length} texts ${what}`);
+    if (arrived.length > 1) this.#print(`${arrived.length} texts ${what}`);
     else this.#print(what);
   }
 

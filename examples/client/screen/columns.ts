@@ -1,20 +1,21 @@
-/** Characters that take two columns of a terminal, near enough. */
+/** Characters that take two columns of a terminal (an approximation of East Asian Width). */
 const WIDE =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/u;
-/** Marks are drawn over the character before them. */
+/** Combining marks are drawn over the character before them. */
 const ZERO_WIDTH = /\p{M}/u;
 
+/** A position on the screen, relative to where the text starts. */
 export interface Place {
   readonly row: number;
   readonly column: number;
 }
 
-/** How many columns a text takes where there is room for all of it. */
+/** The width of a text on one row. */
 export function columnsOf(text: string): number {
   return placeAfter(text, Number.POSITIVE_INFINITY).column;
 }
 
-/** Where the cursor is after a text that begins at the left edge and is wrapped into so many columns. */
+/** The cursor's place after a text that starts at the left edge of a terminal of this many columns. */
 export function placeAfter(text: string, columns: number): Place {
   let row = 0;
   let column = 0;

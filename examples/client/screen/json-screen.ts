@@ -1,19 +1,16 @@
-import { createInterface, type Interface } from "node:readline";
 import { printableJson } from "../../shared/printable.ts";
 import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
 import type { Prompt, Screen } from "./screen.ts";
 
-/** Lines in, one JSON object a line out: for programs. Nothing that is asked or said to a person is shown. */
+/** For programs: reads lines and prints one JSON object per line. Prompts and lines for people are omitted. */
 export class JsonScreen implements Screen {
   readonly interactive = false;
-  readonly #input: Interface;
   readonly #lines: LineQueue;
   readonly #output: NodeJS.WritableStream;
 
   constructor(input: NodeJS.ReadableStream, output: NodeJS.WritableStream) {
-    this.#input = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    this.#lines = new LineQueue(this.#input);
+    this.#lines = LineQueue.from(input);
     this.#output = output;
   }
 
@@ -28,6 +25,6 @@ export class JsonScreen implements Screen {
   print(): void {}
 
   close(): void {
-    this.#input.close();
+    this.#lines.close();
   }
 }

@@ -1,14 +1,19 @@
-import type { Interface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 
-/** Input is held back while so many lines wait. */
+/** The input is paused while this many lines are queued. */
 const LINES_MAX = 256;
 
-/** The lines of an input, in order, each handed out once, whenever it is asked for. */
+/** The lines of an input, in order. Each is handed out once, and kept until somebody asks for it. */
 export class LineQueue {
   readonly #source: Interface;
   readonly #lines: string[] = [];
   #reader: ((line: string | undefined) => void) | undefined;
   #ended = false;
+
+  /** Reads the lines of a pipe. */
+  static from(input: NodeJS.ReadableStream): LineQueue {
+    return new LineQueue(createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }));
+  }
 
   constructor(source: Interface) {
     this.#source = source;
@@ -19,7 +24,7 @@ export class LineQueue {
     });
   }
 
-  /** A line that is there already. */
+  /** Takes a line if one is queued. */
   take(): string | undefined {
     const line = this.#lines.shift();
     if (this.#lines.length === 0 && !this.#ended) this.#source.resume();
@@ -27,8 +32,10 @@ export class LineQueue {
   }
 
   /**
-   * @returns undefined at the end
-   * @throws the signal's reason; no line is taken then
+   * Waits for a line.
+   *
+   * @returns undefined at the end of the input
+   * @throws the signal's reason; no line is taken
    */
   async next(signal: AbortSignal): Promise<string | undefined> {
     signal.throwIfAborted();
@@ -44,6 +51,11 @@ export class LineQueue {
       signal.addEventListener("abort", onAbort);
       this.#reader = (line) => settle(() => resolve(line));
     });
+  }
+
+  /** Stops reading. */
+  close(): void {
+    this.#source.close();
   }
 
   #push(line: string): void {

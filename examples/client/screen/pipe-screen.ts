@@ -1,18 +1,15 @@
-import { createInterface, type Interface } from "node:readline";
 import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
 import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
 
-/** Lines in, lines out: for scripts. Prompts are lines too, so that a script can wait for them. */
+/** For scripts: reads and prints lines. A prompt is a line too, so a script can wait for it. */
 export class PipeScreen implements Screen {
   readonly interactive = false;
-  readonly #input: Interface;
   readonly #lines: LineQueue;
   readonly #output: NodeJS.WritableStream;
 
   constructor(input: NodeJS.ReadableStream, output: NodeJS.WritableStream) {
-    this.#input = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    this.#lines = new LineQueue(this.#input);
+    this.#lines = LineQueue.from(input);
     this.#output = output;
   }
 
@@ -30,6 +27,6 @@ export class PipeScreen implements Screen {
   }
 
   close(): void {
-    this.#input.close();
+    this.#lines.close();
   }
 }

@@ -1,6 +1,6 @@
 import { placeAfter } from "./columns.ts";
 
-/** What a `tty.WriteStream` has of it. */
+/** The part of `tty.WriteStream` that a prompt line needs. */
 export interface Output {
   readonly columns: number;
   write(text: string): unknown;
@@ -8,52 +8,52 @@ export interface Output {
 
 const CLEAR_BELOW = "\x1b[J";
 
-/** A prompt and what is typed behind it: the last rows of the screen, as many as it takes. */
+/** A prompt and the text typed after it, in the last rows of the screen. */
 export class PromptLine {
   readonly #output: Output;
-  /** What is on the screen, before the cursor and behind it. */
+  /** The text on the screen, before and after the cursor. */
   #drawn = { before: "", after: "" };
 
   constructor(output: Output) {
     this.#output = output;
   }
 
-  /** Shows a text, instead of the one that is there. Neither part has control characters. */
+  /** Replaces the text on the screen. Neither part may contain control characters. */
   draw(before: string, after: string): void {
     const start = this.#start;
     this.#drawn = { before, after };
     const cursor = placeAfter(before, this.#columns);
     const end = placeAfter(before + after, this.#columns);
-    // After the last column of a row a terminal's cursor waits in that row: a blank takes it to the next one.
+    // A terminal's cursor stays in a row whose last column was written; a blank moves it to the next row.
     const wrap = end.row > 0 && end.column === 0 ? " " : "";
     const right = cursor.column > 0 ? `\x1b[${cursor.column}C` : "";
     this.#output.write(`${start}${before}${after}${wrap}${up(end.row - cursor.row)}\r${right}`);
   }
 
-  /** Shows it anew, in a terminal that has become wider or narrower. */
+  /** Draws the text again after the terminal was resized. */
   redraw(): void {
     const { before, after } = this.#drawn;
     if (before + after !== "") this.draw(before, after);
   }
 
-  /** Takes it from the screen. */
+  /** Removes the text from the screen. */
   erase(): void {
     const start = this.#start;
     if (start !== "") this.#output.write(start);
     this.#drawn = { before: "", after: "" };
   }
 
-  /** Leaves a last text where it is: what comes next begins below it. */
+  /** Replaces the text for the last time and moves to the row below it. */
   leave(text: string): void {
     this.#output.write(`${this.#start}${text}\n`);
     this.#drawn = { before: "", after: "" };
   }
 
-  /** Takes the cursor to the left upper corner of what is drawn, and clears the rest of the screen. */
+  /** Moves the cursor to the upper left corner of the text, and clears the screen from there. */
   get #start(): string {
     const { before, after } = this.#drawn;
     if (before + after === "") return "";
-    // By the columns there are now: a terminal that is made narrower wraps what it shows anew.
+    // Measured with the current width: a terminal that becomes narrower wraps its rows again.
     return `${up(placeAfter(before, this.#columns).row)}\r${CLEAR_BELOW}`;
   }
 

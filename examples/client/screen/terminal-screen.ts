@@ -6,17 +6,17 @@ import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
 import { PromptLine } from "./prompt-line.ts";
 import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
-import { wrapped } from "./wrap.ts";
+import { wrap } from "./wrap.ts";
 
 export interface TerminalOptions {
   readonly input: ReadStream;
   readonly output: WriteStream;
   readonly colours: boolean;
-  /** Ctrl-C was typed where there is nothing to clear. */
+  /** Called when Ctrl-C is typed and the line is empty. */
   readonly onInterrupt: () => void;
 }
 
-/** A prompt at the bottom, and lines that come in above it. */
+/** For a person: a prompt at the bottom; lines are printed above it. */
 export class TerminalScreen implements Screen {
   readonly interactive = true;
   readonly #output: WriteStream;
@@ -25,7 +25,7 @@ export class TerminalScreen implements Screen {
   readonly #editor: Interface;
   readonly #lines: LineQueue;
   readonly #promptLine: PromptLine;
-  /** What is asked. Where nothing is, keys are taken and not shown. */
+  /** The current question. While there is none, keys are read but not displayed. */
   #prompt: Prompt | undefined;
   #isDrawingDue = false;
   #closed = false;
@@ -35,7 +35,7 @@ export class TerminalScreen implements Screen {
     this.#colours = colours;
     this.#onInterrupt = onInterrupt;
     this.#promptLine = new PromptLine(output);
-    // Node's editor edits; it shows nothing, because it does not expect others to write to the screen.
+    // Node's editor edits the line but draws nothing: it cannot share the screen with other writers.
     this.#editor = createInterface({
       input,
       output: new Writable({ write: (_chunk, _encoding, done) => done() }),
@@ -47,12 +47,12 @@ export class TerminalScreen implements Screen {
     this.#editor.on("close", () => this.#handleClose());
     this.#editor.on("SIGINT", () => this.#handleInterrupt());
     this.#editor.on("SIGCONT", () => this.#drawSoon());
-    // A password does not belong among the lines that the arrow keys bring back, nor what may be one.
+    // The arrow keys must not bring back a password, nor a line typed while nothing was asked, which may be one.
     this.#editor.on("history", (history: string[]) => {
       if (this.#prompt === undefined || this.#prompt.kind === "secret") history.shift();
     });
     this.#lines = new LineQueue(this.#editor);
-    // The editor has seen the key before.
+    // Registered after the editor, so the editor has already handled the key.
     input.on("keypress", () => this.#drawSoon());
     output.on("resize", () => this.#promptLine.redraw());
   }
@@ -81,7 +81,7 @@ export class TerminalScreen implements Screen {
 
   print(...parts: readonly Part[]): void {
     this.#promptLine.erase();
-    for (const line of wrapped(parts, this.#output.columns || Number.POSITIVE_INFINITY))
+    for (const line of wrap(parts, this.#output.columns || Number.POSITIVE_INFINITY))
       this.#output.write(`${render(line, this.#colours)}\n`);
     this.#drawSoon();
   }
@@ -90,7 +90,7 @@ export class TerminalScreen implements Screen {
     this.#editor.close();
   }
 
-  /** Once for all keys of a paste, and for all lines of one moment. */
+  /** Draws once for all keys of a paste and all lines printed in the same tick. */
   #drawSoon(): void {
     if (this.#isDrawingDue) return;
     this.#isDrawingDue = true;
@@ -108,7 +108,7 @@ export class TerminalScreen implements Screen {
     this.#promptLine.draw(text + printable(shown.slice(0, cursor)), printable(shown.slice(cursor)));
   }
 
-  /** The return key was typed: the answer stays on the screen. */
+  /** Handles the return key: the answer stays on the screen. */
   #leave(line: string): void {
     if (this.#prompt === undefined) return;
     const { kind, text } = this.#prompt;
@@ -116,11 +116,11 @@ export class TerminalScreen implements Screen {
     this.#prompt = undefined;
   }
 
-  /** Nobody waits for an answer any more. What is half typed belongs to the next question. */
+  /** Withdraws the question. The text typed so far carries over to the next question. */
   #withdraw({ kind }: Prompt): void {
     this.#prompt = undefined;
     this.#promptLine.erase();
-    // But half a password must not show up there.
+    // A partly typed password must not be displayed there.
     if (kind === "secret") this.#clearLine();
   }
 
@@ -128,7 +128,7 @@ export class TerminalScreen implements Screen {
     if (this.#prompt === undefined || this.#editor.line === "") this.#onInterrupt();
     else {
       this.#clearLine();
-      this.print({ text: "The line is cleared. Ctrl-C again ends the program.", style: "dim" });
+      this.print({ text: "Line cleared. Press Ctrl-C again to quit.", style: "dim" });
     }
   }
 
@@ -142,16 +142,16 @@ export class TerminalScreen implements Screen {
     this.#editor.write(null, { ctrl: true, name: "u" });
   }
 
-  /** What may be meant; told where that is more than one thing, and nothing can be added to the line. */
+  /** Finds completions, and prints them if there are several with no longer common prefix. */
   #complete(line: string): string[] {
     const choices = this.#prompt?.choices ?? [];
     const startsAll = (start: string, texts: readonly string[]): boolean =>
       texts.every((text) => text.toLowerCase().startsWith(start.toLowerCase()));
-    // What the screen would not show as it is cannot be offered.
-    const meant = choices.filter((choice) => startsAll(line, [choice]) && printable(choice) === choice);
-    const [first = ""] = meant;
-    const isStuck = meant.length > 1 && !startsAll(first.slice(0, line.length + 1), meant);
-    if (isStuck) this.print({ text: meant.join("  "), style: "dim" });
-    return meant;
+    // A choice with unprintable characters would be displayed differently from what is inserted.
+    const matches = choices.filter((choice) => startsAll(line, [choice]) && printable(choice) === choice);
+    const [first = ""] = matches;
+    const isStuck = matches.length > 1 && !startsAll(first.slice(0, line.length + 1), matches);
+    if (isStuck) this.print({ text: matches.join("  "), style: "dim" });
+    return matches;
   }
 }

@@ -2,22 +2,22 @@ import { printable } from "../../shared/printable.ts";
 import { columnsOf } from "./columns.ts";
 import type { Part } from "./screen.ts";
 
-/** Blanks at which a line is broken. */
+/** A run of blanks at which a line is broken. */
 interface Break {
   readonly start: number;
   readonly end: number;
 }
 
-/** A line that is set in, and the column that its last part stands in. */
+/** The indented first column of a two-column line, up to the start of the second column. */
 const COLUMN = /^ +\S+(?: \S+)* {2,}(?=\S)/;
 
 /**
- * Breaks a line between its words: a terminal would break it anywhere. What
- * follows is as far from the edge as the line was, or as the column was that it
- * is of. A word that is longer than a row is left to the terminal.
+ * Breaks a line between its words; a terminal would break it anywhere. The rows
+ * after the first are indented like the line, or like its second column if it
+ * has one. A word longer than a row is left whole, for the terminal to break.
  */
-export function wrapped(parts: readonly Part[], columns: number): Part[][] {
-  // Made printable before it is measured: the columns are those of what is shown.
+export function wrap(parts: readonly Part[], columns: number): Part[][] {
+  // Made printable before it is measured, because escapes change its width.
   const shown = parts.map((part) =>
     typeof part === "string" ? printable(part) : { ...part, text: printable(part.text) },
   );
@@ -35,7 +35,7 @@ export function wrapped(parts: readonly Part[], columns: number): Part[][] {
   return lines.map((line, index) => (index === 0 || margin === 0 ? line : [" ".repeat(margin), ...line]));
 }
 
-/** @param margin  how far rows after the first are from the edge */
+/** @param margin  indentation of the rows after the first, in columns */
 function breaksOf(text: string, indent: number, margin: number, columns: number): Break[] {
   const breaks: Break[] = [];
   let column = indent;
@@ -54,7 +54,7 @@ function breaksOf(text: string, indent: number, margin: number, columns: number)
   return breaks;
 }
 
-/** The parts between two places in their text. */
+/** The parts between two offsets in their joined text. */
 function cut(parts: readonly Part[], start: number, end: number): Part[] {
   const line: Part[] = [];
   let at = 0;

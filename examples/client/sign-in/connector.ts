@@ -2,15 +2,15 @@ import { join } from "node:path";
 import { ChatClient, type ChatError } from "chatwire";
 import type { Options } from "../options.ts";
 import type { Screen } from "../screen/screen.ts";
-import { FirstUses } from "./pin-recorder.ts";
+import { PinRecorder } from "./pin-recorder.ts";
 
 /**
- * A connection on which somebody is about to log in. The server closes one
- * that waits for too long: then another one takes its place.
+ * Connects to the server for a login. The server closes a connection that does not
+ * log in for too long; the connector then opens another one.
  */
-export class Reception {
-  readonly pins: FirstUses;
-  /** Is called when the server has handed an invitation of the user on. */
+export class Connector {
+  readonly pins: PinRecorder;
+  /** Called when the server has delivered an invitation of the user. */
   onInvited = (): void => {};
   readonly #server: URL;
   readonly #signal: AbortSignal;
@@ -18,34 +18,34 @@ export class Reception {
   /** Why the connection is closed. */
   #reason: ChatError | undefined;
 
-  /** @throws ChatError the server cannot be reached, or is another one than before */
-  static async open(screen: Screen, { server, dataDir }: Options, signal: AbortSignal): Promise<Reception> {
-    const reception = new Reception(server, new FirstUses(join(dataDir, "pins")), signal);
-    await reception.#connect();
-    const fingerprint = reception.pins.take();
-    const replacement = reception.pins.takeReplacement();
+  /** @throws ChatError the server is unreachable, or shows a certificate that is not the pinned one */
+  static async open(screen: Screen, { server, dataDir }: Options, signal: AbortSignal): Promise<Connector> {
+    const connector = new Connector(server, new PinRecorder(join(dataDir, "pins")), signal);
+    await connector.#connect();
+    const fingerprint = connector.pins.take();
+    const replacement = connector.pins.takeReplacement();
     const address = `${server.protocol}//${server.host}`;
     if (replacement !== undefined) {
-      const text = `The certificate sha256=${replacement} of ${address} is accepted, in the place of the known one.`;
+      const text = `The certificate sha256=${replacement} of ${address} is accepted and replaces the old one.`;
       screen.tell({ event: "serverPinned", server: address, fingerprint: replacement }, text);
     }
-    // A fingerprint that the user gave need not be compared.
+    // If the user gave the fingerprint, the library has compared it already.
     if (fingerprint !== undefined && server.hash === "") {
       screen.tell({ event: "serverPinned", server: address, fingerprint }, [
-        { text: `First time at ${address}, certificate sha256=${fingerprint}:`, style: "bold" },
-        " compare it with the line that the server printed.",
+        { text: `First connection to ${address}, certificate sha256=${fingerprint}.`, style: "bold" },
+        " Compare it with the line that the server printed.",
       ]);
     }
-    return reception;
+    return connector;
   }
 
-  private constructor(server: URL, pins: FirstUses, signal: AbortSignal) {
+  private constructor(server: URL, pins: PinRecorder, signal: AbortSignal) {
     this.#server = server;
     this.pins = pins;
     this.#signal = signal;
   }
 
-  /** Does something on the connection; where that is closed, or closes before it is done, once more on another one. */
+  /** Runs a call on the connection. If that is closed, or closes during the call, runs it once more on a new one. */
   async attempt<T>(run: (client: ChatClient) => Promise<T>): Promise<T> {
     if (this.#client !== undefined && this.#reason === undefined) {
       try {

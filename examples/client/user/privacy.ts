@@ -15,19 +15,19 @@ import type { Screen } from "../screen/screen.ts";
 type AudienceSetting = "see" | "message" | "connect" | "address";
 type SwitchSetting = "broadcasts" | "readReceipts";
 
-/** The settings as they are typed, and what each is about. */
+/** The settings: as typed, the key in the library, and the meaning. */
 const SETTINGS: readonly (readonly [typed: string, key: AudienceSetting | SwitchSetting, about: string])[] = [
-  ["see", "see", "who learns that you are there, and your status"],
+  ["see", "see", "who sees you, and your status"],
   ["message", "message", "who may send you texts"],
   ["connect", "connect", "who may invite you to talk"],
-  ["address", "address", "who learns the address you come from"],
+  ["address", "address", "who sees your network address"],
   ["broadcasts", "broadcasts", "whether broadcasts reach you"],
-  ["receipts", "readReceipts", "whether you tell, and are told, that a text was read"],
+  ["receipts", "readReceipts", "whether read receipts are sent and received"],
 ];
 
-const UNKNOWN = 'The server has not said which settings hold. "privacy PUBLIC" or "privacy PRIVATE" sets all.';
+const UNKNOWN = 'The server has not reported your settings. "privacy PUBLIC" or "privacy PRIVATE" sets them all.';
 
-/** Who may do what with the user, wherever it was chosen. */
+/** Shows and changes the user's privacy settings, and reports changes made by the user's other clients. */
 export class OwnPrivacy {
   readonly #screen: Screen;
   readonly #client: ChatClient;
@@ -38,9 +38,9 @@ export class OwnPrivacy {
   }
 
   /**
-   * Tells what holds.
+   * Shows the settings.
    *
-   * @returns why it cannot, in words; undefined where it is done
+   * @returns why that failed, for the user; undefined if it succeeded
    */
   show(): string | undefined {
     const settings = this.#client.privacy;
@@ -50,6 +50,7 @@ export class OwnPrivacy {
     return undefined;
   }
 
+  /** Sets all settings to one of the two basic choices. */
   async set(choice: PrivacyChoice, signal: AbortSignal): Promise<void> {
     this.#tellChange(await this.#client.setPrivacy(choice, { signal }));
   }
@@ -57,32 +58,32 @@ export class OwnPrivacy {
   /**
    * Changes one setting.
    *
-   * @returns why it cannot be, in words; undefined where it is done
+   * @returns why that failed, for the user; undefined if it succeeded
    */
   async change(setting: string, value: string, signal: AbortSignal): Promise<string | undefined> {
     const found = SETTINGS.find(([typed]) => typed === setting.toLowerCase());
     if (found === undefined) return `The settings are ${SETTINGS.map(([typed]) => typed).join(", ")}.`;
     const [typed, key] = found;
     const wanted = key === "broadcasts" || key === "readReceipts" ? readSwitch(key, value) : readAudience(key, value);
-    if ("fault" in wanted) return `${typed} is one of ${wanted.fault}.`;
+    if ("fault" in wanted) return `${typed} must be ${wanted.fault}.`;
     if (this.#client.privacy === undefined) return UNKNOWN;
     this.#tellChange(await this.#client.setPrivacy(wanted, { signal }));
     return undefined;
   }
 
-  /** Tells what other clients of the user change, until the login ends. */
+  /** Reports changes made by the user's other clients, until the login ends. */
   async follow(signal: AbortSignal): Promise<void> {
     for await (const settings of this.#client.privacyChanges({ signal })) {
-      this.#tellChange(settings, "Another of your clients has changed your privacy. ");
+      this.#tellChange(settings, "Another of your clients changed your privacy. ");
     }
   }
 
-  #tellChange(settings: PrivacyOptions, who = ""): void {
+  #tellChange(settings: PrivacyOptions, origin = ""): void {
     const name = nameOf(settings);
     const lines =
-      name === "CUSTOM" ? ["Your privacy is as you set it now:", ...tableOf(settings)] : [`You are ${name} now.`];
+      name === "CUSTOM" ? ["Your privacy settings are now:", ...tableOf(settings)] : [`You are now ${name}.`];
     const [head = "", ...rest] = lines;
-    this.#screen.tell(eventOf("privacyChanged", settings), who + head, ...rest);
+    this.#screen.tell(eventOf("privacyChanged", settings), origin + head, ...rest);
   }
 }
 
@@ -112,7 +113,7 @@ function describe(value: PrivacyAudience | boolean): string {
   return value.toLowerCase();
 }
 
-/** Settings that are one of the two basic choices are called by it. */
+/** The basic choice that the settings equal, otherwise CUSTOM. */
 function nameOf(settings: PrivacyOptions): PrivacyName {
   const choices: readonly PrivacyChoice[] = ["PUBLIC", "PRIVATE"];
   const isSame = (choice: PrivacyChoice): boolean =>
@@ -122,11 +123,11 @@ function nameOf(settings: PrivacyOptions): PrivacyName {
 
 function readSwitch(key: SwitchSetting, value: string): Partial<PrivacyOptions> | { readonly fault: string } {
   const isYes = /^(yes|on)$/i.test(value);
-  return isYes || /^(no|off)$/i.test(value) ? { [key]: isYes } : { fault: "yes and no" };
+  return isYes || /^(no|off)$/i.test(value) ? { [key]: isYes } : { fault: "yes or no" };
 }
 
 function readAudience(key: AudienceSetting, value: string): Partial<PrivacyOptions> | { readonly fault: string } {
   const audiences: readonly PrivacyAudience[] = ["EVERYONE", "CONTACTS", "NOBODY"];
   const audience = audiences.find((name) => name === value.toUpperCase());
-  return audience === undefined ? { fault: "everyone, contacts and nobody" } : { [key]: audience };
+  return audience === undefined ? { fault: "everyone, contacts or nobody" } : { [key]: audience };
 }

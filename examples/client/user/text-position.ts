@@ -1,41 +1,45 @@
-import type { KeptUser, UserFile } from "./user-file.ts";
+import type { StoredUser, UserFile } from "./user-file.ts";
 
 /**
- * Which texts of the user's mailbox this program has shown or sent. It is
- * kept, so that each text is shown once, whenever the program runs again.
+ * Tracks which texts of the user's mailbox this program has displayed or sent,
+ * and stores that, so each text is displayed once, across restarts too.
  */
 export class TextPosition {
   readonly #file: UserFile;
   #seen: number;
-  /** Numbers after `#seen`. */
+  /** Numbers of texts sent from here, above `#seen`. */
   readonly #sent: Set<number>;
   #saving: Promise<void> | undefined;
   #isChanged = false;
 
-  /** @param seen  number of the last text that need not be shown */
+  /**
+   * @param seen  number of the last text that needs no displaying
+   * @param sent  numbers above `seen` of texts that were sent from here
+   */
   constructor(file: UserFile, seen: number, sent: readonly number[]) {
     this.#file = file;
     this.#seen = seen;
     this.#sent = new Set(sent);
   }
 
-  /** Whether the text was sent from here, by this run of the program or one before. */
+  /** Whether the text was sent from here, in this run of the program or an earlier one. */
   isSent(id: number): boolean {
     return this.#sent.has(id);
   }
 
-  /** All texts up to this one have been shown. */
+  /** Records that all texts up to this one have been displayed. */
   noteShown(id: number): void {
     this.#seen = Math.max(this.#seen, id);
     this.#advance();
   }
 
+  /** Records that a text was sent from here. */
   noteSent(id: number): void {
     if (id > this.#seen) this.#sent.add(id);
     this.#advance();
   }
 
-  /** Resolves when all that was noted is kept. */
+  /** Resolves once everything recorded is stored. */
   async flush(): Promise<void> {
     while (this.#saving !== undefined) await this.#saving;
   }
@@ -49,19 +53,19 @@ export class TextPosition {
     });
   }
 
-  /** What comes while it is written is written together, afterwards. */
+  /** Changes recorded during a write are stored together by the next write. */
   async #save(): Promise<void> {
     while (this.#isChanged) {
       this.#isChanged = false;
-      // A disk that is full is no reason to end a conversation: the worst is a text that is shown again.
-      await this.#file.update((kept) => this.#onto(kept)).catch(() => {});
+      // A full disk must not end a conversation. At worst a text is displayed again.
+      await this.#file.update((stored) => this.#mergeInto(stored)).catch(() => {});
     }
   }
 
-  /** Another client of the same user may have got further. */
-  #onto(kept: KeptUser): KeptUser {
-    const seen = Math.max(this.#seen, kept.seen);
-    const sent = [...new Set([...kept.sent, ...this.#sent])].filter((id) => id > seen).sort((a, b) => a - b);
-    return { ...kept, seen, sent };
+  /** Another client of the same user may have displayed more. */
+  #mergeInto(stored: StoredUser): StoredUser {
+    const seen = Math.max(this.#seen, stored.seen);
+    const sent = [...new Set([...stored.sent, ...this.#sent])].filter((id) => id > seen).sort((a, b) => a - b);
+    return { ...stored, seen, sent };
   }
 }

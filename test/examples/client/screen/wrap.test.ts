@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { columnsOf } from "../../../../examples/client/screen/columns.ts";
 import { type Part, render } from "../../../../examples/client/screen/screen.ts";
-import { wrapped } from "../../../../examples/client/screen/wrap.ts";
+import { wrap } from "../../../../examples/client/screen/wrap.ts";
 import { SeededRandom } from "../../../random.ts";
 import { SEED } from "../../../seed.ts";
 import { suite } from "../../../suite.ts";
@@ -9,7 +9,7 @@ import { suite } from "../../../suite.ts";
 const test = suite("lines broken between words");
 
 function rows(columns: number, ...parts: readonly Part[]): string[] {
-  return wrapped(parts, columns).map((line) => render(line, false));
+  return wrap(parts, columns).map((line) => render(line, false));
 }
 
 test("line-is-broken-before-the-word-that-has-no-room", () => {
@@ -38,8 +38,8 @@ test("words-longer-than-a-row-are-left-whole", () => {
 
 test("words-of-several-parts-stay-together-and-keep-their-styles", () => {
   const parts = ["from ", { text: "grace", style: "bold" }, ": hello there"] as const;
-  assert.equal(wrapped(parts, 12), [["from ", { text: "grace", style: "bold" }, ":"], ["hello there"]]);
-  assert.equal(wrapped(parts, 10), [["from"], [{ text: "grace", style: "bold" }, ":"], ["hello"], ["there"]]);
+  assert.equal(wrap(parts, 12), [["from ", { text: "grace", style: "bold" }, ":"], ["hello there"]]);
+  assert.equal(wrap(parts, 10), [["from"], [{ text: "grace", style: "bold" }, ":"], ["hello"], ["there"]]);
 });
 
 test("wide-characters-and-what-is-made-printable-count-as-shown", () => {
