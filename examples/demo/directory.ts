@@ -12,7 +12,7 @@ export interface Row {
   readonly port: string;
 }
 
-/** Types get_peers and reads the table that it prints. */
+/** Types get_peers and reads the table. */
 export async function readPeers(client: Program): Promise<Row[]> {
   client.type("get_peers");
   await client.expect(/^NAME +PRIVACY +STATUS +ADDRESS +PORT$/);
@@ -30,7 +30,7 @@ export async function readPeers(client: Program): Promise<Row[]> {
     }));
 }
 
-/** Types get_peers until the list is as it has to become; returns what it is at last. */
+/** Types get_peers until the list is as wanted, at most 20 times; returns the last list. */
 export async function awaitStatuses(client: Program, wanted: string): Promise<string> {
   for (let tries = 1; ; tries++) {
     const seen = describeStatuses(await readPeers(client));
@@ -39,7 +39,7 @@ export async function awaitStatuses(client: Program, wanted: string): Promise<st
   }
 }
 
-/** "ada available, grace connected" */
+/** Formats a list as "ada available, grace connected". */
 export function describeStatuses(rows: readonly Row[]): string {
   return rows.map(({ name, status }) => `${name} ${status}`).join(", ");
 }

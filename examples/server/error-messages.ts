@@ -2,21 +2,21 @@ import { ChatError, TransportError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
 import { UnusableFile } from "./data/unusable-file.ts";
 
-/** Why the server did not start or go on, and what to do. */
+/** Describes why the server failed, and what to do. */
 export function describeError(error: unknown): string {
   if (error instanceof WrongUsage || error instanceof UnusableFile) return error.message;
   if (error instanceof TransportError && error.code === "ADDRESS_IN_USE") {
-    return `${error.message}\nAnother program has the port. End it, or choose another one: --port PORT (0: any that is free).`;
+    return `${error.message}\nAnother program uses the port. Stop it, or choose another port: --port PORT (0 for any free port).`;
   }
   if (error instanceof TransportError && error.code === "PERMISSION_DENIED") {
-    return `${error.message}\nPorts below 1024 are for the administrator. Choose another one: --port PORT`;
+    return `${error.message}\nPorts below 1024 require administrator rights. Choose another port: --port PORT`;
   }
   if (error instanceof ChatError) return error.message;
-  // The monitor's port: what the operating system says names it.
+  // An error of the operating system with a port concerns the monitor, and names the port.
   if (error instanceof Error && "port" in error) {
-    return `${error.message}\nThe monitor needs a port of its own: --monitor-port PORT (0: any that is free).`;
+    return `${error.message}\nChoose another port for the monitor: --monitor-port PORT (0 for any free port).`;
   }
-  // The data folder: what the operating system says names the path.
+  // An error of the operating system with a path concerns the data folder, and names the path.
   if (error instanceof Error && "path" in error) return `${error.message}\nChoose another folder: --data DIR`;
   return error instanceof Error ? `The server failed: ${error.stack}` : String(error);
 }

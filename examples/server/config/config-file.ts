@@ -4,44 +4,46 @@ import { WrongUsage } from "../../shared/flags.ts";
 import { findLimit, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS } from "./settings.ts";
 
-/** What a configuration file says, its keys checked and its values not yet. */
+/** A configuration file. Its keys are checked, its values are not. */
 export interface ConfigFile {
-  /** As it was named. */
+  /** The path as given. */
   readonly path: string;
   readonly values: ReadonlyMap<string, unknown>;
   readonly limits: ReadonlyMap<string, unknown>;
 }
 
 /**
- * Reads a JSON file of settings.
+ * Reads a configuration file.
  *
- * @param source  the flag or variable that named it, for messages
- * @throws WrongUsage it cannot be read, is no JSON object, or has a key that is no setting
+ * @param source  the flag or variable that gave the path, for messages
+ * @throws WrongUsage the file is unreadable, is not a JSON object, or has an unknown key
  */
 export function readConfigFile(path: string, source: string): ConfigFile {
   const values = entriesOf(parse(read(path, source), path), path);
   const known = [...Object.keys(SETTINGS), "limits"];
   for (const key of values.keys()) {
     if (!known.includes(key))
-      throw new WrongUsage(`${quoted(key, path)} is no setting. There are: ${known.join(", ")}.`);
+      throw new WrongUsage(`${quoted(key, path)} is not a setting. The settings are: ${known.join(", ")}.`);
   }
   const limits = values.has("limits") ? entriesOf(values.get("limits"), quoted("limits", path)) : new Map();
   for (const key of limits.keys()) {
     if (findLimit(key) === undefined) {
-      throw new WrongUsage(`${quoted(`limits.${key}`, path)} is no limit. There are: ${SERVER_LIMITS.join(", ")}.`);
+      throw new WrongUsage(
+        `${quoted(`limits.${key}`, path)} is not a limit. The limits are: ${SERVER_LIMITS.join(", ")}.`,
+      );
     }
   }
   values.delete("limits");
   return { path, values, limits };
 }
 
-/** A key of a file, for messages. */
+/** Names a key of a file in messages. */
 export function quoted(key: string, path: string): string {
   return `"${key}" in ${path}`;
 }
 
-/** Paths in a file start where the file is. */
-export function besides(file: ConfigFile, path: string): string {
+/** Resolves a path from a configuration file, relative to the folder of that file. */
+export function resolveFrom(file: ConfigFile, path: string): string {
   return resolve(dirname(file.path), path);
 }
 
@@ -57,7 +59,7 @@ function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new WrongUsage(`${path} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new WrongUsage(`${path} is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

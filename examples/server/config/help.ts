@@ -1,28 +1,28 @@
 import { describeFlags, type Flag } from "../../shared/flags.ts";
-import { describeLimits } from "./limits.ts";
-import { settingFlags } from "./settings.ts";
+import { describeLimits, SERVER_LIMITS } from "./limits.ts";
+import { SETTINGS, settingFlags } from "./settings.ts";
 
 const GROUPS = {
   Listening: settingFlags("host", "port", "certificate", "key"),
-  Keeping: settingFlags("data", "database", "pepper"),
-  Watching: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost"),
-  Ending: settingFlags("drainTimeoutMs"),
+  Storage: settingFlags("data", "database", "pepper"),
+  Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost"),
+  Shutdown: settingFlags("drainTimeoutMs"),
   Limits: {
     limit: {
       value: "NAME=VALUE",
-      text: "sets a limit; as often as you like [CHATWIRE_LIMIT_TEXT_BYTES_MAX and so on]",
+      text: "set a limit; may be repeated [CHATWIRE_LIMIT_TEXT_BYTES_MAX and so on]",
     },
-    "help-limits": { text: "lists the limits with their defaults" },
+    "help-limits": { text: "list the limits with their defaults" },
   },
   Configuration: {
-    config: { value: "FILE", env: "CHATWIRE_CONFIG", text: "JSON file of settings" },
-    "print-config": { text: "prints what the server would go by, as such a file" },
-    version: { text: "prints the version" },
-    help: { text: "prints this" },
+    config: { value: "FILE", env: "CHATWIRE_CONFIG", text: "JSON file with settings" },
+    "print-config": { text: "print the settings in effect, as such a file" },
+    version: { text: "print the version" },
+    help: { text: "print this help" },
   },
 } as const satisfies Record<string, Readonly<Record<string, Flag>>>;
 
-/** Everything the command line takes. */
+/** All flags of the command line. */
 export const FLAGS: Readonly<Record<string, Flag>> = Object.fromEntries(
   Object.values(GROUPS).flatMap((group) => Object.entries<Flag>(group)),
 );
@@ -37,24 +37,33 @@ Usage: npm run server -- [options]
 ${Object.entries(GROUPS)
   .map(([title, flags]) => `${title}:\n${describeFlags(flags, LEFT_COLUMNS)}`)
   .join("\n")}
-A flag goes over its variable, in brackets, and that over the file. In the file the
-settings are called as the flags, in camel case; "limits" is an object:
+A flag overrides its environment variable, shown in brackets; the variable overrides
+the configuration file. The file uses the names of the flags in camel case; "limits"
+is an object:
   { "port": 4433, "drainTimeoutMs": 5000, "limits": { "textBytesMax": 1000 } }
 
-The pepper is made with the database; without it, the database cannot be opened.
-"backup FILE" copies the database into a new file, while no server has it open.
+The server creates the pepper together with the database, and cannot open the
+database without it. "backup FILE" copies the database into a new file; no server may
+have it open.
 
-SIGINT (Ctrl-C) and SIGTERM end it: it takes no more connections, answers what it has
-begun and tells its clients. A second one ends it at once.
+SIGINT (Ctrl-C) and SIGTERM shut the server down: it accepts no more connections,
+finishes pending requests and notifies its clients. A second signal ends it at once.
 
-Exit codes: 0 ended as asked; 1 something failed, or the end was cut short; 2 a
-setting is wrong. An npm that runs it is ended by the signal too: to a shell that is
-130 or 143.
+Exit codes: 0 success; 1 failure, or the shutdown was cut short; 2 wrong setting. If
+npm runs the server, the signal ends npm too: the shell then reports 130 or 143.
 `;
 
 export const LIMITS_HELP = `Limits of the server, with their defaults:
 
 ${describeLimits()}
-Set one by --limit textBytesMax=1000, by CHATWIRE_LIMIT_TEXT_BYTES_MAX=1000, or in
-"limits" of the configuration file.
+To set a limit, use --limit textBytesMax=1000, CHATWIRE_LIMIT_TEXT_BYTES_MAX=1000, or
+"limits" in the configuration file.
 `;
+
+/** Prints the settings as a configuration file on stdout, and the source of each value on stderr. */
+export function printConfig(options: object, origins: ReadonlyMap<string, string>): void {
+  console.log(JSON.stringify(options, undefined, 2));
+  const names = [...Object.keys(SETTINGS), ...SERVER_LIMITS.map((name) => `limits.${name}`)];
+  const columns = Math.max(...names.map((name) => name.length));
+  for (const name of names) console.error(`${name.padEnd(columns)}  ${origins.get(name)}`);
+}

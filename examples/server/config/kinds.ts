@@ -1,11 +1,12 @@
 import { isIP } from "node:net";
 
-/** What a setting takes, as text (a flag, a variable) and as JSON (the file). */
+/** The type of a setting, given as text (a flag, a variable) or as JSON (the file). */
 export interface Kind<T> {
-  /** For messages: "... must be {allowed}". */
+  /** Completes the message "... must be {allowed}". */
   readonly allowed: string;
-  /** Undefined where the text is no such value. */
+  /** Returns undefined if the text is not such a value. */
   fromText(text: string): T | undefined;
+  /** Returns undefined if the value is not such a value. */
   fromJson(value: unknown): T | undefined;
 }
 
@@ -21,7 +22,7 @@ export function wholeNumber(min: number, max: number): Kind<number> {
 
 export const ipAddress = textKind("an IP address", (text) => isIP(text) !== 0);
 
-/** An address that only this machine reaches. */
+/** An address that only this machine can reach. */
 export const loopbackAddress = textKind("a loopback address (127.0.0.1 or ::1)", (text) =>
   isIP(text) === 4 ? text.startsWith("127.") : text === "::1",
 );

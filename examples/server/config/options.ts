@@ -1,3 +1,13 @@
+/**
+ * The configuration of the server. settings.ts lists the settings and limits.ts the
+ * limits, each with a type from kinds.ts; `Sources` looks a value up in the flags, the
+ * environment and the configuration file (config-file.ts), in that order; this file
+ * puts the values and defaults together; help.ts prints the help and the result.
+ *
+ * The invariant: every value is checked before anything starts, and a wrong one is
+ * reported with its source.
+ */
+
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { LIMITS } from "chatwire";
@@ -9,19 +19,19 @@ import { type LimitName, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS, type SettingName } from "./settings.ts";
 import { Sources } from "./sources.ts";
 
-/** What the server goes by, whatever it came from. Its JSON is a configuration file. */
+/** The settings in effect. As JSON, they are a valid configuration file. */
 export interface Options {
   readonly host: string;
   readonly port: number;
   readonly data: string;
   readonly database: string;
   readonly pepper: string;
-  /** A file, with `key`; absent: the server's own certificate. */
+  /** A file, given together with `key`; absent if the server uses its own certificate. */
   readonly certificate?: string;
   readonly key?: string;
   readonly logLevel: LogLevel | "none";
   readonly logFormat: "auto" | "json" | "text";
-  /** Absent: there is no monitor. */
+  /** Absent if there is no monitor. */
   readonly monitorPort?: number;
   readonly monitorHost: string;
   readonly drainTimeoutMs: number;
@@ -34,10 +44,14 @@ export type Command =
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
   | { readonly kind: "backup"; readonly options: Options; readonly file: string }
-  /** `origins` tells where each value came from. */
+  /** `origins` maps each setting to the source of its value. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
 
-/** @throws WrongUsage */
+/**
+ * Reads the command line, the environment and the configuration file.
+ *
+ * @throws WrongUsage
+ */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
   const isBackup = args[0] === "backup";
   const flags: Flags<string> = isBackup ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
@@ -49,7 +63,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
   if (!isBackup) return { kind: "serve", options };
   const [target] = flags.operands;
-  if (target === undefined) throw new WrongUsage("backup needs a file to write: backup FILE");
+  if (target === undefined) throw new WrongUsage("backup needs the file to write: backup FILE");
   return { kind: "backup", options, file: resolve(target) };
 }
 
@@ -62,7 +76,7 @@ function readOptions(sources: Sources): Options {
   const [certificate, key] = [path("certificate"), path("key")];
   if ((certificate === undefined) !== (key === undefined)) {
     const [given, missing] = key === undefined ? ["certificate", "key"] : ["key", "certificate"];
-    throw new WrongUsage(`${sources.origins.get(given)} needs a ${missing} as well: --${missing} FILE`);
+    throw new WrongUsage(`${sources.origins.get(given)} requires a ${missing} as well: --${missing} FILE`);
   }
   const monitorPort = sources.find("monitorPort", SETTINGS.monitorPort.kind);
   const limits = sources.findLimits();

@@ -1,5 +1,5 @@
 import { type Flags, WrongUsage } from "../../shared/flags.ts";
-import { besides, type ConfigFile, quoted } from "./config-file.ts";
+import { type ConfigFile, quoted, resolveFrom } from "./config-file.ts";
 import type { Kind } from "./kinds.ts";
 import { findLimit, kindOfLimit, type LimitName, SERVER_LIMITS } from "./limits.ts";
 import { flagOf, SETTINGS, type SettingName, variableOf } from "./settings.ts";
@@ -7,12 +7,12 @@ import { flagOf, SETTINGS, type SettingName, variableOf } from "./settings.ts";
 const LIMIT_VARIABLE = /^CHATWIRE_LIMIT_/;
 const limitOfVariable = new Map(SERVER_LIMITS.map((name) => [variableOf(name, "limit"), name]));
 
-/** Where values come from: flags go over the environment, which goes over the file. */
+/** Looks values up: a flag overrides the environment, which overrides the configuration file. */
 export class Sources {
   readonly #flags: Flags<string>;
   readonly #env: NodeJS.ProcessEnv;
   readonly #file: ConfigFile | undefined;
-  /** By setting or limit, where its value came from: "--port", "CHATWIRE_PORT", the file, or "default". */
+  /** The source of each setting and limit: "--port", "CHATWIRE_PORT", the file, or "default". */
   readonly origins = new Map<string, string>();
 
   constructor(flags: Flags<string>, env: NodeJS.ProcessEnv, file: ConfigFile | undefined) {
@@ -22,9 +22,10 @@ export class Sources {
   }
 
   /**
-   * The value of a setting, undefined where nobody gave one.
+   * Finds the value of a setting.
    *
-   * @throws WrongUsage it is not what the setting takes
+   * @returns undefined if it was not given
+   * @throws WrongUsage the value is not of the type of the setting
    */
   find<T>(name: SettingName, kind: Kind<T>): T | undefined {
     const given = this.#flags.get(flagOf(name));
@@ -38,17 +39,17 @@ export class Sources {
     return undefined;
   }
 
-  /** A path; one in the file starts where the file is. */
+  /** Finds a path. A path in the configuration file is relative to the folder of that file. */
   findPath(name: SettingName): string | undefined {
     const path = this.find(name, SETTINGS.data.kind);
     const isFromFile = this.#file !== undefined && this.origins.get(name) === quoted(name, this.#file.path);
-    return path !== undefined && isFromFile && this.#file ? besides(this.#file, path) : path;
+    return path !== undefined && isFromFile && this.#file ? resolveFrom(this.#file, path) : path;
   }
 
   /**
-   * The limits that were given.
+   * Finds the limits that were given.
    *
-   * @throws WrongUsage a name that is no limit, or a value that it does not take
+   * @throws WrongUsage a name is not a limit, or a value is out of range
    */
   findLimits(): Map<LimitName, number> {
     const found = new Map<LimitName, number>();
@@ -86,6 +87,6 @@ export class Sources {
 
 function requireLimit(key: string, source: string): LimitName {
   const name = findLimit(key);
-  if (name === undefined) throw new WrongUsage(`${source} is no limit; --help-limits lists those there are.`);
+  if (name === undefined) throw new WrongUsage(`${source} is not a limit. --help-limits lists the limits.`);
   return name;
 }

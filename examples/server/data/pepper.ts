@@ -1,24 +1,26 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { UnusableFile } from "./unusable-file.ts";
+import type { Options } from "../config/options.ts";
+import type { ProgramLog } from "../log-output.ts";
+import { readRequiredFile, UnusableFile } from "./unusable-file.ts";
 
 const PEPPER_BYTES = 32;
 
 /**
- * Reads the pepper of the accounts.
+ * Reads the pepper.
  *
- * @throws UnusableFile it cannot be read, or is not 32 bytes
+ * @throws UnusableFile the file cannot be read, or is not 32 bytes long
  */
 export async function readPepper(path: string): Promise<Uint8Array> {
-  const pepper = await readFile(path).catch((error: unknown) => {
-    throw new UnusableFile(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  const pepper = await readRequiredFile(path);
   if (pepper.length === PEPPER_BYTES) return pepper;
-  throw new UnusableFile(`${path} holds ${pepper.length} bytes; a pepper has ${PEPPER_BYTES}. Bring the old one back.`);
+  throw new UnusableFile(
+    `${path} has ${pepper.length} bytes, but a pepper has ${PEPPER_BYTES}. Restore the original file.`,
+  );
 }
 
-/** Makes a pepper that only its owner may read, whole or not at all. */
+/** Creates a pepper that only its owner can read. A crash leaves either the whole file or none. */
 export async function createPepper(path: string): Promise<Uint8Array> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const pepper = randomBytes(PEPPER_BYTES);
@@ -27,7 +29,7 @@ export async function createPepper(path: string): Promise<Uint8Array> {
   try {
     await file.chmod(0o600);
     await file.writeFile(pepper);
-    // Accounts that are kept before it is would be lost with it.
+    // The pepper must be on the disk before the first account, which is lost without it.
     await file.sync();
   } finally {
     await file.close();
@@ -37,9 +39,18 @@ export async function createPepper(path: string): Promise<Uint8Array> {
   return pepper;
 }
 
-/** Its new name has to be on the disk too. */
+/** Warns if other users of the machine can read the pepper. The store protects the database itself. */
+export async function warnOfReadablePepper({ pepper }: Options, log: ProgramLog): Promise<void> {
+  if (process.platform === "win32") return;
+  const { mode } = await stat(pepper);
+  if ((mode & 0o044) === 0) return;
+  const text = `Other users of this machine can read it. To prevent that: chmod 600 ${pepper}`;
+  log({ level: "warn", event: "file-readable", path: pepper, text });
+}
+
+/** Makes the new name durable. */
 async function syncFolder(path: string): Promise<void> {
-  // Windows has no such thing for folders.
+  // Windows cannot sync a folder.
   if (process.platform === "win32") return;
   const folder = await open(path, "r");
   try {

@@ -1,11 +1,11 @@
 import type { HistogramCounts, ServerStatistics } from "chatwire/server";
 
-/** What the process says of itself. */
+/** Statistics of the process. */
 export interface ProcessStatistics {
   readonly residentBytes: number;
   readonly heapBytes: number;
   readonly cpuSeconds: number;
-  /** How late the event loop was since it was last asked, by quantile. Seconds. */
+  /** Delay of the event loop since the last call, by quantile, in seconds. */
   readonly eventLoopDelay: readonly { readonly quantile: number; readonly seconds: number }[];
 }
 
@@ -13,44 +13,44 @@ type Labels = Readonly<Record<string, string | number>>;
 type Sample = readonly [Labels, number];
 
 /**
- * Statistics in the text format of Prometheus, version 0.0.4.
+ * Formats statistics in the text format of Prometheus, version 0.0.4.
  *
  * @see https://prometheus.io/docs/instrumenting/exposition_formats/
  */
 export function renderMetrics(server: ServerStatistics, process: ProcessStatistics): string {
   const { connections } = server;
   return [
-    gauge("chatwire_uptime_seconds", "Since the server started.", server.uptimeMs / 1_000),
+    gauge("chatwire_uptime_seconds", "Seconds since the server started.", server.uptimeMs / 1_000),
     gauge("chatwire_connections", "Open connections.", connections.openNow),
-    gauge("chatwire_connections_logged_in", "Open connections with a user.", connections.loggedInNow),
-    counter("chatwire_connections_opened_total", "Connections that were opened.", connections.opened),
-    counter("chatwire_connections_closed_total", "Connections that ended, by reason.", by("code", connections.closed)),
-    counter(
-      "chatwire_connections_refused_total",
-      "Connections that never came to be, by reason.",
-      by("code", connections.refused),
-    ),
+    gauge("chatwire_connections_logged_in", "Open connections with a login.", connections.loggedInNow),
+    counter("chatwire_connections_opened_total", "Connections opened.", connections.opened),
+    counter("chatwire_connections_closed_total", "Connections closed, by reason.", by("code", connections.closed)),
+    counter("chatwire_connections_refused_total", "Connections refused, by reason.", by("code", connections.refused)),
     gauge("chatwire_accounts", "Registered accounts.", server.accountsNow),
     counter("chatwire_logins_total", "Logins, by kind.", by("kind", server.logins)),
-    counter("chatwire_logins_failed_total", "Logins that failed, by kind.", by("kind", server.loginsFailed)),
+    counter("chatwire_logins_failed_total", "Failed logins, by kind.", by("kind", server.loginsFailed)),
     counter(
       "chatwire_requests_total",
-      "Requests that were answered, by command and outcome.",
+      "Requests answered, by command and outcome.",
       server.requests.map(({ command, outcome, count }): Sample => [{ command, outcome }, count]),
     ),
-    counter("chatwire_limit_refused_total", "Requests that a limit refused.", by("limit", server.refusedByLimit)),
+    counter("chatwire_limit_refused_total", "Requests refused, by limit.", by("limit", server.refusedByLimit)),
     counter("chatwire_received_bytes_total", "Bytes of frames received, without TLS.", server.bytesReceived),
     counter("chatwire_sent_bytes_total", "Bytes of frames sent, without TLS.", server.bytesSent),
-    counter("chatwire_datagrams_dropped_total", "Datagrams of no use.", server.datagramsDropped),
-    histogram("chatwire_commit_seconds", "How long the store took to keep changes.", server.commits),
-    counter("chatwire_log_entries_suppressed_total", "Log entries over their rate.", server.logEntriesSuppressed),
+    counter("chatwire_datagrams_dropped_total", "Datagrams dropped.", server.datagramsDropped),
+    histogram("chatwire_commit_seconds", "Duration of commits to the store.", server.commits),
+    counter(
+      "chatwire_log_entries_suppressed_total",
+      "Log entries suppressed by the rate limit.",
+      server.logEntriesSuppressed,
+    ),
     gauge(
       "chatwire_event_loop_delay_seconds",
-      "How late the event loop was since the last scrape.",
+      "Delay of the event loop since the last scrape.",
       process.eventLoopDelay.map(({ quantile, seconds }): Sample => [{ quantile }, seconds]),
     ),
-    gauge("process_resident_memory_bytes", "Memory of the process.", process.residentBytes),
-    gauge("nodejs_heap_size_used_bytes", "Of it, used by JavaScript.", process.heapBytes),
+    gauge("process_resident_memory_bytes", "Resident memory of the process.", process.residentBytes),
+    gauge("nodejs_heap_size_used_bytes", "Memory used by JavaScript.", process.heapBytes),
     counter("process_cpu_seconds_total", "Processor time of the process.", process.cpuSeconds),
   ].join("");
 }

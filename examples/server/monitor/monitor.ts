@@ -1,7 +1,15 @@
+/**
+ * Monitoring over HTTP. `Monitor` serves `/healthz` and `/metrics`; metrics.ts formats
+ * the statistics of the server and of the process (process-statistics.ts) for
+ * Prometheus.
+ *
+ * The invariant: only this machine is answered, and no client can hold a connection.
+ */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isIP } from "node:net";
 
-/** Whoever monitors a server makes few requests, and small ones. */
+/** Monitoring needs few and small requests. */
 const CONNECTIONS_MAX = 16;
 const HEADERS_BYTES_MAX = 8_192;
 const REQUEST_TIMEOUT_MS = 5_000;
@@ -10,14 +18,14 @@ const TIMEOUT_CHECK_MS = 1_000;
 export interface MonitorOptions {
   /** A loopback address. */
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
+  /** Decides the answer to `/healthz`: 200 or 503. */
   readonly isHealthy: () => boolean;
-  /** In the text format of Prometheus. */
+  /** Returns the metrics in the text format of Prometheus. */
   readonly metrics: () => string;
 }
 
-/** Serves `/healthz` and `/metrics` over HTTP, to this machine. */
 export class Monitor {
   readonly #server: Server;
   readonly #options: MonitorOptions;
@@ -46,7 +54,7 @@ export class Monitor {
       (request, response) => this.#answer(request, response),
     );
     this.#server.maxConnections = CONNECTIONS_MAX;
-    // Also who sends nothing, or does not take the answer.
+    // Covers clients that send nothing or do not read the response.
     this.#server.setTimeout(REQUEST_TIMEOUT_MS, (socket) => socket.destroy());
   }
 
@@ -64,13 +72,13 @@ export class Monitor {
   }
 
   #answer({ method, url, headers }: IncomingMessage, response: ServerResponse): void {
-    // One request a connection: nobody holds one without need.
+    // One request per connection, so no client holds one.
     response.setHeader("connection", "close").setHeader("content-type", "text/plain; charset=utf-8");
     const [path] = (url ?? "").split("?");
-    if (!isLocalName(headers.host)) response.writeHead(421).end("This answers to loopback addresses only.\n");
+    if (!isLocalName(headers.host)) response.writeHead(421).end("The host must be a loopback address.\n");
     else if (path !== "/healthz" && path !== "/metrics")
-      response.writeHead(404).end("/healthz and /metrics are here.\n");
-    else if (method !== "GET") response.writeHead(405, { allow: "GET" }).end("GET only.\n");
+      response.writeHead(404).end("Not found. Try /healthz or /metrics.\n");
+    else if (method !== "GET") response.writeHead(405, { allow: "GET" }).end("Only GET is allowed.\n");
     else if (path === "/metrics") {
       response.setHeader("content-type", "text/plain; version=0.0.4; charset=utf-8").end(this.#options.metrics());
     } else if (this.#options.isHealthy()) response.end("ok\n");
@@ -78,7 +86,7 @@ export class Monitor {
   }
 }
 
-/** A page in a browser on this machine may reach us by a name of its own that leads to loopback; it gets nothing. */
+/** Refuses names that resolve to loopback: a web page in a browser on this machine could use one (DNS rebinding). */
 function isLocalName(host = ""): boolean {
   const name = host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
   return name === "" || name === "localhost" || isIP(name) !== 0;

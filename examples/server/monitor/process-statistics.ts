@@ -4,7 +4,7 @@ import type { ProcessStatistics } from "./metrics.ts";
 const RESOLUTION_MS = 10;
 const QUANTILES = [0.5, 0.9, 0.99, 1];
 
-/** Watches this process. */
+/** Measures this process. */
 export class ProcessWatch {
   readonly #delay: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 
@@ -12,7 +12,7 @@ export class ProcessWatch {
     this.#delay.enable();
   }
 
-  /** The delays are those since the last call. */
+  /** Takes the statistics; the delays are those since the last call. */
   take(): ProcessStatistics {
     const { rss, heapUsed } = process.memoryUsage();
     const { user, system } = process.cpuUsage();
@@ -25,7 +25,7 @@ export class ProcessWatch {
     this.#delay.disable();
   }
 
-  /** The histogram is of the times between two ticks, in nanoseconds: what is over the resolution is delay. */
+  /** The histogram has the times between two ticks in nanoseconds; the delay is the time above the resolution. */
   #delaySeconds(quantile: number): number {
     return Math.max(0, this.#delay.percentile(quantile * 100) / 1e9 - RESOLUTION_MS / 1_000);
   }
