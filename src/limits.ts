@@ -96,7 +96,7 @@ export function resolveLimits(chosen: Partial<Limits>): Limits {
   const limits: Record<string, number> = {};
   for (const [name, { value }] of Object.entries(LIMITS)) limits[name] = value;
   for (const [name, value] of Object.entries(chosen)) {
-    if (!Object.hasOwn(LIMITS, name)) throw new UsageError(`There is no limit named ${name}.`);
+    if (!Object.hasOwn(LIMITS, name)) throw new UsageError(`There is no limit named ${name}; LIMITS lists the names.`);
     if (!Number.isSafeInteger(value) || value < 1) {
       throw new UsageError(`The limit ${name} must be a positive integer, not ${value}.`);
     }
