@@ -36,8 +36,8 @@ export const LOCAL_ERROR_CODES = {
   REVOKED: "The device was revoked, or the password was changed on another connection.",
   ACCOUNT_DELETED: "The account was deleted on another connection.",
   OVERFLOW: "The program did not read in time, and the queue is full.",
-  DECLINED: "The invited user declined.",
-  CANCELLED: "The inviter withdrew the invitation, or it was answered on another connection.",
+  DECLINED: "The invited user declined, logged off or did not answer in time.",
+  CANCELLED: "The inviter withdrew the invitation, or it was answered elsewhere or not in time.",
   // StoreError
   STORE_IN_USE: "Another server has the store open.",
   NOT_A_STORE: "The file is not a store of this library.",
