@@ -61,7 +61,7 @@ test("what-cannot-be-sent-or-shown-is-said", async () => {
   assert.is(code, 0);
   assert.match(stdout, /Input Command:\nThere is no user of that name whom you may reach\.\n/);
   assert.is(stdout.split("Invalid command. Please try again.\nUsage: send NAME TEXT\n").length - 1, 2);
-  assert.is(stdout.split("Type "history NAME COUNT", with a count from 1 to 1000.").length - 1, 2);
+  assert.is(stdout.split('Type "history NAME COUNT", with a count from 1 to 1000.').length - 1, 2);
 });
 
 test("contacts-are-asked-told-agreed-to-and-ended", async () => {
