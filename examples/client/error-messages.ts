@@ -58,8 +58,8 @@ export function describeNewCertificate(
     isGiven
       ? "The server's certificate differs from the one you gave. Nothing was sent to it, and no pin was changed."
       : "The server's certificate differs from the pinned one. Nothing was sent to it.",
-    `  ${isGiven ? "given: " : "pinned:"} sha256=${pinned}`,
-    `  shown:  sha256=${shown}`,
+    `  ${isGiven ? "given" : "known"}: sha256=${pinned}`,
+    `  shown: sha256=${shown}`,
     "Somebody may be intercepting the connection. If the server itself printed the new fingerprint, accept it:",
     `  ${command.join(" ")}`,
   ];

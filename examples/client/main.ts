@@ -12,6 +12,7 @@
  */
 
 import { CryptoError } from "chatwire";
+import { wrapMessage } from "../shared/columns.ts";
 import { WrongUsage } from "../shared/flags.ts";
 import { printable } from "../shared/printable.ts";
 import { readVersion } from "../shared/version.ts";
@@ -33,7 +34,7 @@ const FOR_PEOPLE = [WrongUsage, WrongInput, ServerLost, UnusableUserFile];
 
 /** 0: success; 1: failure; 2: wrong command line. */
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(describe(error).map(printable).join("\n"));
+  console.error(wrapMessage(describe(error).map(printable).join("\n"), process.stderr));
   return error instanceof WrongUsage ? 2 : 1;
 });
 

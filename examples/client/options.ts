@@ -41,7 +41,8 @@ Usage: npm run client -- [options]
 ${describeFlags(FLAGS)}
 The client also reads a pipe, one line for each question:
   printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | npm run --silent client
-The same lines work at the next start: the client skips the password if it needs none.
+The same lines work at the next start: the client skips the password if it needs
+none.
 
 With --json the input is the same. Each line of output is a JSON object with an
 "event"; an "error" also has a "code" and a "text".

@@ -10,6 +10,7 @@
  */
 
 import { UsageError } from "chatwire";
+import { wrapMessage } from "../shared/columns.ts";
 import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
 import { HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
@@ -22,7 +23,7 @@ import { listenForSignals } from "./signals.ts";
 
 /** 0: success; 1: failure, or the shutdown was cut short; 2: wrong setting. */
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(describeError(error));
+  console.error(wrapMessage(describeError(error), process.stderr));
   return error instanceof WrongUsage || error instanceof UsageError ? 2 : 1;
 });
 

@@ -15,6 +15,18 @@ export function wrapText(text: string, columns: number): string[] {
 }
 
 /**
+ * Wraps a message for a terminal. Indented lines are left whole: they are commands and
+ * fingerprints to copy.
+ */
+export function wrapMessage(message: string, { isTTY, columns }: { isTTY?: boolean; columns?: number }): string {
+  if (isTTY !== true || !columns) return message;
+  return message
+    .split("\n")
+    .flatMap((line) => (line.startsWith(" ") ? [line] : wrapText(line, columns)))
+    .join("\n");
+}
+
+/**
  * Formats rows of two columns, indented by two blanks; the second column is wrapped.
  *
  * @param leftColumns  the least width of the first column, to align several lists

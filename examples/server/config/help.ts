@@ -37,27 +37,29 @@ Usage: npm run server -- [options]
 ${Object.entries(GROUPS)
   .map(([title, flags]) => `${title}:\n${describeFlags(flags, LEFT_COLUMNS)}`)
   .join("\n")}
-A flag overrides its environment variable, shown in brackets; the variable overrides
-the configuration file. The file uses the names of the flags in camel case; "limits"
-is an object:
+A flag overrides its environment variable, shown in brackets; the variable
+overrides the configuration file. The file uses the names of the flags in camel
+case; "limits" is an object:
   { "port": 4433, "drainTimeoutMs": 5000, "limits": { "textBytesMax": 1000 } }
 
 The server creates the pepper together with the database, and cannot open the
-database without it. "backup FILE" copies the database into a new file; no server may
-have it open.
+database without it. "backup FILE" copies the database into a new file; no
+server may have it open.
 
-SIGINT (Ctrl-C) and SIGTERM shut the server down: it accepts no more connections,
-finishes pending requests and notifies its clients. A second signal ends it at once.
+SIGINT (Ctrl-C) and SIGTERM shut the server down: it accepts no more
+connections, finishes pending requests and notifies its clients. A second signal
+ends it at once.
 
-Exit codes: 0 success; 1 failure, or the shutdown was cut short; 2 wrong setting. If
-npm runs the server, the signal ends npm too: the shell then reports 130 or 143.
+Exit codes: 0 success; 1 failure, or the shutdown was cut short; 2 wrong
+setting. If npm runs the server, the signal ends npm too: the shell then reports
+130 or 143.
 `;
 
 export const LIMITS_HELP = `Limits of the server, with their defaults:
 
 ${describeLimits()}
-To set a limit, use --limit textBytesMax=1000, CHATWIRE_LIMIT_TEXT_BYTES_MAX=1000, or
-"limits" in the configuration file.
+To set a limit, use --limit textBytesMax=1000, the variable
+CHATWIRE_LIMIT_TEXT_BYTES_MAX=1000, or "limits" in the configuration file.
 `;
 
 /** Prints the settings as a configuration file on stdout, and the source of each value on stderr. */

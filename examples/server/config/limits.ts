@@ -1,5 +1,5 @@
 import { LIMITS, type Limits } from "chatwire";
-import { formatTwoColumns } from "../../shared/columns.ts";
+import { TEXT_COLUMNS, wrapText } from "../../shared/columns.ts";
 import { type Kind, wholeNumber } from "./kinds.ts";
 
 export type LimitName = keyof Limits;
@@ -7,6 +7,7 @@ export type LimitName = keyof Limits;
 /** Limits that clients have too. */
 const SHARED: readonly LimitName[] = ["invitationTimeoutMs"];
 const UINT32_MAX = 4_294_967_295;
+const INDENT = "      ";
 
 const known = new Set<string>(Object.keys(LIMITS));
 
@@ -28,12 +29,11 @@ export function kindOfLimit(name: LimitName): Kind<number> {
   return wholeNumber(1, name.endsWith("AgeMs") ? Number.MAX_SAFE_INTEGER : UINT32_MAX);
 }
 
-/** Formats the help for limits: name, default and meaning. */
+/** Formats the help for limits: name and default, and below them the meaning. */
 export function describeLimits(): string {
-  const rows = SERVER_LIMITS.map((name) => ({ name, ...LIMITS[name] }));
-  const nameColumns = Math.max(...rows.map(({ name }) => name.length));
-  const valueColumns = Math.max(...rows.map(({ value }) => String(value).length));
-  return formatTwoColumns(
-    rows.map(({ name, value, text }) => [`${name.padEnd(nameColumns)}  ${String(value).padStart(valueColumns)}`, text]),
-  );
+  return SERVER_LIMITS.map((name) => {
+    const { value, text } = LIMITS[name];
+    const lines = wrapText(text, TEXT_COLUMNS - INDENT.length).map((line) => `${INDENT}${line}\n`);
+    return `  ${name} ${value}\n${lines.join("")}`;
+  }).join("");
 }

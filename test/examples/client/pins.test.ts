@@ -21,7 +21,7 @@ test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () 
   const input = "ada\nsecret-1\nPUBLIC\nquit";
   const refused = await stage.runClient("ada", input);
   assert.is(refused.code, 1);
-  assert.ok(refused.stderr.includes(`\n  pinned: sha256=${old}\n  shown:  sha256=${shown}\n`), refused.stderr);
+  assert.ok(refused.stderr.includes(`\n  known: sha256=${old}\n  shown: sha256=${shown}\n`), refused.stderr);
   assert.not.match(refused.stdout, /Password/, "such a server is given no password");
   // The command it names, as it stands there.
   const [, flags = ""] = /^ {2}npm run client -- (.*)$/m.exec(refused.stderr) ?? [];
@@ -46,7 +46,7 @@ test("a-certificate-that-is-not-the-accepted-one-is-refused", async () => {
   const commands = stderr.match(/--accept-certificate sha256=\w+/g) ?? [];
   assert.equal(commands, [`--accept-certificate sha256=${stage.server.fingerprint}`]);
   assert.match(stderr, /^The server's certificate differs from the one you gave\./);
-  assert.ok(stderr.includes(`\n  given:  sha256=${"1".repeat(64)}\n  shown:  sha256=${stage.server.fingerprint}\n`));
+  assert.ok(stderr.includes(`\n  given: sha256=${"1".repeat(64)}\n  shown: sha256=${stage.server.fingerprint}\n`));
 });
 
 test("a-certificate-that-is-neither-known-nor-shown-does-not-replace-the-known-one", async () => {
