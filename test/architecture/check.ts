@@ -5,6 +5,7 @@
 
 import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
+import { findImportCircles } from "./import-circles.ts";
 import { findImportBreaches } from "./import-rules.ts";
 import { readSourceFiles } from "./source-file.ts";
 import { findStyleBreaches } from "./style-rules.ts";
@@ -54,6 +55,11 @@ const STEPS: readonly Step[] = [
     name: "layers",
     remedy: 'Turn the import round or move the code; see CONTRIBUTING.md, "The layers".',
     run: () => printed(findImportBreaches(readSourceFiles("src", "generated", "examples"))),
+  },
+  {
+    name: "import circles",
+    remedy: 'Move what both need into a file that imports neither; see CONTRIBUTING.md, "The layers".',
+    run: () => printed(findImportCircles(readSourceFiles("src", "generated", "examples", "test"))),
   },
   {
     name: "style",

@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { isImpure } from "./import-rules.ts";
 import { codeOnly, type SourceFile } from "./source-file.ts";
 
-const LINES_MAX = 300;
+const FILES_IN_FOLDER_MAX = 18;
 
 interface StyleRule {
   readonly name: string;
@@ -14,11 +14,6 @@ interface StyleRule {
 }
 
 const RULES: readonly StyleRule[] = [
-  {
-    name: `is over ${LINES_MAX} lines: there are two subjects in it`,
-    appliesTo: isWritten,
-    isBroken: ({ text }) => text.trimEnd().split("\n").length > LINES_MAX,
-  },
   {
     name: "has a default export",
     appliesTo: () => true,
@@ -55,16 +50,23 @@ const RULES: readonly StyleRule[] = [
 
 /** Every breach, as a sentence. */
 export function findStyleBreaches(files: readonly SourceFile[]): string[] {
-  return files.flatMap((file) => {
-    const code = codeOnly(file.text);
-    return RULES.filter((rule) => rule.appliesTo(file.path) && rule.isBroken(file, code)).map(
-      (rule) => `${file.path} ${rule.name}`,
-    );
-  });
+  return [...files.flatMap(fileBreaches), ...findCrowdedFolders(files.map(({ path }) => path))];
 }
 
-function isWritten(path: string): boolean {
-  return path.startsWith("src/") || path.startsWith("examples/");
+function fileBreaches(file: SourceFile): string[] {
+  const code = codeOnly(file.text);
+  return RULES.filter((rule) => rule.appliesTo(file.path) && rule.isBroken(file, code)).map(
+    (rule) => `${file.path} ${rule.name}`,
+  );
+}
+
+/** Folders with too many files beside each other. */
+function findCrowdedFolders(paths: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > FILES_IN_FOLDER_MAX)
+    .map(([folder, count]) => `${folder} has ${count} files, of at most ${FILES_IN_FOLDER_MAX}: group them in folders`);
 }
 
 function isTestFile(path: string): boolean {

@@ -17,9 +17,11 @@ test("this-repository-keeps-the-rules", () => {
   assert.equal(findStyleBreaches(files), []);
 });
 
-test("long-file-is-found", () => {
-  assertBreach("src/chat/a.ts", "let a;\n".repeat(301), /over 300 lines/);
-  assert.equal(findStyleBreaches([{ path: "src/chat/a.ts", text: "let a;\n".repeat(300) }]), []);
+test("crowded-folder-is-found", () => {
+  const inFolder = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ path: `src/chat/file-${index}.ts`, text: "" }));
+  assert.match(findStyleBreaches(inFolder(19))[0] ?? "", /src\/chat has 19 files, of at most 18/);
+  assert.equal(findStyleBreaches(inFolder(18)), []);
 });
 
 test("default-export-is-found", () => {
