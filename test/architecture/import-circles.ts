@@ -15,11 +15,16 @@ type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 export function findImportCircles(files: readonly SourceFile[]): string[] {
   const imports = importGraph(files);
   const folders = new Set([...imports.keys()].flatMap(foldersAbove));
-  const rooms = [...folders].flatMap((folder) =>
-    describe(findCircles(roomGraph(imports, folder)), `rooms of ${folder}`),
-  );
-  // Two files in a circle that lie in different wings make a circle of rooms too; the files say more.
+  const rooms = [...folders].flatMap((folder) => {
+    const circles = findCircles(roomGraph(imports, folder));
+    // A circle of files alone is listed below already.
+    return describe(circles.filter(hasWing), `rooms of ${folder}`);
+  });
   return [...describe(findCircles(imports), "files"), ...rooms];
+}
+
+function hasWing(rooms: readonly string[]): boolean {
+  return rooms.some((room) => !room.endsWith(".ts"));
 }
 
 function describe(circles: readonly (readonly string[])[], what: string): string[] {
