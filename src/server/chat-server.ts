@@ -13,7 +13,7 @@ import { randomBytes } from "../net/random.ts";
 import { SendQueues } from "../net/send-queues.ts";
 import { Timer } from "../net/timers.ts";
 import type { Tap } from "../session/session-event.ts";
-import { MemoryStore } from "../store/memory-store.ts";
+import { MemoryStore } from "../store/memory/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import { AccountBudgets } from "./account-budgets.ts";
 import { bindBoth } from "./bind.ts";

@@ -9,9 +9,9 @@
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { ARRAY_BYTES, EMPTY_BYTES } from "./field-reader.ts";
-import { pooledCopy } from "./pooled-copy.ts";
-import { TextReader } from "./text-reader.ts";
+import { ARRAY_BYTES, EMPTY_BYTES } from "./reader/field-reader.ts";
+import { pooledCopy } from "./reader/pooled-copy.ts";
+import { TextReader } from "./reader/text-reader.ts";
 import { joinSigned, joinUnsigned } from "./words.ts";
 
 export { EMPTY_BYTES };

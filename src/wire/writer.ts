@@ -12,11 +12,11 @@
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { putVarint } from "./byte-writer.ts";
 import { MESSAGE_DEPTH_MAX } from "./depth.ts";
 import { listLength, outOfRange, UINT32 } from "./ranges.ts";
-import { putAscii, SHORT_UNITS } from "./text-writer.ts";
-import { ValueWriter } from "./value-writer.ts";
+import { putVarint } from "./writer/byte-writer.ts";
+import { putAscii, SHORT_UNITS } from "./writer/text-writer.ts";
+import { ValueWriter } from "./writer/value-writer.ts";
 
 const UINT32_BYTES_MAX = 5;
 const ENTRY = {};

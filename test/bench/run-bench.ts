@@ -3,7 +3,7 @@
 import { type Figure, figureLine, figuresOf, OPERATIONS, type Operation, speedLine } from "./figures.ts";
 import { generatePeers } from "./generate-peers.ts";
 import { SAMPLES } from "./samples.ts";
-import { SubjectProcess } from "./subject-orders.ts";
+import { SubjectProcess } from "./subject-process.ts";
 import { OTHERS, OURS } from "./subjects.ts";
 
 export interface BenchOptions {

@@ -3,11 +3,11 @@
 import { pathToFileURL } from "node:url";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import type { GeneratedCode } from "./generate-peers.ts";
-import { handWrittenSubject } from "./hand-written.ts";
-import { handWrittenGame } from "./hand-written-game.ts";
-import { handWrittenList } from "./hand-written-list.ts";
-import { handWrittenMedia } from "./hand-written-media.ts";
-import { handWrittenText } from "./hand-written-text.ts";
+import { handWrittenGame } from "./hand-written/game.ts";
+import { handWrittenSubject } from "./hand-written/hand-written.ts";
+import { handWrittenList } from "./hand-written/list.ts";
+import { handWrittenMedia } from "./hand-written/media.ts";
+import { handWrittenText } from "./hand-written/text.ts";
 import { ourFrameSubject, ourSubject } from "./ours.ts";
 import { isPeer, loadPeer, PEERS } from "./peers.ts";
 import { gameState, mediaFrame, peerList, textMessage } from "./samples.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SeededRandom } from "../random.ts";
-import { integrityOf } from "../store/raw-file.ts";
+import { integrityOf } from "../store/sqlite/raw-file.ts";
 import { BusyUser, type Kept } from "./busy-user.ts";
 import { buildInto, KilledServer } from "./killed-server.ts";
 

@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
 import type { Account, Change, MailboxEntry } from "../../src/chat/state/account.ts";
 import { CommitQueue } from "../../src/server/commit-queue.ts";
-import { MemoryRecords } from "../../src/store/memory-records.ts";
+import { MemoryRecords } from "../../src/store/memory/records.ts";
 import type { Store, Stored } from "../../src/store/store.ts";
 import { suite } from "../suite.ts";
 

@@ -11,7 +11,7 @@ import { encodeBody } from "../../src/framing/frame-decoder.ts";
 import { type Limits, resolveLimits } from "../../src/limits.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
-import { MemoryRecords } from "../../src/store/memory-records.ts";
+import { MemoryRecords } from "../../src/store/memory/records.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { SeededRandom } from "../random.ts";
 import { TEST_ITERATIONS, verifierOf } from "./scram-proof.ts";

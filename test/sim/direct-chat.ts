@@ -6,7 +6,7 @@ import { ProtocolError } from "../../src/errors.ts";
 import { encodeBody } from "../../src/framing/frame-decoder.ts";
 import { resolveLimits } from "../../src/limits.ts";
 import { toErrorInfo } from "../../src/session/error-info.ts";
-import { MemoryRecords } from "../../src/store/memory-records.ts";
+import { MemoryRecords } from "../../src/store/memory/records.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { SeededRandom } from "../random.ts";
 import { portOf } from "./privacy-model.ts";

@@ -2,8 +2,8 @@
 
 import * as assert from "uvu/assert";
 import type { MailboxQuery } from "../../src/chat/state/account.ts";
-import { MemoryStore } from "../../src/store/memory-store.ts";
-import { SqliteStore } from "../../src/store/sqlite-store.ts";
+import { MemoryStore } from "../../src/store/memory/memory-store.ts";
+import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";

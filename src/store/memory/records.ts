@@ -1,0 +1,42 @@
+import type { Change, Kept, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
+import { applyChanges } from "../apply-changes.ts";
+import { MemoryAccounts } from "./accounts.ts";
+import { MemoryMailboxes } from "./mailboxes.ts";
+import { UndoLog } from "./undo-log.ts";
+
+/** What is kept, in memory: what a store means, without a disk. */
+export class MemoryRecords {
+  readonly #secret: Uint8Array;
+  readonly #undo = new UndoLog();
+  readonly #accounts = new MemoryAccounts(this.#undo);
+  readonly #mailboxes = new MemoryMailboxes(this.#undo, (id) => this.#accounts.has(id));
+
+  /** @param secret  32 random bytes */
+  constructor(secret: Uint8Array) {
+    this.#secret = secret;
+  }
+
+  load(): Kept {
+    return {
+      secret: this.#secret,
+      accounts: this.#accounts.accounts(),
+      lastAccountId: this.#accounts.lastAccountId,
+      devices: this.#accounts.devices(),
+      relations: this.#accounts.relations(),
+      mailboxes: this.#mailboxes.positions(),
+      waiting: this.#mailboxes.waiting(),
+    };
+  }
+
+  /** @throws UsageError a change does not fit what is kept; see `Store.commit` */
+  commit(changes: readonly Change[]): void {
+    this.#undo.transaction(() => {
+      const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
+      while (parts.next().done !== true);
+    });
+  }
+
+  read(query: MailboxQuery): MailboxEntry[] {
+    return this.#mailboxes.read(query);
+  }
+}
