@@ -5,9 +5,7 @@
  * @see proto/PROTOCOL.md, "Frames"
  */
 
-import { type Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { DecodeError } from "../errors.ts";
-import { FrameWriter } from "./frame-writer.ts";
 
 /** Enough for 32 bits, and more than any limit asks for. */
 const LENGTH_BYTES_MAX = 5;
@@ -128,26 +126,4 @@ export class FrameDecoder {
     this.#bytes = NOTHING;
     this.#start = this.#end = 0;
   }
-}
-
-/**
- * Encodes a body once, for as many headers as it has receivers.
- *
- * @throws UsageError a value does not fit its field
- */
-export function encodeBody(body: MessageBody): Uint8Array {
-  return Message.encode(Message.create({ body }));
-}
-
-/**
- * Puts a header before an encoded body.
- *
- * @param body  from `encodeBody`
- * @returns the frame, length prefix included
- * @throws UsageError a value does not fit its field
- */
-export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
-  const writer = new FrameWriter();
-  writer.write(header, body);
-  return writer.take() ?? NOTHING;
 }

@@ -5,7 +5,7 @@
  * @see proto/PROTOCOL.md, "Frames"
  */
 
-import { Header, Message } from "../../generated/chatwire/v1/message.ts";
+import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { UsageError } from "../errors.ts";
 
 /** Field 1 of Message, length-delimited: the header. */
@@ -93,6 +93,28 @@ export class FrameWriter {
     larger.set(this.#buffer.subarray(0, this.#end));
     this.#buffer = larger;
   }
+}
+
+/**
+ * Encodes a body once, for as many headers as it has receivers.
+ *
+ * @throws UsageError a value does not fit its field
+ */
+export function encodeBody(body: MessageBody): Uint8Array {
+  return Message.encode(Message.create({ body }));
+}
+
+/**
+ * Puts a header before an encoded body.
+ *
+ * @param body  from `encodeBody`
+ * @returns the frame, length prefix included
+ * @throws UsageError a value does not fit its field
+ */
+export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
+  const writer = new FrameWriter();
+  writer.write(header, body);
+  return writer.take() ?? NOTHING;
 }
 
 /** Encodes it into `headerBytes`. Returns its length. */

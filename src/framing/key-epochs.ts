@@ -8,7 +8,7 @@
 import { AEAD_KEY_BYTES } from "../crypto/aead.ts";
 import { nextDatagramKey } from "../crypto/datagram-keys.ts";
 import { UsageError } from "../errors.ts";
-import type { DatagramRules } from "./datagram-rules.ts";
+import type { DatagramRules } from "./datagram.ts";
 import { ReplayWindow } from "./replay-window.ts";
 
 /** The epoch a sender is in. */

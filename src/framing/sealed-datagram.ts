@@ -7,8 +7,14 @@
 
 import { AEAD_NONCE_BYTES, open, sealInto } from "../crypto/aead.ts";
 import { CryptoError, UsageError } from "../errors.ts";
-import { createDatagramHeader, DATAGRAM_HEADER_BYTES, DatagramKind, SEALED_OVERHEAD_BYTES } from "./datagram.ts";
-import { DATAGRAM_RULES, type DatagramRules } from "./datagram-rules.ts";
+import {
+  createDatagramHeader,
+  DATAGRAM_HEADER_BYTES,
+  DATAGRAM_RULES,
+  DatagramKind,
+  type DatagramRules,
+  SEALED_OVERHEAD_BYTES,
+} from "./datagram.ts";
 import { ReceiveEpochs, SendEpoch } from "./key-epochs.ts";
 
 export interface SealedDatagram {

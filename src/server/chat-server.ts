@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { Chat, type Outcome } from "../chat/chat.ts";
 import type { Effect } from "../chat/state/route.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
-import { encodeBody } from "../framing/frame-decoder.ts";
+import { encodeBody } from "../framing/frame-writer.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import { monotonicMs, wallClockMs } from "../net/clock.ts";

@@ -1,5 +1,5 @@
 import type { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Account, AccountId, Change, Device, MailboxEntry, Relation } from "../chat/state/account.ts";
+import type { Account, AccountId, Change, MailboxEntry, Relation, StoredDevice } from "../chat/state/account.ts";
 
 export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
 
@@ -7,7 +7,7 @@ export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
 export interface AccountKeeper {
   saveAccount(account: Account): void;
   deleteAccount(id: AccountId): void;
-  saveDevice(device: Device): void;
+  saveDevice(device: StoredDevice): void;
   removeDevice(account: AccountId, id: string): void;
   saveRelation(relation: Relation): void;
   removeRelation(key: RelationKey): void;

@@ -1,9 +1,9 @@
-import type { Change, Kept, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../chat/state/account.ts";
 
 /** What survives a restart of the server. */
 export interface Store {
   /** All there is, but for the texts. Called once, at start. */
-  load(): Promise<Stored>;
+  load(): Promise<StoredState>;
   /**
    * Keeps these changes, in order, all or none. What it resolved for survives the end of the process.
    *
@@ -15,6 +15,3 @@ export interface Store {
   read(query: MailboxQuery): Promise<MailboxEntry[]>;
   close(): Promise<void>;
 }
-
-/** All that is kept, but for the texts. */
-export type Stored = Kept;

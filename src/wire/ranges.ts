@@ -3,6 +3,9 @@
 import { UsageError } from "../errors.ts";
 import { splitBigInt, splitInteger } from "./words.ts";
 
+/** The deepest nesting of messages and groups that is read or written; other protobuf runtimes have the same limit. */
+export const MESSAGE_DEPTH_MAX = 100;
+
 /** What a value of 32 bits without a sign must be. */
 export const UINT32 = "a whole number from 0 to 2^32 - 1";
 

@@ -12,8 +12,7 @@
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { MESSAGE_DEPTH_MAX } from "./depth.ts";
-import { listLength, outOfRange, UINT32 } from "./ranges.ts";
+import { listLength, MESSAGE_DEPTH_MAX, outOfRange, UINT32 } from "./ranges.ts";
 import { putVarint } from "./writer/byte-writer.ts";
 import { putAscii, SHORT_UNITS } from "./writer/text-writer.ts";
 import { ValueWriter } from "./writer/value-writer.ts";

@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
 import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { DecodeError, UsageError } from "../../src/errors.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
-import { encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame, encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";

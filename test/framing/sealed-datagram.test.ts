@@ -2,7 +2,7 @@ import { hkdfSync } from "node:crypto";
 import * as assert from "uvu/assert";
 import { open, sealInto } from "../../src/crypto/aead.ts";
 import { CryptoError, UsageError } from "../../src/errors.ts";
-import { DATAGRAM_RULES, type DatagramRules } from "../../src/framing/datagram-rules.ts";
+import { DATAGRAM_RULES, type DatagramRules } from "../../src/framing/datagram.ts";
 import { REPLAY_WINDOW_PACKETS } from "../../src/framing/replay-window.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { SeededRandom } from "../random.ts";

@@ -2,7 +2,7 @@
 
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Account, Change, Device, MailboxEntry, Relation } from "../../src/chat/state/account.ts";
+import type { Account, Change, MailboxEntry, Relation, StoredDevice } from "../../src/chat/state/account.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 
@@ -35,7 +35,7 @@ export function sampleAccount(id: number, name = `user ${id}`): Account {
   };
 }
 
-export function sampleDevice(account: number, label = "laptop"): Device {
+export function sampleDevice(account: number, label = "laptop"): StoredDevice {
   return {
     id: Buffer.from(random.bytes(16)).toString("hex"),
     account,

@@ -1,11 +1,11 @@
-import type { Account, AccountId, Device, Relation } from "../../chat/state/account.ts";
+import type { Account, AccountId, Relation, StoredDevice } from "../../chat/state/account.ts";
 import { UsageError } from "../../errors.ts";
 import type { AccountKeeper, RelationKey } from "../apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";
 
 /** What each account has besides its texts. */
 interface Belongings {
-  readonly devices: UndoableMap<string, Device>;
+  readonly devices: UndoableMap<string, StoredDevice>;
   readonly relations: UndoableMap<string, Relation>;
 }
 
@@ -35,7 +35,7 @@ export class MemoryAccounts implements AccountKeeper {
     return [...this.#accounts.values()];
   }
 
-  devices(): Device[] {
+  devices(): StoredDevice[] {
     return [...this.#belongings.values()].flatMap(({ devices }) => [...devices.values()]);
   }
 
@@ -71,7 +71,7 @@ export class MemoryAccounts implements AccountKeeper {
     this.#belongings.delete(id);
   }
 
-  saveDevice(device: Device): void {
+  saveDevice(device: StoredDevice): void {
     this.#belongingsOf(device.account).devices.set(device.id, device);
   }
 

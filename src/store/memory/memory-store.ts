@@ -1,7 +1,10 @@
-import type { Change, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import type { Store, Stored } from "../store.ts";
-import { MemoryRecords } from "./records.ts";
+import { applyChanges } from "../apply-changes.ts";
+import type { Store } from "../store.ts";
+import { MemoryAccounts } from "./accounts.ts";
+import { MemoryMailboxes } from "./mailboxes.ts";
+import { UndoLog } from "./undo-log.ts";
 
 /** Keeps everything for as long as the process runs. One can be handed to a second server after the first. */
 export class MemoryStore implements Store {
@@ -11,7 +14,7 @@ export class MemoryStore implements Store {
     this.#records = new MemoryRecords(random(32));
   }
 
-  async load(): Promise<Stored> {
+  async load(): Promise<StoredState> {
     return this.#records.load();
   }
 
@@ -24,4 +27,41 @@ export class MemoryStore implements Store {
   }
 
   async close(): Promise<void> {}
+}
+
+/** What is kept, in memory: what a store means, without a disk. */
+export class MemoryRecords {
+  readonly #secret: Uint8Array;
+  readonly #undo = new UndoLog();
+  readonly #accounts = new MemoryAccounts(this.#undo);
+  readonly #mailboxes = new MemoryMailboxes(this.#undo, (id) => this.#accounts.has(id));
+
+  /** @param secret  32 random bytes */
+  constructor(secret: Uint8Array) {
+    this.#secret = secret;
+  }
+
+  load(): StoredState {
+    return {
+      secret: this.#secret,
+      accounts: this.#accounts.accounts(),
+      lastAccountId: this.#accounts.lastAccountId,
+      devices: this.#accounts.devices(),
+      relations: this.#accounts.relations(),
+      mailboxes: this.#mailboxes.positions(),
+      waiting: this.#mailboxes.waiting(),
+    };
+  }
+
+  /** @throws UsageError a change does not fit what is kept; see `Store.commit` */
+  commit(changes: readonly Change[]): void {
+    this.#undo.transaction(() => {
+      const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
+      while (parts.next().done !== true);
+    });
+  }
+
+  read(query: MailboxQuery): MailboxEntry[] {
+    return this.#mailboxes.read(query);
+  }
 }

@@ -1,8 +1,7 @@
-import type { Account, AccountId, Device, Relation } from "../../chat/state/account.ts";
+import type { Account, AccountId, Relation, StoredDevice } from "../../chat/state/account.ts";
 import { StoreError } from "../../errors.ts";
 import type { AccountKeeper, RelationKey } from "../apply-changes.ts";
-import type { SqliteDatabase } from "./database.ts";
-import type { Row } from "./row.ts";
+import type { Row, SqliteDatabase } from "./database.ts";
 import type { Sealer } from "./sealer.ts";
 
 const RELATION_KINDS: Record<Relation["kind"], true> = { contact: true, decline: true, block: true };
@@ -88,7 +87,7 @@ export class AccountTables implements AccountKeeper {
     }
   }
 
-  saveDevice({ id, account, publicKey, label, createdMs, lastLoginMs }: Device): void {
+  saveDevice({ id, account, publicKey, label, createdMs, lastLoginMs }: StoredDevice): void {
     this.#database.run(
       `INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (account, id) DO UPDATE SET public_key = excluded.public_key, label = excluded.label,
@@ -102,12 +101,12 @@ export class AccountTables implements AccountKeeper {
     this.#database.run("DELETE FROM devices WHERE account = ? AND id = ?", account, id);
   }
 
-  readDevices(): Device[] {
+  readDevices(): StoredDevice[] {
     const sql = `SELECT *, CAST(id AS BLOB) AS id_utf8, CAST(label AS BLOB) AS label_utf8 FROM devices`;
     return this.#database.all(sql).map((row) => this.#readDevice(row));
   }
 
-  #readDevice(row: Row): Device {
+  #readDevice(row: Row): StoredDevice {
     const [account, id] = [row.integer("account"), row.text("id_utf8")];
     return {
       id,

@@ -1,8 +1,7 @@
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../../chat/state/account.ts";
 import type { MailboxKeeper } from "../apply-changes.ts";
-import type { SqliteDatabase } from "./database.ts";
-import type { Row } from "./row.ts";
+import type { Row, SqliteDatabase } from "./database.ts";
 
 // Literal, for SQLite takes an index of some rows only where it sees which rows are meant.
 const WAITING = `outgoing = 0 AND receipt = ${Receipt.STORED}`;

@@ -1,10 +1,10 @@
 import { unlinkSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Change, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { applyChanges } from "../apply-changes.ts";
-import type { Store, Stored } from "../store.ts";
+import type { Store } from "../store.ts";
 import { AccountTables } from "./account-tables.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { MailboxTables } from "./mailbox-tables.ts";
@@ -66,7 +66,7 @@ export class SqliteStore implements Store {
     return new SqliteStore(absolute, await openTables({ path: absolute, sealer, random }), sealer);
   }
 
-  load(): Promise<Stored> {
+  load(): Promise<StoredState> {
     return this.#whileOpen(() => ({
       secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
       accounts: this.#accounts.readAccounts(),

@@ -2,8 +2,7 @@
 
 import { DecodeError } from "../../errors.ts";
 import type { MessageCodec } from "../codec.ts";
-import { createJsonCodec, type JsonCodec, type JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { createJsonCodec, describeJson, type JsonCodec, type JsonContext, type JsonValue } from "./codec.ts";
 import { objectEntries } from "./read-fields.ts";
 
 interface Any {

@@ -1,8 +1,7 @@
 /** Enum values in JSON: their names, or numbers where they have none. */
 
 import { checkSigned32 } from "../ranges.ts";
-import type { JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { describeJson, type JsonContext, type JsonValue } from "./codec.ts";
 
 export interface JsonEnum {
   readonly kind: "enum";

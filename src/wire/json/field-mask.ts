@@ -1,8 +1,7 @@
 /** google.protobuf.FieldMask in JSON: one text, "user.displayName,photo". */
 
 import type { MessageCodec } from "../codec.ts";
-import { createJsonCodec, type JsonCodec } from "./codec.ts";
-import { describeJson } from "./context.ts";
+import { createJsonCodec, describeJson, type JsonCodec } from "./codec.ts";
 
 /** Only such names come back as they were: `_` before a small letter, nothing else for a capital one. */
 const SCHEMA_PATH = /^[a-z0-9.]*(?:_[a-z][a-z0-9.]*)*$/;

@@ -1,7 +1,6 @@
 /** Reads the fields of a message from JSON. */
 
-import type { JsonCodec } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { describeJson, type JsonCodec, type JsonContext } from "./codec.ts";
 import { isNullValue, readEnum, UNKNOWN_VALUE } from "./enum.ts";
 import { readKey, readScalar } from "./scalars.ts";
 import { type JsonField, type JsonTable, type JsonType, jsonNameOf } from "./table.ts";

@@ -1,8 +1,7 @@
 /** Scalar values in JSON. */
 
 import { checkSigned32, checkUnsigned32, splitSafe, splitSafeUnsigned, splitSigned, splitUnsigned } from "../ranges.ts";
-import type { JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { describeJson, type JsonContext, type JsonValue } from "./codec.ts";
 
 /** The names of Reader's methods: `Number` at the end is for jstype = JS_NUMBER. */
 export type JsonScalar =

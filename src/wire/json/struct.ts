@@ -1,8 +1,7 @@
 /** google.protobuf.Struct, Value and ListValue in JSON: any object, any value, any array. */
 
 import type { MessageCodec } from "../codec.ts";
-import { createJsonCodec, type JsonCodec, type JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { createJsonCodec, describeJson, type JsonCodec, type JsonContext, type JsonValue } from "./codec.ts";
 import { objectEntries } from "./read-fields.ts";
 import { readScalar, writeScalar } from "./scalars.ts";
 

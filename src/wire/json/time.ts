@@ -1,8 +1,7 @@
 /** google.protobuf.Timestamp and Duration in JSON: "2026-01-31T12:00:00.5Z" and "1.5s". */
 
 import type { MessageCodec } from "../codec.ts";
-import { createJsonCodec, type JsonCodec } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { createJsonCodec, describeJson, type JsonCodec, type JsonContext } from "./codec.ts";
 
 interface Time {
   seconds: bigint;

@@ -1,7 +1,6 @@
 /** Writes the fields of a message as JSON. */
 
-import type { JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { describeJson, type JsonContext, type JsonValue } from "./codec.ts";
 import { writeEnum } from "./enum.ts";
 import { writeScalar } from "./scalars.ts";
 import { type JsonField, type JsonTable, type JsonType, jsonNameOf } from "./table.ts";

@@ -4,7 +4,7 @@
  */
 
 import type { DecodeError } from "../../errors.ts";
-import { MESSAGE_DEPTH_MAX } from "../depth.ts";
+import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { ByteReader } from "./byte-reader.ts";
 
 const WIRE_VARINT = 0;

@@ -1,13 +1,13 @@
 /** Writes tags, values of every type without one, and what is around messages within messages. */
 
 import { UsageError } from "../../errors.ts";
-import { MESSAGE_DEPTH_MAX } from "../depth.ts";
 import {
   checkMessage,
   checkSafeUnsigned,
   checkSigned32,
   checkUnsigned32,
   listLength,
+  MESSAGE_DEPTH_MAX,
   outOfRange,
   splitSafe,
   splitSafeUnsigned,
