@@ -1,13 +1,20 @@
-/** Bytes and how far they were read, with the few forms that the wire format is made of. */
+/**
+ * The first class of the reader: the input, the read position, and the few
+ * encodings that the wire format consists of (varint, fixed 32 and 64 bits, length).
+ *
+ * Functions that run for every field handle the frequent case and call another
+ * function for the rest. V8 inlines a short function into its caller as long as
+ * the sum stays within a budget, so do not merge or move them without
+ * `npm run bench:codec`.
+ */
 
 import { DecodeError } from "../../errors.ts";
 
 /**
- * How much memory a message may take, in times of its length, where that is more than the minimum.
+ * The most memory that a decoded message may take: 32 times its encoded length, but at least 4 MiB.
  *
- * Honest messages pass the ratio too: an empty message of two bytes with four maps takes 800. So a message may
- * take the minimum whatever its length is: it is gone before the next one is read. What can be encoded and not
- * decoded takes more than both: five thousand such messages, or a megabyte in which most are next to empty.
+ * Honest messages can exceed the ratio: an empty message of two bytes with four maps takes 800 bytes of memory. The
+ * minimum lets them through. A message exceeds both bounds only if it holds thousands of nearly empty messages.
  */
 const MEMORY_RATIO_MAX = 32;
 const MEMORY_BYTES_MIN = 4_194_304;
@@ -16,42 +23,42 @@ const NOTHING = new Uint8Array(0);
 
 /** A group that is being read. */
 interface Group {
+  /** Its field number. */
   readonly number: number;
   readonly depth: number;
-  /** Where the message around it ends. */
+  /** End of the surrounding message. */
   readonly outerEnd: number;
-  /** Whether its end was read. */
+  /** Whether its end tag was read. */
   ended: boolean;
 }
 
 export class ByteReader {
   protected input: Uint8Array = NOTHING;
   protected offset = 0;
-  /** Nothing is read from here on: the end of the message that is being read. */
+  /** The end of the current message; nothing is read from here on. */
   protected end = 0;
-  // The two halves of the 64-bit value that was read last.
+  // The words of the 64-bit value that was read last.
   protected low = 0;
   protected high = 0;
-  // What the classes on top of this one keep is here too: a class with fields of
-  // its own makes it slower to make one.
+  // The fields of the derived classes stand here too: initialisers in derived classes make construction slower.
   protected tagOffset = 0;
   protected depth = 0;
   private memoryLeftBytes = 0;
   protected groups: Group[] | undefined;
   protected rooms: Set<ArrayBufferLike> | undefined;
-  /** The orders of fields that came so far; see `FieldReader.endOrder`. */
+  /** The field orders seen so far; see `FieldReader.endOrder`. */
   protected orders: Set<number> | undefined;
-  // A part of the input as text, one character a byte; see `Reader.string`.
+  // A window of the input as text, one character per byte; see `TextReader.cut`.
   protected text = "";
   protected textStart = 0;
   protected view: DataView | undefined;
 
-  /** @param input  one message without a length prefix; not changed, and not kept after `release` */
+  /** @param input  one message without a length prefix; not modified, and kept only until `release` */
   constructor(input: Uint8Array = NOTHING) {
     this.begin(input);
   }
 
-  /** Begins to read another message. */
+  /** Starts reading another message. */
   begin(input: Uint8Array): void {
     this.input = input;
     this.offset = 0;
@@ -60,7 +67,7 @@ export class ByteReader {
     this.memoryLeftBytes = Math.max(input.length * MEMORY_RATIO_MAX, MEMORY_BYTES_MIN);
   }
 
-  /** Lets go of what was read; at its end, not after an error. */
+  /** Drops all references to the input. Called at the end of a message; a reader that threw is discarded instead. */
   release(): void {
     this.input = NOTHING;
     this.groups = undefined;
@@ -71,7 +78,7 @@ export class ByteReader {
     this.view = undefined;
   }
 
-  /** Counts memory: two bytes can make an empty message of hundreds, and a list has room for many. */
+  /** Accounts for memory about to be allocated: two bytes of input can create an object of hundreds of bytes. */
   protected charge(memoryBytes: number): void {
     this.memoryLeftBytes -= memoryBytes;
     if (this.memoryLeftBytes < 0) throw this.tooLarge();
@@ -85,7 +92,7 @@ export class ByteReader {
   protected length(): number {
     const start = this.offset;
     const length = this.shortVarint();
-    // As an unsigned number -1 is too large as well.
+    // -1 (a longer varint) becomes 2^32 - 1 here, so one comparison catches it too.
     return length >>> 0 > this.end - this.offset ? this.longLength(start, length) : length;
   }
 
@@ -95,13 +102,13 @@ export class ByteReader {
     return length;
   }
 
-  /** The lower half of a varint that is none of those that `shortVarint` reads. */
+  /** Reads a varint that `shortVarint` declined. Returns its lower 32 bits. */
   protected longVarint32(): number {
     this.longVarint();
     return this.low;
   }
 
-  /** A varint that must fit into 32 bits, and is none of those that `shortVarint` reads. */
+  /** Reads a varint that `shortVarint` declined and that must fit into 32 bits. */
   protected longUint32(what: string): number {
     const { offset } = this;
     this.longVarint();
@@ -120,12 +127,9 @@ export class ByteReader {
   }
 
   /**
-   * Most varints have one byte, and most others two to four. The functions
-   * that are called for every field are cut short here, with what is seldom in
-   * functions of its own: V8 puts a short function into the code of its caller,
-   * as long as there is not too much of it.
+   * Reads a varint of one to four bytes, as most are.
    *
-   * @returns -1 where it is longer, and was not read
+   * @returns -1 if the varint is longer; then nothing was read
    */
   protected shortVarint(): number {
     const { offset } = this;
@@ -183,7 +187,7 @@ export class ByteReader {
     throw this.malformed("A varint does not fit into 64 bits", start);
   }
 
-  /** The input again, for numbers with a point; made when there is one. */
+  /** A view of the input that reads floating-point numbers; created when first needed. */
   protected numbers(): DataView {
     return this.view ?? this.makeNumbers();
   }
@@ -212,11 +216,15 @@ export class ByteReader {
   }
 
   private tooLarge(): DecodeError {
-    return new DecodeError("TOO_LARGE", `It takes more than ${MEMORY_RATIO_MAX} times its length`, this.offset);
+    return new DecodeError(
+      "TOO_LARGE",
+      `The decoded message takes more than ${MEMORY_RATIO_MAX} times the memory of its bytes`,
+      this.offset,
+    );
   }
 
   protected truncated(offset: number): DecodeError {
-    return new DecodeError("TRUNCATED", "The bytes end inside a field", offset);
+    return new DecodeError("TRUNCATED", "The message ends inside a field", offset);
   }
 
   protected malformed(text: string, offset: number): DecodeError {

@@ -1,7 +1,4 @@
-/**
- * Reads what is around values: tags, messages within messages, and the fields
- * that the schema does not know.
- */
+/** Adds tags, nested messages, groups, packed fields and unknown fields to the reader. */
 
 import type { DecodeError } from "../../errors.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
@@ -14,31 +11,31 @@ const WIRE_GROUP_START = 3;
 const WIRE_GROUP_END = 4;
 const WIRE_FIXED32 = 5;
 
-/** The length of the varint of a negative number. */
+/** Length of the varint of a negative number. */
 const NEGATIVE_BYTES = 10;
 
-/** What V8 takes for a small Uint8Array, besides its content. */
+/** Memory that V8 takes for a small Uint8Array besides its content. */
 export const ARRAY_BYTES = 288;
 
-/** What V8 takes for the room of a list, which is for 17 values as soon as there is one. */
+/** Memory that V8 takes for an array of one element: it allocates room for 17. */
 const LIST_BYTES = 152;
-/** What V8 takes for a property that objects of this kind had not after those before it. */
+/** Memory that V8 takes to describe a new transition: a property that no object had after the same properties. */
 const ORDER_BYTES = 112;
-/** Of shorter input the orders take 3 MB at most. */
+/** Field orders are counted for longer input only; in shorter input they take at most 3 MB. */
 const UNORDERED_BYTES_MAX = 65_536;
-/** An odd number that mixes bits well: of the golden ratio. */
+/** 2^32 divided by the golden ratio: an odd number that mixes bits well. */
 const ORDER_FACTOR = 0x9e37_79b1;
 
-/** The value of bytes fields that are not there; shared, as nobody can change it. */
+/** The value of absent bytes fields; shared, because an empty array cannot be modified. */
 export const EMPTY_BYTES: Uint8Array = new Uint8Array(0);
 
 export class FieldReader extends ByteReader {
-  /** Whether the message, or the packed field, that is being read is at its end. */
+  /** Whether the current message or packed field is at its end. */
   done(): boolean {
     return this.offset >= this.end;
   }
 
-  /** Field number and wire type, as they are on the wire; 0 at the end of the message that is being read. */
+  /** Reads a tag: field number << 3 | wire type. Returns 0 at the end of the current message. */
   tag(): number {
     const { offset } = this;
     this.tagOffset = offset;
@@ -57,11 +54,11 @@ export class FieldReader extends ByteReader {
   }
 
   /**
-   * Begins a message inside the one that is being read.
+   * Begins a message inside the current one.
    *
-   * @param memoryBytes  what it takes when it is empty, about
-   * @returns what `endMessage` takes
-   * @throws DecodeError TOO_LARGE: what was read takes too much memory for its length
+   * @param memoryBytes  about how much memory the message takes while it is empty
+   * @returns the value to pass to `endMessage`
+   * @throws DecodeError TOO_LARGE: the decoded message takes too much memory for its length
    */
   beginMessage(memoryBytes = 0): number {
     this.charge(memoryBytes);
@@ -81,30 +78,31 @@ export class FieldReader extends ByteReader {
     this.end = outerEnd;
   }
 
-  /** A list gets its first value. */
+  /** Accounts for a list that gets its first value. */
   beginList(): void {
     this.charge(LIST_BYTES);
   }
 
-  /** Whether it is worth the time to count the orders of fields. */
+  /** Whether the input is long enough to count field orders. */
   isLong(): boolean {
     return this.input.length > UNORDERED_BYTES_MAX;
   }
 
   /**
-   * Adds a field to the order in which those of a message came. Only messages
-   * with many optional fields need that: V8 describes each choice and order of
-   * properties anew, which takes more than the properties themselves. Whoever
-   * looks for orders that get the same number here gains little: without this
-   * messages take up to 46 times their length, and not 32.
+   * Adds a field to the hash of the order in which a message's fields arrived.
    *
-   * @param order  of the fields before; at first a number that is the type's own
+   * V8 describes every new combination and order of properties separately, which
+   * takes more memory than the properties. Only messages with many optional
+   * fields need the count. An attacker who finds colliding orders gains little:
+   * without the count a message takes up to 46 times its length instead of 32.
+   *
+   * @param order  hash of the fields before; initially a number that differs for each type
    */
   nextOrder(order: number, tag: number): number {
     return Math.imul(order ^ (order >>> 15) ^ tag, ORDER_FACTOR);
   }
 
-  /** Counts the memory for an order of fields that did not come before. */
+  /** Accounts for an order of fields that was not seen before. */
   endOrder(order: number, fields: number): void {
     this.orders ??= new Set();
     if (this.orders.has(order)) return;
@@ -112,7 +110,7 @@ export class FieldReader extends ByteReader {
     this.charge(fields * ORDER_BYTES);
   }
 
-  /** Begins a message between two tags, of which the first was read. Unlike others it ends where the second is. */
+  /** Begins a group, whose start tag was just read. A group has no length: it ends at its end tag. */
   beginGroup(number: number, memoryBytes = 0): void {
     this.charge(memoryBytes);
     if (++this.depth > MESSAGE_DEPTH_MAX) throw this.tooDeep(this.tagOffset);
@@ -127,7 +125,7 @@ export class FieldReader extends ByteReader {
     this.end = group.outerEnd;
   }
 
-  /** Begins a packed field. Returns what `endPacked` takes. */
+  /** Begins a packed field. Returns the value to pass to `endPacked`. */
   beginPacked(): number {
     const outerEnd = this.end;
     const length = this.length();
@@ -142,9 +140,9 @@ export class FieldReader extends ByteReader {
   /**
    * Skips the field whose tag was read last, because the schema does not know it.
    *
-   * @param tag      what `tag()` returned
-   * @param unknown  what this method returned before for the same message
-   * @returns where the unknown fields are, for `takeUnknown`; at the end of a group what came in
+   * @param tag      the result of `tag()`
+   * @param unknown  the result of the last call for the same message
+   * @returns start and end offsets of the unknown fields, for `takeUnknown`; `unknown` itself at the end of a group
    */
   skipUnknown(tag: number, unknown: number[] | undefined): number[] | undefined {
     if ((tag & 7) === WIRE_GROUP_END && this.isGroupEnd(tag >>> 3)) return unknown;
@@ -153,15 +151,15 @@ export class FieldReader extends ByteReader {
     return this.keepUnknown(unknown, start);
   }
 
-  /** Where the field whose tag was read last begins. */
+  /** Offset of the field whose tag was read last. */
   fieldStart(): number {
     return this.tagOffset;
   }
 
   /**
-   * Keeps a field that was read, because its value is none of the schema's.
+   * Adds a field to the unknown ones after it was read, because the schema does not define its value.
    *
-   * @returns where the unknown fields are, as `skipUnknown` does
+   * @returns offsets of the unknown fields, as `skipUnknown`
    */
   keepUnknown(unknown: number[] | undefined, start = this.tagOffset): number[] {
     if (unknown === undefined) return [start, this.offset];
@@ -170,7 +168,7 @@ export class FieldReader extends ByteReader {
     return unknown;
   }
 
-  /** Adds a field for each of some numbers out of a packed one. Returns all unknown fields. */
+  /** Appends one unpacked field for each number, which came from a packed field. Returns the encoded unknown fields. */
   addUnknownNumbers(tag: number, numbers: readonly number[], before: Uint8Array = EMPTY_BYTES): Uint8Array {
     if (before.length === 0) this.charge(ARRAY_BYTES);
     const length = numbers.reduce((sum, number) => sum + varintLength(number), numbers.length * varintLength(tag));
@@ -180,7 +178,7 @@ export class FieldReader extends ByteReader {
     return joined;
   }
 
-  /** The bytes of the unknown fields, those that the message had before first; a copy. */
+  /** Returns a copy of the encoded unknown fields: `before`, then those at the given offsets. */
   takeUnknown(unknown: readonly number[], before: Uint8Array = EMPTY_BYTES): Uint8Array {
     if (before.length === 0) this.charge(ARRAY_BYTES);
     let length = before.length;
@@ -196,8 +194,11 @@ export class FieldReader extends ByteReader {
   }
 
   /**
-   * A message that comes in many pieces gets its unknown fields piece by piece:
-   * copying them all for each would take quadratic time, so room is left.
+   * Returns an array of the given length that begins with `before`.
+   *
+   * A message that arrives in many pieces collects its unknown fields piece by
+   * piece. Copying all of them each time would take quadratic time, so each new
+   * buffer is twice as long as needed.
    */
   private lengthened(before: Uint8Array, length: number): Uint8Array {
     if (before.length === 0) return new Uint8Array(length);
@@ -232,9 +233,9 @@ export class FieldReader extends ByteReader {
         this.advance(4);
         break;
       case WIRE_GROUP_END:
-        throw this.malformed("A group ends that did not begin", start);
+        throw this.malformed("A group ends without having begun", start);
       default:
-        throw this.malformed(`There is no wire type ${tag & 7}`, start);
+        throw this.malformed(`Wire type ${tag & 7} does not exist`, start);
     }
   }
 
@@ -246,7 +247,7 @@ export class FieldReader extends ByteReader {
       const tag = this.tag();
       if (tag === 0) throw this.truncated(this.offset);
       if ((tag & 7) === WIRE_GROUP_END) {
-        if (tag >>> 3 !== number) throw this.malformed("A group ends that did not begin", this.tagOffset);
+        if (tag >>> 3 !== number) throw this.malformed("A group ends without having begun", this.tagOffset);
         return;
       }
       this.skip(tag, groups);
@@ -257,7 +258,7 @@ export class FieldReader extends ByteReader {
     return this.malformed(`Messages are nested deeper than ${MESSAGE_DEPTH_MAX}`, offset);
   }
 
-  /** Whether a tag ends the group that is being read; then nothing more is read of it. */
+  /** Whether an end tag closes the current group. If so, the group counts as done. */
   private isGroupEnd(number: number): boolean {
     const group = this.groups?.at(-1);
     if (group === undefined || group.number !== number || group.depth !== this.depth) return false;
@@ -275,8 +276,8 @@ function varintLength(value: number): number {
 }
 
 /**
- * @param value  from -2^31 to 2^32 - 1; as on the wire a negative one has 64 bits
- * @returns where it ends
+ * @param value  from -2^31 to 2^32 - 1; a negative value is written with 64 bits
+ * @returns index after the varint
  */
 function putVarint(bytes: Uint8Array, start: number, value: number): number {
   let offset = start;

@@ -1,26 +1,26 @@
 /**
- * Keeps very short strings that were read lately.
+ * A cache of very short strings that were read recently.
  *
- * Names and keys come again and again, within a message and from one to the
- * next. To compare the bytes of one with those of a string that is there takes
- * less time than to make another, and less memory.
+ * Names and keys repeat within a message and from one message to the next.
+ * Comparing the bytes with those of a cached string takes less time and memory
+ * than creating a new string.
  */
 
-/** What two words hold. */
+/** Longest cached string: two 32-bit words hold its bytes. */
 export const KEPT_BYTES_MAX = 8;
 
-/** Few enough that all of them take no memory to speak of. */
+/** Bounds the cache to a few kilobytes. `slotOf` returns eight bits. */
 const SLOTS = 256;
 const lows = new Int32Array(SLOTS);
 const highs = new Int32Array(SLOTS);
 const texts: string[] = Array.from({ length: SLOTS }, () => "");
 
-/** The slot in which a string may be kept, by two words that with its length tell all of its bytes. */
+/** Returns the slot of a string, from the two words that determine its bytes together with its length. */
 export function slotOf(low: number, high: number): number {
   return Math.imul(low ^ Math.imul(high, 0x9e37_79b1), 0x85eb_ca6b) >>> 24;
 }
 
-/** Returns "" where the slot has another. */
+/** Returns the cached string, or "" if the slot holds another. */
 export function keptText(slot: number, low: number, high: number, length: number): string {
   if (lows[slot] !== low || highs[slot] !== high) return "";
   const text = texts[slot] ?? "";

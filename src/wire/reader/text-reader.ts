@@ -1,23 +1,26 @@
-/** Reads strings, of which most are short: there a call into the decoder of text would cost more than all the rest. */
+/**
+ * Adds strings to the reader. Most strings are short, and for those the call
+ * into the native decoder would cost more than all other work.
+ */
 
 import { isUtf8 } from "node:buffer";
 import { latin1Slice, utf8Slice } from "../native-text.ts";
 import { FieldReader } from "./field-reader.ts";
 import { KEPT_BYTES_MAX, keepText, keptText, slotOf } from "./short-text.ts";
 
-/** Longer strings are worth a call of their own. */
+/** A longer string is worth a call into the native decoder. */
 const SHORT_BYTES = 24;
 const WINDOW_BYTES = 2_048;
-/** So short ones are put together from characters as fast. */
+/** Up to this length, joining characters is as fast as a native call. */
 const VERY_SHORT_BYTES = 8;
-/** There are likely to be many strings in so many bytes. */
+/** Input at least this long probably holds many strings. */
 const MANY_BYTES = 256;
 const REPLACEMENT = "\ufffd";
-/** The bit of each of four bytes that none of ASCII has. */
+/** The high bit of each of four bytes; ASCII never sets it. */
 const NOT_ASCII = 0x8080_8080;
 
 export class TextReader extends FieldReader {
-  /** A string that the schema does not ask to be UTF-8: what is not becomes U+FFFD. */
+  /** Reads a string whose UTF-8 the schema does not require to be valid; invalid sequences become U+FFFD. */
   stringUnchecked(): string {
     const length = this.length();
     const start = this.offset;
@@ -41,7 +44,7 @@ export class TextReader extends FieldReader {
     if (start === end) return "";
     const isWhole = end - start >= 4;
     const low = isWhole ? this.word(start) : this.partOfWord(start, end);
-    // Some bytes may be in both.
+    // For lengths from 4 to 7 the two words overlap.
     const high = isWhole ? this.word(end - 4) : 0;
     if (((low | high) & NOT_ASCII) !== 0) return this.decoded(start, end);
     const slot = slotOf(low, high);
@@ -52,7 +55,7 @@ export class TextReader extends FieldReader {
     return text;
   }
 
-  /** Four bytes as one number. */
+  /** Four bytes as one big-endian number. */
   private word(offset: number): number {
     const { view, input } = this;
     if (view !== undefined) return view.getInt32(offset);
@@ -68,17 +71,19 @@ export class TextReader extends FieldReader {
 
   private decoded(start: number, end: number): string {
     const text = utf8Slice.call(this.input, start, end);
-    // The decoder puts U+FFFD where it met something else than UTF-8.
+    // The decoder puts U+FFFD in place of invalid UTF-8; the string may also contain it legitimately.
     if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(this.input.subarray(start, end)))
       throw this.malformed("A string is not UTF-8", start);
     return text;
   }
 
   /**
-   * A call into the decoder for every short string is what costs most when a
-   * message is decoded. So a window of the input becomes text once, one
-   * character a byte, and ASCII strings are cut out of that. The window is
-   * small, because a string that was cut out keeps all of it in memory.
+   * Returns an ASCII string without a call into the decoder of its own.
+   *
+   * Such calls dominate the time of decoding a message with many strings. So a
+   * window of the input is decoded once as Latin-1, one character per byte, and
+   * ASCII strings are substrings of it. The window is small, because a
+   * substring keeps all of it in memory.
    */
   private cut(start: number, end: number): string {
     if (start < this.textStart || end > this.textStart + this.text.length) return this.cutOutside(start, end);
@@ -86,7 +91,7 @@ export class TextReader extends FieldReader {
   }
 
   private cutOutside(start: number, end: number): string {
-    // The first short string may be the only one, and if it is very short no window is worth its while.
+    // The first short string may be the only one. If it is very short, a window does not pay.
     if (this.textStart === 0 && end - start <= VERY_SHORT_BYTES) {
       this.textStart = end;
       return this.joined(start, end);
@@ -111,7 +116,7 @@ export class TextReader extends FieldReader {
 
   private isAscii(start: number, end: number): boolean {
     const { view } = this;
-    // Of a view there are four bytes at a time to be had; but to make one takes longer than a name.
+    // A DataView yields four bytes at a time, but creating one takes longer than checking a name.
     if (view !== undefined && end - start >= 4) return isAsciiIn(view, start, end);
     const { input } = this;
     for (let index = start; index < end; index++) if ((input[index] ?? 0) > 127) return false;
@@ -119,7 +124,7 @@ export class TextReader extends FieldReader {
   }
 }
 
-/** The last four bytes may be in the four before them too. */
+/** Checks four bytes at a time; the last four may overlap the four before them. */
 function isAsciiIn(view: DataView, start: number, end: number): boolean {
   const last = end - 4;
   let seen = view.getInt32(last);

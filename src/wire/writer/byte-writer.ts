@@ -1,84 +1,86 @@
 /**
- * Where messages are written: into memory that is used up message by message,
- * or into a buffer of the caller; with the few forms the wire format is made of.
+ * The first class of the writer: the memory that messages are written to, and
+ * the few encodings that the wire format consists of.
  *
- * Every method that writes takes where to write and returns where that ends.
- * So the place stays a variable of the code that writes a message: kept here it
- * would go to memory and back with every field, which takes longer than most
- * fields do.
+ * Every method that writes takes an offset and returns the offset after what it
+ * wrote. So the position stays a local variable of the generated code. A
+ * property of the writer would be loaded and stored with every field, which
+ * takes longer than most fields do.
  *
- * Memory of its own for each message would cost more than writing the message.
- * So, as Node does for small Buffers, messages lie one after the other in
- * larger pieces of memory, each is handed out where it lies, and nothing that
- * was handed out is written to again.
+ * An allocation for each message would cost more than writing the message. So,
+ * like Node's small Buffers, messages stand one after the other in a slab, and
+ * each is returned as a view of the slab. Memory that was returned is never
+ * written to again.
  */
 
 import { UsageError } from "../../errors.ts";
 
 const SLAB_BYTES = 16_384;
-/** So much more than the last message took, the next one may take. */
+/** The next message is expected to take at most this much more than the last one. */
 const SPARE_BYTES = 64;
 export const VARINT_BYTES_MAX = 10;
-/** The most that a tag and a number take. */
+/** Upper bound for a tag of one to five bytes and a number. */
 const FIELD_BYTES_MAX = 16;
-/** A buffer of the caller that is longer is let go of at once. */
+/** The reference to a longer buffer of a caller is dropped after each message. */
 const KEPT_BYTES_MAX = 262_144;
 const NOTHING = new Uint8Array(0);
 
 export class ByteWriter {
   protected buffer: Uint8Array = NOTHING;
-  /** The end of the buffer. */
+  /** The buffer's length. */
   protected limit = 0;
-  /** Up to here there is room for a tag and a number of any length. */
+  /** Up to this offset, a tag and a number of any length fit. */
   protected fieldLimit = -FIELD_BYTES_MAX;
-  /** Where the message begins. */
+  /** Offset of the current message. */
   private start = 0;
-  /** How many bytes the next message is likely to take. */
+  /** How many bytes the next message will probably take. */
   private expected = 0;
-  /** The buffer again, for numbers with a point; made when there is one. */
+  /** A view of the buffer that writes floating-point numbers; created when first needed. */
   private view: DataView | undefined;
 
-  /** Begins a message in memory of our own. Returns where it begins. */
+  /** Begins a message in the slab. Returns its offset. */
   begin(): number {
-    // Its memory is gone if a message that was handed out went to another thread.
+    // The slab's length is 0 after a caller transferred the buffer of an earlier message to another thread.
     if (this.buffer.length !== this.limit) this.use(NOTHING, 0);
     else if (this.limit - this.start < this.expected) this.use(memory(SLAB_BYTES), 0);
     return this.start;
   }
 
-  /** Begins a message in a buffer of the caller; it is kept, as the next message is likely to go there too. */
+  /** Begins a message in the caller's buffer. The writer keeps the buffer, as the next message probably goes there too. */
   beginIn(buffer: Uint8Array, start: number): void {
     if (this.buffer !== buffer || this.limit !== buffer.length) this.use(buffer, start);
     this.start = start;
   }
 
-  /** The message, which ends there. Nobody else writes to it any more, but others lie in the same memory. */
+  /** Ends a message in the slab. Returns a view of it, whose memory is never written to again. */
   finish(end: number): Uint8Array {
     const { buffer, start } = this;
     const length = end - start;
     this.expected = length < SLAB_BYTES - SPARE_BYTES ? length + SPARE_BYTES : SLAB_BYTES;
-    // A short message must not keep the memory of a long one.
+    // A short message that follows must not keep the memory of a long one alive.
     if (buffer.length > SLAB_BYTES) this.use(NOTHING, 0);
     else this.start = end;
     return new Uint8Array(buffer.buffer, buffer.byteOffset + start, length);
   }
 
   /**
-   * The end of the message in the buffer that it was begun in.
+   * Ends a message in the caller's buffer.
    *
-   * @throws UsageError there was too little room
+   * @returns the offset after the message
+   * @throws UsageError the buffer is too short
    */
   finishIn(buffer: Uint8Array, start: number, end: number): number {
     if (this.buffer === buffer) {
-      if (buffer.length !== this.limit) throw new UsageError("The buffer was taken away while it was written to.");
+      if (buffer.length !== this.limit)
+        throw new UsageError("The buffer was transferred to another thread while a message was written to it.");
       if (buffer.length > KEPT_BYTES_MAX) this.use(NOTHING, 0);
       return end;
     }
-    // Room was asked for more than what came, so it may still fit.
+    // `ensure` asks for upper bounds, so a message that moved to other memory may still fit.
     const message = this.buffer.subarray(start, end);
     this.use(NOTHING, 0);
     if (buffer.length - start < message.length)
-      throw new UsageError(`The message has ${message.length} bytes: the buffer is too short.`);
+      throw new UsageError(`The message has ${message.length} bytes: more than fit into the buffer.`);
     buffer.set(message, start);
     return end;
   }
@@ -114,7 +116,7 @@ export class ByteWriter {
   }
 
   protected varint32(at: number, value: number): number {
-    // Most have one byte, and in a buffer of the caller there may be no room for more.
+    // Most take one byte, and a caller's buffer may have room for just that.
     this.ensure(at, value < 128 ? 1 : VARINT_BYTES_MAX);
     return putVarint(this.buffer, at, value);
   }
@@ -134,7 +136,7 @@ export class ByteWriter {
     return at;
   }
 
-  /** Makes room; the buffer may be another one then, the places in it are the same. */
+  /** Makes room for `length` bytes. This may replace the buffer; offsets stay valid. */
   protected ensure(at: number, length: number): void {
     if (this.limit - at < length) this.grow(at, length);
   }
@@ -148,7 +150,7 @@ export class ByteWriter {
     return this.view;
   }
 
-  /** Goes on in another piece of memory; what the message has so far moves there, to the same place. */
+  /** Continues the message in new memory, at the same offset; copies what was written so far. */
   private grow(at: number, length: number): void {
     const { buffer, start } = this;
     const needed = at - start + length;
@@ -162,7 +164,7 @@ function memory(length: number): Uint8Array {
   return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
 }
 
-/** Puts a varint of at most 32 bits where there is room for it. Returns where it ends. */
+/** Writes a varint of at most 32 bits; the caller has checked the room. Returns the offset after it. */
 export function putVarint(buffer: Uint8Array, at: number, value: number): number {
   if (value < 128) {
     buffer[at] = value;
@@ -189,7 +191,7 @@ function putLongVarint(buffer: Uint8Array, start: number, value: number): number
   return at + 1;
 }
 
-/** How many bytes a varint takes. */
+/** Returns the length of a varint of at most 32 bits. */
 export function varintLength(value: number): number {
   let length = 1;
   for (let rest = value; rest > 127; rest >>>= 7) length++;

@@ -1,13 +1,16 @@
-/** Writes strings, of which most are short: there a call into the encoder of text would cost more than all the rest. */
+/**
+ * Adds strings to the writer. Most strings are short, and for those the call
+ * into the native encoder would cost more than all other work.
+ */
 
 import { UsageError } from "../../errors.ts";
 import { utf8Write } from "../native-text.ts";
 import { outOfRange } from "../ranges.ts";
 import { ByteWriter, putVarint, VARINT_BYTES_MAX, varintLength } from "./byte-writer.ts";
 
-/** Longer strings are worth a call into the UTF-8 encoder. */
+/** A longer string is worth a call into the native encoder. In UTF-16 code units. */
 export const SHORT_UNITS = 24;
-/** The most bytes that a unit of a string takes in UTF-8. */
+/** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES_MAX = 3;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -17,7 +20,7 @@ export class TextWriter extends ByteWriter {
     const { length } = value;
     if (length > SHORT_UNITS) return this.utf8(at, value, field);
     this.ensure(at, 1 + length);
-    // For those that are not ASCII a call into the UTF-8 encoder costs more than it does.
+    // Trying ASCII first costs little, even if the string then needs the native encoder.
     const end = putAscii(value, this.buffer, at + 1);
     if (end < 0) return this.utf8(at, value, field);
     this.buffer[at] = length;
@@ -26,14 +29,15 @@ export class TextWriter extends ByteWriter {
 
   private utf8(at: number, value: string, field: string): number {
     const roomMax = VARINT_BYTES_MAX + value.length * UNIT_BYTES_MAX;
-    // Seldom: to count the bytes takes about as long as to write them.
+    // Rare: counting the bytes takes about as long as writing them.
     if (this.limit - at < roomMax) this.ensure(at, VARINT_BYTES_MAX + Buffer.byteLength(value, "utf8"));
     const { buffer } = this;
-    // The length that it has if it is ASCII.
+    // The prefix that an ASCII string needs; corrected below if the string is longer in UTF-8.
     const prefix = varintLength(value.length);
     const length = utf8Write.call(buffer, value, at + prefix);
     if (length !== value.length) {
-      if (LONE_SURROGATE.test(value)) throw new UsageError(`${field} holds half a character: a lone surrogate.`);
+      if (LONE_SURROGATE.test(value))
+        throw new UsageError(`${field} must be well-formed text; it contains a lone surrogate.`);
       const more = varintLength(length) - prefix;
       if (more > 0) buffer.copyWithin(at + prefix + more, at + prefix, at + prefix + length);
     }
@@ -41,10 +45,14 @@ export class TextWriter extends ByteWriter {
   }
 }
 
-/** Puts a string where there is room for it. Returns where it ends, or -1 if it is not ASCII: then what was put there is nothing. */
+/**
+ * Writes an ASCII string; the caller has checked the room.
+ *
+ * @returns the offset after it, or -1 if it is not ASCII: then the bytes written are meaningless
+ */
 export function putAscii(value: string, buffer: Uint8Array, start: number): number {
   const { length } = value;
-  // The look at what they were comes last: one branch, and not one for each.
+  // Collects all bits and tests them once at the end instead of branching for each character.
   let seen = 0;
   let index = 0;
   let at = start;

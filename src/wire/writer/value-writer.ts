@@ -1,4 +1,4 @@
-/** Writes tags, values of every type without one, and what is around messages within messages. */
+/** Adds tags, nested messages, groups, packed fields and values of every type to the writer. */
 
 import { UsageError } from "../../errors.ts";
 import {
@@ -40,10 +40,10 @@ export class ValueWriter extends TextWriter {
   }
 
   /**
-   * Begins a message inside the one that is being written.
+   * Begins a message inside the current one. One byte stays free for its length.
    *
    * @param value  the message
-   * @returns where its content begins, for `endMessage`
+   * @returns offset of its content, for `endMessage`
    */
   beginMessage(at: number, value: object, field: string): number {
     checkMessage(value, field);
@@ -51,7 +51,7 @@ export class ValueWriter extends TextWriter {
     return this.beginPacked(at);
   }
 
-  /** @param begin  where its content begins */
+  /** @param begin  the result of `beginMessage` */
   endMessage(begin: number, end: number): number {
     this.depth--;
     const length = end - begin;
@@ -60,14 +60,14 @@ export class ValueWriter extends TextWriter {
     return end;
   }
 
-  /** Begins a message between two tags, of which the first was written. */
+  /** Begins a group, whose start tag was just written. */
   beginGroup(at: number, value: object, field: string): number {
     checkMessage(value, field);
     this.deeper(field);
     return at;
   }
 
-  /** @param tag  the second */
+  /** @param tag  the end tag */
   endGroup(at: number, tag: number): number {
     this.depth--;
     return this.tag(at, tag);
@@ -78,24 +78,24 @@ export class ValueWriter extends TextWriter {
       throw new UsageError(`${field} is nested deeper than ${MESSAGE_DEPTH_MAX} messages.`);
   }
 
-  /** The values of a repeated field, which are in an array: a string would give its characters. */
+  /** Returns the values of a repeated field after checking that they are a list: iterating over a string would yield its characters. */
   items<T>(values: readonly T[], field: string): readonly T[] {
     listLength(values, field);
     return values;
   }
 
-  /** Whether there is anything to write in a packed field. */
+  /** Whether a packed field has any values to write. */
   hasItems(values: readonly unknown[], field: string): boolean {
     return listLength(values, field) > 0;
   }
 
-  /** Begins a packed field. Returns where its content begins, for `endPacked`: a byte is left for the length. */
+  /** Begins a packed field. One byte stays free for its length. Returns the offset of its content, for `endPacked`. */
   beginPacked(at: number): number {
     this.ensure(at, 1);
     return at + 1;
   }
 
-  /** @param begin  where its content begins */
+  /** @param begin  the result of `beginPacked` */
   endPacked(begin: number, end: number): number {
     const length = end - begin;
     if (length > 127) return this.endLong(begin, length);
@@ -103,7 +103,7 @@ export class ValueWriter extends TextWriter {
     return end;
   }
 
-  /** The length takes more than the byte that was left for it, so the content moves up. */
+  /** Writes a length that takes more than the one free byte: moves the content up first. */
   private endLong(begin: number, length: number): number {
     const more = varintLength(length) - 1;
     const end = begin + length;
@@ -118,7 +118,7 @@ export class ValueWriter extends TextWriter {
     return value >= 0 ? this.varint32(at, value) : this.varint64(at, value >>> 0, 0xffff_ffff);
   }
 
-  /** @param isKnown  tells the numbers of the enum */
+  /** @param isKnown  whether the enum defines a number */
   closedEnum(at: number, value: number, isKnown: (value: number) => boolean, field: string): number {
     if (!isKnown(value)) throw outOfRange(value, field, "a value of its enum");
     return this.int32(at, value, field);
@@ -165,7 +165,7 @@ export class ValueWriter extends TextWriter {
     return this.fixedWords64(at);
   }
 
-  /** For fields with jstype = JS_NUMBER, as the other methods named so. */
+  /** For fields with jstype = JS_NUMBER, like every `...Number` method. */
   int64Number(at: number, value: number, field: string): number {
     splitSafe(value, field);
     return this.words64(at);
@@ -224,7 +224,7 @@ export class ValueWriter extends TextWriter {
     return content + length;
   }
 
-  /** Writes fields that are encoded already. */
+  /** Writes fields that are already encoded. */
   raw(at: number, encoded: Uint8Array): number {
     if (!(encoded instanceof Uint8Array)) throw outOfRange(encoded, "$unknown", "a Uint8Array");
     this.ensure(at, encoded.length);
