@@ -41,7 +41,7 @@ test("tag-shorter-than-16-bytes-is-refused", () => {
   }
 });
 
-test("other-key-nonce-or-data-is-refused", () => {
+test("wrong-key-nonce-or-associated-data-is-refused", () => {
   const changed = (bytes: Uint8Array) => bytes.map((byte, i) => (i === 0 ? byte ^ 1 : byte));
   for (const call of [
     () => open(changed(KEY), NONCE, DATA, SEALED),
