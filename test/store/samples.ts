@@ -1,4 +1,4 @@
-/** What the tests of the stores keep. */
+/** Sample accounts, devices, relations and texts for the tests of the stores. */
 
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
@@ -51,14 +51,14 @@ export function sampleRelation(account: number, kind: Relation["kind"], name: st
 }
 
 export interface SampleText {
-  /** Account and number in its mailbox. */
+  /** The sender's account, and the text's number in its mailbox. */
   readonly from: readonly [account: number, textId: number];
   readonly to: readonly [account: number, textId: number];
   readonly text?: string;
   readonly sentMs?: number;
 }
 
-/** The sender's entry and the receiver's. */
+/** Returns the sender's entry and the receiver's. */
 export function sampleEntries({ from, to, text = "hello", sentMs = 1_000 }: SampleText): [MailboxEntry, MailboxEntry] {
   const both = { text, sentMs, receipt: Receipt.STORED };
   const [sender, receiver] = [`user ${from[0]}`, `user ${to[0]}`];

@@ -1,26 +1,27 @@
 import type { Account, AccountId, Relation, StoredDevice } from "../../chat/state/account.ts";
 import { UsageError } from "../../errors.ts";
-import type { AccountKeeper, RelationKey } from "../apply-changes.ts";
+import type { AccountStorage, RelationKey } from "../apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";
 
-/** What each account has besides its texts. */
-interface Belongings {
+/** The devices and relations of one account. */
+interface AccountData {
   readonly devices: UndoableMap<string, StoredDevice>;
   readonly relations: UndoableMap<string, Relation>;
 }
 
-export class MemoryAccounts implements AccountKeeper {
+/** Accounts in memory, with their devices and relations. */
+export class MemoryAccounts implements AccountStorage {
   readonly #undo: UndoLog;
   readonly #accounts: UndoableMap<AccountId, Account>;
   readonly #ids: UndoableMap<string, AccountId>;
-  readonly #belongings: UndoableMap<AccountId, Belongings>;
+  readonly #data: UndoableMap<AccountId, AccountData>;
   #lastAccountId = 0;
 
   constructor(undo: UndoLog) {
     this.#undo = undo;
     this.#accounts = new UndoableMap(undo);
     this.#ids = new UndoableMap(undo);
-    this.#belongings = new UndoableMap(undo);
+    this.#data = new UndoableMap(undo);
   }
 
   get lastAccountId(): number {
@@ -36,17 +37,17 @@ export class MemoryAccounts implements AccountKeeper {
   }
 
   devices(): StoredDevice[] {
-    return [...this.#belongings.values()].flatMap(({ devices }) => [...devices.values()]);
+    return [...this.#data.values()].flatMap(({ devices }) => [...devices.values()]);
   }
 
   relations(): Relation[] {
-    return [...this.#belongings.values()].flatMap(({ relations }) => [...relations.values()]);
+    return [...this.#data.values()].flatMap(({ relations }) => [...relations.values()]);
   }
 
   saveAccount(account: Account): void {
     const { id, key } = account;
     if ((this.#ids.get(key) ?? id) !== id)
-      throw new UsageError("A change does not fit what is kept: the key is taken.");
+      throw new UsageError("A change does not fit the stored state: the account's key is taken.");
     const before = this.#accounts.get(id);
     if (before === undefined) this.#begin(id);
     else this.#ids.delete(before.key);
@@ -55,7 +56,7 @@ export class MemoryAccounts implements AccountKeeper {
   }
 
   #begin(id: AccountId): void {
-    this.#belongings.set(id, { devices: new UndoableMap(this.#undo), relations: new UndoableMap(this.#undo) });
+    this.#data.set(id, { devices: new UndoableMap(this.#undo), relations: new UndoableMap(this.#undo) });
     const before = this.#lastAccountId;
     this.#undo.add(() => {
       this.#lastAccountId = before;
@@ -68,29 +69,29 @@ export class MemoryAccounts implements AccountKeeper {
     if (account === undefined) return;
     this.#ids.delete(account.key);
     this.#accounts.delete(id);
-    this.#belongings.delete(id);
+    this.#data.delete(id);
   }
 
   saveDevice(device: StoredDevice): void {
-    this.#belongingsOf(device.account).devices.set(device.id, device);
+    this.#dataOf(device.account).devices.set(device.id, device);
   }
 
   removeDevice(account: AccountId, id: string): void {
-    this.#belongings.get(account)?.devices.delete(id);
+    this.#data.get(account)?.devices.delete(id);
   }
 
   saveRelation(relation: Relation): void {
-    this.#belongingsOf(relation.account).relations.set(placeOf(relation), relation);
+    this.#dataOf(relation.account).relations.set(placeOf(relation), relation);
   }
 
   removeRelation(key: RelationKey): void {
-    this.#belongings.get(key.account)?.relations.delete(placeOf(key));
+    this.#data.get(key.account)?.relations.delete(placeOf(key));
   }
 
-  #belongingsOf(id: AccountId): Belongings {
-    const belongings = this.#belongings.get(id);
-    if (belongings === undefined) throw new UsageError("A change does not fit what is kept: there is no such account.");
-    return belongings;
+  #dataOf(id: AccountId): AccountData {
+    const data = this.#data.get(id);
+    if (data === undefined) throw new UsageError("A change does not fit the stored state: the account does not exist.");
+    return data;
   }
 }
 

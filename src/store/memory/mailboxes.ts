@@ -1,16 +1,17 @@
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../../chat/state/account.ts";
 import { UsageError } from "../../errors.ts";
-import type { MailboxKeeper } from "../apply-changes.ts";
+import type { MailboxStorage } from "../apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";
 
-/** One account's texts in the order of their numbers, and how far the numbers have come. */
+/** One account's entries in the order of their numbers, and the position of its mailbox. */
 interface Mailbox {
   entries: MailboxEntry[];
   position: MailboxPosition;
 }
 
-export class MemoryMailboxes implements MailboxKeeper {
+/** Mailboxes in memory. Every method completes its work in one call. */
+export class MemoryMailboxes implements MailboxStorage {
   readonly #undo: UndoLog;
   readonly #mailboxes: UndoableMap<AccountId, Mailbox>;
   readonly #hasAccount: (id: AccountId) => boolean;
@@ -46,10 +47,10 @@ export class MemoryMailboxes implements MailboxKeeper {
 
   addEntry(entry: MailboxEntry): void {
     const { owner, textId } = entry;
-    if (!this.#hasAccount(owner)) throw misfit("there is no such account");
+    if (!this.#hasAccount(owner)) throw mismatch("the account does not exist");
     const mailbox = this.#mailboxOf(owner);
     const index = indexFrom(mailbox.entries, textId);
-    if (mailbox.entries[index]?.textId === textId) throw misfit("the number is taken");
+    if (mailbox.entries[index]?.textId === textId) throw mismatch("the text's number is taken");
     mailbox.entries.splice(index, 0, entry);
     this.#undo.add(() => mailbox.entries.splice(index, 1));
     this.#move(mailbox, { lastTextId: Math.max(mailbox.position.lastTextId, textId) });
@@ -72,7 +73,7 @@ export class MemoryMailboxes implements MailboxKeeper {
     return true;
   }
 
-  noteTold(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
+  raiseSentReceipts(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
     const mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) return true;
     this.#raise(mailbox, 0, textId, receipt, (entry) => entry.outgoing && entry.peer === peer);
@@ -114,18 +115,18 @@ export class MemoryMailboxes implements MailboxKeeper {
     });
   }
 
-  /** Of the entries that are meant, from an index to a number. */
+  /** Raises the receipts of matching entries, from an index up to a number. */
   #raise(
     { entries }: Mailbox,
     start: number,
     textId: number,
     receipt: Receipt,
-    isMeant: (entry: MailboxEntry) => boolean,
+    matches: (entry: MailboxEntry) => boolean,
   ): void {
     for (let index = start; index < entries.length; index++) {
       const before = entries[index];
       if (before === undefined || before.textId > textId) return;
-      if (before.receipt >= receipt || !isMeant(before)) continue;
+      if (before.receipt >= receipt || !matches(before)) continue;
       entries[index] = { ...before, receipt };
       this.#undo.add(() => {
         entries[index] = before;
@@ -151,7 +152,7 @@ export class MemoryMailboxes implements MailboxKeeper {
   }
 }
 
-/** Index of the first entry of this number or a higher one. */
+/** Index of the first entry with this number or a higher one. */
 function indexFrom(entries: readonly MailboxEntry[], textId: number): number {
   let low = 0;
   let high = entries.length;
@@ -171,6 +172,6 @@ function toWaitingText({ owner, textId, peer, peerTextId, sentMs }: MailboxEntry
   return { owner, textId, peer, peerTextId, sentMs };
 }
 
-function misfit(why: string): UsageError {
-  return new UsageError(`A change does not fit what is kept: ${why}.`);
+function mismatch(why: string): UsageError {
+  return new UsageError(`A change does not fit the stored state: ${why}.`);
 }

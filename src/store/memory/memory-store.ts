@@ -6,7 +6,7 @@ import { MemoryAccounts } from "./accounts.ts";
 import { MemoryMailboxes } from "./mailboxes.ts";
 import { UndoLog } from "./undo-log.ts";
 
-/** Keeps everything for as long as the process runs. One can be handed to a second server after the first. */
+/** Stores everything until the process ends. After one server has closed, another can be started on the same store. */
 export class MemoryStore implements Store {
   readonly #records: MemoryRecords;
 
@@ -29,7 +29,7 @@ export class MemoryStore implements Store {
   async close(): Promise<void> {}
 }
 
-/** What is kept, in memory: what a store means, without a disk. */
+/** The synchronous part of `MemoryStore`, which simulations use directly. */
 export class MemoryRecords {
   readonly #secret: Uint8Array;
   readonly #undo = new UndoLog();
@@ -53,7 +53,7 @@ export class MemoryRecords {
     };
   }
 
-  /** @throws UsageError a change does not fit what is kept; see `Store.commit` */
+  /** @throws UsageError as `Store.commit` */
   commit(changes: readonly Change[]): void {
     this.#undo.transaction(() => {
       const parts = applyChanges(changes, this.#accounts, this.#mailboxes);

@@ -1,4 +1,4 @@
-/** How to take back what was done in memory since the last commit. */
+/** The steps that undo what the current transaction has changed in memory. */
 export class UndoLog {
   #steps: (() => void)[] = [];
 
@@ -6,7 +6,7 @@ export class UndoLog {
     this.#steps.push(step);
   }
 
-  /** Runs the body: all it does stays, or nothing. */
+  /** Runs the body. If it throws, undoes all of its changes and rethrows. */
   transaction(body: () => void): void {
     try {
       body();
@@ -19,7 +19,7 @@ export class UndoLog {
   }
 }
 
-/** A map whose changes can be taken back. The order of its entries is not kept. */
+/** A map whose changes can be undone. Undoing may change the order of its entries. */
 export class UndoableMap<K, V> {
   readonly #map = new Map<K, V>();
   readonly #undo: UndoLog;

@@ -1,13 +1,13 @@
 import type { Account, AccountId, Relation, StoredDevice } from "../../chat/state/account.ts";
 import { StoreError } from "../../errors.ts";
-import type { AccountKeeper, RelationKey } from "../apply-changes.ts";
+import type { AccountStorage, RelationKey } from "../apply-changes.ts";
 import type { Row, SqliteDatabase } from "./database.ts";
 import type { Sealer } from "./sealer.ts";
 
 const RELATION_KINDS: Record<Relation["kind"], true> = { contact: true, decline: true, block: true };
 
-/** Accounts, and the devices and relations of each. */
-export class AccountTables implements AccountKeeper {
+/** Accounts in tables, with their devices and relations. Keys are sealed under the pepper. */
+export class AccountTables implements AccountStorage {
   readonly #database: SqliteDatabase;
   readonly #sealer: Sealer;
 
@@ -41,7 +41,7 @@ export class AccountTables implements AccountKeeper {
     this.#database.run("UPDATE store SET last_account_id = max(last_account_id, ?)", id);
   }
 
-  /** With all rows of other tables that refer to it. */
+  /** Deletes an account with all rows of other tables that reference it. */
   deleteAccount(id: AccountId): void {
     this.#database.run("DELETE FROM accounts WHERE id = ?", id);
   }
@@ -82,7 +82,7 @@ export class AccountTables implements AccountKeeper {
     try {
       return this.#sealer.open(place, sealed);
     } catch (cause) {
-      const text = `The value ${place} is not what was written there. Start from a backup.`;
+      const text = `The value ${place} was modified outside the server. Restore a backup.`;
       throw new StoreError("STORE_DAMAGED", text, { cause });
     }
   }
@@ -92,7 +92,7 @@ export class AccountTables implements AccountKeeper {
       `INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (account, id) DO UPDATE SET public_key = excluded.public_key, label = excluded.label,
         created_ms = excluded.created_ms, last_login_ms = excluded.last_login_ms`,
-      // Sealed not to hide it: whoever can write to the file alone must not be able to add a device of their own.
+      // Sealed for integrity, not secrecy: an attacker who can write only to the file must not add a device.
       ...[account, id, this.#sealer.seal(publicKeyPlace(account, id), publicKey), label, createdMs, lastLoginMs],
     );
   }
@@ -149,7 +149,10 @@ function isRelationKind(text: string): text is Relation["kind"] {
 
 function readRelationKind(text: string): Relation["kind"] {
   if (isRelationKind(text)) return text;
-  throw new StoreError("STORE_DAMAGED", `There is no relation of the kind ${text}. Start from a backup.`);
+  throw new StoreError(
+    "STORE_DAMAGED",
+    `The file contains a relation of the unknown kind "${text}". Restore a backup.`,
+  );
 }
 
 function publicKeyPlace(account: AccountId, id: string): string {

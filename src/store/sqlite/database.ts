@@ -1,10 +1,10 @@
 /**
- * The one file that knows libsql, and keeps its traps from the others:
+ * The only file that uses libsql. It hides these pitfalls:
  *
- * - A bound boolean ends the process, so that parameters are of three types.
- * - A text is read up to its first NUL. All texts are selected as blobs.
- * - A blob comes as a Buffer or as an ArrayBuffer, after the call that reads it.
- * - A closed database stays open, and locked, until its statements are garbage.
+ * - Binding a boolean crashes the process. Parameters have three types only.
+ * - Text is truncated at its first NUL. All text is selected as a blob.
+ * - A blob is returned as a Buffer or an ArrayBuffer, depending on the method.
+ * - A closed database stays open, and locked, until its statements are collected.
  */
 
 import type Libsql from "libsql";
@@ -13,9 +13,10 @@ import { checkHeader, claimFile, createPrivateFile, protectFile } from "./store-
 
 export type SqlValue = number | string | Uint8Array;
 
-/** How long to wait for another process that looks at the file. */
+/** How long to wait for a lock that another process holds on the file. */
 const BUSY_TIMEOUT_MS = 1_000;
 
+/** One open database file, locked against all other processes. */
 export class SqliteDatabase {
   readonly #database: Libsql.Database;
   readonly #statements = new Map<string, Libsql.Statement<[readonly SqlValue[]]>>();
@@ -29,11 +30,11 @@ export class SqliteDatabase {
   }
 
   /**
-   * Opens the file, or makes it, and locks it against all others until `close`.
-   * Changes nothing in one that is there, but for undoing what a crash left half done.
+   * Opens the file, or creates it, and locks it until `close`. Does not modify an
+   * existing file, except for rolling back what a crash left unfinished.
    *
    * @param path        absolute
-   * @param versionMax  the latest `user_version` that is known
+   * @param versionMax  the latest known `user_version`
    * @throws UsageError libsql is not installed
    * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_FAILED
    */
@@ -44,7 +45,7 @@ export class SqliteDatabase {
     try {
       checkHeader(path, versionMax);
       protectFile(path);
-      const handle = described(path, () => new Database(path));
+      const handle = withStoreErrors(path, () => new Database(path));
       return new SqliteDatabase(handle, path, release).#locked();
     } catch (error) {
       release();
@@ -55,7 +56,7 @@ export class SqliteDatabase {
   #locked(): SqliteDatabase {
     try {
       this.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-      // Whoever has the file for itself also needs no shared memory beside it.
+      // With an exclusive lock SQLite also creates no shared-memory file.
       this.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
       return this;
     } catch (error) {
@@ -66,26 +67,31 @@ export class SqliteDatabase {
 
   /** Runs statements without parameters. */
   exec(sql: string): void {
-    described(this.#path, () => this.#database.exec(sql));
+    withStoreErrors(this.#path, () => this.#database.exec(sql));
   }
 
-  /** Runs one statement. @returns how many rows it changed */
+  /** Runs one statement. Returns the number of changed rows. */
   run(sql: string, ...values: readonly SqlValue[]): number {
-    return described(this.#path, () => this.#prepare(sql).run(values).changes);
+    return withStoreErrors(this.#path, () => this.#prepare(sql).run(values).changes);
   }
 
+  /** Runs one query. Returns all of its rows. */
   all(sql: string, ...values: readonly SqlValue[]): Row[] {
-    return described(this.#path, () => this.#prepare(sql).all(values)).map((row) => new Row(row));
+    return withStoreErrors(this.#path, () => this.#prepare(sql).all(values)).map((row) => new Row(row));
   }
 
-  /** The only row. @throws StoreError STORE_DAMAGED: there is none */
+  /**
+   * Runs a query for one row.
+   *
+   * @throws StoreError STORE_DAMAGED: the row is missing
+   */
   one(sql: string, ...values: readonly SqlValue[]): Row {
     const [row] = this.all(sql, ...values);
-    if (row === undefined) throw new StoreError("STORE_DAMAGED", `A row is missing in ${this.#path}.`);
+    if (row === undefined) throw damaged(this.#path, "a row is missing");
     return row;
   }
 
-  /** Runs the body in one transaction: all of it is kept, or nothing. */
+  /** Runs the body in one transaction. If it throws, rolls back and rethrows. */
   transaction(body: () => void): void {
     this.exec("BEGIN IMMEDIATE");
     try {
@@ -97,7 +103,7 @@ export class SqliteDatabase {
     }
   }
 
-  /** The same, with a pause after each part. Whoever calls it does nothing else here meanwhile. */
+  /** Does what `transaction` does, with a pause after each part. The caller must not use the database meanwhile. */
   async transactionInParts(parts: Iterable<void>, pause: () => Promise<void>): Promise<void> {
     this.exec("BEGIN IMMEDIATE");
     try {
@@ -110,33 +116,33 @@ export class SqliteDatabase {
   }
 
   #rollBack(): void {
-    // A full disk ends the transaction by itself.
+    // A full disk has already ended the transaction.
     if (this.#database.inTransaction) this.exec("ROLLBACK");
   }
 
-  /** Gives the file back, as one file without a log beside it. */
+  /** Closes the database. Merges the log into the file and removes it. */
   close(): void {
     try {
-      this.#giveBack();
+      this.#mergeLog();
     } finally {
       this.abandon();
     }
   }
 
-  /** Leaves the file and the log beside it as they are; the lock lasts until the garbage is collected. */
+  /** Closes the database without touching the file or its log. The lock lasts until the handle is garbage-collected. */
   abandon(): void {
     this.#statements.clear();
     this.#database.close();
     this.#release();
   }
 
-  /** The handle stays open until the garbage is collected, but without a lock, and with nothing left to write. */
-  #giveBack(): void {
+  /** Merges the log and releases the lock, because the handle stays open until it is garbage-collected. */
+  #mergeLog(): void {
     try {
       this.exec("PRAGMA journal_mode = DELETE");
     } finally {
       this.exec("PRAGMA locking_mode = NORMAL");
-      // The lock goes with the next access.
+      // SQLite releases the lock with the next access.
       this.all("SELECT count(*) FROM sqlite_schema");
     }
   }
@@ -161,26 +167,27 @@ async function importLibsql(): Promise<typeof Libsql> {
   }
 }
 
-/** Runs the body and turns errors of SQLite into ours. */
-function described<T>(path: string, body: () => T): T {
+/** Runs the body and turns errors of SQLite into errors of this package. */
+function withStoreErrors<T>(path: string, body: () => T): T {
   try {
     return body();
   } catch (error) {
-    throw describe(path, error);
+    throw translate(path, error);
   }
 }
 
-function describe(path: string, cause: unknown): unknown {
+function translate(path: string, cause: unknown): unknown {
   if (!(cause instanceof Error)) return cause;
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
   if (code.startsWith("SQLITE_CONSTRAINT"))
-    return new UsageError(`A change does not fit what is kept: ${cause.message}`);
+    return new UsageError(`A change does not fit the stored state: ${cause.message}`);
   if (code.startsWith("SQLITE_BUSY")) {
-    return new StoreError("STORE_IN_USE", `Another process has ${path} open. Stop it, or choose another file.`, {
+    return new StoreError("STORE_IN_USE", `Another process has ${path} open. Stop it or choose another file.`, {
       cause,
     });
   }
-  if (code === "SQLITE_NOTADB") return new StoreError("NOT_A_STORE", `${path} is no database.`, { cause });
+  if (code === "SQLITE_NOTADB")
+    return new StoreError("NOT_A_STORE", `${path} is not a SQLite database. Choose another file.`, { cause });
   if (code.startsWith("SQLITE_CORRUPT")) return damaged(path, cause.message);
   return new StoreError("STORE_FAILED", `${path} could not be read or written: ${cause.message}`, { cause });
 }
@@ -188,14 +195,14 @@ function describe(path: string, cause: unknown): unknown {
 export function damaged(path: string, what: string): StoreError {
   return new StoreError(
     "STORE_DAMAGED",
-    `${path} is damaged (${what}). Keep a copy of it and of ${path}-wal, and start from a backup.`,
+    `${path} is damaged (${what}). Keep a copy of it and of ${path}-wal, then restore a backup.`,
   );
 }
 
-// What is a byte order mark elsewhere is a character of the text here.
+// U+FEFF at the start is part of the text, not a byte order mark.
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** A row of a table, by the names of its columns. A column of another type than the one read is STORE_DAMAGED. */
+/** A row of a result. Each getter throws STORE_DAMAGED if the column is missing or has another type. */
 export class Row {
   readonly #columns: ReadonlyMap<string, unknown>;
 
@@ -208,14 +215,14 @@ export class Row {
     return typeof value === "number" && Number.isSafeInteger(value) ? value : unexpected(column);
   }
 
-  /** In memory of its own. */
+  /** A copy. */
   bytes(column: string): Uint8Array {
     const value = this.#columns.get(column);
     if (value instanceof ArrayBuffer || value instanceof Uint8Array) return new Uint8Array(value);
     return unexpected(column);
   }
 
-  /** Of a column that was selected as a blob: only then it comes whole. */
+  /** Text of a column that was selected as a blob; libsql would truncate it otherwise. */
   text(column: string): string {
     try {
       return utf8.decode(this.bytes(column));
@@ -225,7 +232,7 @@ export class Row {
     }
   }
 
-  /** Of a column that SQLite itself answers. */
+  /** Text of a column that SQLite computes, such as the result of a PRAGMA. */
   word(column: string): string {
     const value = this.#columns.get(column);
     return typeof value === "string" ? value : unexpected(column);
@@ -233,5 +240,5 @@ export class Row {
 }
 
 function unexpected(column: string): never {
-  throw new StoreError("STORE_DAMAGED", `The column ${column} holds something unexpected. Start from a backup.`);
+  throw new StoreError("STORE_DAMAGED", `The column ${column} has an unexpected type. Restore a backup.`);
 }

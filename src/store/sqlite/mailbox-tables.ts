@@ -1,23 +1,23 @@
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../../chat/state/account.ts";
-import type { MailboxKeeper } from "../apply-changes.ts";
+import type { MailboxStorage } from "../apply-changes.ts";
 import type { Row, SqliteDatabase } from "./database.ts";
 
-// Literal, for SQLite takes an index of some rows only where it sees which rows are meant.
+// Literals, because SQLite uses a partial index only if the condition in the statement implies that of the index.
 const WAITING = `outgoing = 0 AND receipt = ${Receipt.STORED}`;
 const SETTLED = `(outgoing = 1 OR receipt > ${Receipt.STORED})`;
 const WITH_PEER = "owner = ? AND peer = ? AND text_id <= ?";
-// Each value for itself, so that what is behind is found without those that are not.
+// One condition for each receipt value, so that the index skips entries that already have the receipt.
 const BEFORE_DELIVERED = `receipt = ${Receipt.STORED}`;
 const BEFORE_READ = `receipt IN (${Receipt.STORED}, ${Receipt.DELIVERED})`;
 const COLUMNS = `owner, text_id, peer, CAST(peer_name AS BLOB) AS peer_name, peer_text_id, outgoing,
   CAST(text AS BLOB) AS text, sent_ms, receipt`;
 
-/** What takes a few milliseconds. */
+/** Changing this many entries takes a few milliseconds. */
 const ENTRIES_PER_PART = 250;
 
-/** The texts of all accounts, and how far the numbers of each mailbox have come. */
-export class MailboxTables implements MailboxKeeper {
+/** The entries and positions of all mailboxes, in tables. */
+export class MailboxTables implements MailboxStorage {
   readonly #database: SqliteDatabase;
 
   constructor(database: SqliteDatabase) {
@@ -50,7 +50,7 @@ export class MailboxTables implements MailboxKeeper {
     return this.#raise(Receipt.READ, `${WITH_PEER} AND outgoing = 0 AND ${BEFORE_READ}`, account, peer, textId);
   }
 
-  noteTold(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
+  raiseSentReceipts(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
     const before = receipt === Receipt.READ ? BEFORE_READ : BEFORE_DELIVERED;
     return this.#raise(receipt, `${WITH_PEER} AND outgoing = 1 AND ${before}`, account, peer, textId);
   }
@@ -74,18 +74,21 @@ export class MailboxTables implements MailboxKeeper {
     return this.#remove("owner = ?", account);
   }
 
-  #raise(receipt: Receipt, meant: string, ...values: readonly number[]): boolean {
-    return this.#change(`UPDATE entries SET receipt = ${receipt}`, meant, values);
+  #raise(receipt: Receipt, condition: string, ...values: readonly number[]): boolean {
+    return this.#change(`UPDATE entries SET receipt = ${receipt}`, condition, values);
   }
 
-  #remove(meant: string, ...values: readonly number[]): boolean {
-    return this.#change("DELETE FROM entries", meant, values);
+  #remove(condition: string, ...values: readonly number[]): boolean {
+    return this.#change("DELETE FROM entries", condition, values);
   }
 
-  /** Changes some of the entries that are meant, so that they are meant no more. @returns whether there are no others */
-  #change(sql: string, meant: string, values: readonly number[]): boolean {
-    const some = `SELECT rowid FROM entries WHERE ${meant} LIMIT ${ENTRIES_PER_PART}`;
-    return this.#database.run(`${sql} WHERE rowid IN (${some})`, ...values) < ENTRIES_PER_PART;
+  /**
+   * Changes at most ENTRIES_PER_PART of the entries that meet a condition, so
+   * that they no longer meet it. Returns whether none are left.
+   */
+  #change(sql: string, condition: string, values: readonly number[]): boolean {
+    const part = `SELECT rowid FROM entries WHERE ${condition} LIMIT ${ENTRIES_PER_PART}`;
+    return this.#database.run(`${sql} WHERE rowid IN (${part})`, ...values) < ENTRIES_PER_PART;
   }
 
   readPositions(): MailboxPosition[] {

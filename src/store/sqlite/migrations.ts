@@ -1,10 +1,10 @@
 /**
- * The tables, as a list of steps that made them what they are. A step that was
- * released never changes: what is to be different comes as a further step.
+ * The tables, as a list of migrations. A released migration never changes: every
+ * change of the tables is a further migration.
  */
 
 export interface Migration {
-  /** What `user_version` of the file is after it: 1, 2, 3... */
+  /** The file's `user_version` after the migration: 1, 2, 3... */
   readonly version: number;
   readonly sql: string;
 }
@@ -45,7 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (account, id)
       ) STRICT, WITHOUT ROWID;
 
-      -- A target may be an account that was deleted.
+      -- The target may be a deleted account.
       CREATE TABLE relations (
         account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
         kind TEXT NOT NULL,
@@ -64,7 +64,7 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TABLE entries (
         owner INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
         text_id INTEGER NOT NULL,
-        -- May be an account that was deleted.
+        -- The peer may be a deleted account.
         peer INTEGER NOT NULL,
         peer_name TEXT NOT NULL,
         peer_text_id INTEGER NOT NULL,
@@ -75,7 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
         UNIQUE (owner, text_id)
       ) STRICT;
       CREATE INDEX entries_with_peer ON entries (owner, peer, text_id);
-      -- 1: stored, that is, not delivered.
+      -- Receipt 1: stored, but not delivered.
       CREATE INDEX entries_stored_by_age ON entries (sent_ms) WHERE receipt = 1;
       CREATE INDEX entries_delivered_by_age ON entries (sent_ms) WHERE receipt > 1;
       CREATE INDEX entries_settled ON entries (owner, text_id) WHERE (outgoing = 1 OR receipt > 1);

@@ -3,11 +3,14 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { CryptoError, UsageError } from "../../errors.ts";
 
 /**
- * Encrypts single values under the pepper, so that whoever has the file alone
- * can neither try passwords on it nor log in with what it holds.
+ * Encrypts single values under the pepper. Someone who has only the file can
+ * neither guess passwords with it nor log in with its contents.
  *
- * A sealed value is a nonce (12 bytes), the ciphertext and a tag (16 bytes) of
- * ChaCha20-Poly1305. It opens only in the place it was sealed for.
+ * A sealed value is a nonce (12 bytes, random), the ciphertext and the tag (16
+ * bytes) of ChaCha20-Poly1305. The place is its associated data: a value that was
+ * moved to another row or column does not open.
+ *
+ * @see RFC 8439, section 2.8
  */
 export class Sealer {
   readonly #pepper: Uint8Array;
@@ -16,13 +19,18 @@ export class Sealer {
   /** @throws UsageError the pepper is not 32 bytes */
   constructor(pepper: Uint8Array, random: RandomBytes) {
     if (pepper.length !== AEAD_KEY_BYTES) {
-      throw new UsageError(`The pepper must be ${AEAD_KEY_BYTES} bytes, not ${pepper.length}.`);
+      throw new UsageError(`The pepper must have ${AEAD_KEY_BYTES} bytes, not ${pepper.length}.`);
     }
     this.#pepper = Uint8Array.from(pepper);
     this.#random = random;
   }
 
-  /** @param place  what the value is and whose: "accounts.stored_key 7" */
+  /**
+   * Seals a value.
+   *
+   * @param place  column and row of the value: "accounts.stored_key 7"
+   * @returns `value.length` + 28 bytes
+   */
   seal(place: string, value: Uint8Array): Uint8Array {
     const sealed = new Uint8Array(AEAD_NONCE_BYTES + value.length + AEAD_TAG_BYTES);
     const nonce = this.#random(AEAD_NONCE_BYTES);
@@ -31,9 +39,14 @@ export class Sealer {
     return sealed;
   }
 
-  /** @throws CryptoError AUTH_FAILED: another pepper, another place, or other bytes */
+  /**
+   * Opens a sealed value.
+   *
+   * @throws CryptoError AUTH_FAILED: the pepper or the place differs, or the bytes were modified
+   */
   open(place: string, sealed: Uint8Array): Uint8Array {
-    if (sealed.length < AEAD_NONCE_BYTES) throw new CryptoError("AUTH_FAILED", "There is no whole nonce.");
+    if (sealed.length < AEAD_NONCE_BYTES)
+      throw new CryptoError("AUTH_FAILED", `The sealed value is shorter than its ${AEAD_NONCE_BYTES}-byte nonce.`);
     const nonce = sealed.subarray(0, AEAD_NONCE_BYTES);
     return open(this.#pepper, nonce, placeBytes(place), sealed.subarray(AEAD_NONCE_BYTES));
   }

@@ -1,3 +1,5 @@
+/** Opens the file of a store: checks it, migrates its tables, and starts the write-ahead log. */
+
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { CryptoError, StoreError } from "../../errors.ts";
 import { damaged, SqliteDatabase } from "./database.ts";
@@ -9,19 +11,19 @@ const SECRET_BYTES = 32;
 const SECRET_PLACE = "store.secret";
 
 export interface SetupOptions {
-  /** Absolute. */
+  /** Absolute path of the file. */
   readonly path: string;
   readonly sealer: Sealer;
   readonly random: RandomBytes;
-  /** Default: those of this version. */
+  /** Default: MIGRATIONS. Others are for tests. */
   readonly migrations?: readonly Migration[];
 }
 
 /**
- * Opens the file, or makes it; looks whether it is whole and the pepper its own;
- * makes its tables what they are to be.
+ * Opens the file or creates it, checks its integrity and the pepper, and migrates
+ * its tables to the latest version.
  *
- * @throws UsageError, StoreError: see `SqliteStore.open`
+ * @throws UsageError, StoreError as `SqliteStore.open`
  */
 export async function openTables(options: SetupOptions): Promise<SqliteDatabase> {
   const { path, migrations = MIGRATIONS } = options;
@@ -37,7 +39,7 @@ export async function openTables(options: SetupOptions): Promise<SqliteDatabase>
     startLog(database, path);
     return database;
   } catch (error) {
-    // To write the log into a damaged file could destroy what is left of it.
+    // Writing the log into a damaged file could destroy what is left of it.
     if (error instanceof StoreError && error.code === "STORE_DAMAGED") database.abandon();
     else database.close();
     throw error;
@@ -46,17 +48,17 @@ export async function openTables(options: SetupOptions): Promise<SqliteDatabase>
 
 function configure(database: SqliteDatabase): void {
   database.exec(`
-    -- A commit ends when the disk has it: what was confirmed survives a loss of power.
+    -- A commit ends when the disk has written it, so that it survives a power failure.
     PRAGMA synchronous = FULL;
-    -- The same on macOS, where it takes more to reach the disk.
+    -- macOS needs these two for the same guarantee.
     PRAGMA fullfsync = ON;
     PRAGMA checkpoint_fullfsync = ON;
     PRAGMA foreign_keys = ON;
-    -- What is deleted is overwritten.
+    -- Deleted content is overwritten.
     PRAGMA secure_delete = ON;
-    -- No files besides the one and its log.
+    -- No temporary files: the only files are this one and its log.
     PRAGMA temp_store = MEMORY;
-    -- Damage is found rather than followed.
+    -- Detect damaged pages when they are read.
     PRAGMA cell_size_check = ON;
     PRAGMA trusted_schema = OFF;
   `);
@@ -64,11 +66,15 @@ function configure(database: SqliteDatabase): void {
 
 function checkWholeness(database: SqliteDatabase, path: string): void {
   const [found] = database.all("PRAGMA quick_check(1)");
-  const what = found?.word("quick_check");
-  if (what !== "ok") throw damaged(path, what ?? "no answer from quick_check");
+  const result = found?.word("quick_check");
+  if (result !== "ok") throw damaged(path, result ?? "quick_check returned no row");
 }
 
-/** @throws StoreError WRONG_PEPPER */
+/**
+ * Reads the server's secret.
+ *
+ * @throws StoreError WRONG_PEPPER: the secret does not open with this pepper
+ */
 export function readSecret(
   database: SqliteDatabase,
   { path, sealer }: Pick<SetupOptions, "path" | "sealer">,
@@ -78,7 +84,7 @@ export function readSecret(
     return sealer.open(SECRET_PLACE, sealed);
   } catch (cause) {
     if (!(cause instanceof CryptoError)) throw cause;
-    const text = `The pepper is not the one that ${path} was made with. Start with that one; there is no way without it.`;
+    const text = `The pepper does not match ${path}. Start the server with the pepper that the file was created with; without it the file cannot be opened.`;
     throw new StoreError("WRONG_PEPPER", text, { cause });
   }
 }
@@ -90,7 +96,7 @@ function migrate(
   { sealer, random }: SetupOptions,
 ): void {
   const steps = migrations.filter(({ version }) => version > from);
-  // Without a log: the header of the file, which is looked at before all else, is never behind the tables.
+  // Without a log, so that the version in the file's header, which is checked first, never lags behind the tables.
   if (steps.length > 0) database.exec("PRAGMA journal_mode = DELETE");
   for (const { version, sql } of steps) {
     database.transaction(() => {
@@ -105,5 +111,6 @@ function migrate(
 
 function startLog(database: SqliteDatabase, path: string): void {
   const mode = database.one("PRAGMA journal_mode = WAL").word("journal_mode");
-  if (mode !== "wal") throw new StoreError("STORE_FAILED", `${path} is on a disk that takes no write-ahead log.`);
+  if (mode !== "wal")
+    throw new StoreError("STORE_FAILED", `${path} is on a file system without write-ahead log. Choose a local disk.`);
 }

@@ -13,24 +13,25 @@ import { openTables, readSecret } from "./setup.ts";
 import { createBackupFile, syncFile } from "./store-file.ts";
 
 export interface SqliteStoreOptions {
-  /** The file; made, for its owner alone, where there is none. Its folder must be there. */
+  /** The file. Created, readable by its owner only, if it does not exist. Its folder must exist. */
   readonly path: string;
   /**
-   * 32 random bytes that encrypt the password verifiers, the keys of devices and
-   * the secret, kept elsewhere than the file; names, contacts and texts are not encrypted. A file without its pepper cannot be opened.
+   * 32 random bytes that encrypt password verifiers, device keys and the
+   * server's secret. Names, contacts and texts are not encrypted. Store it apart
+   * from the file; without it the file cannot be opened.
    */
   readonly pepper: Uint8Array;
   readonly random: RandomBytes;
 }
 
 /**
- * Keeps everything in one SQLite file. What a commit resolved for is on the disk
- * and survives a loss of power; while the store is open, or after a crash, it is
- * in part in a log beside the file, `<path>-wal`, which belongs to it.
+ * Stores everything in one SQLite file. A commit that has resolved is on the disk
+ * and survives a power failure. While the store is open, and after a crash, part
+ * of the data is in a log beside the file, `<path>-wal`, which belongs to it.
  *
- * Nothing of the mailbox of a deleted account stays in either, nor of texts that
- * were forgotten for their age. Calls block until they are done, but for long
- * commits, which pause; a commit takes as long as the disk needs to write it.
+ * The mailbox of a deleted account, and texts that were forgotten for their age,
+ * are erased from both. Calls are synchronous inside: they block the thread until
+ * the disk is done, except that long commits pause between parts.
  */
 export class SqliteStore implements Store {
   readonly #path: string;
@@ -39,7 +40,7 @@ export class SqliteStore implements Store {
   readonly #mailboxes: MailboxTables;
   readonly #sealer: Sealer;
   #isOpen = true;
-  /** The last call: one begins when the one before has ended, for a commit may take several turns of the event loop. */
+  /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(path: string, database: SqliteDatabase, sealer: Sealer) {
@@ -51,17 +52,15 @@ export class SqliteStore implements Store {
   }
 
   /**
-   * Opens the file, which is this store's alone until it is closed. A file that
-   * is refused is as it was; of one that a crash left open, the log may be
-   * written into the file.
+   * Opens the file and locks it until the store is closed. A file that is refused
+   * stays unmodified, except that after a crash the log may be merged into it.
    *
-   * @throws UsageError the package libsql is not installed, or the pepper is not 32 bytes
-   * @throws StoreError the code says what is wrong: STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED,
-   *   WRONG_PEPPER, STORE_FAILED
+   * @throws UsageError the package libsql is not installed, or the pepper does not have 32 bytes
+   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, WRONG_PEPPER or STORE_FAILED
    */
   static async open({ path, pepper, random }: SqliteStoreOptions): Promise<SqliteStore> {
     const sealer = new Sealer(pepper, random);
-    // Absolute, so that neither ":memory:" nor "file:..." is anything but a file.
+    // An absolute path, because SQLite gives ":memory:" and "file:..." a special meaning.
     const absolute = resolve(path);
     return new SqliteStore(absolute, await openTables({ path: absolute, sealer, random }), sealer);
   }
@@ -82,7 +81,7 @@ export class SqliteStore implements Store {
     return this.#whileOpen(async () => {
       const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
       await this.#database.transactionInParts(parts, pause);
-      // The log still holds what the file no longer does.
+      // Until a checkpoint the log still contains the erased data.
       if (changes.some(isErasure)) this.#database.one("PRAGMA wal_checkpoint(TRUNCATE)");
     });
   }
@@ -92,13 +91,13 @@ export class SqliteStore implements Store {
   }
 
   /**
-   * Writes a copy of everything, as the last commit left it, into a new file
-   * with its owner's permissions alone. To go back to it, stop the server,
-   * remove the file of the store and `<path>-wal`, and put the copy in its
-   * place; it needs the same pepper.
+   * Writes a copy of everything, as of the last commit, into a new file that only
+   * its owner can read. To restore it, stop the server, delete the store's file
+   * and `<path>-wal`, and move the copy to the file's path. It needs the same pepper.
    *
-   * @throws UsageError there is a file at the path already
-   * @throws StoreError STORE_FAILED: there is no such file then
+   * @param path  the new file; its folder must exist
+   * @throws UsageError a file exists at the path
+   * @throws StoreError STORE_FAILED: the copy could not be written and was removed
    */
   backup(path: string): Promise<void> {
     return this.#whileOpen(() => {

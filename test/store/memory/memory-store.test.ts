@@ -11,7 +11,7 @@ testContract(test, {
   reopen: async (store) => store,
 });
 
-test("second-server-finds-what-the-first-left", async () => {
+test("closed-store-keeps-its-content-for-the-next-server", async () => {
   const store = new MemoryStore(randomBytes);
   await store.commit([saved(sampleAccount(1))]);
   await store.close();

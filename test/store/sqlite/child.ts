@@ -1,4 +1,4 @@
-/** Runs a script of this folder as a process of its own. */
+/** Runs a script of this folder as a child process. */
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
@@ -10,14 +10,14 @@ export interface ChildEnd {
   readonly errors: string;
 }
 
-/** Starts it with these arguments. */
+/** Starts a script with these arguments. */
 export function start(script: string, ...values: readonly string[]): ChildProcess {
   return spawn(process.execPath, [...LOADERS, join(import.meta.dirname, script), ...values], {
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
 
-/** The same with files of at most so many blocks of 512 bytes, as on a disk that is full then. */
+/** Does what `start` does, with files limited to a number of 512-byte blocks, which behaves like a full disk. */
 export function startWithLittleDisk(blocks: number, script: string, ...values: readonly string[]): ChildProcess {
   const command = [process.execPath, ...LOADERS, join(import.meta.dirname, script), ...values];
   return spawn("/bin/sh", ["-c", `ulimit -f ${blocks}; exec "$@"`, "sh", ...command], {
@@ -25,7 +25,11 @@ export function startWithLittleDisk(blocks: number, script: string, ...values: r
   });
 }
 
-/** Gathers what it prints until it ends. @param onOutput  told of all there is so far */
+/**
+ * Waits until a child ends. Returns its output.
+ *
+ * @param onOutput  called with all output so far
+ */
 export function finish(child: ChildProcess, onOutput: (output: string) => void = () => {}): Promise<ChildEnd> {
   let output = "";
   let errors = "";

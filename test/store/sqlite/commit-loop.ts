@@ -1,9 +1,9 @@
 /**
- * Commits texts from account 1 to account 2 without end, and prints the number
- * of each once it is confirmed. When a commit fails it prints the error's code,
- * closes the store, and ends.
+ * A script that commits texts from account 1 to account 2 until it is killed. It
+ * prints the number of each text after its commit. If a commit fails, it prints
+ * the error's code, closes the store, and ends.
  *
- * Arguments: the file, and the pepper in hex.
+ * Arguments: the file, the pepper in hex.
  */
 
 import { randomBytes } from "node:crypto";

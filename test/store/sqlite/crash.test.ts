@@ -1,4 +1,4 @@
-/** What was confirmed is there after a crash, and what was not is there as a whole or not at all. */
+/** After a crash, confirmed commits are present, and others are present completely or not at all. */
 
 import * as assert from "uvu/assert";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
@@ -21,13 +21,13 @@ const pepperHex = Buffer.from(PEPPER).toString("hex");
 test.before(() => folder.create());
 test.after(() => folder.remove());
 
-test("what-was-confirmed-before-a-kill-is-there", async () => {
+test("commits-confirmed-before-a-kill-survive", async () => {
   await Promise.all(
     Array.from({ length: FILES }, (_, file) => killOften(folder.newPath(), new SeededRandom(SEED + file))),
   );
 });
 
-/** Each next process finds the file as the one that was killed left it. */
+/** Each process opens the file as the killed one left it. */
 async function killOften(path: string, random: SeededRandom): Promise<void> {
   let confirmed = 0;
   for (let kill = 0; kill < KILLS_OF_EACH; kill++) {
@@ -43,7 +43,7 @@ async function killOften(path: string, random: SeededRandom): Promise<void> {
   assert.ok(confirmed > 0);
 }
 
-test("full-disk-fails-a-commit-and-harms-nothing", async () => {
+test("full-disk-fails-a-commit-and-damages-nothing", async () => {
   const path = folder.newPath();
   const { output } = await finish(startWithLittleDisk(400, "commit-loop.ts", path, pepperHex));
   const confirmed = lastNumber(output);
@@ -52,15 +52,15 @@ test("full-disk-fails-a-commit-and-harms-nothing", async () => {
   await assertWhole(path, confirmed, 0);
 });
 
-/** All of the confirmed texts are there, each at both ends, and at most so many more. */
+/** Asserts that all confirmed texts are present in both mailboxes, and at most `moreMax` others. */
 async function assertWhole(path: string, confirmed: number, moreMax: number): Promise<void> {
   const store = await SqliteStore.open({ path, pepper: PEPPER, random: randomBytes });
   const { mailboxes } = await store.load();
   const sent = (await entriesOf(store, 1)).map(({ textId }) => textId);
   const received = (await entriesOf(store, 2)).map(({ textId }) => textId);
   await store.close();
-  assert.ok(sent.length >= confirmed, `${sent.length} texts of ${confirmed} that were confirmed`);
-  assert.ok(sent.length <= confirmed + moreMax, `${sent.length} texts, though ${confirmed} were confirmed`);
+  assert.ok(sent.length >= confirmed, `${sent.length} texts present, ${confirmed} confirmed`);
+  assert.ok(sent.length <= confirmed + moreMax, `${sent.length} texts present, only ${confirmed} confirmed`);
   assert.equal(
     sent,
     Array.from(sent, (_, index) => index + 1),
@@ -75,6 +75,6 @@ async function assertWhole(path: string, confirmed: number, moreMax: number): Pr
 
 function lastNumber(output: string): number {
   const numbers = output.split("\n").filter((line) => /^\d+$/.test(line));
-  // The last line may be cut off: it counts where its end was printed.
+  // The last line may be cut off. It counts only if its line break was printed.
   return output.endsWith("\n") || numbers.length === 0 ? Number(numbers.at(-1) ?? 0) : Number(numbers.at(-2) ?? 0);
 }

@@ -40,7 +40,7 @@ test("versions-count-up-from-1", () => {
   );
 });
 
-test("file-of-version-1-opens-with-all-there-was-in-it", async () => {
+test("file-of-version-1-opens-with-all-of-its-content", async () => {
   const path = folder.newPath();
   const first = await openWith(FIRST, path);
   const sealer = new Sealer(PEPPER, randomBytes);
@@ -83,7 +83,7 @@ test("file-of-version-1-opens-with-all-there-was-in-it", async () => {
   again.close();
 });
 
-test("further-step-runs-once-and-keeps-what-is-there", async () => {
+test("further-migration-runs-once-and-keeps-the-content", async () => {
   const path = folder.newPath();
   await fill(path);
   const steps = [...MIGRATIONS, { version: LATEST + 1, sql: "ALTER TABLE accounts ADD COLUMN later INTEGER" }];
@@ -93,25 +93,25 @@ test("further-step-runs-once-and-keeps-what-is-there", async () => {
     assert.is(database.one("SELECT count(*) AS count, count(later) AS filled FROM accounts").integer("count"), 2);
     database.close();
   }
-  // Who knows no such step leaves the file alone.
+  // A release that does not know the migration refuses the file and leaves it unmodified.
   const bytes = await readFile(path);
   const error = await rejection(open(path));
   assert.ok(error instanceof StoreError && error.code === "STORE_TOO_NEW");
   assert.ok((await readFile(path)).equals(bytes));
 });
 
-test("header-is-not-behind-the-tables-even-after-a-crash", async () => {
+test("version-in-the-header-is-current-even-after-a-crash", async () => {
   const path = folder.newPath();
   const child = start("commit-loop.ts", path, Buffer.from(PEPPER).toString("hex"));
   await finish(child, () => child.kill("SIGKILL"));
   assert.ok((await stat(`${path}-wal`)).size > 0);
   const database = await openWith([...MIGRATIONS, { version: LATEST + 1, sql: "CREATE TABLE later (a)" }], path);
-  // What a server that knows no such step looks at, should this one crash now.
+  // An older release would check this field if the process crashed now.
   assert.is((await readFile(path)).readUInt32BE(60), LATEST + 1);
   database.close();
 });
 
-test("step-that-fails-leaves-the-file-as-it-was", async () => {
+test("failing-migration-leaves-the-file-unmodified", async () => {
   const path = folder.newPath();
   const before = await fill(path);
   const broken = { version: LATEST + 1, sql: "CREATE TABLE later (a); DELETE FROM accounts; SELECT nonsense" };

@@ -1,4 +1,4 @@
-/** Opens a store as if libsql were not installed, and prints the error. Argument: the file. */
+/** A script that opens a store as if libsql were not installed, and prints the error. Argument: the file. */
 
 import { register } from "node:module";
 import { ChatError } from "../../../src/errors.ts";

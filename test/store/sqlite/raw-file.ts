@@ -1,8 +1,8 @@
-/** Files of SQLite, past our store. */
+/** Accesses the file of a store without the store. */
 
 import Database from "libsql";
 
-/** What SQLite finds wrong with a file: "ok". The file must be closed. */
+/** Returns the result of SQLite's integrity check: ["ok"] for an undamaged file. The file must be closed. */
 export function integrityOf(path: string): unknown[] {
   const database = new Database(path);
   try {
@@ -15,7 +15,7 @@ export function integrityOf(path: string): unknown[] {
   }
 }
 
-/** Runs statements on a file, which they make where there is none. */
+/** Runs statements on a file. Creates the file if it does not exist. */
 export function runRaw(path: string, sql: string, ...values: readonly (number | string | Uint8Array)[]): void {
   const database = new Database(path);
   try {

@@ -1,4 +1,4 @@
-/** Files that are not opened: each with a code that says why, and none of them changed. */
+/** Files that the store refuses: each with an error code, and without modifying the file. */
 
 import { mkdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ function open(path: string, pepper = PEPPER): Promise<SqliteStore> {
   return SqliteStore.open({ path, pepper, random: randomBytes });
 }
 
-/** The path of a closed store with accounts and texts in it. */
+/** Returns the path of a closed store that contains accounts and texts. */
 async function filledFile(): Promise<string> {
   const path = folder.newPath();
   const store = await open(path);
@@ -43,7 +43,7 @@ async function assertRefused(path: string, code: StoreError["code"], pepper = PE
   assert.ok((await readFile(path)).equals(before), "the file changed");
 }
 
-test("device-that-was-put-or-moved-into-the-file-without-the-pepper-is-damage", async () => {
+test("device-inserted-or-moved-without-the-pepper-is-store-damaged", async () => {
   for (const sql of [
     "UPDATE devices SET account = 2",
     "UPDATE devices SET id = 'another'",
@@ -63,7 +63,7 @@ test("device-that-was-put-or-moved-into-the-file-without-the-pepper-is-damage", 
   }
 });
 
-test("file-that-is-no-database", async () => {
+test("other-file-is-not-a-store", async () => {
   for (const content of ["x", "precious notes\n".repeat(1_000)]) {
     const path = folder.newPath();
     await writeFile(path, content);
@@ -71,7 +71,7 @@ test("file-that-is-no-database", async () => {
   }
 });
 
-test("database-of-another-application", async () => {
+test("database-of-another-application-is-not-a-store", async () => {
   for (const pragma of ["application_id = 0", "application_id = 77", "journal_mode = WAL"]) {
     const path = folder.newPath();
     runRaw(path, `PRAGMA ${pragma}; CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)`);
@@ -79,13 +79,13 @@ test("database-of-another-application", async () => {
   }
 });
 
-test("store-of-a-later-version", async () => {
+test("store-of-a-later-release-is-too-new", async () => {
   const path = await filledFile();
   runRaw(path, "PRAGMA user_version = 1000");
   await assertRefused(path, "STORE_TOO_NEW");
 });
 
-test("damaged-file", async () => {
+test("damaged-or-truncated-file-is-store-damaged", async () => {
   const path = await filledFile();
   const whole = await readFile(path);
   const pages = Math.floor(whole.length / 4_096);
@@ -101,7 +101,7 @@ test("damaged-file", async () => {
   await assertRefused(path, "STORE_DAMAGED");
 });
 
-test("verifier-that-was-put-in-place-of-another", async () => {
+test("verifier-copied-to-another-account-is-store-damaged", async () => {
   const path = await filledFile();
   runRaw(path, "UPDATE accounts SET stored_key = (SELECT stored_key FROM accounts WHERE id = 2) WHERE id = 1");
   const store = await open(path);
@@ -110,13 +110,13 @@ test("verifier-that-was-put-in-place-of-another", async () => {
   await store.close();
 });
 
-test("another-pepper", async () => {
+test("wrong-pepper-is-refused", async () => {
   const path = await filledFile();
   await assertRefused(path, "WRONG_PEPPER", random.bytes(32));
   await (await open(path)).close();
 });
 
-test("another-pepper-after-a-crash-costs-nothing", async () => {
+test("wrong-pepper-after-a-crash-loses-nothing", async () => {
   const path = folder.newPath();
   const child = start("commit-loop.ts", path, Buffer.from(PEPPER).toString("hex"));
   const { output } = await finish(child, (soFar) => {
@@ -131,13 +131,13 @@ test("another-pepper-after-a-crash-costs-nothing", async () => {
   await store.close();
 });
 
-test("pepper-of-another-length", async () => {
+test("pepper-of-wrong-length-creates-no-file", async () => {
   const path = folder.newPath();
   for (const length of [0, 16, 33]) assert.instance(await rejection(open(path, random.bytes(length))), UsageError);
   assert.instance(await rejection(stat(path)), Error);
 });
 
-test("path-where-no-file-can-be", async () => {
+test("path-that-cannot-be-a-file-is-store-failed", async () => {
   const path = folder.newPath();
   await mkdir(path);
   for (const wrong of [path, join(path, "missing", "store.db")]) {
@@ -147,7 +147,7 @@ test("path-where-no-file-can-be", async () => {
   }
 });
 
-test("file-that-this-process-has-open", async () => {
+test("file-open-in-this-process-is-in-use", async () => {
   const path = folder.newPath();
   const store = await open(path);
   for (let count = 0; count < 2; count++) {
@@ -160,7 +160,7 @@ test("file-that-this-process-has-open", async () => {
   await store.close();
 });
 
-test("file-that-another-process-has-open", async () => {
+test("file-open-in-another-process-is-in-use", async () => {
   const path = await filledFile();
   const store = await open(path);
   const before = await snapshot(store);
@@ -175,18 +175,18 @@ test("empty-file-is-a-new-store", async () => {
   await (await open(path)).close();
 });
 
-test("missing-package-is-named-with-how-to-install-it", async () => {
+test("missing-libsql-is-named-with-its-install-command", async () => {
   const path = folder.newPath();
   const { output, errors } = await finish(start("open-without-libsql.ts", path));
   assert.match(output, /^UsageError WRONG_STATE .*npm install libsql/, errors);
   assert.instance(await rejection(stat(path)), Error);
 });
 
-/** What a second process is told. */
+/** Returns the error code that a second process gets. */
 async function openElsewhere(path: string): Promise<string> {
   const child = start("commit-loop.ts", path, Buffer.from(PEPPER).toString("hex"));
   const { output } = await finish(child, (soFar) => {
-    // It should not have come to commits.
+    // Opening should fail, so no number should be printed.
     if (/\d/.test(soFar)) child.kill("SIGKILL");
   });
   return output.trim();

@@ -37,7 +37,7 @@ testContract(test, {
   },
 });
 
-test("file-is-for-its-owner-alone-and-one-after-closing", async () => {
+test("files-are-readable-by-their-owner-only-and-the-log-is-gone-after-closing", async () => {
   const path = folder.newPath();
   const store = await open(path);
   await store.commit([saved(sampleAccount(1))]);
@@ -53,7 +53,7 @@ test("file-is-for-its-owner-alone-and-one-after-closing", async () => {
   assert.equal(await names(), [basename(path)]);
 });
 
-test("file-that-others-may-read-is-its-owners-alone-once-it-is-opened", async () => {
+test("opening-removes-the-permissions-of-others", async () => {
   const path = folder.newPath();
   await (await open(path)).close();
   await chmod(path, 0o644);
@@ -61,7 +61,7 @@ test("file-that-others-may-read-is-its-owners-alone-once-it-is-opened", async ()
   for (const name of [path, `${path}-wal`]) assert.is((await stat(name)).mode & 0o777, 0o600, name);
 });
 
-test("closed-store-takes-nothing", async () => {
+test("closed-store-refuses-calls", async () => {
   const store = await open();
   await store.close();
   for (const call of [
@@ -75,7 +75,7 @@ test("closed-store-takes-nothing", async () => {
   }
 });
 
-test("nothing-of-a-deleted-account-stays-in-the-file-nor-in-its-log", async () => {
+test("deleted-account-is-erased-from-the-file-and-its-log", async () => {
   const path = folder.newPath();
   const store = await open(path);
   const account = sampleAccount(1, "QuiteUniqueName");
@@ -87,7 +87,7 @@ test("nothing-of-a-deleted-account-stays-in-the-file-nor-in-its-log", async () =
     { kind: "relation", relation: sampleRelation(1, "contact", "UniqueContact") },
   ]);
   for (let textId = 1; textId <= 50; textId++) {
-    // Long ones too, which lie on pages of their own.
+    // Includes long texts, which SQLite stores on overflow pages.
     const text = `UniqueText ${"y".repeat(textId * 200)}`;
     await store.commit([sent({ from: [1, textId], to: [2, textId], text })]);
   }
@@ -97,13 +97,13 @@ test("nothing-of-a-deleted-account-stays-in-the-file-nor-in-its-log", async () =
   };
   for (const mark of marks) assert.ok(await holds(mark), mark);
   await store.commit([{ kind: "account deleted", account: 1 }]);
-  // What others have of it is theirs.
+  // The texts also stand in the other account's mailbox, where they stay.
   for (const mark of marks) assert.is(await holds(mark), mark === "UniqueText", mark);
   await store.commit([{ kind: "account deleted", account: 2 }]);
   assert.not(await holds("UniqueText"));
 });
 
-/** A store with so many texts from one account to another that what is about all of them takes several turns. */
+/** Opens a store with so many texts that a change to all of them takes several parts. */
 async function openFull(): Promise<SqliteStore> {
   const store = await open();
   const texts = Array.from({ length: 1_000 }, (_, index) => sent({ from: [1, index + 1], to: [2, index + 1] }));
@@ -119,7 +119,7 @@ const LONG_CHANGES: readonly Change[] = [
   { kind: "forget texts", deliveredBeforeMs: 5_000, waitingBeforeMs: 5_000 },
 ];
 
-test("commit-of-what-is-about-many-texts-pauses-and-all-other-calls-wait-for-it", async () => {
+test("long-commit-pauses-and-all-other-calls-wait-for-it", async () => {
   const store = await openFull();
   for (const change of LONG_CHANGES) {
     let pauses = 0;
@@ -148,12 +148,12 @@ test("commit-of-what-is-about-many-texts-pauses-and-all-other-calls-wait-for-it"
   assert.equal(await entriesOf(store, 2), []);
 });
 
-test("long-commit-that-does-not-fit-in-the-end-keeps-nothing", async () => {
+test("long-commit-whose-last-change-is-invalid-stores-nothing", async () => {
   const store = await openFull();
   const before = await snapshot(store);
-  const misfit: Change = { kind: "device", device: sampleDevice(9) };
+  const invalid: Change = { kind: "device", device: sampleDevice(9) };
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
-  assert.instance(await rejection(store.commit([...LONG_CHANGES, misfit], pause)), UsageError);
+  assert.instance(await rejection(store.commit([...LONG_CHANGES, invalid], pause)), UsageError);
   assert.equal(await snapshot(store), before);
 });
 
@@ -171,7 +171,7 @@ test("verifiers-and-secret-are-not-in-the-file", async () => {
   }
 });
 
-test("odd-paths-are-names-of-files", async () => {
+test("path-with-special-characters-is-a-plain-file-name", async () => {
   const path = `${folder.newPath()} ü?mode=memory#x%20.db`;
   const store = await open(path);
   await store.commit([saved(sampleAccount(1))]);
@@ -179,7 +179,7 @@ test("odd-paths-are-names-of-files", async () => {
   assert.ok((await readFile(path)).length > 0);
 });
 
-test("backup-of-an-open-store-is-all-of-it-and-opens-by-itself", async () => {
+test("backup-of-an-open-store-is-complete-and-opens", async () => {
   const store = await open();
   await store.commit([saved(sampleAccount(1)), saved(sampleAccount(2))]);
   for (let textId = 1; textId <= 20; textId++) await store.commit([sent({ from: [1, textId], to: [2, textId] })]);
@@ -194,17 +194,17 @@ test("backup-of-an-open-store-is-all-of-it-and-opens-by-itself", async () => {
   assert.is((await entriesOf(copy, 2)).length, 21);
 });
 
-test("backup-overwrites-nothing", async () => {
+test("backup-overwrites-no-file", async () => {
   const path = folder.newPath();
   const store = await open();
   await writeFile(path, "precious");
   assert.instance(await rejection(store.backup(path)), UsageError);
   assert.is(await readFile(path, "utf8"), "precious");
-  // Nor the store itself.
+  // Not even the store itself.
   assert.instance(await rejection(store.backup(paths.get(store) ?? "")), UsageError);
 });
 
-test("store-is-reopened-many-times-in-one-process", async () => {
+test("store-can-be-reopened-many-times-in-one-process", async () => {
   const path = folder.newPath();
   for (let id = 1; id <= 20; id++) {
     const store = await open(path);
