@@ -1,9 +1,9 @@
 /**
- * One subject in a process of its own: what the code of one does to the
- * compiler (compiling again, giving up) costs no other one its time.
+ * The process of one subject. With separate processes, one subject's effect on
+ * the compiler (deoptimisation, recompilation) does not slow another.
  *
- * Started by `SubjectProcess`, with the subject's name and where the generated
- * code is; answers each order with a number.
+ * `SubjectProcess` starts it with the subject's name and the paths of the
+ * generated code. It answers each order with a number.
  */
 
 import { callsIn, timeMs, warmUp } from "./measure.ts";
@@ -16,7 +16,7 @@ const subjects = await loadSubjects(name, JSON.parse(generated));
 process.on("message", (order: Order) => {
   process.send?.(carryOut(order));
 });
-// Shows that it is ready.
+// Tells the parent that it is ready.
 process.send?.(0);
 
 function carryOut(order: Order): number {
@@ -26,7 +26,7 @@ function carryOut(order: Order): number {
     return 0;
   }
   const subject = subjects.get(order.sample);
-  if (subject === undefined) throw new Error(`${name} has no ${order.sample}.`);
+  if (subject === undefined) throw new Error(`The subject ${name} has no sample ${order.sample}.`);
   const run = { encode: subject.encode, decode: subject.decode, "encode into": subject.encodeInto }[order.operation];
   return order.kind === "count" ? callsIn(run, order.turnMs) : timeMs(run, order.count);
 }

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import type { Operation } from "./figures.ts";
 import type { GeneratedCode } from "./generate-peers.ts";
 
-/** What a subject's process is asked to do. */
+/** An order to a subject's process. */
 export type Order =
-  /** Run everything until it is compiled; the answer says nothing. */
+  /** Run all functions until they are compiled. The answer is 0. */
   | { readonly kind: "warm up"; readonly ms: number }
-  /** The answer: how many calls take about so long. */
+  /** Find the number of calls that take about `turnMs`. The answer is that number. */
   | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
-  /** The answer: how many milliseconds of the processor so many calls took. */
+  /** Make `count` calls. The answer is their processor time in milliseconds. */
   | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };
 
-/** A subject in a process of its own, one order at a time. */
+/** The process of one subject. It carries out one order at a time. */
 export class SubjectProcess {
   readonly name: string;
   readonly #child: ChildProcess;
@@ -46,7 +46,7 @@ export class SubjectProcess {
     const over = new AbortController();
     const { signal } = over;
     const ended = once(this.#child, "exit", { signal }).then(([code]) => {
-      throw new Error(`${this.name} ended with code ${code}.`);
+      throw new Error(`The process of ${this.name} ended with code ${code}.`);
     });
     ended.catch(() => {});
     try {

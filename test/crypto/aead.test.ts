@@ -2,12 +2,9 @@ import * as assert from "uvu/assert";
 import { open, sealInto } from "../../src/crypto/aead.ts";
 import { CryptoError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
+import { fromHex } from "./hex.ts";
 
 const test = suite("aead");
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(hex, "hex"));
-}
 
 // RFC 8439, section 2.8.2.
 const KEY = fromHex("808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f");

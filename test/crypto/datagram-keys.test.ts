@@ -3,12 +3,9 @@ import * as assert from "uvu/assert";
 import { createKeyExchange, nextDatagramKey } from "../../src/crypto/datagram-keys.ts";
 import { CryptoError, UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
+import { toHex } from "./hex.ts";
 
 const test = suite("datagram keys");
-
-function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
-}
 
 const EXPORTER = new Uint8Array(32).fill(3);
 

@@ -3,16 +3,9 @@ import * as assert from "uvu/assert";
 import { agree, createKeyPair, keyPairOf } from "../../src/crypto/key.ts";
 import { CryptoError, UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
+import { fromHex, toHex } from "./hex.ts";
 
 const test = suite("keys");
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(hex, "hex"));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
-}
 
 test("x25519-follows-rfc-7748-section-6.1", () => {
   const alice = keyPairOf("X25519", fromHex("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a"));

@@ -6,18 +6,11 @@ import { NOISE_OVERHEAD_BYTES, NoiseKK, type NoiseOptions } from "../../src/cryp
 import { CryptoError, UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
 import { NOISE_KKPSK0_VECTOR as VECTOR } from "../vectors/noise-kkpsk0.ts";
+import { fromHex, toHex } from "./hex.ts";
 
 const test = suite("noise");
 
 const NOTHING = new Uint8Array(0);
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(hex, "hex"));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
-}
 
 function sha256(...parts: Uint8Array[]): Uint8Array {
   return Uint8Array.from(createHash("sha256").update(Buffer.concat(parts)).digest());

@@ -22,6 +22,7 @@ export function testContract(test: Test, subject: Subject): void {
   testAccounts(test, subject);
   testDevicesAndRelations(test, subject);
   testTexts(test, subject);
+  testForgetting(test, subject);
   testReceipts(test, subject);
   testDeletion(test, subject);
   testCommits(test, subject);
@@ -160,7 +161,9 @@ function testTexts(test: Test, subject: Subject): void {
     assert.equal([...waiting], []);
     assert.equal(await entriesOf(store, 1), []);
   });
+}
 
+function testForgetting(test: Test, subject: Subject): void {
   test("delivered-and-waiting-texts-are-forgotten-at-different-ages", async () => {
     const change: Change = { kind: "forget texts", deliveredBeforeMs: 2_000, waitingBeforeMs: 1_000 };
     const store = await storeWith(

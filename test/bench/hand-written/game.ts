@@ -1,4 +1,4 @@
-/** The game state by hand. */
+/** The codec of the game state, written by hand. */
 
 import type { GameState, Item, Player, Vector } from "../samples.ts";
 import { type HandWritten, writeShort, writeVarint } from "./hand-written.ts";
@@ -31,7 +31,7 @@ function write(message: GameState, buffer: Buffer, view: DataView, start: number
     at = writeVector(18, beacon, buffer, view, at);
   }
   buffer[at++] = 42;
-  // Two bytes for the length: there are as many tiles as that takes.
+  // The length always takes two bytes: the sample has enough tiles.
   const tilesStart = at + 2;
   at = tilesStart;
   for (let index = 0; index < changedTiles.length; index++) at = writeVarint(changedTiles[index] ?? 0, buffer, at);
@@ -94,7 +94,7 @@ function writeVector(tag: number, { x, y, z }: Vector, buffer: Buffer, view: Dat
   return at + VECTOR_BYTES + 2;
 }
 
-/** Where to read on; in a variable of the module, as a function returns one value. */
+/** The read position. A module variable, because a function returns only one value. */
 let at = 0;
 
 function read(bytes: Buffer, view: DataView): GameState {
@@ -160,7 +160,7 @@ function readVector(view: DataView): Vector {
   };
 }
 
-/** Its length is in the byte before. */
+/** Reads a string whose length is in the byte before. */
 function readShort(bytes: Buffer, text: string): string {
   const start = at;
   at += bytes[start - 1] ?? 0;

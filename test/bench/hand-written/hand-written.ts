@@ -1,7 +1,7 @@
 /**
- * Codecs written by hand for one message each: the limit for generated ones.
- * Each knows the fields that its sample has and no others, expects them in
- * their order, and checks next to nothing.
+ * Codecs written by hand, one for each sample: the upper bound for generated
+ * codecs. Each supports only the fields of its sample, expects them in order, and
+ * checks almost nothing.
  */
 
 import { isDeepStrictEqual } from "node:util";
@@ -10,15 +10,15 @@ import { inTurn, type Sample } from "../samples.ts";
 import type { Subject } from "../subject.ts";
 
 export interface HandWritten<T> {
-  /** Returns where it ends. Past that as many bytes as `SPARE_BYTES` may have changed. */
+  /** Returns the offset after the message. It may overwrite up to SPARE_BYTES bytes beyond that. */
   write(message: T, buffer: Buffer, view: DataView, start: number): number;
   read(bytes: Buffer, view: DataView): T;
 }
 
-/** Room to write more at a time than what is left to write. */
+/** Codecs may write several bytes at a time beyond the end of a string. */
 const SPARE_BYTES = 16;
 
-/** @param sample  its messages are those that the codec knows; its own codec is any that knows them */
+/** @param sample  messages that the codec supports, and a general codec to compare it with */
 export function handWrittenSubject<T>(
   { codec, messages }: Pick<Sample, "codec"> & { messages: readonly T[] },
   { write, read }: HandWritten<T>,
@@ -59,7 +59,7 @@ export function handWrittenSubject<T>(
   };
 }
 
-/** Writes ASCII. Returns where it ends. */
+/** Writes ASCII text. Returns the offset after it. */
 export function writeShort(text: string, buffer: Buffer, start: number): number {
   const { length } = text;
   let index = 0;
@@ -73,7 +73,7 @@ export function writeShort(text: string, buffer: Buffer, start: number): number 
   return start + length;
 }
 
-/** Writes a varint of at most 32 bits. Returns where it ends. */
+/** Writes a varint of at most 32 bits. Returns the offset after it. */
 export function writeVarint(value: number, buffer: Buffer, start: number): number {
   let at = start;
   let rest = value;

@@ -1,4 +1,4 @@
-/** The list of peers by hand. */
+/** The codec of the list of peers, written by hand. */
 
 import { Header, type Message } from "../../../generated/chatwire/v1/message.ts";
 import type { Peer } from "../../../generated/chatwire/v1/presence.ts";
@@ -10,19 +10,19 @@ const scratch = Buffer.allocUnsafeSlow(65_536);
 const scratchView = new DataView(scratch.buffer);
 
 /**
- * To look at a string character by character takes longer than all the rest.
- * So all strings are joined, become bytes in one call, and are taken apart,
- * eight bytes at a time: no eight of ASCII are a NaN, of which there are many.
+ * Writing strings character by character would take most of the time. So all
+ * strings are joined, encoded in one call, and copied eight bytes at a time as
+ * doubles. Eight ASCII bytes are never a NaN, so copying preserves them.
  */
 function write({ header, body }: Message, buffer: Buffer, view: DataView, start: number): number {
-  if (header === undefined || body.case !== "getPeersResponse") throw new Error("It is another.");
+  if (header === undefined || body.case !== "getPeersResponse") throw new Error("This is another message.");
   const { peers } = body.value;
   let text = "";
   for (const { name, address } of peers) {
     text += name;
     text += address;
   }
-  if (scratch.write(text, 0, "utf8") !== text.length) throw new Error("It is not ASCII.");
+  if (scratch.write(text, 0, "utf8") !== text.length) throw new Error("The names are not ASCII.");
   let at = start;
   buffer[at++] = 10;
   buffer[at++] = 8;

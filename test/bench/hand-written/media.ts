@@ -1,4 +1,4 @@
-/** The media frame by hand. */
+/** The codec of the media frame, written by hand. */
 
 import { Header, type Message } from "../../../generated/chatwire/v1/message.ts";
 import { type HandWritten, writeVarint } from "./hand-written.ts";
@@ -10,7 +10,7 @@ let pool = new Uint8Array(POOL_BYTES);
 let used = 0;
 
 function write({ header, body }: Message, buffer: Buffer, _view: DataView, start: number): number {
-  if (header === undefined || body.case !== "peerMedia") throw new Error("It is another.");
+  if (header === undefined || body.case !== "peerMedia") throw new Error("This is another message.");
   const { stream, number, timestampUs, payload } = body.value;
   let at = start;
   buffer[at++] = 10;
@@ -21,7 +21,7 @@ function write({ header, body }: Message, buffer: Buffer, _view: DataView, start
   buffer[at++] = header.command;
   buffer[at++] = 0x82;
   buffer[at++] = 7;
-  // Its length is that of the payload and a few numbers, so it has two bytes.
+  // The length always takes two bytes: the sample's payload alone has 137.
   const content = at + 2;
   at = content;
   buffer[at++] = 8;
@@ -39,7 +39,7 @@ function write({ header, body }: Message, buffer: Buffer, _view: DataView, start
   return at;
 }
 
-/** All of it is copied at once: that takes less time than to look at a part. */
+/** Copies the whole message, which takes less time than creating a view of the payload. */
 function read(bytes: Buffer): Message {
   const header = Header.create();
   header.type = bytes[3] ?? 0;

@@ -1,4 +1,4 @@
-/** The text message by hand. */
+/** The codec of the text message, written by hand. */
 
 import { Header, type Message } from "../../../generated/chatwire/v1/message.ts";
 import { type HandWritten, writeShort, writeVarint } from "./hand-written.ts";
@@ -6,7 +6,8 @@ import { type HandWritten, writeShort, writeVarint } from "./hand-written.ts";
 export const handWrittenText: HandWritten<Message> = { write, read };
 
 function write({ header, body }: Message, buffer: Buffer, _view: DataView, start: number): number {
-  if (header?.recipient?.target.case !== "user" || body.case !== "sendTextRequest") throw new Error("It is another.");
+  if (header?.recipient?.target.case !== "user" || body.case !== "sendTextRequest")
+    throw new Error("This is another message.");
   let at = start;
   buffer[at++] = 10;
   const headerStart = ++at;
