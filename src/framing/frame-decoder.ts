@@ -22,7 +22,7 @@ import { DecodeError } from "../errors.ts";
 
 /** A varint of 5 bytes holds 32 bits, more than any limit needs. */
 const LENGTH_BYTES_MAX = 5;
-const NOTHING = new Uint8Array(0);
+const EMPTY = new Uint8Array(0);
 
 /**
  * Splits a stream of bytes into frames.
@@ -33,7 +33,7 @@ const NOTHING = new Uint8Array(0);
 export class FrameDecoder {
   #frameBytesMax: number;
   /** Unread bytes are from #start to #end. Bytes before #end are never written to: frames that were returned share them. */
-  #bytes: Uint8Array = NOTHING;
+  #bytes: Uint8Array = EMPTY;
   #start = 0;
   #end = 0;
   /** Offset of #start in the whole stream. */
@@ -93,7 +93,7 @@ export class FrameDecoder {
     const frame = new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset + begin, length);
     this.#start = begin + length;
     this.#offset += prefixLength + length;
-    if (this.#start === this.#end) this.#forget();
+    if (this.#start === this.#end) this.#dropBuffer();
     return frame;
   }
 
@@ -130,13 +130,13 @@ export class FrameDecoder {
 
   #fail(code: DecodeError["code"], text: string): DecodeError {
     this.#failure = new DecodeError(code, text, this.#offset);
-    this.#forget();
+    this.#dropBuffer();
     return this.#failure;
   }
 
   /** Drops the buffer when it holds no unread bytes. */
-  #forget(): void {
-    this.#bytes = NOTHING;
+  #dropBuffer(): void {
+    this.#bytes = EMPTY;
     this.#start = this.#end = 0;
   }
 }

@@ -16,7 +16,7 @@ const BUFFER_BYTES_MIN = 512;
 const NUMBERS_BYTES_MAX = 64;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES_MAX = 3;
-const NOTHING = new Uint8Array(0);
+const EMPTY = new Uint8Array(0);
 
 /** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
 let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
@@ -48,7 +48,7 @@ export function encodeFrameInto(message: Message, buffer: Uint8Array, offset: nu
  * write. It holds no memory between turns: a server has one for each connection.
  */
 export class FrameWriter {
-  #buffer: Uint8Array = NOTHING;
+  #buffer: Uint8Array = EMPTY;
   #end = 0;
 
   /** Number of bytes that `take` would return. */
@@ -83,7 +83,7 @@ export class FrameWriter {
   take(): Uint8Array | undefined {
     if (this.#end === 0) return undefined;
     const bytes = new Uint8Array(this.#buffer.buffer, this.#buffer.byteOffset, this.#end);
-    this.#buffer = NOTHING;
+    this.#buffer = EMPTY;
     this.#end = 0;
     return bytes;
   }
@@ -117,7 +117,7 @@ export function encodeBody(body: MessageBody): Uint8Array {
 export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
   const writer = new FrameWriter();
   writer.write(header, body);
-  return writer.take() ?? NOTHING;
+  return writer.take() ?? EMPTY;
 }
 
 /** Encodes a header into `headerBytes`. Returns its length. */

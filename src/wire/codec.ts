@@ -74,23 +74,26 @@ export interface RuledCodec<T, Rule> extends MessageCodec<T> {
   readonly rule: Rule;
 }
 
-let idle: Writer | undefined;
+/** The writer for messages in slabs; undefined while in use. */
+let idleWriter: Writer | undefined;
 
 /** Implements `MessageCodec.encode` with the codec's `write`. */
 export function encodeMessage<T>(codec: MessageCodec<T>, message: T): Uint8Array {
   // The idle writer is taken while in use, because a getter of the message may encode another message.
-  const writer = idle ?? new Writer();
-  idle = undefined;
+  const writer = idleWriter ?? new Writer();
+  idleWriter = undefined;
   try {
     return writer.finish(codec.write(message, writer, writer.begin()));
   } catch (error) {
     throw encodeError(codec, error);
   } finally {
-    idle = writer;
+    idleWriter = writer;
   }
 }
 
-let idleGuest: Writer | undefined;
+/** The writer for callers' buffers; undefined while in use. */
+let idleBufferWriter: Writer | undefined;
+/** Beyond this offset the writer gets a view of the buffer that begins at the message. */
 const FAR_BYTES = 262_144;
 
 /** Implements `MessageCodec.encodeInto` with the codec's `write`. */
@@ -109,15 +112,15 @@ export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer:
         0,
       )
     );
-  const writer = idleGuest ?? new Writer();
-  idleGuest = undefined;
+  const writer = idleBufferWriter ?? new Writer();
+  idleBufferWriter = undefined;
   writer.beginIn(buffer, offset);
   try {
     return writer.finishIn(buffer, offset, codec.write(message, writer, offset));
   } catch (error) {
     throw encodeError(codec, error);
   } finally {
-    idleGuest = writer;
+    idleBufferWriter = writer;
   }
 }
 

@@ -212,7 +212,7 @@ function testReceipts(test: Test, subject: Subject): void {
   test("confirmed-texts-are-delivered-and-no-longer-waiting", async () => {
     const store = await storeWith(subject, ...PEOPLE, ...texts, { kind: "confirmed", account: 2, textId: 3 });
     assert.equal(await receipts(store, 2), [DELIVERED, DELIVERED, STORED, STORED]);
-    // The senders' entries change only when the senders are told.
+    // The senders' entries change only when the server has notified the senders.
     assert.equal(await receipts(store, 1), [STORED, STORED, STORED]);
     assert.equal(await receipts(store, 3), [STORED]);
     const { mailboxes, waiting } = await store.load();

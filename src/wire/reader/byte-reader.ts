@@ -19,7 +19,7 @@ import { DecodeError } from "../../errors.ts";
 const MEMORY_RATIO_MAX = 32;
 const MEMORY_BYTES_MIN = 4_194_304;
 
-const NOTHING = new Uint8Array(0);
+const EMPTY = new Uint8Array(0);
 
 /** A group that is being read. */
 interface Group {
@@ -33,7 +33,7 @@ interface Group {
 }
 
 export class ByteReader {
-  protected input: Uint8Array = NOTHING;
+  protected input: Uint8Array = EMPTY;
   protected offset = 0;
   /** The end of the current message; nothing is read from here on. */
   protected end = 0;
@@ -54,7 +54,7 @@ export class ByteReader {
   protected view: DataView | undefined;
 
   /** @param input  one message without a length prefix; not modified, and kept only until `release` */
-  constructor(input: Uint8Array = NOTHING) {
+  constructor(input: Uint8Array = EMPTY) {
     this.begin(input);
   }
 
@@ -69,7 +69,7 @@ export class ByteReader {
 
   /** Drops all references to the input. Called at the end of a message; a reader that threw is discarded instead. */
   release(): void {
-    this.input = NOTHING;
+    this.input = EMPTY;
     this.groups = undefined;
     this.rooms = undefined;
     this.orders = undefined;

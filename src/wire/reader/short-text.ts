@@ -7,7 +7,7 @@
  */
 
 /** Longest cached string: two 32-bit words hold its bytes. */
-export const KEPT_BYTES_MAX = 8;
+export const CACHED_BYTES_MAX = 8;
 
 /** Bounds the cache to a few kilobytes. `slotOf` returns eight bits. */
 const SLOTS = 256;
@@ -21,13 +21,13 @@ export function slotOf(low: number, high: number): number {
 }
 
 /** Returns the cached string, or "" if the slot holds another. */
-export function keptText(slot: number, low: number, high: number, length: number): string {
+export function cachedText(slot: number, low: number, high: number, length: number): string {
   if (lows[slot] !== low || highs[slot] !== high) return "";
   const text = texts[slot] ?? "";
   return text.length === length ? text : "";
 }
 
-export function keepText(slot: number, low: number, high: number, text: string): void {
+export function cacheText(slot: number, low: number, high: number, text: string): void {
   lows[slot] = low;
   highs[slot] = high;
   texts[slot] = text;

@@ -6,7 +6,7 @@
 import { isUtf8 } from "node:buffer";
 import { latin1Slice, utf8Slice } from "../native-text.ts";
 import { FieldReader } from "./field-reader.ts";
-import { KEPT_BYTES_MAX, keepText, keptText, slotOf } from "./short-text.ts";
+import { CACHED_BYTES_MAX, cachedText, cacheText, slotOf } from "./short-text.ts";
 
 /** A longer string is worth a call into the native decoder. */
 const SHORT_BYTES = 24;
@@ -33,7 +33,7 @@ export class TextReader extends FieldReader {
     const start = this.offset;
     const end = start + length;
     this.offset = end;
-    return length <= KEPT_BYTES_MAX ? this.veryShort(start, end) : this.longer(start, end);
+    return length <= CACHED_BYTES_MAX ? this.veryShort(start, end) : this.longer(start, end);
   }
 
   private longer(start: number, end: number): string {
@@ -48,10 +48,10 @@ export class TextReader extends FieldReader {
     const high = isWhole ? this.word(end - 4) : 0;
     if (((low | high) & NOT_ASCII) !== 0) return this.decoded(start, end);
     const slot = slotOf(low, high);
-    const kept = keptText(slot, low, high, end - start);
-    if (kept !== "") return kept;
+    const cached = cachedText(slot, low, high, end - start);
+    if (cached !== "") return cached;
     const text = this.cut(start, end);
-    keepText(slot, low, high, text);
+    cacheText(slot, low, high, text);
     return text;
   }
 

@@ -22,11 +22,11 @@ export const VARINT_BYTES_MAX = 10;
 /** Upper bound for a tag of one to five bytes and a number. */
 const FIELD_BYTES_MAX = 16;
 /** The reference to a longer buffer of a caller is dropped after each message. */
-const KEPT_BYTES_MAX = 262_144;
-const NOTHING = new Uint8Array(0);
+const RETAINED_BYTES_MAX = 262_144;
+const EMPTY = new Uint8Array(0);
 
 export class ByteWriter {
-  protected buffer: Uint8Array = NOTHING;
+  protected buffer: Uint8Array = EMPTY;
   /** The buffer's length. */
   protected limit = 0;
   /** Up to this offset, a tag and a number of any length fit. */
@@ -41,7 +41,7 @@ export class ByteWriter {
   /** Begins a message in the slab. Returns its offset. */
   begin(): number {
     // The slab's length is 0 after a caller transferred the buffer of an earlier message to another thread.
-    if (this.buffer.length !== this.limit) this.use(NOTHING, 0);
+    if (this.buffer.length !== this.limit) this.use(EMPTY, 0);
     else if (this.limit - this.start < this.expected) this.use(memory(SLAB_BYTES), 0);
     return this.start;
   }
@@ -58,7 +58,7 @@ export class ByteWriter {
     const length = end - start;
     this.expected = length < SLAB_BYTES - SPARE_BYTES ? length + SPARE_BYTES : SLAB_BYTES;
     // A short message that follows must not keep the memory of a long one alive.
-    if (buffer.length > SLAB_BYTES) this.use(NOTHING, 0);
+    if (buffer.length > SLAB_BYTES) this.use(EMPTY, 0);
     else this.start = end;
     return new Uint8Array(buffer.buffer, buffer.byteOffset + start, length);
   }
@@ -73,12 +73,12 @@ export class ByteWriter {
     if (this.buffer === buffer) {
       if (buffer.length !== this.limit)
         throw new UsageError("The buffer was transferred to another thread while a message was written to it.");
-      if (buffer.length > KEPT_BYTES_MAX) this.use(NOTHING, 0);
+      if (buffer.length > RETAINED_BYTES_MAX) this.use(EMPTY, 0);
       return end;
     }
     // `ensure` asks for upper bounds, so a message that moved to other memory may still fit.
     const message = this.buffer.subarray(start, end);
-    this.use(NOTHING, 0);
+    this.use(EMPTY, 0);
     if (buffer.length - start < message.length)
       throw new UsageError(`The message has ${message.length} bytes: more than fit into the buffer.`);
     buffer.set(message, start);
