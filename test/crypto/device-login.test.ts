@@ -14,7 +14,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("device login");
 
-const KEY = createKeyPair("Ed25519", randomBytes);
+const KEY = createKeyPair("Ed25519", (length) => Uint8Array.from(randomBytes(length)));
 const DEVICE = { deviceId: new Uint8Array(16).fill(1), key: KEY };
 const LOGIN: DeviceLogin = {
   deviceId: DEVICE.deviceId,
