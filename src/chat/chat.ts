@@ -15,7 +15,7 @@ import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { signallingRoutes } from "./handlers/signalling.ts";
 import { textRoutes } from "./handlers/texts.ts";
-import type { Change, Kept, MailboxEntry, MailboxQuery } from "./state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
 import type { ChatState } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions.ts";
@@ -56,7 +56,7 @@ export interface NeedsQuery {
 export interface ChatOptions {
   readonly limits: Limits;
   readonly random: RandomBytes;
-  readonly kept: Kept;
+  readonly kept: StoredState;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
@@ -183,7 +183,7 @@ export class Chat {
 }
 
 /** Puts back what was kept. What belongs to no account is left out. */
-function restore(world: ChatState, { accounts, devices, relations, mailboxes, waiting }: Kept): void {
+function restore(world: ChatState, { accounts, devices, relations, mailboxes, waiting }: StoredState): void {
   const { directory, rounds } = world;
   for (const account of accounts) {
     directory.add(account);

@@ -1,6 +1,6 @@
-import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../chat/state/account.ts";
 import type { Clock } from "../net/network.ts";
-import type { Store, Stored } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 
 /** A store whose commits are timed. */
 export class ObservedStore implements Store {
@@ -14,7 +14,7 @@ export class ObservedStore implements Store {
     this.#onCommit = onCommit;
   }
 
-  load(): Promise<Stored> {
+  load(): Promise<StoredState> {
     return this.#store.load();
   }
 

@@ -15,7 +15,7 @@ import {
 import { CHALLENGE_BYTES, DEVICE_ID_BYTES, verifyDeviceLogin } from "../../crypto/device-login.ts";
 import { KEY_BYTES } from "../../crypto/key.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { Device as KeptDevice } from "../state/account.ts";
+import type { StoredDevice } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { addressSubject } from "../state/login-subjects.ts";
 import { loginOf, type Route, route, userOf } from "../state/route.ts";
@@ -96,7 +96,7 @@ export function createDevice(
   user: User,
   { publicKey, label }: NewDevice,
   wallMs: number,
-): KeptDevice {
+): StoredDevice {
   return {
     id: hexOf(world.random(DEVICE_ID_BYTES)),
     account: user.account.id,
@@ -108,7 +108,7 @@ export function createDevice(
 }
 
 /** Registers a device. Where the account has too many, the one that was longest away goes, with its connections. */
-export function addDevice(world: ChatState, user: User, device: KeptDevice): void {
+export function addDevice(world: ChatState, user: User, device: StoredDevice): void {
   const { devicesMax } = world.limits;
   if (user.devices.size >= devicesMax) {
     const [idlest] = [...user.devices.values()].sort((a, b) => a.lastLoginMs - b.lastLoginMs);
@@ -119,19 +119,19 @@ export function addDevice(world: ChatState, user: User, device: KeptDevice): voi
 }
 
 /** Takes a device's right to log in away. Its connections stay. */
-export function removeDevice(world: ChatState, user: User, { id }: KeptDevice): void {
+export function removeDevice(world: ChatState, user: User, { id }: StoredDevice): void {
   world.directory.removeDevice(user, id);
   world.outbox.keep({ kind: "device removed", account: user.account.id, id });
 }
 
-function revoke(world: ChatState, user: User, device: KeptDevice, reason: ProtocolError): void {
+function revoke(world: ChatState, user: User, device: StoredDevice, reason: ProtocolError): void {
   removeDevice(world, user, device);
   for (const login of [...user.logins.values()]) {
     if (login.device === device.id) disconnect(world, user, login, reason);
   }
 }
 
-function keepDevice(world: ChatState, user: User, device: KeptDevice): void {
+function keepDevice(world: ChatState, user: User, device: StoredDevice): void {
   world.directory.addDevice(user, device);
   world.outbox.keep({ kind: "device", device });
 }

@@ -16,7 +16,7 @@ export interface Account {
 }
 
 /** A device that may log in by its key. */
-export interface Device {
+export interface StoredDevice {
   /** 16 random bytes, in hex. */
   readonly id: string;
   readonly account: AccountId;
@@ -81,7 +81,7 @@ export type Change =
   | { readonly kind: "account"; readonly account: Account }
   /** An account with all that belongs to it. What others have stays: relations that name it, texts to and from it. */
   | { readonly kind: "account deleted"; readonly account: AccountId }
-  | { readonly kind: "device"; readonly device: Device }
+  | { readonly kind: "device"; readonly device: StoredDevice }
   | { readonly kind: "device removed"; readonly account: AccountId; readonly id: string }
   | { readonly kind: "relation"; readonly relation: Relation }
   | { readonly kind: "relation removed"; readonly relation: Pick<Relation, "account" | "kind" | "key"> }
@@ -123,13 +123,13 @@ export type MailboxQuery =
     };
 
 /** All that is kept, but for the texts. */
-export interface Kept {
+export interface StoredState {
   /** 32 random bytes, made once: makes up the salts of names that nobody has. */
   readonly secret: Uint8Array;
   readonly accounts: Iterable<Account>;
   /** The highest id an account ever had, deleted ones included; 0: there was none. */
   readonly lastAccountId: AccountId;
-  readonly devices: Iterable<Device>;
+  readonly devices: Iterable<StoredDevice>;
   readonly relations: Iterable<Relation>;
   /** Of accounts that ever had a text. */
   readonly mailboxes: Iterable<MailboxPosition>;
