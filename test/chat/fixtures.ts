@@ -79,8 +79,8 @@ export function prove(client: SimulatedClient, name: string, password = PASSWORD
 }
 
 /** What the server is to keep of a new password of the user who is logged in: the salt stays. */
-export function newVerifier({ visitor }: SimulatedClient, password: string): PasswordVerifier {
-  return verifierOf(password, visitor.user?.account.verifier.salt ?? new Uint8Array(16));
+export function newVerifier({ connection }: SimulatedClient, password: string): PasswordVerifier {
+  return verifierOf(password, connection.login?.user.account.verifier.salt ?? new Uint8Array(16));
 }
 
 /** One more client of a user, logged in by the password. */
@@ -109,7 +109,12 @@ export function logInByDevice(
 ): Welcome | undefined {
   const { challenge } = client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }));
   const keys = createKeys(world);
-  const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding: client.visitor.channelBinding, keys });
+  const signature = signDeviceLogin(key, {
+    deviceId,
+    challenge,
+    channelBinding: client.connection.channelBinding,
+    keys,
+  });
   return client.call(FinishDeviceLogin, FinishDeviceLoginRequest.create({ deviceId, signature, keys })).welcome;
 }
 
@@ -124,8 +129,8 @@ export function befriend(first: SimulatedClient, second: SimulatedClient): void 
   first.call(AddContact, AddContactRequest.create(), nameOf(second));
 }
 
-export function nameOf({ visitor }: SimulatedClient): string {
-  return visitor.user?.account.name ?? "";
+export function nameOf({ connection }: SimulatedClient): string {
+  return connection.login?.user.account.name ?? "";
 }
 
 /** Sets privacy: one of the two words, or PUBLIC but for some settings. */

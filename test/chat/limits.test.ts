@@ -89,7 +89,7 @@ function send(sender: SimulatedClient, to: string, text = "hello"): void {
 /** Lets the server look through the texts, as it does from time to time. */
 function forget(world: ChatSimulation): void {
   world.nowMs = world.chat.nextTimeoutMs;
-  world.carryOut(world.chat.handleTimeout(world.nowMs, world.wallMs));
+  world.carryOut(world.chat.handleTimeout(world.nowMs, world.wallMs), undefined);
 }
 
 /** The limit that a refusal names. */

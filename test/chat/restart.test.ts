@@ -127,8 +127,8 @@ function tell(restarts: readonly number[]) {
       blocked: client.call(ListBlocked, ListBlockedRequest.create()).names,
       texts: client.call(FetchTexts, FetchTextsRequest.create()),
       devices: client.call(ListDevices, ListDevicesRequest.create()).devices.map(({ label }) => label),
-      settings: client.visitor.user?.account.privacy,
-      mailbox: client.visitor.user?.mailbox,
+      settings: client.connection.login?.user.account.privacy,
+      mailbox: client.connection.login?.user.mailbox,
     };
   });
 }

@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
 import type { Account, Change, MailboxEntry } from "../../src/chat/state/account.ts";
 import { systemClock } from "../../src/net/system-clock.ts";
-import { CommitQueue } from "../../src/server/commit-queue.ts";
+import { CommitQueue, type CommitQueueOptions } from "../../src/server/commit-queue.ts";
 import { MemoryRecords } from "../../src/store/memory-records.ts";
 import type { Store, Stored } from "../../src/store/store.ts";
 import { suite } from "../suite.ts";
@@ -11,12 +11,7 @@ const test = suite("commit queue");
 
 test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
   const store = new ManualStore();
-  const queue = new CommitQueue(
-    systemClock,
-    store,
-    () => false,
-    () => assert.unreachable(),
-  );
+  const queue = createQueue({ store });
   const released: string[] = [];
   queue.push([], () => released.push("at once"));
   queue.push([account("ada")], () => released.push("ada"));
@@ -37,12 +32,7 @@ test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
 test("failed-store-releases-nothing-any-more", async () => {
   const store = new ManualStore();
   const failures: unknown[] = [];
-  const queue = new CommitQueue(
-    systemClock,
-    store,
-    () => false,
-    (error) => failures.push(error),
-  );
+  const queue = createQueue({ store, onFailure: (error) => failures.push(error) });
   const broken = new Error("disk full");
   queue.push([account("ada")], assert.unreachable);
   queue.push([], assert.unreachable);
@@ -72,12 +62,7 @@ for (const [what, fill] of [
   test(`${what}-is-released-no-faster-than-it-is-sent`, async () => {
     const store = new ManualStore();
     let [released, isCrowded] = [0, false];
-    const queue = new CommitQueue(
-      systemClock,
-      store,
-      () => isCrowded,
-      () => assert.unreachable(),
-    );
+    const queue = createQueue({ store, isCrowded: () => isCrowded });
     fill(queue, () => {
       released += 1;
       isCrowded = true;
@@ -90,6 +75,16 @@ for (const [what, fill] of [
       isCrowded = false;
     }
     await queue.drain();
+  });
+}
+
+function createQueue(options: Partial<CommitQueueOptions> & Pick<CommitQueueOptions, "store">): CommitQueue {
+  return new CommitQueue({
+    clock: systemClock,
+    isCrowded: () => false,
+    onCommitted: () => {},
+    onFailure: () => assert.unreachable(),
+    ...options,
   });
 }
 

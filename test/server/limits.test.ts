@@ -27,7 +27,7 @@ test("hello-tells-each-limit-under-its-name", () => {
   const random = (length: number) => new SeededRandom(SEED).bytes(length);
   const routes = connectionRoutes({ limits, random, secrets: undefined, datagramPort: 0, onDatagramKeys: () => {} });
   const answer = routes.Hello.handle(Hello.wrapRequest(HelloRequest.create({ versions: [1] })), {
-    visitor: { session: 1, endpoint: { address: "", port: 0 }, channelBinding: undefined, user: undefined },
+    connection: { endpoint: { address: "", port: 0 }, channelBinding: undefined, login: undefined },
     recipient: undefined,
     nowMs: 0,
     wallMs: 0,

@@ -39,7 +39,7 @@ test("a-session-is-told-from-start-to-end-in-order", async () => {
       "login-failed",
       "login",
       "connection-closed",
-      "drain-begun",
+      "drain-started",
       "drain-ended",
     ],
   );
@@ -123,10 +123,10 @@ test("of-one-event-so-many-a-second-are-told-and-then-how-many-more-there-were",
     3,
   );
   for (let connection = 1; connection <= 1_000; connection++) log.write(opened(connection));
-  log.write({ level: "info", event: "drain-begun", connections: 1 });
+  log.write({ level: "info", event: "drain-started", connections: 1 });
   assert.equal(
     entries.map((entry) => ("connection" in entry ? entry.connection : entry.event)),
-    [1, 2, 3, "drain-begun"],
+    [1, 2, 3, "drain-started"],
   );
   // Nothing else happens, and it is told all the same.
   assert.equal(await suppressed.promise, {
@@ -170,7 +170,7 @@ test("mistakes-of-the-program-become-no-more-warnings-than-may-be-logged", async
   try {
     const observer = new Observer(systemClock, undefined, resolveLimits({ logEntriesPerSecond: 2 }));
     const mistakes = Array.from({ length: 10 }, (_, index) => new Error(`planted mistake ${index}`));
-    for (const mistake of mistakes) observer.mistaken(mistake);
+    for (const mistake of mistakes) observer.internalError(mistake);
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(warnings, mistakes.slice(0, 2));
   } finally {

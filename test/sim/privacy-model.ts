@@ -1,7 +1,7 @@
 /**
  * Who may do what with whom, once more: plain sets of names, settings and
  * texts, written from the comments of the schema and not from src/chat. The
- * model knows nothing of messages, sessions' states or the store.
+ * model knows nothing of messages, connections' states or the store.
  */
 
 import { nameKey } from "../../src/name.ts";
@@ -22,7 +22,7 @@ export type ModelAction = "see" | "message" | "connect" | "address" | "broadcast
 export type ModelContactState = "requested" | "received" | "mutual" | "none";
 
 export interface ModelLogin {
-  readonly session: number;
+  readonly connection: number;
   away: boolean;
   watching: boolean;
 }
@@ -57,12 +57,12 @@ export interface ModelText {
 
 export type ModelReceipt = "stored" | "delivered" | "read";
 
-export interface ModelMeeting {
+export interface ModelIntroduction {
   readonly id: number;
   readonly inviter: ModelUser;
-  readonly inviterSession: number;
+  readonly inviterConnection: number;
   readonly invited: ModelUser;
-  invitedSession: number | undefined;
+  invitedConnection: number | undefined;
   open: boolean;
 }
 
@@ -97,7 +97,7 @@ export class PrivacyModel {
   /** By the keys of the names. */
   readonly users = new Map<string, ModelUser>();
   texts: ModelText[] = [];
-  meetings: ModelMeeting[] = [];
+  introductions: ModelIntroduction[] = [];
 
   find(name: string): ModelUser | undefined {
     return this.users.get(keyOf(name));
@@ -126,25 +126,27 @@ export class PrivacyModel {
   /** "Contacts, and whoever the user is in a conversation with or invited to one." */
   trusts(user: ModelUser, viewer: ModelUser): boolean {
     if (added(user, viewer) && added(viewer, user)) return true;
-    const meeting = this.between(user, viewer);
-    return meeting !== undefined && (meeting.open || meeting.inviter === user);
+    const introduction = this.between(user, viewer);
+    return introduction !== undefined && (introduction.open || introduction.inviter === user);
   }
 
   isBlocked(a: ModelUser, b: ModelUser): boolean {
     return a.blocked.has(keyOf(b.name)) || b.blocked.has(keyOf(a.name));
   }
 
-  between(a: ModelUser, b: ModelUser): ModelMeeting | undefined {
-    return this.meetings.find(({ inviter, invited }) => [inviter, invited].every((user) => user === a || user === b));
+  between(a: ModelUser, b: ModelUser): ModelIntroduction | undefined {
+    return this.introductions.find(({ inviter, invited }) =>
+      [inviter, invited].every((user) => user === a || user === b),
+    );
   }
 
-  meetingsOf(user: ModelUser): ModelMeeting[] {
-    return this.meetings.filter(({ inviter, invited }) => inviter === user || invited === user);
+  introductionsOf(user: ModelUser): ModelIntroduction[] {
+    return this.introductions.filter(({ inviter, invited }) => inviter === user || invited === user);
   }
 
   statusOf(user: ModelUser): ModelPeer["status"] {
     if (user.logins.every(({ away }) => away)) return "away";
-    return this.meetingsOf(user).some(({ open }) => open) ? "connected" : "available";
+    return this.introductionsOf(user).some(({ open }) => open) ? "connected" : "available";
   }
 
   /** The list of peers of one user, by name. */
@@ -154,7 +156,7 @@ export class PrivacyModel {
     return seen.map((user) => {
       // Of several connections, the latest that is not away.
       const present = user.logins.filter(({ away }) => !away).at(-1);
-      const port = present !== undefined && this.may("address", viewer, user) ? portOf(present.session) : 0;
+      const port = present !== undefined && this.may("address", viewer, user) ? portOf(present.connection) : 0;
       return { name: user.name, privacy: wordOf(user.settings), status: this.statusOf(user), port };
     });
   }
@@ -224,8 +226,8 @@ export function numberIn(user: ModelUser, { from, sentId, receivedId }: ModelTex
 }
 
 /** The port a connection of the tests comes from. */
-export function portOf(session: number): number {
-  return 1_000 + session;
+export function portOf(connection: number): number {
+  return 1_000 + connection;
 }
 
 export function wordOf(settings: ModelSettings): ModelPeer["privacy"] {

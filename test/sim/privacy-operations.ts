@@ -54,7 +54,7 @@ export interface Operation {
   /** Who does it, as registered; empty: nobody. */
   readonly actor: string;
   /** The connection it is done on. One that registers or logs in is new. */
-  readonly session: number;
+  readonly connection: number;
   /** Whom it is about, in any case; empty: nobody. */
   readonly to: string;
   readonly settings: ModelSettings;
@@ -102,28 +102,28 @@ const LOTS = OPERATION_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind
 
 /** Draws what happens next, in a world that the model knows. */
 export function drawOperation(model: PrivacyModel, random: SeededRandom, index: number): Operation {
-  const nobody = { index, actor: "", session: 0, to: "", settings: MODEL_PRESETS.public };
+  const nobody = { index, actor: "", connection: 0, to: "", settings: MODEL_PRESETS.public };
   const chance = random.below(100);
   if (chance < 1) return { ...nobody, kind: "restart" };
   if (chance < 3) return { ...nobody, kind: "time passes" };
   const actor = pick(random, NAMES) ?? "";
   const user = model.find(actor);
-  const fresh = { ...nobody, actor, session: index + 1, settings: drawSettings(random) };
+  const fresh = { ...nobody, actor, connection: index + 1, settings: drawSettings(random) };
   if (user === undefined) return { ...fresh, kind: "register" };
   const login = pick(random, user.logins);
   if (login === undefined) return { ...fresh, kind: "log in" };
   const kind = drawUrge(model, random, user) ?? pick(random, LOTS) ?? "get peers";
   if (kind === "log in" && user.logins.length < LOGINS_MAX) return { ...fresh, kind };
   const to = drawSpelling(random, drawPartner(model, random, user, kind));
-  return { ...fresh, kind: kind === "log in" ? "get peers" : kind, session: login.session, to };
+  return { ...fresh, kind: kind === "log in" ? "get peers" : kind, connection: login.connection, to };
 }
 
 /** What introductions and texts call for: drawn like all else, it would mostly come too late. */
 function drawUrge(model: PrivacyModel, random: SeededRandom, user: ModelUser): OperationKind | undefined {
-  const meetings = model.meetingsOf(user);
-  const isInvited = meetings.some(({ open, invited }) => !open && invited === user);
-  const isInviting = meetings.some(({ open, inviter }) => !open && inviter === user);
-  const isOpen = meetings.some(({ open }) => open);
+  const introductions = model.introductionsOf(user);
+  const isInvited = introductions.some(({ open, invited }) => !open && invited === user);
+  const isInviting = introductions.some(({ open, inviter }) => !open && inviter === user);
+  const isOpen = introductions.some(({ open }) => open);
   const isWaiting = model.texts.some(({ to, receipt }) => to === user && receipt === "stored");
   const chance = random.below(10);
   if (chance < 3 && isInvited) return "accept";
@@ -155,10 +155,10 @@ function drawPartner(model: PrivacyModel, random: SeededRandom, user: ModelUser,
   const others = NAMES.filter((name) => keyOf(name) !== keyOf(user.name));
   const anybody = pick(random, others) ?? "";
   if (random.below(4) === 0) return anybody;
-  const meetings = model.meetingsOf(user);
-  const partnerOf = (isMeant: (meeting: (typeof meetings)[number]) => boolean): string | undefined => {
-    const meeting = pick(random, meetings.filter(isMeant));
-    return meeting && (meeting.inviter === user ? meeting.invited : meeting.inviter).name;
+  const introductions = model.introductionsOf(user);
+  const partnerOf = (isMeant: (introduction: (typeof introductions)[number]) => boolean): string | undefined => {
+    const introduction = pick(random, introductions.filter(isMeant));
+    return introduction && (introduction.inviter === user ? introduction.invited : introduction.inviter).name;
   };
   if (kind === "accept" || kind === "decline") {
     return partnerOf(({ open, invited }) => !open && invited === user) ?? anybody;

@@ -5,8 +5,8 @@ import {
   createModelUser,
   keyOf,
   MODEL_PRESETS,
+  type ModelIntroduction,
   type ModelLogin,
-  type ModelMeeting,
   type ModelText,
   type ModelUser,
   numberIn,
@@ -62,8 +62,8 @@ export class PrivacyOracle {
     if (operation.kind === "register") return this.#register(operation);
     const user = this.model.find(operation.actor);
     if (user === undefined) throw new Error("Nobody does that.");
-    if (operation.kind === "log in") return this.#logIn(user, operation.session);
-    const login = user.logins.find(({ session }) => session === operation.session);
+    if (operation.kind === "log in") return this.#logIn(user, operation.connection);
+    const login = user.logins.find(({ connection }) => connection === operation.connection);
     if (login === undefined) throw new Error("That is done on no connection.");
     return this.#alone(operation, user, login) ?? this.#towards(operation, user, login, invitationId);
   }
@@ -80,7 +80,7 @@ export class PrivacyOracle {
         return this.#delete(user, login);
       case "set privacy":
         user.settings = operation.settings;
-        this.#tell(user, `privacy changed ${settingsLine(user.settings)}`, operation.session);
+        this.#tell(user, `privacy changed ${settingsLine(user.settings)}`, operation.connection);
         this.#endRefused(user);
         return `privacy ${settingsLine(user.settings)}`;
       case "get peers":
@@ -163,8 +163,8 @@ export class PrivacyOracle {
       if (!model.may("connect", user, other)) return NOT_FOUND;
       if (model.statusOf(other) === "away") return "refused USER_AWAY";
       if (model.between(user, other) !== undefined) return "refused ALREADY_INTRODUCED";
-      const meeting = { id: invitationId, inviter: user, inviterSession: login.session, invited: other };
-      model.meetings.push({ ...meeting, invitedSession: undefined, open: false });
+      const introduction = { id: invitationId, inviter: user, inviterConnection: login.connection, invited: other };
+      model.introductions.push({ ...introduction, invitedConnection: undefined, open: false });
       this.#tell(other, `invited by ${user.name} ${invitationId}`);
       return `inviting ${invitationId}`;
     }
@@ -193,39 +193,39 @@ export class PrivacyOracle {
     };
     model.texts.push(text);
     this.#tell(other, this.#textLine(other, text));
-    this.#tell(user, this.#textLine(user, text), login.session);
+    this.#tell(user, this.#textLine(user, text), login.connection);
     return `sent ${text.sentId} ${text.sentMs}`;
   }
 
-  #register({ actor, session, settings }: Operation): string {
+  #register({ actor, connection, settings }: Operation): string {
     const { model } = this;
     const isPublic = wordOf(settings) === "public";
     const user = createModelUser(actor, isPublic ? MODEL_PRESETS.public : MODEL_PRESETS.private);
     model.users.set(keyOf(actor), user);
-    this.#logIn(user, session);
-    return `registered ${portOf(session)}`;
+    this.#logIn(user, connection);
+    return `registered ${portOf(connection)}`;
   }
 
-  #logIn(user: ModelUser, session: number): string {
-    user.logins.push({ session, away: false, watching: false });
+  #logIn(user: ModelUser, connection: number): string {
+    user.logins.push({ connection, away: false, watching: false });
     const { name, settings, confirmedTextId } = user;
     const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
-    return `welcome ${name} ${privacy} ${portOf(session)} confirmed ${confirmedTextId}`;
+    return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;
   }
 
   /** A connection's conversations end with it; an invitation that waits for an answer, with the last connection. */
-  #endLogin(user: ModelUser, { session }: ModelLogin): void {
+  #endLogin(user: ModelUser, { connection }: ModelLogin): void {
     const isLast = user.logins.length === 1;
-    for (const meeting of this.model.meetingsOf(user)) {
-      const own = meeting.inviter === user ? meeting.inviterSession : meeting.invitedSession;
-      if (own === undefined ? isLast : own === session) this.#end(meeting, user);
+    for (const introduction of this.model.introductionsOf(user)) {
+      const own = introduction.inviter === user ? introduction.inviterConnection : introduction.invitedConnection;
+      if (own === undefined ? isLast : own === connection) this.#end(introduction, user);
     }
-    user.logins = user.logins.filter((login) => login.session !== session);
+    user.logins = user.logins.filter((login) => login.connection !== connection);
   }
 
-  #delete(user: ModelUser, { session }: ModelLogin): string {
+  #delete(user: ModelUser, { connection }: ModelLogin): string {
     for (const login of user.logins) {
-      if (login.session !== session) this.#tellSession(login.session, "closed ACCOUNT_DELETED");
+      if (login.connection !== connection) this.#tellConnection(login.connection, "closed ACCOUNT_DELETED");
     }
     for (const login of [...user.logins]) this.#endLogin(user, login);
     this.model.users.delete(keyOf(user.name));
@@ -233,16 +233,16 @@ export class PrivacyOracle {
   }
 
   #restart(): undefined {
-    this.model.meetings = [];
+    this.model.introductions = [];
     for (const user of this.model.users.values()) user.logins = [];
   }
 
   #passTime(): undefined {
-    for (const meeting of this.model.meetings.filter(({ open }) => !open)) {
-      this.#tellSession(meeting.inviterSession, `declined ${meeting.id}`);
-      this.#tell(meeting.invited, `cancelled ${meeting.id}`);
+    for (const introduction of this.model.introductions.filter(({ open }) => !open)) {
+      this.#tellConnection(introduction.inviterConnection, `declined ${introduction.id}`);
+      this.#tell(introduction.invited, `cancelled ${introduction.id}`);
     }
-    this.model.meetings = this.model.meetings.filter(({ open }) => open);
+    this.model.introductions = this.model.introductions.filter(({ open }) => open);
   }
 
   #removeContact(user: ModelUser, name: string, other: ModelUser | undefined): string {
@@ -253,10 +253,10 @@ export class PrivacyOracle {
     // A request that is shown is declined. Whoever made it is not told.
     if (model.contactsOf(user).get(key)?.state === "received") user.declined.set(key, other);
     // An invitation that only a contact may send.
-    const meeting = model.between(user, other);
-    if (meeting?.open === false && !model.may("connect", meeting.inviter, meeting.invited)) {
-      this.#end(meeting, meeting.invited);
-      this.#tellOwn(meeting, meeting.invited);
+    const introduction = model.between(user, other);
+    if (introduction?.open === false && !model.may("connect", introduction.inviter, introduction.invited)) {
+      this.#end(introduction, introduction.invited);
+      this.#tellOwn(introduction, introduction.invited);
     }
     return "done";
   }
@@ -297,60 +297,60 @@ export class PrivacyOracle {
   /** Answers, takes back or ends an introduction. */
   #continue(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser | undefined): string {
     const { model } = this;
-    const meeting = other && model.between(user, other);
-    if (meeting === undefined) return "refused INTRODUCTION_NOT_FOUND";
-    const { id, open, inviter, invited, inviterSession } = meeting;
+    const introduction = other && model.between(user, other);
+    if (introduction === undefined) return "refused INTRODUCTION_NOT_FOUND";
+    const { id, open, inviter, invited, inviterConnection } = introduction;
     const isInvited = !open && invited === user;
     const { kind } = operation;
-    const own = inviter === user ? inviterSession : meeting.invitedSession;
+    const own = inviter === user ? inviterConnection : introduction.invitedConnection;
     const fits =
       kind === "accept" || kind === "decline"
         ? isInvited
-        : own === login.session && (kind === "cancel" ? !open && inviter === user : open);
+        : own === login.connection && (kind === "cancel" ? !open && inviter === user : open);
     if (!fits) return "refused INTRODUCTION_STATE";
     if (kind === "accept") {
-      meeting.invitedSession = login.session;
-      meeting.open = true;
-      this.#tellSession(inviterSession, `introduced to ${user.name} ${id} ${login.session} by 32 bytes`);
-      this.#tell(user, `cancelled ${id}`, login.session);
-      return `introduced to ${inviter.name} ${id} ${inviterSession} by 32 bytes`;
+      introduction.invitedConnection = login.connection;
+      introduction.open = true;
+      this.#tellConnection(inviterConnection, `introduced to ${user.name} ${id} ${login.connection} by 32 bytes`);
+      this.#tell(user, `cancelled ${id}`, login.connection);
+      return `introduced to ${inviter.name} ${id} ${inviterConnection} by 32 bytes`;
     }
-    this.#end(meeting, user);
-    if (kind === "decline") this.#tell(user, `cancelled ${id}`, login.session);
+    this.#end(introduction, user);
+    if (kind === "decline") this.#tell(user, `cancelled ${id}`, login.connection);
     return "done";
   }
 
   /** Ends what a user's settings no longer let the other side have. */
   #endRefused(user: ModelUser): void {
-    for (const meeting of this.model.meetingsOf(user)) {
-      const partner = meeting.inviter === user ? meeting.invited : meeting.inviter;
-      const isOwnInvitation = !meeting.open && meeting.inviter === user;
+    for (const introduction of this.model.introductionsOf(user)) {
+      const partner = introduction.inviter === user ? introduction.invited : introduction.inviter;
+      const isOwnInvitation = !introduction.open && introduction.inviter === user;
       if (isOwnInvitation || this.model.may("connect", partner, user)) continue;
-      this.#end(meeting, user);
-      this.#tellOwn(meeting, user);
+      this.#end(introduction, user);
+      this.#tellOwn(introduction, user);
     }
   }
 
   #endBlocked(user: ModelUser, other: ModelUser | undefined): void {
-    const meeting = other && this.model.between(user, other);
-    if (meeting === undefined) return;
-    this.#end(meeting, user);
-    this.#tellOwn(meeting, user);
+    const introduction = other && this.model.between(user, other);
+    if (introduction === undefined) return;
+    this.#end(introduction, user);
+    this.#tellOwn(introduction, user);
   }
 
-  /** Ends a meeting and tells the other side, in the words of how far it had come. */
-  #end(meeting: ModelMeeting, by: ModelUser): void {
-    this.model.meetings = this.model.meetings.filter((other) => other !== meeting);
-    const { id, open, inviter, inviterSession, invited, invitedSession } = meeting;
-    if (open) this.#tellSession(inviter === by ? (invitedSession ?? 0) : inviterSession, `hungUp ${id}`);
+  /** Ends a introduction and tells the other side, in the words of how far it had come. */
+  #end(introduction: ModelIntroduction, by: ModelUser): void {
+    this.model.introductions = this.model.introductions.filter((other) => other !== introduction);
+    const { id, open, inviter, inviterConnection, invited, invitedConnection } = introduction;
+    if (open) this.#tellConnection(inviter === by ? (invitedConnection ?? 0) : inviterConnection, `hungUp ${id}`);
     else if (inviter === by) this.#tell(invited, `cancelled ${id}`);
-    else this.#tellSession(inviterSession, `declined ${id}`);
+    else this.#tellConnection(inviterConnection, `declined ${id}`);
   }
 
   /** Tells a user's own clients of an end they did not ask for. */
-  #tellOwn({ id, open, inviter, inviterSession, invitedSession }: ModelMeeting, user: ModelUser): void {
-    if (open) this.#tellSession(inviter === user ? inviterSession : (invitedSession ?? 0), `hungUp ${id}`);
-    else if (inviter === user) this.#tellSession(inviterSession, `declined ${id}`);
+  #tellOwn({ id, open, inviter, inviterConnection, invitedConnection }: ModelIntroduction, user: ModelUser): void {
+    if (open) this.#tellConnection(inviter === user ? inviterConnection : (invitedConnection ?? 0), `hungUp ${id}`);
+    else if (inviter === user) this.#tellConnection(inviterConnection, `declined ${id}`);
     else this.#tell(user, `cancelled ${id}`);
   }
 
@@ -382,12 +382,12 @@ export class PrivacyOracle {
   }
 
   #tell(user: ModelUser, line: string, except?: number): void {
-    for (const { session } of user.logins) if (session !== except) this.#tellSession(session, line);
+    for (const { connection } of user.logins) if (connection !== except) this.#tellConnection(connection, line);
   }
 
-  #tellSession(session: number, line: string): void {
-    const lines = this.#events.get(session);
-    if (lines === undefined) this.#events.set(session, [line]);
+  #tellConnection(connection: number, line: string): void {
+    const lines = this.#events.get(connection);
+    if (lines === undefined) this.#events.set(connection, [line]);
     else lines.push(line);
   }
 

@@ -76,7 +76,7 @@ class Run {
   readonly #isModelHeld: boolean;
   readonly #done: Operation[] = [];
   /** All connections that a user ever had. */
-  readonly #sessions = new Map<string, Set<number>>(NAMES.map((name) => [name, new Set()]));
+  readonly #connections = new Map<string, Set<number>>(NAMES.map((name) => [name, new Set()]));
   readonly #tally: Map<string, number> | undefined;
   #violation: Violation | undefined;
 
@@ -94,7 +94,7 @@ class Run {
     if (this.#violation !== undefined) return;
     this.#done.push(operation);
     if (operation.kind === "register" || operation.kind === "log in") {
-      this.#sessions.get(operation.actor)?.add(operation.session);
+      this.#connections.get(operation.actor)?.add(operation.connection);
     }
     const { model } = this;
     const [user, other] = [model.find(operation.actor), model.find(operation.to)];
@@ -125,8 +125,8 @@ class Run {
     let index = first;
     const add = (actor: string, kind: OperationKind, to = ""): void => {
       const isNew = kind === "register" || kind === "log in";
-      const session = isNew ? index + 1 : this.model.find(actor)?.logins.at(-1)?.session;
-      if (session !== undefined) this.step({ index, kind, actor, session, to, settings: MODEL_PRESETS.public });
+      const connection = isNew ? index + 1 : this.model.find(actor)?.logins.at(-1)?.connection;
+      if (connection !== undefined) this.step({ index, kind, actor, connection, to, settings: MODEL_PRESETS.public });
       index += 1;
     };
     for (const observer of observers) {
@@ -147,15 +147,15 @@ class Run {
   }
 
   #isHeard(observer: string, { events }: Expected): boolean {
-    return [...events.keys()].some((session) => this.#sessions.get(observer)?.has(session));
+    return [...events.keys()].some((connection) => this.#connections.get(observer)?.has(connection));
   }
 
   #compare({ observer }: Twin, delivered: Delivered, twin: Delivered): void {
-    const sessions = this.#sessions.get(observer);
+    const connections = this.#connections.get(observer);
     const [got, wanted] = [delivered, twin].map((all) =>
       all
-        .filter(({ session }) => sessions?.has(session))
-        .map(({ session, received }) => `${session} ${bytesOf(received)}`),
+        .filter(({ connection }) => connections?.has(connection))
+        .map(({ connection, received }) => `${connection} ${bytesOf(received)}`),
     );
     if (got?.join() === wanted?.join()) return;
     this.#find(
@@ -177,7 +177,7 @@ function nameAt(index: number): string {
   return NAMES[index % NAMES.length] ?? "";
 }
 
-function storyLine({ index, kind, actor, session, to, settings }: Operation): string {
+function storyLine({ index, kind, actor, connection, to, settings }: Operation): string {
   const chosen = kind === "register" || kind === "set privacy" ? ` ${JSON.stringify(settings)}` : "";
-  return `${index}. ${actor} (${session}) ${kind} ${to}${chosen}`;
+  return `${index}. ${actor} (${connection}) ${kind} ${to}${chosen}`;
 }

@@ -230,7 +230,7 @@ export function sightOf(model: PrivacyModel, observer: string): Sight {
     unseen: new Set(users.filter(({ user }) => !isSeen(user)).map(({ key }) => key)),
     hidden: new Set(users.filter(({ user }) => !isNoticed(user)).map(({ key }) => key)),
     open: new Map(
-      model.meetings
+      model.introductions
         .filter(({ open }) => open)
         .map(({ id, inviter, invited }) => [id, [keyOf(inviter.name), keyOf(invited.name)]]),
     ),

@@ -41,9 +41,9 @@ test("device-logs-in-by-its-key-and-is-told-what-is-kept", () => {
   ada.client.drop();
   const client = greeted(world);
   const welcome = logInByDevice(world, client, ada);
-  assert.equal([welcome?.name, welcome?.port], ["Ada", client.visitor.endpoint.port]);
+  assert.equal([welcome?.name, welcome?.port], ["Ada", client.connection.endpoint.port]);
   assert.equal([client.client.state, client.server.state], [State.AVAILABLE, State.AVAILABLE]);
-  assert.is(client.visitor.user?.logins.get(client.visitor.session)?.device, Buffer.from(ada.deviceId).toString("hex"));
+  assert.is(client.connection.login?.device, Buffer.from(ada.deviceId).toString("hex"));
 });
 
 test("device-logs-in-on-the-next-server-too", () => {
@@ -73,7 +73,7 @@ test("login-by-a-device-that-is-not-the-accounts-is-refused-alike-whatever-is-wr
     const { client, finish } = attempt(change);
     assert.is(client.refusal(FinishDeviceLogin, finish), "LOGIN_FAILED", what);
     answers.set(what, Buffer.from(client.received.at(-1) ?? []).toString("hex"));
-    assert.is(client.visitor.user, undefined);
+    assert.is(client.connection.login?.user, undefined);
   }
   for (const [what, answer] of answers) assert.is(answer, answers.get("unknown"), what);
   const { client, finish } = attempt(() => ({}));

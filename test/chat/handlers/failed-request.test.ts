@@ -20,11 +20,11 @@ test("nothing-of-a-request-that-broke-is-kept-or-heard-with-the-next-one", () =>
   };
   const { limits, nowMs, wallMs, store } = world;
   const chat = new Chat({ limits, random, kept: store.load(), nowMs });
-  const ask = (method: string, body: MessageBody, visitor = greeted(world).visitor) =>
-    chat.handle(method, body, { visitor, recipient: undefined, nowMs, wallMs });
+  const ask = (method: string, body: MessageBody, connection = greeted(world).connection) =>
+    chat.handle(method, body, { connection, recipient: undefined, nowMs, wallMs });
 
-  const { visitor } = greeted(world);
-  ask("Register", Register.wrapRequest(createRegistration("linus", Privacy.PUBLIC, world.random)), visitor);
+  const { connection } = greeted(world);
+  ask("Register", Register.wrapRequest(createRegistration("linus", Privacy.PUBLIC, world.random)), connection);
   // The account is about to be kept when the id of its device cannot be drawn.
   isBroken = true;
   const device = NewDevice.create({ publicKey: new Uint8Array(32).fill(1) });
@@ -32,6 +32,6 @@ test("nothing-of-a-request-that-broke-is-kept-or-heard-with-the-next-one", () =>
   assert.throws(() => ask("Register", Register.wrapRequest(registration)), /no random bytes/);
   isBroken = false;
 
-  const next = ask("GetPeers", GetPeers.wrapRequest(GetPeersRequest.create()), visitor);
+  const next = ask("GetPeers", GetPeers.wrapRequest(GetPeersRequest.create()), connection);
   assert.equal("outcome" in next && next.outcome, { changes: [], effects: [] });
 });

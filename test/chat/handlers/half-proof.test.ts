@@ -43,7 +43,7 @@ test("proof-begun-before-the-password-was-changed-is-of-no-use-after", () => {
   const clientFinal = prove(thief, "ada");
   changePassword(ada, "secret-2");
   assert.is(thief.refusal(FinishLogin, finishing(world, clientFinal)), "LOGIN_FAILED");
-  assert.is(logIn(world, "ada", "secret-2").visitor.user?.account.name, "ada");
+  assert.is(logIn(world, "ada", "secret-2").connection.login?.user.account.name, "ada");
 });
 
 test("proof-begun-before-the-account-was-deleted-opens-none-that-has-the-name-now", () => {
@@ -54,7 +54,7 @@ test("proof-begun-before-the-account-was-deleted-opens-none-that-has-the-name-no
   deleteAccount(first, "ada");
   greeted(world).call(Register, createRegistration("ada", Privacy.PRIVATE, world.random, "another-secret"));
   assert.is(thief.refusal(FinishLogin, finishing(world, clientFinal)), "LOGIN_FAILED");
-  assert.is(thief.visitor.user, undefined);
+  assert.is(thief.connection.login?.user, undefined);
 });
 
 test("begin-that-is-refused-ends-the-one-before", () => {

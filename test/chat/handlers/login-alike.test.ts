@@ -67,13 +67,12 @@ test("name-keeps-its-salt-whether-it-is-known-or-not", () => {
 
 /** A login with a wrong proof, from a connection of its own. */
 function attempt({ chat, nowMs, wallMs }: ChatSimulation, name: string, keys: IdentityKeys): Try {
-  const visitor: ClientConnection = {
-    session: 1_000_000,
+  const connection: ClientConnection = {
     endpoint: { address: "192.0.2.9", port: 9 },
     channelBinding: undefined,
-    user: undefined,
+    login: undefined,
   };
-  const request = { visitor, recipient: undefined, nowMs, wallMs };
+  const request = { connection, recipient: undefined, nowMs, wallMs };
   const begin = BeginLogin.wrapRequest(BeginLoginRequest.create({ clientFirst: `n,,n=${name},r=0123456789` }));
   const startMs = performance.now();
   const handled = chat.handle("BeginLogin", begin, request);

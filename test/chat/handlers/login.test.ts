@@ -32,7 +32,7 @@ test("registration-is-confirmed-with-the-port-the-client-is-known-by", () => {
   const ada = greeted(world);
   const response = ada.call(Register, createRegistration("ada", Privacy.PUBLIC, world.random));
   assert.is(response.text, "You registered successfully.");
-  assert.is(response.port, ada.visitor.endpoint.port);
+  assert.is(response.port, ada.connection.endpoint.port);
 });
 
 for (const [name, code] of [
@@ -157,12 +157,17 @@ test("replaced-connection-can-ask-for-nothing-while-it-is-still-open", async () 
   const world = new ChatSimulation(SEED, { loginsPerAccountMax: 1 });
   const older = world.join("ada");
   // As it is between the newer login and the moment at which the server closes it.
-  const visitor = { ...older.visitor };
+  const connection = { ...older.connection };
   await logIn(world, greeted(world), "ada", "secret-1");
   const body = GetPeers.wrapRequest(GetPeersRequest.create());
   assert.throws(
     () =>
-      world.chat.handle("GetPeers", body, { visitor, recipient: undefined, nowMs: world.nowMs, wallMs: world.wallMs }),
+      world.chat.handle("GetPeers", body, {
+        connection,
+        recipient: undefined,
+        nowMs: world.nowMs,
+        wallMs: world.wallMs,
+      }),
     (error: unknown) => error instanceof ProtocolError && error.code === "WRONG_STATE",
   );
 });

@@ -91,7 +91,7 @@ test("new-password-throws-out-all-other-devices-and-connections", () => {
   assert.throws(() => logIn(world, "ada", PASSWORD), LOGIN_FAILED);
   world.restart();
   assert.throws(() => logIn(world, "ada", PASSWORD), LOGIN_FAILED);
-  assert.is(logIn(world, "ada", "secret-2").visitor.user?.account.name, "ada");
+  assert.is(logIn(world, "ada", "secret-2").connection.login?.user.account.name, "ada");
   // The device it was done on stays.
   assert.is(logInByDevice(world, greeted(world), first)?.name, "ada");
 });
@@ -114,7 +114,7 @@ for (const [what, method] of [
         : ada.refusal(DeleteAccount, DeleteAccountRequest.create({ clientFinal }));
     });
     assert.equal(refusals, ["LOGIN_FAILED", "LOGIN_FAILED"]);
-    for (const name of ["ada", "grace"]) assert.is(logIn(world, name).visitor.user?.account.name, name);
+    for (const name of ["ada", "grace"]) assert.is(logIn(world, name).connection.login?.user.account.name, name);
     assert.equal([ada.reason, grace.reason], [undefined, undefined]);
   });
 }
@@ -142,7 +142,7 @@ test("new-password-keeps-the-salt-that-everybody-sees", () => {
   assert.is(ada.refusal(ChangePassword, other), "INVALID_ARGUMENT");
   changePassword(ada, "ada", "secret-2");
   assert.is(saltOf(), before);
-  assert.is(logIn(world, "ada", "secret-2").visitor.user?.account.name, "ada");
+  assert.is(logIn(world, "ada", "secret-2").connection.login?.user.account.name, "ada");
 });
 
 test("deleted-account-throws-out-its-other-connections-and-leaves-nothing-in-the-store", () => {

@@ -87,7 +87,7 @@ for (const leave of ["drop", "log off"] as const) {
     if (leave === "drop") phone.drop();
     else phone.call(LogOff, LogOffRequest.create());
     assert.equal([kinds(ada), kinds(linus)], [["hungUp"], []]);
-    assert.equal(peer(ada), { status: Status.CONNECTED, port: laptop.visitor.endpoint.port });
+    assert.equal(peer(ada), { status: Status.CONNECTED, port: laptop.connection.endpoint.port });
     laptop.call(HangUp, HangUpRequest.create({ introductionId: second }));
     assert.equal(kinds(linus), ["hungUp"]);
   });
@@ -105,7 +105,7 @@ test("invitation-waits-for-as-long-as-the-invited-user-has-a-connection", () => 
 
 test("user-is-away-only-when-every-connection-is-and-shows-the-latest-that-is-not", () => {
   const { ada, phone, laptop } = threeClients();
-  const [phonePort, laptopPort] = [phone.visitor.endpoint.port, laptop.visitor.endpoint.port];
+  const [phonePort, laptopPort] = [phone.connection.endpoint.port, laptop.connection.endpoint.port];
   const away = SetStatusRequest.create({ status: Status.AWAY });
   assert.equal(peer(ada), { status: Status.AVAILABLE, port: laptopPort });
   laptop.call(SetStatus, away);

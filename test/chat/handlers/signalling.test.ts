@@ -36,7 +36,7 @@ const host = (address: string): Candidate => Candidate.create({ kind: CandidateK
 
 test("accepted-invitation-introduces-both-sides-to-each-other", () => {
   const { world, ada, grace } = pair();
-  world.chat.setDatagramEndpoint(grace.visitor, { address: "198.51.100.7", port: 7_777 });
+  world.chat.setDatagramEndpoint(grace.connection, { address: "198.51.100.7", port: 7_777 });
   const { introductionId } = ada.call(
     Invite,
     InviteRequest.create({ candidates: [host("192.0.2.1")], connectionId: 11n }),
@@ -74,7 +74,7 @@ for (const { address, isShown } of [
     setPrivacy(grace, { address });
     const seen = { address: "198.51.100.7", port: 7_777 };
     const reflexive = isShown ? [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }] : [];
-    for (const client of [ada, grace]) world.chat.setDatagramEndpoint(client.visitor, seen);
+    for (const client of [ada, grace]) world.chat.setDatagramEndpoint(client.connection, seen);
     const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
     const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
     assert.equal(introduction?.candidates, [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }]);
@@ -211,10 +211,10 @@ test("invitation-that-nobody-answers-ends-at-both-sides", () => {
   grace.call(Accept, AcceptRequest.create({ introductionId: open }));
   const dueMs = world.chat.nextTimeoutMs ?? 0;
   assert.is(dueMs, world.nowMs + world.limits.invitationTimeoutMs);
-  world.carryOut(world.chat.handleTimeout(dueMs - 1, world.wallMs));
+  world.carryOut(world.chat.handleTimeout(dueMs - 1, world.wallMs), undefined);
   world.settle();
   assert.equal(kinds(ada), []);
-  world.carryOut(world.chat.handleTimeout(dueMs, world.wallMs));
+  world.carryOut(world.chat.handleTimeout(dueMs, world.wallMs), undefined);
   world.settle();
   assert.equal([kinds(ada), kinds(grace)], [["declined"], ["invited", "invited", "cancelled"]]);
   // What is open does not expire.

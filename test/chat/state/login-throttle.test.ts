@@ -7,10 +7,12 @@ import {
   IdentityKeys,
 } from "../../../generated/chatwire/v1/account.ts";
 import { BeginDeviceLogin, BeginLogin, ChangePassword, FinishLogin } from "../../../generated/chatwire/v1/rules.ts";
-import { LoginThrottle, type Subject } from "../../../src/chat/state/login-throttle.ts";
+import { LoginThrottle, passwordKeys, type ThrottleKey } from "../../../src/chat/state/login-throttle.ts";
+import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
+import { nameKey } from "../../../src/name.ts";
 import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
@@ -19,15 +21,16 @@ import { greeted, logIn, newVerifier, PASSWORD, prove } from "../fixtures.ts";
 
 const test = suite("login throttle");
 
+const IDS_MAX = 100;
 const KEYS = IdentityKeys.create(publicKeys(createIdentity((length) => new SeededRandom(SEED).bytes(length))));
-const ADA: Subject = { id: "address 192.0.2.1", limit: "loginTriesMax" };
+const ADA: ThrottleKey = { id: "address 192.0.2.1", limit: "loginTriesMax" };
 
 function throttle(limits: Partial<Limits> = {}): LoginThrottle {
   return new LoginThrottle(resolveLimits(limits));
 }
 
 /** How long the next login has to wait, in milliseconds. */
-function waitOf(throttled: LoginThrottle, who: readonly Subject[], nowMs: number): number {
+function waitOf(throttled: LoginThrottle, who: readonly ThrottleKey[], nowMs: number): number {
   try {
     throttled.check(who, nowMs);
   } catch (error) {
@@ -40,15 +43,15 @@ function waitOf(throttled: LoginThrottle, who: readonly Subject[], nowMs: number
 
 test("wait-begins-with-the-last-free-try-and-doubles-up-to-its-limit", () => {
   for (const limit of ["loginTriesMax", "loginTriesPerNameMax"] as const) {
-    const subjects = [{ ...ADA, limit }];
+    const keys = [{ ...ADA, limit }];
     const throttled = throttle({ [limit]: 5, loginDelayMs: 1_000, loginDelayMaxMs: 900_000 });
     const waits: number[] = [];
     let nowMs = 0;
     for (let failures = 1; failures <= 17; failures++) {
-      throttled.fail(subjects, nowMs);
-      waits.push(waitOf(throttled, subjects, nowMs));
+      throttled.fail(keys, nowMs);
+      waits.push(waitOf(throttled, keys, nowMs));
       nowMs += waits.at(-1) ?? 0;
-      assert.is(waitOf(throttled, subjects, nowMs), 0);
+      assert.is(waitOf(throttled, keys, nowMs), 0);
     }
     const doubled = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512].map((seconds) => seconds * 1_000);
     assert.equal(waits, [0, 0, 0, 0, ...doubled, 900_000, 900_000, 900_000]);
@@ -57,8 +60,8 @@ test("wait-begins-with-the-last-free-try-and-doubles-up-to-its-limit", () => {
 
 test("refusal-names-the-limit-that-makes-wait-the-longest", () => {
   const throttled = throttle({ loginTriesMax: 1, loginTriesPerNameMax: 2 });
-  const name: Subject = { id: "name ada", limit: "loginTriesPerNameMax" };
-  const limitOf = (who: readonly Subject[]): string | undefined => {
+  const name: ThrottleKey = { id: "name ada", limit: "loginTriesPerNameMax" };
+  const limitOf = (who: readonly ThrottleKey[]): string | undefined => {
     try {
       throttled.check(who, 0);
     } catch (error) {
@@ -130,7 +133,7 @@ test("whoever-guesses-from-one-address-for-hours-keeps-the-owner-out-at-no-time"
   for (const endMs = world.nowMs + 4 * 3_600_000; world.nowMs < endMs; tries++) {
     const { code, waitMs } = failureOf(from(world, "198.51.100.1"), "ada");
     if (code === "RATE_LIMITED") world.nowMs += waitMs;
-    assert.is(logIn(world, "ada").visitor.user?.account.name, "ada");
+    assert.is(logIn(world, "ada").connection.login?.user.account.name, "ada");
   }
   assert.ok(tries > 50, `${tries} tries`);
 });
@@ -179,7 +182,7 @@ test("guesses-of-who-is-logged-in-are-counted-for-the-account-and-for-nobody-els
   };
   assert.equal([change(), change()], ["LOGIN_FAILED", "LOGIN_FAILED"]);
   assert.throws(change, /Too many logins/);
-  assert.is(logIn(world, "ada").visitor.user?.account.name, "ada");
+  assert.is(logIn(world, "ada").connection.login?.user.account.name, "ada");
 });
 
 test("password-of-another-user-cannot-be-guessed-by-who-is-logged-in", () => {
@@ -203,7 +206,7 @@ test("password-of-another-user-cannot-be-guessed-by-who-is-logged-in", () => {
 /** A client that has said hello, from an address. */
 function from(world: ChatSimulation, address: string): SimulatedClient {
   const client = greeted(world);
-  Object.assign(client.visitor.endpoint, { address });
+  Object.assign(client.connection.endpoint, { address });
   return client;
 }
 
@@ -225,4 +228,29 @@ function failureOf(client: SimulatedClient, name: string): { code: string; waitM
     throw error;
   }
   return { code: "none", waitMs: 0 };
+}
+
+test("what-is-remembered-of-a-failed-login-is-short-however-long-the-name", () => {
+  // One character that unfolds into eighteen.
+  for (const name of ["a", "\ufdfa".repeat(320)]) {
+    const keys = passwordKeys(connectionAt("2001:db8:aaaa:bbbb:cccc:dddd:eeee:ffff"), nameKey(name));
+    assert.equal(
+      keys.map(({ id }) => id.length < IDS_MAX),
+      [true, true],
+    );
+  }
+});
+
+test("each-name-and-each-address-is-remembered-for-itself", () => {
+  const idsOf = (address: string, name: string): string[] =>
+    passwordKeys(connectionAt(address), nameKey(name)).map(({ id }) => id);
+  const [address, name] = idsOf("192.0.2.1", "ada");
+  assert.equal(idsOf("192.0.2.1", "ADA"), [address, name]);
+  assert.is(idsOf("192.0.2.2", "ada")[1], name);
+  assert.is.not(idsOf("192.0.2.2", "ada")[0], address);
+  assert.is.not(idsOf("192.0.2.1", "eve")[1], name);
+});
+
+function connectionAt(address: string): ClientConnection {
+  return { endpoint: { address, port: 1 }, channelBinding: undefined, login: undefined };
 }

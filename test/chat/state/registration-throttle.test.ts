@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { Register } from "../../../generated/chatwire/v1/rules.ts";
-import { Registrations } from "../../../src/chat/state/registration-throttle.ts";
+import { RegistrationThrottle } from "../../../src/chat/state/registration-throttle.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { resolveLimits } from "../../../src/limits.ts";
 import { SEED } from "../../seed.ts";
@@ -45,17 +45,17 @@ test("names-that-are-taken-count-and-what-is-no-registration-does-not", () => {
 });
 
 test("memory-of-registrations-is-bounded-and-the-oldest-is-forgotten-first", () => {
-  const registrations = new Registrations(resolveLimits({ registrationsPerAddressMax: 1, loginRecordsMax: 2 }));
-  for (const origin of ["a", "b", "c"]) registrations.take(origin, 0);
-  assert.throws(() => registrations.take("b", 0), /registrations an hour/);
-  assert.throws(() => registrations.take("c", 0), /registrations an hour/);
-  registrations.take("a", 0);
+  const throttle = new RegistrationThrottle(resolveLimits({ registrationsPerAddressMax: 1, loginRecordsMax: 2 }));
+  for (const origin of ["a", "b", "c"]) throttle.take(origin, 0);
+  assert.throws(() => throttle.take("b", 0), /accounts an hour/);
+  assert.throws(() => throttle.take("c", 0), /accounts an hour/);
+  throttle.take("a", 0);
 });
 
 /** How a registration is refused: the code, the limit, and the wait in milliseconds. */
 function register(world: ChatSimulation, address: string, name: string): string {
   const client = greeted(world);
-  Object.assign(client.visitor.endpoint, { address });
+  Object.assign(client.connection.endpoint, { address });
   try {
     client.call(Register, createRegistration(name, Privacy.PUBLIC, world.random));
   } catch (error) {

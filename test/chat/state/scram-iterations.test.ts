@@ -52,7 +52,7 @@ test("names-show-rounds-as-often-as-accounts-have-them-and-go-the-accounts-way",
 
 test("shares-of-names-are-spread-evenly", () => {
   const world = new ChatSimulation(SEED);
-  const { account } = world.join("ada").visitor.user ?? {};
+  const { account } = world.join("ada").connection.login?.user ?? {};
   assert.ok(account);
   const verifier = { ...account.verifier, iterations: 2 * TEST_ITERATIONS };
   world.store.commit([{ kind: "account", account: { ...account, id: 2, key: "grace", name: "grace", verifier } }]);

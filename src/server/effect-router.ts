@@ -1,0 +1,88 @@
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import type { AccountId } from "../chat/state/account.ts";
+import type { Address, Effect } from "../chat/state/outbox.ts";
+import type { LoginId } from "../chat/state/user.ts";
+import type { ProtocolError } from "../errors.ts";
+import { encodeBody } from "../framing/frame-decoder.ts";
+import type { AnyEvent } from "../session/rules.ts";
+
+/** A connection, as far as effects reach it. */
+export interface EffectTarget {
+  /** Sends an event whose body is encoded already. */
+  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void;
+  /** Sends an error and closes the connection. */
+  closeWith(error: ProtocolError): void;
+}
+
+/**
+ * Carries out the effects of the chat: knows which connection each login is on
+ * and resolves the addresses of users and logins to connections.
+ *
+ * The router learns of logins from the effects themselves. So an address means
+ * the logins at the time of its request, however long the commit took.
+ */
+export class EffectRouter<Target extends EffectTarget> {
+  /** The connections of each user's logins, oldest first. */
+  readonly #logins = new Map<AccountId, Map<LoginId, Target>>();
+  readonly #waiting: { readonly effects: readonly Effect[]; readonly asker: Target | undefined }[] = [];
+  #isRunning = false;
+
+  /**
+   * Carries out the effects of one outcome, in order.
+   *
+   * An effect may close a connection or let a further request through, which
+   * leads to a call from within this one. The effects of such a call wait until
+   * this call's are done, so that all effects keep the order of the chat.
+   *
+   * @param asker  the connection whose request or end led to the effects; undefined after a timeout
+   */
+  carryOut(effects: readonly Effect[], asker: Target | undefined): void {
+    if (effects.length === 0) return;
+    this.#waiting.push({ effects, asker });
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+        for (const effect of next.effects) this.#carryOut(effect, next.asker);
+      }
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  #carryOut(effect: Effect, asker: Target | undefined): void {
+    if (effect.kind === "emit") this.#emit(effect.to, effect.event, effect.body);
+    else if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
+    else if (asker !== undefined) this.#begin(effect.user, effect.login, asker);
+  }
+
+  #emit(to: readonly Address[], event: AnyEvent, body: MessageBody): void {
+    let encoded: Uint8Array | undefined;
+    const send = (target: Target | undefined): void => {
+      if (target === undefined) return;
+      encoded ??= encodeBody(body);
+      target.emit(event, body, encoded);
+    };
+    for (const address of to) {
+      const logins = this.#logins.get(address.user);
+      if (logins === undefined) continue;
+      if (address.kind === "only") for (const login of address.logins) send(logins.get(login));
+      else if (address.kind === "all") for (const target of logins.values()) send(target);
+      else for (const [login, target] of logins) if (login !== address.login) send(target);
+    }
+  }
+
+  #begin(user: AccountId, login: LoginId, target: Target): void {
+    const logins = this.#logins.get(user);
+    if (logins === undefined) this.#logins.set(user, new Map([[login, target]]));
+    else logins.set(login, target);
+  }
+
+  #end(user: AccountId, login: LoginId, error: ProtocolError | undefined): void {
+    const logins = this.#logins.get(user);
+    const target = logins?.get(login);
+    logins?.delete(login);
+    if (logins?.size === 0) this.#logins.delete(user);
+    if (error !== undefined) target?.closeWith(error);
+  }
+}
