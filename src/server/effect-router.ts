@@ -22,8 +22,8 @@ export interface EffectTarget {
  * the logins at the time of its request, however long the commit took.
  */
 export class EffectRouter<Target extends EffectTarget> {
-  /** The connections of each user's logins, oldest first. */
-  readonly #logins = new Map<AccountId, Map<LoginId, Target>>();
+  /** The logins of each user, oldest first. */
+  readonly #logins = new Map<AccountId, readonly RoutedLogin<Target>[]>();
   readonly #waiting: { readonly effects: readonly Effect[]; readonly asker: Target | undefined }[] = [];
   #isRunning = false;
 
@@ -58,31 +58,34 @@ export class EffectRouter<Target extends EffectTarget> {
 
   #emit(to: readonly Address[], event: AnyEvent, body: MessageBody): void {
     let encoded: Uint8Array | undefined;
-    const send = (target: Target | undefined): void => {
-      if (target === undefined) return;
-      encoded ??= encodeBody(body);
-      target.emit(event, body, encoded);
-    };
     for (const address of to) {
-      const logins = this.#logins.get(address.user);
-      if (logins === undefined) continue;
-      if (address.kind === "only") for (const login of address.logins) send(logins.get(login));
-      else if (address.kind === "all") for (const target of logins.values()) send(target);
-      else for (const [login, target] of logins) if (login !== address.login) send(target);
+      for (const { login, target } of this.#logins.get(address.user) ?? []) {
+        if (!includes(address, login)) continue;
+        encoded ??= encodeBody(body);
+        target.emit(event, body, encoded);
+      }
     }
   }
 
   #begin(user: AccountId, login: LoginId, target: Target): void {
-    const logins = this.#logins.get(user);
-    if (logins === undefined) this.#logins.set(user, new Map([[login, target]]));
-    else logins.set(login, target);
+    this.#logins.set(user, [...(this.#logins.get(user) ?? []), { login, target }]);
   }
 
   #end(user: AccountId, login: LoginId, error: ProtocolError | undefined): void {
-    const logins = this.#logins.get(user);
-    const target = logins?.get(login);
-    logins?.delete(login);
-    if (logins?.size === 0) this.#logins.delete(user);
-    if (error !== undefined) target?.closeWith(error);
+    const logins = this.#logins.get(user) ?? [];
+    const left = logins.filter((each) => each.login !== login);
+    if (left.length > 0) this.#logins.set(user, left);
+    else this.#logins.delete(user);
+    if (error !== undefined) logins.find((each) => each.login === login)?.target.closeWith(error);
   }
+}
+
+interface RoutedLogin<Target> {
+  readonly login: LoginId;
+  readonly target: Target;
+}
+
+function includes(address: Address, login: LoginId): boolean {
+  if (address.kind === "all") return true;
+  return address.kind === "all but" ? address.login !== login : address.logins.includes(login);
 }

@@ -8,7 +8,7 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { allLogins } from "../state/outbox.ts";
+import { type Address, allLogins } from "../state/outbox.ts";
 import { loginOf, type Request, type Route, route, userOf } from "../state/route.ts";
 import { presentLogin, type User } from "../state/user.ts";
 import { putText } from "./mailbox.ts";
@@ -34,7 +34,8 @@ export function textRoutes(state: ChatState) {
     Broadcast: route(Broadcast, ({ text }, request) => {
       checkText(state, text);
       const sender = userOf(request);
-      const to = Array.from(state.directory.audience(sender), allLogins);
+      const to: Address[] = [];
+      for (const user of state.directory.audience(sender)) to.push(allLogins(user));
       const received = BroadcastReceived.create({ from: sender.account.name, text });
       state.outbox.emitToMany(to, events.BroadcastReceived, received);
       return BroadcastResponse.create({ recipients: to.length });

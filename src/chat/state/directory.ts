@@ -230,7 +230,9 @@ function peersOf(user: User): readonly [nothing: undefined, seen: Peer, withAddr
 }
 
 function watchingLogins({ logins }: User): LoginId[] {
-  return [...logins.values()].filter(({ watching }) => watching).map(({ id }) => id);
+  const watching: LoginId[] = [];
+  for (const login of logins.values()) if (login.watching) watching.push(login.id);
+  return watching;
 }
 
 function samePeer(a: Peer | undefined, b: Peer): boolean {
