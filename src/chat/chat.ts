@@ -17,7 +17,7 @@ import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import { messageRoutes } from "./handlers/application-messages.ts";
-import { addRelation, contactRoutes } from "./handlers/contacts.ts";
+import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
 import { deviceRoutes } from "./handlers/devices.ts";
 import { expireInvitation } from "./handlers/end-introduction.ts";
 import { loginRoutes } from "./handlers/login.ts";
@@ -105,6 +105,7 @@ export class Chat {
       ...presenceRoutes(this.#state),
       ...privacyRoutes(this.#state),
       ...contactRoutes(this.#state),
+      ...contactListRoutes(this.#state),
       ...textRoutes(this.#state),
       ...mailboxRoutes(this.#state),
       ...messageRoutes(this.#state),

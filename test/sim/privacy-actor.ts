@@ -77,14 +77,15 @@ export class Actor {
   }
 
   /**
-   * @param introductionId  of the invitation or conversation that the operation is about
-   * @returns the last answer; undefined where nothing was asked
+   * Performs an operation.
+   *
+   * @param introductionId  id of the introduction that the operation is about
+   * @returns the answer to its last request; undefined if it made none
    */
   perform(operation: Operation, introductionId: number): MessageBody | undefined {
-    const { index, kind, connection, to } = operation;
+    const { index, kind, connection } = operation;
     const chat = this.#chat;
     chat.begin(index);
-    const text = `text ${index}`;
     switch (kind) {
       case "register":
         return this.#register(operation);
@@ -96,8 +97,32 @@ export class Actor {
         return void chat.drop(connection);
       case "delete account":
         return this.#delete(operation);
+      case "accept": {
+        const request = AcceptRequest.create({ introductionId, connectionId: BigInt(connection) });
+        return chat.call(connection, methods.Accept, request);
+      }
+      case "decline":
+        return chat.call(connection, methods.Decline, DeclineRequest.create({ introductionId }));
+      case "cancel":
+        return chat.call(connection, methods.Cancel, CancelRequest.create({ introductionId }));
+      case "hang up":
+        return chat.call(connection, methods.HangUp, HangUpRequest.create({ introductionId }));
+      case "restart":
+        return void chat.restart();
+      case "time passes":
+        return void chat.passTime();
+      default:
+        return this.#request(operation);
+    }
+  }
+
+  /** Makes the request of an operation that a client makes about itself or another user. */
+  #request({ index, kind, connection, to, settings }: Operation): MessageBody | undefined {
+    const chat = this.#chat;
+    const text = `text ${index}`;
+    switch (kind) {
       case "set privacy":
-        return chat.call(connection, methods.SetPrivacy, SetPrivacyRequest.create(privacyOf(operation.settings)));
+        return chat.call(connection, methods.SetPrivacy, SetPrivacyRequest.create(privacyOf(settings)));
       case "add contact":
         return chat.call(connection, methods.AddContact, AddContactRequest.create(), to);
       case "remove contact":
@@ -143,20 +168,6 @@ export class Actor {
         return chat.call(connection, methods.GetHistory, GetHistoryRequest.create(), to);
       case "invite":
         return chat.call(connection, methods.Invite, InviteRequest.create({ connectionId: BigInt(connection) }), to);
-      case "accept": {
-        const request = AcceptRequest.create({ introductionId, connectionId: BigInt(connection) });
-        return chat.call(connection, methods.Accept, request);
-      }
-      case "decline":
-        return chat.call(connection, methods.Decline, DeclineRequest.create({ introductionId }));
-      case "cancel":
-        return chat.call(connection, methods.Cancel, CancelRequest.create({ introductionId }));
-      case "hang up":
-        return chat.call(connection, methods.HangUp, HangUpRequest.create({ introductionId }));
-      case "restart":
-        return void chat.restart();
-      case "time passes":
-        return void chat.passTime();
     }
   }
 

@@ -33,7 +33,7 @@ const NO_VERIFIER = PasswordVerifier.create();
 const UNKNOWN_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
 
 /**
- * Contacts and blocked users.
+ * Adding, removing and blocking users.
  *
  * Every well-formed name is accepted, registered or not. Answers and lists are
  * the same for an unknown name and for a hidden user.
@@ -78,12 +78,6 @@ export function contactRoutes(state: ChatState) {
       return RemoveContactResponse.create();
     }),
 
-    ListContacts: route(ListContacts, ({ after }, request) => {
-      const contacts = contactsOf(state, userOf(request));
-      const { page, next } = pageOf(contacts, after, limits.contactsPageMax);
-      return ListContactsResponse.create({ contacts: page, next });
-    }),
-
     Block: route(Block, (_, request) => {
       const { user, key, name, target } = targetOf(state, request);
       const isRoom = user.blocked.has(key) || user.blocked.size < limits.blockedMax;
@@ -104,6 +98,18 @@ export function contactRoutes(state: ChatState) {
       const { user, key, target } = targetOf(state, request);
       changeRelation(state, [user, target], () => removeRelation(state, user, "block", key));
       return UnblockResponse.create();
+    }),
+  } satisfies Record<string, Route>;
+}
+
+/** The lists of contacts and of blocked users, in pages. */
+export function contactListRoutes(state: ChatState) {
+  const { limits } = state;
+  return {
+    ListContacts: route(ListContacts, ({ after }, request) => {
+      const contacts = contactsOf(state, userOf(request));
+      const { page, next } = pageOf(contacts, after, limits.contactsPageMax);
+      return ListContactsResponse.create({ contacts: page, next });
     }),
 
     ListBlocked: route(ListBlocked, ({ after }, request) => {

@@ -14,7 +14,7 @@ import { nameKey } from "../../name.ts";
 import type { AccountId, MailboxEntry, WaitingText } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
-import { type Route, route, StoreQuery, userOf } from "../state/route.ts";
+import { type Request, type Route, route, StoreQuery, userOf } from "../state/route.ts";
 import { areContacts, type Login, type User } from "../state/user.ts";
 
 /** Upper bounds for the bytes of a frame besides its texts, and of a text besides its characters and two names. */
@@ -28,96 +28,106 @@ const FORGOTTEN_PER_TEXT_MAX = 8;
 
 /** Stored texts: catching up, receipts and history. */
 export function mailboxRoutes(state: ChatState) {
-  const { limits, directory } = state;
   return {
-    FetchTexts: route(FetchTexts, ({ after }, request) => {
-      const user = userOf(request);
-      const { lastTextId } = user.mailbox;
-      const query = { kind: "after", owner: user.account.id, textId: after, countMax: limits.textsPageMax } as const;
-      return new StoreQuery(query, (entries) => {
-        const page = cut(state, entries);
-        const isAll = page.length === entries.length && entries.length < limits.textsPageMax;
-        const lastOnPage = page.at(-1)?.textId ?? 0;
-        // Texts of a blocked user are left out, including those sent before.
-        const shown = page
-          .filter((entry) => !isTooOld(state, entry, request.wallMs))
-          .filter(({ peerName, outgoing }) => outgoing || !user.blocked.has(nameKey(peerName)));
-        return FetchTextsResponse.create({
-          texts: shown.map((entry) => textOf(user, entry)),
-          upTo: isAll ? Math.max(lastTextId, lastOnPage) : lastOnPage,
-          lastTextId: user.mailbox.lastTextId,
-        });
-      });
-    }),
-
+    FetchTexts: route(FetchTexts, ({ after }, request) => fetchTexts(state, after, request)),
     ConfirmTexts: route(ConfirmTexts, ({ textId }, request) => {
-      const user = userOf(request);
-      const { mailbox } = user;
-      if (textId > mailbox.lastTextId)
-        throw new ProtocolError("INVALID_ARGUMENT", "This textId is higher than that of the last text.");
-      if (textId <= mailbox.confirmedTextId) return ConfirmTextsResponse.create();
-      dropOldWaiting(state, user, request.wallMs);
-      const confirmed = mailbox.waiting.takeUpTo(textId);
-      mailbox.confirmedTextId = textId;
-      state.outbox.store({ kind: "confirmed", account: user.account.id, textId });
-      for (const { peer, peerTextId } of lastOfEachPeer(confirmed)) {
-        const sender = directory.byId(peer);
-        if (sender !== undefined && directory.may("see", sender, user)) {
-          emitReceipt(state, sender, user, peerTextId, Receipt.DELIVERED);
-        }
-      }
+      confirmTexts(state, textId, request);
       return ConfirmTextsResponse.create();
     }),
-
-    MarkRead: route(MarkRead, ({ textId }, request) => {
-      const user = userOf(request);
-      const target = request.recipient?.target;
-      const sender = directory.find(target?.case === "user" ? target.value : "");
-      // An unknown name is looked up too, so that its answer takes as long as any other.
-      const query = {
-        kind: "with",
-        owner: user.account.id,
-        peer: sender?.account.id ?? UNKNOWN_ID,
-        before: textId + 1,
-        countMax: limits.textsPageMax,
-      } as const;
-      return new StoreQuery(query, (entries) => {
-        const last = entries.find(({ outgoing }) => !outgoing);
-        const isThere = sender !== undefined && directory.byId(last?.peer ?? UNKNOWN_ID) === sender;
-        if (last === undefined || last.receipt === Receipt.READ || !isThere) {
-          return MarkReadResponse.create();
-        }
-        const { peer, textId: upTo, peerTextId } = last;
-        state.outbox.store({ kind: "read", account: user.account.id, peer, textId: upTo });
-        const { mailbox } = user;
-        mailbox.waiting.remove((waiting) => waiting.peer === peer && waiting.textId <= upTo);
-        // A sender who may not learn that the text was read may still learn that it was delivered.
-        const receipt = receiptFor(state, sender, user, Receipt.READ);
-        if (receipt > receiptFor(state, sender, user, last.receipt)) {
-          emitReceipt(state, sender, user, peerTextId, receipt);
-        }
-        return MarkReadResponse.create();
-      });
-    }),
-
-    GetHistory: route(GetHistory, ({ before }, request) => {
-      const user = userOf(request);
-      const target = request.recipient?.target;
-      const peer = directory.find(target?.case === "user" ? target.value : "");
-      if (peer === undefined || !mayRemember(state, user, peer)) {
-        throw new ProtocolError("USER_NOT_FOUND", "No user of this name can be reached.");
-      }
-      const owner = user.account.id;
-      const query = { kind: "with", owner, peer: peer.account.id, before, countMax: limits.textsPageMax + 1 } as const;
-      return new StoreQuery(query, (entries) => {
-        const page = cut(state, entries.slice(0, limits.textsPageMax));
-        const texts = page
-          .filter((entry) => !isTooOld(state, entry, request.wallMs))
-          .map((entry) => textOf(user, entry));
-        return GetHistoryResponse.create({ texts, more: page.length < entries.length });
-      });
-    }),
+    MarkRead: route(MarkRead, ({ textId }, request) => markRead(state, textId, request)),
+    GetHistory: route(GetHistory, ({ before }, request) => getHistory(state, before, request)),
   } satisfies Record<string, Route>;
+}
+
+function fetchTexts(state: ChatState, after: number, request: Request): StoreQuery<FetchTextsResponse> {
+  const { textsPageMax } = state.limits;
+  const user = userOf(request);
+  const { lastTextId } = user.mailbox;
+  const query = { kind: "after", owner: user.account.id, textId: after, countMax: textsPageMax } as const;
+  return new StoreQuery(query, (entries) => {
+    const page = cut(state, entries);
+    const isAll = page.length === entries.length && entries.length < textsPageMax;
+    const lastOnPage = page.at(-1)?.textId ?? 0;
+    // Texts of a blocked user are left out, including those sent before.
+    const shown = page
+      .filter((entry) => !isTooOld(state, entry, request.wallMs))
+      .filter(({ peerName, outgoing }) => outgoing || !user.blocked.has(nameKey(peerName)));
+    return FetchTextsResponse.create({
+      texts: shown.map((entry) => textOf(user, entry)),
+      upTo: isAll ? Math.max(lastTextId, lastOnPage) : lastOnPage,
+      lastTextId: user.mailbox.lastTextId,
+    });
+  });
+}
+
+function confirmTexts(state: ChatState, textId: number, request: Request): void {
+  const { directory, outbox } = state;
+  const user = userOf(request);
+  const { mailbox } = user;
+  if (textId > mailbox.lastTextId) {
+    throw new ProtocolError("INVALID_ARGUMENT", `The last text has the number ${mailbox.lastTextId}, not ${textId}.`);
+  }
+  if (textId <= mailbox.confirmedTextId) return;
+  dropOldWaiting(state, user, request.wallMs);
+  const confirmed = mailbox.waiting.takeUpTo(textId);
+  mailbox.confirmedTextId = textId;
+  outbox.store({ kind: "confirmed", account: user.account.id, textId });
+  for (const { peer, peerTextId } of lastOfEachPeer(confirmed)) {
+    const sender = directory.byId(peer);
+    if (sender !== undefined && directory.may("see", sender, user)) {
+      emitReceipt(state, sender, user, peerTextId, Receipt.DELIVERED);
+    }
+  }
+}
+
+function markRead(state: ChatState, textId: number, request: Request): StoreQuery<MarkReadResponse> {
+  const { directory, limits, outbox } = state;
+  const user = userOf(request);
+  const sender = findNamed(state, request);
+  // An unknown name is looked up too, so that its answer takes as long as any other.
+  const query = {
+    kind: "with",
+    owner: user.account.id,
+    peer: sender?.account.id ?? UNKNOWN_ID,
+    before: textId + 1,
+    countMax: limits.textsPageMax,
+  } as const;
+  return new StoreQuery(query, (entries) => {
+    const last = entries.find(({ outgoing }) => !outgoing);
+    const isCurrent = sender !== undefined && directory.byId(last?.peer ?? UNKNOWN_ID) === sender;
+    if (last === undefined || last.receipt === Receipt.READ || !isCurrent) return MarkReadResponse.create();
+    const { peer, textId: upTo, peerTextId } = last;
+    outbox.store({ kind: "read", account: user.account.id, peer, textId: upTo });
+    user.mailbox.waiting.remove((waiting) => waiting.peer === peer && waiting.textId <= upTo);
+    // A sender who may not learn that the text was read may still learn that it was delivered.
+    const receipt = receiptFor(state, sender, user, Receipt.READ);
+    if (receipt > receiptFor(state, sender, user, last.receipt)) {
+      emitReceipt(state, sender, user, peerTextId, receipt);
+    }
+    return MarkReadResponse.create();
+  });
+}
+
+function getHistory(state: ChatState, before: number, request: Request): StoreQuery<GetHistoryResponse> {
+  const { textsPageMax } = state.limits;
+  const user = userOf(request);
+  const peer = findNamed(state, request);
+  if (peer === undefined || !mayRemember(state, user, peer)) {
+    throw new ProtocolError("USER_NOT_FOUND", "No user of this name can be reached.");
+  }
+  const owner = user.account.id;
+  // One entry more than fits shows that there are more.
+  const query = { kind: "with", owner, peer: peer.account.id, before, countMax: textsPageMax + 1 } as const;
+  return new StoreQuery(query, (entries) => {
+    const page = cut(state, entries.slice(0, textsPageMax));
+    const texts = page.filter((entry) => !isTooOld(state, entry, request.wallMs)).map((entry) => textOf(user, entry));
+    return GetHistoryResponse.create({ texts, more: page.length < entries.length });
+  });
+}
+
+/** The user named in the header, hidden or not. */
+function findNamed({ directory }: ChatState, { recipient }: Request): User | undefined {
+  return directory.find(recipient?.target?.case === "user" ? recipient.target.value : "");
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import {
   Accepted,
+  type AcceptRequest,
   AcceptResponse,
   Cancelled,
   CancelResponse,
@@ -20,6 +21,7 @@ import {
   Introduction as IntroductionMessage,
   Invited,
   InviteResponse,
+  type OfferCandidatesRequest,
   OfferCandidatesResponse,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../errors.ts";
@@ -27,7 +29,7 @@ import type { ChatState } from "../state/chat-state.ts";
 import { addressOf, type Introduction, otherSide, sideOf } from "../state/introductions.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
 import { loginOf, type Route, route } from "../state/route.ts";
-import type { User } from "../state/user.ts";
+import type { Login, User } from "../state/user.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
 import { endIntroduction } from "./end-introduction.ts";
 import { checkPresent, recipientOf } from "./texts.ts";
@@ -51,26 +53,7 @@ export function signallingRoutes(state: ChatState) {
       return InviteResponse.create({ introductionId });
     }),
 
-    Accept: route(Accept, ({ introductionId, candidates, connectionId }, request) => {
-      const login = loginOf(request);
-      const { user } = login;
-      const introduction = introductions.find(introductionId, user);
-      if (introduction.open || introduction.invited.user !== user) throw notNow("accepted");
-      const offered = introductions.candidatesOf(login, candidates);
-      introductions.checkRoom(user);
-      introduction.invited.login = login;
-      introduction.invited.candidates = offered;
-      introduction.invited.connectionId = connectionId;
-      return changeIntroduction(state, introduction, () => {
-        const psk = introductions.open(introduction);
-        const { inviter } = introduction;
-        const accepted = Accepted.create({ introduction: toMessage(state, inviter.user, introduction, psk) });
-        outbox.emit(addressOf(introduction.inviter), events.Accepted, accepted);
-        // The user's other clients got the invitation too.
-        outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
-        return AcceptResponse.create({ introduction: toMessage(state, user, introduction, psk) });
-      });
-    }),
+    Accept: route(Accept, (acceptance, request) => accept(state, acceptance, loginOf(request))),
 
     Decline: route(Decline, ({ introductionId }, request) => {
       const login = loginOf(request);
@@ -91,21 +74,8 @@ export function signallingRoutes(state: ChatState) {
       return CancelResponse.create();
     }),
 
-    OfferCandidates: route(OfferCandidates, ({ introductionId, candidates }, request) => {
-      const login = loginOf(request);
-      const { user } = login;
-      const introduction = introductions.find(introductionId, user);
-      const side = sideOf(introduction, user);
-      if (side.login !== login) throw notNow("given more candidates");
-      const more = introductions.candidatesOf(login, candidates);
-      introductions.addCandidates(side, more);
-      // The other side learns addresses only once the invitation is accepted.
-      if (introduction.open) {
-        const there = otherSide(introduction, user);
-        const shown = shownTo(state, there.user, user, more);
-        const offered = CandidatesOffered.create({ introductionId, candidates: shown });
-        outbox.emit(addressOf(there), events.CandidatesOffered, offered);
-      }
+    OfferCandidates: route(OfferCandidates, (offer, request) => {
+      addCandidates(state, offer, loginOf(request));
       return OfferCandidatesResponse.create();
     }),
 
@@ -118,6 +88,46 @@ export function signallingRoutes(state: ChatState) {
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
+}
+
+/** Opens a conversation and tells both sides how to reach each other. */
+function accept(state: ChatState, acceptance: AcceptRequest, login: Login): AcceptResponse {
+  const { introductions, outbox } = state;
+  const { introductionId, candidates, connectionId } = acceptance;
+  const { user } = login;
+  const introduction = introductions.find(introductionId, user);
+  if (introduction.open || introduction.invited.user !== user) throw notNow("accepted");
+  const offered = introductions.candidatesOf(login, candidates);
+  introductions.checkRoom(user);
+  introduction.invited.login = login;
+  introduction.invited.candidates = offered;
+  introduction.invited.connectionId = connectionId;
+  return changeIntroduction(state, introduction, () => {
+    const psk = introductions.open(introduction);
+    const { inviter } = introduction;
+    const accepted = Accepted.create({ introduction: toMessage(state, inviter.user, introduction, psk) });
+    outbox.emit(addressOf(inviter), events.Accepted, accepted);
+    // The user's other clients got the invitation too.
+    outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
+    return AcceptResponse.create({ introduction: toMessage(state, user, introduction, psk) });
+  });
+}
+
+/** Adds candidates that a client found later, and shows them to the other side of a conversation. */
+function addCandidates(state: ChatState, offer: OfferCandidatesRequest, login: Login): void {
+  const { introductions, outbox } = state;
+  const { introductionId, candidates } = offer;
+  const introduction = introductions.find(introductionId, login.user);
+  const side = sideOf(introduction, login.user);
+  if (side.login !== login) throw notNow("given more candidates");
+  const more = introductions.candidatesOf(login, candidates);
+  introductions.addCandidates(side, more);
+  // The other side learns addresses only once the invitation is accepted.
+  if (!introduction.open) return;
+  const receiver = otherSide(introduction, login.user);
+  const shown = shownTo(state, receiver.user, login.user, more);
+  const offered = CandidatesOffered.create({ introductionId, candidates: shown });
+  outbox.emit(addressOf(receiver), events.CandidatesOffered, offered);
 }
 
 /** What the client of one user needs to set up the link with the other side. */
