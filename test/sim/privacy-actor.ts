@@ -52,7 +52,7 @@ import { clientFinalOf, clientFirstOf, verifierOf } from "./scram-proof.ts";
 
 const PASSWORD = "secret-1";
 const SALT = new Uint8Array(16);
-/** A number that no mailbox of these tests comes to. */
+/** A higher number than any text of these tests. */
 const PAST_ALL_TEXTS = 2 ** 40;
 
 const AUDIENCES: Record<ModelAudience, Audience> = {
@@ -61,13 +61,13 @@ const AUDIENCES: Record<ModelAudience, Audience> = {
   nobody: Audience.NOBODY,
 };
 
-/** Keys are no subject of these tests, and dear: each user has one set for all seeds. */
+/** Creating keys is slow, and these tests do not test keys: each user has the same keys for all seeds. */
 const random = new SeededRandom(1);
 const credentials = new Map<string, ReturnType<typeof createCredentials>>(
   NAMES.map((name) => [name, createCredentials()]),
 );
 
-/** Does an operation in one world. What the worlds themselves number differently is looked up first. */
+/** Performs operations in one simulation. Looks up ids that differ between simulations. */
 export class Actor {
   readonly #chat: DirectChat;
   readonly #deviceIds = new Map<string, Uint8Array>();
@@ -177,7 +177,7 @@ export class Actor {
     this.#chat.connect(connection);
     const request = RegisterRequest.create({
       name: actor,
-      // Nobody registers with settings of their own: they come after.
+      // Registration takes PUBLIC or PRIVATE only; other settings are set after it.
       privacy: word === "public" ? Privacy.PUBLIC : Privacy.PRIVATE,
       verifier: verifierOf(PASSWORD, SALT),
       keys,
@@ -199,9 +199,9 @@ export class Actor {
     this.#chat.connect(connection);
     const { keys, deviceKey } = credentialsOf(actor);
     const deviceId = this.#deviceIds.get(actor) ?? new Uint8Array(16);
-    const begun = this.#chat.call(connection, methods.BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }));
-    if (begun.case !== "beginDeviceLoginResponse") return begun;
-    const { challenge } = begun.value;
+    const begin = this.#chat.call(connection, methods.BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }));
+    if (begin.case !== "beginDeviceLoginResponse") return begin;
+    const { challenge } = begin.value;
     const signature = signDeviceLogin(deviceKey, { deviceId, challenge, channelBinding: undefined, keys });
     const finish = FinishDeviceLoginRequest.create({ deviceId, signature, keys });
     return this.#chat.call(connection, methods.FinishDeviceLogin, finish);
@@ -229,7 +229,7 @@ function createCredentials() {
 
 function credentialsOf(name: string) {
   const found = credentials.get(name);
-  if (found === undefined) throw new Error(`${name} is no user of these tests.`);
+  if (found === undefined) throw new Error(`${name} is not a user of these tests.`);
   return found;
 }
 

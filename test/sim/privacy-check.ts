@@ -4,17 +4,17 @@ import { lineOf, peerLine, peerOf } from "./privacy-lines.ts";
 import type { ModelPeer, PrivacyModel } from "./privacy-model.ts";
 import type { Expected } from "./privacy-oracle.ts";
 
-/** Holds what every connection received against what the model says. */
+/** Compares what every connection received with what the model expects. */
 export class PrivacyCheck {
   readonly #model: PrivacyModel;
-  /** What connections that watch believe the list of peers to be: asked once, and kept by events alone. */
+  /** The list of peers of each watching connection: fetched once, then updated by events alone. */
   readonly #believed = new Map<number, Map<string, ModelPeer>>();
 
   constructor(model: PrivacyModel) {
     this.#model = model;
   }
 
-  /** @returns what is wrong; undefined: nothing */
+  /** @returns what is wrong; undefined if nothing is */
   compare(answer: MessageBody | undefined, delivered: Delivered, expected: Expected): string | undefined {
     if (answer !== undefined && lineOf(answer) !== expected.answer) {
       return `the answer was "${lineOf(answer)}" and not "${expected.answer}"`;
@@ -58,7 +58,7 @@ export class PrivacyCheck {
   #follow(connection: number, events: readonly MessageBody[], seen: Map<string, ModelPeer>): string | undefined {
     const old = this.#believed.get(connection);
     this.#believed.set(connection, seen);
-    // Whoever begins to watch asks for the list once.
+    // A connection that starts to watch fetches the list once.
     if (old === undefined) return events.length > 0 ? "heard of peers before it asked" : undefined;
     const believed = new Map(old);
     for (const body of events) {

@@ -1,7 +1,7 @@
 /**
- * Who may do what with whom, once more: plain sets of names, settings and
- * texts, written from the comments of the schema and not from src/chat. The
- * model knows nothing of messages, connections' states or the store.
+ * A second implementation of the privacy rules: plain sets of names, settings
+ * and texts, written from the comments of the schema and not from src/chat. The
+ * model has no messages, no states of connections and no store.
  */
 
 import { nameKey } from "../../src/name.ts";
@@ -27,14 +27,14 @@ export interface ModelLogin {
   watching: boolean;
 }
 
-/** An account from its registration to its deletion: whoever registers the name again is another one. */
+/** An account, from registration to deletion. A later registration of the name is a different one. */
 export interface ModelUser {
-  /** As it was registered. */
+  /** The name as registered. */
   readonly name: string;
   settings: ModelSettings;
-  /** The oldest first. */
+  /** Oldest first. */
   logins: ModelLogin[];
-  /** By the key of the name: how it was written, and who that was then. */
+  /** By the key of the name: the name as written, and the account that had it then. */
   readonly contacts: Map<string, { written: string; target: ModelUser | undefined }>;
   readonly declined: Map<string, ModelUser>;
   readonly blocked: Map<string, string>;
@@ -45,14 +45,14 @@ export interface ModelUser {
 export interface ModelText {
   readonly from: ModelUser;
   readonly to: ModelUser;
-  /** Numbers in the two mailboxes. */
+  /** The numbers of the text in the two mailboxes. */
   readonly sentId: number;
   readonly receivedId: number;
   readonly text: string;
   readonly sentMs: number;
   receipt: ModelReceipt;
-  /** How far it has come, as the sender was told. */
-  told: ModelReceipt;
+  /** The latest receipt that the sender got. */
+  announced: ModelReceipt;
 }
 
 export type ModelReceipt = "stored" | "delivered" | "read";
@@ -70,7 +70,7 @@ export interface ModelPeer {
   readonly name: string;
   readonly privacy: "public" | "private" | "custom";
   readonly status: "available" | "connected" | "away";
-  /** 0: none is shown. */
+  /** 0 if the address is hidden. */
   readonly port: number;
 }
 
@@ -103,7 +103,7 @@ export class PrivacyModel {
     return this.users.get(keyOf(name));
   }
 
-  /** Blocks beat all; else an audience is asked, and for most things whether the user is seen. */
+  /** A block forbids everything. Otherwise the audience decides, and most actions need the user to be seen too. */
   may(action: ModelAction, viewer: ModelUser, user: ModelUser): boolean {
     if (viewer === user || this.isBlocked(viewer, user)) return false;
     const { see, message, connect, address, broadcasts } = user.settings;
@@ -161,12 +161,12 @@ export class PrivacyModel {
     });
   }
 
-  /** What a user is told of contacts and requests, by the keys of the names. */
+  /** The contacts and requests that a user sees, by the keys of the names. */
   contactsOf(viewer: ModelUser): Map<string, { name: string; state: ModelContactState }> {
     const contacts = new Map<string, { name: string; state: ModelContactState }>();
     for (const [key, { written, target }] of viewer.contacts) {
       const isLive = target !== undefined && this.users.get(key) === target;
-      // Of somebody who hides, no more is told than of a name that nobody has.
+      // A hidden user shows the same state as an unknown name.
       const isMutual = isLive && added(target, viewer) && this.may("see", viewer, target);
       contacts.set(key, isMutual ? { name: target.name, state: "mutual" } : { name: written, state: "requested" });
     }
@@ -177,7 +177,7 @@ export class PrivacyModel {
     return contacts;
   }
 
-  /** Whether `viewer` and `user` can have a past together that the viewer may look at. */
+  /** Whether `viewer` may read the history with `user`. */
   mayRemember(viewer: ModelUser, user: ModelUser): boolean {
     return this.may("see", viewer, user) || this.may("message", viewer, user);
   }
@@ -187,7 +187,7 @@ export class PrivacyModel {
     return this.may("see", sender, receiver) && receiver.settings.readReceipts && sender.settings.readReceipts;
   }
 
-  /** All texts of a mailbox in the order of their numbers. */
+  /** All texts of a mailbox, in the order of their numbers. */
   mailboxOf(user: ModelUser): ModelText[] {
     return this.texts
       .filter(({ from, to }) => from === user || to === user)
@@ -195,7 +195,7 @@ export class PrivacyModel {
   }
 }
 
-/** What names are compared by, remembered: the same few are compared all the time. */
+/** The key of a name, cached because the same few names are compared all the time. */
 export function keyOf(name: string): string {
   const known = keys.get(name);
   if (known !== undefined) return known;
@@ -216,7 +216,7 @@ export function createModelUser(name: string, settings: ModelSettings): ModelUse
   };
 }
 
-/** Whether `user` asked `other`, who was there then and is still. */
+/** Whether `user` added `other`, and the name still belongs to the same account. */
 export function added(user: ModelUser, other: ModelUser): boolean {
   return user.contacts.get(keyOf(other.name))?.target === other;
 }
@@ -225,7 +225,7 @@ export function numberIn(user: ModelUser, { from, sentId, receivedId }: ModelTex
   return from === user ? sentId : receivedId;
 }
 
-/** The port a connection of the tests comes from. */
+/** The port of a connection's address. */
 export function portOf(connection: number): number {
   return 1_000 + connection;
 }

@@ -1,4 +1,4 @@
-/** What the model says will be answered and heard, operation by operation. */
+/** Predicts, with the model, the answer and the events of each operation. */
 
 import { peerLine } from "./privacy-lines.ts";
 import {
@@ -20,11 +20,11 @@ import type { Operation } from "./privacy-operations.ts";
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
 
-/** What is to be received, but for changes of the list of peers. */
+/** The expected answer and events, without changes of the list of peers. */
 export interface Expected {
-  /** Undefined where nothing was asked. */
+  /** Undefined if the operation makes no request. */
   readonly answer: string | undefined;
-  /** By connection, in no order. */
+  /** By connection, in any order. */
   readonly events: ReadonlyMap<number, readonly string[]>;
 }
 
@@ -44,15 +44,15 @@ export class PrivacyOracle {
   }
 
   /**
-   * Moves the model on.
+   * Applies an operation to the model.
    *
-   * @param invitationId  the id that an invitation, should this make one, has got
+   * @param invitationId  the id of the invitation, if the operation made one
    */
   apply(operation: Operation, invitationId: number): Expected {
     this.#events = new Map();
     const before = this.#contacts();
     const answer = this.#answer(operation, invitationId);
-    this.#tellContacts(before);
+    this.#expectContacts(before);
     return { answer, events: this.#events };
   }
 
@@ -61,14 +61,14 @@ export class PrivacyOracle {
     if (operation.kind === "time passes") return this.#passTime();
     if (operation.kind === "register") return this.#register(operation);
     const user = this.model.find(operation.actor);
-    if (user === undefined) throw new Error("Nobody does that.");
+    if (user === undefined) throw new Error("The operation has no acting user.");
     if (operation.kind === "log in") return this.#logIn(user, operation.connection);
     const login = user.logins.find(({ connection }) => connection === operation.connection);
-    if (login === undefined) throw new Error("That is done on no connection.");
+    if (login === undefined) throw new Error("The operation's connection has no login.");
     return this.#alone(operation, user, login) ?? this.#towards(operation, user, login, invitationId);
   }
 
-  /** What a user does that names nobody. */
+  /** Operations that name no other user. */
   #alone(operation: Operation, user: ModelUser, login: ModelLogin): string | undefined {
     const { model } = this;
     switch (operation.kind) {
@@ -80,7 +80,7 @@ export class PrivacyOracle {
         return this.#delete(user, login);
       case "set privacy":
         user.settings = operation.settings;
-        this.#tell(user, `privacy changed ${settingsLine(user.settings)}`, operation.connection);
+        this.#expect(user, `privacy changed ${settingsLine(user.settings)}`, operation.connection);
         this.#endRefused(user);
         return `privacy ${settingsLine(user.settings)}`;
       case "get peers":
@@ -115,7 +115,7 @@ export class PrivacyOracle {
     }
   }
 
-  /** What a user does about another one, or about a name that nobody has. */
+  /** Operations that name another user or an unknown name. */
   #towards(operation: Operation, user: ModelUser, login: ModelLogin, invitationId: number): string {
     const { model } = this;
     const other = model.find(operation.to);
@@ -147,7 +147,7 @@ export class PrivacyOracle {
     }
   }
 
-  /** What only works where the other one lets it. */
+  /** Operations that need the permission of the other user. */
   #reach(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser, invitationId: number): string {
     const { model } = this;
     const { index, kind } = operation;
@@ -165,18 +165,18 @@ export class PrivacyOracle {
       if (model.between(user, other) !== undefined) return "refused ALREADY_INTRODUCED";
       const introduction = { id: invitationId, inviter: user, inviterConnection: login.connection, invited: other };
       model.introductions.push({ ...introduction, invitedConnection: undefined, open: false });
-      this.#tell(other, `invited by ${user.name} ${invitationId}`);
+      this.#expect(other, `invited by ${user.name} ${invitationId}`);
       return `inviting ${invitationId}`;
     }
     if (!model.may("message", user, other)) return NOT_FOUND;
     if (kind === "type") {
-      this.#tell(other, `${user.name} types`);
+      this.#expect(other, `${user.name} types`);
       return "done";
     }
     if (kind === "send message") {
       if (!model.may("see", user, other)) return NOT_FOUND;
       if (model.statusOf(other) === "away") return "refused USER_AWAY";
-      this.#tell(other, `message of ${user.name}: text ${index}`);
+      this.#expect(other, `message of ${user.name}: text ${index}`);
       return "done";
     }
     user.lastTextId += 1;
@@ -189,11 +189,11 @@ export class PrivacyOracle {
       text: `text ${index}`,
       sentMs: START_MS + index * STEP_MS,
       receipt: "stored",
-      told: "stored",
+      announced: "stored",
     };
     model.texts.push(text);
-    this.#tell(other, this.#textLine(other, text));
-    this.#tell(user, this.#textLine(user, text), login.connection);
+    this.#expect(other, this.#textLine(other, text));
+    this.#expect(user, this.#textLine(user, text), login.connection);
     return `sent ${text.sentId} ${text.sentMs}`;
   }
 
@@ -213,7 +213,7 @@ export class PrivacyOracle {
     return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;
   }
 
-  /** A connection's conversations end with it; an invitation that waits for an answer, with the last connection. */
+  /** A login's conversations end with it. An unanswered invitation ends with the last login of the invited user. */
   #endLogin(user: ModelUser, { connection }: ModelLogin): void {
     const isLast = user.logins.length === 1;
     for (const introduction of this.model.introductionsOf(user)) {
@@ -225,7 +225,7 @@ export class PrivacyOracle {
 
   #delete(user: ModelUser, { connection }: ModelLogin): string {
     for (const login of user.logins) {
-      if (login.connection !== connection) this.#tellConnection(login.connection, "closed ACCOUNT_DELETED");
+      if (login.connection !== connection) this.#expectAt(login.connection, "closed ACCOUNT_DELETED");
     }
     for (const login of [...user.logins]) this.#endLogin(user, login);
     this.model.users.delete(keyOf(user.name));
@@ -239,8 +239,8 @@ export class PrivacyOracle {
 
   #passTime(): undefined {
     for (const introduction of this.model.introductions.filter(({ open }) => !open)) {
-      this.#tellConnection(introduction.inviterConnection, `declined ${introduction.id}`);
-      this.#tell(introduction.invited, `cancelled ${introduction.id}`);
+      this.#expectAt(introduction.inviterConnection, `declined ${introduction.id}`);
+      this.#expect(introduction.invited, `cancelled ${introduction.id}`);
     }
     this.model.introductions = this.model.introductions.filter(({ open }) => open);
   }
@@ -250,13 +250,13 @@ export class PrivacyOracle {
     const key = keyOf(name);
     takeBack(user, key);
     if (other === undefined) return "done";
-    // A request that is shown is declined. Whoever made it is not told.
+    // A request that is shown is declined. Its sender gets no event.
     if (model.contactsOf(user).get(key)?.state === "received") user.declined.set(key, other);
-    // An invitation that only a contact may send.
+    // An invitation that only a contact may send ends.
     const introduction = model.between(user, other);
     if (introduction?.open === false && !model.may("connect", introduction.inviter, introduction.invited)) {
       this.#end(introduction, introduction.invited);
-      this.#tellOwn(introduction, introduction.invited);
+      this.#expectEndFor(introduction, introduction.invited);
     }
     return "done";
   }
@@ -266,7 +266,7 @@ export class PrivacyOracle {
     const reached = [...model.users.values()].filter(
       (other) => model.statusOf(other) !== "away" && model.may("broadcast", user, other),
     );
-    for (const other of reached) this.#tell(other, `broadcast of ${user.name}: text ${index}`);
+    for (const other of reached) this.#expect(other, `broadcast of ${user.name}: text ${index}`);
     return `broadcast to ${reached.length}`;
   }
 
@@ -277,7 +277,7 @@ export class PrivacyOracle {
     for (const text of fresh) text.receipt = "delivered";
     const lastOfEach = new Map(fresh.map((text) => [text.from, text]));
     for (const [sender, text] of lastOfEach) {
-      if (model.may("see", sender, user)) this.#tellReceipt(text, "delivered");
+      if (model.may("see", sender, user)) this.#expectReceipt(text, "delivered");
     }
     return "done";
   }
@@ -289,12 +289,12 @@ export class PrivacyOracle {
     if (last === undefined || last.receipt === "read") return;
     const wasStored = last.receipt === "stored";
     for (const text of texts) text.receipt = "read";
-    // Whoever may not know that it was read may still know that it arrived.
-    if (model.maySeeRead(sender, user)) this.#tellReceipt(last, "read");
-    else if (wasStored && model.may("see", sender, user)) this.#tellReceipt(last, "delivered");
+    // A sender who may not learn that the text was read may still learn that it was delivered.
+    if (model.maySeeRead(sender, user)) this.#expectReceipt(last, "read");
+    else if (wasStored && model.may("see", sender, user)) this.#expectReceipt(last, "delivered");
   }
 
-  /** Answers, takes back or ends an introduction. */
+  /** Accepts, declines, cancels or hangs up. */
   #continue(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser | undefined): string {
     const { model } = this;
     const introduction = other && model.between(user, other);
@@ -311,23 +311,23 @@ export class PrivacyOracle {
     if (kind === "accept") {
       introduction.invitedConnection = login.connection;
       introduction.open = true;
-      this.#tellConnection(inviterConnection, `introduced to ${user.name} ${id} ${login.connection} by 32 bytes`);
-      this.#tell(user, `cancelled ${id}`, login.connection);
+      this.#expectAt(inviterConnection, `introduced to ${user.name} ${id} ${login.connection} by 32 bytes`);
+      this.#expect(user, `cancelled ${id}`, login.connection);
       return `introduced to ${inviter.name} ${id} ${inviterConnection} by 32 bytes`;
     }
     this.#end(introduction, user);
-    if (kind === "decline") this.#tell(user, `cancelled ${id}`, login.connection);
+    if (kind === "decline") this.#expect(user, `cancelled ${id}`, login.connection);
     return "done";
   }
 
-  /** Ends what a user's settings no longer let the other side have. */
+  /** Ends the introductions that a user's settings no longer allow. */
   #endRefused(user: ModelUser): void {
     for (const introduction of this.model.introductionsOf(user)) {
       const partner = introduction.inviter === user ? introduction.invited : introduction.inviter;
       const isOwnInvitation = !introduction.open && introduction.inviter === user;
       if (isOwnInvitation || this.model.may("connect", partner, user)) continue;
       this.#end(introduction, user);
-      this.#tellOwn(introduction, user);
+      this.#expectEndFor(introduction, user);
     }
   }
 
@@ -335,23 +335,23 @@ export class PrivacyOracle {
     const introduction = other && this.model.between(user, other);
     if (introduction === undefined) return;
     this.#end(introduction, user);
-    this.#tellOwn(introduction, user);
+    this.#expectEndFor(introduction, user);
   }
 
-  /** Ends a introduction and tells the other side, in the words of how far it had come. */
+  /** Ends an introduction; the other side gets hung up, cancelled or declined. */
   #end(introduction: ModelIntroduction, by: ModelUser): void {
     this.model.introductions = this.model.introductions.filter((other) => other !== introduction);
     const { id, open, inviter, inviterConnection, invited, invitedConnection } = introduction;
-    if (open) this.#tellConnection(inviter === by ? (invitedConnection ?? 0) : inviterConnection, `hungUp ${id}`);
-    else if (inviter === by) this.#tell(invited, `cancelled ${id}`);
-    else this.#tellConnection(inviterConnection, `declined ${id}`);
+    if (open) this.#expectAt(inviter === by ? (invitedConnection ?? 0) : inviterConnection, `hungUp ${id}`);
+    else if (inviter === by) this.#expect(invited, `cancelled ${id}`);
+    else this.#expectAt(inviterConnection, `declined ${id}`);
   }
 
-  /** Tells a user's own clients of an end they did not ask for. */
-  #tellOwn({ id, open, inviter, inviterConnection, invitedConnection }: ModelIntroduction, user: ModelUser): void {
-    if (open) this.#tellConnection(inviter === user ? inviterConnection : (invitedConnection ?? 0), `hungUp ${id}`);
-    else if (inviter === user) this.#tellConnection(inviterConnection, `declined ${id}`);
-    else this.#tell(user, `cancelled ${id}`);
+  /** The user's own clients get the end of an introduction that they did not ask for. */
+  #expectEndFor({ id, open, inviter, inviterConnection, invitedConnection }: ModelIntroduction, user: ModelUser): void {
+    if (open) this.#expectAt(inviter === user ? inviterConnection : (invitedConnection ?? 0), `hungUp ${id}`);
+    else if (inviter === user) this.#expectAt(inviterConnection, `declined ${id}`);
+    else this.#expect(user, `cancelled ${id}`);
   }
 
   #contacts(): ContactsBefore[] {
@@ -359,7 +359,7 @@ export class PrivacyOracle {
   }
 
   /** "A contact or a request is new, different or gone." */
-  #tellContacts(before: readonly ContactsBefore[]): void {
+  #expectContacts(before: readonly ContactsBefore[]): void {
     for (const { user, contacts } of before) {
       if (this.model.find(user.name) !== user) continue;
       const after = this.model.contactsOf(user);
@@ -367,38 +367,38 @@ export class PrivacyOracle {
         const old = contacts.get(key);
         const now = after.get(key);
         if (old?.state === now?.state) continue;
-        this.#tell(user, now === undefined ? `contact ${old?.name} none` : `contact ${now.name} ${now.state}`);
+        this.#expect(user, now === undefined ? `contact ${old?.name} none` : `contact ${now.name} ${now.state}`);
       }
     }
   }
 
-  /** All that was sent to somebody up to a text has come this far: what the sender is told stays so. */
-  #tellReceipt({ from, to, sentId }: ModelText, receipt: "delivered" | "read"): void {
+  /** The sender gets a receipt for all texts up to this one, and the mailbox keeps it. */
+  #expectReceipt({ from, to, sentId }: ModelText, receipt: "delivered" | "read"): void {
     for (const text of this.model.texts) {
       const isMeant = text.from === from && text.to === to && text.sentId <= sentId;
-      if (isMeant && text.told !== "read") text.told = receipt;
+      if (isMeant && text.announced !== "read") text.announced = receipt;
     }
-    this.#tell(from, `receipt of ${to.name} ${sentId} ${receipt}`);
+    this.#expect(from, `receipt of ${to.name} ${sentId} ${receipt}`);
   }
 
-  #tell(user: ModelUser, line: string, except?: number): void {
-    for (const { connection } of user.logins) if (connection !== except) this.#tellConnection(connection, line);
+  #expect(user: ModelUser, line: string, except?: number): void {
+    for (const { connection } of user.logins) if (connection !== except) this.#expectAt(connection, line);
   }
 
-  #tellConnection(connection: number, line: string): void {
+  #expectAt(connection: number, line: string): void {
     const lines = this.#events.get(connection);
     if (lines === undefined) this.#events.set(connection, [line]);
     else lines.push(line);
   }
 
   #textLine(owner: ModelUser, text: ModelText): string {
-    const receipt = text.from === owner ? text.told : "unspecified";
+    const receipt = text.from === owner ? text.announced : "unspecified";
     const { from, to, sentMs } = text;
     return `${numberIn(owner, text)} ${from.name} to ${to.name} at ${sentMs} ${receipt}: ${text.text}`;
   }
 }
 
-/** Takes a name off the list of contacts. What was answered to the request is forgotten with it. */
+/** Removes a contact. The answer to the request is forgotten with it. */
 function takeBack(user: ModelUser, key: string): void {
   const target = user.contacts.get(key)?.target;
   user.contacts.delete(key);

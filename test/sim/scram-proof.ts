@@ -2,7 +2,7 @@ import { createHmac, pbkdf2Sync } from "node:crypto";
 import { PasswordVerifier } from "../../generated/chatwire/v1/account.ts";
 import { hmac, readAttributes, sha256, toBase64, xor } from "../../src/crypto/scram-messages.ts";
 
-/** The fewest rounds that are allowed: passwords are not what these tests are about. */
+/** The fewest iterations allowed, because these tests do not test passwords. */
 export const TEST_ITERATIONS = 4_096;
 
 const NONCE = "0123456789";
@@ -15,7 +15,7 @@ export function verifierOf(password: string, salt: Uint8Array): PasswordVerifier
   return PasswordVerifier.create({ salt, iterations: TEST_ITERATIONS, storedKey, serverKey });
 }
 
-/** The client-first-message for a name that needs no escapes. */
+/** The client-first-message of SCRAM, for a name that needs no escapes. */
 export function clientFirstOf(name: string): string {
   return `n,,n=${name},r=${NONCE}`;
 }

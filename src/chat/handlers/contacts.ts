@@ -43,15 +43,13 @@ export function contactRoutes(state: ChatState) {
   return {
     AddContact: route(AddContact, (_, request) => {
       const { user, key, name, target } = targetOf(state, request);
-      const isRoom = user.contacts.has(key) || user.contacts.size < limits.contactsMax;
-      if (!isRoom)
-        throw limitReached(
-          "contactsMax",
-          `You have ${limits.contactsMax} contacts, which is the limit. Remove one first.`,
-        );
+      if (!user.contacts.has(key) && user.contacts.size >= limits.contactsMax) {
+        const text = `You have ${limits.contactsMax} contacts, which is the limit. Remove one first.`;
+        throw new ProtocolError("LIMIT_REACHED", text, { limit: "contactsMax" });
+      }
       changeRelation(state, [user, target], () => {
         removeRelation(state, user, "decline", key);
-        storeRelation(state, user, { account: user.account.id, kind: "contact", key, name, target: target.account.id });
+        storeRelation(state, user, "contact", target, name);
       });
       return AddContactResponse.create();
     }),
@@ -60,16 +58,10 @@ export function contactRoutes(state: ChatState) {
       const { user, key, name, target } = targetOf(state, request);
       changeRelation(state, [user, target], () => {
         removeRelation(state, user, "contact", key);
-        // The other user's request stays, so that the other user does not learn of the decline. It is hidden from this user.
+        // The request of the other user is hidden but stays, so that the other user does not learn of the decline.
         if (contactStateOf(state, user, target) === ContactState.RECEIVED) {
           removeRelation(state, user, "decline", key);
-          storeRelation(state, user, {
-            account: user.account.id,
-            kind: "decline",
-            key,
-            name,
-            target: target.account.id,
-          });
+          storeRelation(state, user, "decline", target, name);
         }
       });
       forgetOldestDecline(state, user);
@@ -80,15 +72,13 @@ export function contactRoutes(state: ChatState) {
 
     Block: route(Block, (_, request) => {
       const { user, key, name, target } = targetOf(state, request);
-      const isRoom = user.blocked.has(key) || user.blocked.size < limits.blockedMax;
-      if (!isRoom)
-        throw limitReached(
-          "blockedMax",
-          `You have blocked ${limits.blockedMax} users, which is the limit. Unblock one first.`,
-        );
+      if (!user.blocked.has(key) && user.blocked.size >= limits.blockedMax) {
+        const text = `You have blocked ${limits.blockedMax} users, which is the limit. Unblock one first.`;
+        throw new ProtocolError("LIMIT_REACHED", text, { limit: "blockedMax" });
+      }
       changeRelation(state, [user, target], () => {
         removeRelation(state, user, "contact", key);
-        storeRelation(state, user, { account: user.account.id, kind: "block", key, name, target: target.account.id });
+        storeRelation(state, user, "block", target, name);
       });
       endBlockedIntroduction(state, user, target);
       return BlockResponse.create();
@@ -185,7 +175,9 @@ function targetOf({ directory, limits }: ChatState, request: Request) {
   return { user, key, name, target: directory.find(name) ?? unknown };
 }
 
-function storeRelation(state: ChatState, user: User, relation: Relation): void {
+function storeRelation(state: ChatState, user: User, kind: Relation["kind"], target: User, name: string): void {
+  const { key, id } = target.account;
+  const relation: Relation = { account: user.account.id, kind, key, name, target: id };
   addRelation(state, user, relation);
   state.outbox.store({ kind: "relation", relation });
 }
@@ -219,8 +211,4 @@ function forgetOldestDecline(state: ChatState, user: User): void {
 function relationsOf(user: User, kind: Relation["kind"]): Map<string, Relation> {
   if (kind === "contact") return user.contacts;
   return kind === "decline" ? user.declined : user.blocked;
-}
-
-function limitReached(limit: "contactsMax" | "blockedMax", text: string): ProtocolError {
-  return new ProtocolError("LIMIT_REACHED", text, { limit });
 }

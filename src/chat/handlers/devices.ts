@@ -41,8 +41,9 @@ export function deviceRoutes(state: ChatState) {
 
     FinishDeviceLogin: route(FinishDeviceLogin, ({ deviceId, signature, keys }, { connection, nowMs, wallMs }) => {
       const challenge = challenges.get(connection);
-      if (challenge === undefined)
+      if (challenge === undefined) {
         throw new ProtocolError("WRONG_STATE", "FinishDeviceLogin must follow a BeginDeviceLogin.");
+      }
       // A challenge may be answered once, whether or not the answer is right.
       challenges.delete(connection);
       checkKeys(keys);
