@@ -9,7 +9,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("commit queue");
 
-test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
+test("releases-wait-for-their-changes-and-keep-their-order", async () => {
   const store = new ManualStore();
   const queue = createQueue({ store });
   const released: string[] = [];
@@ -25,11 +25,11 @@ test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
   await store.finish();
   await queue.drain();
   assert.equal(released, ["at once", "ada", "after ada", "bob", "grace"]);
-  // What came in one turn went together, and what came while the store was busy in its next one.
-  assert.equal(store.turns, [["ada", "bob"], ["grace"]]);
+  // Changes of one turn are committed together; those that came while the store was busy, in the next commit.
+  assert.equal(store.commits, [["ada", "bob"], ["grace"]]);
 });
 
-test("failed-store-releases-nothing-any-more", async () => {
+test("nothing-is-released-after-the-store-failed", async () => {
   const store = new ManualStore();
   const failures: unknown[] = [];
   const queue = createQueue({ store, onFailure: (error) => failures.push(error) });
@@ -45,14 +45,14 @@ test("failed-store-releases-nothing-any-more", async () => {
 
 for (const [what, fill] of [
   [
-    "what-was-kept",
+    "what-was-committed",
     (queue: CommitQueue, release: () => void) => {
       queue.push([account("ada")], release);
       for (let i = 0; i < 3; i++) queue.push([], release);
     },
   ],
   [
-    "what-is-read",
+    "what-was-read",
     (queue: CommitQueue, release: () => void) => {
       queue.push([account("ada")], () => {});
       for (let i = 0; i < 4; i++) queue.read({ kind: "after", owner: 1, textId: 0, countMax: 1 }, release);
@@ -88,10 +88,10 @@ function createQueue(options: Partial<CommitQueueOptions> & Pick<CommitQueueOpti
   });
 }
 
-/** A store whose every write ends when the test says so. */
+/** A store whose commits end when the test says so. */
 class ManualStore implements Store {
-  readonly turns: string[][] = [];
-  /** Resolves when something is to be kept. */
+  readonly commits: string[][] = [];
+  /** Resolves at the next commit. */
   asked: Promise<void>;
   #ask: () => void = () => {};
   #settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -105,7 +105,7 @@ class ManualStore implements Store {
   }
 
   commit(changes: readonly Change[]): Promise<void> {
-    this.turns.push(changes.map((change) => (change.kind === "account" ? change.account.name : change.kind)));
+    this.commits.push(changes.map((change) => (change.kind === "account" ? change.account.name : change.kind)));
     this.#ask();
     this.asked = this.#nextAsked();
     return new Promise((resolve, reject) => {

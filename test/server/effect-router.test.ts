@@ -22,7 +22,7 @@ test("address-means-all-logins-all-but-one-or-only-some-oldest-first", () => {
   assert.equal(received(), ["ada 11 x", "ada 13 x"]);
 });
 
-test("event-for-a-user-or-a-login-that-is-unknown-reaches-nobody", () => {
+test("event-for-an-unknown-user-or-login-reaches-no-connection", () => {
   const { router, received, connect } = createRouter();
   router.carryOut([begin(ADA, 11)], connect("ada 11"));
   // A login belongs to one user: the number alone does not find it.
@@ -33,7 +33,7 @@ test("event-for-a-user-or-a-login-that-is-unknown-reaches-nobody", () => {
   assert.equal(received(), []);
 });
 
-test("effects-take-place-in-order-so-an-event-reaches-the-logins-of-its-moment", () => {
+test("event-reaches-the-logins-at-its-place-in-the-order-of-effects", () => {
   const { router, received, connect } = createRouter();
   const all: Address = { kind: "all", user: ADA };
   router.carryOut([begin(ADA, 11)], connect("ada 11"));
@@ -51,7 +51,7 @@ test("login-that-ends-with-an-error-closes-its-connection-and-without-one-leaves
   assert.equal(received(), []);
 });
 
-test("connection-carries-the-login-that-began-last-on-it", () => {
+test("connection-gets-the-events-of-its-latest-login", () => {
   const { router, received, connect } = createRouter();
   const connection = connect("one");
   router.carryOut([begin(ADA, 11), end(ADA, 11), begin(BOB, 21)], connection);
@@ -59,13 +59,13 @@ test("connection-carries-the-login-that-began-last-on-it", () => {
   assert.equal(received(), ["one bob"]);
 });
 
-test("effects-that-come-from-within-effects-wait-until-those-are-done", () => {
+test("effects-that-arise-during-effects-wait-for-them", () => {
   const { router, received, connect } = createRouter();
   const late = connect("ada 12");
   const bob: Address = { kind: "all", user: BOB };
   router.carryOut([begin(BOB, 21)], connect("bob 21"));
   router.carryOut([begin(ADA, 11)], {
-    // As a connection that takes a further request once it has sent what waited.
+    // Like a connection that handles a further request once it has sent what waited.
     emit: () => router.carryOut([emit("second", { kind: "all", user: ADA }, bob)], undefined),
     closeWith: () => assert.unreachable(),
   });
@@ -91,15 +91,15 @@ test("body-is-encoded-once-for-all-receivers-and-not-at-all-for-none", () => {
   router.carryOut([effect], undefined);
 });
 
-/** A router and connections that note what reaches them. */
+/** A router, and connections that record what reaches them. */
 function createRouter() {
   const router = new EffectRouter<EffectTarget>();
-  const noted: string[] = [];
+  const recorded: string[] = [];
   const connect = (name: string): EffectTarget => ({
-    emit: (_, body) => void noted.push(`${name} ${body.case === "typingChanged" ? body.value.from : body.case}`),
-    closeWith: ({ code }) => void noted.push(`${name} closed ${code}`),
+    emit: (_, body) => void recorded.push(`${name} ${body.case === "typingChanged" ? body.value.from : body.case}`),
+    closeWith: ({ code }) => void recorded.push(`${name} closed ${code}`),
   });
-  return { router, received: () => noted.splice(0), connect };
+  return { router, received: () => recorded.splice(0), connect };
 }
 
 function begin(user: number, login: number): Effect {
