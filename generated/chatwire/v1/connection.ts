@@ -4,7 +4,7 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
 export interface HelloRequest {
-  /** Protocol versions the client speaks. */
+  /** The protocol versions that the client speaks. */
   versions: number[];
   /** Name and version of the client's software, for logs. */
   agent: string;
@@ -72,7 +72,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 };
 
 export interface HelloResponse {
-  /** The version both will speak: the highest in common. */
+  /** The version that both ends use: the highest that both speak. */
   version: number;
   agent: string;
   limits?: ServerLimits | undefined;
@@ -674,7 +674,7 @@ export const PingResponse: MessageCodec<PingResponse> = {
 };
 
 export interface OpenDatagramRequest {
-  /** A fresh X25519 public key, 32 bytes. */
+  /** A new X25519 public key of the client, 32 bytes. */
   publicKey: Uint8Array;
   $unknown?: Uint8Array;
 }
@@ -732,9 +732,9 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
 };
 
 export interface OpenDatagramResponse {
-  /** A fresh X25519 public key of the server, 32 bytes. */
+  /** A new X25519 public key of the server, 32 bytes. */
   publicKey: Uint8Array;
-  /** The id that datagrams of this connection carry, both ways. */
+  /** The id in the datagrams of this connection, in both directions. */
   connectionId: bigint;
   /** The server's UDP port. */
   port: number;
@@ -810,8 +810,9 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
 
 export interface ProbeRequest {
   /**
-   * Makes the request at least as long as its answer, so that the server never
-   * sends more to an address than came from it. At least 64 bytes of zero.
+   * At least 64 bytes of zero. They make the request at least as long as its
+   * answer, so that the server never sends more bytes to an address than it has
+   * received from there.
    */
   padding: Uint8Array;
   $unknown?: Uint8Array;
@@ -870,7 +871,7 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
 };
 
 export interface ProbeResponse {
-  /** The source address of the request, as the server saw it. */
+  /** The source address of the request as the server saw it. */
   address: string;
   port: number;
   $unknown?: Uint8Array;
