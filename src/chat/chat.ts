@@ -63,7 +63,7 @@ export interface NeedsQuery {
 export interface ChatOptions {
   readonly limits: Limits;
   readonly random: RandomBytes;
-  readonly kept: Kept;
+  readonly stored: Kept;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
@@ -79,14 +79,14 @@ export class Chat {
   readonly #routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
-  constructor({ limits, random, kept, nowMs }: ChatOptions) {
+  constructor({ limits, random, stored, nowMs }: ChatOptions) {
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const introductions = new Introductions(limits, random);
-    const directory = new Directory(introductions, limits, kept.lastAccountId);
+    const directory = new Directory(introductions, limits, stored.lastAccountId);
     this.#state = {
       limits,
       random,
-      secret: kept.secret,
+      secret: stored.secret,
       directory,
       introductions,
       loginThrottle: new LoginThrottle(limits),
@@ -95,7 +95,7 @@ export class Chat {
       iterationCounts: new IterationCounts(limits.scramIterations),
       outbox: new Outbox(),
     };
-    restore(this.#state, kept);
+    restore(this.#state, stored);
     const proofs = new PasswordProofs(this.#state);
     // The type requires a route for every method that the schema gives to the chat.
     const routes: { readonly [Name in ChatMethodName]: Route } = {

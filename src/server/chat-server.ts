@@ -73,8 +73,8 @@ export class ChatServer implements AsyncDisposable {
     const observer = new Observer(network, logger, limits);
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
-      const kept = await store.load();
-      const chat = new Chat({ limits, random: network.randomBytes, kept, nowMs: network.monotonicMs() });
+      const stored = await store.load();
+      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs: network.monotonicMs() });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
         network.listen({

@@ -55,7 +55,7 @@ function applyPart(change: Change, accounts: AccountKeeper, mailboxes: MailboxKe
       return mailboxes.confirm(change.account, change.textId);
     case "read":
       return mailboxes.markRead(change.account, change.peer, change.textId);
-    case "told":
+    case "receipt":
       return mailboxes.noteTold(change.account, change.peer, change.textId, change.receipt);
     case "forget texts":
       return mailboxes.forget(change.deliveredBeforeMs, change.waitingBeforeMs);
@@ -65,7 +65,7 @@ function applyPart(change: Change, accounts: AccountKeeper, mailboxes: MailboxKe
   }
 }
 
-type LongChange = "account deleted" | "confirmed" | "read" | "told" | "forget texts";
+type LongChange = "account deleted" | "confirmed" | "read" | "receipt" | "forget texts";
 
 function applyShort(
   change: Exclude<Change, { kind: LongChange }>,

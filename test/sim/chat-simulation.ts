@@ -38,7 +38,7 @@ export class ChatSimulation {
     this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
     const random = (length: number): Uint8Array => this.random.bytes(length);
     this.store = new MemoryRecords(random(32));
-    this.chat = new Chat({ limits: this.limits, random, kept: this.store.load(), nowMs: this.nowMs });
+    this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
   }
 
   /** A connected client that has sent nothing yet. */
@@ -59,7 +59,7 @@ export class ChatSimulation {
   /** The server crashes and starts again from its store. All connections are lost. */
   restart(): void {
     const random = (length: number): Uint8Array => this.random.bytes(length);
-    this.chat = new Chat({ limits: this.limits, random, kept: this.store.load(), nowMs: this.nowMs });
+    this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
     this.#router = new EffectRouter();
     for (const client of this.clients) {
       client.connection.login = undefined;

@@ -113,7 +113,7 @@ export class DirectChat {
 
   #createChat(): Chat {
     const random = (length: number): Uint8Array => this.#random.bytes(length);
-    return new Chat({ limits: this.#limits, random, kept: this.#records.load(), nowMs: this.#nowMs });
+    return new Chat({ limits: this.#limits, random, stored: this.#records.load(), nowMs: this.#nowMs });
   }
 
   #handle(method: string, request: MessageBody, connection: ClientConnection, to: string) {

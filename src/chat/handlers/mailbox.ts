@@ -255,7 +255,7 @@ function mayRemember({ directory }: ChatState, user: User, peer: User): boolean 
 
 /** Sends a receipt to the sender and stores it: the sender's mailbox shows only receipts that were sent. */
 function emitReceipt(state: ChatState, sender: User, receiver: User, textId: number, receipt: Receipt): void {
-  state.outbox.store({ kind: "told", account: sender.account.id, peer: receiver.account.id, textId, receipt });
+  state.outbox.store({ kind: "receipt", account: sender.account.id, peer: receiver.account.id, textId, receipt });
   const changed = ReceiptChanged.create({ to: receiver.account.name, textId, receipt });
   state.outbox.emit(allLogins(sender), events.ReceiptChanged, changed);
 }

@@ -93,7 +93,7 @@ export type Change =
   | { readonly kind: "read"; readonly account: AccountId; readonly peer: AccountId; readonly textId: number }
   /** A receipt was sent to the account: its entries sent to this peer up to this one get the receipt. */
   | {
-      readonly kind: "told";
+      readonly kind: "receipt";
       readonly account: AccountId;
       readonly peer: AccountId;
       readonly textId: number;

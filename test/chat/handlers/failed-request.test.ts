@@ -19,7 +19,7 @@ test("changes-and-effects-of-a-failed-request-do-not-come-with-the-next-one", ()
     return world.random.bytes(length);
   };
   const { limits, nowMs, wallMs, store } = world;
-  const chat = new Chat({ limits, random, kept: store.load(), nowMs });
+  const chat = new Chat({ limits, random, stored: store.load(), nowMs });
   const ask = (method: string, body: MessageBody, connection = greeted(world).connection) =>
     chat.handle(method, body, { connection, recipient: undefined, nowMs, wallMs });
 

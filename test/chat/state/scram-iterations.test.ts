@@ -65,7 +65,7 @@ test("shares-of-names-are-spread-evenly", () => {
 function askForMoreRounds(world: ChatSimulation): void {
   const limits = resolveLimits({ ...world.limits, scramIterations: 2 * TEST_ITERATIONS });
   const random = (length: number): Uint8Array => world.random.bytes(length);
-  world.chat = new Chat({ limits, random, kept: world.store.load(), nowMs: world.nowMs });
+  world.chat = new Chat({ limits, random, stored: world.store.load(), nowMs: world.nowMs });
 }
 
 /** What the first half of a login discloses about a name. */
