@@ -198,13 +198,13 @@ export class ChatServer implements AsyncDisposable {
   /**
    * Commits the changes of an outcome, then answers and carries out its effects.
    *
-   * @param asker  the connection whose request or end led to the outcome
+   * @param requester  the connection whose request or end led to the outcome
    */
-  #release({ changes, effects }: Outcome, asker: ServerConnection | undefined, answer: () => void): void {
+  #release({ changes, effects }: Outcome, requester: ServerConnection | undefined, answer: () => void): void {
     this.#commits.push(changes, () => {
       answer();
       // A closing server sends no "hung up" or presence: conversations go on without it.
-      if (!this.#isStopped) this.#router.carryOut(effects, asker);
+      if (!this.#isStopped) this.#router.carryOut(effects, requester);
     });
     if (!this.#isStopped) this.#timer.set(this.#host.chat.nextTimeoutMs);
   }

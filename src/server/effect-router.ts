@@ -24,7 +24,7 @@ export interface EffectTarget {
 export class EffectRouter<Target extends EffectTarget> {
   /** The logins of each user, oldest first. */
   readonly #logins = new Map<AccountId, readonly RoutedLogin<Target>[]>();
-  readonly #waiting: { readonly effects: readonly Effect[]; readonly asker: Target | undefined }[] = [];
+  readonly #waiting: { readonly effects: readonly Effect[]; readonly requester: Target | undefined }[] = [];
   #isRunning = false;
 
   /**
@@ -34,26 +34,26 @@ export class EffectRouter<Target extends EffectTarget> {
    * leads to a call from within this one. The effects of such a call wait until
    * this call's are done, so that all effects keep the order of the chat.
    *
-   * @param asker  the connection whose request or end led to the effects; undefined after a timeout
+   * @param requester  the connection whose request or end led to the effects; undefined after a timeout
    */
-  carryOut(effects: readonly Effect[], asker: Target | undefined): void {
+  carryOut(effects: readonly Effect[], requester: Target | undefined): void {
     if (effects.length === 0) return;
-    this.#waiting.push({ effects, asker });
+    this.#waiting.push({ effects, requester });
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
       for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-        for (const effect of next.effects) this.#carryOut(effect, next.asker);
+        for (const effect of next.effects) this.#carryOut(effect, next.requester);
       }
     } finally {
       this.#isRunning = false;
     }
   }
 
-  #carryOut(effect: Effect, asker: Target | undefined): void {
+  #carryOut(effect: Effect, requester: Target | undefined): void {
     if (effect.kind === "emit") this.#emit(effect.to, effect.event, effect.body);
     else if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
-    else if (asker !== undefined) this.#begin(effect.user, effect.login, asker);
+    else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
   }
 
   #emit(to: readonly Address[], event: AnyEvent, body: MessageBody): void {

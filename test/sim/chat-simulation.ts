@@ -76,9 +76,9 @@ export class ChatSimulation {
   }
 
   /** Commits the changes of an outcome and carries out its effects. */
-  carryOut({ changes, effects }: Outcome, asker: SimulatedClient | undefined): void {
+  carryOut({ changes, effects }: Outcome, requester: SimulatedClient | undefined): void {
     this.store.commit(changes);
-    this.#router.carryOut(effects, asker);
+    this.#router.carryOut(effects, requester);
   }
 
   /** Moves bytes and events until nothing is left to move. */

@@ -129,9 +129,9 @@ export class DirectChat {
     }
   }
 
-  #carryOut({ changes, effects }: Outcome, asker: DirectConnection | undefined): void {
+  #carryOut({ changes, effects }: Outcome, requester: DirectConnection | undefined): void {
     this.#records.commit(changes);
-    this.#router.carryOut(effects, asker);
+    this.#router.carryOut(effects, requester);
   }
 
   #receive(connection: number, received: Received): void {

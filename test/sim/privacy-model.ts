@@ -123,7 +123,7 @@ export class PrivacyModel {
     }
   }
 
-  /** "Contacts, and whoever the user is in a conversation with or invited to one." */
+  /** Contacts, and users whom the user invited or is in a conversation with. */
   trusts(user: ModelUser, viewer: ModelUser): boolean {
     if (added(user, viewer) && added(viewer, user)) return true;
     const introduction = this.between(user, viewer);
@@ -182,7 +182,7 @@ export class PrivacyModel {
     return this.may("see", viewer, user) || this.may("message", viewer, user);
   }
 
-  /** "This holds both ways: who tells nobody is told by nobody." */
+  /** Read receipts hold both ways: a user who sends none gets none. */
   maySeeRead(sender: ModelUser, receiver: ModelUser): boolean {
     return this.may("see", sender, receiver) && receiver.settings.readReceipts && sender.settings.readReceipts;
   }
