@@ -29,7 +29,7 @@ export class PrivacyCheck {
     }
     for (const connection of new Set([...events.keys(), ...expected.events.keys()])) {
       const [got, wanted] = [events, expected.events].map((of) => [...(of.get(connection) ?? [])].sort().join(" | "));
-      if (got !== wanted) return `connection ${connection} heard "${got}" and not "${wanted}"`;
+      if (got !== wanted) return `connection ${connection} received "${got}" instead of "${wanted}"`;
     }
     return this.#comparePeers(delivered);
   }
