@@ -29,7 +29,7 @@ import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { signallingRoutes } from "./handlers/signalling.ts";
 import { textRoutes } from "./handlers/texts.ts";
-import type { Change, Kept, MailboxEntry, MailboxQuery } from "./state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
 import type { ChatState } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions.ts";
@@ -63,7 +63,7 @@ export interface NeedsQuery {
 export interface ChatOptions {
   readonly limits: Limits;
   readonly random: RandomBytes;
-  readonly stored: Kept;
+  readonly stored: StoredState;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
@@ -187,7 +187,7 @@ export class Chat {
 }
 
 /** Restores the stored state. Entries whose account does not exist are ignored. */
-function restore(state: ChatState, { accounts, devices, relations, mailboxes, waiting }: Kept): void {
+function restore(state: ChatState, { accounts, devices, relations, mailboxes, waiting }: StoredState): void {
   const { directory, iterationCounts } = state;
   for (const account of accounts) {
     directory.add(account);

@@ -18,7 +18,7 @@ import type { Network, OpenSocket, StreamListener } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
-import { MemoryStore } from "../store/memory-store.ts";
+import { MemoryStore } from "../store/memory/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import { AccountRates } from "./account-rates.ts";
 import { bindBoth } from "./bind.ts";

@@ -3,7 +3,7 @@ import type { AccountId } from "../chat/state/account.ts";
 import type { Address, Effect } from "../chat/state/outbox.ts";
 import type { LoginId } from "../chat/state/user.ts";
 import type { ProtocolError } from "../errors.ts";
-import { encodeBody } from "../framing/frame-decoder.ts";
+import { encodeBody } from "../framing/frame-writer.ts";
 import type { AnyEvent } from "../session/rules.ts";
 
 /** A connection, as far as effects reach it. */

@@ -8,7 +8,7 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
-import { encodeBody } from "../framing/frame-decoder.ts";
+import { encodeBody } from "../framing/frame-writer.ts";
 import type { Limits } from "../limits.ts";
 import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
 import { Incoming } from "./incoming.ts";

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { HelloResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { ChatClient, ProtocolError } from "../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { suite } from "../suite.ts";

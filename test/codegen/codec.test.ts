@@ -197,7 +197,7 @@ test("a-value-that-does-not-fit-is-refused-by-the-name-of-its-field", () => {
   const peers = [Peer.create({ name: "\ud800" })];
   assert.match(
     refusal(() => GetPeersResponse.encode({ peers, next: "" })),
-    "chatwire.v1.Peer.name holds half a character",
+    "chatwire.v1.Peer.name must be well-formed text; it contains a lone surrogate",
   );
   assert.match(
     refusal(() => Maps.encode(Maps.create({ counts: new Map([["a", 0.5]]) }))),
@@ -226,7 +226,7 @@ test("what-is-no-message-is-refused-not-crashed-on", () => {
   );
   assert.match(
     refusal(() => Reflect.apply(Peer.decode, Peer, ["text"])),
-    "chatwire.v1.Peer is decoded from a Uint8Array",
+    "chatwire.v1.Peer can be decoded only from a Uint8Array",
   );
 });
 

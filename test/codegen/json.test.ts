@@ -115,7 +115,7 @@ test("fields-are-read-by-their-names-in-json-and-in-the-schema-but-once", () => 
   assert.is(ScalarsJson.fromJson({ int32_value: 5 }).int32Value, 5);
   assert.is(
     refusal(() => ScalarsJson.fromJson({ int32_value: 5, int32Value: 5 })),
-    "golden.scalars.Scalars.int32Value comes twice.",
+    "golden.scalars.Scalars.int32Value is present twice.",
   );
   assert.is(Error$Json.fromJson({ constructor: "x" }).constructor$, "x");
   assert.equal(Error$Json.toJson(Error$Json.fromJson({ toString: "y" })), Object.fromEntries([["toString", "y"]]));
@@ -226,14 +226,14 @@ test("what-is-no-message-is-refused-not-crashed-on", () => {
   }
   assert.match(
     refusal(() => Reflect.apply(PeerJson.toJson, undefined, [null])),
-    "This is no chatwire.v1.Peer",
+    "The value is not a chatwire.v1.Peer",
   );
 });
 
 test("a-value-of-any-without-a-type-is-refused", () => {
   assert.is(
     refusal(() => AnyJson.toJson(Any.create({ value: Uint8Array.of(8, 1) }))),
-    "google.protobuf.Any has a value without a typeUrl, which JSON cannot tell.",
+    "google.protobuf.Any has a value without a typeUrl, which JSON cannot express.",
   );
   assert.equal(AnyJson.toJson(Any.create()), {});
 });

@@ -101,9 +101,9 @@ test("a-buffer-that-is-taken-away-while-it-is-written-to-is-told", () => {
       return 1;
     },
   });
-  assert.throws(() => Header.encodeInto(message, buffer), /was taken away/);
+  assert.throws(() => Header.encodeInto(message, buffer), /was transferred to another thread/);
 });
 
 test("a-map-is-a-map", () => {
-  assert.match(told(Maps, Object.keys(Maps.create())[0] ?? "", 7), /This is no [\w.]+: .* is not iterable/);
+  assert.match(told(Maps, Object.keys(Maps.create())[0] ?? "", 7), /The value is not a [\w.]+: .* is not iterable/);
 });

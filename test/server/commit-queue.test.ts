@@ -1,10 +1,10 @@
 import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
-import type { Account, Change, MailboxEntry } from "../../src/chat/state/account.ts";
+import type { Account, Change, MailboxEntry, StoredState } from "../../src/chat/state/account.ts";
 import { systemClock } from "../../src/net/system-clock.ts";
 import { CommitQueue, type CommitQueueOptions } from "../../src/server/commit-queue.ts";
-import { MemoryRecords } from "../../src/store/memory-records.ts";
-import type { Store, Stored } from "../../src/store/store.ts";
+import { MemoryRecords } from "../../src/store/memory/memory-store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("commit queue");
@@ -100,7 +100,7 @@ class ManualStore implements Store {
     this.asked = this.#nextAsked();
   }
 
-  async load(): Promise<Stored> {
+  async load(): Promise<StoredState> {
     return new MemoryRecords(new Uint8Array(32)).load();
   }
 

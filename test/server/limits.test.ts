@@ -8,7 +8,7 @@ import { events, Hello, ListDevices, SendText, SetTyping } from "../../generated
 import { Accepted, Candidate, CandidateKind, Introduction } from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
-import { encodeBody, encodeFrame } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { LIMITS, type Limits, resolveLimits } from "../../src/limits.ts";
 import { checkLimits } from "../../src/server/check-limits.ts";
 import { connectionRoutes } from "../../src/server/connection-routes.ts";

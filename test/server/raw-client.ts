@@ -15,7 +15,8 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import type { Method } from "../../src/wire/method.ts";
 import type { SeededRandom } from "../random.ts";
 import { createRegistration } from "../sim/chat-simulation.ts";

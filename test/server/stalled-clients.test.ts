@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { ChatClient, MemoryPins } from "../../src/index.ts";
 import { suite } from "../suite.ts";
 import { addressOf, openMany, openTcp, openTls, recordClientHello } from "./attackers.ts";

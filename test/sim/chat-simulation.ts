@@ -12,7 +12,7 @@ import { EffectRouter, type EffectTarget } from "../../src/server/effect-router.
 import type { AnyEvent } from "../../src/session/rules.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
-import { MemoryRecords } from "../../src/store/memory-records.ts";
+import { MemoryRecords } from "../../src/store/memory/memory-store.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { SeededRandom } from "../random.ts";
 import { TEST_ITERATIONS, verifierOf } from "./scram-proof.ts";

@@ -15,7 +15,7 @@ import {
 import { CHALLENGE_BYTES, DEVICE_ID_BYTES, verifyDeviceLogin } from "../../crypto/device-login.ts";
 import { KEY_BYTES } from "../../crypto/key.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { Device as KeptDevice } from "../state/account.ts";
+import type { StoredDevice } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { addressKey } from "../state/login-throttle.ts";
 import { loginOf, type Route, route, userOf } from "../state/route.ts";
@@ -101,7 +101,7 @@ export function createDevice(
   user: User,
   { publicKey, label }: NewDevice,
   wallMs: number,
-): KeptDevice {
+): StoredDevice {
   return {
     id: hexOf(state.random(DEVICE_ID_BYTES)),
     account: user.account.id,
@@ -113,7 +113,7 @@ export function createDevice(
 }
 
 /** Registers a device. An account with `devicesMax` devices loses the one that has not logged in for longest, with its logins. */
-export function addDevice(state: ChatState, user: User, device: KeptDevice): void {
+export function addDevice(state: ChatState, user: User, device: StoredDevice): void {
   const { devicesMax } = state.limits;
   if (user.devices.size >= devicesMax) {
     const [leastRecent] = [...user.devices.values()].sort((a, b) => a.lastLoginMs - b.lastLoginMs);
@@ -125,19 +125,19 @@ export function addDevice(state: ChatState, user: User, device: KeptDevice): voi
 }
 
 /** Removes a device, which can then no longer log in. Its logins stay. */
-export function removeDevice(state: ChatState, user: User, { id }: KeptDevice): void {
+export function removeDevice(state: ChatState, user: User, { id }: StoredDevice): void {
   state.directory.removeDevice(user, id);
   state.outbox.store({ kind: "device removed", account: user.account.id, id });
 }
 
-function revoke(state: ChatState, user: User, device: KeptDevice, reason: ProtocolError): void {
+function revoke(state: ChatState, user: User, device: StoredDevice, reason: ProtocolError): void {
   removeDevice(state, user, device);
   for (const login of [...user.logins.values()]) {
     if (login.device === device.id) endLogin(state, login, reason);
   }
 }
 
-function storeDevice(state: ChatState, user: User, device: KeptDevice): void {
+function storeDevice(state: ChatState, user: User, device: StoredDevice): void {
   state.directory.addDevice(user, device);
   state.outbox.store({ kind: "device", device });
 }

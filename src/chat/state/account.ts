@@ -16,7 +16,7 @@ export interface Account {
 }
 
 /** A registered device, which logs in by its key. */
-export interface Device {
+export interface StoredDevice {
   /** 16 random bytes, in hex. */
   readonly id: string;
   readonly account: AccountId;
@@ -81,7 +81,7 @@ export type Change =
   | { readonly kind: "account"; readonly account: Account }
   /** Deletes an account with everything it owns. Relations of others to it stay, and their entries of texts. */
   | { readonly kind: "account deleted"; readonly account: AccountId }
-  | { readonly kind: "device"; readonly device: Device }
+  | { readonly kind: "device"; readonly device: StoredDevice }
   | { readonly kind: "device removed"; readonly account: AccountId; readonly id: string }
   | { readonly kind: "relation"; readonly relation: Relation }
   | { readonly kind: "relation removed"; readonly relation: Pick<Relation, "account" | "kind" | "key"> }
@@ -123,13 +123,13 @@ export type MailboxQuery =
     };
 
 /** The stored state, without the texts. */
-export interface Kept {
+export interface StoredState {
   /** 32 random bytes, created once: derives the salts shown for unknown names. */
   readonly secret: Uint8Array;
   readonly accounts: Iterable<Account>;
   /** The highest id that an account ever had, including deleted ones; 0 if there was none. */
   readonly lastAccountId: AccountId;
-  readonly devices: Iterable<Device>;
+  readonly devices: Iterable<StoredDevice>;
   readonly relations: Iterable<Relation>;
   /** Mailboxes of accounts that ever had a text. */
   readonly mailboxes: Iterable<MailboxPosition>;

@@ -2,7 +2,7 @@ import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/a
 import { Peer, PeersChanged, Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey, nameKey } from "../../name.ts";
-import type { Account, AccountId, Device } from "./account.ts";
+import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
 import type { Address } from "./outbox.ts";
@@ -105,13 +105,13 @@ export class Directory {
   }
 
   /** The device with an id, in hex, and its user. */
-  findDevice(id: string): { user: User; device: Device } | undefined {
+  findDevice(id: string): { user: User; device: StoredDevice } | undefined {
     const user = this.#devices.get(id);
     const device = user?.devices.get(id);
     return user && device && { user, device };
   }
 
-  addDevice(user: User, device: Device): void {
+  addDevice(user: User, device: StoredDevice): void {
     user.devices.set(device.id, device);
     this.#devices.set(device.id, user);
   }

@@ -2,7 +2,7 @@ import type { IdentityKeys } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import type { SocketAddress } from "../../socket-address.ts";
-import type { Account, AccountId, Device, Relation } from "./account.ts";
+import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
 /** A user is shown at most `contactsMax` requests, and may have accepted and declined as many again. */
@@ -46,7 +46,7 @@ export interface User {
   readonly introductions: Set<number>;
   /** How many of these introductions are conversations. */
   conversations: number;
-  readonly devices: Map<string, Device>;
+  readonly devices: Map<string, StoredDevice>;
   /** Names that the user added, declined and blocked, by their `nameKey`. */
   readonly contacts: Map<string, Relation>;
   readonly declined: Map<string, Relation>;

@@ -1,6 +1,6 @@
 import type { NoiseKeys } from "../../crypto/noise.ts";
 import { CryptoError } from "../../errors.ts";
-import { DATAGRAM_RULES } from "../../framing/datagram-rules.ts";
+import { DATAGRAM_RULES } from "../../framing/datagram.ts";
 import { DatagramOpener, DatagramSealer, type OpenedDatagram } from "../../framing/sealed-datagram.ts";
 import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
 
