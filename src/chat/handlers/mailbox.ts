@@ -113,7 +113,7 @@ function getHistory(state: ChatState, before: number, request: Request): StoreQu
   const user = userOf(request);
   const peer = findNamed(state, request);
   if (peer === undefined || !mayRemember(state, user, peer)) {
-    throw new ProtocolError("USER_NOT_FOUND", "No user of this name can be reached.");
+    throw new ProtocolError("USER_NOT_FOUND", "There is no user of that name whom you may reach.");
   }
   const owner = user.account.id;
   // One entry more than fits shows that there are more.

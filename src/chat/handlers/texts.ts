@@ -52,7 +52,7 @@ export function recipientOf(state: ChatState, action: "message" | "connect" | "s
   const target = request.recipient?.target;
   const user = target?.case === "user" ? state.directory.find(target.value) : undefined;
   if (user === undefined || !state.directory.may(action, userOf(request), user)) {
-    throw new ProtocolError("USER_NOT_FOUND", "No user of this name can be reached.");
+    throw new ProtocolError("USER_NOT_FOUND", "There is no user of that name whom you may reach.");
   }
   return user;
 }
