@@ -27,7 +27,8 @@ export function drawUserStatus(): string {
     user.conversations = conversations;
     if (isLoggedIn) {
       user.logins.set(1, {
-        session: 1,
+        id: 1,
+        user,
         endpoint: { address: "", port: 0 },
         keys: IdentityKeys.create(),
         device: undefined,

@@ -17,6 +17,7 @@ export type { Tap } from "../session/session-event.ts";
 export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
 export type { Store } from "../store/store.ts";
-export { ChatServer, type ChatServerOptions, type CloseOptions } from "./chat-server.ts";
+export { ChatServer } from "./chat-server.ts";
 export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./log-entry.ts";
+export type { ChatServerOptions, CloseOptions } from "./server-options.ts";
 export type { HistogramCounts, RequestCount, ServerStatistics } from "./statistics.ts";

@@ -58,7 +58,7 @@ function applyPart(change: Change, accounts: AccountStorage, mailboxes: MailboxS
       return mailboxes.confirm(change.account, change.textId);
     case "read":
       return mailboxes.markRead(change.account, change.peer, change.textId);
-    case "told":
+    case "receipt":
       return mailboxes.raiseSentReceipts(change.account, change.peer, change.textId, change.receipt);
     case "forget texts":
       return mailboxes.forget(change.deliveredBeforeMs, change.waitingBeforeMs);
@@ -68,7 +68,7 @@ function applyPart(change: Change, accounts: AccountStorage, mailboxes: MailboxS
   }
 }
 
-type LongChange = "account deleted" | "confirmed" | "read" | "told" | "forget texts";
+type LongChange = "account deleted" | "confirmed" | "read" | "receipt" | "forget texts";
 
 function applyShort(
   change: Exclude<Change, { kind: LongChange }>,

@@ -87,7 +87,7 @@ test("levels-below-the-one-chosen-are-left-out", () => {
     const lines: string[] = [];
     const log = createLogOutput("json", level, (line) => lines.push(line));
     log({ level: "debug", event: "connection-refused", address: "::1", code: "TLS_FAILED" });
-    log({ level: "info", event: "drain-begun", connections: 1 });
+    log({ level: "info", event: "drain-started", connections: 1 });
     log({ level: "warn", event: "store-slow", durationMs: 5 });
     assert.is(lines.length, expected, level);
   }

@@ -57,8 +57,8 @@ for (const [security, sessions] of [
   ["plain", 5_000],
   ["tls", 500],
 ] as const) {
-  test(`${sessions}-mutated-sessions-over-${security}-break-nothing-and-leave-nothing-behind`, async () => {
-    // So many failures and registrations from a few addresses would only be turned away.
+  test(`${sessions}-mutated-sessions-over-${security}-neither-crash-the-server-nor-leak-memory`, async () => {
+    // With the default limits, most failures and registrations from these few addresses would be refused.
     const limits = { loginTriesMax: 1_000_000, loginTriesPerNameMax: 1_000_000, registrationsPerAddressMax: 1_000_000 };
     await using server = await MeasuredServer.start({ security, limits });
     const messages = await record(server, security);
@@ -79,12 +79,12 @@ for (const [security, sessions] of [
     assert.ok(after.rss - before.rss < MEMORY_MAX, `It grew by ${rss} MiB.`);
     assert.ok(after.held - before.held < MEMORY_MAX, `${held} MiB more are reachable.`);
     assert.is(after.warnings, 0);
-    // All that clients do still works.
+    // Clients are still served.
     await record(server, security);
   });
 }
 
-/** What a client sends that does what clients do. */
+/** The frames of a client that uses most commands. */
 async function record({ port }: MeasuredServer, security: "plain" | "tls"): Promise<Message[]> {
   const messages: Message[] = [];
   const scheme = security === "plain" ? "chat+plain" : "chat";
@@ -98,7 +98,7 @@ async function record({ port }: MeasuredServer, security: "plain" | "tls"): Prom
       }),
     ),
   );
-  if (echo === undefined || ada === undefined) throw new Error("Nobody is connected.");
+  if (echo === undefined || ada === undefined) throw new Error("The clients are not connected.");
   const suffix = `${process.hrtime.bigint()}`.slice(-12);
   const name = `echo-${suffix}`;
   await echo.register({ name, password: "secret-1", privacy: "PUBLIC" });
@@ -131,7 +131,7 @@ async function record({ port }: MeasuredServer, security: "plain" | "tls"): Prom
   return messages;
 }
 
-/** One mutated session, until the server has closed it. */
+/** Runs one mutated session until the server has closed it. */
 async function play(
   { port }: MeasuredServer,
   security: "plain" | "tls",
@@ -144,7 +144,7 @@ async function play(
   const closed = ending(socket);
   const cut = random.below(bytes.length + 1);
   socket.write(bytes.subarray(0, cut));
-  // Half of them leave it to the server to find out.
+  // Half of them leave the close to the server.
   if (random.below(2) === 0) await new Promise((resolve) => setImmediate(resolve));
   socket.end(bytes.subarray(cut));
   await closed;

@@ -7,8 +7,9 @@ import { Chat, type Outcome, type Reply } from "../../src/chat/chat.ts";
 import type { ClientConnection } from "../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../src/errors.ts";
-import { encodeBody } from "../../src/framing/frame-writer.ts";
 import { type Limits, resolveLimits } from "../../src/limits.ts";
+import { EffectRouter, type EffectTarget } from "../../src/server/effect-router.ts";
+import type { AnyEvent } from "../../src/session/rules.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
 import { MemoryRecords } from "../../src/store/memory/memory-store.ts";
@@ -19,14 +20,15 @@ import { TEST_ITERATIONS, verifierOf } from "./scram-proof.ts";
 export { TEST_ITERATIONS };
 
 /**
- * A server and its clients in one process, without sockets or time: bytes that
- * one session wants sent are handed to the other at once.
+ * A server and its clients in one process, without sockets or timers: the bytes
+ * of one session are passed to the other at once.
  */
 export class ChatSimulation {
   readonly limits: Limits;
   readonly random: SeededRandom;
   readonly store: MemoryRecords;
   chat: Chat;
+  #router = new EffectRouter<SimulatedClient>();
   readonly clients: SimulatedClient[] = [];
   nowMs = 1_000;
   wallMs = 1_700_000_000_000;
@@ -36,12 +38,12 @@ export class ChatSimulation {
     this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
     const random = (length: number): Uint8Array => this.random.bytes(length);
     this.store = new MemoryRecords(random(32));
-    this.chat = new Chat({ limits: this.limits, random, kept: this.store.load(), nowMs: this.nowMs });
+    this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
   }
 
-  /** A client that is connected, but has not said anything. */
+  /** A connected client that has sent nothing yet. */
   connect(): SimulatedClient {
-    const client = new SimulatedClient(this, this.clients.length + 1);
+    const client = new SimulatedClient(this, 1_001 + this.clients.length);
     this.clients.push(client);
     return client;
   }
@@ -54,51 +56,41 @@ export class ChatSimulation {
     return client;
   }
 
-  /** The server ends without a word, and another one begins with what was kept. All connections are lost. */
+  /** The server crashes and starts again from its store. All connections are lost. */
   restart(): void {
     const random = (length: number): Uint8Array => this.random.bytes(length);
-    this.chat = new Chat({ limits: this.limits, random, kept: this.store.load(), nowMs: this.nowMs });
+    this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
+    this.#router = new EffectRouter();
     for (const client of this.clients) {
-      client.visitor.user = undefined;
+      client.connection.login = undefined;
       client.drop();
     }
   }
 
-  /** Lets time pass for both clocks, and does what is due then. */
+  /** Advances both clocks and does what is due then. */
   pass(ms: number): void {
     this.nowMs += ms;
     this.wallMs += ms;
-    this.carryOut(this.chat.handleTimeout(this.nowMs, this.wallMs));
+    this.carryOut(this.chat.handleTimeout(this.nowMs, this.wallMs), undefined);
     this.settle();
   }
 
-  /** Carries out what a request led to. */
-  carryOut({ changes, effects }: Outcome): void {
+  /** Commits the changes of an outcome and carries out its effects. */
+  carryOut({ changes, effects }: Outcome, requester: SimulatedClient | undefined): void {
     this.store.commit(changes);
-    for (const effect of effects) {
-      if (effect.kind === "close") this.#at(effect.session)?.server.closeWith(effect.error, this.nowMs);
-      else {
-        const encoded = encodeBody(effect.body);
-        for (const session of effect.sessions)
-          this.#at(session)?.server.emit(effect.event, effect.body, encoded, this.nowMs);
-      }
-    }
+    this.#router.carryOut(effects, requester);
   }
 
-  /** Moves bytes and events until nothing is left to do. */
+  /** Moves bytes and events until nothing is left to move. */
   settle(): void {
     for (let moved = true; moved; ) moved = this.clients.map((client) => client.step()).includes(true);
-  }
-
-  #at(session: number): SimulatedClient | undefined {
-    return this.clients[session - 1];
   }
 }
 
 /** One client: both ends of its connection. */
-export class SimulatedClient {
+export class SimulatedClient implements EffectTarget {
   readonly #simulation: ChatSimulation;
-  readonly visitor: ClientConnection;
+  readonly connection: ClientConnection;
   readonly client: Session;
   readonly server: Session;
   /** Events of the server, oldest first. */
@@ -110,23 +102,19 @@ export class SimulatedClient {
   readonly #answers = new Map<number, { body?: MessageBody; error?: ChatError }>();
   reason: ChatError | undefined;
 
-  constructor(simulation: ChatSimulation, id: number) {
+  /** @param port  of the client's address */
+  constructor(simulation: ChatSimulation, port: number) {
     const { limits, nowMs } = simulation;
     this.#simulation = simulation;
-    this.visitor = {
-      session: id,
-      endpoint: { address: "192.0.2.1", port: 1_000 + id },
-      channelBinding: undefined,
-      user: undefined,
-    };
+    this.connection = { endpoint: { address: "192.0.2.1", port }, channelBinding: undefined, login: undefined };
     this.client = new Session({ role: "client", limits }, nowMs);
     this.server = new Session({ role: "server", limits }, nowMs);
   }
 
   /**
-   * Asks the server.
+   * Sends a request and returns the response.
    *
-   * @throws ProtocolError its refusal
+   * @throws ProtocolError the server's refusal
    */
   call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: string | "everyone"): R {
     const { nowMs } = this.#simulation;
@@ -145,7 +133,7 @@ export class SimulatedClient {
     return response;
   }
 
-  /** The refusal of a call, as its code. */
+  /** The code of the refusal of a call; "none" if it is answered. */
   refusal<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: string | "everyone"): string {
     try {
       this.call(method, value, to);
@@ -156,7 +144,7 @@ export class SimulatedClient {
     return "none";
   }
 
-  /** Takes the events that have come since the last call. */
+  /** Takes the events received since the last call. */
   takeEvents(): MessageBody[] {
     return this.events.splice(0);
   }
@@ -168,7 +156,15 @@ export class SimulatedClient {
     this.#simulation.settle();
   }
 
-  /** One turn of both ends; whether anything happened. */
+  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
+    this.server.emit(event, body, encoded, this.#simulation.nowMs);
+  }
+
+  closeWith(error: ProtocolError): void {
+    this.server.closeWith(error, this.#simulation.nowMs);
+  }
+
+  /** Moves bytes and events of both ends once. @returns whether there were any */
   step(): boolean {
     const { nowMs } = this.#simulation;
     const up = this.client.pollTransmit();
@@ -199,7 +195,7 @@ export class SimulatedClient {
   #atServer(event: SessionEvent): void {
     const { chat, nowMs, limits } = this.#simulation;
     if (event.kind === "closed") {
-      this.#simulation.carryOut(chat.leave(this.visitor));
+      this.#simulation.carryOut(chat.leave(this.connection), this);
     } else if (event.kind === "request" && event.method.name === "Hello") {
       const hello = HelloResponse.create({ version: 1, limits: ServerLimits.create({ ...limits }) });
       this.server.respond(event.method, event.sequence, Hello.wrapResponse(hello), nowMs);
@@ -208,7 +204,7 @@ export class SimulatedClient {
     } else if (event.kind === "request") {
       try {
         const handled = chat.handle(event.method.name, event.body, {
-          visitor: this.visitor,
+          connection: this.connection,
           recipient: event.recipient,
           nowMs,
           wallMs: this.#simulation.wallMs,
@@ -216,7 +212,7 @@ export class SimulatedClient {
         const { answer, outcome }: Reply =
           "answer" in handled ? handled : handled.resume(this.#simulation.store.read(handled.query));
         this.server.respond(event.method, event.sequence, answer, nowMs);
-        this.#simulation.carryOut(outcome);
+        this.#simulation.carryOut(outcome, this);
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
         this.server.refuse(event.method.command, event.sequence, error, nowMs);

@@ -1,4 +1,4 @@
-/** Mistakes that were never made: each puts one into the rules of the chat for as long as a test of the tests runs. */
+/** Deliberate privacy bugs. A test plants each one to show that the privacy tests find it. */
 
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Chat } from "../../src/chat/chat.ts";
@@ -7,13 +7,13 @@ import type { User } from "../../src/chat/state/user.ts";
 
 export interface PlantedLeak {
   readonly name: string;
-  /** Plants it. @returns what takes it out again */
+  /** Plants the bug. @returns a function that removes it */
   plant(): () => void;
 }
 
 export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   {
-    name: "presence is told without asking who may see it",
+    name: "presence is sent without asking who may see it",
     plant: () => {
       const { change } = Directory.prototype;
       return replace(Directory.prototype, "change", function <
@@ -30,9 +30,9 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     },
   },
   { name: "receipts are sent without asking who may see them", plant: () => seeAllDuring("ConfirmTexts") },
-  { name: "a history is shown of whoever is asked for", plant: () => seeAllDuring("GetHistory") },
+  { name: "a history is shown without asking who may see the peer", plant: () => seeAllDuring("GetHistory") },
   {
-    name: "an invitation finds whoever lets everybody invite but nobody see",
+    name: "an invitation finds a user who allows everybody to connect but nobody to see",
     plant: () => {
       const { may } = Directory.prototype;
       return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
@@ -44,7 +44,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     },
   },
   {
-    name: "a broadcast reaches whoever blocked the sender",
+    name: "a broadcast reaches users who blocked the sender",
     plant: () => {
       const { may } = Directory.prototype;
       return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
@@ -56,7 +56,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   },
 ];
 
-/** Lets everybody see everybody while one method is handled. */
+/** Lets every user see every other while one method is handled. */
 function seeAllDuring(method: string): () => void {
   const { handle } = Chat.prototype;
   return replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {

@@ -4,61 +4,61 @@ import { lineOf, peerLine, peerOf } from "./privacy-lines.ts";
 import type { ModelPeer, PrivacyModel } from "./privacy-model.ts";
 import type { Expected } from "./privacy-oracle.ts";
 
-/** Holds what every connection received against what the model says. */
+/** Compares what every connection received with what the model expects. */
 export class PrivacyCheck {
   readonly #model: PrivacyModel;
-  /** What connections that watch believe the list of peers to be: asked once, and kept by events alone. */
+  /** The list of peers of each watching connection: fetched once, then updated by events alone. */
   readonly #believed = new Map<number, Map<string, ModelPeer>>();
 
   constructor(model: PrivacyModel) {
     this.#model = model;
   }
 
-  /** @returns what is wrong; undefined: nothing */
+  /** @returns what is wrong; undefined if nothing is */
   compare(answer: MessageBody | undefined, delivered: Delivered, expected: Expected): string | undefined {
     if (answer !== undefined && lineOf(answer) !== expected.answer) {
       return `the answer was "${lineOf(answer)}" and not "${expected.answer}"`;
     }
     const events = new Map<number, string[]>();
-    for (const { session, received } of delivered) {
+    for (const { connection, received } of delivered) {
       if (received.kind === "answer") continue;
       const isPeers = received.kind === "event" && received.body.case === "peersChanged";
       if (isPeers) continue;
       const line = received.kind === "closed" ? `closed ${received.error.code}` : lineOf(received.body);
-      events.set(session, [...(events.get(session) ?? []), line]);
+      events.set(connection, [...(events.get(connection) ?? []), line]);
     }
-    for (const session of new Set([...events.keys(), ...expected.events.keys()])) {
-      const [got, wanted] = [events, expected.events].map((of) => [...(of.get(session) ?? [])].sort().join(" | "));
-      if (got !== wanted) return `connection ${session} heard "${got}" and not "${wanted}"`;
+    for (const connection of new Set([...events.keys(), ...expected.events.keys()])) {
+      const [got, wanted] = [events, expected.events].map((of) => [...(of.get(connection) ?? [])].sort().join(" | "));
+      if (got !== wanted) return `connection ${connection} received "${got}" instead of "${wanted}"`;
     }
     return this.#comparePeers(delivered);
   }
 
   #comparePeers(delivered: Delivered): string | undefined {
     const changed = new Map<number, MessageBody[]>();
-    for (const { session, received } of delivered) {
+    for (const { connection, received } of delivered) {
       if (received.kind !== "event" || received.body.case !== "peersChanged") continue;
-      changed.set(session, [...(changed.get(session) ?? []), received.body]);
+      changed.set(connection, [...(changed.get(connection) ?? []), received.body]);
     }
     const watching = new Set<number>();
     for (const user of this.#model.users.values()) {
       const seen = new Map(this.#model.view(user).map((peer) => [peer.name, peer]));
-      for (const { session, watching: isWatching } of user.logins) {
+      for (const { connection, watching: isWatching } of user.logins) {
         if (!isWatching) continue;
-        watching.add(session);
-        const wrong = this.#follow(session, changed.get(session) ?? [], seen);
-        if (wrong !== undefined) return `connection ${session} of ${user.name} ${wrong}`;
+        watching.add(connection);
+        const wrong = this.#follow(connection, changed.get(connection) ?? [], seen);
+        if (wrong !== undefined) return `connection ${connection} of ${user.name} ${wrong}`;
       }
     }
-    for (const session of this.#believed.keys()) if (!watching.has(session)) this.#believed.delete(session);
-    const uninvited = [...changed.keys()].find((session) => !watching.has(session));
+    for (const connection of this.#believed.keys()) if (!watching.has(connection)) this.#believed.delete(connection);
+    const uninvited = [...changed.keys()].find((connection) => !watching.has(connection));
     return uninvited === undefined ? undefined : `connection ${uninvited} heard of peers and does not watch`;
   }
 
-  #follow(session: number, events: readonly MessageBody[], seen: Map<string, ModelPeer>): string | undefined {
-    const old = this.#believed.get(session);
-    this.#believed.set(session, seen);
-    // Whoever begins to watch asks for the list once.
+  #follow(connection: number, events: readonly MessageBody[], seen: Map<string, ModelPeer>): string | undefined {
+    const old = this.#believed.get(connection);
+    this.#believed.set(connection, seen);
+    // A connection that starts to watch fetches the list once.
     if (old === undefined) return events.length > 0 ? "heard of peers before it asked" : undefined;
     const believed = new Map(old);
     for (const body of events) {

@@ -1,4 +1,4 @@
-/** What the server says, as lines of text that a model can say too. */
+/** Answers and events as lines of text, which the model can produce too. */
 
 import { Audience, Privacy, type PrivacySettings, type Welcome } from "../../generated/chatwire/v1/account.ts";
 import { type Contact, ContactState } from "../../generated/chatwire/v1/contact.ts";
@@ -9,7 +9,7 @@ import type { Introduction } from "../../generated/chatwire/v1/signalling.ts";
 import { Receipt, type Text } from "../../generated/chatwire/v1/text.ts";
 import type { ModelPeer } from "./privacy-model.ts";
 
-/** One answer or event. */
+/** The line of one answer or event. */
 export function lineOf(body: MessageBody): string {
   switch (body.case) {
     case "error":
@@ -82,7 +82,7 @@ export function peerOf({ name, privacy, status, address, port }: Peer): ModelPee
     name,
     privacy: word === "public" || word === "private" ? word : "custom",
     status: there === "available" || there === "connected" ? there : "away",
-    // An address comes with its port or not at all.
+    // The address and the port are shown together or not at all.
     port: (address === "") === (port === 0) ? port : -1,
   };
 }

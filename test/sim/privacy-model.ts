@@ -1,7 +1,7 @@
 /**
- * Who may do what with whom, once more: plain sets of names, settings and
- * texts, written from the comments of the schema and not from src/chat. The
- * model knows nothing of messages, sessions' states or the store.
+ * A second implementation of the privacy rules: plain sets of names, settings
+ * and texts, written from the comments of the schema and not from src/chat. The
+ * model has no messages, no states of connections and no store.
  */
 
 import { nameKey } from "../../src/name.ts";
@@ -22,19 +22,19 @@ export type ModelAction = "see" | "message" | "connect" | "address" | "broadcast
 export type ModelContactState = "requested" | "received" | "mutual" | "none";
 
 export interface ModelLogin {
-  readonly session: number;
+  readonly connection: number;
   away: boolean;
   watching: boolean;
 }
 
-/** An account from its registration to its deletion: whoever registers the name again is another one. */
+/** An account, from registration to deletion. A later registration of the name is a different one. */
 export interface ModelUser {
-  /** As it was registered. */
+  /** The name as registered. */
   readonly name: string;
   settings: ModelSettings;
-  /** The oldest first. */
+  /** Oldest first. */
   logins: ModelLogin[];
-  /** By the key of the name: how it was written, and who that was then. */
+  /** By the key of the name: the name as written, and the account that had it then. */
   readonly contacts: Map<string, { written: string; target: ModelUser | undefined }>;
   readonly declined: Map<string, ModelUser>;
   readonly blocked: Map<string, string>;
@@ -45,24 +45,24 @@ export interface ModelUser {
 export interface ModelText {
   readonly from: ModelUser;
   readonly to: ModelUser;
-  /** Numbers in the two mailboxes. */
+  /** The numbers of the text in the two mailboxes. */
   readonly sentId: number;
   readonly receivedId: number;
   readonly text: string;
   readonly sentMs: number;
   receipt: ModelReceipt;
-  /** How far it has come, as the sender was told. */
-  told: ModelReceipt;
+  /** The latest receipt that the sender got. */
+  announced: ModelReceipt;
 }
 
 export type ModelReceipt = "stored" | "delivered" | "read";
 
-export interface ModelMeeting {
+export interface ModelIntroduction {
   readonly id: number;
   readonly inviter: ModelUser;
-  readonly inviterSession: number;
+  readonly inviterConnection: number;
   readonly invited: ModelUser;
-  invitedSession: number | undefined;
+  invitedConnection: number | undefined;
   open: boolean;
 }
 
@@ -70,7 +70,7 @@ export interface ModelPeer {
   readonly name: string;
   readonly privacy: "public" | "private" | "custom";
   readonly status: "available" | "connected" | "away";
-  /** 0: none is shown. */
+  /** 0 if the address is hidden. */
   readonly port: number;
 }
 
@@ -97,13 +97,13 @@ export class PrivacyModel {
   /** By the keys of the names. */
   readonly users = new Map<string, ModelUser>();
   texts: ModelText[] = [];
-  meetings: ModelMeeting[] = [];
+  introductions: ModelIntroduction[] = [];
 
   find(name: string): ModelUser | undefined {
     return this.users.get(keyOf(name));
   }
 
-  /** Blocks beat all; else an audience is asked, and for most things whether the user is seen. */
+  /** A block forbids everything. Otherwise the audience decides, and most actions need the user to be seen too. */
   may(action: ModelAction, viewer: ModelUser, user: ModelUser): boolean {
     if (viewer === user || this.isBlocked(viewer, user)) return false;
     const { see, message, connect, address, broadcasts } = user.settings;
@@ -123,28 +123,30 @@ export class PrivacyModel {
     }
   }
 
-  /** "Contacts, and whoever the user is in a conversation with or invited to one." */
+  /** Contacts, and users whom the user invited or is in a conversation with. */
   trusts(user: ModelUser, viewer: ModelUser): boolean {
     if (added(user, viewer) && added(viewer, user)) return true;
-    const meeting = this.between(user, viewer);
-    return meeting !== undefined && (meeting.open || meeting.inviter === user);
+    const introduction = this.between(user, viewer);
+    return introduction !== undefined && (introduction.open || introduction.inviter === user);
   }
 
   isBlocked(a: ModelUser, b: ModelUser): boolean {
     return a.blocked.has(keyOf(b.name)) || b.blocked.has(keyOf(a.name));
   }
 
-  between(a: ModelUser, b: ModelUser): ModelMeeting | undefined {
-    return this.meetings.find(({ inviter, invited }) => [inviter, invited].every((user) => user === a || user === b));
+  between(a: ModelUser, b: ModelUser): ModelIntroduction | undefined {
+    return this.introductions.find(({ inviter, invited }) =>
+      [inviter, invited].every((user) => user === a || user === b),
+    );
   }
 
-  meetingsOf(user: ModelUser): ModelMeeting[] {
-    return this.meetings.filter(({ inviter, invited }) => inviter === user || invited === user);
+  introductionsOf(user: ModelUser): ModelIntroduction[] {
+    return this.introductions.filter(({ inviter, invited }) => inviter === user || invited === user);
   }
 
   statusOf(user: ModelUser): ModelPeer["status"] {
     if (user.logins.every(({ away }) => away)) return "away";
-    return this.meetingsOf(user).some(({ open }) => open) ? "connected" : "available";
+    return this.introductionsOf(user).some(({ open }) => open) ? "connected" : "available";
   }
 
   /** The list of peers of one user, by name. */
@@ -154,17 +156,17 @@ export class PrivacyModel {
     return seen.map((user) => {
       // Of several connections, the latest that is not away.
       const present = user.logins.filter(({ away }) => !away).at(-1);
-      const port = present !== undefined && this.may("address", viewer, user) ? portOf(present.session) : 0;
+      const port = present !== undefined && this.may("address", viewer, user) ? portOf(present.connection) : 0;
       return { name: user.name, privacy: wordOf(user.settings), status: this.statusOf(user), port };
     });
   }
 
-  /** What a user is told of contacts and requests, by the keys of the names. */
+  /** The contacts and requests that a user sees, by the keys of the names. */
   contactsOf(viewer: ModelUser): Map<string, { name: string; state: ModelContactState }> {
     const contacts = new Map<string, { name: string; state: ModelContactState }>();
     for (const [key, { written, target }] of viewer.contacts) {
       const isLive = target !== undefined && this.users.get(key) === target;
-      // Of somebody who hides, no more is told than of a name that nobody has.
+      // A hidden user shows the same state as an unknown name.
       const isMutual = isLive && added(target, viewer) && this.may("see", viewer, target);
       contacts.set(key, isMutual ? { name: target.name, state: "mutual" } : { name: written, state: "requested" });
     }
@@ -175,17 +177,17 @@ export class PrivacyModel {
     return contacts;
   }
 
-  /** Whether `viewer` and `user` can have a past together that the viewer may look at. */
+  /** Whether `viewer` may read the history with `user`. */
   mayRemember(viewer: ModelUser, user: ModelUser): boolean {
     return this.may("see", viewer, user) || this.may("message", viewer, user);
   }
 
-  /** "This holds both ways: who tells nobody is told by nobody." */
+  /** Read receipts hold both ways: a user who sends none gets none. */
   maySeeRead(sender: ModelUser, receiver: ModelUser): boolean {
     return this.may("see", sender, receiver) && receiver.settings.readReceipts && sender.settings.readReceipts;
   }
 
-  /** All texts of a mailbox in the order of their numbers. */
+  /** All texts of a mailbox, in the order of their numbers. */
   mailboxOf(user: ModelUser): ModelText[] {
     return this.texts
       .filter(({ from, to }) => from === user || to === user)
@@ -193,7 +195,7 @@ export class PrivacyModel {
   }
 }
 
-/** What names are compared by, remembered: the same few are compared all the time. */
+/** The key of a name, cached because the same few names are compared all the time. */
 export function keyOf(name: string): string {
   const known = keys.get(name);
   if (known !== undefined) return known;
@@ -214,7 +216,7 @@ export function createModelUser(name: string, settings: ModelSettings): ModelUse
   };
 }
 
-/** Whether `user` asked `other`, who was there then and is still. */
+/** Whether `user` added `other`, and the name still belongs to the same account. */
 export function added(user: ModelUser, other: ModelUser): boolean {
   return user.contacts.get(keyOf(other.name))?.target === other;
 }
@@ -223,9 +225,9 @@ export function numberIn(user: ModelUser, { from, sentId, receivedId }: ModelTex
   return from === user ? sentId : receivedId;
 }
 
-/** The port a connection of the tests comes from. */
-export function portOf(session: number): number {
-  return 1_000 + session;
+/** The port of a connection's address. */
+export function portOf(connection: number): number {
+  return 1_000 + connection;
 }
 
 export function wordOf(settings: ModelSettings): ModelPeer["privacy"] {

@@ -1,4 +1,4 @@
-/** What users do in the tests of privacy, at random. */
+/** Random operations of users, for the privacy tests. */
 
 import type { SeededRandom } from "../random.ts";
 import {
@@ -48,24 +48,24 @@ export const OPERATION_KINDS = [
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 export interface Operation {
-  /** Its place in the sequence; all random bytes and times of the operation follow from it. */
+  /** Position in the sequence, which determines all random bytes and times of the operation. */
   readonly index: number;
   readonly kind: OperationKind;
-  /** Who does it, as registered; empty: nobody. */
+  /** Name of the acting user, as registered; empty for operations of the server. */
   readonly actor: string;
-  /** The connection it is done on. One that registers or logs in is new. */
-  readonly session: number;
-  /** Whom it is about, in any case; empty: nobody. */
+  /** Number of the connection. Registration and login use a new one. */
+  readonly connection: number;
+  /** Name of the other user, in any letter case; empty if there is none. */
   readonly to: string;
   readonly settings: ModelSettings;
 }
 
-/** The users of these tests, as they are registered. */
+/** The users of these tests, as registered. */
 export const NAMES = ["ada", "Bob", "cleo", "Dora", "egon", "fay", "Gus"] as const;
 
 const LOGINS_MAX = 3;
 
-/** How often an operation comes, in comparison. */
+/** Relative frequencies of the operations. */
 const WEIGHTS: Partial<Record<OperationKind, number>> = {
   "log in": 3,
   "log off": 3,
@@ -100,30 +100,30 @@ const WEIGHTS: Partial<Record<OperationKind, number>> = {
 
 const LOTS = OPERATION_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] ?? 0 }, () => kind));
 
-/** Draws what happens next, in a world that the model knows. */
+/** Draws the next operation. */
 export function drawOperation(model: PrivacyModel, random: SeededRandom, index: number): Operation {
-  const nobody = { index, actor: "", session: 0, to: "", settings: MODEL_PRESETS.public };
+  const none = { index, actor: "", connection: 0, to: "", settings: MODEL_PRESETS.public };
   const chance = random.below(100);
-  if (chance < 1) return { ...nobody, kind: "restart" };
-  if (chance < 3) return { ...nobody, kind: "time passes" };
+  if (chance < 1) return { ...none, kind: "restart" };
+  if (chance < 3) return { ...none, kind: "time passes" };
   const actor = pick(random, NAMES) ?? "";
   const user = model.find(actor);
-  const fresh = { ...nobody, actor, session: index + 1, settings: drawSettings(random) };
+  const fresh = { ...none, actor, connection: index + 1, settings: drawSettings(random) };
   if (user === undefined) return { ...fresh, kind: "register" };
   const login = pick(random, user.logins);
   if (login === undefined) return { ...fresh, kind: "log in" };
   const kind = drawUrge(model, random, user) ?? pick(random, LOTS) ?? "get peers";
   if (kind === "log in" && user.logins.length < LOGINS_MAX) return { ...fresh, kind };
   const to = drawSpelling(random, drawPartner(model, random, user, kind));
-  return { ...fresh, kind: kind === "log in" ? "get peers" : kind, session: login.session, to };
+  return { ...fresh, kind: kind === "log in" ? "get peers" : kind, connection: login.connection, to };
 }
 
-/** What introductions and texts call for: drawn like all else, it would mostly come too late. */
+/** Answers to introductions and texts. Without a preference for them they would mostly come too late. */
 function drawUrge(model: PrivacyModel, random: SeededRandom, user: ModelUser): OperationKind | undefined {
-  const meetings = model.meetingsOf(user);
-  const isInvited = meetings.some(({ open, invited }) => !open && invited === user);
-  const isInviting = meetings.some(({ open, inviter }) => !open && inviter === user);
-  const isOpen = meetings.some(({ open }) => open);
+  const introductions = model.introductionsOf(user);
+  const isInvited = introductions.some(({ open, invited }) => !open && invited === user);
+  const isInviting = introductions.some(({ open, inviter }) => !open && inviter === user);
+  const isOpen = introductions.some(({ open }) => open);
   const isWaiting = model.texts.some(({ to, receipt }) => to === user && receipt === "stored");
   const chance = random.below(10);
   if (chance < 3 && isInvited) return "accept";
@@ -133,7 +133,7 @@ function drawUrge(model: PrivacyModel, random: SeededRandom, user: ModelUser): O
   return chance > 7 && isWaiting ? "confirm texts" : undefined;
 }
 
-/** Anything a user may choose; as one of the two words or in detail. */
+/** Random privacy: PUBLIC, PRIVATE or detailed settings. */
 export function drawSettings(random: SeededRandom): ModelSettings {
   const chance = random.below(4);
   if (chance < 2) return chance === 0 ? MODEL_PRESETS.public : MODEL_PRESETS.private;
@@ -150,15 +150,15 @@ export function drawSettings(random: SeededRandom): ModelSettings {
   };
 }
 
-/** A user the operation makes sense with, mostly; any other one at times. */
+/** A user with whom the operation can succeed; sometimes any other user. */
 function drawPartner(model: PrivacyModel, random: SeededRandom, user: ModelUser, kind: OperationKind): string {
   const others = NAMES.filter((name) => keyOf(name) !== keyOf(user.name));
   const anybody = pick(random, others) ?? "";
   if (random.below(4) === 0) return anybody;
-  const meetings = model.meetingsOf(user);
-  const partnerOf = (isMeant: (meeting: (typeof meetings)[number]) => boolean): string | undefined => {
-    const meeting = pick(random, meetings.filter(isMeant));
-    return meeting && (meeting.inviter === user ? meeting.invited : meeting.inviter).name;
+  const introductions = model.introductionsOf(user);
+  const partnerOf = (isMeant: (introduction: (typeof introductions)[number]) => boolean): string | undefined => {
+    const introduction = pick(random, introductions.filter(isMeant));
+    return introduction && (introduction.inviter === user ? introduction.invited : introduction.inviter).name;
   };
   if (kind === "accept" || kind === "decline") {
     return partnerOf(({ open, invited }) => !open && invited === user) ?? anybody;
@@ -167,7 +167,7 @@ function drawPartner(model: PrivacyModel, random: SeededRandom, user: ModelUser,
   if (kind === "hang up") return partnerOf(({ open }) => open) ?? anybody;
   if (kind === "unblock") return pick(random, [...user.blocked.values()]) ?? anybody;
   if (kind === "add contact") {
-    // Whoever asked is answered at times, even where the request is not shown.
+    // Sometimes a request is answered that is not shown.
     const asking = others.filter((name) => model.find(name)?.contacts.get(keyOf(user.name))?.target === user);
     return (
       pick(

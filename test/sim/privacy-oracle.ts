@@ -1,12 +1,12 @@
-/** What the model says will be answered and heard, operation by operation. */
+/** Predicts, with the model, the answer and the events of each operation. */
 
 import { peerLine } from "./privacy-lines.ts";
 import {
   createModelUser,
   keyOf,
   MODEL_PRESETS,
+  type ModelIntroduction,
   type ModelLogin,
-  type ModelMeeting,
   type ModelText,
   type ModelUser,
   numberIn,
@@ -20,11 +20,11 @@ import type { Operation } from "./privacy-operations.ts";
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
 
-/** What is to be received, but for changes of the list of peers. */
+/** The expected answer and events, without changes of the list of peers. */
 export interface Expected {
-  /** Undefined where nothing was asked. */
+  /** Undefined if the operation makes no request. */
   readonly answer: string | undefined;
-  /** By connection, in no order. */
+  /** By connection, in any order. */
   readonly events: ReadonlyMap<number, readonly string[]>;
 }
 
@@ -44,15 +44,15 @@ export class PrivacyOracle {
   }
 
   /**
-   * Moves the model on.
+   * Applies an operation to the model.
    *
-   * @param invitationId  the id that an invitation, should this make one, has got
+   * @param invitationId  the id of the invitation, if the operation made one
    */
   apply(operation: Operation, invitationId: number): Expected {
     this.#events = new Map();
     const before = this.#contacts();
     const answer = this.#answer(operation, invitationId);
-    this.#tellContacts(before);
+    this.#expectContacts(before);
     return { answer, events: this.#events };
   }
 
@@ -61,14 +61,14 @@ export class PrivacyOracle {
     if (operation.kind === "time passes") return this.#passTime();
     if (operation.kind === "register") return this.#register(operation);
     const user = this.model.find(operation.actor);
-    if (user === undefined) throw new Error("Nobody does that.");
-    if (operation.kind === "log in") return this.#logIn(user, operation.session);
-    const login = user.logins.find(({ session }) => session === operation.session);
-    if (login === undefined) throw new Error("That is done on no connection.");
+    if (user === undefined) throw new Error("The operation has no acting user.");
+    if (operation.kind === "log in") return this.#logIn(user, operation.connection);
+    const login = user.logins.find(({ connection }) => connection === operation.connection);
+    if (login === undefined) throw new Error("The operation's connection has no login.");
     return this.#alone(operation, user, login) ?? this.#towards(operation, user, login, invitationId);
   }
 
-  /** What a user does that names nobody. */
+  /** Operations that name no other user. */
   #alone(operation: Operation, user: ModelUser, login: ModelLogin): string | undefined {
     const { model } = this;
     switch (operation.kind) {
@@ -80,7 +80,7 @@ export class PrivacyOracle {
         return this.#delete(user, login);
       case "set privacy":
         user.settings = operation.settings;
-        this.#tell(user, `privacy changed ${settingsLine(user.settings)}`, operation.session);
+        this.#expect(user, `privacy changed ${settingsLine(user.settings)}`, operation.connection);
         this.#endRefused(user);
         return `privacy ${settingsLine(user.settings)}`;
       case "get peers":
@@ -115,7 +115,7 @@ export class PrivacyOracle {
     }
   }
 
-  /** What a user does about another one, or about a name that nobody has. */
+  /** Operations that name another user or an unknown name. */
   #towards(operation: Operation, user: ModelUser, login: ModelLogin, invitationId: number): string {
     const { model } = this;
     const other = model.find(operation.to);
@@ -147,7 +147,7 @@ export class PrivacyOracle {
     }
   }
 
-  /** What only works where the other one lets it. */
+  /** Operations that need the permission of the other user. */
   #reach(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser, invitationId: number): string {
     const { model } = this;
     const { index, kind } = operation;
@@ -163,20 +163,20 @@ export class PrivacyOracle {
       if (!model.may("connect", user, other)) return NOT_FOUND;
       if (model.statusOf(other) === "away") return "refused USER_AWAY";
       if (model.between(user, other) !== undefined) return "refused ALREADY_INTRODUCED";
-      const meeting = { id: invitationId, inviter: user, inviterSession: login.session, invited: other };
-      model.meetings.push({ ...meeting, invitedSession: undefined, open: false });
-      this.#tell(other, `invited by ${user.name} ${invitationId}`);
+      const introduction = { id: invitationId, inviter: user, inviterConnection: login.connection, invited: other };
+      model.introductions.push({ ...introduction, invitedConnection: undefined, open: false });
+      this.#expect(other, `invited by ${user.name} ${invitationId}`);
       return `inviting ${invitationId}`;
     }
     if (!model.may("message", user, other)) return NOT_FOUND;
     if (kind === "type") {
-      this.#tell(other, `${user.name} types`);
+      this.#expect(other, `${user.name} types`);
       return "done";
     }
     if (kind === "send message") {
       if (!model.may("see", user, other)) return NOT_FOUND;
       if (model.statusOf(other) === "away") return "refused USER_AWAY";
-      this.#tell(other, `message of ${user.name}: text ${index}`);
+      this.#expect(other, `message of ${user.name}: text ${index}`);
       return "done";
     }
     user.lastTextId += 1;
@@ -189,43 +189,43 @@ export class PrivacyOracle {
       text: `text ${index}`,
       sentMs: START_MS + index * STEP_MS,
       receipt: "stored",
-      told: "stored",
+      announced: "stored",
     };
     model.texts.push(text);
-    this.#tell(other, this.#textLine(other, text));
-    this.#tell(user, this.#textLine(user, text), login.session);
+    this.#expect(other, this.#textLine(other, text));
+    this.#expect(user, this.#textLine(user, text), login.connection);
     return `sent ${text.sentId} ${text.sentMs}`;
   }
 
-  #register({ actor, session, settings }: Operation): string {
+  #register({ actor, connection, settings }: Operation): string {
     const { model } = this;
     const isPublic = wordOf(settings) === "public";
     const user = createModelUser(actor, isPublic ? MODEL_PRESETS.public : MODEL_PRESETS.private);
     model.users.set(keyOf(actor), user);
-    this.#logIn(user, session);
-    return `registered ${portOf(session)}`;
+    this.#logIn(user, connection);
+    return `registered ${portOf(connection)}`;
   }
 
-  #logIn(user: ModelUser, session: number): string {
-    user.logins.push({ session, away: false, watching: false });
+  #logIn(user: ModelUser, connection: number): string {
+    user.logins.push({ connection, away: false, watching: false });
     const { name, settings, confirmedTextId } = user;
     const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
-    return `welcome ${name} ${privacy} ${portOf(session)} confirmed ${confirmedTextId}`;
+    return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;
   }
 
-  /** A connection's conversations end with it; an invitation that waits for an answer, with the last connection. */
-  #endLogin(user: ModelUser, { session }: ModelLogin): void {
+  /** A login's conversations end with it. An unanswered invitation ends with the last login of the invited user. */
+  #endLogin(user: ModelUser, { connection }: ModelLogin): void {
     const isLast = user.logins.length === 1;
-    for (const meeting of this.model.meetingsOf(user)) {
-      const own = meeting.inviter === user ? meeting.inviterSession : meeting.invitedSession;
-      if (own === undefined ? isLast : own === session) this.#end(meeting, user);
+    for (const introduction of this.model.introductionsOf(user)) {
+      const own = introduction.inviter === user ? introduction.inviterConnection : introduction.invitedConnection;
+      if (own === undefined ? isLast : own === connection) this.#end(introduction, user);
     }
-    user.logins = user.logins.filter((login) => login.session !== session);
+    user.logins = user.logins.filter((login) => login.connection !== connection);
   }
 
-  #delete(user: ModelUser, { session }: ModelLogin): string {
+  #delete(user: ModelUser, { connection }: ModelLogin): string {
     for (const login of user.logins) {
-      if (login.session !== session) this.#tellSession(login.session, "closed ACCOUNT_DELETED");
+      if (login.connection !== connection) this.#expectAt(login.connection, "closed ACCOUNT_DELETED");
     }
     for (const login of [...user.logins]) this.#endLogin(user, login);
     this.model.users.delete(keyOf(user.name));
@@ -233,16 +233,16 @@ export class PrivacyOracle {
   }
 
   #restart(): undefined {
-    this.model.meetings = [];
+    this.model.introductions = [];
     for (const user of this.model.users.values()) user.logins = [];
   }
 
   #passTime(): undefined {
-    for (const meeting of this.model.meetings.filter(({ open }) => !open)) {
-      this.#tellSession(meeting.inviterSession, `declined ${meeting.id}`);
-      this.#tell(meeting.invited, `cancelled ${meeting.id}`);
+    for (const introduction of this.model.introductions.filter(({ open }) => !open)) {
+      this.#expectAt(introduction.inviterConnection, `declined ${introduction.id}`);
+      this.#expect(introduction.invited, `cancelled ${introduction.id}`);
     }
-    this.model.meetings = this.model.meetings.filter(({ open }) => open);
+    this.model.introductions = this.model.introductions.filter(({ open }) => open);
   }
 
   #removeContact(user: ModelUser, name: string, other: ModelUser | undefined): string {
@@ -250,13 +250,13 @@ export class PrivacyOracle {
     const key = keyOf(name);
     takeBack(user, key);
     if (other === undefined) return "done";
-    // A request that is shown is declined. Whoever made it is not told.
+    // A request that is shown is declined. Its sender gets no event.
     if (model.contactsOf(user).get(key)?.state === "received") user.declined.set(key, other);
-    // An invitation that only a contact may send.
-    const meeting = model.between(user, other);
-    if (meeting?.open === false && !model.may("connect", meeting.inviter, meeting.invited)) {
-      this.#end(meeting, meeting.invited);
-      this.#tellOwn(meeting, meeting.invited);
+    // An invitation that only a contact may send ends.
+    const introduction = model.between(user, other);
+    if (introduction?.open === false && !model.may("connect", introduction.inviter, introduction.invited)) {
+      this.#end(introduction, introduction.invited);
+      this.#expectEndFor(introduction, introduction.invited);
     }
     return "done";
   }
@@ -266,7 +266,7 @@ export class PrivacyOracle {
     const reached = [...model.users.values()].filter(
       (other) => model.statusOf(other) !== "away" && model.may("broadcast", user, other),
     );
-    for (const other of reached) this.#tell(other, `broadcast of ${user.name}: text ${index}`);
+    for (const other of reached) this.#expect(other, `broadcast of ${user.name}: text ${index}`);
     return `broadcast to ${reached.length}`;
   }
 
@@ -277,7 +277,7 @@ export class PrivacyOracle {
     for (const text of fresh) text.receipt = "delivered";
     const lastOfEach = new Map(fresh.map((text) => [text.from, text]));
     for (const [sender, text] of lastOfEach) {
-      if (model.may("see", sender, user)) this.#tellReceipt(text, "delivered");
+      if (model.may("see", sender, user)) this.#expectReceipt(text, "delivered");
     }
     return "done";
   }
@@ -289,69 +289,69 @@ export class PrivacyOracle {
     if (last === undefined || last.receipt === "read") return;
     const wasStored = last.receipt === "stored";
     for (const text of texts) text.receipt = "read";
-    // Whoever may not know that it was read may still know that it arrived.
-    if (model.maySeeRead(sender, user)) this.#tellReceipt(last, "read");
-    else if (wasStored && model.may("see", sender, user)) this.#tellReceipt(last, "delivered");
+    // A sender who may not learn that the text was read may still learn that it was delivered.
+    if (model.maySeeRead(sender, user)) this.#expectReceipt(last, "read");
+    else if (wasStored && model.may("see", sender, user)) this.#expectReceipt(last, "delivered");
   }
 
-  /** Answers, takes back or ends an introduction. */
+  /** Accepts, declines, cancels or hangs up. */
   #continue(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser | undefined): string {
     const { model } = this;
-    const meeting = other && model.between(user, other);
-    if (meeting === undefined) return "refused INTRODUCTION_NOT_FOUND";
-    const { id, open, inviter, invited, inviterSession } = meeting;
+    const introduction = other && model.between(user, other);
+    if (introduction === undefined) return "refused INTRODUCTION_NOT_FOUND";
+    const { id, open, inviter, invited, inviterConnection } = introduction;
     const isInvited = !open && invited === user;
     const { kind } = operation;
-    const own = inviter === user ? inviterSession : meeting.invitedSession;
+    const own = inviter === user ? inviterConnection : introduction.invitedConnection;
     const fits =
       kind === "accept" || kind === "decline"
         ? isInvited
-        : own === login.session && (kind === "cancel" ? !open && inviter === user : open);
+        : own === login.connection && (kind === "cancel" ? !open && inviter === user : open);
     if (!fits) return "refused INTRODUCTION_STATE";
     if (kind === "accept") {
-      meeting.invitedSession = login.session;
-      meeting.open = true;
-      this.#tellSession(inviterSession, `introduced to ${user.name} ${id} ${login.session} by 32 bytes`);
-      this.#tell(user, `cancelled ${id}`, login.session);
-      return `introduced to ${inviter.name} ${id} ${inviterSession} by 32 bytes`;
+      introduction.invitedConnection = login.connection;
+      introduction.open = true;
+      this.#expectAt(inviterConnection, `introduced to ${user.name} ${id} ${login.connection} by 32 bytes`);
+      this.#expect(user, `cancelled ${id}`, login.connection);
+      return `introduced to ${inviter.name} ${id} ${inviterConnection} by 32 bytes`;
     }
-    this.#end(meeting, user);
-    if (kind === "decline") this.#tell(user, `cancelled ${id}`, login.session);
+    this.#end(introduction, user);
+    if (kind === "decline") this.#expect(user, `cancelled ${id}`, login.connection);
     return "done";
   }
 
-  /** Ends what a user's settings no longer let the other side have. */
+  /** Ends the introductions that a user's settings no longer allow. */
   #endRefused(user: ModelUser): void {
-    for (const meeting of this.model.meetingsOf(user)) {
-      const partner = meeting.inviter === user ? meeting.invited : meeting.inviter;
-      const isOwnInvitation = !meeting.open && meeting.inviter === user;
+    for (const introduction of this.model.introductionsOf(user)) {
+      const partner = introduction.inviter === user ? introduction.invited : introduction.inviter;
+      const isOwnInvitation = !introduction.open && introduction.inviter === user;
       if (isOwnInvitation || this.model.may("connect", partner, user)) continue;
-      this.#end(meeting, user);
-      this.#tellOwn(meeting, user);
+      this.#end(introduction, user);
+      this.#expectEndFor(introduction, user);
     }
   }
 
   #endBlocked(user: ModelUser, other: ModelUser | undefined): void {
-    const meeting = other && this.model.between(user, other);
-    if (meeting === undefined) return;
-    this.#end(meeting, user);
-    this.#tellOwn(meeting, user);
+    const introduction = other && this.model.between(user, other);
+    if (introduction === undefined) return;
+    this.#end(introduction, user);
+    this.#expectEndFor(introduction, user);
   }
 
-  /** Ends a meeting and tells the other side, in the words of how far it had come. */
-  #end(meeting: ModelMeeting, by: ModelUser): void {
-    this.model.meetings = this.model.meetings.filter((other) => other !== meeting);
-    const { id, open, inviter, inviterSession, invited, invitedSession } = meeting;
-    if (open) this.#tellSession(inviter === by ? (invitedSession ?? 0) : inviterSession, `hungUp ${id}`);
-    else if (inviter === by) this.#tell(invited, `cancelled ${id}`);
-    else this.#tellSession(inviterSession, `declined ${id}`);
+  /** Ends an introduction; the other side gets hung up, cancelled or declined. */
+  #end(introduction: ModelIntroduction, by: ModelUser): void {
+    this.model.introductions = this.model.introductions.filter((other) => other !== introduction);
+    const { id, open, inviter, inviterConnection, invited, invitedConnection } = introduction;
+    if (open) this.#expectAt(inviter === by ? (invitedConnection ?? 0) : inviterConnection, `hungUp ${id}`);
+    else if (inviter === by) this.#expect(invited, `cancelled ${id}`);
+    else this.#expectAt(inviterConnection, `declined ${id}`);
   }
 
-  /** Tells a user's own clients of an end they did not ask for. */
-  #tellOwn({ id, open, inviter, inviterSession, invitedSession }: ModelMeeting, user: ModelUser): void {
-    if (open) this.#tellSession(inviter === user ? inviterSession : (invitedSession ?? 0), `hungUp ${id}`);
-    else if (inviter === user) this.#tellSession(inviterSession, `declined ${id}`);
-    else this.#tell(user, `cancelled ${id}`);
+  /** The user's own clients get the end of an introduction that they did not ask for. */
+  #expectEndFor({ id, open, inviter, inviterConnection, invitedConnection }: ModelIntroduction, user: ModelUser): void {
+    if (open) this.#expectAt(inviter === user ? inviterConnection : (invitedConnection ?? 0), `hungUp ${id}`);
+    else if (inviter === user) this.#expectAt(inviterConnection, `declined ${id}`);
+    else this.#expect(user, `cancelled ${id}`);
   }
 
   #contacts(): ContactsBefore[] {
@@ -359,7 +359,7 @@ export class PrivacyOracle {
   }
 
   /** "A contact or a request is new, different or gone." */
-  #tellContacts(before: readonly ContactsBefore[]): void {
+  #expectContacts(before: readonly ContactsBefore[]): void {
     for (const { user, contacts } of before) {
       if (this.model.find(user.name) !== user) continue;
       const after = this.model.contactsOf(user);
@@ -367,38 +367,38 @@ export class PrivacyOracle {
         const old = contacts.get(key);
         const now = after.get(key);
         if (old?.state === now?.state) continue;
-        this.#tell(user, now === undefined ? `contact ${old?.name} none` : `contact ${now.name} ${now.state}`);
+        this.#expect(user, now === undefined ? `contact ${old?.name} none` : `contact ${now.name} ${now.state}`);
       }
     }
   }
 
-  /** All that was sent to somebody up to a text has come this far: what the sender is told stays so. */
-  #tellReceipt({ from, to, sentId }: ModelText, receipt: "delivered" | "read"): void {
+  /** The sender gets a receipt for all texts up to this one, and the mailbox keeps it. */
+  #expectReceipt({ from, to, sentId }: ModelText, receipt: "delivered" | "read"): void {
     for (const text of this.model.texts) {
       const isMeant = text.from === from && text.to === to && text.sentId <= sentId;
-      if (isMeant && text.told !== "read") text.told = receipt;
+      if (isMeant && text.announced !== "read") text.announced = receipt;
     }
-    this.#tell(from, `receipt of ${to.name} ${sentId} ${receipt}`);
+    this.#expect(from, `receipt of ${to.name} ${sentId} ${receipt}`);
   }
 
-  #tell(user: ModelUser, line: string, except?: number): void {
-    for (const { session } of user.logins) if (session !== except) this.#tellSession(session, line);
+  #expect(user: ModelUser, line: string, except?: number): void {
+    for (const { connection } of user.logins) if (connection !== except) this.#expectAt(connection, line);
   }
 
-  #tellSession(session: number, line: string): void {
-    const lines = this.#events.get(session);
-    if (lines === undefined) this.#events.set(session, [line]);
+  #expectAt(connection: number, line: string): void {
+    const lines = this.#events.get(connection);
+    if (lines === undefined) this.#events.set(connection, [line]);
     else lines.push(line);
   }
 
   #textLine(owner: ModelUser, text: ModelText): string {
-    const receipt = text.from === owner ? text.told : "unspecified";
+    const receipt = text.from === owner ? text.announced : "unspecified";
     const { from, to, sentMs } = text;
     return `${numberIn(owner, text)} ${from.name} to ${to.name} at ${sentMs} ${receipt}: ${text.text}`;
   }
 }
 
-/** Takes a name off the list of contacts. What was answered to the request is forgotten with it. */
+/** Removes a contact. The answer to the request is forgotten with it. */
 function takeBack(user: ModelUser, key: string): void {
   const target = user.contacts.get(key)?.target;
   user.contacts.delete(key);

@@ -11,25 +11,25 @@ import { AbsentTwin, DeferredTwin, keepHidden, type Sight, sightOf, type Twin } 
 export interface RunOptions {
   readonly seed: number;
   readonly operations: number;
-  /** What is held against what happens. Default: both. */
+  /** What the chat is compared with. Default: both. */
   readonly against?: "model" | "twins";
-  /** Counts what happened: kinds of operations that were not refused, kinds of events, and what twins left out. */
+  /** Gets counts of accepted operations, of events, and of operations that twins left out. */
   readonly tally?: Map<string, number>;
 }
 
-/** Something that happened against the rules. */
+/** A violation of the rules. */
 export interface Violation {
   readonly found: "model" | "twin";
-  /** What, and the operations that led to it. */
+  /** What happened, and the operations that led to it. */
   readonly text: string;
 }
 
-/** What an observer asks at the end: all there is to ask, about everybody. */
+/** The requests that an observer makes at the end: all that can disclose something, about every user. */
 const CLOSING: readonly OperationKind[] = ["get peers", "list contacts", "list blocked", "fetch texts"];
 const CLOSING_OF_EACH: readonly OperationKind[] = ["get history", "type", "send message", "send text", "invite"];
 const DRAWS_MAX = 100;
 
-/** Users hide and appear as they like, and three observers have their twins. */
+/** Runs operations in which users hide and appear freely, with a `DeferredTwin` for each of three observers. */
 export function runDeferred({ seed, operations, against, tally }: RunOptions): Violation | undefined {
   const observers = [seed, seed + 2, seed + 4].map(nameAt);
   const twins = against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, seed));
@@ -38,7 +38,7 @@ export function runDeferred({ seed, operations, against, tally }: RunOptions): V
   return run.close(observers, operations);
 }
 
-/** Two users hide from an observer throughout, whose twin has never met them. */
+/** Runs operations in which two users hide from an observer throughout, with an `AbsentTwin` without them. */
 export function runAbsent({ seed, operations, against, tally }: RunOptions): Violation | undefined {
   const observer = nameAt(seed);
   const absent = [nameAt(seed + 2), nameAt(seed + 5)];
@@ -52,7 +52,7 @@ export function runAbsent({ seed, operations, against, tally }: RunOptions): Vio
       break;
     }
     const { hidden } = sightOf(run.model, observer);
-    if (!absent.every((name) => hidden.has(keyOf(name)))) throw new Error("Who is to be hidden is not.");
+    if (!absent.every((name) => hidden.has(keyOf(name)))) throw new Error("A user who must stay hidden is visible.");
   }
   return run.close([observer], operations);
 }
@@ -64,7 +64,7 @@ interface RunParts {
   readonly tally: Map<string, number> | undefined;
 }
 
-/** One world with its model, and the twins of it. */
+/** One simulation with its model and its twins. */
 class Run {
   readonly model = new PrivacyModel();
   readonly random: SeededRandom;
@@ -75,8 +75,8 @@ class Run {
   readonly #twins: readonly Twin[];
   readonly #isModelHeld: boolean;
   readonly #done: Operation[] = [];
-  /** All connections that a user ever had. */
-  readonly #sessions = new Map<string, Set<number>>(NAMES.map((name) => [name, new Set()]));
+  /** All connections that each user ever had. */
+  readonly #connections = new Map<string, Set<number>>(NAMES.map((name) => [name, new Set()]));
   readonly #tally: Map<string, number> | undefined;
   #violation: Violation | undefined;
 
@@ -89,12 +89,12 @@ class Run {
     this.#tally = tally;
   }
 
-  /** Does an operation everywhere, unless something was wrong before. */
+  /** Performs an operation everywhere, unless a violation was found before. */
   step(operation: Operation): void {
     if (this.#violation !== undefined) return;
     this.#done.push(operation);
     if (operation.kind === "register" || operation.kind === "log in") {
-      this.#sessions.get(operation.actor)?.add(operation.session);
+      this.#connections.get(operation.actor)?.add(operation.connection);
     }
     const { model } = this;
     const [user, other] = [model.find(operation.actor), model.find(operation.to)];
@@ -120,13 +120,13 @@ class Run {
     }
   }
 
-  /** Has the observers ask all there is to ask, and says what was wrong, if anything was. */
+  /** Makes the closing requests of the observers. @returns the first violation of the run */
   close(observers: readonly string[], first: number): Violation | undefined {
     let index = first;
     const add = (actor: string, kind: OperationKind, to = ""): void => {
       const isNew = kind === "register" || kind === "log in";
-      const session = isNew ? index + 1 : this.model.find(actor)?.logins.at(-1)?.session;
-      if (session !== undefined) this.step({ index, kind, actor, session, to, settings: MODEL_PRESETS.public });
+      const connection = isNew ? index + 1 : this.model.find(actor)?.logins.at(-1)?.connection;
+      if (connection !== undefined) this.step({ index, kind, actor, connection, to, settings: MODEL_PRESETS.public });
       index += 1;
     };
     for (const observer of observers) {
@@ -147,20 +147,20 @@ class Run {
   }
 
   #isHeard(observer: string, { events }: Expected): boolean {
-    return [...events.keys()].some((session) => this.#sessions.get(observer)?.has(session));
+    return [...events.keys()].some((connection) => this.#connections.get(observer)?.has(connection));
   }
 
   #compare({ observer }: Twin, delivered: Delivered, twin: Delivered): void {
-    const sessions = this.#sessions.get(observer);
+    const connections = this.#connections.get(observer);
     const [got, wanted] = [delivered, twin].map((all) =>
       all
-        .filter(({ session }) => sessions?.has(session))
-        .map(({ session, received }) => `${session} ${bytesOf(received)}`),
+        .filter(({ connection }) => connections?.has(connection))
+        .map(({ connection, received }) => `${connection} ${bytesOf(received)}`),
     );
     if (got?.join() === wanted?.join()) return;
     this.#find(
       "twin",
-      `${observer} received\n  ${got?.join("\n  ")}\nand without those who hide\n  ${wanted?.join("\n  ")}`,
+      `${observer} received\n  ${got?.join("\n  ")}\nand without the hidden users\n  ${wanted?.join("\n  ")}`,
     );
   }
 
@@ -177,7 +177,7 @@ function nameAt(index: number): string {
   return NAMES[index % NAMES.length] ?? "";
 }
 
-function storyLine({ index, kind, actor, session, to, settings }: Operation): string {
+function storyLine({ index, kind, actor, connection, to, settings }: Operation): string {
   const chosen = kind === "register" || kind === "set privacy" ? ` ${JSON.stringify(settings)}` : "";
-  return `${index}. ${actor} (${session}) ${kind} ${to}${chosen}`;
+  return `${index}. ${actor} (${connection}) ${kind} ${to}${chosen}`;
 }

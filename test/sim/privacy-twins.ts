@@ -1,29 +1,29 @@
 /**
- * Non-interference: at no step does anything that a user receives depend on a
- * user who is hidden from them.
+ * Non-interference: nothing that a user receives depends on a user who is hidden
+ * from the first.
  *
- * An observer is given two worlds. In the first everything happens. In the
- * second what a hidden user does, and what others do to a hidden user, does not
- * happen. What the observer receives must be the same in both, to the byte: the
- * answers to all the observer asks, also about those who hide, and all events.
+ * Each observer has two simulations. The first runs all operations. The second,
+ * the twin, leaves out the operations of hidden users and on hidden users. The
+ * observer must receive the same bytes in both: the answers to all requests,
+ * including those about hidden users, and all events.
  *
- * There are two ways to leave something out:
+ * There are two kinds of twins:
  *
- * - `DeferredTwin` leaves it out until the hidden user comes into view (by an
- *   act of their own: a contact request, an invitation, settings that show
- *   them) and then makes up for it at once. So users may hide and appear as
- *   they like. It also leaves out when a user logs in and off who can be
- *   written to, but not seen.
- * - `AbsentTwin` leaves some users out for good, registration included: they
- *   hide from the observer throughout, though not from others.
+ * - `DeferredTwin` leaves operations out until the hidden user comes into view
+ *   (by an own act: a contact request, an invitation, or settings that show the
+ *   user) and performs them then, at once. So users may hide and appear freely.
+ *   It also leaves out logins and log-offs of a user who can be messaged but not
+ *   seen.
+ * - `AbsentTwin` leaves some users out altogether, even their registration. They
+ *   hide from the observer throughout, but not from others.
  *
- * Not covered, because these depend on hidden users by design:
+ * These depend on hidden users by design, and the twins do not cover them:
  *
- * - that a name is taken is told to whoever wants to register it, and the salt
- *   of a password to whoever begins to log in with the name;
- * - a user who is seen is seen to be in a conversation, though not with whom;
- * - limits that all share (accounts, invitations to one user, texts that wait
- *   for one user, failed logins of one name) are not reached here;
+ * - registration discloses that a name is taken, and the start of a login
+ *   discloses the salt of its password;
+ * - a visible user shows that it is in a conversation, but not with whom;
+ * - limits shared by all users (accounts, invitations to one user, texts that
+ *   wait for one user, failed logins of one name), which are not reached here;
  * - time: how long an answer takes, and the rates of a connection.
  */
 
@@ -32,33 +32,33 @@ import { Actor } from "./privacy-actor.ts";
 import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./privacy-model.ts";
 import { NAMES, type Operation, type OperationKind } from "./privacy-operations.ts";
 
-/** What the model says of an observer and all others at one moment. */
+/** What an observer can see of all others at one moment, according to the model. */
 export interface Sight {
-  /** Users whom the observer does not see; those of no account among them. By the keys of the names. */
+  /** Keys of the names that the observer does not see, including unregistered names. */
   readonly unseen: ReadonlySet<string>;
-  /** Those of them of whom nothing at all is to be noticed. */
+  /** Those of them that the observer cannot notice in any way. */
   readonly hidden: ReadonlySet<string>;
-  /** Conversations, with the keys of both names. */
+  /** Conversations by id, with the keys of both names. */
   readonly open: ReadonlyMap<number, readonly string[]>;
 }
 
-/** An operation that has been done in the first world. */
+/** An operation that was performed in the first simulation. */
 export interface Step {
   readonly operation: Operation;
   readonly introductionId: number;
   readonly before: Sight;
   readonly after: Sight;
-  /** Whether the model says that the observer hears of it. */
+  /** Whether the observer receives something of it, according to the model. */
   readonly isHeard: boolean;
 }
 
 export interface Twin {
   readonly observer: string;
-  /** Does in the second world what is to be done there. @returns what was received by it; undefined: it is left out */
+  /** Performs the operation in the twin. @returns what connections received; undefined if it is left out */
   follow(step: Step): Delivered | undefined;
 }
 
-/** What changes nothing but when a user is there, and what the user has been told. */
+/** Operations that change only a user's presence and what the user has received. */
 const PRESENCE: readonly OperationKind[] = [
   "log in",
   "log off",
@@ -73,9 +73,9 @@ const PRESENCE: readonly OperationKind[] = [
   "fetch texts",
   "get history",
 ];
-/** What a hidden user does to the observer without coming into view. */
+/** Operations of a hidden user on the observer that do not disclose the user. */
 const SECRET: readonly OperationKind[] = ["block", "unblock", "remove contact"];
-/** What can be done before or after anything that was left out: it neither needs nor ends anything of it. */
+/** Operations independent of those that were left out: they neither need nor end anything of them. */
 const FREE: readonly OperationKind[] = [
   "get peers",
   "list contacts",
@@ -124,7 +124,7 @@ export class DeferredTwin implements Twin {
 
   follow(step: Step): Delivered | undefined {
     if (this.#isLeftOut(step)) {
-      // A broadcast leaves nothing behind that has to be made up for, and later it would reach others.
+      // A broadcast is never performed later: it leaves no state behind, and later it would reach other users.
       if (step.operation.kind !== "broadcast") this.#deferred.push(step);
       return undefined;
     }
@@ -143,7 +143,7 @@ export class DeferredTwin implements Twin {
     const isHidden = (key: string): boolean => before.hidden.has(key) && after.hidden.has(key);
     const isUnseen = (key: string): boolean => before.unseen.has(key) && after.unseen.has(key);
     if (actor === "" || actor === observer || kind === "register" || isHeard) return false;
-    // What opens or ends a conversation of somebody who is seen shows.
+    // The start or end of a conversation shows at a visible user.
     const opened = [...before.open, ...after.open].filter(([id]) => before.open.has(id) !== after.open.has(id));
     if (!opened.every(([, keys]) => keys.every(isUnseen))) return false;
     if (isHidden(actor)) return to !== observer || SECRET.includes(kind);
@@ -151,7 +151,7 @@ export class DeferredTwin implements Twin {
     return to !== "" && to !== observer && isHidden(to);
   }
 
-  /** Whether what was left out may make a difference to this, or this to that, by design. */
+  /** Whether an operation and one that was left out may affect each other by design. */
   #mustCatchUp({ operation, before, after }: Step): boolean {
     const { kind } = operation;
     const { actor, to } = keysOf(operation);
@@ -159,10 +159,10 @@ export class DeferredTwin implements Twin {
     for (const set of ["unseen", "hidden"] as const) {
       if (NAMES.some((name) => before[set].has(keyOf(name)) !== after[set].has(keyOf(name)))) return true;
     }
-    // Without the observer's own block, the other one may have to be shown as it is now.
+    // Without the observer's own block, the other user may become visible in its current state.
     if (actor === keyOf(this.observer)) return kind === "unblock";
     const deferred = this.#deferred.map((step) => ({ ...keysOf(step.operation), kind: step.operation.kind }));
-    // What one does out of sight is all in order, or none of it.
+    // The hidden operations of one user are performed in order: all of them or none.
     if (before.unseen.has(actor) && deferred.some((left) => left.actor === actor)) return true;
     const isInvolved = (key: string): boolean => deferred.some((left) => left.actor === key || left.to === key);
     return !FREE.includes(kind) && (isInvolved(actor) || (to !== "" && isInvolved(to)));
@@ -175,7 +175,7 @@ export class AbsentTwin implements Twin {
   readonly #chat: DirectChat;
   readonly #actor: Actor;
 
-  /** @param absent  who hides from the observer throughout; see `keepHidden` */
+  /** @param absent  users who hide from the observer throughout; see `keepHidden` */
   constructor(observer: string, absent: readonly string[], seed: number) {
     this.observer = observer;
     this.#absent = new Set(absent.map(keyOf));
@@ -193,9 +193,9 @@ export class AbsentTwin implements Twin {
 }
 
 /**
- * Makes an operation one that brings nobody of these into the observer's view.
+ * Changes an operation so that it does not disclose the absent users to the observer.
  *
- * @returns undefined: there is no such operation
+ * @returns undefined if that is not possible
  */
 export function keepHidden(
   operation: Operation,
@@ -206,7 +206,7 @@ export function keepHidden(
   const { kind, settings } = operation;
   const { actor, to } = keysOf(operation);
   const isAbsent = (key: string): boolean => absent.some((name) => keyOf(name) === key);
-  // A conversation shows at the one who is seen.
+  // A conversation shows at its visible user.
   if (kind === "accept" && isAbsent(actor) !== isAbsent(to)) return undefined;
   if (!isAbsent(actor)) return operation;
   if (to === keyOf(observer) && !SECRET.includes(kind)) return undefined;
@@ -230,14 +230,14 @@ export function sightOf(model: PrivacyModel, observer: string): Sight {
     unseen: new Set(users.filter(({ user }) => !isSeen(user)).map(({ key }) => key)),
     hidden: new Set(users.filter(({ user }) => !isNoticed(user)).map(({ key }) => key)),
     open: new Map(
-      model.meetings
+      model.introductions
         .filter(({ open }) => open)
         .map(({ id, inviter, invited }) => [id, [keyOf(inviter.name), keyOf(invited.name)]]),
     ),
   };
 }
 
-/** The keys of who does it and of whom it is about; empty: nobody. */
+/** The keys of the acting and of the other user; empty if there is none. */
 function keysOf({ kind, actor, to }: Operation): { actor: string; to: string } {
   return { actor: keyOf(actor), to: DIRECTED.includes(kind) ? keyOf(to) : "" };
 }

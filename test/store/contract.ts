@@ -172,7 +172,7 @@ function testForgetting(test: Test, subject: Subject): void {
       sent({ from: [1, 1], to: [2, 1], text: "delivered, old", sentMs: 1_999 }),
       sent({ from: [1, 2], to: [2, 2], text: "delivered", sentMs: 2_000 }),
       { kind: "confirmed", account: 2, textId: 2 },
-      { kind: "told", account: 1, peer: 2, textId: 2, receipt: Receipt.DELIVERED },
+      { kind: "receipt", account: 1, peer: 2, textId: 2, receipt: Receipt.DELIVERED },
       sent({ from: [1, 3], to: [2, 3], text: "waiting, old", sentMs: 999 }),
       sent({ from: [1, 4], to: [2, 4], text: "waiting", sentMs: 1_000 }),
       change,
@@ -262,7 +262,7 @@ function testReceipts(test: Test, subject: Subject): void {
 
   test("sent-texts-have-the-receipt-that-their-sender-was-told", async () => {
     const told = (textId: number, receipt: Receipt, account = 1): Change => {
-      return { kind: "told", account, peer: 2, textId, receipt };
+      return { kind: "receipt", account, peer: 2, textId, receipt };
     };
     const store = await storeWith(subject, ...PEOPLE, ...texts, sent({ from: [1, 4], to: [3, 2] }), told(2, DELIVERED));
     assert.equal(await receipts(store, 1), [DELIVERED, STORED, STORED, STORED]);
@@ -346,7 +346,7 @@ function testCommits(test: Test, subject: Subject): void {
         sent({ from: [1, 3], to: [2, 3] }),
         { kind: "confirmed", account: 2, textId: 2 },
         { kind: "read", account: 1, peer: 2, textId: 3 },
-        { kind: "told", account: 2, peer: 1, textId: 3, receipt: Receipt.READ },
+        { kind: "receipt", account: 2, peer: 1, textId: 3, receipt: Receipt.READ },
         { kind: "account deleted", account: 3 },
         { kind: "forget texts", deliveredBeforeMs: 5_000, waitingBeforeMs: 0 },
       ];

@@ -58,7 +58,8 @@ export class RandomChanges {
     if (dice < 83) return { kind: "confirmed", account, textId };
     if (dice < 85) return { kind: "forget first texts", account, textId, countMax: 1 + this.#random.below(5) };
     if (dice < 90) return { kind: "read", account, peer: this.#account(), textId };
-    if (dice < 97) return { kind: "told", account, peer: this.#account(), textId, receipt: 2 + this.#random.below(2) };
+    if (dice < 97)
+      return { kind: "receipt", account, peer: this.#account(), textId, receipt: 2 + this.#random.below(2) };
     return {
       kind: "forget texts",
       deliveredBeforeMs: this.#nowMs - this.#random.below(1_000),

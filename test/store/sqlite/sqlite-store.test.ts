@@ -114,7 +114,7 @@ async function openFull(): Promise<SqliteStore> {
 const LONG_CHANGES: readonly Change[] = [
   { kind: "confirmed", account: 2, textId: 1_000 },
   { kind: "read", account: 2, peer: 1, textId: 1_000 },
-  { kind: "told", account: 1, peer: 2, textId: 1_000, receipt: Receipt.READ },
+  { kind: "receipt", account: 1, peer: 2, textId: 1_000, receipt: Receipt.READ },
   { kind: "account deleted", account: 1 },
   { kind: "forget texts", deliveredBeforeMs: 5_000, waitingBeforeMs: 5_000 },
 ];
