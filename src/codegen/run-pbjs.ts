@@ -8,9 +8,9 @@ import pbjs from "protobufjs-cli/pbjs.js";
 
 import { UsageError } from "../errors.ts";
 import type { ModuleOptions } from "./emit/printer.ts";
-import { refuseOddImports, withImports } from "./source/imports.ts";
 import { PACKAGE_PROTO_FOLDER } from "./source/package-folder.ts";
 import { readableError } from "./source/schema-error.ts";
+import { refuseOddImports, withImports } from "./source/schema-files.ts";
 
 const TARGET = fileURLToPath(new URL("./target.cjs", import.meta.url));
 

@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 
 import protobuf from "protobufjs";
 import { protoFiles } from "../run-pbjs.ts";
-import { declaredOptions, typesOf } from "../schema/options.ts";
+import { declaredOptions, typesOf } from "../schema/rules/options.ts";
 import { type Declaration, readDeclarations } from "../source/declarations.ts";
-import { refuseOddImports, withImports } from "../source/imports.ts";
 import { PACKAGE_PROTO_FOLDER } from "../source/package-folder.ts";
 import { fileOf, readableError } from "../source/schema-error.ts";
+import { refuseOddImports, withImports } from "../source/schema-files.ts";
 import type { FilePlace } from "./finding.ts";
 
 export interface LoadedSchema {

@@ -2,7 +2,7 @@
 
 import type protobuf from "protobufjs";
 
-import { findOption, type OptionName } from "../schema/options.ts";
+import { findOption, type OptionName } from "../schema/rules/options.ts";
 import { type Comparison, found } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
 

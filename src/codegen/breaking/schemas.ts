@@ -2,7 +2,7 @@
 
 import protobuf from "protobufjs";
 
-import { hasOption } from "../schema/options.ts";
+import { hasOption } from "../schema/rules/options.ts";
 import { type Comparison, found, renamedTo } from "./comparison.ts";
 import { compareEnum } from "./enums.ts";
 import { compareExtensions } from "./extensions.ts";

@@ -2,7 +2,7 @@
 
 import type protobuf from "protobufjs";
 
-import { findOption } from "../schema/options.ts";
+import { findOption } from "../schema/rules/options.ts";
 import { type Comparison, found } from "./comparison.ts";
 import { type LoadedSchema, nameOf } from "./loaded-schema.ts";
 import { compareMethodRule } from "./rules.ts";

@@ -5,7 +5,7 @@ import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { ChatError } from "../../errors.ts";
-import { withImports } from "../source/imports.ts";
+import { withImports } from "../source/schema-files.ts";
 import type { Output } from "./output.ts";
 
 /** How often the files are looked at: some file systems tell nobody when a file changes. */

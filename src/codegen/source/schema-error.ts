@@ -6,7 +6,6 @@ import protobuf from "protobufjs";
 
 import { UsageError } from "../../errors.ts";
 import { type Declaration, type Place, placesIn, withoutComments } from "./declarations.ts";
-import { readImports } from "./imports.ts";
 import { takeParsedFile } from "./parsed-file.ts";
 import { hintFor } from "./parser-hints.ts";
 import {
@@ -17,6 +16,7 @@ import {
   placeOfName,
   TOLD_LINE,
 } from "./parser-places.ts";
+import { readImports } from "./schema-files.ts";
 
 /**
  * An error about one thing in the schema.

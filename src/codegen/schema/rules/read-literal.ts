@@ -2,9 +2,9 @@
 
 import protobuf from "protobufjs";
 
-import { UsageError } from "../../errors.ts";
-import type { Schema } from "./read-schema.ts";
-import type { FieldType, Literal, SchemaEnum, SchemaField, SchemaMessage } from "./schema.ts";
+import { UsageError } from "../../../errors.ts";
+import type { Schema } from "../read-schema.ts";
+import type { FieldType, Literal, SchemaEnum, SchemaField, SchemaMessage } from "../schema.ts";
 
 /**
  * @param raw  as the parser leaves it: a scalar, an enum value's name, an object, a list of them

@@ -1,15 +1,15 @@
 import * as assert from "uvu/assert";
-import { Privacy } from "../../generated/chatwire/v1/account.ts";
-import { Command } from "../../generated/chatwire/v1/command.ts";
-import { Header, Message, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { GetPeersResponse, Peer } from "../../generated/chatwire/v1/presence.ts";
-import { DecodeError, UsageError } from "../../src/errors.ts";
-import { suite } from "../suite.ts";
-import { Maps } from "./map/generated/map.ts";
-import { Shape } from "./oneof/generated/oneof.ts";
-import { Inner, Optionals } from "./optional/generated/optional.ts";
-import { Repeated } from "./repeated/generated/repeated.ts";
-import { Numbers, Scalars } from "./scalars/generated/scalars.ts";
+import { Privacy } from "../../../generated/chatwire/v1/account.ts";
+import { Command } from "../../../generated/chatwire/v1/command.ts";
+import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { GetPeersResponse, Peer } from "../../../generated/chatwire/v1/presence.ts";
+import { DecodeError, UsageError } from "../../../src/errors.ts";
+import { suite } from "../../suite.ts";
+import { Maps } from "../map/generated/map.ts";
+import { Shape } from "../oneof/generated/oneof.ts";
+import { Inner, Optionals } from "../optional/generated/optional.ts";
+import { Repeated } from "../repeated/generated/repeated.ts";
+import { Numbers, Scalars } from "../scalars/generated/scalars.ts";
 
 const test = suite("generated codecs");
 

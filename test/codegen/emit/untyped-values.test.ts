@@ -1,15 +1,15 @@
 /** What a caller without types may put where something else must be. */
 
 import * as assert from "uvu/assert";
-import { Header, Message } from "../../generated/chatwire/v1/message.ts";
-import { UsageError } from "../../src/errors.ts";
-import type { MessageCodec } from "../../src/wire/codec.ts";
-import { suite } from "../suite.ts";
-import { Maps } from "./map/generated/map.ts";
-import { Tree } from "./nested/generated/nested.ts";
-import { Shape } from "./oneof/generated/oneof.ts";
-import { Repeated } from "./repeated/generated/repeated.ts";
-import { Scalars } from "./scalars/generated/scalars.ts";
+import { Header, Message } from "../../../generated/chatwire/v1/message.ts";
+import { UsageError } from "../../../src/errors.ts";
+import type { MessageCodec } from "../../../src/wire/codec.ts";
+import { suite } from "../../suite.ts";
+import { Maps } from "../map/generated/map.ts";
+import { Tree } from "../nested/generated/nested.ts";
+import { Shape } from "../oneof/generated/oneof.ts";
+import { Repeated } from "../repeated/generated/repeated.ts";
+import { Scalars } from "../scalars/generated/scalars.ts";
 
 const test = suite("values of other types");
 

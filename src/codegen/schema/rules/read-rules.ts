@@ -4,12 +4,10 @@ import { posix } from "node:path";
 
 import protobuf from "protobufjs";
 
-import { ChatError, UsageError } from "../../errors.ts";
-import { schemaError } from "../source/schema-error.ts";
-import { exportedName } from "./names.ts";
-import { findOption, hasOption, type OptionName, type OptionTypes, typesOfGiven } from "./options.ts";
-import { readLiteral } from "./read-literal.ts";
-import type { Schema } from "./read-schema.ts";
+import { ChatError, UsageError } from "../../../errors.ts";
+import { schemaError } from "../../source/schema-error.ts";
+import { exportedName } from "../names.ts";
+import type { Schema } from "../read-schema.ts";
 import type {
   ApplicationRule,
   BodyCase,
@@ -19,7 +17,9 @@ import type {
   SchemaOneof,
   SchemaRules,
   SchemaSymbol,
-} from "./schema.ts";
+} from "../schema.ts";
+import { findOption, hasOption, type OptionName, type OptionTypes, typesOfGiven } from "./options.ts";
+import { readLiteral } from "./read-literal.ts";
 
 /** The message that carries requests, responses and events, and its oneof. */
 const ENVELOPE = "Message";

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { DecodeError, UsageError } from "../../src/errors.ts";
-import { suite } from "../suite.ts";
+import { DecodeError, UsageError } from "../../../src/errors.ts";
+import { suite } from "../../suite.ts";
 import {
   Closed,
   Defaults,
@@ -12,7 +12,7 @@ import {
   missingInOrder,
   Order,
   Texts,
-} from "./proto2/generated/proto2.ts";
+} from "../proto2/generated/proto2.ts";
 
 const test = suite("proto2");
 

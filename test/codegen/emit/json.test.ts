@@ -1,23 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { GetPeersResponseJson, PeerJson } from "../../generated/chatwire/v1/presence.json.ts";
-import { GetPeersResponse, Peer } from "../../generated/chatwire/v1/presence.ts";
-import { UsageError } from "../../src/errors.ts";
-import { parseJson } from "../../src/wire/json/parse.ts";
-import { suite } from "../suite.ts";
-import { PresenceJson } from "./editions/generated/editions.json.ts";
-import { MapsJson } from "./map/generated/map.json.ts";
-import { Maps } from "./map/generated/map.ts";
-import { Error$Json } from "./names/generated/names.json.ts";
-import { ShapeJson } from "./oneof/generated/oneof.json.ts";
-import { Shape } from "./oneof/generated/oneof.ts";
-import { InnerJson, OptionalsJson } from "./optional/generated/optional.json.ts";
-import { ClosedJson, GroupsJson, OrderJson } from "./proto2/generated/proto2.json.ts";
-import { NumbersJson, ScalarsJson } from "./scalars/generated/scalars.json.ts";
-import { Numbers, Scalars } from "./scalars/generated/scalars.ts";
-import { AnyJson } from "./well-known/generated/google/protobuf/any.json.ts";
-import { Any } from "./well-known/generated/google/protobuf/any.ts";
+import { GetPeersResponseJson, PeerJson } from "../../../generated/chatwire/v1/presence.json.ts";
+import { GetPeersResponse, Peer } from "../../../generated/chatwire/v1/presence.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { parseJson } from "../../../src/wire/json/parse.ts";
+import { suite } from "../../suite.ts";
+import { PresenceJson } from "../editions/generated/editions.json.ts";
+import { MapsJson } from "../map/generated/map.json.ts";
+import { Maps } from "../map/generated/map.ts";
+import { Error$Json } from "../names/generated/names.json.ts";
+import { ShapeJson } from "../oneof/generated/oneof.json.ts";
+import { Shape } from "../oneof/generated/oneof.ts";
+import { InnerJson, OptionalsJson } from "../optional/generated/optional.json.ts";
+import { ClosedJson, GroupsJson, OrderJson } from "../proto2/generated/proto2.json.ts";
+import { NumbersJson, ScalarsJson } from "../scalars/generated/scalars.json.ts";
+import { Numbers, Scalars } from "../scalars/generated/scalars.ts";
+import { AnyJson } from "../well-known/generated/google/protobuf/any.json.ts";
+import { Any } from "../well-known/generated/google/protobuf/any.ts";
 
 const test = suite("generated JSON");
 
@@ -254,7 +254,7 @@ test("messages-nested-too-deep-are-refused-both-ways", () => {
 });
 
 test("codecs-carry-nothing-of-json", () => {
-  const folder = join(import.meta.dirname, "../../generated/chatwire/v1");
+  const folder = join(import.meta.dirname, "../../../generated/chatwire/v1");
   const codecs = readdirSync(folder).filter((path) => !path.endsWith(".json.ts"));
   assert.ok(codecs.length > 0);
   for (const path of codecs) assert.not.match(readFileSync(join(folder, path), "utf8"), /json/);

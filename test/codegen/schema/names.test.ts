@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { exportedName } from "../../src/codegen/schema/names.ts";
-import { suite } from "../suite.ts";
+import { exportedName } from "../../../src/codegen/schema/names.ts";
+import { suite } from "../../suite.ts";
+import { FEATURES_FOLDER } from "../features.ts";
 
 const test = suite("names in generated code");
 
@@ -11,9 +12,9 @@ const VARIABLE = /^ +(?:for \()?(?:const|let) (?:\[([^\]]+)\]|\{([^}]+)\}|(\w+))
 const PARAMETERS = /^ {2}\w+\(([^)]*)\) \{$/gm;
 
 function generatedFiles(): string[] {
-  return readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+  return readdirSync(FEATURES_FOLDER, { recursive: true, encoding: "utf8" })
     .filter((path) => /generated.*\.ts$/.test(path))
-    .map((path) => readFileSync(join(import.meta.dirname, path), "utf8"));
+    .map((path) => readFileSync(join(FEATURES_FOLDER, path), "utf8"));
 }
 
 test("no-message-has-the-name-of-a-variable", () => {

@@ -2,7 +2,7 @@
 
 import protobuf from "protobufjs";
 
-import { declarations, isOption } from "./read-schema.ts";
+import { declarations, isOption } from "../read-schema.ts";
 
 export type OptionName = "command" | "rule" | "event_of" | "event_rule" | "application_rule";
 

@@ -6,9 +6,9 @@
  */
 
 import protobuf from "protobufjs";
-import { schemaError } from "../source/schema-error.ts";
+import { schemaError } from "../../source/schema-error.ts";
+import { declarations } from "../read-schema.ts";
 import { declaredOptions, extendedBy, optionName, resolveOption } from "./options.ts";
-import { declarations } from "./read-schema.ts";
 
 /** What options can be set on. */
 interface Kind {

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import * as assert from "uvu/assert";
-import { printFindings } from "../../src/codegen/breaking/finding.ts";
-import { loadSchema } from "../../src/codegen/breaking/loaded-schema.ts";
-import { compareSchemas } from "../../src/codegen/breaking/schemas.ts";
-import { UsageError } from "../../src/errors.ts";
-import { suite } from "../suite.ts";
+import { printFindings } from "../../../src/codegen/breaking/finding.ts";
+import { loadSchema } from "../../../src/codegen/breaking/loaded-schema.ts";
+import { compareSchemas } from "../../../src/codegen/breaking/schemas.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("check command");
 
@@ -756,7 +756,7 @@ for (const [name, old, now] of HARMLESS) {
 }
 
 test("this-schema-breaks-nothing-of-itself", () => {
-  const proto = join(import.meta.dirname, "../../proto");
+  const proto = join(import.meta.dirname, "../../../proto");
   assert.equal(compareSchemas(loadSchema(proto), loadSchema(proto)), []);
 });
 

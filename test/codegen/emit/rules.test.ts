@@ -1,9 +1,16 @@
 import * as assert from "uvu/assert";
-import { Command } from "../../generated/chatwire/v1/command.ts";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { Addressee, Conversation, Delivery, Direction, State, Transport } from "../../generated/chatwire/v1/options.ts";
-import { events, GetPeers, methods, PeersChangedEvent, PeerTextEvent } from "../../generated/chatwire/v1/rules.ts";
-import { suite } from "../suite.ts";
+import { Command } from "../../../generated/chatwire/v1/command.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import {
+  Addressee,
+  Conversation,
+  Delivery,
+  Direction,
+  State,
+  Transport,
+} from "../../../generated/chatwire/v1/options.ts";
+import { events, GetPeers, methods, PeersChangedEvent, PeerTextEvent } from "../../../generated/chatwire/v1/rules.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("generated rules");
 

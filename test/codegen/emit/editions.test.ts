@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { suite } from "../suite.ts";
-import { Encoding, Presence, PresenceDefaults } from "./editions/generated/editions.ts";
+import { suite } from "../../suite.ts";
+import { Encoding, Presence, PresenceDefaults } from "../editions/generated/editions.ts";
 
 const test = suite("editions");
 

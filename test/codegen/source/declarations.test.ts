@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { readDeclarations } from "../../src/codegen/source/declarations.ts";
-import { suite } from "../suite.ts";
+import { readDeclarations } from "../../../src/codegen/source/declarations.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("declarations of a schema");
 

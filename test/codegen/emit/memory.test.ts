@@ -1,17 +1,17 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import * as assert from "uvu/assert";
-import { GetPeersResponse, Peer, PeersChanged } from "../../generated/chatwire/v1/presence.ts";
-import { DecodeError } from "../../src/errors.ts";
-import type { MessageCodec } from "../../src/wire/codec.ts";
-import { SeededRandom } from "../random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { load } from "./compiled.ts";
-import { Maps } from "./map/generated/map.ts";
-import { Closed, Groups } from "./proto2/generated/proto2.ts";
-import { Repeated } from "./repeated/generated/repeated.ts";
-import { codecsOf, type Plain } from "./stock.ts";
+import { GetPeersResponse, Peer, PeersChanged } from "../../../generated/chatwire/v1/presence.ts";
+import { DecodeError } from "../../../src/errors.ts";
+import type { MessageCodec } from "../../../src/wire/codec.ts";
+import { SeededRandom } from "../../random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { load } from "../compiled.ts";
+import { Maps } from "../map/generated/map.ts";
+import { Closed, Groups } from "../proto2/generated/proto2.ts";
+import { Repeated } from "../repeated/generated/repeated.ts";
+import { codecsOf, type Plain } from "../stock.ts";
 
 const test = suite("memory of decoded messages", { timeLimitMs: 60_000 });
 

@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { runCommand } from "../../src/codegen/cli/run-command.ts";
-import { suite } from "../suite.ts";
+import { runCommand } from "../../../src/codegen/cli/run-command.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("chatwire generate", { timeLimitMs: 100_000 });
 
-const MAIN = join(import.meta.dirname, "../../src/codegen/cli/main.ts");
+const MAIN = join(import.meta.dirname, "../../../src/codegen/cli/main.ts");
 const ARGS = ["--import", import.meta.resolve("tsx"), MAIN];
 
 let folder = "";

@@ -1,15 +1,15 @@
 import * as assert from "uvu/assert";
-import { UsageError } from "../../src/errors.ts";
-import type { JsonValue } from "../../src/wire/json/codec.ts";
-import { suite } from "../suite.ts";
-import { Any } from "./well-known/generated/google/protobuf/any.ts";
-import { DurationJson } from "./well-known/generated/google/protobuf/duration.json.ts";
-import { FieldMaskJson } from "./well-known/generated/google/protobuf/field_mask.json.ts";
-import { StructJson, ValueJson } from "./well-known/generated/google/protobuf/struct.json.ts";
-import { TimestampJson } from "./well-known/generated/google/protobuf/timestamp.json.ts";
-import { Timestamp } from "./well-known/generated/google/protobuf/timestamp.ts";
-import { WellKnownJson } from "./well-known/generated/well_known.json.ts";
-import { WellKnown } from "./well-known/generated/well_known.ts";
+import { UsageError } from "../../../src/errors.ts";
+import type { JsonValue } from "../../../src/wire/json/codec.ts";
+import { suite } from "../../suite.ts";
+import { Any } from "../well-known/generated/google/protobuf/any.ts";
+import { DurationJson } from "../well-known/generated/google/protobuf/duration.json.ts";
+import { FieldMaskJson } from "../well-known/generated/google/protobuf/field_mask.json.ts";
+import { StructJson, ValueJson } from "../well-known/generated/google/protobuf/struct.json.ts";
+import { TimestampJson } from "../well-known/generated/google/protobuf/timestamp.json.ts";
+import { Timestamp } from "../well-known/generated/google/protobuf/timestamp.ts";
+import { WellKnownJson } from "../well-known/generated/well_known.json.ts";
+import { WellKnown } from "../well-known/generated/well_known.ts";
 
 const test = suite("well-known types");
 

@@ -1,23 +1,24 @@
 /** What generated code imports, where it is generated for users of the package. */
 
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { compileFiles, protoFiles } from "../../src/codegen/run-pbjs.ts";
-import * as wire from "../../src/wire/index.ts";
-import { suite } from "../suite.ts";
+import { compileFiles, protoFiles } from "../../../src/codegen/run-pbjs.ts";
+import * as wire from "../../../src/wire/index.ts";
+import { suite } from "../../suite.ts";
+import { FEATURES_FOLDER, featureNames } from "../features.ts";
 
 const test = suite("modules of generated code");
 
 const IMPORT = /^import (?:type )?\{([^}]*)\} from "([^"]*)";$/gm;
 
 test("everything-that-generated-code-imports-from-chatwire-wire-is-exported-there", async () => {
-  const features = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const features = featureNames();
   const exported = new Set(Object.keys(wire));
   let imports = 0;
-  for (const { name } of features) {
-    const protoFolder = join(import.meta.dirname, name);
+  for (const name of features) {
+    const protoFolder = join(FEATURES_FOLDER, name);
     const files = protoFiles(protoFolder);
     const generated = await compileFiles({ protoFolder, files, wire: "chatwire/wire", importExtension: "js" });
     for (const [path, text] of generated) {
