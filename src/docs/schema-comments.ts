@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import protobuf from "protobufjs";
-import { protoFiles } from "../codegen/run-pbjs.ts";
+import { protoFiles } from "../codegen/source/schema-files.ts";
 
 const PACKAGE = "chatwire.v1";
 

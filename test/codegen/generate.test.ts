@@ -50,7 +50,7 @@ test("the-check-lists-files-that-are-edited-missing-or-too-many-and-changes-noth
   const edited = `${readFileSync(path("peer.ts"), "utf8")}// edited\n`;
   writeFileSync(path("peer.ts"), edited);
   rmSync(path("text.ts"));
-  writeFileSync(path("old.ts"), "// Generated from chatwire/v1/old.proto. Edit that, not this.\n");
+  writeFileSync(path("old.ts"), "// Code generated from chatwire/v1/old.proto by chatwire. DO NOT EDIT.\n");
   const { code, output } = await generate("--check");
   assert.is(code, 1);
   const listed = output.split("\n").filter((line) => line.startsWith("  "));
@@ -67,7 +67,7 @@ test("generating-again-mends-all-that-and-leaves-other-files-alone", async () =>
   await generate();
   const right = readFileSync(path("peer.ts"), "utf8");
   writeFileSync(path("peer.ts"), "");
-  writeFileSync(path("old.ts"), "// Generated from chatwire/v1/old.proto. Edit that, not this.\n");
+  writeFileSync(path("old.ts"), "// Code generated from chatwire/v1/old.proto by chatwire. DO NOT EDIT.\n");
   writeFileSync(path("mine.ts"), "export const mine = 1;\n");
   writeFileSync(path("README.md"), "# Mine\n");
   await generate();
@@ -83,7 +83,10 @@ test("a-mistake-in-the-schema-is-told-with-its-place-and-nothing-is-written", as
   writeFileSync(schema, readFileSync(schema, "utf8").replace("option (command) = COMMAND_BROADCAST;", ""));
   const { code, output } = await generate();
   assert.is(code, 1);
-  assert.match(output, /proto\/chatwire\/v1\/text\.proto:\d+:\d+: Broadcast has no option \(command\)\.\n$/);
+  assert.match(
+    output,
+    /proto\/chatwire\/v1\/text\.proto:\d+:\d+: Broadcast has no option \(command\)\. Write in it: option \(command\) = COMMAND_BROADCAST;\n$/,
+  );
   assert.not.match(output, "    at ");
   assert.equal(readdirSync(join(folder, "generated")), []);
 });
@@ -92,7 +95,7 @@ test("a-folder-that-is-not-there-and-a-flag-that-is-none-are-told-without-a-stac
   rmSync(join(folder, "proto"), { recursive: true });
   const missing = await generate();
   assert.is(missing.code, 2);
-  assert.match(missing.output, /^There is no folder .*proto\.\nSee: chatwire generate --help\n$/);
+  assert.match(missing.output, /^The folder .*proto does not exist\.\nSee: chatwire generate --help\n$/);
   const flag = await generate("--chek");
   assert.is(flag.code, 2);
   assert.not.match(flag.output, "    at ");

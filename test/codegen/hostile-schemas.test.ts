@@ -66,7 +66,7 @@ test("names-of-what-generated-code-uses-are-only-names", async () => {
 });
 
 test("nothing-is-named-proto", async () => {
-  const place = /a\.proto:\d+:\d+: Nothing in a schema can be named __proto__\.$/;
+  const place = /a\.proto:\d+:\d+: __proto__ cannot be a name in a schema\. Choose another name\.$/;
   await refused(`${PROTO3}message __proto__ {}`, place);
   await refused(`${PROTO3}message M { int32 __proto__ = 1; }`, place);
   await refused(`${PROTO3}enum E { A = 0; __proto__ = 1; }`, place);
@@ -152,7 +152,7 @@ test("the-last-of-500-fields-is-read", async () => {
 
 test("more-fields-are-refused-where-the-message-is", async () => {
   const place = (count: number) =>
-    new RegExp(`a\\.proto:4:11: M has ${count} fields; at most 500 are supported: split it\\.$`);
+    new RegExp(`a\\.proto:4:11: M has ${count} fields, but at most 500 are supported\\. Split it\\.$`);
   for (const count of [501, 1_000, 10_000])
     await refused(`${PROTO3}\n  message M {\n${fields(count, ["int32"])}\n}`, place(count));
   await refused(`${PROTO3}\n  message M { int32 a = 600; oneof o {\n${fields(500, ["int32"])} } }`, place(501));
@@ -169,5 +169,8 @@ test("a-thousand-messages-in-a-circle-are-compiled", async () => {
 test("numbers-that-do-not-fit-are-refused", async () => {
   await refused(`${PROTO3}message M { int32 a = -1; }`, /illegal id '-1'/);
   await refused(`${PROTO3}message M { int32 a = 99999999999999999999; }`, /must be from 1 to 536870911/);
-  await refused(`${PROTO3}enum E { A = 0; B = 2147483648; }`, /The enum value B must be from -2\^31 to 2\^31 - 1/);
+  await refused(
+    `${PROTO3}enum E { A = 0; B = 2147483648; }`,
+    /The number of the enum value B must be from -2\^31 to 2\^31 - 1/,
+  );
 });

@@ -6,9 +6,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import protobuf from "protobufjs";
-import { protoFiles } from "../../src/codegen/run-pbjs.ts";
 import { featuresOf } from "../../src/codegen/schema/features.ts";
 import { propertyName } from "../../src/codegen/schema/names.ts";
+import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import type { SeededRandom } from "../random.ts";
 

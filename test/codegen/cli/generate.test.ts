@@ -35,10 +35,10 @@ async function chatwire(...args: readonly string[]): Promise<Outcome> {
   const print = (text: string) => {
     stdout += text;
   };
-  const complain = (text: string) => {
+  const printError = (text: string) => {
     stderr += text;
   };
-  const code = await runCommand(args, { print, complain });
+  const code = await runCommand(args, { print, printError });
   return { code, stdout, stderr };
 }
 
@@ -76,15 +76,15 @@ test("a-wrong-command-line-is-told-and-leaves-with-2", async () => {
   write("proto/a.proto", "message A {}");
   write("other/b.proto", "message B {}");
   for (const [args, wanted] of [
-    [[], "A command is missing."],
-    [["genrate"], "There is no command genrate."],
-    [["generate", "--check", "--watch"], "--check and --watch do not go together."],
-    [["generate", "--import-extension", "mjs"], "--import-extension is js or ts."],
+    [[], "The command is missing."],
+    [["genrate"], "The command genrate does not exist."],
+    [["generate", "--check", "--watch"], "--check and --watch exclude each other."],
+    [["generate", "--import-extension", "mjs"], "--import-extension must be js or ts, not mjs."],
     [["generate", "--out"], "argument missing"],
-    [["generate", "a.proto"], "There is no file a.proto."],
-    [["generate", "--proto", "proto", "other/b.proto"], "other/b.proto is not in the folder proto;"],
-    [["check"], "Say with --against where the older version is."],
-    [["check", "--against", "nowhere"], "There is no folder nowhere."],
+    [["generate", "a.proto"], "The file a.proto does not exist."],
+    [["generate", "--proto", "proto", "other/b.proto"], "other/b.proto is not in the folder proto."],
+    [["check"], "--against is missing"],
+    [["check", "--against", "nowhere"], "The folder nowhere does not exist."],
   ] as const) {
     const { code, stdout, stderr } = await chatwire(...args);
     assert.is(code, 2, args.join(" "));
@@ -179,7 +179,7 @@ test("watching-generates-again-after-each-change-and-goes-on-after-a-mistake", a
     await output.until("Watching proto");
     assert.equal(generated(), ["a.ts"]);
     write("proto/b.proto", "message B {");
-    await output.until("proto/b.proto:3:1: The file ends too soon.");
+    await output.until("proto/b.proto:3:1: The file ends too soon: ");
     write("proto/b.proto", "message B { int32 n = 1; }");
     await output.until("4 files in generated, 2 changed");
     rmSync(join(folder, "proto/a.proto"));
