@@ -149,95 +149,119 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
 /** What the server allows on a connection. */
 export interface ServerLimits {
-  /** Largest frame without its length prefix, in bytes. */
+  /** Largest frame, without its length prefix. */
   frameBytesMax: number;
-  /** The server closes a connection on which nothing came for this long. */
+  /** A connection on which nothing came for this long is closed. */
   idleTimeoutMs: number;
   /** Largest text, in bytes of UTF-8. */
   textBytesMax: number;
-  /** Most peers in one answer. */
+  /** Peers in one page of get_peers. */
   peersPageMax: number;
-  /** Rounds of PBKDF2 that a password verifier must have. */
+  /** Rounds of PBKDF2 that the verifier of a new password must have. */
   scramIterations: number;
-  /** Largest frame before login, in bytes. */
+  /** Largest frame before login. */
   frameBytesBeforeLoginMax: number;
-  /**
-   * How long a frame may take from its first byte to its last, and a greeted
-   * connection to log in.
-   */
+  /** How long a frame may take from its first byte to its last. */
   frameTimeoutMs: number;
+  /** How long a greeted connection may stay without a login. */
   loginTimeoutMs: number;
-  /**
-   * Requests and bytes of one connection, and of all of an account, a second;
-   * twice as many at once.
-   */
+  /** Requests of one connection a second; twice as many at once. */
   connectionRequestsPerSecond: number;
+  /**
+   * Bytes of one connection a second; twice as many at once. What is more
+   * waits.
+   */
   connectionBytesPerSecond: number;
+  /** Requests of all connections of an account a second; twice as many at once. */
   accountRequestsPerSecond: number;
+  /** Bytes of all requests of an account a second; twice as many at once. */
   accountBytesPerSecond: number;
-  /** Connections of one account at once, and devices it may register. */
+  /** Connections of one account; one more ends the oldest. */
   loginsPerAccountMax: number;
+  /** Devices of one account that may log in without the password. */
   devicesMax: number;
-  /** Contacts and requests for them, and blocked users, of one account. */
+  /**
+   * Contacts of one account, with the requests it made; requests it received;
+   * and requests it declined.
+   */
   contactsMax: number;
+  /** Users that one account blocked. */
   blockedMax: number;
-  /** Texts that wait for one account, and for how long. */
+  /** Texts that wait for one account. */
   waitingTextsMax: number;
+  /** How long a text waits for its receiver. */
   waitingTextAgeMs: number;
-  /** How long texts are kept after they were delivered. */
+  /** How long a text is kept after it was sent, once it is delivered. */
   historyAgeMs: number;
-  /** Texts of one sender that wait for one account. */
+  /**
+   * Texts of one sender that wait for one account, or were sent in
+   * `waiting_text_age_ms` by one who may not see it.
+   */
   waitingTextsPerSenderMax: number;
   /** How long a new connection may take for TLS, and then for hello. */
   helloTimeoutMs: number;
-  /** Connections from one address at once; one more is closed unanswered. */
+  /**
+   * Open connections from one address (IPv6: from one /64); one more is closed
+   * unanswered.
+   */
   connectionsPerAddressMax: number;
   /** What a frame counts as at least where bytes a second are counted. */
   frameBytesCountedMin: number;
-  /** Requests that may wait for their answers; the server reads no more before. */
+  /**
+   * Requests of one side that wait for their answers; a server reads no more
+   * before.
+   */
   pendingRequestsMax: number;
   /**
-   * Failed logins from one address before the next has to wait, and how long it
-   * has to the first time.
+   * Failed logins from one address (IPv6: from one /64) before the next has to
+   * wait.
    */
   loginTriesMax: number;
+  /** The first such wait; every further failure doubles it. */
   loginDelayMs: number;
-  /**
-   * Bytes that may wait to be read by the client: past the first, events that
-   * may get lost are dropped; past the second, the connection is closed.
-   */
+  /** Bytes waiting to be sent past which lossy events are dropped. */
   sendQueueLossyBytesMax: number;
+  /**
+   * Bytes waiting to be sent on one connection; past it the connection is
+   * closed.
+   */
   sendQueueBytesMax: number;
   /** Characters of a name. */
   nameCharactersMax: number;
-  /**
-   * Conversations of one user and invitations that the user sent, together;
-   * invitations to one user that wait for an answer, and for how long.
-   */
+  /** Conversations of one user and invitations that the user sent, together. */
   introductionsMax: number;
+  /**
+   * Invitations of contacts to one user that wait for an answer; and those of
+   * others.
+   */
   invitationsMax: number;
+  /** How long an invitation waits for its answer; at the server too. */
   invitationTimeoutMs: number;
   /** Candidate addresses of one side. */
   candidatesMax: number;
-  /** Most texts, and most names of contacts or blocked users, in one answer. */
+  /**
+   * Texts in one page of fetch_texts and get_history; fewer where they are
+   * long.
+   */
   textsPageMax: number;
+  /** Names in one page of list_contacts and list_blocked. */
   contactsPageMax: number;
-  /** Open connections of the server; one more is closed unanswered. */
+  /** Open connections; one more is closed unanswered. */
   connectionsMax: number;
-  /**
-   * Failed logins for one name, from everywhere, before the next has to wait;
-   * the longest wait; and how long failures are counted together.
-   */
+  /** Failed logins for one name, from everywhere, before the next has to wait. */
   loginTriesPerNameMax: number;
+  /** The longest such wait; after as long without a failure all is forgotten. */
   loginDelayMaxMs: number;
+  /** How long failed logins are counted together; then the count begins anew. */
   loginCountMs: number;
-  /** Registrations from one address an hour. */
-  registrationsPerAddressMax: number;
   /**
-   * Texts that wait for one account past which only its contacts can send more,
-   * and texts that one mailbox keeps.
+   * Registrations from one address (IPv6: from one /64) an hour, those of taken
+   * names too.
    */
+  registrationsPerAddressMax: number;
+  /** Texts that wait for one account; past it only its contacts may send more. */
   waitingTextsOfOthersMax: number;
+  /** Texts kept in one mailbox besides those that wait; past it the oldest go. */
   mailboxTextsMax: number;
   $unknown?: Uint8Array;
 }
