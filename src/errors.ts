@@ -1,62 +1,62 @@
 /**
- * Every error this package throws, in one place.
+ * All error classes of this package.
  *
- * An error is told apart by its `code`, a literal that does not change, never
- * by its text. This file imports nothing, so that every folder can use it.
+ * Programs distinguish errors by `code`, a stable literal, and never by text.
+ * This file imports nothing, so every folder can use it.
  */
 
-/** The codes of errors that arise on this side; those a server sends are `ErrorCode` in the schema. */
+/** The codes of errors that arise locally, and their meanings. A server sends those of `ErrorCode` in the schema. */
 export const LOCAL_ERROR_CODES = {
   // UsageError
-  INVALID_ARGUMENT: "A value handed to the library is not one it takes.",
-  WRONG_STATE: "The call does not fit the state of the connection.",
+  INVALID_ARGUMENT: "The caller passed a value that the library does not accept.",
+  WRONG_STATE: "The state of the connection or link does not allow the call.",
   // DecodeError
   TRUNCATED: "The bytes end inside a field.",
-  MALFORMED: "The bytes are not what the format allows at this place.",
-  TOO_LARGE: "A length is over its limit.",
+  MALFORMED: "The bytes violate the format.",
+  TOO_LARGE: "A length exceeds its limit.",
   // CryptoError
   AUTH_FAILED: "A tag, a signature or a proof did not verify.",
-  EXHAUSTED: "A key has been used as often as it may be.",
+  EXHAUSTED: "A key has been used as often as allowed.",
   PIN_MISMATCH: "A server or a peer shows another key than the one pinned at first use.",
   // TransportError
-  CONNECTION_REFUSED: "Nobody listens at the address.",
+  CONNECTION_REFUSED: "No program listens at the address.",
   CONNECTION_LOST: "The connection broke.",
   HOST_NOT_FOUND: "The host name does not resolve.",
   UNREACHABLE: "There is no route to the address, or none of a peer's addresses answered.",
   ADDRESS_IN_USE: "Another process listens at the address.",
-  PERMISSION_DENIED: "The operating system does not allow it.",
+  PERMISSION_DENIED: "The operating system does not permit the operation.",
   TLS_FAILED: "The TLS handshake failed.",
   SOCKET_FAILED: "The socket failed in another way; see `cause`.",
-  TIMED_OUT: "No answer came in time.",
+  TIMED_OUT: "The operation did not complete in time.",
   // ClosedError
-  CLOSED: "This side closed it.",
-  CLOSED_BY_PEER: "The other side closed it.",
-  IDLE: "Nothing came for the idle time.",
-  REPLACED: "The account logged in on more connections than it may; this was the oldest.",
+  CLOSED: "This side closed the connection, login or link.",
+  CLOSED_BY_PEER: "The other side closed the connection or link.",
+  IDLE: "Nothing arrived for the idle timeout.",
+  REPLACED: "The account logged in on more connections than allowed, and this was the oldest.",
   REVOKED: "The device was revoked, or the password was changed on another connection.",
   ACCOUNT_DELETED: "The account was deleted on another connection.",
-  OVERFLOW: "What came was not read in time, and there is no more room for it.",
-  DECLINED: "The invited user declined.",
-  CANCELLED: "The inviter took the invitation back.",
+  OVERFLOW: "The program did not read in time, and the queue is full.",
+  DECLINED: "The invited user declined, logged off or did not answer in time.",
+  CANCELLED: "The inviter withdrew the invitation, or it was answered elsewhere or not in time.",
   // StoreError
   STORE_IN_USE: "Another server has the store open.",
-  NOT_A_STORE: "The file is something else than a store of this library.",
+  NOT_A_STORE: "The file is not a store of this library.",
   STORE_TOO_NEW: "A later version of this library wrote the store.",
   STORE_DAMAGED: "The file of the store is damaged.",
-  WRONG_PEPPER: "The store was made with another pepper.",
-  STORE_FAILED: "The store could not be read or written; see `cause`.",
+  WRONG_PEPPER: "The store was created with another pepper.",
+  STORE_FAILED: "The store could not be opened, read or written; see `cause`.",
 } as const;
 
 export type LocalErrorCode = keyof typeof LOCAL_ERROR_CODES;
 
 export interface ChatErrorOptions {
-  /** The error underneath, where there is one. */
+  /** The underlying error, if there is one. */
   cause?: unknown;
   /** Whether the same call can succeed later. Default: false. */
   retryable?: boolean;
 }
 
-/** The base of all errors of this package. */
+/** The base class of all errors of this package. */
 export abstract class ChatError extends Error {
   abstract readonly code: string;
   /** Whether the same call can succeed later. */
@@ -69,7 +69,7 @@ export abstract class ChatError extends Error {
   }
 }
 
-/** The caller is wrong: a bad argument, or a call that does not fit the state. Thrown at once. */
+/** The caller made a mistake: an invalid argument, or a call that the state does not allow. Thrown immediately. */
 export class UsageError extends ChatError {
   readonly code: "INVALID_ARGUMENT" | "WRONG_STATE";
 
@@ -79,10 +79,10 @@ export class UsageError extends ChatError {
   }
 }
 
-/** Malformed or oversized bytes. A stream is closed, a datagram is dropped. */
+/** Malformed or oversized bytes. The receiver closes a stream, and drops a datagram. */
 export class DecodeError extends ChatError {
   readonly code: "TRUNCATED" | "MALFORMED" | "TOO_LARGE";
-  /** Where in the input, in bytes from its start. */
+  /** Position in the input, in bytes from its start. */
   readonly offset: number;
 
   constructor(code: DecodeError["code"], text: string, offset: number) {
@@ -92,10 +92,10 @@ export class DecodeError extends ChatError {
   }
 }
 
-/** Something did not verify, a key is used up, or it is another one than before. */
+/** Something did not verify, a key is exhausted, or a key differs from the pinned one. */
 export class CryptoError extends ChatError {
   readonly code: "AUTH_FAILED" | "EXHAUSTED" | "PIN_MISMATCH";
-  /** With PIN_MISMATCH: the fingerprint that was pinned, the last where there are several, and the one that was shown. */
+  /** For PIN_MISMATCH: the fingerprint that was shown, and the pinned one (the latest, if there are several). */
   readonly fingerprints: { readonly pinned: string; readonly shown: string } | undefined;
 
   constructor(
@@ -109,12 +109,12 @@ export class CryptoError extends ChatError {
   }
 }
 
-/** A message is well-formed but against the rules; `code` is a name of the schema's `ErrorCode`. */
+/** A well-formed message violates the rules. `code` is a name of the schema's `ErrorCode`. */
 export class ProtocolError extends ChatError {
   readonly code: string;
-  /** Milliseconds to wait before the next try; 0 where that is not known. */
+  /** Milliseconds to wait before the next attempt; 0 if unknown. */
   readonly retryAfterMs: number;
-  /** Which limit was reached, as the table of limits names it; empty where it was none. */
+  /** The limit that was reached, as named in the table of limits; empty if none was. */
   readonly limit: string;
 
   constructor(code: string, text: string, options: ChatErrorOptions & { retryAfterMs?: number; limit?: string } = {}) {
@@ -125,7 +125,7 @@ export class ProtocolError extends ChatError {
   }
 }
 
-/** The socket failed, or no answer came in time. */
+/** The socket failed, or an operation did not complete in time. */
 export class TransportError extends ChatError {
   readonly code:
     | "CONNECTION_REFUSED"
@@ -144,7 +144,7 @@ export class TransportError extends ChatError {
   }
 }
 
-/** The connection or link is closed; pending calls reject with it. */
+/** The connection or link is closed. Pending calls reject with this error. */
 export class ClosedError extends ChatError {
   readonly code:
     | "CLOSED"
@@ -163,7 +163,7 @@ export class ClosedError extends ChatError {
   }
 }
 
-/** The store cannot be opened, or what it was given is not kept. */
+/** The store could not be opened, read or written. */
 export class StoreError extends ChatError {
   readonly code: "STORE_IN_USE" | "NOT_A_STORE" | "STORE_TOO_NEW" | "STORE_DAMAGED" | "WRONG_PEPPER" | "STORE_FAILED";
 

@@ -1,84 +1,86 @@
 /**
- * Every limit, with its name, unit and default. Servers and clients take a
- * part of this table as `limits` and keep the defaults for the rest.
+ * All limits, each with its name, unit and default. Servers and clients accept
+ * any subset as `limits` and use the defaults for the others.
  */
 
 import { UsageError } from "./errors.ts";
 
 interface Limit {
   readonly value: number;
-  /** The unit is also the end of the name where it is not a plain count. */
+  /** If the unit is not a plain count, it is also part of the limit's name. */
   readonly unit: "bytes" | "ms" | "count";
+  /** What the limit applies to. */
   readonly of: "stream" | "datagram" | "server" | "client" | "peer link";
+  /** What is limited, in which unit, and what happens past the limit. Appears in PROTOCOL.md, so it must be Markdown. */
   readonly text: string;
 }
 
-// biome-ignore format: a table, one limit a line
+// biome-ignore format: a table with one limit on each line
 export const LIMITS = {
-  frameBytesMax: limit(65_536, "bytes", "stream", "Largest frame, without its length prefix."),
-  serverFrameBytesMax: limit(16_777_216, "bytes", "client", "Largest frame taken, whatever the server says in hello."),
-  sendQueueBytesMax: limit(4_194_304, "bytes", "stream", "Bytes waiting to be sent on one connection; past it the connection is closed."),
-  sendQueuesBytesMax: limit(67_108_864, "bytes", "server", "Bytes waiting to be sent on all connections; past it those with the most are closed."),
-  pendingRequestsMax: limit(256, "count", "stream", "Requests of one side that wait for their answers; a server reads no more before."),
-  requestTimeoutMs: limit(10_000, "ms", "client", "How long a call waits for its answer."),
-  connectTimeoutMs: limit(10_000, "ms", "client", "How long connecting may take, TLS and hello included."),
-  invitationTimeoutMs: limit(60_000, "ms", "client", "How long an invitation waits for its answer; at the server too."),
-  eventQueueMax: limit(1_024, "count", "client", "Events a client keeps for a reader; past it the oldest is dropped and counted."),
-  frameTimeoutMs: limit(10_000, "ms", "server", "How long a frame may take from its first byte to its last."),
-  frameBytesBeforeLoginMax: limit(4_096, "bytes", "server", "Largest frame before login."),
-  helloTimeoutMs: limit(10_000, "ms", "server", "How long a new connection may take for TLS, and then for hello."),
-  loginTimeoutMs: limit(10_000, "ms", "server", "How long a greeted connection may stay without a login."),
-  idleTimeoutMs: limit(60_000, "ms", "server", "A connection on which nothing came for this long is closed."),
-  connectionsMax: limit(10_000, "count", "server", "Open connections; one more is closed unanswered."),
-  slowCommitMs: limit(1_000, "ms", "server", "A commit that takes the store this long is told to the logger."),
-  logEntriesPerSecond: limit(100, "count", "server", "Log entries of one event a second, and warnings of mistakes; more are counted."),
-  connectionsPerAddressMax: limit(1_000, "count", "server", "Open connections from one address (IPv6: from one /64); one more is closed unanswered."),
-  loginsPerAccountMax: limit(8, "count", "server", "Connections of one account; one more ends the oldest."),
-  connectionRequestsPerSecond: limit(100, "count", "server", "Requests of one connection a second; twice as many at once."),
-  connectionBytesPerSecond: limit(1_048_576, "bytes", "server", "Bytes of one connection a second; twice as many at once. What is more waits."),
-  frameBytesCountedMin: limit(1_024, "bytes", "server", "What a frame counts as at least where bytes a second are counted."),
-  accountRequestsPerSecond: limit(200, "count", "server", "Requests of all connections of an account a second; twice as many at once."),
-  accountBytesPerSecond: limit(2_097_152, "bytes", "server", "Bytes of all requests of an account a second; twice as many at once."),
-  loginTriesMax: limit(5, "count", "server", "Failed logins from one address (IPv6: from one /64) before the next has to wait."),
-  loginTriesPerNameMax: limit(300, "count", "server", "Failed logins for one name, from everywhere, before the next has to wait."),
-  loginDelayMs: limit(1_000, "ms", "server", "The first such wait; every further failure doubles it."),
-  loginDelayMaxMs: limit(900_000, "ms", "server", "The longest such wait; after as long without a failure all is forgotten."),
-  loginCountMs: limit(3_600_000, "ms", "server", "How long failed logins are counted together; then the count begins anew."),
-  loginRecordsMax: limit(100_000, "count", "server", "Names and addresses whose failed logins are remembered; and addresses of registrations."),
-  registrationsPerAddressMax: limit(100, "count", "server", "Registrations from one address (IPv6: from one /64) an hour, those of taken names too."),
-  nameCharactersMax: limit(32, "count", "server", "Characters of a name."),
-  textBytesMax: limit(16_384, "bytes", "server", "Largest text, in bytes of UTF-8."),
-  accountsMax: limit(100_000, "count", "server", "Registered accounts."),
-  devicesMax: limit(16, "count", "server", "Devices of one account that may log in without the password."),
-  contactsMax: limit(1_000, "count", "server", "Contacts of one account, with the requests it made; requests it received; and requests it declined."),
-  blockedMax: limit(1_000, "count", "server", "Users that one account blocked."),
-  waitingTextsMax: limit(10_000, "count", "server", "Texts that wait for one account."),
-  waitingTextsOfOthersMax: limit(7_500, "count", "server", "Texts that wait for one account; past it only its contacts may send more."),
-  waitingTextsPerSenderMax: limit(500, "count", "server", "Texts of one sender that wait for one account, or were sent in `waitingTextAgeMs` by one who may not see it."),
-  mailboxTextsMax: limit(20_000, "count", "server", "Texts kept in one mailbox besides those that wait; past it the oldest go."),
-  waitingTextAgeMs: limit(2_592_000_000, "ms", "server", "How long a text waits for its receiver."),
-  historyAgeMs: limit(2_592_000_000, "ms", "server", "How long a text is kept after it was sent, once it is delivered."),
-  textsPageMax: limit(100, "count", "server", "Texts in one page of fetch_texts and get_history; fewer where they are long."),
-  contactsPageMax: limit(100, "count", "server", "Names in one page of list_contacts and list_blocked."),
-  sendQueueLossyBytesMax: limit(262_144, "bytes", "stream", "Bytes waiting to be sent past which lossy events are dropped."),
-  peersPageMax: limit(100, "count", "server", "Peers in one page of get_peers."),
-  introductionsMax: limit(16, "count", "server", "Conversations of one user and invitations that the user sent, together."),
-  invitationsMax: limit(16, "count", "server", "Invitations of contacts to one user that wait for an answer; and those of others."),
-  candidatesMax: limit(16, "count", "server", "Candidate addresses of one side."),
-  scramIterations: limit(600_000, "count", "server", "Rounds of PBKDF2 that the verifier of a new password must have."),
-  scramIterationsMax: limit(5_000_000, "count", "client", "Most rounds of PBKDF2 a server may ask of a client."),
-  messageSendersMax: limit(1_024, "count", "client", "Senders of each type of an application's messages whose rates are kept apart."),
-  messageStallMs: limit(20_000, "ms", "client", "How long an application's messages may be held back, to come at once without breaking their rate."),
-  datagramBytesMax: limit(1_200, "bytes", "datagram", "Largest datagram, header and tag included."),
-  handshakeTimeoutMs: limit(10_000, "ms", "peer link", "How long a peer-to-peer handshake may take."),
-  peerIdleTimeoutMs: limit(30_000, "ms", "peer link", "A path on which nothing verified came for this long is closed."),
-  peerKeepAliveMs: limit(5_000, "ms", "peer link", "A ping is sent when nothing else was for this long."),
-  reliableWindowMax: limit(128, "count", "peer link", "Reliable messages in flight, and kept out of order at the receiver."),
-  reliableQueueMax: limit(4_096, "count", "peer link", "Reliable messages that wait to be sent."),
-  reliableTimeoutMs: limit(20_000, "ms", "peer link", "A reliable message not acknowledged for this long closes the path."),
-  mediaStreamsMax: limit(16, "count", "peer link", "Media streams received at once."),
-  jitterBufferMs: limit(60, "ms", "peer link", "How long a media frame waits for its turn."),
-  jitterBufferFramesMax: limit(256, "count", "peer link", "Media frames of one stream that wait for their turn."),
+  frameBytesMax: limit(65_536, "bytes", "stream", "Greatest length of a frame in bytes, without its length prefix. A longer frame closes the stream with `TOO_LARGE`."),
+  serverFrameBytesMax: limit(16_777_216, "bytes", "client", "Greatest length in bytes of a frame that a client accepts, even if the server allows longer ones in hello. A longer frame closes the stream with `TOO_LARGE`."),
+  sendQueueBytesMax: limit(4_194_304, "bytes", "stream", "Bytes that may wait to be sent on one connection. Past it, the connection is closed without a message."),
+  sendQueuesBytesMax: limit(67_108_864, "bytes", "server", "Bytes that may wait to be sent on all connections together. Past it, the connections with the most bytes waiting are closed without a message."),
+  pendingRequestsMax: limit(256, "count", "stream", "Requests of one connection that may wait for their responses. At this number, a server stops reading and a client refuses further calls until one is answered."),
+  requestTimeoutMs: limit(10_000, "ms", "client", "How long a call waits for its response by default, in milliseconds. Past it, the call fails with `TIMED_OUT`."),
+  connectTimeoutMs: limit(10_000, "ms", "client", "How long connecting to a server may take by default, TLS and hello included, in milliseconds; also accepting an invitation. Past it, the call fails with `TIMED_OUT`."),
+  invitationTimeoutMs: limit(60_000, "ms", "client", "How long an invitation waits for its answer, in milliseconds. Past it, the server ends it: the inviter gets `Declined`, the invited user `Cancelled`. Also the default timeout of a client that connects to a peer."),
+  eventQueueMax: limit(1_024, "count", "client", "Events that a client keeps for a reader. Past it, the oldest is dropped and counted; if none may be missing, the reader or the link ends with `OVERFLOW` instead."),
+  frameTimeoutMs: limit(10_000, "ms", "server", "How long a frame may take from its first byte to its last, in milliseconds. Past it, the server closes the connection with `TIMED_OUT`."),
+  frameBytesBeforeLoginMax: limit(4_096, "bytes", "server", "Greatest length in bytes of a frame from a client that is not logged in. A longer frame closes the stream with `TOO_LARGE`."),
+  helloTimeoutMs: limit(10_000, "ms", "server", "How long a new connection may take for TLS, and then for hello, in milliseconds. Past it, the server closes the connection: without a message during TLS, with `TIMED_OUT` after it."),
+  loginTimeoutMs: limit(10_000, "ms", "server", "How long a connection may stay without a login after hello or log-off, in milliseconds. Past it, the server closes the connection with `TIMED_OUT`."),
+  idleTimeoutMs: limit(60_000, "ms", "server", "How long the other end of a connection may be silent, in milliseconds. Past it, the connection is closed with `IDLE`."),
+  connectionsMax: limit(10_000, "count", "server", "Open connections of a server. A further one is closed without a message."),
+  slowCommitMs: limit(1_000, "ms", "server", "How long a commit to the store may take before the server logs it as slow, in milliseconds."),
+  logEntriesPerSecond: limit(100, "count", "server", "Log entries of one event a second; further ones are only counted. Also warnings about internal errors a second."),
+  connectionsPerAddressMax: limit(1_000, "count", "server", "Open connections from one address (IPv6: from one /64). A further one is closed without a message."),
+  loginsPerAccountMax: limit(8, "count", "server", "Connections on which one account may be logged in. A further login ends the oldest and closes its connection with `REPLACED`."),
+  connectionRequestsPerSecond: limit(100, "count", "server", "Requests a second on one connection; twice as many at once. Further requests are refused with `RATE_LIMITED`."),
+  connectionBytesPerSecond: limit(1_048_576, "bytes", "server", "Bytes a second from one connection; twice as many at once. Past it, the server stops reading until they fit."),
+  frameBytesCountedMin: limit(1_024, "bytes", "server", "Bytes that a frame counts as at least towards the limits on bytes a second."),
+  accountRequestsPerSecond: limit(200, "count", "server", "Requests a second on all connections of an account together; twice as many at once. Further requests are refused with `RATE_LIMITED`."),
+  accountBytesPerSecond: limit(2_097_152, "bytes", "server", "Bytes a second from all connections of an account together; twice as many at once. Past it, the server stops reading until they fit."),
+  loginTriesMax: limit(5, "count", "server", "Failed logins from one address (IPv6: from one /64). From then on, the server refuses attempts from there with `RATE_LIMITED` for a delay; see `loginDelayMs`."),
+  loginTriesPerNameMax: limit(300, "count", "server", "Failed logins for one name, from all addresses together. From then on, the server refuses attempts for the name with `RATE_LIMITED` for a delay; see `loginDelayMs`."),
+  loginDelayMs: limit(1_000, "ms", "server", "The first delay after too many failed logins, in milliseconds. Each further failure doubles it, up to `loginDelayMaxMs`."),
+  loginDelayMaxMs: limit(900_000, "ms", "server", "The longest delay after failed logins, in milliseconds. After as long without a failure, the count restarts."),
+  loginCountMs: limit(3_600_000, "ms", "server", "How long failed logins are counted together, in milliseconds from the first one. Then the count restarts."),
+  loginRecordsMax: limit(100_000, "count", "server", "Names and addresses whose failed logins the server remembers; separately, addresses whose registrations it remembers. Past it, the server forgets the oldest."),
+  registrationsPerAddressMax: limit(100, "count", "server", "Registrations an hour from one address (IPv6: from one /64), including attempts for names that are taken. Further ones are refused with `RATE_LIMITED`."),
+  nameCharactersMax: limit(32, "count", "server", "Code points of a name. A longer name is refused with `NAME_LENGTH`."),
+  textBytesMax: limit(16_384, "bytes", "server", "Greatest length of a text in bytes of UTF-8. The server refuses a longer one with `TOO_LARGE`; on a link, a longer one closes the link."),
+  accountsMax: limit(100_000, "count", "server", "Registered accounts. A further registration is refused with `LIMIT_REACHED`."),
+  devicesMax: limit(16, "count", "server", "Devices of one account, which may log in without the password. A further one replaces the device whose last login is longest ago, whose connections are closed with `REVOKED`."),
+  contactsMax: limit(1_000, "count", "server", "Contacts of one account, including requests that it made. A further one is refused with `LIMIT_REACHED`. Separately, requests that it received and is shown; and requests that it declined, of which the oldest is shown again."),
+  blockedMax: limit(1_000, "count", "server", "Users whom one account blocks. A further one is refused with `LIMIT_REACHED`."),
+  waitingTextsMax: limit(10_000, "count", "server", "Texts that wait for one account. Further texts are refused with `LIMIT_REACHED`."),
+  waitingTextsOfOthersMax: limit(7_500, "count", "server", "Texts that wait for one account before only its contacts may send more. Texts of others are then refused with `LIMIT_REACHED`."),
+  waitingTextsPerSenderMax: limit(500, "count", "server", "Texts of one sender that wait for one account; for a sender who may not see the account, texts sent within `waitingTextAgeMs`. Further texts are refused with `LIMIT_REACHED`."),
+  mailboxTextsMax: limit(20_000, "count", "server", "Texts that one mailbox keeps, besides those that wait. Past it, the oldest are deleted."),
+  waitingTextAgeMs: limit(2_592_000_000, "ms", "server", "How long a text waits for its receiver, in milliseconds. It is then deleted."),
+  historyAgeMs: limit(2_592_000_000, "ms", "server", "How long a text is kept after it was sent, once it is delivered, in milliseconds. It is then deleted."),
+  textsPageMax: limit(100, "count", "server", "Texts in one response to `FetchTexts` and `GetHistory`; fewer if they do not fit into a frame."),
+  contactsPageMax: limit(100, "count", "server", "Names in one response to `ListContacts` and `ListBlocked`."),
+  sendQueueLossyBytesMax: limit(262_144, "bytes", "stream", "Bytes that may wait to be sent on one connection. Past it, the server drops lossy events for that connection."),
+  peersPageMax: limit(100, "count", "server", "Peers in one response to `GetPeers`."),
+  introductionsMax: limit(16, "count", "server", "Conversations of one user and invitations that the user sent, together. A further `Invite` is refused with `LIMIT_REACHED`; so is a further `Accept`, which counts conversations only."),
+  invitationsMax: limit(16, "count", "server", "Invitations of contacts that wait for one user's answer; separately, those of others. A further `Invite` is refused with `LIMIT_REACHED`."),
+  candidatesMax: limit(16, "count", "server", "Candidates of one side of an introduction. An offer of more is refused with `LIMIT_REACHED`."),
+  scramIterations: limit(600_000, "count", "server", "Iterations of PBKDF2 in the password verifier of a new account or a new password. Any other number is refused with `INVALID_ARGUMENT`."),
+  scramIterationsMax: limit(5_000_000, "count", "client", "Most iterations of PBKDF2 that a server may ask of a client. If it asks for more, the client does not log in."),
+  messageSendersMax: limit(1_024, "count", "client", "Pairs of sender and type of application messages whose rates a client tracks. Past it, the client forgets the pair used least recently."),
+  messageStallMs: limit(20_000, "ms", "client", "How long application messages may be held back on the way, in milliseconds. A client accepts at once as many more as their rate allows in that time."),
+  datagramBytesMax: limit(1_200, "bytes", "datagram", "Greatest length of a datagram in bytes, header and tag included."),
+  handshakeTimeoutMs: limit(10_000, "ms", "peer link", "How long the handshake of a link may take, in milliseconds. Past it, the client gives up."),
+  peerIdleTimeoutMs: limit(30_000, "ms", "peer link", "How long a link may go without a datagram that verifies, in milliseconds. Past it, the link is closed."),
+  peerKeepAliveMs: limit(5_000, "ms", "peer link", "How long a side of a link sends nothing before it sends a ping, in milliseconds."),
+  reliableWindowMax: limit(128, "count", "peer link", "Reliable messages in flight on a link, and kept out of order at the receiver. A receiver ignores messages further ahead."),
+  reliableQueueMax: limit(4_096, "count", "peer link", "Reliable messages that may wait to be sent on a link. A further one is refused with `LIMIT_REACHED`."),
+  reliableTimeoutMs: limit(20_000, "ms", "peer link", "How long a reliable message may stay unacknowledged, in milliseconds from its first sending. Past it, the link is closed."),
+  mediaStreamsMax: limit(16, "count", "peer link", "Media streams that one side of a link receives at once, and sends at once. Frames of further ones are ignored; opening a further one is refused with `LIMIT_REACHED`."),
+  jitterBufferMs: limit(60, "ms", "peer link", "How long a media frame waits for its turn, in milliseconds."),
+  jitterBufferFramesMax: limit(256, "count", "peer link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),
 } as const satisfies Record<string, Limit>;
 
 export type Limits = { readonly [K in keyof typeof LIMITS]: number };
@@ -86,17 +88,17 @@ export type Limits = { readonly [K in keyof typeof LIMITS]: number };
 export const DEFAULT_LIMITS: Limits = resolveLimits({});
 
 /**
- * Fills a part of the limits up with the defaults.
+ * Returns all limits: those chosen, and the defaults of the others.
  *
- * @throws UsageError a name that is no limit, or a value that is not a positive whole number
+ * @throws UsageError a name is not that of a limit, or a value is not a positive integer
  */
 export function resolveLimits(chosen: Partial<Limits>): Limits {
   const limits: Record<string, number> = {};
   for (const [name, { value }] of Object.entries(LIMITS)) limits[name] = value;
   for (const [name, value] of Object.entries(chosen)) {
-    if (!Object.hasOwn(LIMITS, name)) throw new UsageError(`There is no limit named ${name}.`);
+    if (!Object.hasOwn(LIMITS, name)) throw new UsageError(`There is no limit named ${name}; LIMITS lists the names.`);
     if (!Number.isSafeInteger(value) || value < 1) {
-      throw new UsageError(`The limit ${name} must be a positive whole number, not ${value}.`);
+      throw new UsageError(`The limit ${name} must be a positive integer, not ${value}.`);
     }
     limits[name] = value;
   }

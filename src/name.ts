@@ -1,20 +1,22 @@
 import { ProtocolError } from "./errors.ts";
 
-/** Letters, marks, digits, punctuation and symbols: no white space, control, format or unassigned characters. */
+/** Letters, marks, numbers, punctuation, symbols: no white space, control, format or unassigned characters. */
 const NAME_CHARACTERS = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
 
-/** Characters that are one of those, but show nothing: fillers, joiners, variation selectors and the blank of Braille. */
+/** Invisible characters among those: fillers, joiners, variation selectors and the Braille blank. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** No normal form of a text has more units of UTF-16 for each of its characters in normal form C. */
+/** No normalization form has more UTF-16 code units for each character in normalization form C. */
 const UNITS_PER_CHARACTER_MAX = 4;
 
 /**
- * What names are compared by: two names with the same key are the same name.
+ * Returns the key of a name. Two names with the same key are the same name.
  *
- * Upper case comes first because lower case alone keeps apart what differs in
- * case only (ß and ss, the two small sigmas); character by character, because a
- * language's rules for words are not wanted here.
+ * Upper case comes first because lower case alone does not unify ß with ss, or
+ * the two small sigmas. Each character is converted by itself, so that the
+ * rules of a language for whole words do not apply.
+ *
+ * @see proto/PROTOCOL.md, "Names"
  */
 export function nameKey(name: string): string {
   const folded = [...name.normalize("NFKC")].map((character) => character.toUpperCase().toLowerCase());
@@ -22,35 +24,35 @@ export function nameKey(name: string): string {
 }
 
 /**
- * The key that somebody's name is looked up by.
+ * Returns the key for looking a name up.
  *
- * Folding takes long for a long text, so a name that is longer than any spelling
- * of one that may be registered is not folded: its key is empty, as nobody's is.
+ * Folding a long text is slow. A name that is longer than any spelling of a valid
+ * name is therefore not folded: its key is empty, which no account has.
  */
 export function lookupKey(name: string, nameCharactersMax: number): string {
   return isTooLong(name, nameCharactersMax) ? "" : nameKey(name);
 }
 
 /**
- * Checks a name that is to be registered.
+ * Checks a name for registration.
  *
- * @returns the name in normal form C
+ * @returns the name in normalization form C
  * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS
  */
 export function parseName(name: string, nameCharactersMax: number): string {
-  // To bring many marks into their order takes long too.
+  // Normalization is slow as well: it sorts long runs of marks.
   const normal = isTooLong(name, nameCharactersMax) ? name : name.normalize("NFC");
   const characters = [...normal].length;
   if (characters < 1 || characters > nameCharactersMax) {
-    const text = `A name has 1 to ${nameCharactersMax} characters, not ${characters}.`;
+    const text = `A name must have 1 to ${nameCharactersMax} characters, not ${characters}.`;
     throw new ProtocolError("NAME_LENGTH", text, { limit: "nameCharactersMax" });
   }
-  // The key is checked too: compatibility forms can unfold into white space.
+  // The key is checked as well: compatibility characters can unfold into white space.
   const isVisible = [normal, nameKey(normal)].every((text) => NAME_CHARACTERS.test(text) && !INVISIBLE.test(text));
   if (!isVisible) {
     throw new ProtocolError("NAME_CHARACTERS", "A name has no white space, control or invisible characters.");
   }
-  // Copied, because a decoded string may keep the text of its whole message alive.
+  // A decoded string may keep the text of its whole message in memory; a copy does not.
   return Buffer.from(normal).toString();
 }
 

@@ -1,11 +1,12 @@
-/** Groups of an IPv6 address that its network gave out as one; the rest is its own to choose. */
+/** The 16-bit groups of an IPv6 address that identify its network, the /64. The host chooses the rest. */
 const NETWORK_GROUPS = 4;
 const GROUPS = 8;
 
 /**
- * What an address is counted as where connections or failures of one origin
- * are: an IPv4 address as itself, an IPv6 address as its /64, because whoever
- * has one has them all. This file imports nothing, so that every folder can use it.
+ * Returns the origin of an address, for limits per address. The origin of an
+ * IPv4 address is the address itself. The origin of an IPv6 address is its /64,
+ * because one host can use every address of its /64. This file imports nothing,
+ * so every folder can use it.
  */
 export function originOf(address: string): string {
   const plain = plainAddress(address);
@@ -16,12 +17,12 @@ export function originOf(address: string): string {
   return `${[...first, ...zeros, ...last].slice(0, NETWORK_GROUPS).join(":")}::/64`;
 }
 
-/** An IPv4 address that an IPv6 socket saw, as IPv4; any other as it is. */
+/** Converts an IPv4-mapped IPv6 address to IPv4, and returns any other address unchanged. */
 export function plainAddress(address: string): string {
   return address.startsWith("::ffff:") && address.includes(".") ? address.slice("::ffff:".length) : address;
 }
 
-/** The groups in their shortest form. An IPv4 address at the end stands for two. */
+/** Splits text into groups, each in its shortest form. An IPv4 address at the end counts as two groups. */
 function groupsOf(text: string): string[] {
   const groups = text === "" ? [] : text.split(":");
   return groups.flatMap((group) => (group.includes(".") ? ["0", "0"] : [Number.parseInt(group, 16).toString(16)]));

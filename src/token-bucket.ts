@@ -1,10 +1,14 @@
-/** So many at once, refilled at so many per second. The schema's Rate has the same fields. */
+/** The rate of a token bucket: its capacity, and its refill a second. The schema's Rate has the same fields. */
 export interface BucketRate {
   readonly perSecond: number;
   readonly burst: number;
 }
 
-/** Counts how often something may happen. This file imports nothing of ours, so that every folder can use it. */
+/**
+ * Limits how often something may happen. A new bucket is full.
+ *
+ * This file imports nothing of ours, so every folder can use it.
+ */
 export class TokenBucket {
   readonly #rate: BucketRate;
   #tokens: number;
@@ -19,7 +23,7 @@ export class TokenBucket {
   /**
    * Takes one token.
    *
-   * @returns 0 where there was one, otherwise the milliseconds until there is
+   * @returns 0 if a token was available; otherwise the milliseconds until one is, and nothing is taken
    */
   take(nowMs: number): number {
     this.#fill(nowMs);
@@ -30,20 +34,20 @@ export class TokenBucket {
     return this.#untilMs(1);
   }
 
-  /** Takes so many tokens, those that are still to come included. */
+  /** Takes `count` tokens, even if the bucket has fewer. The level may become negative; see `owedMs`. */
   spend(count: number, nowMs: number): void {
     this.#fill(nowMs);
     this.#tokens -= count;
   }
 
-  /** The milliseconds until no more was taken than has come; 0 where that is so. */
+  /** Returns the milliseconds until the level is no longer negative; 0 if it is not. */
   owedMs(nowMs: number): number {
     this.#fill(nowMs);
     return this.#tokens >= 0 ? 0 : this.#untilMs(0);
   }
 
   #fill(nowMs: number): void {
-    // Those who share a bucket may have looked at the clock at different times.
+    // Users of a shared bucket may have read the clock at different times.
     if (nowMs <= this.#filledMs) return;
     const { perSecond, burst } = this.#rate;
     this.#tokens = Math.min(burst, this.#tokens + ((nowMs - this.#filledMs) * perSecond) / 1_000);

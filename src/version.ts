@@ -1,5 +1,5 @@
-/** The one version of the protocol there is. */
+/** The version of the protocol that this package speaks. */
 export const PROTOCOL_VERSION = 1;
 
-/** How this package names itself in hello. */
+/** The name and version of this package, as sent in hello. */
 export const AGENT = "chatwire/0.1.0";

@@ -7,6 +7,8 @@ import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
+import type { Network } from "../net/network.ts";
+import { systemNetwork } from "../net/system-network.ts";
 import type { Tap } from "../session/session-event.ts";
 import { Account } from "./account/account.ts";
 import type { DeviceChoice } from "./account/device-key.ts";
@@ -44,6 +46,8 @@ export interface ChatClientOptions extends CallOptions {
   limits?: Partial<Limits>;
   /** Sees every message to and from the server, for logs and recordings. */
   tap?: Tap;
+  /** Sockets, timers, the clock and randomness. Default: those of this machine. */
+  network?: Network;
 }
 
 /** A connection to a chat server, and what its user does over it. */
@@ -89,11 +93,12 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
     const endpoint = parseEndpoint(url);
+    const { network = systemNetwork } = options;
     const limits = resolveLimits(options.limits ?? {});
     const pins = options.pins ?? processPins;
     let handle = (_body: MessageBody): void => {};
     const link = await Connection.open(
-      { endpoint, limits, pins, tap: options.tap, onEvent: ({ body }) => handle(body) },
+      { network, endpoint, limits, pins, tap: options.tap, onEvent: ({ body }) => handle(body) },
       options,
     );
     const client = new ChatClient(endpoint, limits, pins, link);
@@ -108,7 +113,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     this.#pins = pins;
     this.#link = link;
     const call: typeof this.call = (...args) => this.call(...args);
-    this.#applicationMessages = new ApplicationMessages(limits);
+    this.#applicationMessages = new ApplicationMessages(link.network, limits);
     this.#watches = new PeerWatches(limits.eventQueueMax, (enabled, options) =>
       call(WatchPeers, WatchPeersRequest.create({ enabled }), options),
     );
@@ -243,7 +248,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
 
   async #logIn(
     subject: string,
-    { identity = identityOf(subject), seen }: LoginOptions,
+    { identity = identityOf(subject, this.#link.network.randomBytes), seen }: LoginOptions,
     options: CallOptions,
     run: (context: LoginContext) => Promise<LoggedIn>,
   ): Promise<LoggedIn> {

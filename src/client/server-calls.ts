@@ -23,7 +23,7 @@ export abstract class ServerCalls {
 
   protected constructor(link: Connection, limits: Limits) {
     this.#link = link;
-    this.texts = new Texts((...call) => this.call(...call), limits);
+    this.texts = new Texts(link.network, (...call) => this.call(...call), limits);
     this.knownPrivacy = new PrivacyState(limits.eventQueueMax, (request, options, onAnswer) =>
       this.#link.call(SetPrivacy, request, undefined, options, onAnswer),
     );

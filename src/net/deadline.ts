@@ -1,7 +1,6 @@
 import { TransportError, UsageError } from "../errors.ts";
-
-/** The longest a timer of Node can wait: 24 days. */
-export const TIMER_DELAY_MS_MAX = 2 ** 31 - 1;
+import type { Clock } from "./network.ts";
+import { TIMER_DELAY_MS_MAX } from "./timers.ts";
 
 /** A signal with an end. To be disposed of when the wait is over, however it ended. */
 export interface Deadline extends Disposable {
@@ -13,20 +12,25 @@ export interface Deadline extends Disposable {
  *
  * @param what  takes the time, for the error's text
  */
-export function deadline(callerSignal: AbortSignal | undefined, timeoutMs: number, what: string): Deadline {
+export function deadline(
+  clock: Clock,
+  callerSignal: AbortSignal | undefined,
+  timeoutMs: number,
+  what: string,
+): Deadline {
   const controller = new AbortController();
   if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
   const expire = (): void =>
     controller.abort(new TransportError("TIMED_OUT", `${what} took longer than ${timeoutMs} ms.`));
   // A longer delay than Node's timers know would fire at once; so would none.
-  const timer = timeoutMs <= TIMER_DELAY_MS_MAX ? setTimeout(expire, timeoutMs) : undefined;
+  const cancel = timeoutMs <= TIMER_DELAY_MS_MAX ? clock.setTimer(expire, timeoutMs) : undefined;
   const onAbort = (): void => controller.abort(callerSignal?.reason);
   if (callerSignal?.aborted) onAbort();
   else callerSignal?.addEventListener("abort", onAbort, { once: true });
   return {
     signal: controller.signal,
     [Symbol.dispose](): void {
-      clearTimeout(timer);
+      cancel?.();
       callerSignal?.removeEventListener("abort", onAbort);
     },
   };

@@ -2,14 +2,9 @@ import { connect, isIP, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { TransportError } from "../errors.ts";
 import { certificateFingerprint } from "./fingerprint.ts";
-import { type OpenSocket, secretsOf } from "./listener.ts";
+import { secretsOf } from "./listener.ts";
+import type { DialedSocket, DialTarget } from "./network.ts";
 import { toTransportError } from "./transport-error.ts";
-
-/** A connection to a server. */
-export interface DialedSocket extends OpenSocket {
-  /** SHA-256 of the server's certificate, in hex; undefined on a plain connection. Proven, but not trusted yet. */
-  readonly fingerprint: string | undefined;
-}
 
 /**
  * Connects to a server and carries the TLS 1.3 handshake out. The certificate
@@ -18,10 +13,7 @@ export interface DialedSocket extends OpenSocket {
  *
  * @throws TransportError; or the reason of `signal`
  */
-export async function dial(
-  { host, port, security }: { host: string; port: number; security: "tls" | "plain" },
-  signal: AbortSignal,
-): Promise<DialedSocket> {
+export async function dial({ host, port, security }: DialTarget, signal: AbortSignal): Promise<DialedSocket> {
   signal.throwIfAborted();
   const what = `Connecting to ${host} port ${port} failed`;
   if (security === "plain") {

@@ -5,10 +5,10 @@ import { networkInterfaces } from "node:os";
  * The addresses of this machine that other machines may reach.
  *
  * @param family  4 or 6
- * @param also    an address that is known to work, loopback included; first in the list
+ * @param known    an address that is known to work, loopback included; first in the list
  */
-export function ownAddresses(family: 4 | 6, also: string): string[] {
-  const addresses = isIP(also) === family ? [also] : [];
+export function ownAddresses(family: 4 | 6, known: string): string[] {
+  const addresses = isIP(known) === family ? [known] : [];
   for (const entries of Object.values(networkInterfaces())) {
     for (const { address, internal } of entries ?? []) {
       // A link-local IPv6 address means nothing without its interface.

@@ -3,42 +3,15 @@ import { createServer as createTlsServer, type TLSSocket, type Server as TlsServ
 import { originOf } from "../origin.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
+import type { ListenOptions, Secrets, StreamListener } from "./network.ts";
 import { toTransportError } from "./transport-error.ts";
-
-/** What the two ends of a connection share and nobody else knows. */
-export interface Secrets {
-  /** RFC 9266 `tls-exporter`, for SCRAM. */
-  readonly channelBinding: Uint8Array;
-  exporter(label: string, lengthBytes: number): Uint8Array;
-}
-
-/** A connection whose TLS handshake, where it has one, is done. */
-export interface OpenSocket {
-  readonly socket: Socket;
-  /** Absent on a plain connection. */
-  readonly secrets: Secrets | undefined;
-}
-
-export interface ListenerOptions {
-  readonly host: string;
-  readonly port: number;
-  /** Absent: plain TCP. */
-  readonly certificate: Certificate | undefined;
-  readonly handshakeTimeoutMs: number;
-  readonly connectionsMax: number;
-  /** From one IPv4 address, or one /64 of IPv6. */
-  readonly connectionsPerAddressMax: number;
-  readonly onConnection: (open: OpenSocket) => void;
-  /** A connection did not come to be: its TLS handshake failed, or there are too many. */
-  readonly onRefused?: (address: string, code: "TLS_FAILED" | "LIMIT_REACHED") => void;
-}
 
 /**
  * Listens for TCP connections and carries their TLS handshakes out. Connections
  * past a limit are closed at once, before anything is spent on them.
  */
-export class Listener {
-  readonly #options: ListenerOptions;
+export class Listener implements StreamListener {
+  readonly #options: ListenOptions;
   readonly #server: Server;
   /** Listens to nothing itself: it is handed the sockets that were let in. */
   readonly #tls: TlsServer | undefined;
@@ -48,7 +21,7 @@ export class Listener {
   readonly #handshakes = new Map<string, NodeJS.Timeout>();
 
   /** @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE */
-  static async listen(options: ListenerOptions): Promise<Listener> {
+  static async listen(options: ListenOptions): Promise<Listener> {
     const { host, port } = options;
     const listener = new Listener(options);
     const server = listener.#server;
@@ -65,7 +38,7 @@ export class Listener {
     return listener;
   }
 
-  private constructor(options: ListenerOptions) {
+  private constructor(options: ListenOptions) {
     this.#options = options;
     this.#server = createServer((socket) => this.#admit(socket));
     this.#server.maxConnections = options.connectionsMax;

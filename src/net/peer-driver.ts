@@ -1,19 +1,16 @@
 import type { PeerConnection } from "../peering/peer-connection.ts";
 import type { PeerEvent } from "../peering/peer-event.ts";
-import { monotonicMs } from "./clock.ts";
 import type { DatagramSocket } from "./datagram-socket.ts";
+import type { Clock } from "./network.ts";
 import { Timer } from "./timers.ts";
 
 /** The loop around one peer-to-peer connection: datagrams in, datagrams out, events up, timer. */
-export class PeerLoop {
+export class PeerDriver {
   readonly #connection: PeerConnection;
   readonly #socket: DatagramSocket;
   readonly #connectionId: bigint;
   readonly #onEvent: (event: PeerEvent) => void;
-  readonly #wakeUp = new Timer(() => {
-    this.#connection.handleTimeout(monotonicMs());
-    this.drain();
-  });
+  readonly #timer: Timer;
   #draining = false;
 
   /**
@@ -21,6 +18,7 @@ export class PeerLoop {
    * @param onEvent       is called for each event, in order; `closed` is the last
    */
   constructor(
+    clock: Clock,
     connection: PeerConnection,
     socket: DatagramSocket,
     connectionId: bigint,
@@ -30,8 +28,12 @@ export class PeerLoop {
     this.#socket = socket;
     this.#connectionId = connectionId;
     this.#onEvent = onEvent;
+    this.#timer = new Timer(clock, () => {
+      connection.handleTimeout(clock.monotonicMs());
+      this.drain();
+    });
     socket.claim(connectionId, (bytes, from) => {
-      connection.handleDatagram(bytes, from, monotonicMs());
+      connection.handleDatagram(bytes, from, clock.monotonicMs());
       this.drain();
       // The connection counts its own.
       return true;
@@ -54,7 +56,7 @@ export class PeerLoop {
       this.#socket.send(out.bytes, out.to);
     }
     const dueMs = this.#connection.nextTimeoutMs;
-    this.#wakeUp.set(dueMs);
+    this.#timer.set(dueMs);
     // Closed, and what there was to say of it is said.
     if (dueMs === undefined) this.#socket.release(this.#connectionId);
   }

@@ -1,3 +1,5 @@
+import type { Clock } from "./network.ts";
+
 /** What waits to be sent on one connection. */
 export interface SendQueue {
   /** Bytes that wait. */
@@ -19,13 +21,15 @@ const GATHERED_BYTES_MAX = 16_777_216;
  * each stay below theirs: those for whom the most waits are closed.
  */
 export class SendQueues {
+  readonly #clock: Clock;
   readonly #bytesMax: number;
   readonly #queues = new Set<SendQueue>();
   #gatheredBytes = 0;
   #bytes = 0;
   #isChecking = false;
 
-  constructor(bytesMax: number) {
+  constructor(clock: Clock, bytesMax: number) {
+    this.#clock = clock;
     this.#bytesMax = bytesMax;
   }
 
@@ -53,7 +57,7 @@ export class SendQueues {
     if (this.#bytes <= this.#bytesMax || this.#isChecking) return;
     this.#isChecking = true;
     // What the system takes at once is still counted in this turn.
-    setImmediate(() => this.#relieve());
+    this.#clock.runAtEndOfTick(() => this.#relieve());
   }
 
   #relieve(): void {

@@ -1,9 +1,8 @@
-import type { Socket } from "node:net";
 import { ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
-import { monotonicMs } from "./clock.ts";
+import type { CancelTimer, Clock, StreamSocket } from "./network.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { Timer } from "./timers.ts";
 import { toTransportError } from "./transport-error.ts";
@@ -19,32 +18,36 @@ const LINGER_MS = 1_000;
  * when it is among those for whom the most do and all of them together are too
  * many.
  */
-export class StreamConnection {
-  readonly #socket: Socket;
+export class SessionDriver {
+  readonly #clock: Clock;
+  readonly #socket: StreamSocket;
   readonly #session: Session;
   readonly #limits: Limits;
   readonly #queues: SendQueues;
   readonly #share: QueueShare;
   readonly #onEvent: (event: SessionEvent) => void;
-  readonly #wakeUp = new Timer(() => this.#handleTimeout());
+  readonly #timer: Timer;
   #draining = false;
   #flushing = false;
   /** What has come is looked at in the next turn, once what was gathered in this one is sent. */
   #postponed = false;
   #isBehind = false;
-  #linger: NodeJS.Timeout | undefined;
+  #cancelLinger: CancelTimer | undefined;
 
   /**
    * @param onEvent  is called for each event of the session, in order; `closed` is the last
    * @param queues   what waits on all connections of a server; a client has one
    */
   constructor(
-    socket: Socket,
+    clock: Clock,
+    socket: StreamSocket,
     session: Session,
     limits: Limits,
     onEvent: (event: SessionEvent) => void,
-    queues: SendQueues = new SendQueues(limits.sendQueueBytesMax),
+    queues: SendQueues = new SendQueues(clock, limits.sendQueueBytesMax),
   ) {
+    this.#clock = clock;
+    this.#timer = new Timer(clock, () => this.#handleTimeout());
     this.#socket = socket;
     this.#session = session;
     this.#limits = limits;
@@ -53,12 +56,12 @@ export class StreamConnection {
     this.#share = queues.join(this);
     socket.setNoDelay(true);
     socket.on("data", (chunk) => {
-      this.#session.handleBytes(chunk, monotonicMs());
+      this.#session.handleBytes(chunk, this.#clock.monotonicMs());
       this.drain();
     });
     socket.on("error", (error) => this.#end(toTransportError(error, "The connection broke")));
     socket.on("close", () => {
-      clearTimeout(this.#linger);
+      this.#cancelLinger?.();
       this.#share.leave();
       this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true }));
     });
@@ -96,13 +99,13 @@ export class StreamConnection {
     } finally {
       this.#draining = false;
     }
-    this.#wakeUp.set(this.#session.nextTimeoutMs());
+    this.#timer.set(this.#session.nextTimeoutMs());
     this.#share.gather(this.#session.waitingBytes);
     if (this.#session.busy || this.#postponed) this.#socket.pause();
     else if (this.#socket.isPaused()) this.#socket.resume();
     if (!this.#flushing && !this.#session.closed) {
       this.#flushing = true;
-      setImmediate(() => this.#flush());
+      this.#clock.runAtEndOfTick(() => this.#flush());
     }
   }
 
@@ -110,7 +113,7 @@ export class StreamConnection {
     if (!this.#queues.isCrowded || this.#session.closed) return this.#session.pollEvent();
     if (this.#postponed) return undefined;
     this.#postponed = true;
-    setImmediate(() => {
+    this.#clock.runAtEndOfTick(() => {
       this.#postponed = false;
       this.drain();
     });
@@ -143,7 +146,7 @@ export class StreamConnection {
   }
 
   #handleTimeout(): void {
-    this.#session.handleTimeout(monotonicMs());
+    this.#session.handleTimeout(this.#clock.monotonicMs());
     this.drain();
   }
 
@@ -154,11 +157,11 @@ export class StreamConnection {
 
   /** Sends what is left, then closes; by force where the other end does not take it. */
   #finish(): void {
-    this.#wakeUp.clear();
+    this.#timer.clear();
     if (this.#socket.destroyed) return;
     this.#write();
     this.#socket.end();
     this.#socket.resume();
-    this.#linger = setTimeout(() => this.#socket.destroy(), LINGER_MS);
+    this.#cancelLinger = this.#clock.setTimer(() => this.#socket.destroy(), LINGER_MS);
   }
 }

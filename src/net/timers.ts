@@ -1,37 +1,51 @@
-import { monotonicMs } from "./clock.ts";
-import { TIMER_DELAY_MS_MAX } from "./deadline.ts";
+import type { CancelTimer, Clock } from "./network.ts";
 
-/** One timer that is set again and again to when a state machine next wants to be woken. */
+/** The longest delay of Node's timers: 24 days. A longer one would fire at once. */
+export const TIMER_DELAY_MS_MAX = 2 ** 31 - 1;
+
+/** One timer, set again and again to the time when a state machine next wants to run. */
 export class Timer {
+  readonly #clock: Clock;
   readonly #run: () => void;
-  #timer: NodeJS.Timeout | undefined;
+  #cancel: CancelTimer | undefined;
   #dueMs = Number.POSITIVE_INFINITY;
 
-  constructor(run: () => void) {
+  constructor(clock: Clock, run: () => void) {
+    this.#clock = clock;
     this.#run = run;
   }
 
-  /** Sets the time, or clears it with undefined. A timer that would fire too early is left to fire: it is cheap. */
+  /**
+   * Sets the time, or clears it with undefined. A timer that is already set to an earlier time stays: firing once too
+   * often costs less than setting it anew.
+   *
+   * @param dueMs  monotonic milliseconds
+   */
   set(dueMs: number | undefined): void {
     if (dueMs === undefined || dueMs === Number.POSITIVE_INFINITY) {
       this.clear();
       return;
     }
-    if (this.#timer !== undefined && this.#dueMs <= dueMs) return;
-    clearTimeout(this.#timer);
+    if (this.#cancel !== undefined && this.#dueMs <= dueMs) return;
+    this.#cancel?.();
     this.#dueMs = dueMs;
-    // Rounded up, because a timer that fires a fraction too early would spin.
-    const delayMs = Math.min(TIMER_DELAY_MS_MAX, Math.max(0, Math.ceil(dueMs - monotonicMs())));
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+    // Rounded up: a timer that fires a fraction too early would be set again at once, and spin.
+    const delayMs = Math.min(TIMER_DELAY_MS_MAX, Math.max(0, Math.ceil(dueMs - this.#clock.monotonicMs())));
+    this.#cancel = this.#clock.setTimer(() => {
+      this.#cancel = undefined;
       this.#dueMs = Number.POSITIVE_INFINITY;
       this.#run();
     }, delayMs);
   }
 
   clear(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#cancel?.();
+    this.#cancel = undefined;
     this.#dueMs = Number.POSITIVE_INFINITY;
   }
+}
+
+/** Resolves after all input of this turn of the event loop has been handled, that of other sockets included. */
+export function endOfTick(clock: Clock): Promise<void> {
+  return new Promise((resolve) => clock.runAtEndOfTick(resolve));
 }

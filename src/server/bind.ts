@@ -1,19 +1,20 @@
 import { TransportError } from "../errors.ts";
 import { DatagramSocket } from "../net/datagram-socket.ts";
-import type { Listener } from "../net/listener.ts";
+import type { Network, StreamListener } from "../net/network.ts";
 
 const PORT_TRIES_MAX = 10;
 
 /** Opens the same port for TCP and UDP; with port 0, tries until one is free for both. */
 export async function bindBoth(
+  network: Network,
   host: string,
   port: number,
-  listen: (port: number) => Promise<Listener>,
-): Promise<{ listener: Listener; datagrams: DatagramSocket }> {
+  listen: (port: number) => Promise<StreamListener>,
+): Promise<{ listener: StreamListener; datagrams: DatagramSocket }> {
   for (let tries = 1; ; tries++) {
     const listener = await listen(port);
     try {
-      return { listener, datagrams: await DatagramSocket.bind(host, listener.address.port) };
+      return { listener, datagrams: await DatagramSocket.bind(network, host, listener.address.port) };
     } catch (error) {
       await listener.close(0);
       const again =

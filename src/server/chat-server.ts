@@ -5,12 +5,11 @@ import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-decoder.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
-import { monotonicMs, wallClockMs } from "../net/clock.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
-import { Listener, type OpenSocket } from "../net/listener.ts";
-import { randomBytes } from "../net/random.ts";
+import type { Network, OpenSocket, StreamListener } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
+import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
 import type { Tap } from "../session/session-event.ts";
 import { MemoryStore } from "../store/memory-store.ts";
@@ -44,6 +43,8 @@ export interface ChatServerOptions {
   tap?: Tap;
   /** Is handed what happens, an entry at a time. Default: silence. */
   logger?: Logger;
+  /** Sockets, timers, the clock and randomness. Default: those of this machine. */
+  network?: Network;
 }
 
 export interface CloseOptions {
@@ -56,18 +57,19 @@ export interface CloseOptions {
  * probes over UDP on the same port.
  */
 export class ChatServer implements AsyncDisposable {
+  readonly #network: Network;
   readonly #limits: Limits;
   readonly #chat: Chat;
   readonly #store: Store;
   readonly #commits: CommitQueue;
-  readonly #listener: Listener;
+  readonly #listener: StreamListener;
   readonly #datagrams: DatagramSocket;
   readonly #budgets: AccountBudgets;
   readonly #queues: SendQueues;
   readonly #tap: Tap | undefined;
   readonly #observer: Observer;
   readonly #connections = new Map<number, ServerConnection>();
-  readonly #wakeUp = new Timer(() => this.#release(this.#chat.handleTimeout(monotonicMs(), wallClockMs()), () => {}));
+  readonly #timer: Timer;
   /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
   readonly fingerprint: string | undefined;
   /** Resolves when the server is closed; rejects when the store failed. */
@@ -84,7 +86,7 @@ export class ChatServer implements AsyncDisposable {
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
-    const { host = "0.0.0.0", port = 4433, security = "tls", dataDir } = options;
+    const { host = "0.0.0.0", port = 4433, security = "tls", dataDir, network = systemNetwork } = options;
     if (isIP(host) === 0) throw new UsageError(`host must be an IP address, not "${host}".`);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new UsageError(`port must be 0 to 65535, not ${port}.`);
@@ -92,13 +94,20 @@ export class ChatServer implements AsyncDisposable {
     const limits = resolveLimits(options.limits ?? {});
     checkLimits(limits);
     const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
-    const observer = new Observer(options.logger, limits);
-    const store = new ObservedStore(options.store ?? new MemoryStore(randomBytes), (ms) => observer.committed(ms));
+    const observer = new Observer(network, options.logger, limits);
+    const store = new ObservedStore(network, options.store ?? new MemoryStore(network.randomBytes), (ms) =>
+      observer.committed(ms),
+    );
     try {
-      const chat = new Chat({ limits, random: randomBytes, kept: await store.load(), nowMs: monotonicMs() });
+      const chat = new Chat({
+        limits,
+        random: network.randomBytes,
+        kept: await store.load(),
+        nowMs: network.monotonicMs(),
+      });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
-      const { listener, datagrams } = await bindBoth(host, port, (tcpPort) =>
-        Listener.listen({
+      const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
+        network.listen({
           host,
           port: tcpPort,
           certificate,
@@ -110,6 +119,7 @@ export class ChatServer implements AsyncDisposable {
         }),
       );
       const server = new ChatServer({
+        network,
         limits,
         chat,
         store,
@@ -129,34 +139,37 @@ export class ChatServer implements AsyncDisposable {
   }
 
   private constructor(parts: {
+    network: Network;
     limits: Limits;
     chat: Chat;
     store: Store;
-    listener: Listener;
+    listener: StreamListener;
     datagrams: DatagramSocket;
     certificate: Certificate | undefined;
     tap: Tap | undefined;
     observer: Observer;
   }) {
+    this.#network = parts.network;
     this.#limits = parts.limits;
     this.#chat = parts.chat;
     this.#store = parts.store;
     this.#listener = parts.listener;
     this.#datagrams = parts.datagrams;
     this.#budgets = new AccountBudgets(parts.limits);
-    this.#queues = new SendQueues(parts.limits.sendQueuesBytesMax);
+    this.#queues = new SendQueues(parts.network, parts.limits.sendQueuesBytesMax);
     this.#tap = parts.tap;
     this.#observer = parts.observer;
     this.fingerprint = parts.certificate && certificateFingerprint(parts.certificate.cert);
     const isCrowded = () => this.#queues.isCrowded;
-    this.#commits = new CommitQueue(parts.store, isCrowded, (error) => this.#fail(error));
+    this.#commits = new CommitQueue(parts.network, parts.store, isCrowded, (error) => this.#fail(error));
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
     this.closed = new Promise((resolve, reject) => {
       settle = { resolve, reject };
     });
     this.closed.catch(() => {});
     this.#settle = settle ?? { resolve() {}, reject() {} };
-    this.#wakeUp.set(this.#chat.nextTimeoutMs);
+    this.#timer = new Timer(parts.network, () => this.#handleTimeout());
+    this.#timer.set(this.#chat.nextTimeoutMs);
   }
 
   /** The TCP and UDP port. */
@@ -213,8 +226,8 @@ export class ChatServer implements AsyncDisposable {
     this.#lastId += 1;
     const id = this.#lastId;
     const connection = new ServerConnection(id, open, {
+      network: this.#network,
       limits: this.#limits,
-      random: randomBytes,
       chat: this.#chat,
       datagrams: this.#datagrams,
       budgets: this.#budgets,
@@ -228,6 +241,11 @@ export class ChatServer implements AsyncDisposable {
     this.#connections.set(id, connection);
   }
 
+  #handleTimeout(): void {
+    const nowMs = this.#network.monotonicMs();
+    this.#release(this.#chat.handleTimeout(nowMs, this.#network.wallClockMs()), () => {});
+  }
+
   /** Lets an outcome be heard of once it is kept. */
   #release({ changes, effects }: Outcome, answer: () => void): void {
     this.#commits.push(changes, () => {
@@ -235,7 +253,7 @@ export class ChatServer implements AsyncDisposable {
       // Nobody leaves because the server does: conversations go on without it.
       if (!this.#stopping) for (const effect of effects) this.#carryOut(effect);
     });
-    if (!this.#stopping) this.#wakeUp.set(this.#chat.nextTimeoutMs);
+    if (!this.#stopping) this.#timer.set(this.#chat.nextTimeoutMs);
   }
 
   #carryOut(effect: Effect): void {
@@ -248,18 +266,24 @@ export class ChatServer implements AsyncDisposable {
   }
 
   async #close(timeoutMs: number): Promise<DrainOutcome> {
-    const begunMs = monotonicMs();
+    const begunMs = this.#network.monotonicMs();
     this.#observer.drainBegun(this.#connections.size);
-    const parts = { listener: this.#listener, commits: this.#commits, datagrams: this.#datagrams, store: this.#store };
+    const parts = {
+      clock: this.#network,
+      listener: this.#listener,
+      commits: this.#commits,
+      datagrams: this.#datagrams,
+      store: this.#store,
+    };
     const outcome = await drain({ ...parts, sayGoodbye: () => this.#sayGoodbye() }, timeoutMs);
-    this.#observer.drainEnded(outcome, monotonicMs() - begunMs);
+    this.#observer.drainEnded(outcome, this.#network.monotonicMs() - begunMs);
     this.#settle.resolve();
     return outcome;
   }
 
   #sayGoodbye(): void {
     this.#stopping = true;
-    this.#wakeUp.clear();
+    this.#timer.clear();
     const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryable: true });
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
   }

@@ -1,5 +1,6 @@
 import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
-import { endOfTick } from "../net/turn.ts";
+import type { Clock } from "../net/network.ts";
+import { endOfTick } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
 
 /**
@@ -11,6 +12,7 @@ import type { Store } from "../store/store.ts";
  * and read, no faster than what came of it before is sent.
  */
 export class CommitQueue {
+  readonly #clock: Clock;
   readonly #store: Store;
   readonly #isCrowded: () => boolean;
   readonly #onFailure: (error: unknown) => void;
@@ -24,7 +26,8 @@ export class CommitQueue {
    * @param isCrowded  whether so much was released in this turn of the event loop that it should be sent before more is
    * @param onFailure  the store failed: what was to be released never is
    */
-  constructor(store: Store, isCrowded: () => boolean, onFailure: (error: unknown) => void) {
+  constructor(clock: Clock, store: Store, isCrowded: () => boolean, onFailure: (error: unknown) => void) {
+    this.#clock = clock;
     this.#store = store;
     this.#isCrowded = isCrowded;
     this.#onFailure = onFailure;
@@ -58,12 +61,12 @@ export class CommitQueue {
 
   async #run(): Promise<void> {
     try {
-      await endOfTick();
+      await endOfTick(this.#clock);
       while (this.#waiting.length > 0) {
         const turn = this.#waiting;
         this.#waiting = [];
         const changes = turn.flatMap((entry) => entry.changes);
-        if (changes.length > 0) await this.#store.commit(changes, endOfTick);
+        if (changes.length > 0) await this.#store.commit(changes, () => endOfTick(this.#clock));
         for (const { release } of turn) {
           await this.#room();
           release();
@@ -82,6 +85,6 @@ export class CommitQueue {
 
   /** Resolves when more may be sent. */
   async #room(): Promise<void> {
-    while (this.#isCrowded()) await endOfTick();
+    while (this.#isCrowded()) await endOfTick(this.#clock);
   }
 }

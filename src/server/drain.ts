@@ -1,7 +1,7 @@
-import { monotonicMs } from "../net/clock.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
-import { deadline, TIMER_DELAY_MS_MAX, untilAborted } from "../net/deadline.ts";
-import type { Listener } from "../net/listener.ts";
+import { deadline, untilAborted } from "../net/deadline.ts";
+import type { Clock, StreamListener } from "../net/network.ts";
+import { TIMER_DELAY_MS_MAX } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { DrainOutcome } from "./log-entry.ts";
@@ -10,7 +10,8 @@ import type { DrainOutcome } from "./log-entry.ts";
 const LAST_BYTES_MS = 2_000;
 
 export interface Drained {
-  readonly listener: Listener;
+  readonly clock: Clock;
+  readonly listener: StreamListener;
   readonly commits: CommitQueue;
   readonly datagrams: DatagramSocket;
   readonly store: Store;
@@ -26,18 +27,19 @@ export interface Drained {
  * @throws what the store throws when it is closed
  */
 export async function drain(parts: Drained, timeoutMs: number): Promise<DrainOutcome> {
-  const endsMs = monotonicMs() + timeoutMs;
-  const leftMs = (): number => Math.max(1, endsMs - monotonicMs());
-  const { listener, commits, datagrams, store } = parts;
+  const { clock, listener, commits, datagrams, store } = parts;
+  const endsMs = clock.monotonicMs() + timeoutMs;
+  const leftMs = (): number => Math.max(1, endsMs - clock.monotonicMs());
   listener.stop();
   // Clients are told even where the store has stopped answering, so this is not given all the time.
   const kept = new Promise<void>((resolve) => commits.push([], resolve));
-  await within(Promise.race([kept, commits.drain()]), Math.min(LAST_BYTES_MS, timeoutMs / 2));
+  await within(clock, Promise.race([kept, commits.drain()]), Math.min(LAST_BYTES_MS, timeoutMs / 2));
   parts.sayGoodbye();
   const graceMs = Math.min(LAST_BYTES_MS, leftMs());
   const cut = await listener.close(graceMs);
   await datagrams.close();
   const stored = await within(
+    clock,
     commits.drain().then(() => store.close()),
     leftMs(),
   );
@@ -45,8 +47,8 @@ export async function drain(parts: Drained, timeoutMs: number): Promise<DrainOut
 }
 
 /** Whether it is done in time. What comes of it later is nobody's business. */
-async function within(promise: Promise<void>, timeoutMs: number): Promise<boolean> {
-  using wait = deadline(undefined, Math.min(timeoutMs, TIMER_DELAY_MS_MAX), "Closing");
+async function within(clock: Clock, promise: Promise<void>, timeoutMs: number): Promise<boolean> {
+  using wait = deadline(clock, undefined, Math.min(timeoutMs, TIMER_DELAY_MS_MAX), "Closing");
   try {
     await untilAborted(promise, wait.signal);
     return true;

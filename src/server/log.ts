@@ -1,4 +1,4 @@
-import { monotonicMs } from "../net/clock.ts";
+import type { Clock } from "../net/network.ts";
 import { Timer } from "../net/timers.ts";
 import type { LogEntry, Logger, LogLevel } from "./log-entry.ts";
 
@@ -6,16 +6,19 @@ const WINDOW_MS = 1_000;
 
 /** Hands entries to a logger: so many of one event a second, and the number of the rest. */
 export class Log {
+  readonly #clock: Clock;
   readonly #logger: Logger | undefined;
   readonly #entriesMax: number;
   /** Entries of this second, by event, and the level of the last. */
   readonly #counts = new Map<LogEntry["event"], { count: number; level: LogLevel }>();
-  readonly #wakeUp = new Timer(() => this.#turn());
+  readonly #timer: Timer;
   #windowEndsMs = 0;
   #suppressed = 0;
 
   /** @param entriesMax  of one event in one second */
-  constructor(logger: Logger | undefined, entriesMax: number) {
+  constructor(clock: Clock, logger: Logger | undefined, entriesMax: number) {
+    this.#clock = clock;
+    this.#timer = new Timer(clock, () => this.#turn());
     this.#logger = logger;
     this.#entriesMax = entriesMax;
   }
@@ -27,7 +30,7 @@ export class Log {
 
   write(entry: LogEntry): void {
     if (this.#logger === undefined) return;
-    const nowMs = monotonicMs();
+    const nowMs = this.#clock.monotonicMs();
     if (nowMs >= this.#windowEndsMs) {
       this.#turn();
       this.#windowEndsMs = nowMs + WINDOW_MS;
@@ -38,7 +41,7 @@ export class Log {
     else {
       this.#suppressed += 1;
       // So that the number is told though nothing else happens.
-      this.#wakeUp.set(this.#windowEndsMs);
+      this.#timer.set(this.#windowEndsMs);
     }
   }
 
@@ -49,7 +52,7 @@ export class Log {
 
   /** A second is over. */
   #turn(): void {
-    this.#wakeUp.clear();
+    this.#timer.clear();
     for (const [suppressed, { count, level }] of this.#counts) {
       if (count <= this.#entriesMax) continue;
       this.#hand({ level, event: "log-suppressed", suppressed, count: count - this.#entriesMax });

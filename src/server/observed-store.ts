@@ -1,13 +1,15 @@
 import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
-import { monotonicMs } from "../net/clock.ts";
+import type { Clock } from "../net/network.ts";
 import type { Store, Stored } from "../store/store.ts";
 
 /** A store whose commits are timed. */
 export class ObservedStore implements Store {
+  readonly #clock: Clock;
   readonly #store: Store;
   readonly #onCommit: (durationMs: number) => void;
 
-  constructor(store: Store, onCommit: (durationMs: number) => void) {
+  constructor(clock: Clock, store: Store, onCommit: (durationMs: number) => void) {
+    this.#clock = clock;
     this.#store = store;
     this.#onCommit = onCommit;
   }
@@ -17,9 +19,9 @@ export class ObservedStore implements Store {
   }
 
   async commit(changes: readonly Change[], pause?: () => Promise<void>): Promise<void> {
-    const begunMs = monotonicMs();
+    const begunMs = this.#clock.monotonicMs();
     await this.#store.commit(changes, pause);
-    this.#onCommit(monotonicMs() - begunMs);
+    this.#onCommit(this.#clock.monotonicMs() - begunMs);
   }
 
   read(query: MailboxQuery): Promise<MailboxEntry[]> {

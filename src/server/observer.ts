@@ -4,7 +4,7 @@ import type { Header } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { methods } from "../../generated/chatwire/v1/rules.ts";
 import type { Limits } from "../limits.ts";
-import { monotonicMs } from "../net/clock.ts";
+import type { Clock } from "../net/network.ts";
 import type { AnyMethod } from "../session/rules.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import { Log } from "./log.ts";
@@ -28,9 +28,10 @@ const nameOfCode = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([na
 
 /** Counts what happens at a server and tells its log. */
 export class Observer {
+  readonly #clock: Clock;
   readonly #log: Log;
   readonly #limits: Limits;
-  readonly #startedMs = monotonicMs();
+  readonly #startedMs: number;
   readonly #closed = new Tally<string>();
   readonly #refused = new Tally<string>();
   readonly #logins = new Tally<LoginKind>();
@@ -44,11 +45,13 @@ export class Observer {
   /** Of connections that are closed. */
   #bytes = { received: 0, sent: 0 };
 
-  constructor(logger: Logger | undefined, limits: Limits) {
-    this.#log = new Log(logger, limits.logEntriesPerSecond);
+  constructor(clock: Clock, logger: Logger | undefined, limits: Limits) {
+    this.#clock = clock;
+    this.#startedMs = clock.monotonicMs();
+    this.#log = new Log(clock, logger, limits.logEntriesPerSecond);
     this.#limits = limits;
     const perSecond = limits.logEntriesPerSecond;
-    this.#warnings = new TokenBucket({ perSecond, burst: perSecond }, monotonicMs());
+    this.#warnings = new TokenBucket({ perSecond, burst: perSecond }, clock.monotonicMs());
   }
 
   started(server: { host: string; port: number; fingerprint: string | undefined }, accounts: number): void {
@@ -65,7 +68,7 @@ export class Observer {
     this.#closed.add(code);
     this.#bytes.received += bytesReceived;
     this.#bytes.sent += bytesSent;
-    const durationMs = Math.round(monotonicMs() - openedMs);
+    const durationMs = Math.round(this.#clock.monotonicMs() - openedMs);
     this.#log.write({
       level: "info",
       event: "connection-closed",
@@ -115,7 +118,8 @@ export class Observer {
 
   /** A mistake of this program, told to its operator as a warning of the process: no more often than may be logged. */
   mistaken(error: unknown): void {
-    if (this.#warnings.take(monotonicMs()) === 0) process.emitWarning(error instanceof Error ? error : String(error));
+    if (this.#warnings.take(this.#clock.monotonicMs()) === 0)
+      process.emitWarning(error instanceof Error ? error : String(error));
   }
 
   committed(durationMs: number): void {
@@ -143,7 +147,7 @@ export class Observer {
   statistics(now: { open: readonly Observed[]; accounts: number; datagramsDropped: number }): ServerStatistics {
     const sum = (of: "bytesReceived" | "bytesSent"): number => now.open.reduce((total, each) => total + each[of], 0);
     return {
-      uptimeMs: Math.round(monotonicMs() - this.#startedMs),
+      uptimeMs: Math.round(this.#clock.monotonicMs() - this.#startedMs),
       connections: {
         openNow: now.open.length,
         loggedInNow: now.open.filter(({ user }) => user !== undefined).length,

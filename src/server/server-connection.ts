@@ -9,15 +9,13 @@ import {
   type Route,
   StoreQuery,
 } from "../chat/state/route.ts";
-import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ChatError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import { monotonicMs, wallClockMs } from "../net/clock.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
-import type { OpenSocket } from "../net/listener.ts";
+import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
-import { StreamConnection } from "../net/session-driver.ts";
+import { SessionDriver } from "../net/session-driver.ts";
 import { plainAddress } from "../origin.ts";
 import { type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
@@ -30,8 +28,8 @@ import type { Observed, Observer } from "./observer.ts";
 
 /** What a connection shares with the others of its server. */
 export interface ConnectionHost {
+  readonly network: Network;
   readonly limits: Limits;
-  readonly random: RandomBytes;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
   readonly budgets: AccountBudgets;
@@ -50,20 +48,21 @@ export class ServerConnection implements Observed {
   readonly visitor: ClientConnection;
   readonly #host: ConnectionHost;
   readonly #session: Session;
-  readonly #stream: StreamConnection;
+  readonly #driver: SessionDriver;
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
-  readonly openedMs = monotonicMs();
+  readonly openedMs: number;
   #datagramId: bigint | undefined;
 
   constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
     const endpoint = { address: plainAddress(socket.remoteAddress ?? ""), port: socket.remotePort ?? 0 };
     this.visitor = { session: id, endpoint, channelBinding: secrets?.channelBinding, user: undefined };
     this.#host = host;
+    this.openedMs = host.network.monotonicMs();
     this.#socket = socket;
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
-      random: host.random,
+      random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
@@ -76,10 +75,11 @@ export class ServerConnection implements Observed {
         tap: withDebug(`server ${id}`, host.tap),
         onRefusal: (header, error) => host.observer.refused(this, header, error),
       },
-      monotonicMs(),
+      this.openedMs,
     );
     host.observer.opened(this);
-    this.#stream = new StreamConnection(
+    this.#driver = new SessionDriver(
+      host.network,
       socket,
       this.#session,
       host.limits,
@@ -115,15 +115,15 @@ export class ServerConnection implements Observed {
   /** Sends an event whose body was encoded once for all who get it. */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
     const isLossy = event.rule.delivery === Delivery.LOSSY;
-    if (isLossy && this.#stream.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
-    this.#session.emit(event, body, encoded, monotonicMs());
-    this.#stream.drain();
+    if (isLossy && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
+    this.#session.emit(event, body, encoded, this.#nowMs());
+    this.#driver.drain();
   }
 
   /** Tells the client why, and closes. */
   closeWith(error: ProtocolError): void {
-    this.#session.closeWith(error, monotonicMs());
-    this.#stream.drain();
+    this.#session.closeWith(error, this.#nowMs());
+    this.#driver.drain();
   }
 
   #handle(event: SessionEvent): void {
@@ -139,7 +139,12 @@ export class ServerConnection implements Observed {
   #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {
     // A request that came in the same bytes as what closed the connection is not carried out any more.
     if (this.#session.closed) return;
-    const request: Request = { visitor: this.visitor, recipient, nowMs: monotonicMs(), wallMs: wallClockMs() };
+    const request: Request = {
+      visitor: this.visitor,
+      recipient,
+      nowMs: this.#nowMs(),
+      wallMs: this.#host.network.wallClockMs(),
+    };
     this.#answer(method, sequence, () => {
       const handled = this.#route(method.name, body, request);
       if ("answer" in handled) return handled;
@@ -155,16 +160,16 @@ export class ServerConnection implements Observed {
       this.#noteAccount();
       if (answered === undefined) return;
       this.#host.onOutcome(answered.outcome, () => {
-        this.#session.respond(method, sequence, answered.answer, monotonicMs());
+        this.#session.respond(method, sequence, answered.answer, this.#nowMs());
         this.#host.observer.answered(this, method);
-        this.#stream.drain();
+        this.#driver.drain();
       });
     } catch (error) {
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.mistaken(error);
       this.#host.onOutcome(NOTHING, () => {
-        this.#session.refuse(method.command, sequence, refusal, monotonicMs());
-        this.#stream.drain();
+        this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
+        this.#driver.drain();
       });
     }
   }
@@ -178,17 +183,21 @@ export class ServerConnection implements Observed {
   /** From login to log-off, what this connection asks counts for its account too. */
   #noteAccount(): void {
     const { user } = this.visitor;
-    this.#session.account = user && this.#host.budgets.of(user, monotonicMs());
+    this.#session.account = user && this.#host.budgets.of(user, this.#nowMs());
+  }
+
+  #nowMs(): number {
+    return this.#host.network.monotonicMs();
   }
 
   #openDatagrams(keys: ProbeKeys): void {
     const { chat, datagrams } = this.#host;
     if (this.#datagramId !== undefined) datagrams.release(this.#datagramId);
     this.#datagramId = keys.connectionId;
-    const probes = new ProbeServer(keys, monotonicMs());
+    const probes = new ProbeServer(keys, this.#nowMs());
     datagrams.claim(keys.connectionId, (bytes: Uint8Array, from: SocketAddress) => {
       const seen = { address: plainAddress(from.address), port: from.port };
-      const answer = probes.handleDatagram(bytes, seen, this.#session.state, monotonicMs());
+      const answer = probes.handleDatagram(bytes, seen, this.#session.state, this.#nowMs());
       if (answer === undefined) return false;
       chat.setDatagramEndpoint(this.visitor, seen);
       datagrams.send(answer, from);

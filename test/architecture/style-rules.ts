@@ -39,7 +39,7 @@ const RULES: readonly StyleRule[] = [
     appliesTo: (path) => path.startsWith("src/") && !isImpure(path),
     isBroken: (_, code) =>
       /\b(?:setTimeout|setInterval|setImmediate|AbortSignal\.timeout|Math\.random|process\.hrtime)\b/.test(code) ||
-      /\b(?:performance|crypto)\.|\bDate(?:\.|\()/.test(code),
+      /\b(?:performance|crypto)\.|\bDate(?:\.|\(\s*\))/.test(code),
   },
   {
     name: "is a test file without a test",

@@ -3,7 +3,8 @@ import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import * as assert from "uvu/assert";
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
-import { Listener, type OpenSocket } from "../../src/net/listener.ts";
+import { Listener } from "../../src/net/listener.ts";
+import type { OpenSocket, StreamSocket } from "../../src/net/network.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("listener");
@@ -33,7 +34,8 @@ async function listen({ security = "plain", ...limits }: Limits) {
     ...limits,
     onConnection: (open) => {
       opened.push(open);
-      open.socket.on("error", () => {}).resume();
+      open.socket.on("error", () => {});
+      open.socket.resume();
     },
   });
   const dial = (localAddress: string): Socket => {
@@ -79,7 +81,7 @@ for (const security of ["plain", "tls"] as const) {
       );
       while (world.opened.length < 2 * (round + 1)) await new Promise((resolve) => setImmediate(resolve));
       for (const socket of sockets) socket.destroy();
-      await Promise.all(world.opened.slice(-2).map(({ socket }) => closed(socket)));
+      await Promise.all(world.opened.slice(-2).map(({ socket }) => untilClosed(socket)));
     }
   });
 }
@@ -122,8 +124,8 @@ test("socket-whose-handshake-is-done-may-stay", async () => {
 });
 
 /** As `once`, but an error before it is no matter. */
-function closed(socket: Socket): Promise<void> {
-  return new Promise((resolve) => (socket.closed ? resolve() : socket.once("close", () => resolve())));
+function untilClosed(socket: StreamSocket): Promise<void> {
+  return new Promise((resolve) => (socket.destroyed ? resolve() : socket.on("close", () => resolve())));
 }
 
 /** A record of TLS that promises 512 bytes, a byte at a time. */

@@ -3,54 +3,57 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
-/** Who can see a user and who can send the user messages, in one word. */
+/** Who can see a user and who can send messages to the user, as one value. */
 export const Privacy = {
   UNSPECIFIED: 0,
-  /** Everybody, for everything. */
+  /** Everyone may do everything. */
   PUBLIC: 1,
   /**
-   * Contacts and those the user talks to: to all others there is no such user.
-   * No broadcasts.
+   * Only contacts and those to whom the user talks. To all others, the user does
+   * not exist. Broadcasts do not reach the user.
    */
   PRIVATE: 2,
-  /** Anything else; see PrivacySettings. */
+  /** Any other combination; see PrivacySettings. */
   CUSTOM: 3,
 } as const;
 
 export type Privacy = (typeof Privacy)[keyof typeof Privacy] | (number & {});
 
-/** For whom something is. Whoever is blocked belongs to no audience. */
+/** The users to whom a setting applies. A blocked user belongs to no audience. */
 export const Audience = {
   UNSPECIFIED: 0,
   EVERYONE: 1,
-  /** Contacts, and whoever the user is in a conversation with or invited to one. */
+  /**
+   * Contacts, and users with whom the user is in a conversation or whom the user
+   * has invited.
+   */
   CONTACTS: 2,
   NOBODY: 3,
 } as const;
 
 export type Audience = (typeof Audience)[keyof typeof Audience] | (number & {});
 
-/** Who may do what with a user. */
+/** What others may do with respect to a user. */
 export interface PrivacySettings {
-  /** Who learns that there is such a user, and the user's status. */
+  /** Who learns that the user exists, and the user's status. */
   see: Audience;
-  /** Who may send texts and messages through the server. */
+  /** Who may send texts and application messages to the user through the server. */
   message: Audience;
-  /** Who may invite to a conversation; only somebody who sees the user can. */
+  /** Who may invite the user to a conversation. Requires `see` as well. */
   connect: Audience;
   /**
-   * Who learns the address the server knows the user by; only somebody who sees
-   * the user can.
+   * Who learns the address at which the server sees the user. Requires `see` as
+   * well.
    */
   address: Audience;
   /**
-   * Whether broadcasts reach the user, from those who see the user and may send
-   * messages.
+   * Whether broadcasts reach the user, from senders who may see the user and send
+   * messages to the user.
    */
   broadcasts: boolean;
   /**
-   * Whether senders learn that their texts were read; only somebody who sees the
-   * user can. This holds both ways: who tells nobody is told by nobody.
+   * Whether senders who may see the user learn that the user has read their texts.
+   * Applies in both directions: a user who turns this off gets no read receipts.
    */
   readReceipts: boolean;
   $unknown?: Uint8Array;
@@ -142,7 +145,7 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
   },
 };
 
-/** What the server keeps of a password (RFC 5802, section 3). */
+/** What the server stores for a password (RFC 5802, section 3). */
 export interface PasswordVerifier {
   salt: Uint8Array;
   iterations: number;
@@ -228,11 +231,11 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
 
 /** The public keys of a user. */
 export interface IdentityKeys {
-  /** Ed25519, 32 bytes: who the user is. */
+  /** Ed25519, 32 bytes: identifies the user. */
   signingKey: Uint8Array;
-  /** X25519, 32 bytes: what peer-to-peer handshakes use. */
+  /** X25519, 32 bytes: for peer-to-peer handshakes. */
   agreementKey: Uint8Array;
-  /** Ed25519 signature of "chatwire agreement key" and agreement_key, 64 bytes. */
+  /** Ed25519 signature over "chatwire agreement key" and agreement_key, 64 bytes. */
   signature: Uint8Array;
   $unknown?: Uint8Array;
 }
@@ -306,12 +309,15 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
 };
 
 export interface RegisterRequest {
-  /** 1 to 32 characters without white space; unique without regard to case. */
+  /**
+   * 1 to 32 characters (name_characters_max) without white space. Unique,
+   * regardless of case.
+   */
   name: string;
   verifier?: PasswordVerifier | undefined;
   privacy: Privacy;
   keys?: IdentityKeys | undefined;
-  /** Absent: the user types the password at the next login. */
+  /** Absent: no device is registered, and the next login needs the password. */
   device?: NewDevice | undefined;
   $unknown?: Uint8Array;
 }
@@ -407,10 +413,10 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 export interface RegisterResponse {
   /** "You registered successfully." */
   text: string;
-  /** The address and port the server knows the client by. */
+  /** The address and port at which the server sees the client. */
   address: string;
   port: number;
-  /** Empty where no device was given. */
+  /** Empty if the request had no device. */
   deviceId: Uint8Array;
   $unknown?: Uint8Array;
 }
@@ -488,11 +494,11 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
   },
 };
 
-/** A device that shall log in by a key of its own from now on. */
+/** A new device. It can log in with its key from now on. */
 export interface NewDevice {
-  /** Ed25519, 32 bytes; made for this account and server alone. */
+  /** Ed25519, 32 bytes. Used only for this account at this server. */
   publicKey: Uint8Array;
-  /** For the user's list of devices; at most 64 characters. */
+  /** A label for the user's list of devices; at most 64 characters. */
   label: string;
   $unknown?: Uint8Array;
 }
@@ -563,7 +569,7 @@ export interface Device {
   /** Milliseconds since 1970. */
   createdMs: number;
   lastLoginMs: number;
-  /** Whether it is the one that asks. */
+  /** Whether it is the device of the requesting connection. */
   current: boolean;
   $unknown?: Uint8Array;
 }
@@ -766,7 +772,7 @@ export interface FinishLoginRequest {
   /** SCRAM client-final-message. */
   clientFinal: string;
   keys?: IdentityKeys | undefined;
-  /** Absent: the user types the password at the next login. */
+  /** Absent: no device is registered, and the next login needs the password. */
   device?: NewDevice | undefined;
   $unknown?: Uint8Array;
 }
@@ -846,7 +852,7 @@ export interface FinishLoginResponse {
   /** SCRAM server-final-message. */
   serverFinal: string;
   welcome?: Welcome | undefined;
-  /** Empty where no device was given. */
+  /** Empty if the request had no device. */
   deviceId: Uint8Array;
   $unknown?: Uint8Array;
 }
@@ -920,16 +926,16 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   },
 };
 
-/** What a user who logged in is told first. */
+/** What the server tells a user at login. */
 export interface Welcome {
-  /** The user's name as it was registered. */
+  /** The user's name as registered. */
   name: string;
   privacy: Privacy;
   settings?: PrivacySettings | undefined;
-  /** The address and port the server knows the client by. */
+  /** The address and port at which the server sees the client. */
   address: string;
   port: number;
-  /** Number of the last text that any device of the account confirmed. */
+  /** Number of the last text that any client of the account has confirmed. */
   confirmedTextId: number;
   $unknown?: Uint8Array;
 }
@@ -1081,7 +1087,7 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
 };
 
 export interface BeginDeviceLoginResponse {
-  /** 32 random bytes, for one answer on this connection. */
+  /** 32 random bytes, valid for one answer on this connection. */
   challenge: Uint8Array;
   $unknown?: Uint8Array;
 }
@@ -1141,9 +1147,9 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
 export interface FinishDeviceLoginRequest {
   deviceId: Uint8Array;
   /**
-   * Ed25519 signature of "chatwire device login", device_id, challenge, 32 bytes
-   * of the connection's tls-exporter channel binding (RFC 9266; zeros on a plain
-   * connection), and the three fields of keys, in this order.
+   * Ed25519 signature over, in this order: "chatwire device login", device_id,
+   * challenge, the 32 bytes of the connection's tls-exporter channel binding (RFC
+   * 9266; zero on a plain connection), and the three fields of keys.
    */
   signature: Uint8Array;
   keys?: IdentityKeys | undefined;
@@ -1483,7 +1489,7 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
 };
 
 export interface ChangePasswordRequest {
-  /** SCRAM client-final-message, by the old password. */
+  /** SCRAM client-final-message, with the old password. */
   clientFinal: string;
   verifier?: PasswordVerifier | undefined;
   $unknown?: Uint8Array;
@@ -1808,9 +1814,9 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 };
 
 export interface SetPrivacyRequest {
-  /** PUBLIC or PRIVATE; CUSTOM where settings say it. */
+  /** PUBLIC, PRIVATE, or CUSTOM with `settings`. */
   privacy: Privacy;
-  /** With CUSTOM only. */
+  /** Only with CUSTOM. */
   settings?: PrivacySettings | undefined;
   $unknown?: Uint8Array;
 }
@@ -1877,7 +1883,7 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 };
 
 export interface SetPrivacyResponse {
-  /** What holds now. */
+  /** The settings that apply now. */
   settings?: PrivacySettings | undefined;
   $unknown?: Uint8Array;
 }
@@ -1935,9 +1941,9 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   },
 };
 
-/** Another connection of the account has chosen who may do what with the user. */
+/** Another connection of the account has changed the privacy settings. */
 export interface PrivacyChanged {
-  /** What holds now. */
+  /** The settings that apply now. */
   settings?: PrivacySettings | undefined;
   $unknown?: Uint8Array;
 }

@@ -5,7 +5,7 @@ import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
 export interface ApplicationMessage {
   /**
-   * Full name of the message's type, as "example.CursorMoved"; at most 256
+   * Full name of the message's type, such as "example.CursorMoved"; 1 to 256
    * characters.
    */
   typeName: string;
@@ -131,7 +131,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   },
 };
 
-/** The message was handed to the recipient's connection. */
+/** The server has passed the message on to the connections of the recipient. */
 export interface SendMessageResponse {
   $unknown?: Uint8Array;
 }
@@ -175,7 +175,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
   },
 };
 
-/** A message of an application for the receiver alone. */
+/** An application message for the receiver alone. */
 export interface MessageReceived {
   /** Name of the sender. */
   from: string;
@@ -244,7 +244,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   },
 };
 
-/** A message of an application that is repeated until it is acknowledged. */
+/** An application message that is repeated until it is acknowledged. */
 export interface PeerMessage {
   message?: ApplicationMessage | undefined;
   $unknown?: Uint8Array;
@@ -303,7 +303,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   },
 };
 
-/** A message of an application that is sent once. */
+/** An application message that is sent once. */
 export interface PeerSignal {
   message?: ApplicationMessage | undefined;
   $unknown?: Uint8Array;

@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/command.proto by chatwire. DO NOT EDIT.
 
 /**
- * What a message is about. A command names a request, its response and the
- * event that follows from it; the header's type tells which of them it is.
+ * What a message is about. A request, its response and the event that results
+ * from it share one command. The header's type distinguishes them.
  */
 export const Command = {
   UNSPECIFIED: 0,
@@ -39,21 +39,21 @@ export const Command = {
   FETCH_TEXTS: 32,
   CONFIRM_TEXTS: 33,
   MARK_READ: 34,
-  /** Messages of applications through the server. */
+  /** Application messages through the server. */
   SEND_MESSAGE: 35,
-  /** What was written before, and what is being written. */
+  /** History and typing. */
   GET_HISTORY: 36,
   SET_TYPING: 37,
-  /** The end of an account. */
+  /** Deletion of an account. */
   DELETE_ACCOUNT: 38,
-  /** Signalling: what sets a peer-to-peer connection up and takes it down. */
+  /** Signalling: opens and ends conversations. */
   INVITE: 40,
   ACCEPT: 41,
   DECLINE: 42,
   CANCEL: 43,
   OFFER_CANDIDATES: 44,
   HANG_UP: 45,
-  /** Peer to peer. */
+  /** Messages on a link, from peer to peer. */
   PEER_TEXT: 50,
   PEER_ACK: 51,
   PEER_MEDIA: 52,

@@ -4,7 +4,7 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
 export interface HelloRequest {
-  /** Protocol versions the client speaks. */
+  /** The protocol versions that the client speaks. */
   versions: number[];
   /** Name and version of the client's software, for logs. */
   agent: string;
@@ -72,7 +72,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 };
 
 export interface HelloResponse {
-  /** The version both will speak: the highest in common. */
+  /** The version that both ends use: the highest that both speak. */
   version: number;
   agent: string;
   limits?: ServerLimits | undefined;
@@ -149,119 +149,210 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
 /** What the server allows on a connection. */
 export interface ServerLimits {
-  /** Largest frame, without its length prefix. */
+  /**
+   * Greatest length of a frame in bytes, without its length prefix. A longer
+   * frame closes the stream with `TOO_LARGE`.
+   */
   frameBytesMax: number;
-  /** A connection on which nothing came for this long is closed. */
+  /**
+   * How long the other end of a connection may be silent, in milliseconds. Past
+   * it, the connection is closed with `IDLE`.
+   */
   idleTimeoutMs: number;
-  /** Largest text, in bytes of UTF-8. */
+  /**
+   * Greatest length of a text in bytes of UTF-8. The server refuses a longer
+   * one with `TOO_LARGE`; on a link, a longer one closes the link.
+   */
   textBytesMax: number;
-  /** Peers in one page of get_peers. */
+  /** Peers in one response to `GetPeers`. */
   peersPageMax: number;
-  /** Rounds of PBKDF2 that the verifier of a new password must have. */
+  /**
+   * Iterations of PBKDF2 in the password verifier of a new account or a new
+   * password. Any other number is refused with `INVALID_ARGUMENT`.
+   */
   scramIterations: number;
-  /** Largest frame before login. */
+  /**
+   * Greatest length in bytes of a frame from a client that is not logged in. A
+   * longer frame closes the stream with `TOO_LARGE`.
+   */
   frameBytesBeforeLoginMax: number;
-  /** How long a frame may take from its first byte to its last. */
+  /**
+   * How long a frame may take from its first byte to its last, in milliseconds.
+   * Past it, the server closes the connection with `TIMED_OUT`.
+   */
   frameTimeoutMs: number;
-  /** How long a greeted connection may stay without a login. */
+  /**
+   * How long a connection may stay without a login after hello or log-off, in
+   * milliseconds. Past it, the server closes the connection with `TIMED_OUT`.
+   */
   loginTimeoutMs: number;
-  /** Requests of one connection a second; twice as many at once. */
+  /**
+   * Requests a second on one connection; twice as many at once. Further
+   * requests are refused with `RATE_LIMITED`.
+   */
   connectionRequestsPerSecond: number;
   /**
-   * Bytes of one connection a second; twice as many at once. What is more
-   * waits.
+   * Bytes a second from one connection; twice as many at once. Past it, the
+   * server stops reading until they fit.
    */
   connectionBytesPerSecond: number;
-  /** Requests of all connections of an account a second; twice as many at once. */
+  /**
+   * Requests a second on all connections of an account together; twice as many
+   * at once. Further requests are refused with `RATE_LIMITED`.
+   */
   accountRequestsPerSecond: number;
-  /** Bytes of all requests of an account a second; twice as many at once. */
+  /**
+   * Bytes a second from all connections of an account together; twice as many
+   * at once. Past it, the server stops reading until they fit.
+   */
   accountBytesPerSecond: number;
-  /** Connections of one account; one more ends the oldest. */
+  /**
+   * Connections on which one account may be logged in. A further login ends the
+   * oldest and closes its connection with `REPLACED`.
+   */
   loginsPerAccountMax: number;
-  /** Devices of one account that may log in without the password. */
+  /**
+   * Devices of one account, which may log in without the password. A further
+   * one replaces the device whose last login is longest ago, whose connections
+   * are closed with `REVOKED`.
+   */
   devicesMax: number;
   /**
-   * Contacts of one account, with the requests it made; requests it received;
-   * and requests it declined.
+   * Contacts of one account, including requests that it made. A further one is
+   * refused with `LIMIT_REACHED`. Separately, requests that it received and is
+   * shown; and requests that it declined, of which the oldest is shown again.
    */
   contactsMax: number;
-  /** Users that one account blocked. */
+  /**
+   * Users whom one account blocks. A further one is refused with
+   * `LIMIT_REACHED`.
+   */
   blockedMax: number;
-  /** Texts that wait for one account. */
+  /**
+   * Texts that wait for one account. Further texts are refused with
+   * `LIMIT_REACHED`.
+   */
   waitingTextsMax: number;
-  /** How long a text waits for its receiver. */
+  /**
+   * How long a text waits for its receiver, in milliseconds. It is then
+   * deleted.
+   */
   waitingTextAgeMs: number;
-  /** How long a text is kept after it was sent, once it is delivered. */
+  /**
+   * How long a text is kept after it was sent, once it is delivered, in
+   * milliseconds. It is then deleted.
+   */
   historyAgeMs: number;
   /**
-   * Texts of one sender that wait for one account, or were sent in
-   * `waiting_text_age_ms` by one who may not see it.
+   * Texts of one sender that wait for one account; for a sender who may not see
+   * the account, texts sent within `waiting_text_age_ms`. Further texts are
+   * refused with `LIMIT_REACHED`.
    */
   waitingTextsPerSenderMax: number;
-  /** How long a new connection may take for TLS, and then for hello. */
+  /**
+   * How long a new connection may take for TLS, and then for hello, in
+   * milliseconds. Past it, the server closes the connection: without a message
+   * during TLS, with `TIMED_OUT` after it.
+   */
   helloTimeoutMs: number;
   /**
-   * Open connections from one address (IPv6: from one /64); one more is closed
-   * unanswered.
+   * Open connections from one address (IPv6: from one /64). A further one is
+   * closed without a message.
    */
   connectionsPerAddressMax: number;
-  /** What a frame counts as at least where bytes a second are counted. */
+  /** Bytes that a frame counts as at least towards the limits on bytes a second. */
   frameBytesCountedMin: number;
   /**
-   * Requests of one side that wait for their answers; a server reads no more
-   * before.
+   * Requests of one connection that may wait for their responses. At this
+   * number, a server stops reading and a client refuses further calls until one
+   * is answered.
    */
   pendingRequestsMax: number;
   /**
-   * Failed logins from one address (IPv6: from one /64) before the next has to
-   * wait.
+   * Failed logins from one address (IPv6: from one /64). From then on, the
+   * server refuses attempts from there with `RATE_LIMITED` for a delay; see
+   * `login_delay_ms`.
    */
   loginTriesMax: number;
-  /** The first such wait; every further failure doubles it. */
+  /**
+   * The first delay after too many failed logins, in milliseconds. Each further
+   * failure doubles it, up to `login_delay_max_ms`.
+   */
   loginDelayMs: number;
-  /** Bytes waiting to be sent past which lossy events are dropped. */
+  /**
+   * Bytes that may wait to be sent on one connection. Past it, the server drops
+   * lossy events for that connection.
+   */
   sendQueueLossyBytesMax: number;
   /**
-   * Bytes waiting to be sent on one connection; past it the connection is
-   * closed.
+   * Bytes that may wait to be sent on one connection. Past it, the connection
+   * is closed without a message.
    */
   sendQueueBytesMax: number;
-  /** Characters of a name. */
+  /** Code points of a name. A longer name is refused with `NAME_LENGTH`. */
   nameCharactersMax: number;
-  /** Conversations of one user and invitations that the user sent, together. */
+  /**
+   * Conversations of one user and invitations that the user sent, together. A
+   * further `Invite` is refused with `LIMIT_REACHED`; so is a further `Accept`,
+   * which counts conversations only.
+   */
   introductionsMax: number;
   /**
-   * Invitations of contacts to one user that wait for an answer; and those of
-   * others.
+   * Invitations of contacts that wait for one user's answer; separately, those
+   * of others. A further `Invite` is refused with `LIMIT_REACHED`.
    */
   invitationsMax: number;
-  /** How long an invitation waits for its answer; at the server too. */
+  /**
+   * How long an invitation waits for its answer, in milliseconds. Past it, the
+   * server ends it: the inviter gets `Declined`, the invited user `Cancelled`.
+   * Also the default timeout of a client that connects to a peer.
+   */
   invitationTimeoutMs: number;
-  /** Candidate addresses of one side. */
+  /**
+   * Candidates of one side of an introduction. An offer of more is refused with
+   * `LIMIT_REACHED`.
+   */
   candidatesMax: number;
   /**
-   * Texts in one page of fetch_texts and get_history; fewer where they are
-   * long.
+   * Texts in one response to `FetchTexts` and `GetHistory`; fewer if they do
+   * not fit into a frame.
    */
   textsPageMax: number;
-  /** Names in one page of list_contacts and list_blocked. */
+  /** Names in one response to `ListContacts` and `ListBlocked`. */
   contactsPageMax: number;
-  /** Open connections; one more is closed unanswered. */
+  /** Open connections of a server. A further one is closed without a message. */
   connectionsMax: number;
-  /** Failed logins for one name, from everywhere, before the next has to wait. */
+  /**
+   * Failed logins for one name, from all addresses together. From then on, the
+   * server refuses attempts for the name with `RATE_LIMITED` for a delay; see
+   * `login_delay_ms`.
+   */
   loginTriesPerNameMax: number;
-  /** The longest such wait; after as long without a failure all is forgotten. */
+  /**
+   * The longest delay after failed logins, in milliseconds. After as long
+   * without a failure, the count restarts.
+   */
   loginDelayMaxMs: number;
-  /** How long failed logins are counted together; then the count begins anew. */
+  /**
+   * How long failed logins are counted together, in milliseconds from the first
+   * one. Then the count restarts.
+   */
   loginCountMs: number;
   /**
-   * Registrations from one address (IPv6: from one /64) an hour, those of taken
-   * names too.
+   * Registrations an hour from one address (IPv6: from one /64), including
+   * attempts for names that are taken. Further ones are refused with
+   * `RATE_LIMITED`.
    */
   registrationsPerAddressMax: number;
-  /** Texts that wait for one account; past it only its contacts may send more. */
+  /**
+   * Texts that wait for one account before only its contacts may send more.
+   * Texts of others are then refused with `LIMIT_REACHED`.
+   */
   waitingTextsOfOthersMax: number;
-  /** Texts kept in one mailbox besides those that wait; past it the oldest go. */
+  /**
+   * Texts that one mailbox keeps, besides those that wait. Past it, the oldest
+   * are deleted.
+   */
   mailboxTextsMax: number;
   $unknown?: Uint8Array;
 }
@@ -698,7 +789,7 @@ export const PingResponse: MessageCodec<PingResponse> = {
 };
 
 export interface OpenDatagramRequest {
-  /** A fresh X25519 public key, 32 bytes. */
+  /** A new X25519 public key of the client, 32 bytes. */
   publicKey: Uint8Array;
   $unknown?: Uint8Array;
 }
@@ -756,9 +847,9 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
 };
 
 export interface OpenDatagramResponse {
-  /** A fresh X25519 public key of the server, 32 bytes. */
+  /** A new X25519 public key of the server, 32 bytes. */
   publicKey: Uint8Array;
-  /** The id that datagrams of this connection carry, both ways. */
+  /** The id in the datagrams of this connection, in both directions. */
   connectionId: bigint;
   /** The server's UDP port. */
   port: number;
@@ -834,8 +925,9 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
 
 export interface ProbeRequest {
   /**
-   * Makes the request at least as long as its answer, so that the server never
-   * sends more to an address than came from it. At least 64 bytes of zero.
+   * At least 64 bytes of zero. They make the request at least as long as its
+   * answer, so that the server never sends more bytes to an address than it has
+   * received from there.
    */
   padding: Uint8Array;
   $unknown?: Uint8Array;
@@ -894,7 +986,7 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
 };
 
 export interface ProbeResponse {
-  /** The source address of the request, as the server saw it. */
+  /** The source address of the request as the server saw it. */
   address: string;
   port: number;
   $unknown?: Uint8Array;

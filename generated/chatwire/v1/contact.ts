@@ -4,13 +4,13 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 
 export const ContactState = {
   UNSPECIFIED: 0,
-  /** The user asked, or there is nobody of that name to answer. */
+  /** The user has added the other one. The name may be unknown. */
   REQUESTED: 1,
-  /** The other one asked, and the user has not answered. */
+  /** The other one has added the user, who has not answered. */
   RECEIVED: 2,
-  /** Both asked. */
+  /** Each has added the other. */
   MUTUAL: 3,
-  /** Neither asks any more; in an event only. */
+  /** Neither has added the other. Used only in an event. */
   NONE: 4,
 } as const;
 
@@ -253,7 +253,7 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
 };
 
 export interface ListContactsRequest {
-  /** Names after this one; empty: from the first. */
+  /** Lists names after this one. Empty: from the first. */
   after: string;
   $unknown?: Uint8Array;
 }
@@ -311,7 +311,7 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
 
 export interface ListContactsResponse {
   contacts: Contact[];
-  /** What to ask `after` for the next page; empty on the last. */
+  /** The value of `after` for the next page. Empty on the last page. */
   next: string;
   $unknown?: Uint8Array;
 }
@@ -379,7 +379,7 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
   },
 };
 
-/** A contact or a request is new, different or gone. */
+/** A contact or a request is new, has changed or is gone. */
 export interface ContactChanged {
   contact?: Contact | undefined;
   $unknown?: Uint8Array;
@@ -611,7 +611,7 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
 };
 
 export interface ListBlockedRequest {
-  /** Names after this one; empty: from the first. */
+  /** Lists names after this one. Empty: from the first. */
   after: string;
   $unknown?: Uint8Array;
 }
@@ -669,7 +669,7 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
 
 export interface ListBlockedResponse {
   names: string[];
-  /** What to ask `after` for the next page; empty on the last. */
+  /** The value of `after` for the next page. Empty on the last page. */
   next: string;
   $unknown?: Uint8Array;
 }

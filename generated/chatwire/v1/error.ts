@@ -2,71 +2,80 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 
-/** Why a request was refused or a connection closed. One table for everything. */
+/** Why a request was refused or a connection was closed. */
 export const ErrorCode = {
   UNSPECIFIED: 0,
   /**
-   * The bytes are no message: a broken length, a body that is no protobuf. The
-   * stream is closed.
+   * The bytes are not a valid message: the length of the frame is invalid, or the
+   * content is not valid protobuf. The stream is closed.
    */
   MALFORMED: 1,
   /**
-   * The message is larger than its rule allows, or the frame larger than the
-   * connection allows; the latter closes the stream.
+   * The message is larger than its rule allows, or the frame is larger than the
+   * connection allows. The latter closes the stream.
    */
   TOO_LARGE: 2,
   /** The body, the recipient or the type does not belong to the command. */
   BODY_MISMATCH: 3,
-  /** The command is not known to this end. */
+  /** The receiver does not know the command. */
   UNKNOWN_COMMAND: 4,
   /** The state of the connection does not allow the command. */
   WRONG_STATE: 5,
-  /** It came more often than its rule allows; try again after retry_after_ms. */
+  /**
+   * The request was sent more often than allowed. It can be repeated after
+   * retry_after_ms.
+   */
   RATE_LIMITED: 6,
-  /** A field holds a value that the command does not take. */
+  /** A field has a value that the command does not accept. */
   INVALID_ARGUMENT: 7,
-  /** No protocol version in common. */
+  /** The two ends have no protocol version in common. */
   UNSUPPORTED_VERSION: 8,
-  /** The server failed; the request may have been carried out. */
+  /** The server failed. It may have carried out the request. */
   INTERNAL: 9,
-  /** A limit of the server on how much there may be of something is reached. */
+  /** A limit of the server on the number of something is reached. */
   LIMIT_REACHED: 10,
-  /** The other end was silent for longer than the idle time. */
+  /** The other end was silent for longer than the idle timeout. */
   IDLE: 11,
   /** The server is shutting down. */
   GOING_AWAY: 12,
   /**
-   * A message is not numbered one more than the one before it, or a response
-   * answers no request. The stream is closed.
+   * A message does not have the next sequence number, or a response answers no
+   * request. The stream is closed.
    */
   OUT_OF_SEQUENCE: 13,
-  /** The connection was to be greeted or logged in to within a time. */
+  /** Hello, login or the rest of a frame did not arrive in time. */
   TIMED_OUT: 14,
-  /** A name is 1 to 32 characters. */
+  /** The name does not have 1 to 32 characters (name_characters_max). */
   NAME_LENGTH: 20,
-  /** A name has no white space, control or invisible characters. */
+  /** The name contains white space, control or invisible characters. */
   NAME_CHARACTERS: 21,
-  /** A name is registered already, perhaps in other case. */
+  /** The name is already registered, perhaps in another case. */
   NAME_TAKEN: 22,
-  /** The name is not registered or the password is wrong. */
+  /**
+   * The name is not registered or the password is wrong. For a login with a device:
+   * the device is unknown or its signature is wrong.
+   */
   LOGIN_FAILED: 23,
-  /** More devices of the account are logged in than may be; the oldest login ends. */
+  /** The account logged in on more connections than allowed. The oldest login ends. */
   REPLACED: 24,
-  /** The public keys are not signed by their identity key. */
+  /** The agreement key is not signed by the signing key. */
   KEYS_INVALID: 25,
-  /** The device may not log in any more, or the password was changed elsewhere. */
+  /** The device was revoked, or the password was changed on another connection. */
   REVOKED: 26,
   /** The account was deleted. */
   ACCOUNT_DELETED: 27,
-  /** No user of that name, or none that the caller may reach. */
+  /** No user has that name, or the caller may not reach the user. */
   USER_NOT_FOUND: 30,
-  /** The user may be reached, but is away now. */
+  /** The caller may reach the user, but the user is away. */
   USER_AWAY: 31,
   /** The introduction does not exist, is over, or is not the caller's. */
   INTRODUCTION_NOT_FOUND: 40,
-  /** The introduction is past the point where this can be done. */
+  /**
+   * The state of the introduction does not allow the request, or the request is
+   * reserved to the other side.
+   */
   INTRODUCTION_STATE: 41,
-  /** The two users are being introduced or in a conversation already. */
+  /** The two users already have an invitation or a conversation. */
   ALREADY_INTRODUCED: 42,
 } as const;
 
@@ -74,15 +83,15 @@ export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {
 
 export interface ErrorInfo {
   code: ErrorCode;
-  /** For a person; its wording may change. */
+  /** For people. The wording may change. */
   text: string;
   /** Whether the same request can succeed later. */
   retryable: boolean;
-  /** Milliseconds to wait before the next try. 0: not known. */
+  /** Milliseconds to wait before the next attempt. 0: unknown. */
   retryAfterMs: number;
   /**
-   * Where a limit is the reason: which one, as the table of limits names it, or
-   * that of a command ("SendText.rate", "SendText.bytesMax").
+   * If a limit is the reason: its name in the table of limits, or the name of a
+   * limit of a command ("SendText.rate", "SendText.bytesMax").
    */
   limit: string;
   $unknown?: Uint8Array;

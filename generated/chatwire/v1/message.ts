@@ -172,7 +172,10 @@ export const Everyone: MessageCodec<Everyone> = {
   },
 };
 
-/** Whom a message is for. Absent from a header: the other end of the connection. */
+/**
+ * Whom a message is for. If a header has no recipient, the message is for the
+ * other end of the connection.
+ */
 export interface Recipient {
   target: RecipientTarget;
   $unknown?: Uint8Array;
@@ -259,13 +262,12 @@ export interface Header {
   command: Command;
   recipient?: Recipient | undefined;
   /**
-   * Number of this message. Each side counts from 1: on a stream all its
-   * messages, on a peer-to-peer path the reliable ones; a repeated message
-   * keeps its number. On a probe, a number for its answer to name. 0 on any
-   * other message.
+   * The number of this message. Each side counts from 1: all its messages on the
+   * stream, and its reliable messages on a link. A repeated message keeps its
+   * number. On a probe: a number that the answer repeats. 0 on any other message.
    */
   sequence: number;
-  /** In a response: the sequence of the request that it answers. */
+  /** In a response: the sequence of the request. */
   answers: number;
   $unknown?: Uint8Array;
 }
@@ -352,7 +354,7 @@ export const Header: MessageCodec<Header> = {
   },
 };
 
-/** What travels: in one frame on a stream, in one sealed datagram on UDP. */
+/** One message: one frame on the stream, or one sealed datagram on UDP. */
 export interface Message {
   header?: Header | undefined;
   body: MessageBody;

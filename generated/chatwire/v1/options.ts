@@ -3,16 +3,16 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 
 /**
- * The state of a connection between a client and its server. Both ends keep
- * it and move together, because every move is made by a message.
+ * The state of a connection between a client and its server. Both ends track
+ * it. The same messages change it at both ends.
  */
 export const State = {
   UNSPECIFIED: 0,
-  /** Open, nothing agreed yet. */
+  /** The connection is open. Hello is not done yet. */
   NEW: 1,
-  /** Greeted, but nobody is logged in: the user is away, seen from others. */
+  /** Hello is done, but nobody is logged in. To others, the user is away. */
   AWAY: 2,
-  /** Logged in and visible to the server. */
+  /** Logged in and visible to the server, in no conversation. */
   AVAILABLE: 3,
   /** Logged in and in a conversation with another client. */
   CONNECTED: 4,
@@ -20,9 +20,9 @@ export const State = {
 
 export type State = (typeof State)[keyof typeof State] | (number & {});
 
-/** Who sends a message to whom. */
+/** Which end sends a message, and which receives it. */
 export const Direction = {
-  /** A method's request goes from client to server unless its rule says more. */
+  /** On a method: the request goes from client to server. */
   UNSPECIFIED: 0,
   CLIENT_TO_SERVER: 1,
   SERVER_TO_CLIENT: 2,
@@ -33,7 +33,7 @@ export type Direction = (typeof Direction)[keyof typeof Direction] | (number & {
 
 /** Which framing carries a message. */
 export const Transport = {
-  /** The stream. */
+  /** Same as STREAM. */
   UNSPECIFIED: 0,
   STREAM: 1,
   DATAGRAM: 2,
@@ -42,11 +42,11 @@ export const Transport = {
 
 export type Transport = (typeof Transport)[keyof typeof Transport] | (number & {});
 
-/** What happens when a datagram is lost. */
+/** What happens if a datagram is lost. */
 export const Delivery = {
-  /** Left to the transport: a stream loses nothing, a datagram is not repeated. */
+  /** As the transport does: a stream loses nothing, a datagram is not repeated. */
   UNSPECIFIED: 0,
-  /** Repeated until acknowledged; delivered once and in order. */
+  /** Repeated until it is acknowledged. Delivered once and in order. */
   RELIABLE: 1,
   /** Never repeated. */
   LOSSY: 2,
@@ -54,9 +54,9 @@ export const Delivery = {
 
 export type Delivery = (typeof Delivery)[keyof typeof Delivery] | (number & {});
 
-/** Whom the header must name as recipient. */
+/** The kind of recipient that the header must name. */
 export const Addressee = {
-  /** Nobody: the message is for the other end of the connection. */
+  /** None: the message is for the other end of the connection. */
   UNSPECIFIED: 0,
   USER: 1,
   EVERYONE: 2,
@@ -65,9 +65,9 @@ export const Addressee = {
 export type Addressee = (typeof Addressee)[keyof typeof Addressee] | (number & {});
 
 /**
- * What a message does to the count of conversations on a connection. The
- * first one makes an available connection connected, the end of the last one
- * makes it available again.
+ * How a message changes the number of open conversations on a connection. The
+ * first conversation moves the connection from AVAILABLE to CONNECTED. The end
+ * of the last one moves it back.
  */
 export const Conversation = {
   UNSPECIFIED: 0,
@@ -78,8 +78,8 @@ export const Conversation = {
 export type Conversation = (typeof Conversation)[keyof typeof Conversation] | (number & {});
 
 /**
- * How often a message may come: a bucket of `burst` messages that fills at
- * `per_second`.
+ * How often a message may be sent: a token bucket that holds at most `burst`
+ * messages and gains `per_second` messages a second.
  */
 export interface Rate {
   perSecond: number;
@@ -146,24 +146,27 @@ export const Rate: MessageCodec<Rate> = {
 };
 
 /**
- * The rules of a message. On a method they are the rules of its request; what
- * they do to the state happens when the response is not an error.
+ * The rules of a message. On a method, they apply to the request. A change of
+ * state takes effect if the response is not an error.
  */
 export interface Rule {
   /**
-   * States of the connection in which it may be sent; for an event of the
-   * server, the states of the receiving connection.
+   * The states of the connection in which the message may be sent. For an event
+   * of the server: the states of the receiving connection.
    */
   states: State[];
   direction: Direction;
   transport: Transport;
   delivery: Delivery;
   addressee: Addressee;
-  /** Largest encoded Message in bytes, header included. 0: the frame limit. */
+  /**
+   * Greatest length of the encoded Message in bytes, header included. 0: only the
+   * limit of the frame applies.
+   */
   bytesMax: number;
-  /** Absent: no limit of its own. */
+  /** Absent: the message has no rate. */
   rate?: Rate | undefined;
-  /** The state that follows. Unspecified: none follows. */
+  /** The state that the connection enters. Unspecified: the state stays. */
   enters: State;
   conversation: Conversation;
   $unknown?: Uint8Array;

@@ -3,19 +3,19 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 
-/** Why a side closes a peer-to-peer path. */
+/** Why a side closes a link. */
 export const PeerCloseReason = {
   UNSPECIFIED: 0,
   /** The user is done. */
   DONE: 1,
-  /** The other side broke the protocol. */
+  /** The other side violated the protocol. */
   PROTOCOL: 2,
 } as const;
 
 export type PeerCloseReason = (typeof PeerCloseReason)[keyof typeof PeerCloseReason] | (number & {});
 
 export interface PeerPingRequest {
-  /** Returned in the answer. */
+  /** The answer repeats it. */
   nonce: bigint;
   $unknown?: Uint8Array;
 }
@@ -129,10 +129,10 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
   },
 };
 
-/** A text, or a piece of one that does not fit into a datagram. */
+/** A text, or a part of a text that does not fit into one datagram. */
 export interface PeerText {
   text: string;
-  /** The text goes on in the next PeerText. */
+  /** Whether the text continues in the next PeerText. */
   continued: boolean;
   $unknown?: Uint8Array;
 }
@@ -195,15 +195,15 @@ export const PeerText: MessageCodec<PeerText> = {
   },
 };
 
-/** Tells which reliable messages have come. */
+/** Reports which reliable messages have arrived. */
 export interface PeerAck {
-  /** All messages up to this sequence have come. */
+  /** All messages up to this sequence have arrived. */
   through: number;
-  /** Sequences past `through` that have come too, ascending. */
+  /** Further sequences that have arrived, in ascending order. */
   beyond: number[];
-  /** Packet number of the newest datagram that carried a reliable message. */
+  /** The highest packet number among the datagrams that carried a reliable message. */
   packetNumber: number;
-  /** Microseconds between its coming and this acknowledgement. */
+  /** Microseconds between the arrival of that datagram and this acknowledgement. */
   delayUs: number;
   $unknown?: Uint8Array;
 }
@@ -293,13 +293,13 @@ export const PeerAck: MessageCodec<PeerAck> = {
 
 /** One timed frame of a real-time media stream. */
 export interface PeerMedia {
-  /** The stream it belongs to; chosen by the sender. */
+  /** The media stream of the frame. The sender chooses the number. */
   stream: number;
   /** Number of the frame in its stream, from 1. */
   number: number;
-  /** When the frame was made, in microseconds on the stream's own clock. */
+  /** When the frame was made, in microseconds on the clock of the stream. */
   timestampUs: number;
-  /** Something begins here: a spurt of talk, a new picture. */
+  /** The frame begins something, such as a talkspurt or a new picture. */
   marker: boolean;
   payload: Uint8Array;
   $unknown?: Uint8Array;
@@ -385,10 +385,10 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
   },
 };
 
-/** A media stream is over. */
+/** Ends a media stream. */
 export interface PeerMediaEnd {
   stream: number;
-  /** How many frames were sent. */
+  /** The number of frames sent. */
   frames: number;
   $unknown?: Uint8Array;
 }
@@ -451,10 +451,10 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   },
 };
 
-/** What the receiver of a media stream has counted (RFC 3550, section 6.4.1). */
+/** The counts of the receiver of a media stream (RFC 3550, section 6.4.1). */
 export interface PeerMediaReport {
   stream: number;
-  /** Highest frame number that came. */
+  /** The highest frame number that arrived. */
   highest: number;
   received: number;
   lost: number;
@@ -542,7 +542,7 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   },
 };
 
-/** This side closes the path. Not answered. */
+/** Closes the link. It has no answer. */
 export interface PeerClose {
   reason: PeerCloseReason;
   $unknown?: Uint8Array;

@@ -21,8 +21,8 @@ export interface Peer {
   privacy: Privacy;
   status: Status;
   /**
-   * The address and port the server knows the peer's client by; empty and 0
-   * where the peer is away.
+   * The address and port at which the server sees the peer's client. Empty and 0 if
+   * the peer is away or the caller may not know the address.
    */
   address: string;
   port: number;
@@ -109,7 +109,7 @@ export const Peer: MessageCodec<Peer> = {
 };
 
 export interface SetStatusRequest {
-  /** AVAILABLE or AWAY; CONNECTED follows from conversations. */
+  /** AVAILABLE or AWAY. CONNECTED follows from open conversations. */
   status: Status;
   $unknown?: Uint8Array;
 }
@@ -209,7 +209,7 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 };
 
 export interface GetPeersRequest {
-  /** Where the last page ended; empty for the first. */
+  /** Lists peers after this name. Empty: from the first. */
   after: string;
   $unknown?: Uint8Array;
 }
@@ -266,9 +266,9 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
 };
 
 export interface GetPeersResponse {
-  /** By name; the caller is not among them. */
+  /** Ordered by name, without the caller. */
   peers: Peer[];
-  /** What to ask `after` for the next page; empty on the last. */
+  /** The value of `after` for the next page. Empty on the last page. */
   next: string;
   $unknown?: Uint8Array;
 }
@@ -439,7 +439,7 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 export interface PeersChanged {
   /** Peers that are new or different. */
   changed: Peer[];
-  /** Names of peers that can be seen no longer. */
+  /** Names of peers that are no longer visible. */
   gone: string[];
   $unknown?: Uint8Array;
 }

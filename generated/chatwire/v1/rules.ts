@@ -151,8 +151,8 @@ export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Ru
 };
 
 /**
- * First half of proving a password by SCRAM-SHA-256-PLUS: to log in, or, once
- * logged in, to change the password or to delete the account.
+ * First half of a proof of the password by SCRAM-SHA-256-PLUS. It precedes a login
+ * or, once logged in, a change of the password or the deletion of the account.
  */
 export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBody, Rule> = {
   kind: "method",
@@ -188,7 +188,7 @@ export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBo
   },
 };
 
-/** Second half: proves the password and publishes the client's keys. */
+/** Second half of a login: proves the password and publishes the client's keys. */
 export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, MessageBody, Rule> = {
   kind: "method",
   name: "FinishLogin",
@@ -223,7 +223,7 @@ export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, Messag
   },
 };
 
-/** First half of a login by a device's key: asks for a challenge. */
+/** First half of a login with a device: asks for a challenge. */
 export const BeginDeviceLogin: Method<BeginDeviceLoginRequest, BeginDeviceLoginResponse, MessageBody, Rule> = {
   kind: "method",
   name: "BeginDeviceLogin",
@@ -258,7 +258,7 @@ export const BeginDeviceLogin: Method<BeginDeviceLoginRequest, BeginDeviceLoginR
   },
 };
 
-/** Second half: answers the challenge with the key the device registered. */
+/** Second half: signs the challenge with the registered key of the device. */
 export const FinishDeviceLogin: Method<FinishDeviceLoginRequest, FinishDeviceLoginResponse, MessageBody, Rule> = {
   kind: "method",
   name: "FinishDeviceLogin",
@@ -328,7 +328,7 @@ export const ListDevices: Method<ListDevicesRequest, ListDevicesResponse, Messag
   },
 };
 
-/** Takes a device's right to log in away, and ends its connections. */
+/** Removes a device, so that it can no longer log in, and closes its connections. */
 export const RevokeDevice: Method<RevokeDeviceRequest, RevokeDeviceResponse, MessageBody, Rule> = {
   kind: "method",
   name: "RevokeDevice",
@@ -364,8 +364,8 @@ export const RevokeDevice: Method<RevokeDeviceRequest, RevokeDeviceResponse, Mes
 };
 
 /**
- * Second half of proving the password, and a new one. All other devices are
- * revoked and all other connections of the account end.
+ * Second half of a proof of the password: sets a new password, revokes all other
+ * devices and closes all other connections of the account.
  */
 export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordResponse, MessageBody, Rule> = {
   kind: "method",
@@ -402,8 +402,8 @@ export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordRespons
 };
 
 /**
- * Second half of proving the password, and the end of the account with
- * everything that is its own. What others have of its texts is theirs.
+ * Second half of a proof of the password: deletes the account and everything that
+ * belongs to it. Texts in the mailboxes of others stay.
  */
 export const DeleteAccount: Method<DeleteAccountRequest, DeleteAccountResponse, MessageBody, Rule> = {
   kind: "method",
@@ -473,7 +473,7 @@ export const LogOff: Method<LogOffRequest, LogOffResponse, MessageBody, Rule> = 
   },
 };
 
-/** Chooses who can see the user and who can send the user messages. */
+/** Chooses who can see the user and who can send messages to the user. */
 export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBody, Rule> = {
   kind: "method",
   name: "SetPrivacy",
@@ -508,7 +508,7 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
   },
 };
 
-/** Sends a message of an application to one user through the server. */
+/** Sends an application message to one user through the server. */
 export const SendMessage: Method<SendMessageRequest, SendMessageResponse, MessageBody, Rule> = {
   kind: "method",
   name: "SendMessage",
@@ -544,8 +544,8 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
 };
 
 /**
- * Agrees on the protocol version and tells the client the server's limits.
- * The first exchange on every connection.
+ * Agrees on the protocol version and tells the client the server's limits. It is
+ * the first exchange on every connection.
  */
 export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
   kind: "method",
@@ -615,7 +615,7 @@ export const Ping: Method<PingRequest, PingResponse, MessageBody, Rule> = {
   },
 };
 
-/** Agrees on keys for datagrams between this client and the server. */
+/** Agrees on keys for datagrams between the client and the server. */
 export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, MessageBody, Rule> = {
   kind: "method",
   name: "OpenDatagram",
@@ -650,7 +650,7 @@ export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, Mes
   },
 };
 
-/** Asks the server, by datagram, which address the datagram came from. */
+/** Asks the server, in a datagram, from which address the datagram came. */
 export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
   kind: "method",
   name: "Probe",
@@ -686,8 +686,8 @@ export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
 };
 
 /**
- * Asks a user to be a contact, or accepts that the user asked. Two users are
- * contacts once both have added each other.
+ * Asks another user to become a contact, or accepts such a request. Two users are
+ * contacts if each has added the other.
  */
 export const AddContact: Method<AddContactRequest, AddContactResponse, MessageBody, Rule> = {
   kind: "method",
@@ -723,7 +723,7 @@ export const AddContact: Method<AddContactRequest, AddContactResponse, MessageBo
   },
 };
 
-/** Ends being contacts, takes a request back, or declines one. */
+/** Removes a contact, withdraws a request, or declines one. */
 export const RemoveContact: Method<RemoveContactRequest, RemoveContactResponse, MessageBody, Rule> = {
   kind: "method",
   name: "RemoveContact",
@@ -758,7 +758,7 @@ export const RemoveContact: Method<RemoveContactRequest, RemoveContactResponse, 
   },
 };
 
-/** Lists contacts and requests, by name. */
+/** Lists contacts and requests, ordered by name. */
 export const ListContacts: Method<ListContactsRequest, ListContactsResponse, MessageBody, Rule> = {
   kind: "method",
   name: "ListContacts",
@@ -794,8 +794,8 @@ export const ListContacts: Method<ListContactsRequest, ListContactsResponse, Mes
 };
 
 /**
- * Makes two users strangers to each other, whatever their privacy says.
- * Conversations and invitations between them end.
+ * Blocks a user. Neither of the two may reach the other, whatever their privacy
+ * settings. Conversations and invitations between them end.
  */
 export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
   kind: "method",
@@ -831,7 +831,7 @@ export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
   },
 };
 
-/** Takes a block back. */
+/** Removes a block. */
 export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule> = {
   kind: "method",
   name: "Unblock",
@@ -866,7 +866,7 @@ export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule>
   },
 };
 
-/** Lists whom the user blocked, by name. */
+/** Lists the users whom the user has blocked, ordered by name. */
 export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, MessageBody, Rule> = {
   kind: "method",
   name: "ListBlocked",
@@ -901,7 +901,7 @@ export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, Messag
   },
 };
 
-/** Shows that the path works and how long it takes. */
+/** Shows that the link works, and measures the round trip. */
 export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Rule> = {
   kind: "method",
   name: "PeerPing",
@@ -936,7 +936,7 @@ export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Ru
   },
 };
 
-/** Chooses the status that others see while the user is logged in. */
+/** Chooses the status that others see during this login. */
 export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody, Rule> = {
   kind: "method",
   name: "SetStatus",
@@ -971,7 +971,7 @@ export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody,
   },
 };
 
-/** Lists the users the caller may see. */
+/** Lists the users whom the caller may see. */
 export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Rule> = {
   kind: "method",
   name: "GetPeers",
@@ -1006,7 +1006,7 @@ export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Ru
   },
 };
 
-/** Asks for an event at every change of the list of peers, or for no more. */
+/** Starts or stops an event at every change of the list of peers. */
 export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBody, Rule> = {
   kind: "method",
   name: "WatchPeers",
@@ -1076,7 +1076,7 @@ export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = 
   },
 };
 
-/** Accepts an invitation. The answer introduces the inviter. */
+/** Accepts an invitation. The response introduces the inviter. */
 export const Accept: Method<AcceptRequest, AcceptResponse, MessageBody, Rule> = {
   kind: "method",
   name: "Accept",
@@ -1146,7 +1146,7 @@ export const Decline: Method<DeclineRequest, DeclineResponse, MessageBody, Rule>
   },
 };
 
-/** Takes an invitation back that was not accepted yet. */
+/** Withdraws an invitation that is not accepted yet. */
 export const Cancel: Method<CancelRequest, CancelResponse, MessageBody, Rule> = {
   kind: "method",
   name: "Cancel",
@@ -1181,7 +1181,7 @@ export const Cancel: Method<CancelRequest, CancelResponse, MessageBody, Rule> = 
   },
 };
 
-/** Tells the other side of more addresses the client may be reached at. */
+/** Offers the other side more addresses at which the client may be reachable. */
 export const OfferCandidates: Method<OfferCandidatesRequest, OfferCandidatesResponse, MessageBody, Rule> = {
   kind: "method",
   name: "OfferCandidates",
@@ -1251,7 +1251,7 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
   },
 };
 
-/** Sends a text to one user through the server. To somebody who is away it waits. */
+/** Sends a text to one user through the server. If the user is away, the text waits. */
 export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Rule> = {
   kind: "method",
   name: "SendText",
@@ -1287,8 +1287,8 @@ export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Ru
 };
 
 /**
- * Gets the account's own texts, sent and received, in order. How a client
- * catches up.
+ * Gets the texts of the account's mailbox, sent and received, in order. Clients use
+ * it to catch up.
  */
 export const FetchTexts: Method<FetchTextsRequest, FetchTextsResponse, MessageBody, Rule> = {
   kind: "method",
@@ -1325,8 +1325,8 @@ export const FetchTexts: Method<FetchTextsRequest, FetchTextsResponse, MessageBo
 };
 
 /**
- * Tells the server that this client has all texts up to one. Senders learn
- * that theirs are delivered.
+ * Tells the server that this client has all texts up to a number. Their senders
+ * learn that they are delivered.
  */
 export const ConfirmTexts: Method<ConfirmTextsRequest, ConfirmTextsResponse, MessageBody, Rule> = {
   kind: "method",
@@ -1362,7 +1362,7 @@ export const ConfirmTexts: Method<ConfirmTextsRequest, ConfirmTextsResponse, Mes
   },
 };
 
-/** Tells that the user has read all texts of one sender up to one. */
+/** Says that the user has read all texts of one sender up to a number. */
 export const MarkRead: Method<MarkReadRequest, MarkReadResponse, MessageBody, Rule> = {
   kind: "method",
   name: "MarkRead",
@@ -1432,7 +1432,7 @@ export const GetHistory: Method<GetHistoryRequest, GetHistoryResponse, MessageBo
   },
 };
 
-/** Tells one user that a text to them is being written, or no longer. */
+/** Tells one user that the caller is writing a text to them, or has stopped. */
 export const SetTyping: Method<SetTypingRequest, SetTypingResponse, MessageBody, Rule> = {
   kind: "method",
   name: "SetTyping",
@@ -1467,7 +1467,7 @@ export const SetTyping: Method<SetTypingRequest, SetTypingResponse, MessageBody,
   },
 };
 
-/** Sends a text to everybody who is public and not away. */
+/** Sends a text to all users who accept broadcasts and are not away. */
 export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody, Rule> = {
   kind: "method",
   name: "Broadcast",
@@ -1502,7 +1502,7 @@ export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody,
   },
 };
 
-/** Another connection of the account has chosen who may do what with the user. */
+/** Another connection of the account has changed the privacy settings. */
 export const PrivacyChangedEvent: Event<PrivacyChanged, MessageBody, Rule> = {
   kind: "event",
   name: "PrivacyChanged",
@@ -1527,7 +1527,7 @@ export const PrivacyChangedEvent: Event<PrivacyChanged, MessageBody, Rule> = {
   },
 };
 
-/** A message of an application for the receiver alone. */
+/** An application message for the receiver alone. */
 export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
   kind: "event",
   name: "MessageReceived",
@@ -1552,7 +1552,7 @@ export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
   },
 };
 
-/** A message of an application that is repeated until it is acknowledged. */
+/** An application message that is repeated until it is acknowledged. */
 export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
   kind: "event",
   name: "PeerMessage",
@@ -1577,7 +1577,7 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
   },
 };
 
-/** A message of an application that is sent once. */
+/** An application message that is sent once. */
 export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
   kind: "event",
   name: "PeerSignal",
@@ -1602,7 +1602,7 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
   },
 };
 
-/** A contact or a request is new, different or gone. */
+/** A contact or a request is new, has changed or is gone. */
 export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
   kind: "event",
   name: "ContactChanged",
@@ -1627,7 +1627,7 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
   },
 };
 
-/** A text, or a piece of one that does not fit into a datagram. */
+/** A text, or a part of a text that does not fit into one datagram. */
 export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
   kind: "event",
   name: "PeerText",
@@ -1652,7 +1652,7 @@ export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
   },
 };
 
-/** Tells which reliable messages have come. */
+/** Reports which reliable messages have arrived. */
 export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
   kind: "event",
   name: "PeerAck",
@@ -1702,7 +1702,7 @@ export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
   },
 };
 
-/** A media stream is over. */
+/** Ends a media stream. */
 export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
   kind: "event",
   name: "PeerMediaEnd",
@@ -1727,7 +1727,7 @@ export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
   },
 };
 
-/** What the receiver of a media stream has counted (RFC 3550, section 6.4.1). */
+/** The counts of the receiver of a media stream (RFC 3550, section 6.4.1). */
 export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
   kind: "event",
   name: "PeerMediaReport",
@@ -1752,7 +1752,7 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
   },
 };
 
-/** This side closes the path. Not answered. */
+/** Closes the link. It has no answer. */
 export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
   kind: "event",
   name: "PeerClose",
@@ -1802,7 +1802,7 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
   },
 };
 
-/** Somebody invites the receiver to a conversation. */
+/** Another user invites the receiver to a conversation. */
 export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
   kind: "event",
   name: "Invited",
@@ -1828,7 +1828,7 @@ export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
 };
 
 /**
- * The invitation was accepted: introduces the invited side. The inviter is the
+ * The invitation was accepted. Introduces the invited side. The inviter is the
  * initiator of the handshake.
  */
 export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
@@ -1855,7 +1855,10 @@ export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
   },
 };
 
-/** The invitation was declined, or the invited side logged off. */
+/**
+ * The invitation was declined, was not answered in time, or ended because the
+ * invited user logged off or may no longer be invited.
+ */
 export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
   kind: "event",
   name: "Declined",
@@ -1881,8 +1884,9 @@ export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
 };
 
 /**
- * The invitation was taken back, the inviter logged off, or another device of
- * the invited user answered.
+ * The invitation was withdrawn, was answered on another connection of the invited
+ * user, was not answered in time, or ended because the inviter logged off or may no
+ * longer invite.
  */
 export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
   kind: "event",
@@ -1908,7 +1912,7 @@ export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
   },
 };
 
-/** The other side may be reached at these addresses too. */
+/** The other side may also be reachable at these addresses. */
 export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule> = {
   kind: "event",
   name: "CandidatesOffered",
@@ -1933,7 +1937,10 @@ export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule>
   },
 };
 
-/** The other side ended the conversation, or logged off. */
+/**
+ * The conversation is over: the other side hung up or logged off, or settings or a
+ * block no longer permit it.
+ */
 export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
   kind: "event",
   name: "HungUp",
@@ -1958,7 +1965,7 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
   },
 };
 
-/** A text that was sent to this account, or by another device of it. */
+/** A text to this account, or from another connection of it. */
 export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   kind: "event",
   name: "TextReceived",
@@ -1983,7 +1990,7 @@ export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   },
 };
 
-/** All texts that the account sent to one user, up to one, have come this far. */
+/** All texts that the account sent to one user, up to a number, have this state. */
 export const ReceiptChangedEvent: Event<ReceiptChanged, MessageBody, Rule> = {
   kind: "event",
   name: "ReceiptChanged",
@@ -2008,7 +2015,7 @@ export const ReceiptChangedEvent: Event<ReceiptChanged, MessageBody, Rule> = {
   },
 };
 
-/** Somebody writes a text to the receiver, or does no longer. */
+/** Another user is writing a text to the receiver, or has stopped. */
 export const TypingChangedEvent: Event<TypingChanged, MessageBody, Rule> = {
   kind: "event",
   name: "TypingChanged",
@@ -2033,7 +2040,7 @@ export const TypingChangedEvent: Event<TypingChanged, MessageBody, Rule> = {
   },
 };
 
-/** A text of one user for everybody. */
+/** A text from one user to everyone. */
 export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule> = {
   kind: "event",
   name: "BroadcastReceived",

@@ -6,15 +6,15 @@ import { IdentityKeys } from "./account.ts";
 
 export const CandidateKind = {
   UNSPECIFIED: 0,
-  /** An address of one of the client's own network interfaces. */
+  /** An address of one of the client's network interfaces. */
   HOST: 1,
-  /** The address the server saw the client's UDP socket at. */
+  /** The address at which the server saw the client's UDP socket. */
   SERVER_REFLEXIVE: 2,
 } as const;
 
 export type CandidateKind = (typeof CandidateKind)[keyof typeof CandidateKind] | (number & {});
 
-/** Where a client may be reached by UDP. */
+/** An address at which a client may be reachable by UDP. */
 export interface Candidate {
   kind: CandidateKind;
   /** An IPv4 or IPv6 address in text form. */
@@ -95,7 +95,7 @@ export interface Introduction {
   name: string;
   keys?: IdentityKeys | undefined;
   candidates: Candidate[];
-  /** The id that datagrams to the peer carry. */
+  /** The connection id for datagrams to the peer. */
   connectionId: bigint;
   /** 32 random bytes that only the server and the two sides know. */
   psk: Uint8Array;
@@ -200,7 +200,7 @@ export const Introduction: MessageCodec<Introduction> = {
 
 export interface InviteRequest {
   candidates: Candidate[];
-  /** The id that datagrams to the inviter shall carry. */
+  /** The connection id for datagrams to the inviter. */
   connectionId: bigint;
   $unknown?: Uint8Array;
 }
@@ -325,7 +325,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   },
 };
 
-/** Somebody invites the receiver to a conversation. */
+/** Another user invites the receiver to a conversation. */
 export interface Invited {
   introductionId: number;
   /** Name of the inviter. */
@@ -394,7 +394,7 @@ export const Invited: MessageCodec<Invited> = {
 export interface AcceptRequest {
   introductionId: number;
   candidates: Candidate[];
-  /** The id that datagrams to the invited side shall carry. */
+  /** The connection id for datagrams to the invited side. */
   connectionId: bigint;
   $unknown?: Uint8Array;
 }
@@ -530,7 +530,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 };
 
 /**
- * The invitation was accepted: introduces the invited side. The inviter is the
+ * The invitation was accepted. Introduces the invited side. The inviter is the
  * initiator of the handshake.
  */
 export interface Accepted {
@@ -690,7 +690,10 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
   },
 };
 
-/** The invitation was declined, or the invited side logged off. */
+/**
+ * The invitation was declined, was not answered in time, or ended because the
+ * invited user logged off or may no longer be invited.
+ */
 export interface Declined {
   introductionId: number;
   $unknown?: Uint8Array;
@@ -847,8 +850,9 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 };
 
 /**
- * The invitation was taken back, the inviter logged off, or another device of
- * the invited user answered.
+ * The invitation was withdrawn, was answered on another connection of the invited
+ * user, was not answered in time, or ended because the inviter logged off or may no
+ * longer invite.
  */
 export interface Cancelled {
   introductionId: number;
@@ -1018,7 +1022,7 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
   },
 };
 
-/** The other side may be reached at these addresses too. */
+/** The other side may also be reachable at these addresses. */
 export interface CandidatesOffered {
   introductionId: number;
   candidates: Candidate[];
@@ -1187,7 +1191,10 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
   },
 };
 
-/** The other side ended the conversation, or logged off. */
+/**
+ * The conversation is over: the other side hung up or logged off, or settings or a
+ * block no longer permit it.
+ */
 export interface HungUp {
   introductionId: number;
   $unknown?: Uint8Array;

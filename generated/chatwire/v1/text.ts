@@ -2,12 +2,12 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 
-/** How far a text has come. */
+/** The state of a text. */
 export const Receipt = {
   UNSPECIFIED: 0,
-  /** The server keeps it. */
+  /** The server keeps the text. */
   STORED: 1,
-  /** A device of the receiver has it. */
+  /** A client of the receiver has confirmed it. */
   DELIVERED: 2,
   /** The receiver has read it and lets the sender know. */
   READ: 3,
@@ -16,19 +16,19 @@ export const Receipt = {
 export type Receipt = (typeof Receipt)[keyof typeof Receipt] | (number & {});
 
 /**
- * A text as one account's mailbox has it. The sender's and the receiver's
- * mailbox number it each for itself.
+ * A text in the mailbox of one account. The sender's and the receiver's mailbox
+ * number it independently.
  */
 export interface Text {
-  /** Number in the mailbox: one more than the text before it, from 1. */
+  /** Number in the mailbox, from 1, without gaps. */
   textId: number;
-  /** Names of the sender and the receiver; one of them is the account itself. */
+  /** Names of the sender and the receiver. One of them is the account itself. */
   from: string;
   to: string;
   text: string;
-  /** When the server took it; milliseconds since 1970. */
+  /** When the server accepted the text, in milliseconds since 1970 (UTC). */
   sentMs: number;
-  /** Of a text the account sent, as far as it was told. */
+  /** For a text that the account sent: the state that the account has been told. */
   receipt: Receipt;
   $unknown?: Uint8Array;
 }
@@ -175,7 +175,7 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   },
 };
 
-/** The server keeps the text, and the receiver gets it now or at the next login. */
+/** The server keeps the text. The receiver gets it now or at the next login. */
 export interface SendTextResponse {
   /** Number in the sender's mailbox. */
   textId: number;
@@ -241,7 +241,7 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   },
 };
 
-/** A text that was sent to this account, or by another device of it. */
+/** A text to this account, or from another connection of it. */
 export interface TextReceived {
   text?: Text | undefined;
   $unknown?: Uint8Array;
@@ -301,7 +301,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
 };
 
 export interface FetchTextsRequest {
-  /** Texts with higher numbers than this. */
+  /** Gets texts with numbers greater than this. */
   after: number;
   $unknown?: Uint8Array;
 }
@@ -360,11 +360,11 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
 export interface FetchTextsResponse {
   texts: Text[];
   /**
-   * All texts up to this number are in this answer or one before it, or are no
-   * longer kept: what to ask `after` next.
+   * The value of `after` for the next request. Every text up to this number is in
+   * this response or an earlier one, or is no longer available.
    */
   upTo: number;
-  /** Number of the last text there is; 0: none. */
+  /** Number of the last text in the mailbox. 0: there is none yet. */
   lastTextId: number;
   $unknown?: Uint8Array;
 }
@@ -637,7 +637,7 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
   },
 };
 
-/** All texts that the account sent to one user, up to one, have come this far. */
+/** All texts that the account sent to one user, up to a number, have this state. */
 export interface ReceiptChanged {
   /** Name of the receiver. */
   to: string;
@@ -713,7 +713,7 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
 };
 
 export interface GetHistoryRequest {
-  /** Texts with lower numbers than this; 0: from the latest. */
+  /** Gets texts with numbers lower than this. 0: from the latest. */
   before: number;
   $unknown?: Uint8Array;
 }
@@ -772,7 +772,7 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
 export interface GetHistoryResponse {
   /** The latest first. */
   texts: Text[];
-  /** Whether there are earlier ones. */
+  /** Whether there are earlier texts. */
   more: boolean;
   $unknown?: Uint8Array;
 }
@@ -939,9 +939,9 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
   },
 };
 
-/** Somebody writes a text to the receiver, or does no longer. */
+/** Another user is writing a text to the receiver, or has stopped. */
 export interface TypingChanged {
-  /** Name of the one who writes. */
+  /** Name of the writer. */
   from: string;
   typing: boolean;
   $unknown?: Uint8Array;
@@ -1062,7 +1062,7 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
 };
 
 export interface BroadcastResponse {
-  /** How many users it was sent to. */
+  /** The number of users to whom the text was sent. */
   recipients: number;
   $unknown?: Uint8Array;
 }
@@ -1118,7 +1118,7 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   },
 };
 
-/** A text of one user for everybody. */
+/** A text from one user to everyone. */
 export interface BroadcastReceived {
   /** Name of the sender. */
   from: string;

@@ -1,5 +1,6 @@
 import { createKeyPair, type KeyPair } from "../../crypto/key.ts";
-import { randomBytes } from "../../net/random.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { systemNetwork } from "../../net/system-network.ts";
 
 /** The key pair (Ed25519) that a device logs in by. */
 export type DeviceKey = KeyPair;
@@ -13,6 +14,6 @@ export interface DeviceChoice {
 }
 
 /** Makes the key of a device. */
-export function createDeviceKey(): DeviceKey {
-  return createKeyPair("Ed25519", randomBytes);
+export function createDeviceKey(random: RandomBytes = systemNetwork.randomBytes): DeviceKey {
+  return createKeyPair("Ed25519", random);
 }

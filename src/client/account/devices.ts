@@ -1,7 +1,6 @@
 import { ListDevicesRequest, RevokeDeviceRequest } from "../../../generated/chatwire/v1/account.ts";
 import { ListDevices, RevokeDevice } from "../../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../../errors.ts";
-import { dateOf } from "../../net/clock.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Caller } from "../connection/caller.ts";
 
@@ -30,8 +29,8 @@ export class Devices {
     return devices.map(({ deviceId, label, createdMs, lastLoginMs, current }) => ({
       id: Buffer.from(deviceId).toString("hex"),
       label,
-      createdAt: dateOf(createdMs),
-      lastLoginAt: dateOf(lastLoginMs),
+      createdAt: new Date(createdMs),
+      lastLoginAt: new Date(lastLoginMs),
       current,
     }));
   }

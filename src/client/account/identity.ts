@@ -1,9 +1,10 @@
 import { createIdentity as createFrom, fingerprint, type IdentityKeyPair } from "../../crypto/identity.ts";
-import { randomBytes } from "../../net/random.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { systemNetwork } from "../../net/system-network.ts";
 
 /** Makes a new identity: what peers know a user by. Keep it with `exportIdentity`, where nobody else can read it. */
-export function createIdentity(): IdentityKeyPair {
-  return createFrom(randomBytes);
+export function createIdentity(random: RandomBytes = systemNetwork.randomBytes): IdentityKeyPair {
+  return createFrom(random);
 }
 
 /** What others pin of an identity, and see where they are told that a key changed. */
@@ -15,8 +16,8 @@ export function identityFingerprint(identity: IdentityKeyPair): string {
 const identities = new Map<string, IdentityKeyPair>();
 
 /** The identity a user or a device had before in this process, or a new one. */
-export function identityOf(subject: string): IdentityKeyPair {
-  return identities.get(subject) ?? createIdentity();
+export function identityOf(subject: string, random: RandomBytes): IdentityKeyPair {
+  return identities.get(subject) ?? createIdentity(random);
 }
 
 /** Remembers which identity a user or a device has, for as long as the process runs. */

@@ -10,6 +10,7 @@ import {
 import { BeginDeviceLogin, FinishDeviceLogin, FinishLogin, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { DEVICE_ID_BYTES, type DeviceSecret, exportDevice, signDeviceLogin } from "../../crypto/device-login.ts";
 import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
@@ -75,7 +76,7 @@ export async function register(
 ): Promise<LoggedIn> {
   const chosen = toPrivacy(privacy);
   const verifier = await verifierFor(link, password, limits);
-  const asked = device && newDevice(device);
+  const asked = device && newDevice(device, link.network.randomBytes);
   const request = RegisterRequest.create({
     name,
     verifier,
@@ -106,7 +107,7 @@ export async function logIn(
   { device, ...credentials }: Credentials & { device?: DeviceChoice },
 ): Promise<LoggedIn> {
   const proof = await provePassword(link, credentials, limits, options);
-  const asked = device && newDevice(device);
+  const asked = device && newDevice(device, link.network.randomBytes);
   const request = FinishLoginRequest.create({
     clientFinal: proof.clientFinal,
     keys: IdentityKeys.create(publicKeys(identity)),
@@ -163,8 +164,9 @@ function welcomed(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
   };
 }
 
-function newDevice({ label, key = createDeviceKey() }: DeviceChoice): { request: NewDevice; key: DeviceKey } {
-  return { request: NewDevice.create({ publicKey: key.publicKey, label }), key };
+function newDevice({ label, key }: DeviceChoice, random: RandomBytes): { request: NewDevice; key: DeviceKey } {
+  const deviceKey = key ?? createDeviceKey(random);
+  return { request: NewDevice.create({ publicKey: deviceKey.publicKey, label }), key: deviceKey };
 }
 
 /** A server that registered no device gave it no id. */

@@ -4,7 +4,6 @@ import { ScramClient } from "../../crypto/scram-client.ts";
 import { createVerifier, SCRAM_SALT_BYTES } from "../../crypto/scram-verifier.ts";
 import { UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { randomBytes } from "../../net/random.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 
@@ -32,7 +31,7 @@ export async function verifierFor(
   link: Connection,
   password: string,
   limits: Limits,
-  salt = randomBytes(SCRAM_SALT_BYTES),
+  salt = link.network.randomBytes(SCRAM_SALT_BYTES),
 ): Promise<PasswordVerifier> {
   const iterations = link.serverLimits.scramIterations;
   if (iterations > limits.scramIterationsMax)
@@ -55,7 +54,7 @@ export async function provePassword(
   const exchange = new ScramClient({
     name,
     password,
-    nonce: Buffer.from(randomBytes(18)).toString("base64"),
+    nonce: Buffer.from(link.network.randomBytes(18)).toString("base64"),
     iterationsMax: limits.scramIterationsMax,
     channelBinding: binding && { type: "tls-exporter", data: binding },
   });

@@ -4,11 +4,10 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { monotonicMs } from "../../net/clock.ts";
 import { deadline } from "../../net/deadline.ts";
 import { withDebug } from "../../net/debug.ts";
-import { type DialedSocket, dial } from "../../net/dial.ts";
-import { StreamConnection } from "../../net/session-driver.ts";
+import type { DialedSocket, Network } from "../../net/network.ts";
+import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, Tap } from "../../session/session-event.ts";
@@ -24,6 +23,7 @@ interface Waiting {
 }
 
 export interface ServerLinkOptions {
+  readonly network: Network;
   readonly endpoint: ServerEndpoint;
   readonly limits: Limits;
   readonly pins: Pins;
@@ -37,12 +37,13 @@ const PINGS_PER_IDLE_TIME = 3;
 
 /** The client's connection to its server: calls that can be awaited, and events. */
 export class Connection {
+  readonly network: Network;
   readonly #session: Session;
-  readonly #stream: StreamConnection;
+  readonly #driver: SessionDriver;
   readonly #dialed: DialedSocket;
   readonly #limits: Limits;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #keepAlive = new Timer(() => this.#ping());
+  readonly #keepAlive: Timer;
   readonly closed: Promise<ChatError>;
   #serverLimits: ServerLimits | undefined;
 
@@ -52,9 +53,14 @@ export class Connection {
    * @throws TransportError; CryptoError PIN_MISMATCH; ProtocolError UNSUPPORTED_VERSION
    */
   static async open(options: ServerLinkOptions, call: CallOptions): Promise<Connection> {
-    const { endpoint, limits, pins } = options;
-    using limit = deadline(call.signal, call.timeoutMs ?? limits.connectTimeoutMs, `Connecting to ${endpoint.host}`);
-    const dialed = await dial(endpoint, limit.signal);
+    const { network, endpoint, limits, pins } = options;
+    using limit = deadline(
+      network,
+      call.signal,
+      call.timeoutMs ?? limits.connectTimeoutMs,
+      `Connecting to ${endpoint.host}`,
+    );
+    const dialed = await network.dial(endpoint, limit.signal);
     try {
       if (dialed.fingerprint !== undefined) await checkServer(endpoint, pins, dialed.fingerprint);
     } catch (error) {
@@ -74,15 +80,17 @@ export class Connection {
     return link;
   }
 
-  private constructor(dialed: DialedSocket, { limits, tap, onEvent }: ServerLinkOptions) {
+  private constructor(dialed: DialedSocket, { network, limits, tap, onEvent }: ServerLinkOptions) {
+    this.network = network;
+    this.#keepAlive = new Timer(network, () => this.#ping());
     this.#dialed = dialed;
     this.#limits = limits;
-    this.#session = new Session({ role: "client", limits, tap: withDebug("client", tap) }, monotonicMs());
+    this.#session = new Session({ role: "client", limits, tap: withDebug("client", tap) }, network.monotonicMs());
     let close: ((reason: ChatError) => void) | undefined;
     this.closed = new Promise((resolve) => {
       close = resolve;
     });
-    this.#stream = new StreamConnection(dialed.socket, this.#session, limits, (event) => {
+    this.#driver = new SessionDriver(network, dialed.socket, this.#session, limits, (event) => {
       if (event.kind === "event") onEvent(event);
       else if (event.kind === "response") this.#settle(event.sequence)?.resolve(event.body);
       else if (event.kind === "refused") this.#settle(event.sequence)?.reject(event.error);
@@ -124,7 +132,7 @@ export class Connection {
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       signal?.throwIfAborted();
-      const nowMs = monotonicMs();
+      const nowMs = this.network.monotonicMs();
       const deadlineMs = nowMs + (timeoutMs ?? this.#limits.requestTimeoutMs);
       const sequence = this.#session.call(method, method.wrapRequest(value), recipient, deadlineMs, nowMs);
       const onAbort = (): void => {
@@ -148,13 +156,13 @@ export class Connection {
           reject(error);
         },
       });
-      this.#stream.drain();
+      this.#driver.drain();
     });
   }
 
   close(): void {
     this.#session.close();
-    this.#stream.drain();
+    this.#driver.drain();
   }
 
   #settle(sequence: number): Waiting | undefined {
@@ -166,7 +174,7 @@ export class Connection {
   #adopt(told: ServerLimits): void {
     this.#serverLimits = told;
     this.#session.adopt(told);
-    this.#stream.drain();
+    this.#driver.drain();
     this.#scheduleKeepAlive();
   }
 
@@ -179,10 +187,10 @@ export class Connection {
     if (this.#session.closed) return;
     const everyMs = (this.#serverLimits?.idleTimeoutMs ?? this.#limits.idleTimeoutMs) / PINGS_PER_IDLE_TIME;
     // What was sent since then has shown that this client is alive.
-    if (monotonicMs() - this.#session.lastSentMs >= everyMs) {
+    if (this.network.monotonicMs() - this.#session.lastSentMs >= everyMs) {
       this.call(Ping, PingRequest.create(), undefined).catch((error) => {
         if (!(error instanceof ClosedError)) this.#session.handleEnd(error);
-        this.#stream.drain();
+        this.#driver.drain();
       });
     }
     this.#scheduleKeepAlive();

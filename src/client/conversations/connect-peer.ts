@@ -3,9 +3,8 @@ import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } fro
 import { ClosedError, CryptoError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
-import { monotonicMs } from "../../net/clock.ts";
 import { untilAborted } from "../../net/deadline.ts";
-import { randomBytes } from "../../net/random.ts";
+import type { Network } from "../../net/network.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
 import type { Meeting } from "./introduction.ts";
@@ -19,6 +18,7 @@ export interface Self {
 }
 
 export interface PeerSetup {
+  readonly network: Network;
   /** The inviter is the initiator. */
   readonly role: "initiator" | "responder";
   readonly meeting: Meeting;
@@ -45,7 +45,7 @@ export interface PeerSetup {
  * @throws TransportError UNREACHABLE; or the reason of the signal
  */
 export async function connectPeer(setup: PeerSetup): Promise<PeerLink> {
-  const { meeting, introduction, self, connectionId, path, limits, pins, subject, signal } = setup;
+  const { network, meeting, introduction, self, connectionId, path, limits, pins, subject, signal } = setup;
   const { introductionId, name, keys, candidates, psk } = introduction;
   if (nameKey(name) !== nameKey(setup.name)) {
     throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${setup.name}.`);
@@ -66,11 +66,12 @@ export async function connectPeer(setup: PeerSetup): Promise<PeerLink> {
     psk,
     candidates,
     limits,
-    random: randomBytes,
-    nowMs: monotonicMs(),
+    random: network.randomBytes,
+    nowMs: network.monotonicMs(),
   });
   const ownKey = self.identity.signing.publicKey;
   const link = new PeerLink({
+    network,
     peer: name,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
     connection,

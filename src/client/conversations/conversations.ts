@@ -60,9 +60,14 @@ export class Conversations {
     const offer = this.#offerOf(name);
     if (offer !== undefined) return offer.accept(options);
     const { limits } = this.#options;
-    using limit = deadline(options.signal, options.timeoutMs ?? limits.invitationTimeoutMs, `Connecting to ${name}`);
+    using limit = deadline(
+      this.#options.link.network,
+      options.signal,
+      options.timeoutMs ?? limits.invitationTimeoutMs,
+      `Connecting to ${name}`,
+    );
     const path = await this.#path.open(limit.signal);
-    const connectionId = createConnectionId();
+    const connectionId = createConnectionId(this.#options.link.network.randomBytes);
     let meeting: Meeting;
     try {
       meeting = await this.#invite(name, path, connectionId, limit.signal);
@@ -84,7 +89,7 @@ export class Conversations {
   handleEvent(body: MessageBody): void {
     switch (body.case) {
       case "invited":
-        this.#offer(new Meeting(body.value.introductionId), body.value.from);
+        this.#offer(new Meeting(body.value.introductionId, this.#options.link.network), body.value.from);
         break;
       case "accepted": {
         const { introduction } = body.value;
@@ -140,7 +145,12 @@ export class Conversations {
       over,
       accept: async (options = {}) => {
         this.#answer(meeting);
-        using limit = deadline(options.signal, options.timeoutMs ?? limits.connectTimeoutMs, `Connecting to ${from}`);
+        using limit = deadline(
+          this.#options.link.network,
+          options.signal,
+          options.timeoutMs ?? limits.connectTimeoutMs,
+          `Connecting to ${from}`,
+        );
         return await this.#accept(meeting, from, limit);
       },
       decline: async (options = {}) => {
@@ -172,7 +182,7 @@ export class Conversations {
     const signal = AbortSignal.any([limit.signal, meeting.over]);
     try {
       const path = await this.#path.open(signal);
-      const connectionId = createConnectionId();
+      const connectionId = createConnectionId(this.#options.link.network.randomBytes);
       const candidates = path.candidates(limits.candidatesMax);
       const request = AcceptRequest.create({ introductionId: meeting.id, candidates, connectionId });
       const { introduction } = await untilAborted(link.call(Accept, request, undefined), signal);
@@ -211,6 +221,7 @@ export class Conversations {
     const { limits, pins, subjectOf } = this.#options;
     try {
       return await connectPeer({
+        network: this.#options.link.network,
         ...details,
         role,
         meeting,
@@ -241,7 +252,7 @@ export class Conversations {
   }
 
   #begin(id: number): Meeting {
-    const meeting = this.#meetings.get(id) ?? new Meeting(id);
+    const meeting = this.#meetings.get(id) ?? new Meeting(id, this.#options.link.network);
     this.#meetings.set(id, meeting);
     if (this.#ended !== undefined) meeting.end(this.#ended);
     return meeting;

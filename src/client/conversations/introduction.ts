@@ -1,6 +1,6 @@
 import type { Candidate, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatError } from "../../errors.ts";
-import { monotonicMs } from "../../net/clock.ts";
+import type { Clock } from "../../net/network.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerLink } from "./peer-link.ts";
 
@@ -9,13 +9,15 @@ export class Meeting {
   readonly id: number;
   /** Resolves to the peer, once an invitation of this side is accepted. */
   readonly accepted: Promise<Introduction>;
+  readonly #clock: Clock;
   readonly #over = new AbortController();
   readonly #candidates: Candidate[] = [];
   #accept: (introduction: Introduction) => void = () => {};
   #connection: PeerConnection | undefined;
   #link: PeerLink | undefined;
 
-  constructor(id: number) {
+  constructor(id: number, clock: Clock) {
+    this.#clock = clock;
     this.id = id;
     this.accepted = new Promise((resolve) => {
       this.#accept = resolve;
@@ -40,12 +42,12 @@ export class Meeting {
   begin(connection: PeerConnection, link: PeerLink): void {
     this.#connection = connection;
     this.#link = link;
-    connection.addCandidates(this.#candidates.splice(0), monotonicMs());
+    connection.addCandidates(this.#candidates.splice(0), this.#clock.monotonicMs());
   }
 
   /** The peer can be reached at more addresses. */
   addCandidates(candidates: readonly Candidate[], candidatesMax: number): void {
-    if (this.#connection !== undefined) this.#connection.addCandidates(candidates, monotonicMs());
+    if (this.#connection !== undefined) this.#connection.addCandidates(candidates, this.#clock.monotonicMs());
     else this.#candidates.push(...candidates.slice(0, candidatesMax - this.#candidates.length));
   }
 

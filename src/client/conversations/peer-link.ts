@@ -1,10 +1,10 @@
 import { Delivery } from "../../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { monotonicMs } from "../../net/clock.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
-import { PeerLoop } from "../../net/peer-driver.ts";
+import type { Network } from "../../net/network.ts";
+import { PeerDriver } from "../../net/peer-driver.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent } from "../../peering/peer-event.ts";
 import type { SocketAddress } from "../../socket-address.ts";
@@ -20,6 +20,7 @@ export interface PeerTextMessage {
 }
 
 export interface PeerLinkOptions {
+  readonly network: Network;
   readonly peer: string;
   readonly safetyNumber: () => string;
   readonly connection: PeerConnection;
@@ -49,9 +50,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly finished: Promise<void>;
   /** The peer's media streams, as they begin. */
   readonly mediaStreams: AsyncIterable<MediaReceiver>;
+  readonly #network: Network;
   readonly #safetyNumber: () => string;
   readonly #connection: PeerConnection;
-  readonly #loop: PeerLoop;
+  readonly #driver: PeerDriver;
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
   readonly #messages: ApplicationMessages;
@@ -67,13 +69,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #reason: ChatError | undefined;
 
   /** Begins the handshake; `connected` tells when it is done. Made by `ChatClient`. */
-  constructor({ peer, safetyNumber, connection, connectionId, socket, limits }: PeerLinkOptions) {
+  constructor({ network, peer, safetyNumber, connection, connectionId, socket, limits }: PeerLinkOptions) {
+    this.#network = network;
     this.peer = peer;
     this.#safetyNumber = safetyNumber;
     this.#connection = connection;
     this.#limits = limits;
     this.#texts = new EventQueue(limits.eventQueueMax);
-    this.#messages = new ApplicationMessages(limits);
+    this.#messages = new ApplicationMessages(network, limits);
     this.#streams = new EventQueue(limits.mediaStreamsMax);
     this.mediaStreams = this.#streams;
     this.closed = new Promise((resolve) => {
@@ -86,7 +89,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       this.#settleConnected = { resolve, reject };
     });
     this.#connected.catch(() => {});
-    this.#loop = new PeerLoop(connection, socket, connectionId, (event) => this.#handle(event));
+    this.#driver = new PeerDriver(network, connection, socket, connectionId, (event) => this.#handle(event));
   }
 
   /** Thirty digits, the same on both sides when nobody stands in between: compare them by voice. Takes some 30 ms. */
@@ -123,7 +126,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   async send(text: string, options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options.signal);
     if (text === "") throw new UsageError("A text has at least one character.");
-    await this.#deliver(() => this.#connection.sendText(text, monotonicMs()), "A text", options);
+    await this.#deliver(() => this.#connection.sendText(text, this.#network.monotonicMs()), "A text", options);
   }
 
   /**
@@ -137,9 +140,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#checkOpen(options.signal);
     const message = this.#messages.encode(codec, value);
     if (codec.rule.delivery === Delivery.LOSSY) {
-      this.#connection.sendSignal(message, monotonicMs());
-      this.#loop.drain();
-    } else await this.#deliver(() => this.#connection.sendMessage(message, monotonicMs()), codec.typeName, options);
+      this.#connection.sendSignal(message, this.#network.monotonicMs());
+      this.#driver.drain();
+    } else
+      await this.#deliver(
+        () => this.#connection.sendMessage(message, this.#network.monotonicMs()),
+        codec.typeName,
+        options,
+      );
   }
 
   /** The peer's messages of one type of the application's schema, from now on. */
@@ -155,28 +163,30 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    */
   async ping({ signal, timeoutMs }: CallOptions = {}): Promise<number> {
     this.#checkOpen(signal);
-    using limit = deadline(signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping of ${this.peer}`);
+    using limit = deadline(this.#network, signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping of ${this.peer}`);
     const answered = new Promise<number>((resolve, reject) => this.#pings.push({ resolve, reject }));
-    this.#connection.ping(monotonicMs());
-    this.#loop.drain();
+    this.#connection.ping(this.#network.monotonicMs());
+    this.#driver.drain();
     return await untilAborted(answered, limit.signal);
   }
 
   /** Opens a real-time stream to the peer. */
   openMedia(): MediaSender {
     this.#checkOpen(undefined);
-    const stream = this.#connection.openMedia(monotonicMs());
+    const stream = this.#connection.openMedia(this.#network.monotonicMs());
     // A peer may hang up between two frames: what is sent after that is lost, as frames are.
     const whileOpen = (run: () => void): void => {
       if (this.#reason !== undefined || this.#connection.state !== "connected") return;
       run();
-      this.#loop.drain();
+      this.#driver.drain();
     };
     const sender = new MediaSender(
       stream,
       ({ payload, timestampUs, marker = false }) =>
-        whileOpen(() => this.#connection.sendMedia(stream, { payload, timestampUs, marker }, monotonicMs())),
-      () => whileOpen(() => this.#connection.endMedia(stream, monotonicMs())),
+        whileOpen(() =>
+          this.#connection.sendMedia(stream, { payload, timestampUs, marker }, this.#network.monotonicMs()),
+        ),
+      () => whileOpen(() => this.#connection.endMedia(stream, this.#network.monotonicMs())),
     );
     this.#senders.set(stream, sender);
     return sender;
@@ -198,8 +208,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Ends the link for a reason that this side knows. */
   end(reason: ChatError): void {
     this.#finish(reason);
-    this.#connection.close(monotonicMs());
-    this.#loop.drain();
+    this.#connection.close(this.#network.monotonicMs());
+    this.#driver.drain();
   }
 
   #handle(event: PeerEvent): void {
@@ -229,10 +239,15 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   async #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
-    using limit = deadline(signal, timeoutMs ?? this.#limits.reliableTimeoutMs, `${what} to ${this.peer}`);
+    using limit = deadline(
+      this.#network,
+      signal,
+      timeoutMs ?? this.#limits.reliableTimeoutMs,
+      `${what} to ${this.peer}`,
+    );
     const id = send();
     const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
-    this.#loop.drain();
+    this.#driver.drain();
     await untilAborted(delivered, limit.signal);
   }
 

@@ -3,11 +3,10 @@ import { OpenDatagramRequest } from "../../../generated/chatwire/v1/connection.t
 import { OpenDatagram } from "../../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import { createKeyExchange, DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
-import { monotonicMs } from "../../net/clock.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { DatagramSocket } from "../../net/datagram-socket.ts";
 import { untilAborted } from "../../net/deadline.ts";
-import { ownAddresses } from "../../net/interfaces.ts";
-import { randomBytes } from "../../net/random.ts";
+import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import { ProbeClient } from "../../session/probe/probe-client.ts";
 import type { ProbeKeys } from "../../session/probe/probe-server.ts";
@@ -23,17 +22,19 @@ import type { Connection } from "../connection/connection.ts";
  */
 export class ProbedSocket {
   readonly socket: DatagramSocket;
+  readonly #network: Network;
   readonly #addresses: readonly string[];
   readonly #probe: ProbeClient;
   readonly #server: SocketAddress;
-  readonly #wakeUp = new Timer(() => this.#run());
+  readonly #timer: Timer;
   #onSettled: (() => void)[] = [];
 
   /** Opens the socket and agrees on keys with the server. */
   static async open(link: Connection, options: CallOptions): Promise<ProbedSocket> {
+    const { network } = link;
     const { local, remote } = link.addresses;
     const family = isIP(remote) === 6 ? 6 : 4;
-    const exchange = createKeyExchange(randomBytes);
+    const exchange = createKeyExchange(network.randomBytes);
     const request = OpenDatagramRequest.create({ publicKey: exchange.publicKey });
     const { publicKey, connectionId, port } = await link.call(OpenDatagram, request, undefined, options);
     const exported =
@@ -41,17 +42,25 @@ export class ProbedSocket {
       new Uint8Array(DATAGRAM_EXPORTER_BYTES);
     const { clientKey, serverKey } = exchange.derive(publicKey, exported);
     const keys = { connectionId, sealKey: clientKey, openKey: serverKey };
-    const socket = await DatagramSocket.bind(family === 6 ? "::" : "0.0.0.0", 0);
-    return new ProbedSocket(socket, ownAddresses(family, local), keys, { address: remote, port });
+    const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
+    return new ProbedSocket(network, socket, network.ownAddresses(family, local), keys, { address: remote, port });
   }
 
-  private constructor(socket: DatagramSocket, addresses: readonly string[], keys: ProbeKeys, server: SocketAddress) {
+  private constructor(
+    network: Network,
+    socket: DatagramSocket,
+    addresses: readonly string[],
+    keys: ProbeKeys,
+    server: SocketAddress,
+  ) {
+    this.#network = network;
+    this.#timer = new Timer(network, () => this.#run());
     this.socket = socket;
     this.#addresses = addresses;
     this.#server = server;
-    this.#probe = new ProbeClient(keys, monotonicMs());
+    this.#probe = new ProbeClient(keys, this.#network.monotonicMs());
     socket.claim(keys.connectionId, (bytes) => {
-      this.#probe.handleDatagram(bytes, monotonicMs());
+      this.#probe.handleDatagram(bytes, this.#network.monotonicMs());
       this.#run();
       return true;
     });
@@ -63,7 +72,7 @@ export class ProbedSocket {
    */
   async refresh(signal: AbortSignal): Promise<void> {
     const settled = new Promise<void>((resolve) => this.#onSettled.push(resolve));
-    this.#probe.ask(monotonicMs());
+    this.#probe.ask(this.#network.monotonicMs());
     this.#run();
     await untilAborted(settled, signal);
   }
@@ -76,21 +85,21 @@ export class ProbedSocket {
   }
 
   async close(): Promise<void> {
-    this.#wakeUp.clear();
+    this.#timer.clear();
     await this.socket.close();
   }
 
   #run(): void {
-    const bytes = this.#probe.pollTransmit(monotonicMs());
+    const bytes = this.#probe.pollTransmit(this.#network.monotonicMs());
     if (bytes !== undefined) this.socket.send(bytes, this.#server);
     const dueMs = this.#probe.nextTimeoutMs();
-    this.#wakeUp.set(dueMs);
+    this.#timer.set(dueMs);
     if (dueMs !== undefined) return;
     for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 }
 
 /** A new connection id, 64 random bits. */
-export function createConnectionId(): bigint {
-  return Buffer.from(randomBytes(8)).readBigUInt64BE();
+export function createConnectionId(random: RandomBytes): bigint {
+  return Buffer.from(random(8)).readBigUInt64BE();
 }

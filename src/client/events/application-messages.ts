@@ -2,7 +2,7 @@ import { ApplicationMessage } from "../../../generated/chatwire/v1/application.t
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { DecodeError, ProtocolError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { monotonicMs } from "../../net/clock.ts";
+import type { Clock } from "../../net/network.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import type { RuledCodec } from "../../wire/codec.ts";
 import { EventQueue } from "./event-queue.ts";
@@ -26,6 +26,7 @@ interface Listener {
 
 /** The application's own messages on one connection or link, both ways, held against the rules they declare. */
 export class ApplicationMessages {
+  readonly #clock: Clock;
   readonly #queueMax: number;
   readonly #sending = new Map<string, TokenBucket>();
   readonly #receiving: SenderRates;
@@ -34,7 +35,8 @@ export class ApplicationMessages {
   #ended = false;
 
   /** Past `eventQueueMax` messages that wait for a reader the oldest is dropped. */
-  constructor(limits: Pick<Limits, "eventQueueMax" | "messageSendersMax" | "messageStallMs">) {
+  constructor(clock: Clock, limits: Pick<Limits, "eventQueueMax" | "messageSendersMax" | "messageStallMs">) {
+    this.#clock = clock;
     this.#queueMax = limits.eventQueueMax;
     this.#receiving = new SenderRates(limits);
   }
@@ -57,7 +59,7 @@ export class ApplicationMessages {
     if (isTooLarge(rule, payload)) {
       throw new ProtocolError("TOO_LARGE", `${typeName} takes at most ${rule.bytesMax} bytes, not ${payload.length}.`);
     }
-    const retryAfterMs = take(this.#sending, typeName, rule);
+    const retryAfterMs = take(this.#sending, typeName, rule, this.#clock.monotonicMs());
     if (retryAfterMs > 0) {
       const text = `${typeName} may be sent ${rule.rate?.perSecond} times a second, ${rule.rate?.burst} at once.`;
       throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs });
@@ -100,7 +102,7 @@ export class ApplicationMessages {
   }
 
   #isTimely(from: string, typeName: string, { rate }: Rule): boolean {
-    return rate === undefined || this.#receiving.allow(from, typeName, rate, monotonicMs());
+    return rate === undefined || this.#receiving.allow(from, typeName, rate, this.#clock.monotonicMs());
   }
 
   /** Nothing comes any more. */
@@ -123,9 +125,8 @@ function isTooLarge({ bytesMax }: Rule, payload: Uint8Array): boolean {
 }
 
 /** Takes a token of the type's rate; returns 0, or the milliseconds until there is one. */
-function take(buckets: Map<string, TokenBucket>, typeName: string, { rate }: Rule): number {
+function take(buckets: Map<string, TokenBucket>, typeName: string, { rate }: Rule, nowMs: number): number {
   if (rate === undefined) return 0;
-  const nowMs = monotonicMs();
   const bucket = buckets.get(typeName) ?? new TokenBucket(rate, nowMs);
   buckets.set(typeName, bucket);
   return bucket.take(nowMs);

@@ -7,8 +7,8 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { dateOf, monotonicMs } from "../../net/clock.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
+import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Caller } from "../connection/caller.ts";
@@ -22,6 +22,7 @@ const RETRY_MS = 1_000;
 const CONFIRM_INTERVAL_MS = 100;
 
 export interface MailboxOptions {
+  readonly clock: Clock;
   readonly call: Caller;
   readonly limits: Limits;
   /** Of the user who is logged in. */
@@ -37,7 +38,7 @@ export interface MailboxOptions {
 export class Mailbox {
   readonly #options: MailboxOptions;
   readonly #inbox: TextInbox;
-  readonly #wakeUp = new Timer(() => this.#run());
+  readonly #timer: Timer;
   /** Texts on their way to the server. */
   readonly #sending = new Set<Promise<unknown>>();
   #fetchFromMs = 0;
@@ -48,6 +49,7 @@ export class Mailbox {
   constructor(options: MailboxOptions) {
     const { limits, seen, confirmed, messages } = options;
     this.#options = options;
+    this.#timer = new Timer(options.clock, () => this.#run());
     this.#inbox = new TextInbox({ messagesMax: limits.eventQueueMax, seen: seen ?? confirmed, confirmed });
     messages.use(this.#inbox, () => this.#schedule());
     this.#run();
@@ -64,8 +66,8 @@ export class Mailbox {
   }
 
   async sendText(to: string, text: string, { signal, timeoutMs }: CallOptions): Promise<SentText> {
-    const { call, limits } = this.#options;
-    using limit = deadline(signal, timeoutMs ?? limits.requestTimeoutMs, `Sending a text to ${to}`);
+    const { clock, call, limits } = this.#options;
+    using limit = deadline(clock, signal, timeoutMs ?? limits.requestTimeoutMs, `Sending a text to ${to}`);
     limit.signal.throwIfAborted();
     // Not ended by the signal: without its number the text would come back as another client's.
     const request = SendTextRequest.create({ text });
@@ -80,7 +82,7 @@ export class Mailbox {
       this.#flow();
     });
     const { textId, sentMs } = await untilAborted(sending, limit.signal);
-    return { id: textId, sentAt: dateOf(sentMs) };
+    return { id: textId, sentAt: new Date(sentMs) };
   }
 
   /** The user is about to log off: confirms what is left, without waiting for the answer. */
@@ -92,7 +94,7 @@ export class Mailbox {
   /** The login is over. */
   end(): void {
     this.#ended = true;
-    this.#wakeUp.clear();
+    this.#timer.clear();
   }
 
   #flow(): void {
@@ -112,13 +114,13 @@ export class Mailbox {
 
   #run(): void {
     if (this.#ended) return;
-    const nowMs = monotonicMs();
-    if (nowMs < this.#fetchFromMs) this.#wakeUp.set(this.#fetchFromMs);
+    const nowMs = this.#options.clock.monotonicMs();
+    if (nowMs < this.#fetchFromMs) this.#timer.set(this.#fetchFromMs);
     else {
       const after = this.#inbox.pollFetch();
       if (after !== undefined) this.#fetch(after);
     }
-    if (nowMs < this.#confirmFromMs) this.#wakeUp.set(this.#confirmFromMs);
+    if (nowMs < this.#confirmFromMs) this.#timer.set(this.#confirmFromMs);
     else this.#confirm();
   }
 
@@ -130,10 +132,11 @@ export class Mailbox {
       await Promise.all(this.#sending);
       const before = this.#inbox.position;
       this.#inbox.handlePage({ texts: texts.map((text) => toTextMessage(text, name)), upTo, lastTextId });
-      if (this.#inbox.behind && this.#inbox.position === before) this.#fetchFromMs = monotonicMs() + RETRY_MS;
+      if (this.#inbox.behind && this.#inbox.position === before)
+        this.#fetchFromMs = this.#options.clock.monotonicMs() + RETRY_MS;
     } catch (error) {
       this.#inbox.handleFetchFailure();
-      this.#fetchFromMs = monotonicMs() + retryAfterMs(error);
+      this.#fetchFromMs = this.#options.clock.monotonicMs() + retryAfterMs(error);
     }
     if (!this.#ended) this.#flow();
   }
@@ -144,13 +147,13 @@ export class Mailbox {
   }
 
   async #confirmUpTo(textId: number): Promise<void> {
-    this.#confirmFromMs = monotonicMs() + CONFIRM_INTERVAL_MS;
+    this.#confirmFromMs = this.#options.clock.monotonicMs() + CONFIRM_INTERVAL_MS;
     try {
       await this.#callConfirm(textId);
       this.#inbox.handleConfirmed(textId);
     } catch (error) {
       this.#inbox.handleConfirmFailure();
-      this.#confirmFromMs = monotonicMs() + retryAfterMs(error);
+      this.#confirmFromMs = this.#options.clock.monotonicMs() + retryAfterMs(error);
     }
     this.#schedule();
   }

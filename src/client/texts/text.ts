@@ -1,5 +1,4 @@
 import { Receipt, type Text } from "../../../generated/chatwire/v1/text.ts";
-import { dateOf } from "../../net/clock.ts";
 
 /** A text as the account's mailbox has it. */
 export interface TextMessage {
@@ -60,7 +59,7 @@ export interface SentText {
 
 /** @param name  of the user who is logged in */
 export function toTextMessage({ textId, from, to, text, sentMs }: Text, name: string): TextMessage {
-  return { kind: "text", id: textId, from, to, text, sentAt: dateOf(sentMs), own: from === name };
+  return { kind: "text", id: textId, from, to, text, sentAt: new Date(sentMs), own: from === name };
 }
 
 /** @param name  of the user who is logged in */

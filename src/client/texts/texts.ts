@@ -3,6 +3,7 @@ import { GetHistory } from "../../../generated/chatwire/v1/rules.ts";
 import { GetHistoryRequest, type ReceiptChanged } from "../../../generated/chatwire/v1/text.ts";
 import { ClosedError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
+import type { Clock } from "../../net/network.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Caller } from "../connection/caller.ts";
 import { EventQueue } from "../events/event-queue.ts";
@@ -15,13 +16,15 @@ export class Texts {
   readonly messages = new MessageStream();
   readonly receipts: EventQueue<TextReceipt>;
   readonly typing: EventQueue<TypingChange>;
+  readonly #clock: Clock;
   readonly #call: Caller;
   readonly #limits: Limits;
   #mailbox: Mailbox | undefined;
   #name = "";
   #isClosed = false;
 
-  constructor(call: Caller, limits: Limits) {
+  constructor(clock: Clock, call: Caller, limits: Limits) {
+    this.#clock = clock;
     this.#call = call;
     this.#limits = limits;
     this.receipts = new EventQueue(limits.eventQueueMax);
@@ -38,7 +41,13 @@ export class Texts {
   /** A user has logged in. */
   begin(login: { readonly name: string; readonly seen: number | undefined; readonly confirmed: number }): void {
     this.#name = login.name;
-    this.#mailbox = new Mailbox({ ...login, call: this.#call, limits: this.#limits, messages: this.messages });
+    this.#mailbox = new Mailbox({
+      ...login,
+      clock: this.#clock,
+      call: this.#call,
+      limits: this.#limits,
+      messages: this.messages,
+    });
   }
 
   /** Pages of texts with one user, the latest first; each is fetched when the one before is read. */

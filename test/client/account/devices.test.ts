@@ -11,6 +11,7 @@ import { parseEndpoint } from "../../../src/client/connection/server-address.ts"
 import { exportDevice, importDevice, signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { publicKeys } from "../../../src/crypto/identity.ts";
 import { ClosedError, createDeviceKey, createIdentity, DEFAULT_LIMITS, MemoryPins } from "../../../src/index.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf, next } from "../chat-world.ts";
 
@@ -138,5 +139,5 @@ test("signature-fits-one-challenge-on-one-connection", async () => {
 
 function openLink(world: ChatWorld): Promise<Connection> {
   const options = { limits: DEFAULT_LIMITS, pins: new MemoryPins(), tap: undefined, onEvent: () => {} };
-  return Connection.open({ endpoint: parseEndpoint(world.url), ...options }, {});
+  return Connection.open({ network: systemNetwork, endpoint: parseEndpoint(world.url), ...options }, {});
 }

@@ -10,6 +10,7 @@ import type { Caller } from "../../../src/client/connection/caller.ts";
 import { Mailbox } from "../../../src/client/texts/mailbox.ts";
 import { MessageStream } from "../../../src/client/texts/message-stream.ts";
 import { DEFAULT_LIMITS, ProtocolError } from "../../../src/index.ts";
+import { systemClock } from "../../../src/net/system-clock.ts";
 import { suite } from "../../suite.ts";
 import { next, take } from "../chat-world.ts";
 
@@ -83,7 +84,15 @@ class Rig implements AsyncDisposable {
         this.#onAsked();
       });
     const { messages } = this;
-    this.mailbox = new Mailbox({ call, limits: DEFAULT_LIMITS, name: "ada", seen: undefined, confirmed: 0, messages });
+    this.mailbox = new Mailbox({
+      clock: systemClock,
+      call,
+      limits: DEFAULT_LIMITS,
+      name: "ada",
+      seen: undefined,
+      confirmed: 0,
+      messages,
+    });
   }
 
   /** What is asked and not answered. */
