@@ -39,13 +39,13 @@ function path(name: string): string {
   return join(folder, "generated/chatwire/v1", name);
 }
 
-test("what-was-generated-passes-the-check", async () => {
+test("generated-files-pass-the-check", async () => {
   assert.is((await generate()).code, 0);
   assert.equal(await generate("--check"), { code: 0, output: "" });
   assert.equal(readdirSync(path("")).sort(), readdirSync(join(ROOT, "generated/chatwire/v1")).sort());
 });
 
-test("the-check-lists-files-that-are-edited-missing-or-too-many-and-changes-nothing", async () => {
+test("check-lists-edited-missing-and-leftover-files-and-changes-nothing", async () => {
   await generate();
   const edited = `${readFileSync(path("peer.ts"), "utf8")}// edited\n`;
   writeFileSync(path("peer.ts"), edited);
@@ -63,7 +63,7 @@ test("the-check-lists-files-that-are-edited-missing-or-too-many-and-changes-noth
   assert.ok(existsSync(path("old.ts")));
 });
 
-test("generating-again-mends-all-that-and-leaves-other-files-alone", async () => {
+test("generating-again-restores-the-output-and-keeps-other-files", async () => {
   await generate();
   const right = readFileSync(path("peer.ts"), "utf8");
   writeFileSync(path("peer.ts"), "");
@@ -77,7 +77,7 @@ test("generating-again-mends-all-that-and-leaves-other-files-alone", async () =>
   assert.ok(existsSync(path("README.md")));
 });
 
-test("a-mistake-in-the-schema-is-told-with-its-place-and-nothing-is-written", async () => {
+test("mistake-in-the-schema-is-reported-with-its-place-and-nothing-is-written", async () => {
   mkdirSync(join(folder, "generated"));
   const schema = join(folder, "proto/chatwire/v1/text.proto");
   writeFileSync(schema, readFileSync(schema, "utf8").replace("option (command) = COMMAND_BROADCAST;", ""));
@@ -91,7 +91,7 @@ test("a-mistake-in-the-schema-is-told-with-its-place-and-nothing-is-written", as
   assert.equal(readdirSync(join(folder, "generated")), []);
 });
 
-test("a-folder-that-is-not-there-and-a-flag-that-is-none-are-told-without-a-stack", async () => {
+test("missing-folder-and-unknown-flag-are-reported-without-a-stack", async () => {
   rmSync(join(folder, "proto"), { recursive: true });
   const missing = await generate();
   assert.is(missing.code, 2);

@@ -21,7 +21,7 @@ const EDITION = 'edition = "2023";\npackage a;\n';
 
 const APPLICATION = `${HEAD}import "chatwire/v1/options.proto";\n`;
 
-/** The options and a Message, as a schema with services needs them. */
+/** The options and the Message that a schema with services needs. */
 const RULES = `${HEAD}import "google/protobuf/descriptor.proto";
 enum Command { COMMAND_UNSPECIFIED = 0; COMMAND_ONE = 1; COMMAND_TWO = 2; }
 enum State { STATE_UNSPECIFIED = 0; STATE_NEW = 1; }
@@ -49,12 +49,12 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** Compiles files, and tells the paths of what is made of them. */
+/** Compiles files, and returns the paths of the generated ones. */
 async function generatedFrom(files: Readonly<Record<string, string>>): Promise<string[]> {
   return [...(await compileFolder(folderOf(files), "./wire")).keys()].sort();
 }
 
-/** Compiles files, and tells what was refused, without the folder. */
+/** Compiles files, and returns the error without the folder; empty if there is none. */
 async function refusal(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = folderOf(files);
   try {
@@ -66,9 +66,9 @@ async function refusal(files: Readonly<Record<string, string>>): Promise<string>
   return "";
 }
 
-/** The columns have a test of their own. */
-function withoutColumn(told: string): string {
-  return told.replace(/^([\w./]+\.proto:\d+):\d+: /, "$1: ");
+/** Columns have their own tests. */
+function withoutColumn(error: string): string {
+  return error.replace(/^([\w./]+\.proto:\d+):\d+: /, "$1: ");
 }
 
 function service(methods: string): string {
@@ -78,11 +78,11 @@ function service(methods: string): string {
 const RULE = "option (rule) = { states: [STATE_NEW] };";
 const GOOD = `rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`;
 
-test("a-schema-without-mistakes-compiles", async () => {
+test("schema-without-mistakes-compiles", async () => {
   assert.is(await refusal({ "a.proto": service(GOOD) }), "");
 });
 
-/** A service as others have it, with options of its own. */
+/** A service of another program, with other options. */
 const GREETER = `${HEAD}import "google/api/annotations.proto";
 message HelloRequest { string name = 1; }
 message HelloReply { string text = 1; }
@@ -93,20 +93,20 @@ service Greeter {
 service Nothing {}
 `;
 
-test("services-without-commands-and-rules-are-passed-over", async () => {
+test("services-without-commands-and-rules-are-skipped", async () => {
   assert.equal(await generatedFrom({ "a.proto": GREETER }), ["a.json.ts", "a.ts"]);
   const beside = { "greeter.proto": GREETER.replace("package a", "package b"), "a.proto": service(GOOD) };
   assert.ok((await generatedFrom(beside)).includes("rules.ts"));
 });
 
-test("a-service-with-a-command-or-a-rule-in-one-method-needs-them-in-all", async () => {
+test("service-with-a-command-in-one-method-needs-one-in-each", async () => {
   assert.match(
     await refusal({ "a.proto": service(`${GOOD}\nrpc Two(TwoRequest) returns (TwoResponse);`) }),
     /^a\.proto:20:5: Two has no option \(command\)\. Write in it: option \(command\) = COMMAND_TWO;\n/,
   );
 });
 
-/** Options of somebody else that have the names of ours. */
+/** Options of another schema with the names of ours. */
 const NAMESAKES = `${HEAD}import "google/protobuf/descriptor.proto";
 extend google.protobuf.MessageOptions { bool application_rule = 51005; string event_of = 51003; M event_rule = 51004; }
 extend google.protobuf.MethodOptions { bool rule = 51002; string command = 51001; }
@@ -114,7 +114,7 @@ message M { option (application_rule) = true; option (a.event_of) = "it"; option
 service Things { rpc One(M) returns (M) { option (rule) = true; option (command) = "x"; } }
 `;
 
-test("options-that-only-have-the-names-of-ours-mean-nothing", async () => {
+test("options-of-other-schemas-with-our-names-are-ignored", async () => {
   assert.equal(await generatedFrom({ "a.proto": NAMESAKES }), ["a.json.ts", "a.ts"]);
   const both =
     'import "chatwire/v1/options.proto";\nmessage N { option (chatwire.v1.application_rule) = { bytes_max: 7 }; }\n';
@@ -126,7 +126,7 @@ test("options-that-only-have-the-names-of-ours-mean-nothing", async () => {
   );
 });
 
-test("an-option-is-the-innermost-one-of-its-name", async () => {
+test("innermost-option-of-a-name-wins", async () => {
   const inner = `${HEAD}import "chatwire/v1/options.proto";
     message M {
       extend google.protobuf.MessageOptions { bool application_rule = 51006; }
@@ -136,7 +136,7 @@ test("an-option-is-the-innermost-one-of-its-name", async () => {
   assert.is(await refusal({ "a.proto": inner }), "");
 });
 
-/** What is wrong, the schema, and what the error says. */
+/** A mistake, a schema with it, and a part of the error. */
 const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-method-without-a-command",
@@ -255,7 +255,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "a.proto:4: The default of the field b does not fit its type: 1.",
   ],
   [
-    "a-default-that-is-no-value-of-the-enum",
+    "a-default-that-is-not-a-value-of-the-enum",
     `${PROTO2}enum E { A = 1; }\nmessage M {\n  optional E e = 1 [default = B];\n}\n`,
     'a.proto:5: The default of the field e does not fit its type: "B".',
   ],
@@ -307,7 +307,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "a.proto:3: Two fields of M would both be named aB in TypeScript.",
   ],
   [
-    "a-field-name-that-is-no-identifier",
+    "a-field-name-that-is-not-an-identifier",
     `${HEAD}message M {\n  string _1 = 1;\n}\n`,
     "a.proto:4: _1 cannot be a name in TypeScript.",
   ],
@@ -367,7 +367,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "a.proto:4: The option packed must be true or false, not yes.",
   ],
   [
-    "an-option-of-a-value-that-nobody-declared",
+    "an-undeclared-option-of-a-value",
     `${HEAD}enum E {\n  E_A = 0 [(x.y).z = true];\n}\n`,
     "a.proto:3: The option (x.y) does not exist for values of enums. Import the file that declares it.",
   ],
@@ -382,7 +382,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "a.proto:4: The option (application_rule) of M: A rate needs per_second and burst, both above 0.",
   ],
   [
-    "an-application-rule-with-what-means-nothing-in-it",
+    "an-application-rule-with-a-field-that-has-no-effect",
     `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { states: [STATE_AVAILABLE] };\n}\n`,
     "a.proto:4: The option (application_rule) of M: states has no effect here. Set delivery, bytes_max, rate only.",
   ],
@@ -493,17 +493,17 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
 
 for (const [name, schema, wanted] of CASES) {
   test(`${name}-is-refused-with-its-place`, async () => {
-    const told = withoutColumn(await refusal({ "a.proto": schema }));
-    assert.ok(told.includes(wanted), `${JSON.stringify(told)} does not say ${JSON.stringify(wanted)}`);
-    assert.not.match(told, /\n\s+at /);
+    const error = withoutColumn(await refusal({ "a.proto": schema }));
+    assert.ok(error.includes(wanted), `${JSON.stringify(error)} does not contain ${JSON.stringify(wanted)}`);
+    assert.not.match(error, /\n\s+at /);
   });
 }
 
-test("a-path-that-could-end-up-as-code-is-refused", async () => {
+test("path-with-unsafe-characters-is-refused", async () => {
   assert.match(await refusal({ 'a";b.proto': `${HEAD}message M {}\n` }), "has letters, digits and . _ - / only");
 });
 
-test("an-error-is-placed-in-the-file-it-is-in", async () => {
+test("error-names-the-file-of-the-mistake", async () => {
   const files = {
     "a.proto": `${HEAD}message M {}\n`,
     "b/b.proto": 'syntax = "proto3";\npackage b;\nmessage N {\n  Nothing n = 1;\n}\n',
@@ -511,7 +511,7 @@ test("an-error-is-placed-in-the-file-it-is-in", async () => {
   assert.match(await refusal(files), /^b\/b\.proto:4:3: /);
 });
 
-/** What is wrong, and where it is told to be: the line and the column of the name. */
+/** A mistake, a schema with it, and the beginning of the error: the line and the column of the name. */
 const PLACES: readonly [name: string, schema: string, wanted: string][] = [
   ["a-token-that-does-not-fit", `${HEAD}message M {\n  string = 1;\n}\n`, "a.proto:4:10: "],
   [
@@ -599,18 +599,18 @@ const PLACES: readonly [name: string, schema: string, wanted: string][] = [
 ];
 
 for (const [name, schema, wanted] of PLACES) {
-  test(`${name}-is-told-with-its-column`, async () => {
-    const told = await refusal({ "a.proto": schema });
-    assert.ok(told.startsWith(wanted), told);
+  test(`${name}-is-reported-with-its-column`, async () => {
+    const error = await refusal({ "a.proto": schema });
+    assert.ok(error.startsWith(wanted), error);
   });
 }
 
-test("the-files-that-would-be-generated-as-one-are-both-named", async () => {
-  const told = await refusal({ "a.proto": `${HEAD}message A {}\n`, "a.json.proto": `${HEAD}message B {}\n` });
-  assert.is(told, "a.proto: This file and a.json.proto would both be generated as a.json.ts. Rename one of them.");
+test("two-files-with-one-output-are-both-named", async () => {
+  const error = await refusal({ "a.proto": `${HEAD}message A {}\n`, "a.json.proto": `${HEAD}message B {}\n` });
+  assert.is(error, "a.proto: This file and a.json.proto would both be generated as a.json.ts. Rename one of them.");
 });
 
-test("what-two-files-have-twice-is-told-with-one-of-its-places", async () => {
+test("duplicate-across-two-files-is-reported-at-one-of-them", async () => {
   const files = {
     "a.proto": `${PROTO2}import "b.proto";\nextend A { optional int32 x = 9; }\nextend A { optional int32 y = 9; }\n`,
     "b.proto": `${PROTO2}message A { extensions 9; }\n`,
@@ -618,7 +618,7 @@ test("what-two-files-have-twice-is-told-with-one-of-its-places", async () => {
   assert.is(await refusal(files), "a.proto:5:27: duplicate id 9 in Type .a.A");
 });
 
-test("a-google-schema-that-is-copied-into-the-folder-is-compiled-with-it", async () => {
+test("google-schema-copied-into-the-folder-is-compiled", async () => {
   const folder = fileURLToPath(new URL("google/protobuf", import.meta.resolve("protobufjs/package.json")));
   const copied = ["descriptor", "type", "source_context"].map((name) => [
     `google/protobuf/${name}.proto`,
@@ -629,24 +629,24 @@ test("a-google-schema-that-is-copied-into-the-folder-is-compiled-with-it", async
   assert.is(await refusal({ ...Object.fromEntries(copied), "a.proto": schema }), "");
 });
 
-test("features-of-a-file-are-not-those-of-each-field", async () => {
+test("features-of-a-file-may-not-apply-to-every-field", async () => {
   const features = "option features.message_encoding = DELIMITED;\noption features.field_presence = IMPLICIT;\n";
   const schema = `${EDITION}${features}message M { extensions 9; repeated int32 n = 1; M m = 2; }\nextend M { int32 x = 9; }\n`;
   assert.is(await refusal({ "a.proto": schema }), "");
 });
 
-test("values-of-one-name-are-fine-in-different-places", async () => {
+test("enums-in-different-scopes-may-share-value-names", async () => {
   const schema = `${HEAD}enum A { ZERO = 0; }\nmessage M { enum B { ZERO = 0; } message N { enum B { ZERO = 0; } } }\n`;
   assert.is(await refusal({ "a.proto": schema }), "");
 });
 
-test("an-import-in-a-string-is-none", async () => {
+test("import-in-a-string-is-ignored", async () => {
   assert.is(
     await refusal({ "a.proto": `${PROTO2}message M { optional string s = 1 [default = "import '/x'"]; }\n` }),
     "",
   );
 });
 
-test("an-empty-folder-is-refused", async () => {
+test("empty-folder-is-refused", async () => {
   assert.match(await refusal({}), /^The folder \S+ has no \.proto file\.$/);
 });

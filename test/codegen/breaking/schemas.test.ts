@@ -31,7 +31,7 @@ function write(version: string, files: Files): string {
   return join(folder, version);
 }
 
-/** What is printed, without the folder, each finding on one line. */
+/** The printed findings without the folder, each on one line. */
 function compare(old: Files, now: Files): string[] {
   const findings = compareSchemas(loadSchema(write("old", old)), loadSchema(write("now", now)));
   const printed = printFindings(findings).replaceAll(`${relative(process.cwd(), folder)}/`, "");
@@ -61,7 +61,7 @@ function method(rule: string, command = "COMMAND_PING", types = "rpc Do(Q) retur
 
 const RULE = "states: [STATE_NEW, STATE_AWAY] bytes_max: 100 rate: { per_second: 2 burst: 9 }";
 
-/** Somebody else's options that are called as ours. */
+/** Options of another schema with the names of ours. */
 const NAMESAKE = `${HEAD}import "google/protobuf/descriptor.proto";
 extend google.protobuf.MethodOptions { bool rule = 51002; string command = 51001; }
 message Q {}
@@ -70,7 +70,7 @@ service T { rpc Do(Q) returns (Q) { option (rule) = true; option (command) = "x"
 
 const APPLICATION_RULE = "option (chatwire.v1.application_rule) = { bytes_max: 9 };";
 
-/** Methods that all take Q and return R, with their commands. */
+/** A service of methods that take Q and return R, with their commands. */
 function service(name: string, methods: Readonly<Record<string, string>>): string {
   const lines = Object.entries(methods).map(([each, command]) => {
     return `  rpc ${each}(Q) returns (R) { option (chatwire.v1.command) = ${command}; }\n`;
@@ -80,7 +80,7 @@ function service(name: string, methods: Readonly<Record<string, string>>): strin
 
 const CLOSED = "option features.enum_type = CLOSED;";
 
-/** A change, the version before and after it, and how each finding begins. */
+/** A change, the versions before and after it, and the beginning of each finding. */
 const BREAKING: readonly [name: string, old: string, now: string, ...wanted: readonly string[]][] = [
   [
     "a-renamed-message-of-an-application",
@@ -648,7 +648,7 @@ const BREAKING: readonly [name: string, old: string, now: string, ...wanted: rea
 ];
 
 for (const [name, old, now, ...wanted] of BREAKING) {
-  test(`${name}-is-found`, () => {
+  test(`${name}-is-reported`, () => {
     const findings = compare({ "a.proto": old }, { "a.proto": now });
     assert.is(findings.length, wanted.length, findings.join("\n"));
     for (const [index, beginning] of wanted.entries()) {
@@ -657,7 +657,7 @@ for (const [name, old, now, ...wanted] of BREAKING) {
   });
 }
 
-test("a-message-in-another-file-is-found", () => {
+test("message-in-another-file-is-reported", () => {
   const findings = compare({ "a.proto": message("bool b = 1;") }, { "b.proto": message("bool b = 1;") });
   assert.equal(findings, [
     "now/b.proto:3:9: The message a.M moved from a.proto to b.proto. Generated code is imported from another file. (breaks code) Move it back to a.proto.",
@@ -755,12 +755,12 @@ for (const [name, old, now] of HARMLESS) {
   });
 }
 
-test("this-schema-breaks-nothing-of-itself", () => {
+test("schema-is-compatible-with-itself", () => {
   const proto = join(import.meta.dirname, "../../../proto");
   assert.equal(compareSchemas(loadSchema(proto), loadSchema(proto)), []);
 });
 
-test("a-mistake-in-either-version-is-told-with-its-place", () => {
+test("mistake-in-either-version-is-reported-with-its-place", () => {
   const good = { "a.proto": message("string s = 1;") };
   const bad = { "a.proto": message("Nothing n = 1;") };
   for (const [old, now] of [

@@ -1,4 +1,4 @@
-/** What generated code imports, where it is generated for users of the package. */
+/** The imports of code that users of the package generate. */
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ const test = suite("modules of generated code");
 
 const IMPORT = /^import (?:type )?\{([^}]*)\} from "([^"]*)";$/gm;
 
-test("everything-that-generated-code-imports-from-chatwire-wire-is-exported-there", async () => {
+test("chatwire-wire-exports-all-imports-of-generated-code", async () => {
   const features = featureNames();
   const exported = new Set(Object.keys(wire));
   let imports = 0;
@@ -26,7 +26,7 @@ test("everything-that-generated-code-imports-from-chatwire-wire-is-exported-ther
       for (const [, names = "", from = ""] of text.matchAll(IMPORT)) {
         if (from !== "chatwire/wire") assert.match(from, /^(?:\.\.?\/.*\.js|chatwire\/v1\/\w+)$/);
         else {
-          // Types are gone at run time; the test of the package checks them.
+          // Types do not exist at run time. The test of the package checks them.
           const values = names.split(",").map((each) => each.trim().replace(/ as .*/, ""));
           const missing = values.filter((each) => !/^($|type |MessageCodec$)/.test(each) && !exported.has(each));
           assert.equal(missing, [], `${name}/${path} imports them`);
@@ -54,7 +54,7 @@ service Game {
 }
 `;
 
-test("what-a-schema-imports-of-ours-is-imported-from-the-package-and-not-made-again", async () => {
+test("our-schema-is-imported-from-the-package-and-not-generated-again", async () => {
   const folder = mkdtempSync(join(tmpdir(), "chatwire-modules-"));
   try {
     writeFileSync(join(folder, "game.proto"), GAME);

@@ -82,7 +82,7 @@ for (const { folder, files } of SCHEMAS) {
       for (let count = 0; count < MUTATIONS_EACH; count++) {
         const bytes = mutate(random, type.encode(randomMessage(random, type)).finish());
         try {
-          // What was understood can be written again, and is understood as the same.
+          // A decoded message encodes, and decodes to the same again.
           const read = codec.decode(bytes);
           assert.equal(codec.decode(codec.encode(read)), read);
         } catch (caught) {
@@ -95,7 +95,7 @@ for (const { folder, files } of SCHEMAS) {
     assert.ok(failures > 0, "no mutation was an error");
   });
 
-  test(`${name}-messages-keep-fields-that-they-do-not-know`, () => {
+  test(`${name}-messages-keep-unknown-fields`, () => {
     const random = new SeededRandom(SEED);
     const unknown = protobuf.Writer.create().uint32(99_994).string("later").uint32(99_997).fixed32(7).finish();
     for (const type of types) {

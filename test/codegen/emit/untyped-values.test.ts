@@ -1,4 +1,4 @@
-/** What a caller without types may put where something else must be. */
+/** Values of other types, which a caller without types can pass. */
 
 import * as assert from "uvu/assert";
 import { Header, Message } from "../../../generated/chatwire/v1/message.ts";
@@ -13,8 +13,8 @@ import { Scalars } from "../scalars/generated/scalars.ts";
 
 const test = suite("values of other types");
 
-/** What is told of a message with one property of another type. */
-function told<T extends object>(codec: MessageCodec<T>, name: string, value: unknown): string {
+/** The error for a message with one property of another type. */
+function errorOf<T extends object>(codec: MessageCodec<T>, name: string, value: unknown): string {
   const message = codec.create();
   Reflect.set(message, name, value);
   try {
@@ -28,7 +28,7 @@ function told<T extends object>(codec: MessageCodec<T>, name: string, value: unk
 const LISTS = ["packed", "unpacked", "doubles", "signed", "flags", "colors", "texts", "blobs", "items", "numbers"];
 
 for (const name of LISTS) {
-  test(`what-is-no-array-is-refused-where-${name}-must-be`, () => {
+  test(`other-values-than-arrays-are-refused-for-${name}`, () => {
     for (const value of [
       new Set([1, 2]),
       new DataView(new ArrayBuffer(8)),
@@ -39,11 +39,11 @@ for (const name of LISTS) {
       { length: 1 },
       new Map(),
     ])
-      assert.match(told(Repeated, name, value), new RegExp(`Repeated\\.${name} must be an array, not `));
+      assert.match(errorOf(Repeated, name, value), new RegExp(`Repeated\\.${name} must be an array, not `));
   });
 }
 
-test("bytes-that-are-none-are-refused-though-they-are-empty", () => {
+test("empty-values-of-other-types-are-refused-for-bytes", () => {
   for (const value of [
     new ArrayBuffer(3),
     new ArrayBuffer(0),
@@ -53,32 +53,32 @@ test("bytes-that-are-none-are-refused-though-they-are-empty", () => {
     null,
     undefined,
   ])
-    assert.match(told(Scalars, "bytesValue", value), /bytesValue must be a Uint8Array, not /);
+    assert.match(errorOf(Scalars, "bytesValue", value), /bytesValue must be a Uint8Array, not /);
 });
 
-test("a-flag-is-true-or-false", () => {
+test("bool-accepts-true-and-false-only", () => {
   for (const value of [null, "", 0, Number.NaN, undefined, 1, "true"])
-    assert.match(told(Scalars, "boolValue", value), /boolValue must be a boolean, not /);
+    assert.match(errorOf(Scalars, "boolValue", value), /boolValue must be a boolean, not /);
 });
 
-test("a-oneof-with-a-value-and-no-case-is-refused", () => {
-  assert.match(told(Shape, "look", { type: "text", value: "x" }), /look has a case that is not in the schema/);
-  assert.match(told(Shape, "look", { case: "nothing", value: "x" }), /look has a case that is not in the schema/);
-  assert.match(told(Message, "body", { type: "ping", value: {} }), /body has a case that is not in the schema/);
+test("oneof-with-a-value-but-no-case-is-refused", () => {
+  assert.match(errorOf(Shape, "look", { type: "text", value: "x" }), /look has a case that is not in the schema/);
+  assert.match(errorOf(Shape, "look", { case: "nothing", value: "x" }), /look has a case that is not in the schema/);
+  assert.match(errorOf(Message, "body", { type: "ping", value: {} }), /body has a case that is not in the schema/);
 });
 
-test("what-is-no-message-is-refused-by-the-name-of-its-field", () => {
+test("other-values-than-messages-are-refused-by-the-name-of-the-field", () => {
   for (const value of [null, 7, "text", true]) {
-    assert.match(told(Tree, "root", value), /Tree\.root must be a message, not /);
-    assert.match(told(Repeated, "items", [value]), /Repeated\.items must be a message, not /);
+    assert.match(errorOf(Tree, "root", value), /Tree\.root must be a message, not /);
+    assert.match(errorOf(Repeated, "items", [value]), /Repeated\.items must be a message, not /);
   }
-  assert.match(told(Repeated, "items", [undefined]), /Repeated\.items must be a message, not undefined/);
+  assert.match(errorOf(Repeated, "items", [undefined]), /Repeated\.items must be a message, not undefined/);
   const holes: unknown[] = [];
   holes.length = 3;
-  assert.match(told(Repeated, "items", holes), /Repeated\.items must be a message, not undefined/);
+  assert.match(errorOf(Repeated, "items", holes), /Repeated\.items must be a message, not undefined/);
 });
 
-test("an-error-of-a-getter-is-kept-as-the-cause", () => {
+test("error-of-a-getter-is-kept-as-the-cause", () => {
   const thrown = new TypeError("mine");
   const message = Object.defineProperty(Header.create(), "sequence", {
     get: () => {
@@ -93,7 +93,7 @@ test("an-error-of-a-getter-is-kept-as-the-cause", () => {
   }
 });
 
-test("a-buffer-that-is-taken-away-while-it-is-written-to-is-told", () => {
+test("buffer-detached-during-encoding-is-refused", () => {
   const buffer = new Uint8Array(100);
   const message = Object.defineProperty(Header.create({ type: 1 }), "answers", {
     get: () => {
@@ -104,6 +104,6 @@ test("a-buffer-that-is-taken-away-while-it-is-written-to-is-told", () => {
   assert.throws(() => Header.encodeInto(message, buffer), /was taken away/);
 });
 
-test("a-map-is-a-map", () => {
-  assert.match(told(Maps, Object.keys(Maps.create())[0] ?? "", 7), /This is no [\w.]+: .* is not iterable/);
+test("other-values-than-maps-are-refused", () => {
+  assert.match(errorOf(Maps, Object.keys(Maps.create())[0] ?? "", 7), /This is no [\w.]+: .* is not iterable/);
 });

@@ -7,7 +7,7 @@ import { FEATURES_FOLDER } from "../features.ts";
 
 const test = suite("names in generated code");
 
-/** Variables of functions, which are set in, and parameters of methods. */
+/** Variables of functions, which are indented, and parameters of methods. */
 const VARIABLE = /^ +(?:for \()?(?:const|let) (?:\[([^\]]+)\]|\{([^}]+)\}|(\w+))/gm;
 const PARAMETERS = /^ {2}\w+\(([^)]*)\) \{$/gm;
 
@@ -17,7 +17,7 @@ function generatedFiles(): string[] {
     .map((path) => readFileSync(join(FEATURES_FOLDER, path), "utf8"));
 }
 
-test("no-message-has-the-name-of-a-variable", () => {
+test("message-with-the-name-of-a-variable-is-renamed", () => {
   const names = new Set<string>();
   for (const text of generatedFiles()) {
     for (const [, list, object, single] of text.matchAll(VARIABLE))

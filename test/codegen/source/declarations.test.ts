@@ -28,7 +28,7 @@ service Things {
 extend google.protobuf.MethodOptions { Outer rule = 50001; }
 message Last {}`;
 
-test("every-declaration-is-found-with-its-full-name-and-number", () => {
+test("declarations-have-full-names-and-numbers", () => {
   assert.equal(
     readDeclarations(SOURCE).map(({ fullName, number }) => (number === undefined ? fullName : `${fullName} ${number}`)),
     [
@@ -63,7 +63,7 @@ test("places-are-those-of-the-names", () => {
   }
 });
 
-test("what-is-no-schema-ends", () => {
+test("reading-a-text-that-is-not-a-schema-ends", () => {
   for (const source of ["", "}", "{{{", "message", '"', "/*", "message M {", "}}} message M {}"]) {
     assert.ok(readDeclarations(source).length <= 1);
   }

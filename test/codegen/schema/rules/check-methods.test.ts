@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import * as assert from "uvu/assert";
-import { compileFolder } from "../../../src/codegen/run-pbjs.ts";
-import { UsageError } from "../../../src/errors.ts";
-import { suite } from "../../suite.ts";
+import { compileFolder } from "../../../../src/codegen/run-pbjs.ts";
+import { UsageError } from "../../../../src/errors.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("missing pieces of methods");
 
@@ -77,7 +77,7 @@ test("complete-methods-lack-nothing", async () => {
   assert.equal(await missing([]), []);
 });
 
-test("a-method-with-nothing-else-is-told-all-it-lacks-at-once", async () => {
+test("all-that-a-bare-method-lacks-is-reported-at-once", async () => {
   assert.equal(await missing(["rpc Move(MoveRequest) returns (MoveResponse);"]), [
     "things.proto:6:10: Move takes the message MoveRequest, which is not declared. Write: message MoveRequest { ... }",
     "things.proto:6:32: Move returns the message MoveResponse, which is not declared. Write: message MoveResponse { ... }",
@@ -89,7 +89,7 @@ test("a-method-with-nothing-else-is-told-all-it-lacks-at-once", async () => {
   ]);
 });
 
-test("what-is-written-as-told-is-complete", async () => {
+test("method-with-the-suggested-pieces-is-complete", async () => {
   const rpc =
     "rpc Move(MoveRequest) returns (MoveResponse) { option (command) = COMMAND_PUT; option (rule) = { states: [STATE_OPEN] }; }";
   const fields = "    MoveRequest move_request = 4;\n    MoveResponse move_response = 5;\n";
@@ -97,7 +97,7 @@ test("what-is-written-as-told-is-complete", async () => {
   assert.equal(await missing([rpc], "message MoveRequest {}\nmessage MoveResponse {}\n", message), []);
 });
 
-test("every-method-and-event-is-told-with-numbers-of-its-own", async () => {
+test("each-missing-piece-is-suggested-with-another-number", async () => {
   const lines = await missing(
     [
       "rpc Put(GetRequest) returns (Done) { option (rule) = {}; }",
@@ -118,13 +118,13 @@ test("every-method-and-event-is-told-with-numbers-of-its-own", async () => {
   ]);
 });
 
-test("a-type-that-is-not-declared-elsewhere-is-told-too", async () => {
+test("undeclared-type-of-a-field-is-reported-too", async () => {
   const lines = await missing(["rpc Move(GetRequest) returns (GetResponse);"], "message M { Nothing n = 1; }\n");
   assert.match(lines.at(-1) ?? "", /^things\.proto:10:13: no such type or enum 'Nothing'/i);
   assert.match(lines[0] ?? "", "Move has no option (command).");
 });
 
-test("options-are-written-with-their-package-from-another-one", async () => {
+test("options-of-another-package-are-written-with-it", async () => {
   const folder = mkdtempSync(join(tmpdir(), "chatwire-methods-"));
   folders.push(folder);
   const schema = `syntax = "proto3";\npackage b;\nimport "chatwire/v1/options.proto";
