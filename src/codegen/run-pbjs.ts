@@ -67,7 +67,11 @@ export async function compileFiles(request: CompileRequest): Promise<ReadonlyMap
     const [, type] = UNDECLARED_TYPE.exec(error instanceof Error ? error.message : "") ?? [];
     const missing = type === undefined ? "" : missingPieces(folder, files, packageFolder);
     if (missing === "") throw readable;
-    throw new UsageError(missing.includes(`message ${type} `) ? missing : `${missing}\n${readable.message}`);
+    throw new UsageError(
+      [`message ${type} `, `enum ${type}.`].some((text) => missing.includes(text))
+        ? missing
+        : `${missing}\n${readable.message}`,
+    );
   }
 }
 

@@ -104,14 +104,15 @@ function checkType({ errors }: Check, method: protobuf.Method, verb: "takes" | "
   const path = fileOf(method);
   const place = path && placeOfMethodType(path, type, method.fullName.slice(1));
   const location = path && place ? at(path, place) : locationOf(method);
+  if (parent.lookup(type, protobuf.Enum) !== null) {
+    errors.push(new UsageError(`${location}: ${name} ${verb} the enum ${type}. Name a message instead.`));
+    return;
+  }
   const file = wellKnownFileOf(type.replace(/^\./, ""));
-  const remedy =
-    parent.lookup(type, protobuf.Enum) !== null
-      ? `${type} is an enum; name a message`
-      : file === undefined
-        ? `Write: message ${type} { ... }`
-        : `Write: import "${file}";`;
-  errors.push(new UsageError(`${location}: ${name} ${verb} the message ${type}, which is not declared. ${remedy}`));
+  const remedy = file === undefined ? `message ${type} { ... }` : `import "${file}";`;
+  errors.push(
+    new UsageError(`${location}: ${name} ${verb} the message ${type}, which is not declared. Write: ${remedy}`),
+  );
 }
 
 function checkCommand(check: Check, subject: Subject, option: OptionName): void {
@@ -182,6 +183,7 @@ function checkBody({ body, fields, errors }: Check, subject: Subject, what: stri
   if (body === undefined || !(message instanceof protobuf.Type)) return;
   const scope = subject instanceof protobuf.Method ? subject.parent : subject;
   const wanted = scope?.lookup(type, protobuf.Type) ?? null;
+  if (wanted === null && scope?.lookup(type, protobuf.Enum)) return;
   const holds = (field: protobuf.Field) =>
     wanted === null ? field.type === type : message.lookup(field.type, protobuf.Type) === wanted;
   const written = wanted === null || wanted.parent === message.parent ? baseName(type) : fullName(wanted);

@@ -118,6 +118,14 @@ test("each-missing-piece-is-suggested-with-another-number", async () => {
   ]);
 });
 
+test("enum-as-a-request-is-reported-and-not-suggested-for-the-body", async () => {
+  const options = "option (command) = COMMAND_PUT; option (rule) = { states: STATE_NEW };";
+  assert.equal(
+    await missing([`rpc Put(Kind) returns (GetResponse) { ${options} }`], "enum Kind { KIND_NONE = 0; }\n"),
+    ["things.proto:6:9: Put takes the enum Kind. Name a message instead."],
+  );
+});
+
 test("undeclared-type-of-a-field-is-reported-too", async () => {
   const lines = await missing(["rpc Move(GetRequest) returns (GetResponse);"], "message M { Nothing n = 1; }\n");
   assert.match(lines.at(-1) ?? "", /^things\.proto:10:13: no such type or enum 'Nothing'/i);
