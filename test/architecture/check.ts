@@ -48,7 +48,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: "documents",
-    remedy: "Run `npm run docs` and commit what it changes in proto/PROTOCOL.md.",
+    remedy: "Run `npm run docs` and commit what it changes in proto/.",
     run: () => command("node", "--conditions=chatwire-source", "--import", "tsx", "src/docs/main.ts", "--check"),
   },
   {

@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import pbjs from "protobufjs-cli/pbjs.js";
 import { staleFiles, writeFiles } from "../../src/codegen/cli/output-folder.ts";
-import { compileFolder, protoFiles } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const USER_PROTO = join(import.meta.dirname, "proto");

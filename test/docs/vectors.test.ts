@@ -1,4 +1,4 @@
-/** The vectors of the specification hold for the code, and the specification shows them as they are. */
+/** The code reproduces the vectors of the specification, and the specification shows them unchanged. */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -140,7 +140,7 @@ test("login-gives-the-same-messages", async () => {
   client.verify(of.serverFinal);
 });
 
-test("identity-is-signed-and-shown-the-same", () => {
+test("identity-gives-the-same-signature-and-fingerprint", () => {
   const { identity: of } = vectors;
   const identity = importIdentity(bytesOf(`01${of.signingPrivateKey}${of.agreementPrivateKey}`));
   const keys = publicKeys(identity);
@@ -159,7 +159,7 @@ test("safety-number-is-the-same-from-both-sides", () => {
   assert.is(safetyNumber(b, a), number);
 });
 
-test("names-are-registered-and-compared", () => {
+test("names-are-normalized-and-compared", () => {
   for (const { name, registered, key } of vectors.names) {
     assert.is(parseName(name, LIMITS.nameCharactersMax.value), registered);
     assert.is(nameKey(name), key);
@@ -179,7 +179,7 @@ test("specification-shows-the-vectors", async () => {
   assert.ok(text.includes(vectors.identity.safetyNumber.number));
 });
 
-/** Hexadecimal digits in pairs up to two spaces; what follows them on a line is a comment. */
+/** Hexadecimal digits in pairs. Two spaces begin a comment. */
 function readHexBlock(block: string): string {
   const lines = block.trimEnd().split("\n");
   return lines.map((line) => (line.trim().split(/ {2,}/)[0] ?? "").replaceAll(" ", "")).join("");

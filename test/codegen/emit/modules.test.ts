@@ -1,30 +1,32 @@
-/** What generated code imports, where it is generated for users of the package. */
+/** The imports of code that users of the package generate. */
 
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { compileFiles, protoFiles } from "../../src/codegen/run-pbjs.ts";
-import * as wire from "../../src/wire/index.ts";
-import { suite } from "../suite.ts";
+import { compileFiles } from "../../../src/codegen/run-pbjs.ts";
+import { protoFiles } from "../../../src/codegen/source/schema-files.ts";
+import * as wire from "../../../src/wire/index.ts";
+import { suite } from "../../suite.ts";
+import { FEATURES_FOLDER, featureNames } from "../features.ts";
 
 const test = suite("modules of generated code");
 
 const IMPORT = /^import (?:type )?\{([^}]*)\} from "([^"]*)";$/gm;
 
-test("everything-that-generated-code-imports-from-chatwire-wire-is-exported-there", async () => {
-  const features = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+test("chatwire-wire-exports-all-imports-of-generated-code", async () => {
+  const features = featureNames();
   const exported = new Set(Object.keys(wire));
   let imports = 0;
-  for (const { name } of features) {
-    const protoFolder = join(import.meta.dirname, name);
+  for (const name of features) {
+    const protoFolder = join(FEATURES_FOLDER, name);
     const files = protoFiles(protoFolder);
     const generated = await compileFiles({ protoFolder, files, wire: "chatwire/wire", importExtension: "js" });
     for (const [path, text] of generated) {
       for (const [, names = "", from = ""] of text.matchAll(IMPORT)) {
         if (from !== "chatwire/wire") assert.match(from, /^(?:\.\.?\/.*\.js|chatwire\/v1\/\w+)$/);
         else {
-          // Types are gone at run time; the test of the package checks them.
+          // Types do not exist at run time. The test of the package checks them.
           const values = names.split(",").map((each) => each.trim().replace(/ as .*/, ""));
           const missing = values.filter((each) => !/^($|type |MessageCodec$)/.test(each) && !exported.has(each));
           assert.equal(missing, [], `${name}/${path} imports them`);
@@ -52,7 +54,7 @@ service Game {
 }
 `;
 
-test("what-a-schema-imports-of-ours-is-imported-from-the-package-and-not-made-again", async () => {
+test("our-schema-is-imported-from-the-package-and-not-generated-again", async () => {
   const folder = mkdtempSync(join(tmpdir(), "chatwire-modules-"));
   try {
     writeFileSync(join(folder, "game.proto"), GAME);

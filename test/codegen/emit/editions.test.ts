@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { suite } from "../suite.ts";
-import { Encoding, Presence, PresenceDefaults } from "./editions/generated/editions.ts";
+import { suite } from "../../suite.ts";
+import { Encoding, Presence, PresenceDefaults } from "../editions/generated/editions.ts";
 
 const test = suite("editions");
 
@@ -8,19 +8,19 @@ function bytes(...values: number[]): Uint8Array {
   return Uint8Array.from(values);
 }
 
-test("presence-is-what-the-feature-says", () => {
+test("presence-follows-the-feature", () => {
   assert.equal(Presence.create({ required: 0 }), { implicit: 0, required: 0, open: 0 });
   assert.equal(Presence.encode({ implicit: 0, explicit: 0, required: 0, open: 0 }), bytes(0x10, 0, 0x18, 0));
   assert.throws(() => Presence.decode(bytes(0x08, 1)), /golden\.editions\.Presence\.required is missing/);
   assert.is(PresenceDefaults.explicit, 7);
 });
 
-test("an-enum-is-closed-where-the-feature-says-so", () => {
+test("enum-is-closed-by-the-feature", () => {
   const decoded = Presence.decode(bytes(0x18, 0, 0x20, 9, 0x28, 9));
   assert.equal(decoded, { implicit: 0, required: 0, open: 9, $unknown: bytes(0x20, 9) });
 });
 
-test("messages-are-delimited-where-the-feature-says-so-but-never-in-maps", () => {
+test("messages-are-delimited-by-the-feature-but-never-in-maps", () => {
   const leaf = Encoding.create({ packed: [1] });
   const message = Encoding.create({
     delimited: leaf,
@@ -40,17 +40,17 @@ test("messages-are-delimited-where-the-feature-says-so-but-never-in-maps", () =>
   assert.equal(Encoding.decode(encoded), message);
 });
 
-test("lists-are-packed-or-not-as-the-feature-says-and-read-either-way", () => {
+test("lists-are-packed-by-the-feature-and-read-either-way", () => {
   const lists = { packed: [1, 2], expanded: [3, 4] };
   assert.equal(Encoding.encode(Encoding.create(lists)), bytes(0x3a, 2, 1, 2, 0x40, 3, 0x40, 4));
   assert.equal(Encoding.decode(bytes(0x38, 1, 0x38, 2, 0x42, 2, 3, 4)), Encoding.create(lists));
 });
 
-test("utf-8-is-checked-unless-the-feature-says-otherwise", () => {
+test("utf-8-is-checked-unless-the-feature-disables-it", () => {
   assert.equal(Encoding.decode(bytes(0x32, 1, 0xff)).either, { case: "text", value: "\ufffd" });
 });
 
-test("what-is-not-of-the-wire-type-of-the-feature-is-unknown", () => {
+test("field-with-another-wire-type-than-the-feature-is-unknown", () => {
   const prefixed = bytes(0x0a, 0);
   assert.equal(Encoding.decode(prefixed), Encoding.create({ $unknown: prefixed }));
 });

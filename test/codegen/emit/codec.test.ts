@@ -1,15 +1,15 @@
 import * as assert from "uvu/assert";
-import { Privacy } from "../../generated/chatwire/v1/account.ts";
-import { Command } from "../../generated/chatwire/v1/command.ts";
-import { Header, Message, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { GetPeersResponse, Peer } from "../../generated/chatwire/v1/presence.ts";
-import { DecodeError, UsageError } from "../../src/errors.ts";
-import { suite } from "../suite.ts";
-import { Maps } from "./map/generated/map.ts";
-import { Shape } from "./oneof/generated/oneof.ts";
-import { Inner, Optionals } from "./optional/generated/optional.ts";
-import { Repeated } from "./repeated/generated/repeated.ts";
-import { Numbers, Scalars } from "./scalars/generated/scalars.ts";
+import { Privacy } from "../../../generated/chatwire/v1/account.ts";
+import { Command } from "../../../generated/chatwire/v1/command.ts";
+import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { GetPeersResponse, Peer } from "../../../generated/chatwire/v1/presence.ts";
+import { DecodeError, UsageError } from "../../../src/errors.ts";
+import { suite } from "../../suite.ts";
+import { Maps } from "../map/generated/map.ts";
+import { Shape } from "../oneof/generated/oneof.ts";
+import { Inner, Optionals } from "../optional/generated/optional.ts";
+import { Repeated } from "../repeated/generated/repeated.ts";
+import { Numbers, Scalars } from "../scalars/generated/scalars.ts";
 
 const test = suite("generated codecs");
 
@@ -27,25 +27,25 @@ function refusal(act: () => unknown): string {
   return "";
 }
 
-test("a-header-and-a-body-that-were-encoded-apart-are-one-message", () => {
+test("header-and-body-encoded-apart-are-one-message", () => {
   const header = Header.create({ type: MessageType.EVENT, command: Command.SEND_TEXT, sequence: 7 });
   const body = { case: "broadcastReceived" as const, value: { from: "ada", text: "hello" } };
   const bytes = joined(Message.encode({ header, body: { case: undefined } }), Message.encode({ body }));
   assert.equal(Message.decode(bytes), { header, body });
 });
 
-test("a-message-field-that-comes-twice-is-merged", () => {
+test("repeated-occurrences-of-a-message-field-are-merged", () => {
   const first = Message.encode({ header: Header.create({ command: 5, sequence: 1 }), body: { case: undefined } });
   const second = Message.encode({ header: Header.create({ answers: 9, sequence: 2 }), body: { case: undefined } });
   assert.equal(Message.decode(joined(first, second)).header, Header.create({ command: 5, sequence: 2, answers: 9 }));
 });
 
-test("of-a-scalar-field-that-comes-twice-the-last-wins", () => {
+test("last-occurrence-of-a-scalar-field-wins", () => {
   const bytes = joined(Peer.encode(Peer.create({ name: "ada", port: 1 })), Peer.encode(Peer.create({ name: "eve" })));
   assert.equal(Peer.decode(bytes), Peer.create({ name: "eve", port: 1 }));
 });
 
-test("of-a-oneof-the-last-case-wins-and-equal-message-cases-are-merged", () => {
+test("last-case-of-a-oneof-wins-and-equal-message-cases-are-merged", () => {
   const circle = (radius: number, ...notes: string[]) =>
     Shape.encode(Shape.create({ look: { case: "circle", value: { radius, notes } } }));
   const text = Shape.encode(Shape.create({ look: { case: "text", value: "round" } }));
@@ -60,7 +60,7 @@ test("of-a-oneof-the-last-case-wins-and-equal-message-cases-are-merged", () => {
   });
 });
 
-test("a-oneof-tells-a-default-from-nothing", () => {
+test("oneof-distinguishes-a-default-from-absence", () => {
   assert.equal(Shape.decode(Shape.encode(Shape.create({ look: { case: "number", value: 0n } }))).look, {
     case: "number",
     value: 0n,
@@ -68,7 +68,7 @@ test("a-oneof-tells-a-default-from-nothing", () => {
   assert.equal(Shape.decode(new Uint8Array(0)).look, { case: undefined });
 });
 
-test("optional-fields-tell-a-default-from-nothing", () => {
+test("optional-fields-distinguish-a-default-from-absence", () => {
   assert.equal(Optionals.decode(new Uint8Array(0)), {});
   const defaults = {
     number: 0,
@@ -103,7 +103,7 @@ test("repeated-numbers-are-read-packed-and-unpacked-and-mixed", () => {
   );
 });
 
-test("a-packed-field-that-ends-inside-a-value-is-truncated", () => {
+test("packed-field-that-ends-inside-a-value-is-truncated", () => {
   for (const bytes of [
     [0x0a, 0x02, 1, 0x80, 1],
     [0x1a, 0x07, 1, 2, 3, 4, 5, 6, 7, 8],
@@ -115,14 +115,14 @@ test("a-packed-field-that-ends-inside-a-value-is-truncated", () => {
   }
 });
 
-test("a-known-field-of-another-wire-type-is-kept-as-unknown", () => {
+test("known-field-with-another-wire-type-is-kept-as-unknown", () => {
   const bytes = Uint8Array.from([0x08, 5, 0x12, 1, 65]);
   const peer = Peer.decode(bytes);
   assert.equal(peer, { ...Peer.create(), $unknown: bytes });
   assert.equal(Peer.encode(peer), bytes);
 });
 
-test("so-it-is-in-a-message-of-many-fields", () => {
+test("field-with-another-wire-type-is-unknown-in-a-message-of-many-fields", () => {
   for (const bytes of [
     [0x08, 5, 0xd8, 0x02, 7],
     [0xdd, 0x02, 1, 2, 3, 4],
@@ -133,7 +133,7 @@ test("so-it-is-in-a-message-of-many-fields", () => {
   }
 });
 
-test("numbers-of-an-enum-that-are-not-in-the-schema-are-kept", () => {
+test("unnamed-numbers-of-an-enum-are-kept", () => {
   const peer = Peer.create({ privacy: 77, status: -1 });
   assert.equal(Peer.decode(Peer.encode(peer)), peer);
   assert.is(Privacy.PRIVATE, 2);
@@ -149,7 +149,7 @@ test("map-entries-may-lack-their-key-or-value-or-have-more", () => {
   assert.equal(entry.names, new Map([[9, "A"]]));
 });
 
-test("of-map-entries-with-one-key-the-last-wins", () => {
+test("last-map-entry-of-a-key-wins", () => {
   const one = Maps.encode(
     Maps.create({
       counts: new Map([
@@ -168,7 +168,7 @@ test("of-map-entries-with-one-key-the-last-wins", () => {
   );
 });
 
-test("a-key-named-like-a-property-of-objects-is-only-a-key", () => {
+test("key-named-as-an-object-property-is-only-a-key", () => {
   const counts = new Map([
     ["__proto__", 1],
     ["constructor", 2],
@@ -177,7 +177,7 @@ test("a-key-named-like-a-property-of-objects-is-only-a-key", () => {
   assert.is(Object.getPrototypeOf({}), Object.prototype);
 });
 
-test("decoded-bytes-and-encoded-ones-share-no-memory", () => {
+test("decoded-and-encoded-bytes-share-no-memory", () => {
   const input = Scalars.encode(Scalars.create({ bytesValue: Uint8Array.of(1, 2, 3) }));
   const decoded = Scalars.decode(input);
   input.fill(0);
@@ -185,7 +185,7 @@ test("decoded-bytes-and-encoded-ones-share-no-memory", () => {
   assert.equal(decoded.bytesValue, Uint8Array.of(1, 2, 3));
 });
 
-test("a-value-that-does-not-fit-is-refused-by-the-name-of-its-field", () => {
+test("value-that-does-not-fit-is-refused-with-the-name-of-its-field", () => {
   assert.is(
     refusal(() => Peer.encode(Peer.create({ port: -1 }))),
     "chatwire.v1.Peer.port must be a whole number from 0 to 2^32 - 1, not -1.",
@@ -205,8 +205,8 @@ test("a-value-that-does-not-fit-is-refused-by-the-name-of-its-field", () => {
   );
 });
 
-test("what-is-no-message-is-refused-not-crashed-on", () => {
-  // As a caller without types would hand it in.
+test("other-values-than-messages-are-refused", () => {
+  // A caller without types can pass this.
   for (const untyped of [
     undefined,
     null,
@@ -230,7 +230,7 @@ test("what-is-no-message-is-refused-not-crashed-on", () => {
   );
 });
 
-test("a-message-inside-itself-is-refused", () => {
+test("message-that-contains-itself-is-refused", () => {
   const inner: Inner = {};
   inner.inner = inner;
   assert.match(
@@ -239,7 +239,7 @@ test("a-message-inside-itself-is-refused", () => {
   );
 });
 
-test("messages-nested-too-deep-are-no-message", () => {
+test("messages-nested-too-deep-are-refused", () => {
   let bytes: Uint8Array = new Uint8Array(0);
   for (let depth = 0; depth < 100; depth++)
     bytes = Inner.encode({ $unknown: joined(Uint8Array.of(0x0a, ...varint(bytes.length)), bytes) });
@@ -251,7 +251,7 @@ test("messages-nested-too-deep-are-no-message", () => {
   );
 });
 
-test("encoding-while-encoding-does-not-mix-the-two-up", () => {
+test("encoding-inside-of-a-getter-during-encoding-works", () => {
   const peer = Peer.create({ name: "outer", address: "" });
   let inner: Uint8Array | undefined;
   Object.defineProperty(peer, "address", {

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { readDeclarations } from "../../src/codegen/source/declarations.ts";
-import { suite } from "../suite.ts";
+import { readDeclarations } from "../../../src/codegen/source/declarations.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("declarations of a schema");
 
@@ -28,7 +28,7 @@ service Things {
 extend google.protobuf.MethodOptions { Outer rule = 50001; }
 message Last {}`;
 
-test("every-declaration-is-found-with-its-full-name-and-number", () => {
+test("declarations-have-full-names-and-numbers", () => {
   assert.equal(
     readDeclarations(SOURCE).map(({ fullName, number }) => (number === undefined ? fullName : `${fullName} ${number}`)),
     [
@@ -63,7 +63,7 @@ test("places-are-those-of-the-names", () => {
   }
 });
 
-test("what-is-no-schema-ends", () => {
+test("reading-a-text-that-is-not-a-schema-ends", () => {
   for (const source of ["", "}", "{{{", "message", '"', "/*", "message M {", "}}} message M {}"]) {
     assert.ok(readDeclarations(source).length <= 1);
   }

@@ -1,13 +1,20 @@
 import * as assert from "uvu/assert";
-import { Command } from "../../generated/chatwire/v1/command.ts";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { Addressee, Conversation, Delivery, Direction, State, Transport } from "../../generated/chatwire/v1/options.ts";
-import { events, GetPeers, methods, PeersChangedEvent, PeerTextEvent } from "../../generated/chatwire/v1/rules.ts";
-import { suite } from "../suite.ts";
+import { Command } from "../../../generated/chatwire/v1/command.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import {
+  Addressee,
+  Conversation,
+  Delivery,
+  Direction,
+  State,
+  Transport,
+} from "../../../generated/chatwire/v1/options.ts";
+import { events, GetPeers, methods, PeersChangedEvent, PeerTextEvent } from "../../../generated/chatwire/v1/rules.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("generated rules");
 
-test("a-method-has-the-command-the-bodies-and-the-rule-of-the-schema", () => {
+test("method-has-the-command-bodies-and-rule-of-the-schema", () => {
   assert.is(GetPeers.name, "GetPeers");
   assert.is(GetPeers.service, "chatwire.v1.PresenceService");
   assert.is(GetPeers.command, Command.GET_PEERS);
@@ -26,7 +33,7 @@ test("a-method-has-the-command-the-bodies-and-the-rule-of-the-schema", () => {
   });
 });
 
-test("an-event-has-the-command-the-body-and-the-rule-of-the-schema", () => {
+test("event-has-the-command-body-and-rule-of-the-schema", () => {
   assert.is(PeersChangedEvent.command, Command.WATCH_PEERS);
   assert.is(PeersChangedEvent.rule.direction, Direction.SERVER_TO_CLIENT);
   assert.is(PeersChangedEvent.rule.transport, Transport.STREAM);
@@ -35,7 +42,7 @@ test("an-event-has-the-command-the-body-and-the-rule-of-the-schema", () => {
   assert.is(PeerTextEvent.rule.delivery, Delivery.RELIABLE);
 });
 
-test("wrapping-and-unwrapping-give-the-value-back-and-nothing-for-other-bodies", () => {
+test("unwrap-returns-the-wrapped-value-and-undefined-for-other-bodies", () => {
   const request = GetPeers.request.create({ after: "ada" });
   const body: MessageBody = GetPeers.wrapRequest(request);
   assert.equal(body, { case: "getPeersRequest", value: request });
@@ -44,7 +51,7 @@ test("wrapping-and-unwrapping-give-the-value-back-and-nothing-for-other-bodies",
   assert.is(PeersChangedEvent.unwrap(body), undefined);
 });
 
-test("every-method-and-event-is-in-its-table-under-its-name-with-a-command-of-its-own", () => {
+test("every-method-and-event-is-in-its-table-with-a-unique-command", () => {
   for (const [name, method] of Object.entries(methods)) {
     assert.is(method.name, name);
     assert.is(method.kind, "method");

@@ -1,23 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { GetPeersResponseJson, PeerJson } from "../../generated/chatwire/v1/presence.json.ts";
-import { GetPeersResponse, Peer } from "../../generated/chatwire/v1/presence.ts";
-import { UsageError } from "../../src/errors.ts";
-import { parseJson } from "../../src/wire/json/parse.ts";
-import { suite } from "../suite.ts";
-import { PresenceJson } from "./editions/generated/editions.json.ts";
-import { MapsJson } from "./map/generated/map.json.ts";
-import { Maps } from "./map/generated/map.ts";
-import { Error$Json } from "./names/generated/names.json.ts";
-import { ShapeJson } from "./oneof/generated/oneof.json.ts";
-import { Shape } from "./oneof/generated/oneof.ts";
-import { InnerJson, OptionalsJson } from "./optional/generated/optional.json.ts";
-import { ClosedJson, GroupsJson, OrderJson } from "./proto2/generated/proto2.json.ts";
-import { NumbersJson, ScalarsJson } from "./scalars/generated/scalars.json.ts";
-import { Numbers, Scalars } from "./scalars/generated/scalars.ts";
-import { AnyJson } from "./well-known/generated/google/protobuf/any.json.ts";
-import { Any } from "./well-known/generated/google/protobuf/any.ts";
+import { GetPeersResponseJson, PeerJson } from "../../../generated/chatwire/v1/presence.json.ts";
+import { GetPeersResponse, Peer } from "../../../generated/chatwire/v1/presence.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { parseJson } from "../../../src/wire/json/parse.ts";
+import { suite } from "../../suite.ts";
+import { PresenceJson } from "../editions/generated/editions.json.ts";
+import { MapsJson } from "../map/generated/map.json.ts";
+import { Maps } from "../map/generated/map.ts";
+import { Error$Json } from "../names/generated/names.json.ts";
+import { ShapeJson } from "../oneof/generated/oneof.json.ts";
+import { Shape } from "../oneof/generated/oneof.ts";
+import { InnerJson, OptionalsJson } from "../optional/generated/optional.json.ts";
+import { ClosedJson, GroupsJson, OrderJson } from "../proto2/generated/proto2.json.ts";
+import { NumbersJson, ScalarsJson } from "../scalars/generated/scalars.json.ts";
+import { Numbers, Scalars } from "../scalars/generated/scalars.ts";
+import { AnyJson } from "../well-known/generated/google/protobuf/any.json.ts";
+import { Any } from "../well-known/generated/google/protobuf/any.ts";
 
 const test = suite("generated JSON");
 
@@ -31,7 +31,7 @@ function refusal(act: () => unknown): string {
   return "";
 }
 
-test("a-message-is-an-object-of-its-fields-in-camel-case-without-defaults", () => {
+test("message-is-an-object-of-camel-case-fields-without-defaults", () => {
   const peer = Peer.create({ name: "ada", privacy: 1, port: 4433 });
   assert.equal(PeerJson.toJson(peer), { name: "ada", privacy: "PRIVACY_PUBLIC", port: 4433 });
   assert.equal(PeerJson.fromJson(PeerJson.toJson(peer)), peer);
@@ -70,7 +70,7 @@ test("every-scalar-has-its-form", () => {
   assert.ok(Object.is(ScalarsJson.fromJson(JSON.parse(zeros)).floatValue, -0));
 });
 
-test("numbers-are-read-from-texts-and-in-every-notation", () => {
+test("numbers-are-read-from-strings-and-in-every-notation", () => {
   const read = (value: unknown) => ScalarsJson.fromJson({ int32Value: value }).int32Value;
   for (const value of [100_000, "100000", 1e5, "1e5", "100000.0", "1.0e+5", "1000000e-1"])
     assert.is(read(value), 100_000);
@@ -86,7 +86,7 @@ test("numbers-are-read-from-texts-and-in-every-notation", () => {
   assert.equal(ScalarsJson.fromJson({ bytesValue: "-_8" }).bytesValue, Uint8Array.of(251, 255));
 });
 
-test("numbers-that-json-parse-rounds-are-refused-where-bigints-are", () => {
+test("numbers-that-json-parse-rounds-are-refused-for-bigints", () => {
   for (const text of ["9007199254740993", "-9007199254740993", "1e18", "1e300"]) {
     assert.match(
       refusal(() => ScalarsJson.fromJson({ int64Value: JSON.parse(text) })),
@@ -101,7 +101,7 @@ test("numbers-that-json-parse-rounds-are-refused-where-bigints-are", () => {
   assert.is(ScalarsJson.fromJson({ doubleValue: 2 ** 60 }).doubleValue, 2 ** 60);
 });
 
-test("numbers-that-javascript-holds-exactly-stay-numbers-and-are-texts-in-json", () => {
+test("64-bit-numbers-are-strings-in-json", () => {
   const numbers = Numbers.create({ int64Value: -5, uint64Value: 2 ** 53 - 1 });
   assert.equal(NumbersJson.toJson(numbers), { int64Value: "-5", uint64Value: "9007199254740991" });
   assert.equal(NumbersJson.fromJson({ int64Value: "-5", uint64Value: "9007199254740991" }), numbers);
@@ -111,7 +111,7 @@ test("numbers-that-javascript-holds-exactly-stay-numbers-and-are-texts-in-json",
   );
 });
 
-test("fields-are-read-by-their-names-in-json-and-in-the-schema-but-once", () => {
+test("fields-are-read-by-either-name-but-once", () => {
   assert.is(ScalarsJson.fromJson({ int32_value: 5 }).int32Value, 5);
   assert.is(
     refusal(() => ScalarsJson.fromJson({ int32_value: 5, int32Value: 5 })),
@@ -121,7 +121,7 @@ test("fields-are-read-by-their-names-in-json-and-in-the-schema-but-once", () => 
   assert.equal(Error$Json.toJson(Error$Json.fromJson({ toString: "y" })), Object.fromEntries([["toString", "y"]]));
 });
 
-test("optional-fields-tell-a-default-from-nothing-and-null-is-nothing", () => {
+test("optional-fields-distinguish-a-default-from-absence-and-null-is-absent", () => {
   assert.equal(OptionalsJson.fromJson({ number: 0, text: null }), { number: 0 });
   assert.equal(OptionalsJson.toJson({ number: 0, text: undefined }), { number: 0 });
 });
@@ -149,7 +149,7 @@ test("maps-are-objects", () => {
   );
 });
 
-test("of-a-oneof-there-is-at-most-one", () => {
+test("oneof-has-at-most-one-case", () => {
   const shape = Shape.create({ look: { case: "text", value: "" } });
   assert.equal(ShapeJson.toJson(shape), { text: "" });
   assert.equal(ShapeJson.fromJson({ text: "", number: null }), shape);
@@ -159,7 +159,7 @@ test("of-a-oneof-there-is-at-most-one", () => {
   );
 });
 
-test("enums-are-names-or-numbers-where-they-have-none", () => {
+test("enums-are-names-or-numbers-without-a-name", () => {
   const peer = Peer.create({ status: 77 });
   assert.equal(PeerJson.toJson(peer), { status: 77 });
   assert.equal(PeerJson.fromJson({ status: 77 }), peer);
@@ -175,7 +175,7 @@ test("enums-are-names-or-numbers-where-they-have-none", () => {
   assert.equal(ClosedJson.fromJson({ many: ["MOOD_SAD"] }).many, [2]);
 });
 
-test("required-fields-must-be-there", () => {
+test("required-fields-must-be-present", () => {
   assert.is(
     refusal(() => OrderJson.fromJson({ id: "a" })),
     "golden.proto2.Order lacks customer.",
@@ -191,7 +191,7 @@ test("required-fields-must-be-there", () => {
   assert.equal(GroupsJson.fromJson({ searchresult: { url: "u" } }).searchresult, { url: "u" });
 });
 
-test("a-mistake-is-told-with-its-place", () => {
+test("mistake-is-reported-with-its-place", () => {
   assert.is(
     refusal(() => GetPeersResponseJson.fromJson({ peers: [{}, { port: -1 }] })),
     "chatwire.v1.GetPeersResponse.peers[1].port must be a whole number from 0 to 2^32 - 1, not -1.",
@@ -215,8 +215,8 @@ test("a-mistake-is-told-with-its-place", () => {
   assert.equal(PeerJson.fromJson({ nick: 1 }, { unknownFields: "ignore" }), Peer.create());
 });
 
-test("what-is-no-message-is-refused-not-crashed-on", () => {
-  // As a caller without types would hand it in.
+test("other-values-than-messages-are-refused", () => {
+  // A caller without types can pass this.
   for (const odd of [{}, { peers: [null], next: "" }, { peers: [{}], next: 5 }, { peers: 1, next: "" }]) {
     const message = Object.assign(GetPeersResponse.create(), { peers: undefined, next: undefined }, odd);
     assert.match(
@@ -230,7 +230,7 @@ test("what-is-no-message-is-refused-not-crashed-on", () => {
   );
 });
 
-test("a-value-of-any-without-a-type-is-refused", () => {
+test("any-without-a-type-is-refused", () => {
   assert.is(
     refusal(() => AnyJson.toJson(Any.create({ value: Uint8Array.of(8, 1) }))),
     "google.protobuf.Any has a value without a typeUrl, which JSON cannot express.",
@@ -253,8 +253,8 @@ test("messages-nested-too-deep-are-refused-both-ways", () => {
   );
 });
 
-test("codecs-carry-nothing-of-json", () => {
-  const folder = join(import.meta.dirname, "../../generated/chatwire/v1");
+test("codecs-do-not-import-json", () => {
+  const folder = join(import.meta.dirname, "../../../generated/chatwire/v1");
   const codecs = readdirSync(folder).filter((path) => !path.endsWith(".json.ts"));
   assert.ok(codecs.length > 0);
   for (const path of codecs) assert.not.match(readFileSync(join(folder, path), "utf8"), /json/);

@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { runCommand } from "../../src/codegen/cli/run-command.ts";
-import { suite } from "../suite.ts";
+import { runCommand } from "../../../src/codegen/cli/run-command.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("chatwire generate", { timeLimitMs: 100_000 });
 
-const MAIN = join(import.meta.dirname, "../../src/codegen/cli/main.ts");
+const MAIN = join(import.meta.dirname, "../../../src/codegen/cli/main.ts");
 const ARGS = ["--import", import.meta.resolve("tsx"), MAIN];
 
 let folder = "";
@@ -35,10 +35,10 @@ async function chatwire(...args: readonly string[]): Promise<Outcome> {
   const print = (text: string) => {
     stdout += text;
   };
-  const complain = (text: string) => {
+  const printError = (text: string) => {
     stderr += text;
   };
-  const code = await runCommand(args, { print, complain });
+  const code = await runCommand(args, { print, printError });
   return { code, stdout, stderr };
 }
 
@@ -57,7 +57,7 @@ function generated(out = "generated"): string[] {
   return codecs;
 }
 
-test("help-is-printed-for-the-whole-and-for-each-command", async () => {
+test("help-is-printed-for-the-program-and-each-command", async () => {
   for (const [args, wanted] of [
     [["--help"], /chatwire generate .*\n.*chatwire check/],
     [["help", "check"], /--against DIR/],
@@ -72,19 +72,19 @@ test("help-is-printed-for-the-whole-and-for-each-command", async () => {
   }
 });
 
-test("a-wrong-command-line-is-told-and-leaves-with-2", async () => {
+test("wrong-command-line-is-reported-and-exits-with-2", async () => {
   write("proto/a.proto", "message A {}");
   write("other/b.proto", "message B {}");
   for (const [args, wanted] of [
-    [[], "A command is missing."],
-    [["genrate"], "There is no command genrate."],
-    [["generate", "--check", "--watch"], "--check and --watch do not go together."],
-    [["generate", "--import-extension", "mjs"], "--import-extension is js or ts."],
+    [[], "The command is missing."],
+    [["genrate"], "The command genrate does not exist."],
+    [["generate", "--check", "--watch"], "--check and --watch exclude each other."],
+    [["generate", "--import-extension", "mjs"], "--import-extension must be js or ts, not mjs."],
     [["generate", "--out"], "argument missing"],
-    [["generate", "a.proto"], "There is no file a.proto."],
-    [["generate", "--proto", "proto", "other/b.proto"], "other/b.proto is not in the folder proto;"],
-    [["check"], "Say with --against where the older version is."],
-    [["check", "--against", "nowhere"], "There is no folder nowhere."],
+    [["generate", "a.proto"], "The file a.proto does not exist."],
+    [["generate", "--proto", "proto", "other/b.proto"], "other/b.proto is not in the folder proto."],
+    [["check"], "--against is missing"],
+    [["check", "--against", "nowhere"], "The folder nowhere does not exist."],
   ] as const) {
     const { code, stdout, stderr } = await chatwire(...args);
     assert.is(code, 2, args.join(" "));
@@ -95,7 +95,7 @@ test("a-wrong-command-line-is-told-and-leaves-with-2", async () => {
   assert.not.ok(existsSync(join(folder, "generated")));
 });
 
-test("named-files-are-compiled-with-what-they-import-and-nothing-is-deleted", async () => {
+test("named-files-are-compiled-with-their-imports-and-nothing-is-deleted", async () => {
   write("proto/a/a.proto", "package a;", 'import "a/b.proto";', "message A { B b = 1; }");
   write("proto/a/b.proto", "package a;", "message B {}");
   write("proto/c.proto", "message C {}");
@@ -105,7 +105,7 @@ test("named-files-are-compiled-with-what-they-import-and-nothing-is-deleted", as
   assert.equal(await chatwire("generate", "--check", "proto/c.proto"), { code: 0, stdout: "", stderr: "" });
 });
 
-test("the-whole-folder-is-compiled-and-what-it-no-longer-makes-is-deleted", async () => {
+test("whole-folder-is-compiled-and-leftover-output-is-deleted", async () => {
   write("proto/a.proto", "message A {}");
   write("proto/b.proto", "message B {}");
   await chatwire("generate", "--out", "src/made");
@@ -118,7 +118,7 @@ test("the-whole-folder-is-compiled-and-what-it-no-longer-makes-is-deleted", asyn
   assert.equal(generated("src/made"), ["a.ts"]);
 });
 
-test("the-working-directory-can-be-the-folder-of-the-output", async () => {
+test("working-directory-can-be-the-output-folder", async () => {
   write("proto/a.proto", "message A {}");
   write("proto/sub/b.proto", "message B {}");
   write("sub/own.txt", "not generated");
@@ -130,7 +130,7 @@ test("the-working-directory-can-be-the-folder-of-the-output", async () => {
   assert.ok(existsSync(join(folder, "sub/own.txt")));
 });
 
-test("folders-that-nothing-is-left-in-are-removed", async () => {
+test("empty-output-folders-are-removed", async () => {
   write("proto/a.proto", "message A {}");
   write("proto/deep/er/b.proto", "message B {}");
   await chatwire("generate");
@@ -143,7 +143,7 @@ test("folders-that-nothing-is-left-in-are-removed", async () => {
   assert.equal(generated(), ["c.ts"]);
 });
 
-test("an-output-that-is-a-file-is-a-wrong-command-line", async () => {
+test("file-as-output-folder-is-a-wrong-command-line", async () => {
   write("proto/a.proto", "message A {}");
   write("made", "a file");
   const { code, stderr } = await chatwire("generate", "--out", "made");
@@ -151,7 +151,7 @@ test("an-output-that-is-a-file-is-a-wrong-command-line", async () => {
   assert.match(stderr, "made is not a folder.");
 });
 
-test("files-elsewhere-are-seen-from-the-working-directory-and-installed-packages-are-left-alone", async () => {
+test("files-elsewhere-are-relative-to-the-working-directory-and-packages-are-skipped", async () => {
   write("schema/a.proto", 'import "schema/b.proto";', "message A { B b = 1; }");
   write("schema/b.proto", "message B {}");
   write("node_modules/other/c.proto", "message C {}");
@@ -162,7 +162,7 @@ test("files-elsewhere-are-seen-from-the-working-directory-and-installed-packages
   assert.equal(generated(), ["schema/a.ts", "schema/b.ts"]);
 });
 
-test("a-mistake-in-the-schema-leaves-with-1-and-its-place", async () => {
+test("mistake-in-the-schema-exits-with-1-and-its-place", async () => {
   write("proto/a.proto", "message A {", "  int32 n = 1;", "  Nothing m = 2;", "}");
   const { code, stdout, stderr } = await chatwire("generate");
   assert.is(code, 1);
@@ -171,7 +171,7 @@ test("a-mistake-in-the-schema-leaves-with-1-and-its-place", async () => {
   assert.not.ok(existsSync(join(folder, "generated")));
 });
 
-test("watching-generates-again-after-each-change-and-goes-on-after-a-mistake", async () => {
+test("watch-generates-after-each-change-and-continues-after-a-mistake", async () => {
   write("proto/a.proto", "message A {}");
   const child = spawn(process.execPath, [...ARGS, "generate", "--watch"], { cwd: folder });
   try {
@@ -179,7 +179,7 @@ test("watching-generates-again-after-each-change-and-goes-on-after-a-mistake", a
     await output.until("Watching proto");
     assert.equal(generated(), ["a.ts"]);
     write("proto/b.proto", "message B {");
-    await output.until("proto/b.proto:3:1: The file ends too soon.");
+    await output.until("proto/b.proto:3:1: The file ends too soon: ");
     write("proto/b.proto", "message B { int32 n = 1; }");
     await output.until("4 files in generated, 2 changed");
     rmSync(join(folder, "proto/a.proto"));
@@ -193,7 +193,7 @@ test("watching-generates-again-after-each-change-and-goes-on-after-a-mistake", a
   assert.is(code, 0);
 });
 
-/** Reads what a process prints, a part at a time; what does not come in time is an error. */
+/** Waits for texts in the output of a process, one after the other. A text that does not appear in time is an error. */
 function outputOf(child: ChildProcess): { until(text: string): Promise<void> } {
   let printed = "";
   const arrived = new EventEmitter();

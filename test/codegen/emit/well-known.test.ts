@@ -1,15 +1,15 @@
 import * as assert from "uvu/assert";
-import { UsageError } from "../../src/errors.ts";
-import type { JsonValue } from "../../src/wire/json/codec.ts";
-import { suite } from "../suite.ts";
-import { Any } from "./well-known/generated/google/protobuf/any.ts";
-import { DurationJson } from "./well-known/generated/google/protobuf/duration.json.ts";
-import { FieldMaskJson } from "./well-known/generated/google/protobuf/field_mask.json.ts";
-import { StructJson, ValueJson } from "./well-known/generated/google/protobuf/struct.json.ts";
-import { TimestampJson } from "./well-known/generated/google/protobuf/timestamp.json.ts";
-import { Timestamp } from "./well-known/generated/google/protobuf/timestamp.ts";
-import { WellKnownJson } from "./well-known/generated/well_known.json.ts";
-import { WellKnown } from "./well-known/generated/well_known.ts";
+import { UsageError } from "../../../src/errors.ts";
+import type { JsonValue } from "../../../src/wire/json/codec.ts";
+import { suite } from "../../suite.ts";
+import { Any } from "../well-known/generated/google/protobuf/any.ts";
+import { DurationJson } from "../well-known/generated/google/protobuf/duration.json.ts";
+import { FieldMaskJson } from "../well-known/generated/google/protobuf/field_mask.json.ts";
+import { StructJson, ValueJson } from "../well-known/generated/google/protobuf/struct.json.ts";
+import { TimestampJson } from "../well-known/generated/google/protobuf/timestamp.json.ts";
+import { Timestamp } from "../well-known/generated/google/protobuf/timestamp.ts";
+import { WellKnownJson } from "../well-known/generated/well_known.json.ts";
+import { WellKnown } from "../well-known/generated/well_known.ts";
 
 const test = suite("well-known types");
 
@@ -19,7 +19,7 @@ function refused(act: () => unknown): void {
   assert.throws(act, (error: unknown) => error instanceof UsageError);
 }
 
-test("each-has-its-form-in-json", () => {
+test("each-type-has-its-form-in-json", () => {
   const json: JsonValue = {
     any: { "@type": "type.example/google.protobuf.Timestamp", value: "2026-01-31T12:00:00Z" },
     duration: "-1.500s",
@@ -44,7 +44,7 @@ test("each-has-its-form-in-json", () => {
   assert.equal(WellKnown.decode(WellKnown.encode(message)), message);
 });
 
-test("any-holds-given-types-only", () => {
+test("any-accepts-the-given-types-only", () => {
   const any = Any.create({ typeUrl: "type.example/golden.well_known.WellKnown", value: Uint8Array.of(0x0a) });
   refused(() => WellKnownJson.toJson(WellKnown.create({ any }), { types }));
   refused(() => WellKnownJson.toJson(WellKnown.create({ any: { ...any, value: Uint8Array.of() } })));
@@ -54,7 +54,7 @@ test("any-holds-given-types-only", () => {
     refused(() => WellKnownJson.fromJson({ any: odd }, { types }));
 });
 
-test("timestamps-are-those-of-rfc-3339", () => {
+test("timestamps-follow-rfc-3339", () => {
   const seconds = (text: string) => TimestampJson.fromJson(text).seconds;
   assert.is(seconds("0001-01-01T00:00:00Z"), -62_135_596_800n);
   assert.is(seconds("9999-12-31T23:59:59.999999999Z"), 253_402_300_799n);
@@ -78,7 +78,7 @@ test("timestamps-are-those-of-rfc-3339", () => {
   refused(() => TimestampJson.toJson({ seconds: 0n, nanos: -1 }));
 });
 
-test("every-day-is-written-as-by-date", () => {
+test("every-day-is-written-as-date-does", () => {
   for (let days = -719_162; days <= 2_932_896; days += 97) {
     const written = TimestampJson.toJson({ seconds: BigInt(days) * 86_400n, nanos: 0 });
     assert.is(written, new Date(days * 86_400_000).toISOString().replace(".000", ""));
@@ -86,7 +86,7 @@ test("every-day-is-written-as-by-date", () => {
   }
 });
 
-test("durations-have-one-sign-and-an-end", () => {
+test("durations-have-one-sign-and-a-limit", () => {
   assert.equal(DurationJson.fromJson("-0.5s"), { seconds: 0n, nanos: -500_000_000 });
   assert.is(DurationJson.toJson({ seconds: 0n, nanos: -1 }), "-0.000000001s");
   for (const odd of ["1", "s", "1.s", ".5s", "1s ", "315576000001s", "+1s", "1e3s"])
@@ -95,13 +95,13 @@ test("durations-have-one-sign-and-an-end", () => {
   refused(() => DurationJson.toJson({ seconds: 315_576_000_001n, nanos: 0 }));
 });
 
-test("a-path-that-would-not-come-back-is-refused", () => {
+test("field-mask-path-that-does-not-round-trip-is-refused", () => {
   assert.equal(FieldMaskJson.fromJson("").paths, []);
   for (const odd of ["a__b", "a_", "_a_B", "aB", "a_1"]) refused(() => FieldMaskJson.toJson({ paths: [odd] }));
   for (const odd of ["a_b", "a,,b", ",", 5]) refused(() => FieldMaskJson.fromJson(odd));
 });
 
-test("values-are-any-json-but-finite", () => {
+test("values-are-any-json-with-finite-numbers", () => {
   const json = { __proto__x: [1.5, "a", null, { b: false }] };
   assert.equal(StructJson.toJson(StructJson.fromJson(json)), json);
   refused(() => ValueJson.toJson({ kind: { case: "numberValue", value: Number.NaN } }));

@@ -1,21 +1,21 @@
 /**
- * Refuses options that nobody declared. One with a typo would set nothing, and
- * nobody would know.
+ * Refuses options that are not declared. The parser accepts an option with a
+ * typo, which would then have no effect.
  *
  * @see https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto
  */
 
 import protobuf from "protobufjs";
-import { schemaError } from "../source/schema-error.ts";
+import { schemaError } from "../../source/schema-error.ts";
+import { declarations } from "../read-schema.ts";
 import { declaredOptions, extendedBy, optionName, resolveOption } from "./options.ts";
-import { declarations } from "./read-schema.ts";
 
-/** What options can be set on. */
+/** A kind of declaration that options can be set on. */
 interface Kind {
   readonly plural: string;
-  /** What an option of it extends. */
+  /** The message that its options extend. */
   readonly extended: string;
-  /** Those that protobuf has. */
+  /** The options of protobuf itself. */
   readonly known: readonly string[];
 }
 
@@ -70,29 +70,26 @@ const METHOD: Kind = {
   known: [...ANYWHERE, "idempotency_level"],
 };
 
-/** Their values are true or false. */
+/** The options of protobuf whose values are true or false. */
 const BOOLEAN = new Set(["allow_alias", "debug_redact", "deprecated", "lazy", "packed", "unverified_lazy", "weak"]);
 
-/** What declares the options of this package. */
+/** The file that declares the options of this package. */
 const OWN_OPTIONS = "chatwire/v1/options.proto";
 const OWN_NAMES = ["command", "rule", "event_of", "event_rule", "application_rule"];
 
 /**
- * @param isOwn  whether something is declared in a file that is compiled, not only used
- * @throws UsageError an option is not declared, or not for what it is set on
+ * @param isOwn  whether something is declared in a file that is compiled, not in one of this package's
+ * @throws UsageError an option is not declared, or not for the kind of declaration it is set on
  */
-export function refuseUnknownOptions(
-  root: protobuf.Root,
-  isOwn: (subject: protobuf.ReflectionObject) => boolean,
-): void {
+export function checkOptions(root: protobuf.Root, isOwn: (subject: protobuf.ReflectionObject) => boolean): void {
   for (const subject of [...declarations(root)].filter(isOwn)) {
     for (const { kind, target, options } of optionsOf(subject)) {
-      for (const [name, value] of options) refuseUnknown(target, kind, name, value);
+      for (const [name, value] of options) checkOption(target, kind, name, value);
     }
   }
 }
 
-/** The options of something, and of what is declared in it and has no place of its own in the tree. */
+/** The options of a declaration and of its members, which `declarations` does not list. */
 function optionsOf(
   subject: protobuf.ReflectionObject,
 ): { kind: Kind; target: protobuf.ReflectionObject; options: [string, unknown][] }[] {
@@ -121,31 +118,32 @@ function parsedOptions({ parsedOptions }: protobuf.ReflectionObject): [string, u
   return given.flatMap((options) => Object.entries(options));
 }
 
-function refuseUnknown(subject: protobuf.ReflectionObject, kind: Kind, option: string, value: unknown): void {
+function checkOption(subject: protobuf.ReflectionObject, kind: Kind, option: string, value: unknown): void {
   const name = optionName(option);
   if (name === undefined) {
     if (!kind.known.includes(option.split(".")[0] ?? ""))
-      throw schemaError(subject, `There is no option ${option} for ${kind.plural}.`);
+      throw schemaError(subject, `The option ${option} does not exist for ${kind.plural}. Check its spelling.`);
     if (BOOLEAN.has(option) && typeof value !== "boolean")
-      throw schemaError(subject, `The option ${option} is true or false, not ${String(value)}.`);
+      throw schemaError(subject, `The option ${option} must be true or false, not ${String(value)}.`);
     return;
   }
   const meant = resolveOption(subject, name);
   if (meant === undefined)
     throw schemaError(
       subject,
-      `There is no option (${name}) for ${kind.plural}${remedy(name, kind, declaredOptions(subject.root))}.`,
+      `The option (${name}) does not exist for ${kind.plural}. ${remedy(name, kind, declaredOptions(subject.root))}.`,
     );
   if (extendedBy(meant) !== kind.extended)
-    throw schemaError(subject, `(${name}) is no option for ${kind.plural}: it extends ${extendedBy(meant)}.`);
+    throw schemaError(subject, `The option (${name}) is not for ${kind.plural}: it extends ${extendedBy(meant)}.`);
 }
 
+/** What to write instead of an option that does not exist. */
 function remedy(name: string, kind: Kind, extensions: readonly protobuf.Field[]): string {
   const others = extensions.filter((extension) => extendedBy(extension) === kind.extended);
   const last = name.slice(name.lastIndexOf(".") + 1);
   const meant = others.find((extension) => extension.name === last);
-  if (meant !== undefined) return `; write (${meant.fullName.slice(1)})`;
-  if (OWN_NAMES.includes(last)) return `; import "${OWN_OPTIONS}", which declares it`;
-  if (others.length === 0) return ", and none is declared: an import is missing";
-  return `; there are ${others.map(({ fullName }) => `(${fullName.slice(1)})`).join(", ")}`;
+  if (meant !== undefined) return `Write (${meant.fullName.slice(1)})`;
+  if (OWN_NAMES.includes(last)) return `Import "${OWN_OPTIONS}", which declares it`;
+  if (others.length === 0) return "Import the file that declares it";
+  return `Use one of ${others.map(({ fullName }) => `(${fullName.slice(1)})`).join(", ")}`;
 }

@@ -1,17 +1,17 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import * as assert from "uvu/assert";
-import { GetPeersResponse, Peer, PeersChanged } from "../../generated/chatwire/v1/presence.ts";
-import { DecodeError } from "../../src/errors.ts";
-import type { MessageCodec } from "../../src/wire/codec.ts";
-import { SeededRandom } from "../random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { load } from "./compiled.ts";
-import { Maps } from "./map/generated/map.ts";
-import { Closed, Groups } from "./proto2/generated/proto2.ts";
-import { Repeated } from "./repeated/generated/repeated.ts";
-import { codecsOf, type Plain } from "./stock.ts";
+import { GetPeersResponse, Peer, PeersChanged } from "../../../generated/chatwire/v1/presence.ts";
+import { DecodeError } from "../../../src/errors.ts";
+import type { MessageCodec } from "../../../src/wire/codec.ts";
+import { SeededRandom } from "../../random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { load } from "../compiled.ts";
+import { Maps } from "../map/generated/map.ts";
+import { Closed, Groups } from "../proto2/generated/proto2.ts";
+import { Repeated } from "../repeated/generated/repeated.ts";
+import { codecsOf, type Plain } from "../stock.ts";
 
 const test = suite("memory of decoded messages", { timeLimitMs: 60_000 });
 
@@ -21,7 +21,7 @@ const RATIO_MAX = 32;
 setFlagsFromString("--expose-gc");
 const collect: () => void = runInNewContext("gc");
 
-/** A piece again and again. */
+/** Bytes repeated up to a length. */
 function repeated(...piece: number[]): Uint8Array {
   const bytes = new Uint8Array(INPUT_BYTES - (INPUT_BYTES % piece.length));
   for (let offset = 0; offset < bytes.length; offset += piece.length) bytes.set(piece, offset);
@@ -40,7 +40,7 @@ function varint(value: number): number[] {
   return [...bytes, rest];
 }
 
-/** Entries of a map, each with a key of its own. */
+/** Entries of a map, each with another key. */
 function entries(tag: number): Uint8Array {
   const bytes: number[] = [];
   for (let key = 0; bytes.length < INPUT_BYTES; key++) {
@@ -50,7 +50,7 @@ function entries(tag: number): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** A codec of a schema that is only this. */
+/** The codec of a schema with this content. */
 async function codecOf(name: string, schema: string): Promise<MessageCodec<Plain>> {
   const loaded = await load(`syntax = "proto3"; package a; ${schema}`);
   const codecs = typeof loaded === "string" ? [] : codecsOf(loaded);
@@ -78,7 +78,7 @@ const CASES: readonly [name: string, decode: (bytes: Uint8Array) => unknown, byt
   ["unknown-numbers-of-a-closed-enum", Closed.decode, packed(0x1a, 9)],
 ];
 
-/** That it takes no more than it may, or is refused. */
+/** Asserts that decoding takes no more memory than allowed, or is refused. */
 function holds(name: string, decode: (bytes: Uint8Array) => unknown, bytes: Uint8Array): void {
   const before = memoryBytes();
   let decoded: unknown;
@@ -115,7 +115,7 @@ function tags(count: number): number[] {
   return Array.from({ length: count }, (_, index) => 8 * (index + 1));
 }
 
-/** Some of them, each time others in another order. */
+/** A random selection in a random order. */
 function shuffled(random: SeededRandom, values: readonly number[], count = values.length): number[] {
   const left = [...values];
   return Array.from({ length: count }, () => left.splice(random.below(left.length), 1)[0] ?? 0);
@@ -123,7 +123,7 @@ function shuffled(random: SeededRandom, values: readonly number[], count = value
 
 const TABLE = "message Table { repeated Row rows = 1; } message Row";
 
-test("optional-fields-in-any-order-take-no-more-either", async () => {
+test("optional-fields-in-any-order-stay-within-the-limit", async () => {
   const random = new SeededRandom(SEED);
   for (const count of [7, 8, 15, 60]) {
     const { decode } = await codecOf("Table", `${TABLE} { ${fields(count, "optional bool")} }`);
@@ -143,14 +143,14 @@ test("optional-fields-in-any-order-take-no-more-either", async () => {
   }
 });
 
-test("optional-fields-in-turn-are-decoded-however-many-there-are", async () => {
+test("optional-fields-in-turn-are-decoded-in-any-number", async () => {
   const Table = await codecOf("Table", `${TABLE} { ${fields(60, "optional bool")} }`);
   let row = 0;
   const bytes = rows(() => tags(60).slice(row++ % 10, 30));
   assert.is(Object(Table.decode(bytes)["rows"]).length, row);
 });
 
-test("lists-of-one-value-take-no-more-either", async () => {
+test("lists-of-one-value-stay-within-the-limit", async () => {
   const lists = await codecOf("Table", `${TABLE} { ${fields(15, "repeated string")} }`);
   const string = tags(15).flatMap((tag) => [tag + 2, 1, 65]);
   holds("lists", lists.decode, repeated(0x0a, string.length, ...string));
@@ -166,8 +166,8 @@ test("lists-of-one-value-take-no-more-either", async () => {
   holds("packed lists of bools", bools.decode, repeated(0x0a, numbers.length, ...numbers));
 });
 
-test("small-numbers-take-no-more-after-large-ones", async () => {
-  // By names of their own: objects with the same keys as those of other tests would be described together.
+test("small-numbers-after-large-ones-stay-within-the-limit", async () => {
+  // Unique names: V8 would share the shape of objects with the same keys as in other tests.
   const { decode } = await codecOf("Table", `${TABLE} { ${fields(15, "uint32", "number")} }`);
   const large = tags(15).flatMap((tag) => [tag, 0xff, 0xff, 0xff, 0xff, 15]);
   for (let round = 0; round < 50; round++) decode(repeated(0x0a, large.length, ...large).subarray(0, 3_036));
@@ -175,19 +175,19 @@ test("small-numbers-take-no-more-after-large-ones", async () => {
   holds("numbers", decode, bytes);
 });
 
-test("what-takes-too-much-is-refused-before-it-does", () => {
+test("message-that-takes-too-much-memory-is-refused-in-advance", () => {
   assert.throws(
     () => GetPeersResponse.decode(repeated(0x0a, 0)),
     (error: unknown) => error instanceof DecodeError && error.code === "TOO_LARGE" && error.offset < INPUT_BYTES,
   );
 });
 
-test("a-small-message-may-be-full-of-empty-ones", () => {
+test("small-message-may-be-full-of-empty-ones", () => {
   const bytes = repeated(0x0a, 0).subarray(0, 4_000);
   assert.is(GetPeersResponse.decode(bytes).peers.length, 2_000);
 });
 
-test("what-was-encoded-is-decoded-though-it-is-full-of-empty-maps", async () => {
+test("encoded-message-full-of-empty-maps-is-decoded", async () => {
   const Table = await codecOf(
     "Table",
     `message Table { repeated Row rows = 1; }
@@ -201,7 +201,7 @@ test("what-was-encoded-is-decoded-though-it-is-full-of-empty-maps", async () => 
   assert.equal(Table.decode(Table.encode(table)), table);
 });
 
-test("a-message-in-many-pieces-is-one", async () => {
+test("message-in-many-pieces-is-merged", async () => {
   const Outer = await codecOf(
     "Outer",
     `message Outer { Wide wide = 1; oneof o { Wide other = 2; } } message Wide { ${fields(365, "int32")} }`,

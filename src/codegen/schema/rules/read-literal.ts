@@ -1,37 +1,38 @@
-/** Reads the value of an option as a value of its type, with the defaults filled in. */
+/** Reads the value of an option as a value of its type, and fills in defaults. */
 
 import protobuf from "protobufjs";
 
-import { UsageError } from "../../errors.ts";
-import type { Schema } from "./read-schema.ts";
-import type { FieldType, Literal, SchemaEnum, SchemaField, SchemaMessage } from "./schema.ts";
+import { UsageError } from "../../../errors.ts";
+import type { Schema } from "../read-schema.ts";
+import type { FieldType, Literal, SchemaEnum, SchemaField, SchemaMessage } from "../schema.ts";
 
 /**
- * @param raw  as the parser leaves it: a scalar, an enum value's name, an object, a list of them
- * @throws UsageError it is no value of the type; the text names no file
+ * @param raw  as the parser leaves it: a scalar, the name of an enum's value, an object, or a list of them
+ * @throws UsageError the value does not fit the type; the text does not give the place
  */
 export function readLiteral(schema: Schema, type: protobuf.Type | protobuf.Enum, raw: unknown): Literal {
   const resolved = type instanceof protobuf.Enum ? schema.enums.get(type) : schema.messages.get(type);
-  if (resolved === undefined) throw new UsageError(`The option's type ${type.name} is not in the schema.`);
+  if (resolved === undefined)
+    throw new UsageError(`The type ${type.name} of the option is not in the schema. Import the file that declares it.`);
   return "values" in resolved ? readEnumValue(resolved, raw) : readMessageValue(schema, resolved, raw);
 }
 
-/** More values are not told. */
+/** Errors list the values of an enum up to this number. */
 const NAMES_MAX = 10;
 
 function readEnumValue(type: SchemaEnum, raw: unknown): Literal {
   const value = type.values.find(({ schemaName }) => schemaName === raw);
   if (value === undefined) {
     const names = type.values.map(({ schemaName }) => schemaName);
-    const told = names.length > NAMES_MAX ? "" : `; it has ${names.join(", ")}`;
-    throw new UsageError(`${type.typeName} has no value ${String(raw)}${told}.`);
+    const remedy = names.length > NAMES_MAX ? "" : ` Use one of ${names.join(", ")}.`;
+    throw new UsageError(`${type.typeName} has no value ${String(raw)}.${remedy}`);
   }
   return { kind: "enum", symbol: type.symbol, value };
 }
 
 function readMessageValue(schema: Schema, type: SchemaMessage, raw: unknown): Literal {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
-    throw new UsageError(`A ${type.typeName} is written as { field: value }, once.`);
+    throw new UsageError(`The value must be one ${type.typeName}, written as { field: value }.`);
   }
   const given = new Map<string, unknown>(Object.entries(raw));
   const entries = new Map<string, Literal>();
@@ -63,7 +64,7 @@ function readMember(schema: Schema, field: SchemaField, raw: unknown): Literal |
 }
 
 function readValue(schema: Schema, { type, schemaName }: SchemaField, raw: unknown): Literal {
-  if (Array.isArray(raw)) throw new UsageError(`${schemaName} is there more than once.`);
+  if (Array.isArray(raw)) throw new UsageError(`${schemaName} is set more than once. Set it once.`);
   if (type.kind === "enum") return readEnumValue(enumOf(schema, type), raw);
   if (type.kind === "message") return readMessageValue(schema, messageOf(schema, type), raw);
   if (type.type === "number" && typeof raw === "number") {
@@ -78,7 +79,7 @@ function readValue(schema: Schema, { type, schemaName }: SchemaField, raw: unkno
 function defaultValue(schema: Schema, type: FieldType): Literal {
   if (type.kind === "scalar") return { kind: "scalar", text: type.zero };
   const value = type.kind === "enum" ? enumOf(schema, type).values[0] : undefined;
-  if (value === undefined) throw new UsageError(`${type.symbol.name} has no default.`);
+  if (value === undefined) throw new UsageError(`A field of the type ${type.symbol.name} must be set.`);
   return { kind: "enum", symbol: type.symbol, value };
 }
 
@@ -92,6 +93,7 @@ function messageOf(schema: Schema, { symbol }: FieldType & { kind: "message" }):
 
 function find<T extends SchemaMessage | SchemaEnum>(declared: readonly T[], symbol: SchemaMessage["symbol"]): T {
   const found = declared.find((each) => each.symbol.file === symbol.file && each.symbol.name === symbol.name);
-  if (found === undefined) throw new UsageError(`${symbol.name} is not in the schema.`);
+  if (found === undefined)
+    throw new UsageError(`The type ${symbol.name} is not in the schema. Import the file that declares it.`);
   return found;
 }

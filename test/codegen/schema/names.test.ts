@@ -1,22 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { exportedName } from "../../src/codegen/schema/names.ts";
-import { suite } from "../suite.ts";
+import { exportedName } from "../../../src/codegen/schema/names.ts";
+import { suite } from "../../suite.ts";
+import { FEATURES_FOLDER } from "../features.ts";
 
 const test = suite("names in generated code");
 
-/** Variables of functions, which are set in, and parameters of methods. */
+/** Variables of functions, which are indented, and parameters of methods. */
 const VARIABLE = /^ +(?:for \()?(?:const|let) (?:\[([^\]]+)\]|\{([^}]+)\}|(\w+))/gm;
 const PARAMETERS = /^ {2}\w+\(([^)]*)\) \{$/gm;
 
 function generatedFiles(): string[] {
-  return readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+  return readdirSync(FEATURES_FOLDER, { recursive: true, encoding: "utf8" })
     .filter((path) => /generated.*\.ts$/.test(path))
-    .map((path) => readFileSync(join(import.meta.dirname, path), "utf8"));
+    .map((path) => readFileSync(join(FEATURES_FOLDER, path), "utf8"));
 }
 
-test("no-message-has-the-name-of-a-variable", () => {
+test("message-with-the-name-of-a-variable-is-renamed", () => {
   const names = new Set<string>();
   for (const text of generatedFiles()) {
     for (const [, list, object, single] of text.matchAll(VARIABLE))

@@ -1,31 +1,31 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import protobuf from "protobufjs";
 import * as assert from "uvu/assert";
-import * as account from "../../generated/chatwire/v1/account.ts";
-import * as application from "../../generated/chatwire/v1/application.ts";
-import * as connection from "../../generated/chatwire/v1/connection.ts";
-import * as contact from "../../generated/chatwire/v1/contact.ts";
-import * as error from "../../generated/chatwire/v1/error.ts";
-import * as message from "../../generated/chatwire/v1/message.ts";
-import * as options from "../../generated/chatwire/v1/options.ts";
-import * as peer from "../../generated/chatwire/v1/peer.ts";
-import * as presence from "../../generated/chatwire/v1/presence.ts";
-import * as signalling from "../../generated/chatwire/v1/signalling.ts";
-import * as text from "../../generated/chatwire/v1/text.ts";
-import { DecodeError } from "../../src/errors.ts";
-import { SeededRandom } from "../random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import * as enums from "./enum/generated/enum.ts";
-import * as map from "./map/generated/map.ts";
-import * as names from "./names/generated/names.ts";
-import * as nested from "./nested/generated/nested.ts";
-import * as shared from "./nested/generated/shared/shared.ts";
-import * as oneof from "./oneof/generated/oneof.ts";
-import * as optional from "./optional/generated/optional.ts";
-import * as repeated from "./repeated/generated/repeated.ts";
-import * as scalars from "./scalars/generated/scalars.ts";
-import { codecsOf, loadStock, randomMessage, readByStock, toGenerated } from "./stock.ts";
+import * as account from "../../../generated/chatwire/v1/account.ts";
+import * as application from "../../../generated/chatwire/v1/application.ts";
+import * as connection from "../../../generated/chatwire/v1/connection.ts";
+import * as contact from "../../../generated/chatwire/v1/contact.ts";
+import * as error from "../../../generated/chatwire/v1/error.ts";
+import * as message from "../../../generated/chatwire/v1/message.ts";
+import * as options from "../../../generated/chatwire/v1/options.ts";
+import * as peer from "../../../generated/chatwire/v1/peer.ts";
+import * as presence from "../../../generated/chatwire/v1/presence.ts";
+import * as signalling from "../../../generated/chatwire/v1/signalling.ts";
+import * as text from "../../../generated/chatwire/v1/text.ts";
+import { DecodeError } from "../../../src/errors.ts";
+import { SeededRandom } from "../../random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import * as enums from "../enum/generated/enum.ts";
+import * as map from "../map/generated/map.ts";
+import * as names from "../names/generated/names.ts";
+import * as nested from "../nested/generated/nested.ts";
+import * as shared from "../nested/generated/shared/shared.ts";
+import * as oneof from "../oneof/generated/oneof.ts";
+import * as optional from "../optional/generated/optional.ts";
+import * as repeated from "../repeated/generated/repeated.ts";
+import * as scalars from "../scalars/generated/scalars.ts";
+import { codecsOf, loadStock, randomMessage, readByStock, toGenerated } from "../stock.ts";
 
 const test = suite("round trips against protobufjs");
 
@@ -34,21 +34,21 @@ const MUTATIONS_EACH = 400;
 
 const SCHEMAS = [
   {
-    folder: "../../proto",
+    folder: "../../../proto",
     files: [account, application, connection, contact, error, message, options, peer, presence, signalling, text],
   },
-  { folder: "enum", files: [enums] },
-  { folder: "map", files: [map] },
-  { folder: "names", files: [names] },
-  { folder: "nested", files: [nested, shared] },
-  { folder: "oneof", files: [oneof] },
-  { folder: "optional", files: [optional] },
-  { folder: "repeated", files: [repeated] },
-  { folder: "scalars", files: [scalars] },
+  { folder: "../enum", files: [enums] },
+  { folder: "../map", files: [map] },
+  { folder: "../names", files: [names] },
+  { folder: "../nested", files: [nested, shared] },
+  { folder: "../oneof", files: [oneof] },
+  { folder: "../optional", files: [optional] },
+  { folder: "../repeated", files: [repeated] },
+  { folder: "../scalars", files: [scalars] },
 ];
 
 for (const { folder, files } of SCHEMAS) {
-  const name = folder === "../../proto" ? "chatwire" : folder;
+  const name = folder.endsWith("proto") ? "chatwire" : basename(folder);
   const codecs = new Map(files.flatMap(codecsOf).map((codec) => [codec.typeName, codec]));
   const stock = loadStock(join(import.meta.dirname, folder));
   const types = [...codecs.keys()].map((typeName) => stock.lookupType(typeName));
@@ -82,7 +82,7 @@ for (const { folder, files } of SCHEMAS) {
       for (let count = 0; count < MUTATIONS_EACH; count++) {
         const bytes = mutate(random, type.encode(randomMessage(random, type)).finish());
         try {
-          // What was understood can be written again, and is understood as the same.
+          // A decoded message encodes, and decodes to the same again.
           const read = codec.decode(bytes);
           assert.equal(codec.decode(codec.encode(read)), read);
         } catch (caught) {
@@ -95,7 +95,7 @@ for (const { folder, files } of SCHEMAS) {
     assert.ok(failures > 0, "no mutation was an error");
   });
 
-  test(`${name}-messages-keep-fields-that-they-do-not-know`, () => {
+  test(`${name}-messages-keep-unknown-fields`, () => {
     const random = new SeededRandom(SEED);
     const unknown = protobuf.Writer.create().uint32(99_994).string("later").uint32(99_997).fixed32(7).finish();
     for (const type of types) {
