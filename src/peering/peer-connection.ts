@@ -23,6 +23,7 @@ import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { Limits } from "../limits.ts";
+import { PeerChannel } from "./channels.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import type { Transmit } from "./path/address.ts";
@@ -31,7 +32,6 @@ import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { SealedPath } from "./path/sealed-path.ts";
-import { PeerChannel } from "./peer-channel.ts";
 import type { PeerClosedReason, PeerEvent } from "./peer-event.ts";
 import type { PeerStatistics } from "./peer-statistics.ts";
 

@@ -1,4 +1,4 @@
-import { ProtocolError, UsageError } from "../../errors.ts";
+import { ProtocolError, UsageError } from "../errors.ts";
 
 const CODE_POINT_BYTES_MAX = 4;
 

@@ -2,7 +2,7 @@ import { ApplicationMessage, PeerMessage } from "../../../generated/chatwire/v1/
 import { PeerText } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
-import { fragmentText } from "./fragments.ts";
+import { fragmentText } from "../texts.ts";
 import type { ReliableSender } from "./sender.ts";
 
 /** What a message has besides a text, at most. */

@@ -1,4 +1,4 @@
-import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import type { RandomBytes } from "../crypto/random-bytes.ts";
 
 const NONCE_BYTES = 8;
 /** An answer to an older ping is of no use. */

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import { Pings } from "../../../src/peering/reliable/pings.ts";
-import { SeededRandom } from "../../random.ts";
-import { suite } from "../../suite.ts";
+import { Pings } from "../../src/peering/pings.ts";
+import { SeededRandom } from "../random.ts";
+import { suite } from "../suite.ts";
 
 const test = suite("pings");
 

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import { ProtocolError, UsageError } from "../../../src/errors.ts";
-import { fragmentText, Reassembler } from "../../../src/peering/reliable/fragments.ts";
-import { suite } from "../../suite.ts";
+import { ProtocolError, UsageError } from "../../src/errors.ts";
+import { fragmentText, Reassembler } from "../../src/peering/texts.ts";
+import { suite } from "../suite.ts";
 
 const test = suite("text pieces");
 

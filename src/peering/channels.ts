@@ -21,12 +21,12 @@ import { MediaSender } from "./media/sender.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import { earliest } from "./path/backoff.ts";
 import type { PeerEvent } from "./peer-event.ts";
-import { Reassembler } from "./reliable/fragments.ts";
-import { checkFits, MessageSender } from "./reliable/message-sender.ts";
-import { Pings } from "./reliable/pings.ts";
+import { Pings } from "./pings.ts";
+import { checkFits, MessageSender } from "./reliable/delivery.ts";
 import { ReliableReceiver } from "./reliable/receiver.ts";
 import { RttEstimator } from "./reliable/rtt-estimator.ts";
 import { type ReliableMessage, ReliableSender } from "./reliable/sender.ts";
+import { Reassembler } from "./texts.ts";
 
 /** Less than this leaves no room for an acknowledgement and a piece of text. */
 const MESSAGE_BYTES_MIN = 128;

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
-import { MessageSender } from "../../../src/peering/reliable/message-sender.ts";
+import { MessageSender } from "../../../src/peering/reliable/delivery.ts";
 import { RttEstimator } from "../../../src/peering/reliable/rtt-estimator.ts";
 import { ReliableSender } from "../../../src/peering/reliable/sender.ts";
 import { suite } from "../../suite.ts";
