@@ -1,63 +1,104 @@
+import { PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
+import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
 
-const CODE_POINT_BYTES_MAX = 4;
+/** Size of a PeerText without its text, header included, at most. */
+const OVERHEAD_BYTES = 32;
 
-/** A text, or a piece of one that does not fit into a datagram; the schema's PeerText has the same fields. */
-export interface TextPiece {
+/** A text from the peer. Texts arrive in order, each once. */
+export type TextEvent = { readonly type: "text"; readonly text: string };
+
+/** Texts of any length up to `textBytesMax`, delivered reliably. A long text is sent in fragments. */
+export class TextChannel implements Channel<"peerText"> {
+  readonly bodies = ["peerText"] as const;
+  readonly #options: ChannelOptions<TextEvent>;
+  readonly #reassembler: Reassembler;
+
+  constructor(options: ChannelOptions<TextEvent>) {
+    this.#options = options;
+    this.#reassembler = new Reassembler(options.limits.textBytesMax);
+  }
+
+  /**
+   * Sends a text.
+   *
+   * @returns the id that `delivered` reports
+   * @throws UsageError the text is too long or contains an unpaired surrogate
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
+   */
+  send(text: string): number {
+    const { limits, outbox } = this.#options;
+    const fragments = fragmentText(text, outbox.messageBytesMax - OVERHEAD_BYTES, limits.textBytesMax);
+    return outbox.sendTracked(fragments.map((value) => ({ case: "peerText", value: PeerText.create(value) })));
+  }
+
+  /** @throws ProtocolError TOO_LARGE: the text is longer than `textBytesMax` */
+  handle({ value }: BodyOf<"peerText">): void {
+    const text = this.#reassembler.add(value);
+    if (text !== undefined) this.#options.raise({ type: "text", text });
+  }
+}
+
+/** A text, or a part of one that does not fit into a datagram; the schema's PeerText has the same fields. */
+export interface TextFragment {
   readonly text: string;
-  /** The text goes on in the next piece. */
+  /** Whether the text continues in the next fragment. */
   readonly continued: boolean;
 }
 
 /**
- * Cuts a text into pieces, between code points.
+ * Splits a text between code points.
  *
- * @param pieceBytesMax  of UTF-8, at least 4
- * @param textBytesMax   of UTF-8
- * @throws UsageError the text is too long or has half a surrogate pair
+ * @param fragmentBytesMax  UTF-8 bytes of a fragment, at least 4
+ * @param textBytesMax      UTF-8 bytes of the text
+ * @throws UsageError the text is too long or contains an unpaired surrogate
  */
-export function fragmentText(text: string, pieceBytesMax: number, textBytesMax: number): readonly TextPiece[] {
+export function fragmentText(text: string, fragmentBytesMax: number, textBytesMax: number): readonly TextFragment[] {
   const bytes = Buffer.byteLength(text);
-  if (bytes > textBytesMax) throw new UsageError(`A text may have ${textBytesMax} bytes of UTF-8, not ${bytes}.`);
-  if (/\p{Surrogate}/u.test(text)) throw new UsageError("The text has half a surrogate pair.");
-  if (bytes <= pieceBytesMax) return [{ text, continued: false }];
-  const pieces: TextPiece[] = [];
+  if (bytes > textBytesMax) {
+    throw new UsageError(`The text has ${bytes} bytes of UTF-8; at most ${textBytesMax} are allowed.`);
+  }
+  if (/\p{Surrogate}/u.test(text)) throw new UsageError("The text contains an unpaired surrogate.");
+  if (bytes <= fragmentBytesMax) return [{ text, continued: false }];
+  const fragments: TextFragment[] = [];
   let start = 0;
   let end = 0;
-  let pieceBytes = 0;
+  let fragmentBytes = 0;
   for (const codePoint of text) {
-    const more = Buffer.byteLength(codePoint);
-    if (pieceBytes + more > pieceBytesMax) {
-      pieces.push({ text: text.slice(start, end), continued: true });
+    const codePointBytes = Buffer.byteLength(codePoint);
+    if (fragmentBytes + codePointBytes > fragmentBytesMax) {
+      fragments.push({ text: text.slice(start, end), continued: true });
       start = end;
-      pieceBytes = 0;
+      fragmentBytes = 0;
     }
-    pieceBytes += more;
+    fragmentBytes += codePointBytes;
     end += codePoint.length;
   }
-  pieces.push({ text: text.slice(start), continued: false });
-  return pieces;
+  fragments.push({ text: text.slice(start), continued: false });
+  return fragments;
 }
 
-/** Puts the pieces of one text after the other together again. */
+/** Joins fragments that arrive in order. */
 export class Reassembler {
   readonly #bytesMax: number;
   #text = "";
   #bytes = 0;
 
-  /** @param bytesMax  longest text, in UTF-8 */
+  /** @param bytesMax  UTF-8 bytes of the longest text */
   constructor(bytesMax: number) {
     this.#bytesMax = bytesMax;
   }
 
   /**
-   * @returns the whole text, where the piece is its last
-   * @throws ProtocolError TOO_LARGE: the text is longer than it may be
+   * Adds the next fragment.
+   *
+   * @returns the whole text after its last fragment
+   * @throws ProtocolError TOO_LARGE: the text exceeds the limit
    */
-  add({ text, continued }: TextPiece): string | undefined {
+  add({ text, continued }: TextFragment): string | undefined {
     this.#bytes += Buffer.byteLength(text);
     if (this.#bytes > this.#bytesMax) {
-      throw new ProtocolError("TOO_LARGE", `A text may have ${this.#bytesMax} bytes, not ${this.#bytes} and more.`);
+      throw new ProtocolError("TOO_LARGE", `The peer's text exceeds ${this.#bytesMax} bytes of UTF-8.`);
     }
     this.#text += text;
     if (continued) return undefined;
@@ -67,6 +108,3 @@ export class Reassembler {
     return whole;
   }
 }
-
-/** The least that `fragmentText` takes as the size of a piece. */
-export const PIECE_BYTES_MIN = CODE_POINT_BYTES_MAX;

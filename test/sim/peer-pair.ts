@@ -1,6 +1,6 @@
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
-import { earliest } from "../../src/peering/path/backoff.ts";
+import { earlier } from "../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
 import { isSameAddress, type SocketAddress } from "../../src/socket-address.ts";
@@ -95,7 +95,7 @@ export class PeerPair {
   step(untilMs = Number.POSITIVE_INFINITY): boolean {
     this.drain();
     const [{ connection: one }, { connection: other }] = this.sides;
-    const nextMs = earliest([this.network.nextArrivalMs, one.nextTimeoutMs, other.nextTimeoutMs]);
+    const nextMs = earlier(this.network.nextArrivalMs, earlier(one.nextTimeoutMs, other.nextTimeoutMs));
     if (nextMs === undefined || nextMs > untilMs) return false;
     this.#advanceTo(nextMs);
     for (const { connection } of this.sides) {
