@@ -63,7 +63,7 @@ export function recordPeerScenario(): Chapter[] {
     { title: "The handshake", steps: handshake },
     { title: "Texts, of which one datagram is lost", steps: texts },
     { title: "A media stream", steps: media },
-    { title: "Close the path", steps: close },
+    { title: "Close the link", steps: close },
   ];
 }
 
