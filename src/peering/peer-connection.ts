@@ -27,7 +27,7 @@
  * 3. set a timer to `nextTimeoutMs`; when it fires, call `handleTimeout`.
  *
  * The invariant: a datagram that does not verify changes nothing but a count.
- * Once `state` is "closed", one last event follows, and then nothing.
+ * Once `state` is "closed", the link sends nothing, and its last event is `closed`.
  *
  * @see proto/PROTOCOL.md, "Peer to peer"
  */

@@ -1,8 +1,7 @@
-import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import type { MediaCounts } from "./statistics.ts";
-import { MediaStreamReceiver } from "./stream.ts";
+import { MediaStreamReceiver, malformed } from "./stream.ts";
 
 /** The ids of this many ended streams are kept, so that late frames do not open them again. */
 const ENDED_MAX = 256;
@@ -43,11 +42,7 @@ export class MediaReceivers {
 
   /** Takes a frame, which opens its stream. @throws ProtocolError MALFORMED: the number of the frame is invalid */
   receive(stream: number, frame: MediaFrame, nowMs: number): void {
-    if (frame.number < 1)
-      throw new ProtocolError(
-        "MALFORMED",
-        `Frame ${frame.number} of media stream ${stream} is invalid: frames are numbered from 1.`,
-      );
+    if (frame.number < 1) throw malformed(`A media stream contains a frame ${frame.number}; the first frame is 1.`);
     const incoming = this.#open(stream);
     if (incoming === undefined) {
       this.#refused += 1;

@@ -48,8 +48,8 @@ export class MediaStreamReceiver {
    */
   end(frames: number, nowMs: number): void {
     if (this.#frames !== undefined) throw malformed("A media stream ended twice.");
-    if (frames < this.#statistics.highest)
-      throw malformed(`A media stream of ${frames} frames contains a frame ${this.#statistics.highest}.`);
+    const { highest } = this.#statistics;
+    if (frames < highest) throw malformed(`A media stream of ${frames} frames contains a frame ${highest}.`);
     this.#frames = frames;
     this.#finishAtMs = nowMs + this.#delayMs;
     this.#reportAtMs = undefined;
@@ -97,6 +97,6 @@ export class MediaStreamReceiver {
   }
 }
 
-function malformed(text: string): ProtocolError {
+export function malformed(text: string): ProtocolError {
   return new ProtocolError("MALFORMED", text);
 }

@@ -7,9 +7,9 @@
  * - liveness.ts keeps the path open, and notices when the peer is gone;
  * - close.ts tells the peer that this side closes the link.
  *
- * The invariant: before the handshake, only unicast addresses that the peer
- * announced are tried; after it, data goes only to an address from which a
- * sealed datagram verified.
+ * The invariant: data goes only to an address from which a datagram of the peer
+ * verified. Before that, initiations and punches go to unicast candidates only,
+ * and a response goes to the source of its initiation.
  *
  * @see proto/PROTOCOL.md, "Candidates", "Handshake" and "The path"
  */
