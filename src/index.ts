@@ -52,6 +52,5 @@ export {
 } from "./errors.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
 export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
-export type { MediaReport } from "./peering/media/sender.ts";
-export type { MediaCounts } from "./peering/media/statistics.ts";
+export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { Tap } from "./session/session-event.ts";

@@ -52,13 +52,13 @@ test("type-and-command-must-belong-to-the-body", () => {
   assertRefused(Message.encode(Message.create({ body: TEXT })), "BODY_MISMATCH");
 });
 
-test("recipient-is-refused", () => {
+test("message-with-a-recipient-is-refused", () => {
   const recipient = Recipient.create({ target: { case: "user", value: "grace" } });
   const header = { type: MessageType.EVENT, command: Command.PEER_TEXT, sequence: 1, recipient };
   assertRefused(encode(TEXT, header), "BODY_MISMATCH");
 });
 
-test("messages-of-the-server-are-refused", () => {
+test("bodies-that-are-not-for-peers-are-refused", () => {
   const body: MessageBody = { case: "getPeersRequest", value: GetPeersRequest.create({}) };
   assertRefused(encode(body, { type: MessageType.REQUEST, command: Command.GET_PEERS }), "BODY_MISMATCH");
   assertRefused(Message.encode(Message.create({})), "BODY_MISMATCH");

@@ -10,27 +10,21 @@ export const BAD_NETWORK = {
   reorderingRate: 0.2,
   reorderingMs: 40,
 };
-/** Virtual time in which the texts of one seed must be through. */
+/** Virtual time within which all texts of one seed must be delivered. */
 export const WITHIN_MS = 90_000;
 export const TEXTS = 1_000;
 
 const REPLIES = 20;
 const SEEDS = 200;
-/** The seeds are shared out between tests and files, so that processors can share them too. */
-const FILES = 2;
+/** Several tests share the seeds, so that each stays within the time limit of a test. */
 const SEEDS_PER_TEST = 25;
 
-/**
- * The first seed of every test of a file.
- *
- * @param file  from 1
- */
-export function firstSeeds(file: number): number[] {
-  const tests = SEEDS / FILES / SEEDS_PER_TEST;
-  return Array.from({ length: tests }, (_, index) => SEED + ((file - 1) * tests + index) * SEEDS_PER_TEST);
+/** The first seed of each test. */
+export function firstSeeds(): number[] {
+  return Array.from({ length: SEEDS / SEEDS_PER_TEST }, (_, index) => SEED + index * SEEDS_PER_TEST);
 }
 
-/** Sends texts both ways through the network of every seed of a test, and sees that all come, once and in order. */
+/** Sends texts both ways through a bad network for each seed of a test, and checks that they arrive once and in order. */
 export async function deliverThroughBadNetwork(firstSeed: number): Promise<void> {
   for (let seed = firstSeed; seed < firstSeed + SEEDS_PER_TEST; seed++) {
     try {
@@ -38,7 +32,7 @@ export async function deliverThroughBadNetwork(firstSeed: number): Promise<void>
     } catch (cause) {
       throw new Error(`It failed with CHATWIRE_SEED=${seed}.`, { cause });
     }
-    // Lets the time limit fire.
+    // Lets the timer of the time limit fire.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -72,7 +66,7 @@ function deliver(seed: number): void {
   assert.is(initiator.connection.state, "connected");
 }
 
-/** Counts events without looking at the same one twice. */
+/** Returns a function that counts the events of one type so far; it looks at each event once. */
 function createCounter(side: Side, type: "text" | "delivered"): () => number {
   let seen = 0;
   let count = 0;

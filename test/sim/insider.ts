@@ -13,7 +13,7 @@ const LOCAL_CONNECTION_ID = 1n;
 const VICTIM_CONNECTION_ID = 2n;
 export const INSIDER_ADDRESS = { address: "192.0.2.66", port: 66 };
 
-/** A peer with the right keys that says whatever it wants, and the connection it says it to. */
+/** A hostile peer with valid keys, and the connection that it attacks. */
 export class Insider {
   readonly victim: PeerConnection;
   readonly events: PeerEvent[] = [];
@@ -55,7 +55,7 @@ export class Insider {
     this.receive();
   }
 
-  /** Sends anything at all. */
+  /** Seals and sends arbitrary bytes. */
   send(message: Uint8Array): void {
     this.victim.handleDatagram(this.#sealer.seal(message, this.nowMs).bytes, INSIDER_ADDRESS, this.nowMs);
     for (let event = this.victim.pollEvent(); event !== undefined; event = this.victim.pollEvent()) {
@@ -63,12 +63,12 @@ export class Insider {
     }
   }
 
-  /** Sends a body with the header that belongs to it. */
+  /** Sends a body with a valid header. */
   sendBody(body: MessageBody, sequence = 0): void {
     this.send(encodePeerMessage(body, sequence));
   }
 
-  /** Sends a body with another header. */
+  /** Sends a body with any header. */
   sendWith(header: Partial<Header>, body: MessageBody): void {
     this.send(Message.encode(Message.create({ header: Header.create(header), body })));
   }
@@ -77,7 +77,7 @@ export class Insider {
     this.sendBody({ case: "peerPingRequest", value: { nonce: 1n } });
   }
 
-  /** The bodies of what the connection has sent meanwhile. */
+  /** Returns the bodies that the connection has sent since the last call. */
   receive(): MessageBody[] {
     const bodies: MessageBody[] = [];
     for (let next = this.victim.pollTransmit(); next !== undefined; next = this.victim.pollTransmit()) {

@@ -11,9 +11,9 @@ import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer
 const test = suite("handshake between peers");
 
 const SEEDS = 100;
-const NOBODY = { address: "192.0.2.99", port: 9 };
+const UNREACHABLE = { address: "192.0.2.99", port: 9 };
 
-/** The kinds of the datagrams one side has sent, in order. */
+/** The kinds of the datagrams that one side has sent, in order. */
 function kindsFrom(pair: PeerPair, side: { readonly address: { readonly address: string } }): DatagramKind[] {
   return pair.network.sent
     .filter(({ from }) => from.address === side.address.address)
@@ -24,7 +24,7 @@ function isWrongState(error: unknown): boolean {
   return error instanceof UsageError && error.code === "WRONG_STATE";
 }
 
-test("both-sides-connect-over-the-other-ones-address", () => {
+test("both-sides-connect-to-the-address-of-the-other", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.connect();
   assert.equal(eventsOf(pair.initiator, "connected"), [{ type: "connected", path: RESPONDER_ADDRESS, rttMs: 20 }]);
@@ -32,7 +32,7 @@ test("both-sides-connect-over-the-other-ones-address", () => {
   assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
 });
 
-test("handshake-gets-through-loss-duplication-and-reordering", () => {
+test("handshake-succeeds-despite-loss-duplication-and-reordering", () => {
   const network = { lossRate: 0.3, duplicationRate: 0.2, reorderingRate: 0.3, reorderingMs: 200, latencyMs: 30 };
   for (let seed = SEED; seed < SEED + SEEDS; seed++) {
     const pair = new PeerPair({ seed, network });
@@ -44,7 +44,7 @@ test("handshake-gets-through-loss-duplication-and-reordering", () => {
   }
 });
 
-test("handshake-is-repeated-with-growing-pauses-until-the-timeout", () => {
+test("handshake-is-repeated-after-growing-pauses-until-the-timeout", () => {
   const pair = new PeerPair({ seed: SEED, limits: { handshakeTimeoutMs: 2_000 } });
   pair.network.isPartitioned = true;
   const beganMs = pair.nowMs;
@@ -74,8 +74,8 @@ test("repeated-initiations-are-the-same-bytes", () => {
   for (const { bytes } of fromInitiator) assert.equal(bytes, fromInitiator[0]?.bytes);
 });
 
-test("candidate-that-works-is-found-among-those-that-do-not", () => {
-  const candidates = [NOBODY, { address: "not an address", port: 1 }, RESPONDER_ADDRESS];
+test("working-candidate-is-found-among-others", () => {
+  const candidates = [UNREACHABLE, { address: "not an address", port: 1 }, RESPONDER_ADDRESS];
   const pair = new PeerPair({ seed: SEED, initiator: { candidates } });
   pair.connect(50);
   assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
@@ -89,13 +89,13 @@ test("candidates-added-later-are-tried", () => {
   pair.connect(50);
 });
 
-test("responder-is-reached-though-it-was-told-no-address", () => {
+test("responder-without-candidates-is-reached", () => {
   const pair = new PeerPair({ seed: SEED, responder: { candidates: [] } });
   pair.connect(50);
   assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
 });
 
-test("punch-is-a-bare-header-and-not-answered", () => {
+test("punch-is-a-bare-header-and-gets-no-answer", () => {
   const pair = new PeerPair({ seed: SEED, initiator: { candidates: [] } });
   pair.run(3_000);
   assert.ok(pair.network.sent.length > 5);
@@ -106,8 +106,8 @@ test("punch-is-a-bare-header-and-not-answered", () => {
   assert.is(pair.initiator.connection.statistics.dropped, 0);
 });
 
-test("what-the-sides-do-not-share-keeps-them-from-connecting", () => {
-  // Not the seed of the pair, which would draw the pair's own keys.
+test("sides-that-differ-in-a-secret-an-id-or-a-key-do-not-connect", () => {
+  // The seed of the pair would draw the same keys as the pair.
   const seeded = new SeededRandom(SEED + 1);
   const random = (length: number) => seeded.bytes(length);
   const stranger = createKeyPair("X25519", random);
@@ -130,7 +130,7 @@ test("what-the-sides-do-not-share-keeps-them-from-connecting", () => {
   }
 });
 
-test("nothing-can-be-sent-before-the-handshake-is-complete", () => {
+test("commands-are-refused-before-the-handshake-is-complete", () => {
   const pair = new PeerPair({ seed: SEED });
   for (const { connection } of pair.sides) {
     assert.throws(() => connection.sendText("hello", pair.nowMs), isWrongState);
@@ -138,10 +138,10 @@ test("nothing-can-be-sent-before-the-handshake-is-complete", () => {
   }
 });
 
-test("responder-sends-nothing-sealed-before-it-got-something-sealed", () => {
+test("responder-sends-no-sealed-datagram-before-it-received-one", () => {
   const pair = new PeerPair({ seed: SEED });
   const { SEALED, HANDSHAKE_RESPONSE } = DatagramKind;
-  // Once the response is on its way nothing else gets through: the initiator connects, and is not heard.
+  // After the response, every datagram is lost. The initiator connects, but the responder does not hear it.
   pair.runUntil(() => kindsFrom(pair, pair.responder).includes(HANDSHAKE_RESPONSE), 1_000);
   pair.network.isPartitioned = true;
   pair.run(3_000);
@@ -150,12 +150,12 @@ test("responder-sends-nothing-sealed-before-it-got-something-sealed", () => {
   assert.is(pair.responder.connection.state, "handshaking");
   assert.not.ok(kindsFrom(pair, pair.responder).includes(SEALED));
   assert.throws(() => pair.responder.connection.sendText("hello", pair.nowMs), isWrongState);
-  // The initiator's pings go on until one gets through.
+  // The initiator sends pings until one arrives.
   pair.network.isPartitioned = false;
   pair.connect(500);
 });
 
-test("response-is-never-more-than-what-came", () => {
+test("response-is-as-long-as-the-initiation", () => {
   const pair = new PeerPair({ seed: SEED, network: { lossRate: 0.3, duplicationRate: 0.3 } });
   pair.connect();
   const bytesFrom = (side: { readonly address: { readonly address: string } }, kind: DatagramKind) =>
@@ -167,7 +167,7 @@ test("response-is-never-more-than-what-came", () => {
   for (const length of bytesFrom(pair.responder, DatagramKind.HANDSHAKE_RESPONSE)) assert.is(length, 65);
 });
 
-test("round-trip-time-is-unknown-where-the-handshake-was-repeated", () => {
+test("round-trip-time-is-unknown-if-the-handshake-was-repeated", () => {
   const pair = new PeerPair({ seed: SEED, network: { latencyMs: 150 } });
   pair.connect();
   assert.is(eventsOf(pair.initiator, "connected")[0]?.rttMs, undefined);

@@ -16,12 +16,12 @@ const test = suite("hostile datagrams");
 
 const ATTACKER = { address: "203.0.113.66", port: 6_666 };
 
-/** Hands a side datagrams and checks that it counts them all, and says and does nothing. */
+/** Gives datagrams to a side and checks that it counts each and changes, sends and raises nothing. */
 function assertIgnored(side: Side, nowMs: number, datagrams: readonly Uint8Array[]): void {
   const { connection } = side;
   const before = connection.statistics;
-  const wasAt = connection.path;
-  const wasIn = connection.state;
+  const pathBefore = connection.path;
+  const stateBefore = connection.state;
   for (const bytes of datagrams) {
     connection.handleDatagram(bytes, ATTACKER, nowMs);
     assert.is(connection.pollTransmit(), undefined);
@@ -30,8 +30,8 @@ function assertIgnored(side: Side, nowMs: number, datagrams: readonly Uint8Array
   const { dropped, replayed, received } = connection.statistics;
   assert.is(dropped + replayed, before.dropped + before.replayed + datagrams.length);
   assert.is(received, before.received);
-  assert.equal(connection.path, wasAt);
-  assert.is(connection.state, wasIn);
+  assert.equal(connection.path, pathBefore);
+  assert.is(connection.state, stateBefore);
 }
 
 function connectedPair(): PeerPair {
@@ -41,7 +41,7 @@ function connectedPair(): PeerPair {
   return pair;
 }
 
-/** Random bytes, most of them behind a header that is right as far as it goes. */
+/** Random bytes, mostly after a valid header. */
 function createGarbage(random: SeededRandom, connectionId: bigint): Uint8Array {
   const payload = random.bytes(random.below(1_300));
   if (random.below(4) === 0) return payload;
@@ -49,19 +49,19 @@ function createGarbage(random: SeededRandom, connectionId: bigint): Uint8Array {
   const kinds = [HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH] as const;
   const bytes = encodeDatagram(kinds[random.below(3)] ?? PUNCH, connectionId, payload);
   if (random.below(2) === 0) return bytes;
-  // Of the sealed kind, with a packet number from near to far.
+  // A sealed datagram with a packet number of random size.
   bytes[0] = (DatagramKind.SEALED << 4) | 1;
   bytes.set(random.bytes(8), 9);
   bytes.fill(0, 9, 9 + random.below(9));
   return bytes;
 }
 
-/** A punch from anywhere is no attack: it is ignored without being counted. */
+/** A punch is valid from any address, so it is ignored without being counted. */
 function isPunch(bytes: Uint8Array): boolean {
   return readDatagramHeader(bytes)?.kind === DatagramKind.PUNCH;
 }
 
-test("garbage-is-dropped-counted-and-not-answered", () => {
+test("random-bytes-are-dropped-counted-and-get-no-answer", () => {
   const random = new SeededRandom(SEED);
   const [fresh, connected] = [new PeerPair({ seed: SEED }), connectedPair()];
   fresh.drain();
@@ -79,11 +79,11 @@ test("garbage-is-dropped-counted-and-not-answered", () => {
       forResponder.filter((bytes) => !isPunch(bytes)),
     );
   }
-  // And the real handshake still gets through.
+  // The genuine handshake still succeeds.
   fresh.connect();
 });
 
-test("replays-are-dropped-counted-and-not-answered", () => {
+test("replays-are-dropped-counted-and-get-no-answer", () => {
   const pair = connectedPair();
   for (let i = 0; i < 20; i++) pair.initiator.connection.sendText(`${i}`, pair.nowMs);
   pair.run(1_000);
@@ -97,7 +97,7 @@ test("replays-are-dropped-counted-and-not-answered", () => {
   assert.is(eventsOf(pair.responder, "text").length, 20);
 });
 
-test("no-flipped-bit-gets-through", () => {
+test("datagram-with-any-flipped-bit-is-dropped", () => {
   const pair = connectedPair();
   pair.initiator.connection.sendText("hello", pair.nowMs);
   const transmit = pair.initiator.connection.pollTransmit();
@@ -109,22 +109,22 @@ test("no-flipped-bit-gets-through", () => {
     if (!isPunch(bytes)) flipped.push(bytes);
   }
   assertIgnored(pair.responder, pair.nowMs, flipped);
-  // None of them took the place of the genuine one.
+  // The genuine datagram is still accepted.
   pair.responder.connection.handleDatagram(genuine, pair.initiator.address, pair.nowMs);
   assert.equal(pair.responder.connection.pollEvent(), { type: "text", text: "hello" });
 });
 
-test("datagram-sent-back-to-its-sender-is-dropped", () => {
+test("datagram-reflected-to-its-sender-is-dropped", () => {
   const pair = connectedPair();
   pair.initiator.connection.sendText("hello", pair.nowMs);
   const bytes = Uint8Array.from(pair.initiator.connection.pollTransmit()?.bytes ?? []);
   assertIgnored(pair.initiator, pair.nowMs, [bytes]);
-  // Neither with the connection id that it should have.
+  // It is dropped even with the connection id of the sender.
   new DataView(bytes.buffer).setBigUint64(1, INITIATOR_CONNECTION_ID);
   assertIgnored(pair.initiator, pair.nowMs, [bytes]);
 });
 
-test("forged-initiations-are-not-answered-and-do-not-keep-the-real-one-out", () => {
+test("forged-initiations-get-no-answer-and-do-not-block-the-genuine-one", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.drain();
   const seeded = new SeededRandom(SEED + 1);
@@ -154,7 +154,7 @@ test("datagram-with-another-connection-id-is-dropped", () => {
   assertIgnored(pair.responder, pair.nowMs, [misdirected]);
 });
 
-test("replayed-initiation-is-answered-only-until-the-path-is-proven", () => {
+test("replayed-initiation-is-answered-only-until-the-link-is-connected", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.drain();
   const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
@@ -164,19 +164,19 @@ test("replayed-initiation-is-answered-only-until-the-path-is-proven", () => {
   assert.equal(answer?.to, ATTACKER);
   assert.ok((answer?.bytes.length ?? 0) <= replayed.length);
   pair.connect(100);
-  // It did not take the path away, and now it is not answered either.
+  // It did not change the path, and from now on it gets no answer.
   assert.equal(pair.responder.connection.path, pair.initiator.address);
   assertIgnored(pair.responder, pair.nowMs, [replayed]);
 });
 
 const TEXT: MessageBody = { case: "peerText", value: PeerText.create({ text: "hello" }) };
 
-/** Content with which a peer that has the keys breaks the protocol. */
-const BREACHES: ReadonlyArray<readonly [what: string, breach: (insider: Insider) => void]> = [
-  ["bytes that are no message", (insider) => insider.send(Uint8Array.of(0xff, 0xff, 0xff))],
+/** Messages with which a peer with valid keys violates the protocol. */
+const VIOLATIONS: ReadonlyArray<readonly [what: string, violate: (insider: Insider) => void]> = [
+  ["malformed bytes", (insider) => insider.send(Uint8Array.of(0xff, 0xff, 0xff))],
   ["an empty message", (insider) => insider.send(new Uint8Array(0))],
   [
-    "a message of the server",
+    "a body that is not for peers",
     (insider) =>
       insider.sendWith(
         { type: MessageType.REQUEST, command: Command.PING, sequence: 1 },
@@ -184,13 +184,13 @@ const BREACHES: ReadonlyArray<readonly [what: string, breach: (insider: Insider)
       ),
   ],
   [
-    "a type of another body",
+    "a type that does not belong to the body",
     (insider) => insider.sendWith({ type: MessageType.REQUEST, command: Command.PEER_TEXT, sequence: 1 }, TEXT),
   ],
   ["a reliable body without a sequence", (insider) => insider.sendBody(TEXT, 0)],
   ["a lossy body with a sequence", (insider) => insider.sendBody({ case: "peerPingRequest", value: { nonce: 1n } }, 1)],
   [
-    "an acknowledgement of what was never sent",
+    "an acknowledgement of an unsent message",
     (insider) => insider.sendBody({ case: "peerAck", value: PeerAck.create({ through: 1, packetNumber: 1 }) }),
   ],
   [
@@ -198,21 +198,21 @@ const BREACHES: ReadonlyArray<readonly [what: string, breach: (insider: Insider)
     (insider) => insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1 }) }),
   ],
   [
-    "a media stream that ends before its last frame",
+    "a media stream that ends before a frame that arrived",
     (insider) => {
       insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1, number: 5 }) });
       insider.sendBody({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 1, frames: 4 }) }, 1);
     },
   ],
   [
-    "a text that never ends",
+    "a text past the limit",
     (insider) => {
       const value = PeerText.create({ text: "x".repeat(1_000), continued: true });
       for (let sequence = 1; sequence <= 17; sequence++) insider.sendBody({ case: "peerText", value }, sequence);
     },
   ],
   [
-    "a report of frames that were never sent",
+    "a report of unsent frames",
     (insider) => {
       const stream = insider.victim.openMedia(insider.nowMs);
       insider.sendBody({ case: "peerMediaReport", value: PeerMediaReport.create({ stream, highest: 1, received: 1 }) });
@@ -220,11 +220,11 @@ const BREACHES: ReadonlyArray<readonly [what: string, breach: (insider: Insider)
   ],
 ];
 
-for (const [what, breach] of BREACHES) {
-  test(`path-is-closed-at-${what.replaceAll(" ", "-")}`, () => {
+for (const [what, violate] of VIOLATIONS) {
+  test(`link-is-closed-after-${what.replaceAll(" ", "-")}`, () => {
     const insider = new Insider();
     assert.is(insider.victim.state, "connected");
-    breach(insider);
+    violate(insider);
     assert.is(insider.victim.state, "closing");
     const [body] = insider.receive().filter(({ case: name }) => name === "peerClose");
     assert.equal(body, { case: "peerClose", value: { reason: 2 } });
@@ -236,16 +236,16 @@ for (const [what, breach] of BREACHES) {
   });
 }
 
-test("close-for-a-breach-is-told-apart-by-the-side-that-is-blamed", () => {
+test("close-event-names-the-side-that-found-the-violation", () => {
   const insider = new Insider();
   insider.sendBody({ case: "peerClose", value: { reason: 2 } });
   assert.equal(insider.events.at(-1), { type: "closed", reason: "protocol", by: "peer" });
   assert.equal(insider.receive(), []);
 });
 
-test("pings-past-their-rate-are-counted-and-not-answered", () => {
+test("pings-past-their-rate-are-counted-and-get-no-answer", () => {
   const insider = new Insider();
-  // One ping of the burst of 20 was used to connect.
+  // The handshake used one ping of the burst of 20.
   for (let i = 0; i < 50; i++) insider.ping();
   assert.is(insider.receive().length, 19);
   assert.is(insider.victim.statistics.rateLimited, 31);
@@ -255,7 +255,7 @@ test("pings-past-their-rate-are-counted-and-not-answered", () => {
   assert.is(insider.victim.state, "connected");
 });
 
-test("texts-out-of-order-are-kept-no-further-than-the-window", () => {
+test("texts-out-of-order-are-kept-only-within-the-window", () => {
   const insider = new Insider({ reliableWindowMax: 8 });
   for (let sequence = 2; sequence <= 100; sequence++) insider.sendBody(TEXT, sequence);
   const acknowledgements = insider.receive().flatMap((body) => (body.case === "peerAck" ? [body.value] : []));
@@ -273,13 +273,13 @@ test("media-streams-past-the-limit-are-dropped-and-counted", () => {
   assert.is(insider.victim.state, "connected");
 });
 
-test("frames-from-another-time-are-kept-no-further-than-the-buffer", () => {
+test("frames-with-absurd-timestamps-do-not-grow-the-buffer", () => {
   const insider = new Insider({ jitterBufferFramesMax: 10 });
   for (let number = 1; number <= 1_000; number++) {
     const value = PeerMedia.create({ stream: 1, number, timestampUs: Number.MAX_SAFE_INTEGER - number });
     insider.sendBody({ case: "peerMedia", value });
   }
-  // All but those that wait were played out.
+  // All frames except those in the buffer were played out.
   const played = insider.events.filter(({ type }) => type === "media").length;
   assert.ok(played >= 990, `${played}`);
 });
@@ -293,7 +293,7 @@ test("acknowledgement-of-many-messages-fits-into-a-datagram", () => {
   assert.is(acknowledgements.at(-1)?.beyond.length, 137);
 });
 
-test("answers-that-nobody-fetches-are-bounded", () => {
+test("responses-that-wait-for-poll-are-bounded", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.drain();
   const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
@@ -301,8 +301,8 @@ test("answers-that-nobody-fetches-are-bounded", () => {
     const from = { ...ATTACKER, port };
     pair.responder.connection.handleDatagram(initiation ?? new Uint8Array(0), from, pair.nowMs);
   }
-  let answers = 0;
-  while (pair.responder.connection.pollTransmit() !== undefined) answers += 1;
-  assert.is(answers, 32);
+  let responses = 0;
+  while (pair.responder.connection.pollTransmit() !== undefined) responses += 1;
+  assert.is(responses, 32);
   assert.is(pair.responder.connection.statistics.dropped, 68);
 });

@@ -4,7 +4,7 @@ import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
 
-const test = suite("life of a path between peers");
+const test = suite("life of a link between peers");
 
 function connectedPair(options: Partial<ConstructorParameters<typeof PeerPair>[0]> = {}): PeerPair {
   const pair = new PeerPair({ seed: SEED, ...options });
@@ -13,12 +13,12 @@ function connectedPair(options: Partial<ConstructorParameters<typeof PeerPair>[0
   return pair;
 }
 
-test("quiet-path-is-kept-alive", () => {
+test("quiet-link-is-kept-alive", () => {
   const pair = connectedPair();
   const before = pair.network.sent.length;
   pair.run(120_000);
   for (const { connection } of pair.sides) assert.is(connection.state, "connected");
-  // A ping each 5 s at most from each side, and its answer.
+  // Each side sends at most one ping per 5 s, and its answer.
   const datagrams = pair.network.sent.length - before;
   assert.ok(datagrams >= 24 && datagrams <= 100, `${datagrams} datagrams`);
 });
@@ -35,17 +35,17 @@ test("partition-closes-both-sides-as-idle", () => {
   assert.ok(pair.nowMs - cutMs <= 30_000);
 });
 
-test("partition-shorter-than-the-idle-time-is-survived", () => {
+test("link-survives-a-partition-shorter-than-the-idle-timeout", () => {
   const pair = connectedPair();
   pair.network.isPartitioned = true;
-  pair.initiator.connection.sendText("through the dark", pair.nowMs);
+  pair.initiator.connection.sendText("during the partition", pair.nowMs);
   pair.run(15_000);
   pair.network.isPartitioned = false;
   pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === 1, 5_000);
   assert.is(eventsOf(pair.responder, "text").length, 1);
 });
 
-test("text-that-is-never-acknowledged-closes-the-path", () => {
+test("unacknowledged-text-closes-the-link", () => {
   const pair = connectedPair();
   pair.network.isPartitioned = true;
   pair.initiator.connection.sendText("hello?", pair.nowMs);
@@ -55,7 +55,7 @@ test("text-that-is-never-acknowledged-closes-the-path", () => {
   assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason: "unacknowledged", by: "local" }]);
 });
 
-test("close-is-seen-by-the-other-side", () => {
+test("close-reaches-the-other-side", () => {
   for (const [one, other] of [
     ["initiator", "responder"],
     ["responder", "initiator"],
@@ -73,7 +73,7 @@ test("close-is-seen-by-the-other-side", () => {
   }
 });
 
-test("close-is-said-three-times-and-not-answered", () => {
+test("close-is-sent-three-times-and-gets-no-answer", () => {
   const pair = connectedPair();
   const before = pair.network.sent.length;
   pair.initiator.connection.close(pair.nowMs);
@@ -83,7 +83,7 @@ test("close-is-said-three-times-and-not-answered", () => {
   assert.ok(pair.network.sent.slice(before).every(({ from }) => from === INITIATOR_ADDRESS));
 });
 
-test("close-gets-through-though-two-of-three-are-lost", () => {
+test("close-arrives-although-two-of-three-datagrams-are-lost", () => {
   const pair = connectedPair();
   pair.network.isPartitioned = true;
   pair.initiator.connection.close(pair.nowMs);
@@ -93,7 +93,7 @@ test("close-gets-through-though-two-of-three-are-lost", () => {
   assert.is(eventsOf(pair.responder, "closed")[0]?.reason, "done");
 });
 
-test("close-during-the-handshake-ends-it-in-silence", () => {
+test("close-during-the-handshake-sends-nothing", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.initiator.connection.close(pair.nowMs);
   pair.run(1_000);
@@ -101,7 +101,7 @@ test("close-during-the-handshake-ends-it-in-silence", () => {
   assert.ok(pair.network.sent.every(({ from }) => from === RESPONDER_ADDRESS));
 });
 
-test("closed-path-takes-no-command", () => {
+test("closed-link-refuses-commands", () => {
   const pair = connectedPair();
   pair.initiator.connection.close(pair.nowMs);
   const isWrongState = (error: unknown) => error instanceof UsageError && error.code === "WRONG_STATE";
@@ -110,7 +110,7 @@ test("closed-path-takes-no-command", () => {
   assert.throws(() => pair.responder.connection.sendText("too late", pair.nowMs), isWrongState);
 });
 
-test("address-change-is-followed-in-the-middle-of-a-conversation", () => {
+test("address-change-is-followed-while-texts-are-in-flight", () => {
   const pair = connectedPair();
   const moved = { address: "198.51.100.7", port: 4_321 };
   for (let i = 0; i < 50; i++) pair.initiator.connection.sendText(`before ${i}`, pair.nowMs);
@@ -126,7 +126,7 @@ test("address-change-is-followed-in-the-middle-of-a-conversation", () => {
   assert.is(eventsOf(pair.responder, "text").length, 100);
 });
 
-test("both-sides-may-move-one-after-the-other", () => {
+test("both-sides-can-change-their-address-one-after-the-other", () => {
   const pair = connectedPair();
   pair.initiator.address = { address: "198.51.100.7", port: 1 };
   pair.run(12_000);
@@ -149,7 +149,7 @@ test("overtaken-datagram-from-the-old-address-does-not-move-the-path-back", () =
   assert.is(eventsOf(pair.responder, "text").length, 2);
 });
 
-test("long-conversation-outlives-many-keys", () => {
+test("long-conversation-survives-many-key-epochs", () => {
   const pair = connectedPair();
   for (let minute = 0; minute < 30; minute++) {
     pair.initiator.connection.sendText(`minute ${minute}`, pair.nowMs);

@@ -3,7 +3,7 @@ import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { eventsOf, PeerPair, type PeerPairOptions } from "./peer-pair.ts";
 
-const test = suite("limits of a path between peers");
+const test = suite("limits of a link between peers");
 
 function connectedPair(limits: NonNullable<PeerPairOptions["limits"]>): PeerPair {
   const pair = new PeerPair({ seed: SEED, limits });
@@ -12,7 +12,7 @@ function connectedPair(limits: NonNullable<PeerPairOptions["limits"]>): PeerPair
   return pair;
 }
 
-test("path-on-which-nothing-comes-for-the-idle-time-is-closed", () => {
+test("link-is-closed-after-the-idle-timeout", () => {
   const pair = connectedPair({ peerIdleTimeoutMs: 8_000 });
   pair.network.isPartitioned = true;
   const cutMs = pair.nowMs;
@@ -21,18 +21,18 @@ test("path-on-which-nothing-comes-for-the-idle-time-is-closed", () => {
   assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason: "idle", by: "local" }]);
 });
 
-test("quiet-path-is-pinged-as-often-as-it-must-be", () => {
+test("quiet-link-is-pinged-at-the-keep-alive-interval", () => {
   const datagrams = [1_000, 4_000].map((peerKeepAliveMs) => {
     const pair = connectedPair({ peerKeepAliveMs });
     const before = pair.network.sent.length;
     pair.run(40_000);
     return pair.network.sent.length - before;
   });
-  const [often = 0, seldom = 0] = datagrams;
-  assert.ok(often >= 40 && seldom >= 10 && often > 3 * seldom, `${datagrams}`);
+  const [often = 0, rarely = 0] = datagrams;
+  assert.ok(often >= 40 && rarely >= 10 && often > 3 * rarely, `${datagrams}`);
 });
 
-test("text-that-is-not-acknowledged-in-its-time-closes-the-path", () => {
+test("text-unacknowledged-for-the-timeout-closes-the-link", () => {
   const pair = connectedPair({ reliableTimeoutMs: 3_000 });
   pair.network.isPartitioned = true;
   pair.initiator.connection.sendText("hello?", pair.nowMs);
@@ -41,7 +41,7 @@ test("text-that-is-not-acknowledged-in-its-time-closes-the-path", () => {
   assert.is(pair.nowMs - sentMs, 3_000);
 });
 
-test("no-datagram-is-longer-than-the-limit", () => {
+test("no-datagram-exceeds-the-limit", () => {
   const pair = connectedPair({ datagramBytesMax: 600 });
   pair.initiator.connection.sendText("x".repeat(10_000), pair.nowMs);
   pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === 1, 20_000);

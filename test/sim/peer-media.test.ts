@@ -8,7 +8,7 @@ import type { NetworkConditions } from "./simulated-network.ts";
 const test = suite("media between peers");
 
 const FRAME_MS = 20;
-/** Frames are the only datagrams of this size, so that those lost on the way can be counted. */
+/** Only frames are this large, so the test can count the frames that the network lost. */
 const PAYLOAD_BYTES = 160;
 const SEEDS = 30;
 
@@ -17,7 +17,7 @@ interface Streamed {
   readonly stream: number;
 }
 
-/** Sends a stream of frames, one each 20 ms, ends it, and lets everything come to rest. */
+/** Sends a stream of frames, one per 20 ms, ends it, and runs until nothing more happens. */
 function streamMedia(frames: number, network: Partial<NetworkConditions>, seed = SEED): Streamed {
   const pair = new PeerPair({ seed, network });
   pair.connect();
@@ -42,7 +42,7 @@ function framesPlayed(pair: PeerPair): number[] {
   return eventsOf(pair.responder, "media").map(({ frame }) => frame.number);
 }
 
-test("all-frames-come-in-order-and-evenly-through-a-good-network", () => {
+test("good-network-plays-out-all-frames-in-order-at-the-pace-of-the-sender", () => {
   const pair = new PeerPair({ seed: SEED, network: { latencyMs: 30, jitterMs: 25 } });
   pair.connect();
   const stream = pair.initiator.connection.openMedia(pair.nowMs);
@@ -66,15 +66,15 @@ test("all-frames-come-in-order-and-evenly-through-a-good-network", () => {
     eventsOf(pair.responder, "media").map(({ frame }) => frame.payload[0]),
     Array.from({ length: 100 }, (_, index) => index),
   );
-  // Once the fastest frame has set the time line, the pace is that of the sender.
+  // After the fastest frame has set the offset, frames are played out at the pace of the sender.
   for (let index = 60; index < 100; index++) {
     const paceMs = (playedMs[index] ?? 0) - (playedMs[index - 1] ?? 0);
     assert.ok(Math.abs(paceMs - FRAME_MS) < 2, `frame ${index}: ${paceMs} ms`);
   }
 });
 
-test("lost-frames-are-counted-exactly-at-both-sides", () => {
-  // No frame is held back for longer than the buffer waits, so that none is late.
+test("both-sides-count-lost-frames-exactly", () => {
+  // The jitter buffer waits longer than any frame is delayed, so no frame is late.
   const network = {
     latencyMs: 20,
     jitterMs: 5,
@@ -100,7 +100,7 @@ test("lost-frames-are-counted-exactly-at-both-sides", () => {
     );
     if (eventsOf(pair.initiator, "mediaReport").at(-1)?.report.lost === lost) reportedExactly += 1;
   }
-  // All three copies of the last report may be lost, which one stream in a hundred meets.
+  // All three copies of the last report get lost in about one stream of a hundred.
   assert.ok(reportedExactly >= SEEDS - 3, `${reportedExactly} of ${SEEDS}, CHATWIRE_SEED=${SEED}`);
 });
 
@@ -113,7 +113,7 @@ test("late-frames-are-dropped-and-counted", () => {
   assert.is(framesPlayed(pair).length, 200 - (ended?.statistics.late ?? 0));
 });
 
-test("sender-is-told-about-every-second-and-at-the-end", () => {
+test("sender-gets-a-report-per-second-and-at-the-end", () => {
   const { pair, stream } = streamMedia(150, { latencyMs: 20 });
   const reports = eventsOf(pair.initiator, "mediaReport");
   assert.equal(
@@ -127,7 +127,7 @@ test("sender-is-told-about-every-second-and-at-the-end", () => {
   });
 });
 
-test("statistics-can-be-asked-for-on-the-way", () => {
+test("statistics-are-available-before-the-end", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.connect();
   const stream = pair.initiator.connection.openMedia(pair.nowMs);
@@ -138,7 +138,7 @@ test("statistics-can-be-asked-for-on-the-way", () => {
   assert.is(pair.responder.connection.mediaStatistics(stream)?.received, 3);
 });
 
-test("stream-whose-frames-were-all-lost-ends-with-the-count", () => {
+test("stream-whose-frames-were-all-lost-ends-with-their-count", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.connect();
   const { connection } = pair.initiator;
@@ -154,7 +154,7 @@ test("stream-whose-frames-were-all-lost-ends-with-the-count", () => {
   assert.is(eventsOf(pair.responder, "mediaEnded")[0]?.statistics.lost, 7);
 });
 
-test("streams-go-both-ways-at-once-beside-texts", () => {
+test("streams-run-in-both-directions-beside-texts", () => {
   const pair = new PeerPair({ seed: SEED, network: { latencyMs: 20, jitterMs: 10 } });
   pair.connect();
   const streams = pair.sides.map(({ connection }) => connection.openMedia(pair.nowMs));
@@ -188,13 +188,13 @@ test("largest-payload-fits-and-a-larger-one-is-refused", () => {
     () => connection.sendMedia(stream, { ...frame, payload: new Uint8Array(1_120) }, pair.nowMs),
     (error: unknown) => error instanceof UsageError && error.code === "INVALID_ARGUMENT",
   );
-  // The refused frame has no number, so it does not count as lost.
+  // The refused frame got no number, so it does not count as lost.
   connection.endMedia(stream, pair.nowMs);
   pair.run(1_000);
   assert.is(eventsOf(pair.responder, "mediaEnded")[0]?.statistics.lost, 0);
 });
 
-test("frames-that-nobody-fetches-are-bounded", () => {
+test("frames-that-wait-for-poll-are-bounded", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.connect();
   pair.run(1_000);
@@ -206,7 +206,7 @@ test("frames-that-nobody-fetches-are-bounded", () => {
   assert.is(connection.statistics.unsent, 1_000 - 512);
 });
 
-test("streams-of-one-side-are-limited", () => {
+test("number-of-open-streams-is-limited", () => {
   const pair = new PeerPair({ seed: SEED, limits: { mediaStreamsMax: 1 } });
   pair.connect();
   pair.initiator.connection.openMedia(pair.nowMs);

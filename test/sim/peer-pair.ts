@@ -1,13 +1,13 @@
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
-import { earliest } from "../../src/peering/path/backoff.ts";
+import { earlier } from "../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
 import { isSameAddress, type SocketAddress } from "../../src/socket-address.ts";
 import { SeededRandom } from "../random.ts";
 import { type NetworkConditions, PERFECT_NETWORK, SimulatedNetwork } from "./simulated-network.ts";
 
-/** More steps than this at one time are a loop. */
+/** More steps without progress of time are an endless loop. */
 const STEPS_AT_ONE_TIME_MAX = 10_000;
 const INTRODUCTION_ID = 7;
 export const INITIATOR_ADDRESS: SocketAddress = { address: "192.0.2.1", port: 1_001 };
@@ -19,20 +19,20 @@ export interface PeerPairOptions {
   readonly seed: number;
   readonly network?: Partial<NetworkConditions>;
   readonly limits?: Partial<Limits>;
-  /** What the sides do not share as they should. */
+  /** Options in which a side differs. */
   readonly initiator?: Partial<PeerConnectionOptions>;
   readonly responder?: Partial<PeerConnectionOptions>;
 }
 
-/** One side: its connection, and everything it has told. */
+/** One side: its connection and the events that it raised. */
 export interface Side {
   readonly connection: PeerConnection;
   readonly events: PeerEvent[];
-  /** Where it sends from and can be reached at. */
+  /** The address from which it sends and at which it receives. */
   address: SocketAddress;
 }
 
-/** Two peers, a simulated network between them, and the time. */
+/** Two peers and a simulated network between them, in virtual time. */
 export class PeerPair {
   readonly network: SimulatedNetwork;
   readonly initiator: Side;
@@ -81,7 +81,7 @@ export class PeerPair {
     return this.#nowMs;
   }
 
-  /** Takes out of both sides what they have to send and to tell. Call after every command. */
+  /** Drains both sides: sends their datagrams and collects their events. Call after every command. */
   drain(): void {
     for (const { connection, events, address } of this.sides) {
       for (let transmit = connection.pollTransmit(); transmit !== undefined; transmit = connection.pollTransmit()) {
@@ -91,11 +91,11 @@ export class PeerPair {
     }
   }
 
-  /** Goes to the next time at which something happens, and lets it happen. Returns false where nothing ever will. */
+  /** Advances to the next timeout or arrival and handles it. Returns false if there is none up to `untilMs`. */
   step(untilMs = Number.POSITIVE_INFINITY): boolean {
     this.drain();
     const [{ connection: one }, { connection: other }] = this.sides;
-    const nextMs = earliest([this.network.nextArrivalMs, one.nextTimeoutMs, other.nextTimeoutMs]);
+    const nextMs = earlier(this.network.nextArrivalMs, earlier(one.nextTimeoutMs, other.nextTimeoutMs));
     if (nextMs === undefined || nextMs > untilMs) return false;
     this.#advanceTo(nextMs);
     for (const { connection } of this.sides) {
@@ -111,28 +111,29 @@ export class PeerPair {
     return true;
   }
 
-  /** Lets everything happen that happens within a time. */
+  /** Handles everything that happens within a duration. */
   run(durationMs: number): void {
     const untilMs = this.#nowMs + durationMs;
     while (this.step(untilMs));
     this.#advanceTo(untilMs);
   }
 
-  /** Lets things happen until a condition holds. @throws Error it does not within the time */
+  /** Steps until a condition holds. @throws Error the condition did not hold in time */
   runUntil(isMet: () => boolean, withinMs: number): void {
     const untilMs = this.#nowMs + withinMs;
     this.drain();
-    while (!isMet()) if (!this.step(untilMs)) throw new Error(`It did not happen within ${withinMs} ms.`);
+    while (!isMet()) if (!this.step(untilMs)) throw new Error(`The condition did not hold within ${withinMs} ms.`);
   }
 
-  /** Lets both sides become connected. */
+  /** Steps until both sides are connected. */
   connect(withinMs = 10_000): void {
     this.runUntil(() => this.sides.every(({ connection }) => connection.state === "connected"), withinMs);
   }
 
   #advanceTo(timeMs: number): void {
     this.#stepsAtThisTime = timeMs > this.#nowMs ? 0 : this.#stepsAtThisTime + 1;
-    if (this.#stepsAtThisTime > STEPS_AT_ONE_TIME_MAX) throw new Error(`The time stands still at ${this.#nowMs} ms.`);
+    if (this.#stepsAtThisTime > STEPS_AT_ONE_TIME_MAX)
+      throw new Error(`The virtual time does not advance past ${this.#nowMs} ms.`);
     this.#nowMs = Math.max(this.#nowMs, timeMs);
   }
 }

@@ -15,7 +15,7 @@ test("texts-survive-bursts-of-loss", () => {
   pair.runUntil(() => eventsOf(pair.responder, "text").length === 300, WITHIN_MS);
 });
 
-test("good-network-needs-hardly-a-repetition-and-few-acknowledgements", () => {
+test("good-network-needs-no-repetition-and-few-acknowledgements", () => {
   const pair = new PeerPair({ seed: SEED, network: { latencyMs: 25, jitterMs: 5 } });
   pair.connect();
   const before = pair.network.sent.length;
@@ -36,7 +36,7 @@ test("acknowledgements-are-not-acknowledged", () => {
   assert.is(pair.network.sent.length - before, 2);
 });
 
-test("long-text-comes-whole", () => {
+test("long-text-arrives-whole", () => {
   const pair = new PeerPair({ seed: SEED, network: BAD_NETWORK });
   pair.connect();
   const text = "ä€😀".repeat(1_800);
@@ -46,7 +46,7 @@ test("long-text-comes-whole", () => {
   assert.ok(pair.network.sent.every(({ bytes }) => bytes.length <= 1_200));
 });
 
-test("text-too-long-is-refused-and-nothing-of-it-is-sent", () => {
+test("text-past-the-limit-is-refused-and-no-part-of-it-is-sent", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.connect();
   assert.throws(
@@ -57,7 +57,7 @@ test("text-too-long-is-refused-and-nothing-of-it-is-sent", () => {
   assert.equal(eventsOf(pair.responder, "text"), []);
 });
 
-test("full-queue-refuses-a-text-whole-and-delivers-the-rest", () => {
+test("full-queue-refuses-a-text-as-a-whole-and-delivers-the-others", () => {
   const pair = new PeerPair({ seed: SEED, limits: { reliableQueueMax: 10 } });
   pair.connect();
   const { connection } = pair.initiator;
@@ -85,7 +85,7 @@ test("smaller-window-at-the-receiver-loses-nothing", () => {
   assert.is(eventsOf(pair.responder, "text").length, 50);
 });
 
-test("round-trip-time-is-known-at-both-sides", () => {
+test("both-sides-know-the-round-trip-time", () => {
   const pair = new PeerPair({ seed: SEED, network: { latencyMs: 40 } });
   pair.connect();
   assert.is(eventsOf(pair.initiator, "connected")[0]?.rttMs, 80);

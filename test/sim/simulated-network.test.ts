@@ -12,7 +12,7 @@ function createNetwork(conditions: Partial<NetworkConditions>, seed = 1): Simula
   return new SimulatedNetwork({ ...PERFECT_NETWORK, ...conditions }, new SeededRandom(seed));
 }
 
-/** Sends numbered datagrams, one each millisecond, and returns what arrives: number and time. */
+/** Sends numbered datagrams, one per millisecond, and returns the number and the time of each arrival. */
 function carry(network: SimulatedNetwork, count: number): Array<readonly [number: number, atMs: number]> {
   for (let number = 0; number < count; number++) {
     network.send({ from: A, to: B, bytes: Uint8Array.of(number >> 8, number & 255) }, number);
@@ -25,7 +25,7 @@ function carry(network: SimulatedNetwork, count: number): Array<readonly [number
   return arrived;
 }
 
-test("perfect-network-only-takes-time", () => {
+test("perfect-network-only-delays", () => {
   const arrived = carry(createNetwork({ latencyMs: 30 }), 3);
   assert.equal(arrived, [
     [0, 30],
@@ -34,26 +34,26 @@ test("perfect-network-only-takes-time", () => {
   ]);
 });
 
-test("same-seed-gives-the-same-weather", () => {
+test("same-seed-gives-the-same-arrivals", () => {
   const conditions = { lossRate: 0.2, jitterMs: 5, duplicationRate: 0.2, reorderingRate: 0.2, reorderingMs: 50 };
   assert.equal(carry(createNetwork(conditions, 7), 200), carry(createNetwork(conditions, 7), 200));
   assert.not.equal(carry(createNetwork(conditions, 7), 200), carry(createNetwork(conditions, 8), 200));
 });
 
-test("loss-is-counted-and-about-as-often-as-asked-for", () => {
+test("loss-rate-is-about-the-given-one", () => {
   const network = createNetwork({ lossRate: 0.3 });
   const arrived = carry(network, 10_000);
   assert.is(arrived.length + network.lost.length, 10_000);
   assert.ok(Math.abs(network.lost.length - 3_000) < 200, `${network.lost.length}`);
 });
 
-test("burst-loses-neighbours", () => {
+test("burst-loses-consecutive-datagrams", () => {
   const network = createNetwork({ burstRate: 0.01, burstMs: 5 });
   const missing = new Set<number>();
   const arrived = new Set(carry(network, 2_000).map(([number]) => number));
   for (let number = 0; number < 2_000; number++) if (!arrived.has(number)) missing.add(number);
   assert.ok(missing.size >= 20);
-  // Every gap is as long as the burst, but one at the very end.
+  // Each gap is as long as the burst, except one at the end.
   const starts = [...missing].filter((number) => !missing.has(number - 1) && number + 5 < 2_000);
   for (const start of starts) for (let i = 0; i < 5; i++) assert.ok(missing.has(start + i), `${start} + ${i}`);
 });
@@ -66,7 +66,7 @@ test("jitter-alone-does-not-reorder", () => {
   );
 });
 
-test("reordering-and-duplication-happen", () => {
+test("reordering-and-duplication-follow-their-rates", () => {
   const reordered = carry(createNetwork({ reorderingRate: 0.2, reorderingMs: 50 }), 500).map(([number]) => number);
   assert.not.equal(
     reordered,
@@ -76,7 +76,7 @@ test("reordering-and-duplication-happen", () => {
   assert.ok(carry(createNetwork({ duplicationRate: 0.5 }), 500).length > 600);
 });
 
-test("partition-lets-nothing-through-until-it-heals", () => {
+test("partition-loses-everything-until-it-ends", () => {
   const network = createNetwork({});
   network.isPartitioned = true;
   assert.equal(carry(network, 10), []);

@@ -1,17 +1,17 @@
 import type { SocketAddress } from "../../src/socket-address.ts";
 import type { SeededRandom } from "../random.ts";
 
-/** What a network does to datagrams. Rates are from 0 to 1. */
+/** What a network does to datagrams. Rates are probabilities from 0 to 1. */
 export interface NetworkConditions {
-  /** Every datagram takes this long, and up to `jitterMs` more. */
+  /** Each datagram takes `latencyMs`, plus a random time of up to `jitterMs`. */
   readonly latencyMs: number;
   readonly jitterMs: number;
   readonly lossRate: number;
-  /** How many datagrams begin a burst of losses, and how long it lasts. */
+  /** How often a datagram starts a burst of losses, and how long the burst lasts. */
   readonly burstRate: number;
   readonly burstMs: number;
   readonly duplicationRate: number;
-  /** How many datagrams take up to `reorderingMs` more and let others overtake them. */
+  /** How often a datagram takes up to `reorderingMs` longer, so that others can overtake it. */
   readonly reorderingRate: number;
   readonly reorderingMs: number;
 }
@@ -33,21 +33,21 @@ export interface SimulatedDatagram {
   readonly bytes: Uint8Array;
 }
 
-interface UnderWay extends SimulatedDatagram {
+interface InFlight extends SimulatedDatagram {
   readonly arrivalMs: number;
 }
 
-/** A network in virtual time whose weather comes from a seed. */
+/** A network in virtual time. A seed decides the fate of each datagram. */
 export class SimulatedNetwork {
-  /** Every datagram that was handed to the network. */
+  /** All datagrams that were sent. */
   readonly sent: SimulatedDatagram[] = [];
-  /** Those of them that were lost, in bursts and partitions too. */
+  /** The datagrams that were lost, including those lost in bursts and partitions. */
   readonly lost: SimulatedDatagram[] = [];
   conditions: NetworkConditions;
   isPartitioned = false;
   readonly #random: SeededRandom;
   /** By arrival, ascending. */
-  readonly #underWay: UnderWay[] = [];
+  readonly #inFlight: InFlight[] = [];
   readonly #lastArrivalMs = new Map<string, number>();
   #burstUntilMs = Number.NEGATIVE_INFINITY;
 
@@ -66,16 +66,16 @@ export class SimulatedNetwork {
     if (this.#chance(this.conditions.duplicationRate)) this.#carry(datagram, nowMs);
   }
 
-  /** When `receive` has a datagram; undefined where none is under way. */
+  /** When `receive` returns a datagram; undefined if none is in flight. */
   get nextArrivalMs(): number | undefined {
-    return this.#underWay[0]?.arrivalMs;
+    return this.#inFlight[0]?.arrivalMs;
   }
 
-  /** The next datagram that has arrived by now. */
+  /** Returns the next datagram that has arrived, if there is one. */
   receive(nowMs: number): SimulatedDatagram | undefined {
-    const [first] = this.#underWay;
+    const [first] = this.#inFlight;
     if (first === undefined || first.arrivalMs > nowMs) return undefined;
-    return this.#underWay.shift();
+    return this.#inFlight.shift();
   }
 
   /** A number from 0 up to, but not including, `end`. */
@@ -89,7 +89,7 @@ export class SimulatedNetwork {
 
   #isLost(nowMs: number): boolean {
     const { lossRate, burstRate, burstMs } = this.conditions;
-    // Both are drawn, so that one condition does not change the dice of the other.
+    // Both numbers are always drawn, so that one condition does not change the random numbers of the other.
     const isLost = this.#chance(lossRate);
     const isBurst = this.#chance(burstRate);
     if (isBurst && nowMs >= this.#burstUntilMs) this.#burstUntilMs = nowMs + burstMs;
@@ -98,19 +98,19 @@ export class SimulatedNetwork {
 
   #carry({ from, to, bytes }: SimulatedDatagram, nowMs: number): void {
     const { latencyMs, jitterMs, reorderingRate, reorderingMs } = this.conditions;
-    const way = `${from.address}:${from.port}>${to.address}:${to.port}`;
-    const soonestMs = nowMs + latencyMs + this.#below(jitterMs);
+    const route = `${from.address}:${from.port}>${to.address}:${to.port}`;
+    const earliestMs = nowMs + latencyMs + this.#below(jitterMs);
     const isHeldBack = this.#chance(reorderingRate);
     const heldBackMs = this.#below(reorderingMs);
-    // Jitter alone does not reorder: what left first arrives first, unless it is held back.
-    const inOrderMs = Math.max(soonestMs, this.#lastArrivalMs.get(way) ?? 0);
-    if (!isHeldBack) this.#lastArrivalMs.set(way, inOrderMs);
-    this.#insert({ from, to, bytes, arrivalMs: isHeldBack ? soonestMs + heldBackMs : inOrderMs });
+    // Jitter alone does not reorder datagrams.
+    const inOrderMs = Math.max(earliestMs, this.#lastArrivalMs.get(route) ?? 0);
+    if (!isHeldBack) this.#lastArrivalMs.set(route, inOrderMs);
+    this.#insert({ from, to, bytes, arrivalMs: isHeldBack ? earliestMs + heldBackMs : inOrderMs });
   }
 
-  #insert(datagram: UnderWay): void {
-    let at = this.#underWay.length;
-    while (at > 0 && (this.#underWay[at - 1]?.arrivalMs ?? 0) > datagram.arrivalMs) at -= 1;
-    this.#underWay.splice(at, 0, datagram);
+  #insert(datagram: InFlight): void {
+    let at = this.#inFlight.length;
+    while (at > 0 && (this.#inFlight[at - 1]?.arrivalMs ?? 0) > datagram.arrivalMs) at -= 1;
+    this.#inFlight.splice(at, 0, datagram);
   }
 }

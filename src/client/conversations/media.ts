@@ -1,6 +1,5 @@
 import type { MediaFrame } from "../../peering/media/jitter-buffer.ts";
-import type { MediaReport } from "../../peering/media/sender.ts";
-import type { MediaCounts } from "../../peering/media/statistics.ts";
+import type { MediaCounts, MediaReport } from "../../peering/media/statistics.ts";
 import { EventQueue } from "../events/event-queue.ts";
 
 /** One frame to be sent. */
