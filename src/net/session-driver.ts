@@ -1,11 +1,10 @@
-import { ClosedError, ProtocolError } from "../errors.ts";
+import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
 import type { CancelTimer, Clock, StreamSocket } from "./network.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { Timer } from "./timers.ts";
-import { toTransportError } from "./transport-error.ts";
 
 /** How long a closed connection may take to send its last bytes. */
 const LINGER_MS = 1_000;
@@ -54,27 +53,25 @@ export class SessionDriver {
     this.#onEvent = onEvent;
     this.#queues = queues;
     this.#share = queues.join(this);
-    socket.setNoDelay(true);
-    socket.on("data", (chunk) => {
-      this.#session.handleBytes(chunk, this.#clock.monotonicMs());
-      this.drain();
+    socket.start({
+      onBytes: (bytes) => {
+        this.#session.handleBytes(bytes, this.#clock.monotonicMs());
+        this.drain();
+      },
+      // An end that sends no more reads no answers either.
+      onEnd: () => this.#end(closedByPeer()),
+      onClosed: (error) => {
+        this.#cancelLinger?.();
+        this.#share.leave();
+        this.#end(error ?? closedByPeer());
+      },
     });
-    socket.on("error", (error) => this.#end(toTransportError(error, "The connection broke")));
-    socket.on("close", () => {
-      this.#cancelLinger?.();
-      this.#share.leave();
-      this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true }));
-    });
-    // The other end is done sending: there is nothing left to answer.
-    socket.on("end", () =>
-      this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true })),
-    );
     this.drain();
   }
 
   /** Bytes that wait to be sent. */
   get waitingBytes(): number {
-    return this.#socket.writableLength + this.#session.waitingBytes;
+    return this.#socket.waitingBytes + this.#session.waitingBytes;
   }
 
   /** Whether the other end did not take what was sent in an earlier turn. */
@@ -102,7 +99,7 @@ export class SessionDriver {
     this.#timer.set(this.#session.nextTimeoutMs());
     this.#share.gather(this.#session.waitingBytes);
     if (this.#session.busy || this.#postponed) this.#socket.pause();
-    else if (this.#socket.isPaused()) this.#socket.resume();
+    else this.#socket.resume();
     if (!this.#flushing && !this.#session.closed) {
       this.#flushing = true;
       this.#clock.runAtEndOfTick(() => this.#flush());
@@ -123,9 +120,9 @@ export class SessionDriver {
   #flush(): void {
     this.#flushing = false;
     if (this.#socket.destroyed) return;
-    this.#isBehind = this.#socket.writableLength > 0;
+    this.#isBehind = this.#socket.waitingBytes > 0;
     this.#write();
-    if (this.#socket.writableLength > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
+    if (this.#socket.waitingBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
   }
 
   #write(): void {
@@ -150,7 +147,7 @@ export class SessionDriver {
     this.drain();
   }
 
-  #end(reason: ClosedError | ReturnType<typeof toTransportError>): void {
+  #end(reason: ChatError): void {
     this.#session.handleEnd(reason);
     this.drain();
   }
@@ -164,4 +161,8 @@ export class SessionDriver {
     this.#socket.resume();
     this.#cancelLinger = this.#clock.setTimer(() => this.#socket.destroy(), LINGER_MS);
   }
+}
+
+function closedByPeer(): ClosedError {
+  return new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true });
 }

@@ -7,7 +7,8 @@ import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
-import type { Network, OpenSocket, StreamListener } from "../net/network.ts";
+import { Listener } from "../net/listener.ts";
+import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
@@ -62,7 +63,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #chat: Chat;
   readonly #store: Store;
   readonly #commits: CommitQueue;
-  readonly #listener: StreamListener;
+  readonly #listener: Listener;
   readonly #datagrams: DatagramSocket;
   readonly #budgets: AccountBudgets;
   readonly #queues: SendQueues;
@@ -107,7 +108,7 @@ export class ChatServer implements AsyncDisposable {
       });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
-        network.listen({
+        Listener.listen(network, {
           host,
           port: tcpPort,
           certificate,
@@ -143,7 +144,7 @@ export class ChatServer implements AsyncDisposable {
     limits: Limits;
     chat: Chat;
     store: Store;
-    listener: StreamListener;
+    listener: Listener;
     datagrams: DatagramSocket;
     certificate: Certificate | undefined;
     tap: Tap | undefined;

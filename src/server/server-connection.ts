@@ -55,7 +55,7 @@ export class ServerConnection implements Observed {
   #datagramId: bigint | undefined;
 
   constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
-    const endpoint = { address: plainAddress(socket.remoteAddress ?? ""), port: socket.remotePort ?? 0 };
+    const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.visitor = { session: id, endpoint, channelBinding: secrets?.channelBinding, user: undefined };
     this.#host = host;
     this.openedMs = host.network.monotonicMs();

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { deadline, untilAborted } from "../../src/net/deadline.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("deadline");
@@ -14,16 +14,16 @@ test("promise-that-nobody-waits-for-any-more-may-fail-unheard", async () => {
 });
 
 test("time-that-is-over-and-the-callers-signal-both-end-the-wait", async () => {
-  using short = deadline(systemClock, undefined, 1, "The test");
+  using short = deadline(systemNetwork, undefined, 1, "The test");
   const late = await untilAborted(new Promise<never>(() => {}), short.signal).catch((error) => error);
   assert.is(late.code, "TIMED_OUT");
   const reason = new Error("enough");
-  using given = deadline(systemClock, AbortSignal.abort(reason), 60_000, "The test");
+  using given = deadline(systemNetwork, AbortSignal.abort(reason), 60_000, "The test");
   assert.is(given.signal.reason, reason);
 });
 
 test("time-limits-that-are-none-are-refused", () => {
   for (const timeoutMs of [0, -1, Number.NaN]) {
-    assert.throws(() => deadline(systemClock, undefined, timeoutMs, "The test"), /positive number/);
+    assert.throws(() => deadline(systemNetwork, undefined, timeoutMs, "The test"), /positive number/);
   }
 });

@@ -5,6 +5,7 @@ import * as assert from "uvu/assert";
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
 import { Listener } from "../../src/net/listener.ts";
 import type { OpenSocket, StreamSocket } from "../../src/net/network.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("listener");
@@ -24,7 +25,8 @@ interface Limits {
 
 async function listen({ security = "plain", ...limits }: Limits) {
   const opened: OpenSocket[] = [];
-  const listener = await Listener.listen({
+  const closed = new Set<StreamSocket>();
+  const listener = await Listener.listen(systemNetwork, {
     host: "127.0.0.1",
     port: 0,
     certificate: security === "tls" ? certificate : undefined,
@@ -34,8 +36,7 @@ async function listen({ security = "plain", ...limits }: Limits) {
     ...limits,
     onConnection: (open) => {
       opened.push(open);
-      open.socket.on("error", () => {});
-      open.socket.resume();
+      open.socket.start({ onBytes() {}, onEnd() {}, onClosed: () => closed.add(open.socket) });
     },
   });
   const dial = (localAddress: string): Socket => {
@@ -45,6 +46,7 @@ async function listen({ security = "plain", ...limits }: Limits) {
   return {
     listener,
     opened,
+    closed,
     dial,
     [Symbol.asyncDispose]: async () => {
       await listener.close(0);
@@ -81,7 +83,7 @@ for (const security of ["plain", "tls"] as const) {
       );
       while (world.opened.length < 2 * (round + 1)) await new Promise((resolve) => setImmediate(resolve));
       for (const socket of sockets) socket.destroy();
-      await Promise.all(world.opened.slice(-2).map(({ socket }) => untilClosed(socket)));
+      while (world.closed.size < 2 * (round + 1)) await new Promise((resolve) => setImmediate(resolve));
     }
   });
 }
@@ -122,11 +124,6 @@ test("socket-whose-handshake-is-done-may-stay", async () => {
   assert.is(socket.closed, false);
   socket.destroy();
 });
-
-/** As `once`, but an error before it is no matter. */
-function untilClosed(socket: StreamSocket): Promise<void> {
-  return new Promise((resolve) => (socket.destroyed ? resolve() : socket.on("close", () => resolve())));
-}
 
 /** A record of TLS that promises 512 bytes, a byte at a time. */
 function drip(socket: Socket): void {

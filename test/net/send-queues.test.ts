@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { SendQueues } from "../../src/net/send-queues.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { endOfTick } from "../../src/net/timers.ts";
 import { suite } from "../suite.ts";
 
@@ -8,7 +8,7 @@ const test = suite("send queues");
 
 /** Connections that each have so many bytes waiting; those that were given up are listed. */
 function connectionsOf(bytesMax: number, waiting: readonly number[], isBehind = true) {
-  const queues = new SendQueues(systemClock, bytesMax);
+  const queues = new SendQueues(systemNetwork, bytesMax);
   const givenUp: number[] = [];
   const shares = waiting.map((waitingBytes, index) => {
     const share = queues.join({ waitingBytes, isBehind, giveUp: () => void givenUp.push(index) });
@@ -21,26 +21,26 @@ function connectionsOf(bytesMax: number, waiting: readonly number[], isBehind = 
 test("slowest-readers-are-given-up-until-there-is-room", async () => {
   const { givenUp } = connectionsOf(100, [10, 40, 5, 30, 25]);
   assert.equal(givenUp, []);
-  await endOfTick(systemClock);
+  await endOfTick(systemNetwork);
   assert.equal(givenUp, [1]);
 });
 
 test("as-many-bytes-as-may-wait-harm-nobody", async () => {
   const { givenUp } = connectionsOf(100, [60, 40]);
-  await endOfTick(systemClock);
+  await endOfTick(systemNetwork);
   assert.equal(givenUp, []);
 });
 
 test("readers-that-keep-up-are-not-given-up-for-what-was-sent-just-now", async () => {
   const { givenUp } = connectionsOf(100, [60, 60], false);
-  await endOfTick(systemClock);
+  await endOfTick(systemNetwork);
   assert.equal(givenUp, []);
 });
 
 test("bytes-that-leave-in-the-same-turn-harm-nobody", async () => {
   const { shares, givenUp } = connectionsOf(100, [60, 60]);
   shares[0]?.settle(60);
-  await endOfTick(systemClock);
+  await endOfTick(systemNetwork);
   assert.equal(givenUp, []);
 });
 
@@ -49,10 +49,10 @@ test("connection-that-is-gone-counts-no-more", async () => {
   shares[0]?.leave();
   // What it wrote is called back after it has ended.
   shares[0]?.settle(90);
-  await endOfTick(systemClock);
+  await endOfTick(systemNetwork);
   assert.equal(givenUp, []);
   shares[1]?.send(20);
-  await endOfTick(systemClock);
+  await endOfTick(systemNetwork);
   assert.equal(givenUp, [1]);
 });
 

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
 import type { Account, Change, MailboxEntry } from "../../src/chat/state/account.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { CommitQueue } from "../../src/server/commit-queue.ts";
 import { MemoryRecords } from "../../src/store/memory-records.ts";
 import type { Store, Stored } from "../../src/store/store.ts";
@@ -12,7 +12,7 @@ const test = suite("commit queue");
 test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
   const store = new ManualStore();
   const queue = new CommitQueue(
-    systemClock,
+    systemNetwork,
     store,
     () => false,
     () => assert.unreachable(),
@@ -38,7 +38,7 @@ test("failed-store-releases-nothing-any-more", async () => {
   const store = new ManualStore();
   const failures: unknown[] = [];
   const queue = new CommitQueue(
-    systemClock,
+    systemNetwork,
     store,
     () => false,
     (error) => failures.push(error),
@@ -73,7 +73,7 @@ for (const [what, fill] of [
     const store = new ManualStore();
     let [released, isCrowded] = [0, false];
     const queue = new CommitQueue(
-      systemClock,
+      systemNetwork,
       store,
       () => isCrowded,
       () => assert.unreachable(),

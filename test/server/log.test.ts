@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
 import { resolveLimits } from "../../src/limits.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
 import { Log } from "../../src/server/log.ts";
 import { Observer } from "../../src/server/observer.ts";
@@ -115,7 +115,7 @@ test("of-one-event-so-many-a-second-are-told-and-then-how-many-more-there-were",
   const entries: LogEntry[] = [];
   const suppressed = new Deferred<LogEntry>();
   const log = new Log(
-    systemClock,
+    systemNetwork,
     (entry) => {
       if (entry.event === "log-suppressed") suppressed.resolve(entry);
       entries.push(entry);
@@ -142,7 +142,7 @@ test("of-one-event-so-many-a-second-are-told-and-then-how-many-more-there-were",
 
 test("what-is-suppressed-last-is-told-at-the-end", () => {
   const entries: LogEntry[] = [];
-  const log = new Log(systemClock, (entry) => entries.push(entry), 1);
+  const log = new Log(systemNetwork, (entry) => entries.push(entry), 1);
   log.write(opened(1));
   log.write(opened(2));
   log.end();
@@ -168,7 +168,7 @@ test("mistakes-of-the-program-become-no-more-warnings-than-may-be-logged", async
   const onWarning = (warning: Error) => void warnings.push(warning);
   process.on("warning", onWarning);
   try {
-    const observer = new Observer(systemClock, undefined, resolveLimits({ logEntriesPerSecond: 2 }));
+    const observer = new Observer(systemNetwork, undefined, resolveLimits({ logEntriesPerSecond: 2 }));
     const mistakes = Array.from({ length: 10 }, (_, index) => new Error(`planted mistake ${index}`));
     for (const mistake of mistakes) observer.mistaken(mistake);
     await new Promise((resolve) => setImmediate(resolve));

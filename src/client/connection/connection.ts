@@ -114,8 +114,8 @@ export class Connection {
 
   /** The addresses of both ends. */
   get addresses(): { local: string; remote: string } {
-    const { localAddress = "", remoteAddress = "" } = this.#dialed.socket;
-    return { local: localAddress, remote: remoteAddress };
+    const { local, remote } = this.#dialed.socket;
+    return { local: local.address, remote: remote.address };
   }
 
   /**
