@@ -1,0 +1,4 @@
+export { type DatagramConditions, DatagramNetwork, type SimulatedDatagram } from "./datagram-network.ts";
+export type { SimulatedHost } from "./simulated-host.ts";
+export type { StreamConditions } from "./simulated-stream.ts";
+export { SimulatedWorld, type SimulatedWorldOptions } from "./simulated-world.ts";
