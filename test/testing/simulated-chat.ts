@@ -41,16 +41,14 @@ export class SimulatedChat {
     this.trace = trace;
   }
 
-  get url(): string {
-    return `chat://${SERVER_ADDRESS}`;
-  }
-
-  /** Connects a client on a host of its own. */
-  async connect(options: ChatClientOptions = {}): Promise<{ client: ChatClient; host: SimulatedHost }> {
-    this.#clients += 1;
-    const host = this.world.addHost(`198.51.100.${this.#clients}`);
+  /** Connects a client, by default from a new host. */
+  async connect(
+    options: ChatClientOptions = {},
+    host = this.#addClientHost(),
+    url = `chat://${SERVER_ADDRESS}`,
+  ): Promise<{ client: ChatClient; host: SimulatedHost }> {
     const tap = tapOf(this.world, this.trace, host.address);
-    const client = await this.world.run(ChatClient.connect(this.url, { network: host, tap, ...options }));
+    const client = await this.world.run(ChatClient.connect(url, { network: host, tap, ...options }));
     return { client, host };
   }
 
@@ -59,6 +57,11 @@ export class SimulatedChat {
     const joined = await this.connect();
     await this.world.run(joined.client.register({ name, password: "secret-1", privacy }));
     return joined;
+  }
+
+  #addClientHost(): SimulatedHost {
+    this.#clients += 1;
+    return this.world.addHost(`198.51.100.${this.#clients}`);
   }
 }
 
