@@ -137,7 +137,7 @@ export class SessionDriver {
   #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
     if (this.#session.closed) return;
     const text = `The other end reads too slowly: ${this.waitingBytes} bytes wait for it.`;
-    this.#session.handleEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
+    this.#session.handleStreamEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
     this.#socket.destroy();
     this.drain();
   }
@@ -148,7 +148,7 @@ export class SessionDriver {
   }
 
   #end(reason: ChatError): void {
-    this.#session.handleEnd(reason);
+    this.#session.handleStreamEnd(reason);
     this.drain();
   }
 

@@ -10,7 +10,7 @@ import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts"
 import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
-import { Budget } from "../../src/session/rate-limits.ts";
+import { RateLimits } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
 import { ServerEnd } from "./server-end.ts";
 
@@ -110,7 +110,7 @@ test("requests-past-the-connections-rate-are-refused-with-when-to-try-again", ()
 test("connections-of-one-account-share-its-rate", () => {
   const limits = { connectionRequestsPerSecond: 100, accountRequestsPerSecond: 3 };
   const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];
-  const account = new Budget("account", phone.limits, phone.nowMs);
+  const account = new RateLimits("account", phone.limits, phone.nowMs);
   for (const server of [phone, laptop]) {
     server.logIn();
     server.session.account = account;
@@ -125,7 +125,7 @@ test("connections-of-one-account-share-its-rate", () => {
 });
 
 test("connections-of-one-account-share-the-rates-of-commands-and-a-new-one-gains-none", () => {
-  const account = new Budget("account", new ServerEnd().limits, 0);
+  const account = new RateLimits("account", new ServerEnd().limits, 0);
   const connect = () => {
     const server = new ServerEnd();
     server.logIn();
@@ -149,7 +149,7 @@ test("connections-of-one-account-share-the-rates-of-commands-and-a-new-one-gains
   assert.equal([phone.refusals.length, laptop.refusals.length], [0, 1]);
   const other = new ServerEnd();
   other.logIn();
-  other.session.account = new Budget("account", other.limits, 0);
+  other.session.account = new RateLimits("account", other.limits, 0);
   change(other);
   assert.is(other.requests.at(-1)?.name, "ChangePassword");
 });
@@ -179,7 +179,7 @@ test("bytes-past-the-connections-rate-wait-and-none-is-lost", () => {
 test("bytes-of-all-connections-of-an-account-wait-together", () => {
   const limits = { accountBytesPerSecond: 10_000 };
   const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];
-  const account = new Budget("account", phone.limits, phone.nowMs);
+  const account = new RateLimits("account", phone.limits, phone.nowMs);
   const large = SendTextRequest.create({ text: "x".repeat(15_000) });
   for (const server of [phone, laptop]) {
     server.logIn();

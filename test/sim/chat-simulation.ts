@@ -164,7 +164,7 @@ export class SimulatedClient {
   /** The connection breaks. */
   drop(): void {
     this.client.close();
-    this.server.handleEnd(new ProtocolError("GOING_AWAY", "The connection broke."));
+    this.server.handleStreamEnd(new ProtocolError("GOING_AWAY", "The connection broke."));
     this.#simulation.settle();
   }
 

@@ -189,7 +189,7 @@ export class Connection {
     // What was sent since then has shown that this client is alive.
     if (this.network.monotonicMs() - this.#session.lastSentMs >= everyMs) {
       this.call(Ping, PingRequest.create(), undefined).catch((error) => {
-        if (!(error instanceof ClosedError)) this.#session.handleEnd(error);
+        if (!(error instanceof ClosedError)) this.#session.handleStreamEnd(error);
         this.#driver.drain();
       });
     }
