@@ -4,7 +4,7 @@ import type { DatagramSocket } from "./datagram-socket.ts";
 import type { Clock } from "./network.ts";
 import { Timer } from "./timers.ts";
 
-/** The loop around one peer-to-peer connection: datagrams in, datagrams out, events up, timer. */
+/** The loop around one end of a link: datagrams in, datagrams out, events up, timer. */
 export class PeerDriver {
   readonly #connection: PeerConnection;
   readonly #socket: DatagramSocket;
@@ -14,8 +14,8 @@ export class PeerDriver {
   #draining = false;
 
   /**
-   * @param connectionId  the one this side chose; its datagrams are this connection's
-   * @param onEvent       is called for each event, in order; `closed` is the last
+   * @param connectionId  the one that this side chose; the socket hands its datagrams to `connection`
+   * @param onEvent       receives each event, in order; `closed` is the last
    */
   constructor(
     clock: Clock,
@@ -35,13 +35,13 @@ export class PeerDriver {
     socket.claim(connectionId, (bytes, from) => {
       connection.handleDatagram(bytes, from, clock.monotonicMs());
       this.drain();
-      // The connection counts its own.
+      // The connection counts the datagrams that it drops.
       return true;
     });
     this.drain();
   }
 
-  /** Carries out what the connection wants. To be called after every call on it. */
+  /** Handles the connection's events, sends its datagrams and sets its timer. Call after every call on it. */
   drain(): void {
     if (this.#draining) return;
     this.#draining = true;
@@ -57,7 +57,7 @@ export class PeerDriver {
     }
     const dueMs = this.#connection.nextTimeoutMs;
     this.#timer.set(dueMs);
-    // Closed, and what there was to say of it is said.
+    // The connection has closed and sent its last datagram.
     if (dueMs === undefined) this.#socket.release(this.#connectionId);
   }
 }

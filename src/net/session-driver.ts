@@ -6,16 +6,15 @@ import type { CancelTimer, Clock, StreamSocket } from "./network.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { Timer } from "./timers.ts";
 
-/** How long a closed connection may take to send its last bytes. */
+/** How long a closing connection may take to send its last bytes. */
 const LINGER_MS = 1_000;
 
 /**
  * The loop around one session: bytes in, bytes out, events up, timer.
  *
- * Frames that come up in one turn of the event loop leave in one write. A
- * receiver that does not read is closed when `sendQueueBytesMax` bytes wait, or
- * when it is among those for whom the most do and all of them together are too
- * many.
+ * Frames sent in one turn of the event loop leave in one write. A connection
+ * whose other end reads too slowly is closed when more than `sendQueueBytesMax`
+ * bytes wait for it, or when `SendQueues` aborts it.
  */
 export class SessionDriver {
   readonly #clock: Clock;
@@ -28,14 +27,14 @@ export class SessionDriver {
   readonly #timer: Timer;
   #draining = false;
   #flushing = false;
-  /** What has come is looked at in the next turn, once what was gathered in this one is sent. */
+  /** Messages that have arrived wait for the next turn, so that the bytes gathered in this one are sent first. */
   #postponed = false;
   #isBehind = false;
   #cancelLinger: CancelTimer | undefined;
 
   /**
-   * @param onEvent  is called for each event of the session, in order; `closed` is the last
-   * @param queues   what waits on all connections of a server; a client has one
+   * @param onEvent  receives each event of the session, in order; `closed` is the last
+   * @param queues   those of the whole server; a client has one connection
    */
   constructor(
     clock: Clock,
@@ -69,22 +68,22 @@ export class SessionDriver {
     this.drain();
   }
 
-  /** Bytes that wait to be sent. */
+  /** Bytes that wait to be sent, in the session and in the socket. */
   get waitingBytes(): number {
     return this.#socket.waitingBytes + this.#session.waitingBytes;
   }
 
-  /** Whether the other end did not take what was sent in an earlier turn. */
+  /** See `SendQueue`. */
   get isBehind(): boolean {
     return this.#isBehind;
   }
 
-  /** Closes without a word: it would wait with the rest. */
-  giveUp(): void {
+  /** See `SendQueue`. Sends no reason, because it would have to wait behind the other bytes. */
+  abort(): void {
     this.#endSlowReader("sendQueuesBytesMax");
   }
 
-  /** Carries out what the session wants. To be called after every call on the session. */
+  /** Handles the session's events and schedules its bytes and its timer. Call after every call on the session. */
   drain(): void {
     if (this.#draining) return;
     this.#draining = true;
@@ -97,7 +96,7 @@ export class SessionDriver {
       this.#draining = false;
     }
     this.#timer.set(this.#session.nextTimeoutMs());
-    this.#share.gather(this.#session.waitingBytes);
+    this.#share.setGathered(this.#session.waitingBytes);
     if (this.#session.busy || this.#postponed) this.#socket.pause();
     else this.#socket.resume();
     if (!this.#flushing && !this.#session.closed) {
@@ -127,16 +126,16 @@ export class SessionDriver {
 
   #write(): void {
     const bytes = this.#session.pollTransmit();
-    this.#share.gather(0);
+    this.#share.setGathered(0);
     if (bytes === undefined) return;
     const { length } = bytes;
-    this.#share.send(length);
-    this.#socket.write(bytes, () => this.#share.settle(length));
+    this.#share.addWritten(length);
+    this.#socket.write(bytes, () => this.#share.addTaken(length));
   }
 
   #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
     if (this.#session.closed) return;
-    const text = `The other end reads too slowly: ${this.waitingBytes} bytes wait for it.`;
+    const text = `The other end reads too slowly: ${this.waitingBytes} bytes are waiting for it.`;
     this.#session.handleStreamEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
     this.#socket.destroy();
     this.drain();
@@ -152,7 +151,7 @@ export class SessionDriver {
     this.drain();
   }
 
-  /** Sends what is left, then closes; by force where the other end does not take it. */
+  /** Sends the last bytes, then closes; by force if the other end does not take them in time. */
   #finish(): void {
     this.#timer.clear();
     if (this.#socket.destroyed) return;

@@ -5,7 +5,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("deadline");
 
-test("promise-that-nobody-waits-for-any-more-may-fail-unheard", async () => {
+test("promise-that-is-no-longer-awaited-may-reject-without-an-unhandled-rejection", async () => {
   const reason = new Error("enough");
   // An unhandled rejection would fail this file.
   const failing = Promise.reject(new Error("too late"));
@@ -13,7 +13,7 @@ test("promise-that-nobody-waits-for-any-more-may-fail-unheard", async () => {
   await new Promise((resolve) => setImmediate(resolve));
 });
 
-test("time-that-is-over-and-the-callers-signal-both-end-the-wait", async () => {
+test("expired-time-limit-and-the-callers-signal-both-end-the-wait", async () => {
   using short = deadline(systemNetwork, undefined, 1, "The test");
   const late = await untilAborted(new Promise<never>(() => {}), short.signal).catch((error) => error);
   assert.is(late.code, "TIMED_OUT");
@@ -22,7 +22,7 @@ test("time-that-is-over-and-the-callers-signal-both-end-the-wait", async () => {
   assert.is(given.signal.reason, reason);
 });
 
-test("time-limits-that-are-none-are-refused", () => {
+test("timeouts-that-are-not-positive-numbers-are-refused", () => {
   for (const timeoutMs of [0, -1, Number.NaN]) {
     assert.throws(() => deadline(systemNetwork, undefined, timeoutMs, "The test"), /positive number/);
   }
