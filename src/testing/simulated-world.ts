@@ -37,17 +37,22 @@ export interface SimulatedWorldOptions {
 /** How long `run` and `runUntilIdle` wait at most, in virtual milliseconds: ten minutes. */
 const RUN_MS_MAX = 600_000;
 
+/** Machines, the networks between them, and their time. `advance`, `run` and `runUntilIdle` move it, one at a time. */
 export class SimulatedWorld {
+  /** What happened to datagrams, and what happens to them from now on. */
   readonly datagrams: DatagramNetwork;
   /** What happens to stream connections from now on. */
   streams: StreamConditions;
   readonly #time = new VirtualTime(0);
   readonly #hosts = new Map<string, SimulatedHost>();
+  readonly #seed: number;
   readonly #random: SeededRandom;
   readonly #shared: SharedWorld;
   #endOfTick: (() => void)[] = [];
+  #isDriven = false;
 
   constructor({ seed, datagrams, streams }: SimulatedWorldOptions) {
+    this.#seed = seed;
     this.#random = new SeededRandom(seed);
     this.streams = { ...FAST_STREAMS, ...streams };
     this.datagrams = new DatagramNetwork(
@@ -85,10 +90,10 @@ export class SimulatedWorld {
     return host;
   }
 
-  /** Lets everything happen that happens within a time. */
+  /** Lets everything happen that is due within a time. */
   async advance(durationMs: number): Promise<void> {
     const untilMs = this.nowMs + durationMs;
-    while (await this.#step(untilMs));
+    await this.#drive(untilMs);
     this.#time.advanceTo(untilMs);
   }
 
@@ -103,37 +108,39 @@ export class SimulatedWorld {
       isSettled = true;
     };
     promise.then(settle, settle);
-    const untilMs = this.nowMs + withinMs;
-    for (;;) {
-      const hasMore = await this.#step(untilMs, () => isSettled);
-      if (isSettled) return await promise;
-      if (hasMore) continue;
-      throw new Error(
-        this.#time.nextMs === undefined
-          ? `At ${this.nowMs} ms nothing is left to happen, and the promise has not settled.`
-          : `The promise did not settle within ${withinMs} ms of virtual time.`,
-      );
-    }
+    await this.#drive(this.nowMs + withinMs, () => isSettled);
+    if (isSettled) return await promise;
+    throw this.#failure(
+      this.#time.nextMs === undefined
+        ? "nothing is left to happen, and the promise has not settled"
+        : `the promise has not settled within ${withinMs} ms`,
+    );
   }
 
   /**
-   * Lets things happen until nothing is left: no timer, no connection that sends keep-alives, no packet under way.
+   * Lets things happen until nothing is left: no timer, no packet under way, no connection that sends keep-alives.
    *
    * @throws Error something was left after `withinMs` of virtual time
    */
   async runUntilIdle(withinMs = RUN_MS_MAX): Promise<void> {
-    const untilMs = this.nowMs + withinMs;
-    while (await this.#step(untilMs));
-    if (this.#time.nextMs !== undefined) throw new Error(`The world is still busy after ${withinMs} ms.`);
+    await this.#drive(this.nowMs + withinMs);
+    if (this.#time.nextMs !== undefined) throw this.#failure(`the world is still busy after ${withinMs} ms`);
   }
 
-  /** Runs the next event, once everything before has settled. Returns false if none is due by `untilMs`. */
-  async #step(untilMs: number, isDone: () => boolean = () => false): Promise<boolean> {
-    await this.#settle();
-    const { nextMs } = this.#time;
-    if (isDone() || nextMs === undefined || nextMs > untilMs) return false;
-    this.#time.runNext();
-    return true;
+  /** Runs one event after the other, each once everything before it has settled. */
+  async #drive(untilMs: number, isDone: () => boolean = () => false): Promise<void> {
+    if (this.#isDriven) throw new UsageError("The world is already running; wait for that call first.", "WRONG_STATE");
+    this.#isDriven = true;
+    try {
+      for (;;) {
+        await this.#settle();
+        const { nextMs } = this.#time;
+        if (isDone() || nextMs === undefined || nextMs > untilMs) return;
+        this.#time.runNext();
+      }
+    } finally {
+      this.#isDriven = false;
+    }
   }
 
   /** Runs all promise jobs, and what was to run at the end of the tick, until none are left. */
@@ -150,5 +157,9 @@ export class SimulatedWorld {
   /** A source of random numbers of its own, so that one use does not change the numbers of another. */
   #fork(): SeededRandom {
     return new SeededRandom(this.#random.next());
+  }
+
+  #failure(what: string): Error {
+    return new Error(`In the world of seed ${this.#seed}, at ${this.nowMs} ms, ${what}.`);
   }
 }

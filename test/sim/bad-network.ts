@@ -10,13 +10,13 @@ export const BAD_NETWORK = {
   reorderingRate: 0.2,
   reorderingMs: 40,
 };
-/** Virtual time in which the texts of one seed must be through. */
+/** Virtual milliseconds within which all texts of one seed must be delivered. */
 export const WITHIN_MS = 90_000;
 export const TEXTS = 1_000;
 
 const REPLIES = 20;
 const SEEDS = 200;
-/** The seeds are shared out between tests and files, so that processors can share them too. */
+/** The seeds are divided among tests and files, so that several processors can run them. */
 const FILES = 2;
 const SEEDS_PER_TEST = 25;
 
@@ -30,15 +30,15 @@ export function firstSeeds(file: number): number[] {
   return Array.from({ length: tests }, (_, index) => SEED + ((file - 1) * tests + index) * SEEDS_PER_TEST);
 }
 
-/** Sends texts both ways through the network of every seed of a test, and sees that all come, once and in order. */
+/** Sends texts both ways, over one network for each seed of a test, and checks that each arrives once and in order. */
 export async function deliverThroughBadNetwork(firstSeed: number): Promise<void> {
   for (let seed = firstSeed; seed < firstSeed + SEEDS_PER_TEST; seed++) {
     try {
       deliver(seed);
     } catch (cause) {
-      throw new Error(`It failed with CHATWIRE_SEED=${seed}.`, { cause });
+      throw new Error(`The texts of CHATWIRE_SEED=${seed} were not delivered.`, { cause });
     }
-    // Lets the time limit fire.
+    // Lets the test's time limit fire.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -72,7 +72,7 @@ function deliver(seed: number): void {
   assert.is(initiator.connection.state, "connected");
 }
 
-/** Counts events without looking at the same one twice. */
+/** Counts events, each only once however often it is asked. */
 function createCounter(side: Side, type: "text" | "delivered"): () => number {
   let seen = 0;
   let count = 0;

@@ -15,7 +15,7 @@ import { TEST_ITERATIONS } from "./scram-proof.ts";
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
 
-/** One thing a connection received. */
+/** A message that a connection received, or its end. */
 export type Received =
   | { readonly kind: "answer" | "event"; readonly body: MessageBody }
   | { readonly kind: "closed"; readonly error: ProtocolError };
@@ -24,12 +24,12 @@ export type Received =
 export type Delivered = readonly { readonly session: number; readonly received: Received }[];
 
 /**
- * The rules of the chat with nothing around them but a store in memory: no
- * sessions, so no rates, and a request costs microseconds.
+ * The rules of the chat with only a store in memory around them. There are no
+ * sessions, so no rates apply, and a request costs microseconds.
  *
- * All random bytes and times follow from the number of the step: the same step
- * in two worlds makes the same ids, keys and nonces, and what is received in
- * both can be compared byte for byte.
+ * The number of the step determines all random bytes and times. So the same step
+ * creates the same ids, keys and nonces in two chats, and the messages that both
+ * send can be compared byte for byte.
  */
 export class DirectChat {
   readonly #seed: number;
@@ -40,7 +40,7 @@ export class DirectChat {
   #chat: Chat;
   #nowMs = 0;
   #wallMs = START_MS;
-  /** What connections have received since it was last taken, in order. */
+  /** What connections have received since the last `take`, in order. */
   #received: { session: number; received: Received }[] = [];
 
   constructor(seed: number) {
@@ -49,42 +49,42 @@ export class DirectChat {
     this.#chat = this.#createChat();
   }
 
-  /** Begins a step. Steps may come in another order than that of their numbers. */
+  /** Begins a step. The numbers of the steps need not ascend. */
   begin(step: number): void {
     this.#random = new SeededRandom(this.#seed * 100_003 + step * 7_919);
     this.#wallMs = START_MS + step * STEP_MS;
   }
 
-  /** A new connection. */
+  /** Opens a connection. */
   connect(session: number): void {
     const endpoint = { address: "192.0.2.1", port: portOf(session) };
     this.#visitors.set(session, { session, endpoint, channelBinding: undefined, user: undefined });
   }
 
-  /** Asks the server; a refusal is an answer too. */
+  /** Sends a request, and returns the body of the response, which may be an error. */
   call<Q, R>(session: number, method: Method<Q, R, MessageBody, Rule>, value: Q, to = ""): MessageBody {
     const visitor = this.#visitors.get(session);
-    if (visitor === undefined) return refusal(new ProtocolError("WRONG_STATE", "There is no such connection."));
+    if (visitor === undefined) return refusal(new ProtocolError("WRONG_STATE", "The connection does not exist."));
     const { body, outcome } = this.#handle(method.name, method.wrapRequest(value), visitor, to);
     this.#received.push({ session, received: { kind: "answer", body } });
     this.#carryOut(outcome);
     return body;
   }
 
-  /** The connection breaks. */
+  /** Breaks a connection. */
   drop(session: number): void {
     const visitor = this.#visitors.get(session);
     this.#visitors.delete(session);
     if (visitor !== undefined) this.#carryOut(this.#chat.leave(visitor));
   }
 
-  /** So much time that invitations end, but no text is forgotten. */
+  /** Lets so much time pass that invitations expire, but no text does. */
   passTime(): void {
     this.#nowMs += this.#limits.invitationTimeoutMs;
     this.#carryOut(this.#chat.handleTimeout(this.#nowMs, this.#wallMs));
   }
 
-  /** The server ends, and another one begins with what was kept. */
+  /** Replaces the server by one that starts from the stored state. */
   restart(): void {
     this.#visitors.clear();
     this.#chat = this.#createChat();
@@ -126,7 +126,7 @@ export class DirectChat {
   }
 }
 
-/** What came over the wire, in hex; the numbers of messages aside. */
+/** The bytes that a connection received, in hex, without the header. */
 export function bytesOf(received: Received): string {
   const body = received.kind === "closed" ? refusal(received.error) : received.body;
   return `${received.kind} ${Buffer.from(encodeBody(body)).toString("hex")}`;

@@ -18,20 +18,20 @@ export interface PeerPairOptions {
   readonly seed: number;
   readonly network?: Partial<DatagramConditions>;
   readonly limits?: Partial<Limits>;
-  /** What the sides do not share as they should. */
+  /** Options with which the two sides deviate from what they should share. */
   readonly initiator?: Partial<PeerConnectionOptions>;
   readonly responder?: Partial<PeerConnectionOptions>;
 }
 
-/** One side: its connection, and everything it has told. */
+/** One side: its connection, and all events of it. */
 export interface Side {
   readonly connection: PeerConnection;
   readonly events: PeerEvent[];
-  /** Where it sends from and can be reached at. */
+  /** The address that it sends from and receives at. */
   address: SocketAddress;
 }
 
-/** Two peers, a simulated network between them, and the time. */
+/** Two peers and a simulated network between them, on virtual time. */
 export class PeerPair {
   readonly network: DatagramNetwork;
   readonly initiator: Side;
@@ -84,7 +84,7 @@ export class PeerPair {
     return this.#time.nowMs;
   }
 
-  /** Takes out of both sides what they have to send and to tell. Call after every command. */
+  /** Sends the datagrams of both sides and collects their events. Call after every command. */
   drain(): void {
     for (const { connection, events, address } of this.sides) {
       for (let transmit = connection.pollTransmit(); transmit !== undefined; transmit = connection.pollTransmit()) {
@@ -94,7 +94,7 @@ export class PeerPair {
     }
   }
 
-  /** Goes to the next time at which something happens, and lets it happen. Returns false where nothing ever will. */
+  /** Moves to the time of the next event and lets it happen. Returns false if none is due by `untilMs`. */
   step(untilMs = Number.POSITIVE_INFINITY): boolean {
     this.drain();
     const [{ connection: one }, { connection: other }] = this.sides;
@@ -109,21 +109,21 @@ export class PeerPair {
     return true;
   }
 
-  /** Lets everything happen that happens within a time. */
+  /** Lets everything happen that is due within a time. */
   run(durationMs: number): void {
     const untilMs = this.nowMs + durationMs;
     while (this.step(untilMs));
     this.#time.advanceTo(untilMs);
   }
 
-  /** Lets things happen until a condition holds. @throws Error it does not within the time */
+  /** Lets things happen until a condition holds. @throws Error the condition did not hold in time */
   runUntil(isMet: () => boolean, withinMs: number): void {
     const untilMs = this.nowMs + withinMs;
     this.drain();
-    while (!isMet()) if (!this.step(untilMs)) throw new Error(`It did not happen within ${withinMs} ms.`);
+    while (!isMet()) if (!this.step(untilMs)) throw new Error(`The condition did not hold within ${withinMs} ms.`);
   }
 
-  /** Lets both sides become connected. */
+  /** Lets both sides connect. */
   connect(withinMs = 10_000): void {
     this.runUntil(() => this.sides.every(({ connection }) => connection.state === "connected"), withinMs);
   }

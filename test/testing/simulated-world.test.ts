@@ -3,20 +3,12 @@ import { type ChatClient, type PeerLink, TransportError } from "../../src/index.
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
 import { codeOf, next, take } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
+import { BAD_NETWORK } from "../sim/bad-network.ts";
 import { suite } from "../suite.ts";
 import { SimulatedChat } from "./simulated-chat.ts";
 
 const test = suite("simulated world");
 
-/** Worse than any network a conversation should be held over. */
-const BAD_DATAGRAMS = {
-  latencyMs: 20,
-  jitterMs: 10,
-  lossRate: 0.25,
-  duplicationRate: 0.1,
-  reorderingRate: 0.2,
-  reorderingMs: 40,
-};
 const TEXTS = 30;
 const FRAMES = 100;
 const FRAME_MS = 20;
@@ -50,7 +42,7 @@ test("users-register-log-in-become-contacts-and-send-texts", async () => {
 });
 
 test("conversation-delivers-every-text-and-most-frames-over-lossy-datagrams", async () => {
-  const chat = await SimulatedChat.start(certificate, { seed: SEED, datagrams: BAD_DATAGRAMS });
+  const chat = await SimulatedChat.start(certificate, { seed: SEED, datagrams: BAD_NETWORK });
   const { received, frames } = await converse(chat);
   assert.equal(received, textsOf("ada"));
   assert.ok(frames > FRAMES / 2 && frames < FRAMES, `${frames} frames`);
@@ -61,7 +53,7 @@ test("same-seed-gives-the-same-messages-at-the-same-times", async () => {
   const traces: string[][] = [];
   const sent: string[][] = [];
   for (const seed of [SEED, SEED, SEED + 1]) {
-    const chat = await SimulatedChat.start(certificate, { seed, datagrams: BAD_DATAGRAMS, streams: { jitterMs: 5 } });
+    const chat = await SimulatedChat.start(certificate, { seed, datagrams: BAD_NETWORK, streams: { jitterMs: 5 } });
     await converse(chat);
     traces.push(chat.trace);
     sent.push(chat.world.datagrams.sent.map(({ from, to, bytes }) => `${from.port} ${to.port} ${toHex(bytes)}`));
@@ -75,7 +67,7 @@ test("same-seed-gives-the-same-messages-at-the-same-times", async () => {
 test("another-seed-loses-other-datagrams", async () => {
   const losses: number[][] = [];
   for (const seed of [SEED, SEED + 1]) {
-    const chat = await SimulatedChat.start(certificate, { seed, datagrams: BAD_DATAGRAMS });
+    const chat = await SimulatedChat.start(certificate, { seed, datagrams: BAD_NETWORK });
     await converse(chat);
     const { sent, lost } = chat.world.datagrams;
     losses.push(lost.map((datagram) => sent.indexOf(datagram)));
@@ -132,7 +124,7 @@ test("servers-limits-hold-over-the-simulated-network-too", async () => {
   );
   const closed: string[] = [];
   silent.socket.start({ onBytes() {}, onEnd() {}, onClosed: () => closed.push("silent") });
-  assert.is(await world.run(codeOf(chat.connect({}, host))), "CONNECTION_LOST");
+  assert.is(await codeOf(chat.connect({}, host)), "CONNECTION_LOST");
   await world.advance(3_100);
   assert.equal(closed, ["silent"]);
   assert.equal(server.statistics().connections.refused, { LIMIT_REACHED: 1, TLS_FAILED: 1 });
@@ -146,10 +138,10 @@ test("addresses-without-a-server-refuse-and-addresses-without-a-host-are-unreach
     ["203.0.113.9", "UNREACHABLE"],
     ["chat.example", "HOST_NOT_FOUND"],
   ] as const) {
-    assert.is(await chat.world.run(codeOf(chat.connect({}, host, `chat://${address}`))), code);
+    assert.is(await codeOf(chat.connect({}, host, `chat://${address}`)), code);
   }
   chat.serverHost.disconnect();
-  assert.is(await chat.world.run(codeOf(chat.connect({}, host))), "TIMED_OUT");
+  assert.is(await codeOf(chat.connect({}, host)), "TIMED_OUT");
 });
 
 test("worlds-in-one-process-do-not-share-pins-or-identities", async () => {
@@ -173,13 +165,20 @@ test("nothing-is-left-to-happen-once-everything-is-closed", async () => {
   await chat.world.runUntilIdle();
 });
 
+test("second-driver-of-a-world-is-refused", async () => {
+  const { world } = await SimulatedChat.start(certificate, { seed: SEED });
+  const first = world.advance(1_000);
+  assert.is(await codeOf(world.advance(1_000)), "WRONG_STATE");
+  await first;
+});
+
 test("promise-that-nothing-can-settle-is-reported-instead-of-awaited", async () => {
   const chat = await SimulatedChat.start(certificate, { seed: SEED });
   const never = new Promise<never>(() => {});
   await chat.world.run(chat.server.close());
   assert.match(await failureOf(chat.world.run(never)), /nothing is left to happen/);
   chat.serverHost.setTimer(() => {}, 20_000);
-  assert.match(await failureOf(chat.world.run(never, 10_000)), /did not settle within 10000 ms/);
+  assert.match(await failureOf(chat.world.run(never, 10_000)), /has not settled within 10000 ms/);
 });
 
 /** Lets two new users hold a conversation both ways, with texts and media, and end it. */
