@@ -42,7 +42,7 @@ function carry(conditions: Partial<DatagramConditions>, count: number, seed?: nu
   return new Carrier(conditions, seed).carry(count);
 }
 
-test("perfect-network-only-takes-time", () => {
+test("perfect-network-only-delays-datagrams", () => {
   const arrived = carry({ latencyMs: 30 }, 3);
   assert.equal(arrived, [
     [0, 30],
@@ -51,13 +51,13 @@ test("perfect-network-only-takes-time", () => {
   ]);
 });
 
-test("same-seed-gives-the-same-weather", () => {
+test("same-seed-loses-delays-and-duplicates-the-same-datagrams", () => {
   const conditions = { lossRate: 0.2, jitterMs: 5, duplicationRate: 0.2, reorderingRate: 0.2, reorderingMs: 50 };
   assert.equal(carry(conditions, 200, 7), carry(conditions, 200, 7));
   assert.not.equal(carry(conditions, 200, 7), carry(conditions, 200, 8));
 });
 
-test("loss-is-counted-and-about-as-often-as-asked-for", () => {
+test("loss-is-counted-and-close-to-its-rate", () => {
   const carrier = new Carrier({ lossRate: 0.3 });
   const arrived = carrier.carry(10_000);
   const lost = carrier.network.lost.length;
@@ -65,12 +65,12 @@ test("loss-is-counted-and-about-as-often-as-asked-for", () => {
   assert.ok(Math.abs(lost - 3_000) < 200, `${lost}`);
 });
 
-test("burst-loses-neighbours", () => {
+test("burst-loses-consecutive-datagrams", () => {
   const missing = new Set<number>();
   const arrived = new Set(carry({ burstRate: 0.01, burstMs: 5 }, 2_000).map(([number]) => number));
   for (let number = 0; number < 2_000; number++) if (!arrived.has(number)) missing.add(number);
   assert.ok(missing.size >= 20);
-  // Every gap is as long as the burst, but one at the very end.
+  // Every gap is as long as a burst, except one at the very end.
   const starts = [...missing].filter((number) => !missing.has(number - 1) && number + 5 < 2_000);
   for (const start of starts) for (let i = 0; i < 5; i++) assert.ok(missing.has(start + i), `${start} + ${i}`);
 });
@@ -83,7 +83,7 @@ test("jitter-alone-does-not-reorder", () => {
   );
 });
 
-test("reordering-and-duplication-happen", () => {
+test("datagrams-are-reordered-and-duplicated", () => {
   const reordered = carry({ reorderingRate: 0.2, reorderingMs: 50 }, 500).map(([number]) => number);
   assert.not.equal(
     reordered,
@@ -93,7 +93,7 @@ test("reordering-and-duplication-happen", () => {
   assert.ok(carry({ duplicationRate: 0.5 }, 500).length > 600);
 });
 
-test("partition-lets-nothing-through-until-it-heals", () => {
+test("partition-loses-every-datagram-until-it-ends", () => {
   const carrier = new Carrier({});
   carrier.network.isPartitioned = true;
   assert.equal(carrier.carry(10), []);
