@@ -121,7 +121,8 @@ class TlsHandshakes {
       const handshake = { resolve, reject };
       this.#pending.set(key, handshake);
       socket.once("close", () => {
-        if (this.#pending.get(key) === handshake) this.#pending.delete(key);
+        if (this.#pending.get(key) !== handshake) return;
+        this.#pending.delete(key);
         reject(new TransportError("CONNECTION_LOST", "The client closed the connection during the TLS handshake."));
       });
       this.#server.emit("connection", socket);

@@ -22,6 +22,7 @@ import type { SimulatedStream, StreamWorld } from "./simulated-stream.ts";
 /** The wall clock at virtual time 0: 2026-01-01. */
 const WALL_CLOCK_START_MS = 1_767_225_600_000;
 const FIRST_EPHEMERAL_PORT = 49_152;
+const LAST_PORT = 65_535;
 const ANY_ADDRESS = ["0.0.0.0", "::"];
 
 /** The parts of a world that its hosts share. */
@@ -48,7 +49,7 @@ export class SimulatedHost implements Network, StreamHost {
     this.#world = world;
   }
 
-  // How the network treats this host.
+  // The connection of this host to the network.
 
   /** Whether packets reach this host and leave it. */
   get isConnected(): boolean {
@@ -56,14 +57,14 @@ export class SimulatedHost implements Network, StreamHost {
   }
 
   /**
-   * Takes the host off the network, and nobody notices: datagrams are lost, stream connections stay open at both ends
-   * and carry nothing until `reconnect`.
+   * Takes the host off the network silently. Datagrams to and from it are lost. Its stream connections stay open at
+   * both ends and carry nothing until `reconnect`.
    */
   disconnect(): void {
     this.#isConnected = false;
   }
 
-  /** Ends `disconnect`. Stream connections that are still open carry on. */
+  /** Undoes `disconnect`. Stream connections that are still open continue. */
   reconnect(): void {
     this.#isConnected = true;
     for (const stream of this.#streams) stream.retransmit();
@@ -152,7 +153,7 @@ export class SimulatedHost implements Network, StreamHost {
     };
   }
 
-  /** Receives a datagram; one to a port that no socket has is dropped. */
+  /** Receives a datagram. Drops it if no socket has its port. */
   receive({ from, to, bytes }: SimulatedDatagram): void {
     if (this.#isConnected) this.#udp.get(to.port)?.(bytes, from);
   }
@@ -162,8 +163,9 @@ export class SimulatedHost implements Network, StreamHost {
   }
 
   #ephemeralPort(): number {
-    this.#nextPort += 1;
-    return this.#nextPort - 1;
+    const port = this.#nextPort;
+    this.#nextPort = port === LAST_PORT ? FIRST_EPHEMERAL_PORT : port + 1;
+    return port;
   }
 
   #claim(what: "TCP" | "UDP", host: string, wanted: number, taken: ReadonlyMap<number, unknown>): number {

@@ -37,7 +37,17 @@ export interface SimulatedWorldOptions {
 /** How long `run` and `runUntilIdle` wait at most, in virtual milliseconds: ten minutes. */
 const RUN_MS_MAX = 600_000;
 
-/** Machines, the networks between them, and their time. `advance`, `run` and `runUntilIdle` move it, one at a time. */
+/**
+ * Machines, the network between them, and their time. Time passes only during
+ * `advance`, `run` and `runUntilIdle`, which are called one at a time:
+ *
+ *     const world = new SimulatedWorld({ seed: 1, datagrams: { lossRate: 0.1 } });
+ *     const server = await ChatServer.listen({ network: world.addHost("192.0.2.1"), certificate });
+ *     const network = world.addHost("192.0.2.2");
+ *     const client = await world.run(ChatClient.connect("chat://192.0.2.1", { network }));
+ *     await world.advance(60_000);
+ *     await world.run(client.close());
+ */
 export class SimulatedWorld {
   /** What happened to datagrams, and what happens to them from now on. */
   readonly datagrams: DatagramNetwork;
