@@ -105,6 +105,7 @@ export class Listener {
   }
 
   #forget(connection: IncomingConnection, origin: string): void {
+    // A client that hangs up during the handshake has failed it.
     this.#failHandshake(connection);
     this.#connections.delete(connection);
     const left = (this.#origins.get(origin) ?? 0) - 1;

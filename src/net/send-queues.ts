@@ -16,7 +16,7 @@ const GATHERED_BYTES_MAX = 16_777_216;
 
 /**
  * Limits the bytes that wait to be sent on all connections of a server
- * together. Each connection has a limit of its own; this one protects against
+ * together. Each connection also has its own limit; this one protects against
  * many slow readers that each stay below theirs. When it is exceeded, the
  * connections with the most waiting bytes are closed.
  */
