@@ -25,7 +25,7 @@ import {
 import type { Credentials } from "./account/password.ts";
 import type { CallOptions } from "./connection/call.ts";
 import { Connection } from "./connection/connection.ts";
-import { type Pins, processPins } from "./connection/pins.ts";
+import { defaultPins, type Pins } from "./connection/pins.ts";
 import { parseEndpoint, type ServerEndpoint } from "./connection/server-address.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { Invitation } from "./conversations/invitation.ts";
@@ -95,7 +95,7 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     const endpoint = parseEndpoint(url);
     const { network = systemNetwork } = options;
     const limits = resolveLimits(options.limits ?? {});
-    const pins = options.pins ?? processPins;
+    const pins = options.pins ?? defaultPins(network);
     let handle = (_body: MessageBody): void => {};
     const link = await Connection.open(
       { network, endpoint, limits, pins, tap: options.tap, onEvent: ({ body }) => handle(body) },
@@ -248,13 +248,13 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
 
   async #logIn(
     subject: string,
-    { identity = identityOf(subject, this.#link.network.randomBytes), seen }: LoginOptions,
+    { identity = identityOf(subject, this.#link.network), seen }: LoginOptions,
     options: CallOptions,
     run: (context: LoginContext) => Promise<LoggedIn>,
   ): Promise<LoggedIn> {
     const done = await run({ link: this.#link, limits: this.#limits, identity, options });
     const { name, confirmedTextId } = done;
-    for (const known of [subject, this.#subjectOf(name)]) keepIdentity(known, identity);
+    for (const known of [subject, this.#subjectOf(name)]) keepIdentity(known, identity, this.#link.network);
     // The answer to the login and the end of the connection may have come together.
     if (this.#over) return done;
     this.#name = name;

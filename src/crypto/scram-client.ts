@@ -19,7 +19,7 @@ import {
   toBase64,
   xor,
 } from "./scram-messages.ts";
-import { deriveKeys, preparePassword, SCRAM_ITERATIONS_MIN } from "./scram-verifier.ts";
+import { deriveKeys, type Pbkdf2, pbkdf2OnThread, preparePassword, SCRAM_ITERATIONS_MIN } from "./scram-verifier.ts";
 
 export interface ScramClientOptions {
   readonly name: string;
@@ -30,6 +30,8 @@ export interface ScramClientOptions {
   readonly iterationsMax: number;
   /** Required over TLS; absent over a plain connection. */
   readonly channelBinding?: ChannelBinding | undefined;
+  /** Default: on another thread. */
+  readonly pbkdf2?: Pbkdf2;
 }
 
 /** One login. Call `first`, `final` and `verify`, in this order. */
@@ -71,7 +73,12 @@ export class ScramClient {
     }
     const iterations = this.#checkIterations(iterationsText);
     this.#salt = salt;
-    const { clientKey, storedKey, serverKey } = await deriveKeys(this.#password, salt, iterations);
+    const { clientKey, storedKey, serverKey } = await deriveKeys(
+      this.#password,
+      salt,
+      iterations,
+      this.#options.pbkdf2 ?? pbkdf2OnThread,
+    );
     const finalBare = `c=${bindingInputOf(this.#options.channelBinding)},r=${nonce}`;
     const authMessage = `${this.#firstBare},${serverFirst},${finalBare}`;
     this.#serverSignature = hmac(serverKey, authMessage);

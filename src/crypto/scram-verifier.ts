@@ -26,10 +26,21 @@ export const SCRAM_SALT_BYTES = 16;
 /** The fewest iterations accepted (RFC 7677, section 4). */
 export const SCRAM_ITERATIONS_MIN = 4_096;
 
+/**
+ * PBKDF2-HMAC-SHA-256, 32 bytes.
+ *
+ * @see RFC 8018, section 5.2
+ */
+export type Pbkdf2 = (password: string, salt: Uint8Array, iterations: number) => Promise<Uint8Array>;
+
 const pbkdf2Async = promisify(pbkdf2);
 const CONTROL = /\p{Cc}/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const SPACES = /\p{Space_Separator}/gu;
+
+/** Runs on another thread, so the event loop goes on. */
+export const pbkdf2OnThread: Pbkdf2 = (password, salt, iterations) =>
+  pbkdf2Async(password, salt, iterations, SCRAM_HASH_BYTES, "sha256");
 
 /**
  * Creates the verifier of a password. Takes about 250 ms on another thread at
@@ -44,11 +55,12 @@ export async function createVerifier(
   password: string,
   salt: Uint8Array,
   iterations: number,
+  pbkdf2: Pbkdf2 = pbkdf2OnThread,
 ): Promise<PasswordVerifier> {
   if (!Number.isSafeInteger(iterations) || iterations < SCRAM_ITERATIONS_MIN) {
     throw new UsageError(`A password verifier needs at least ${SCRAM_ITERATIONS_MIN} iterations, not ${iterations}.`);
   }
-  const { storedKey, serverKey } = await deriveKeys(preparePassword(password), salt, iterations);
+  const { storedKey, serverKey } = await deriveKeys(preparePassword(password), salt, iterations, pbkdf2);
   return { salt, iterations, storedKey, serverKey };
 }
 
@@ -63,8 +75,13 @@ export interface PasswordKeys {
  *
  * @see RFC 5802, section 3
  */
-export async function deriveKeys(prepared: string, salt: Uint8Array, iterations: number): Promise<PasswordKeys> {
-  const salted = await pbkdf2Async(prepared, salt, iterations, SCRAM_HASH_BYTES, "sha256");
+export async function deriveKeys(
+  prepared: string,
+  salt: Uint8Array,
+  iterations: number,
+  pbkdf2: Pbkdf2,
+): Promise<PasswordKeys> {
+  const salted = await pbkdf2(prepared, salt, iterations);
   const clientKey = hmac(salted, "Client Key");
   return { clientKey, storedKey: sha256(clientKey), serverKey: hmac(salted, "Server Key") };
 }

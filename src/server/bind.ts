@@ -1,6 +1,7 @@
 import { TransportError } from "../errors.ts";
 import { DatagramSocket } from "../net/datagram-socket.ts";
-import type { Network, StreamListener } from "../net/network.ts";
+import type { Listener } from "../net/listener.ts";
+import type { Network } from "../net/network.ts";
 
 const PORT_TRIES_MAX = 10;
 
@@ -14,8 +15,8 @@ export async function bindBoth(
   network: Network,
   host: string,
   port: number,
-  listen: (port: number) => Promise<StreamListener>,
-): Promise<{ listener: StreamListener; datagrams: DatagramSocket }> {
+  listen: (port: number) => Promise<Listener>,
+): Promise<{ listener: Listener; datagrams: DatagramSocket }> {
   for (let tries = 1; ; tries++) {
     const listener = await listen(port);
     try {

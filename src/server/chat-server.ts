@@ -14,7 +14,8 @@
 import { Chat, type Outcome } from "../chat/chat.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
-import type { Network, OpenSocket, StreamListener } from "../net/network.ts";
+import { Listener } from "../net/listener.ts";
+import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
@@ -34,7 +35,7 @@ import type { ServerStatistics } from "./statistics.ts";
 /** The parts of a server that exist before it: what `listen` has opened. */
 interface ServerParts extends Pick<ConnectionHost, "network" | "limits" | "chat" | "datagrams" | "tap" | "observer"> {
   readonly store: Store;
-  readonly listener: StreamListener;
+  readonly listener: Listener;
   readonly fingerprint: string | undefined;
 }
 
@@ -49,7 +50,7 @@ export class ChatServer implements AsyncDisposable {
   readonly closed: Promise<void>;
   readonly #network: Network;
   readonly #store: Store;
-  readonly #listener: StreamListener;
+  readonly #listener: Listener;
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
   readonly #router = new EffectRouter<ServerConnection>();
@@ -77,7 +78,7 @@ export class ChatServer implements AsyncDisposable {
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs: network.monotonicMs() });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
-        network.listen({
+        Listener.listen(network, {
           host,
           port: tcpPort,
           certificate,

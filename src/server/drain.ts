@@ -1,6 +1,7 @@
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { deadline, untilAborted } from "../net/deadline.ts";
-import type { Clock, StreamListener } from "../net/network.ts";
+import type { Listener } from "../net/listener.ts";
+import type { Clock } from "../net/network.ts";
 import { TIMER_DELAY_MS_MAX } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
 import type { CommitQueue } from "./commit-queue.ts";
@@ -12,7 +13,7 @@ const LAST_BYTES_MS = 2_000;
 /** The parts of a server that a drain ends. */
 export interface DrainParts {
   readonly clock: Clock;
-  readonly listener: StreamListener;
+  readonly listener: Listener;
   readonly commits: CommitQueue;
   readonly datagrams: DatagramSocket;
   readonly store: Store;

@@ -59,7 +59,7 @@ export class ServerConnection implements Observed, EffectTarget {
 
   /** @param id  unique among the connections of the server */
   constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
-    const endpoint = { address: plainAddress(socket.remoteAddress ?? ""), port: socket.remotePort ?? 0 };
+    const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = host.network.monotonicMs();
     this.#client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };

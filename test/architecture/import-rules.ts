@@ -29,6 +29,7 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
   docs: ["codegen", "server", "client", ...BELOW_NET],
+  testing: ["net", "crypto"],
   examples: [],
 };
 
@@ -53,10 +54,21 @@ const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
 };
 
 /** What the package exports. */
-const PUBLIC_MODULE = /^chatwire(\/server|\/wire|\/v1\/[\w.-]+)?$/;
+const PUBLIC_MODULE = /^chatwire(\/server|\/testing|\/wire|\/v1\/[\w.-]+)?$/;
 
-/** Folders that may touch sockets, timers, the clock and randomness: net, and what is no part of the library. */
-const IMPURE_FOLDERS = ["net", "codegen", "docs", "examples"];
+/** Folders that may touch sockets, timers, the clock and randomness: net, and folders outside of the library. */
+const IMPURE_FOLDERS = ["net", "codegen", "docs", "testing", "examples"];
+/** The machine's own network. */
+const SYSTEM_NETWORK = "src/net/system-network.ts";
+const SYSTEM_FILE = /^src\/net\/system-/;
+/** The files that may offer it as a default. Everything else in server and client reaches the world through a parameter. */
+const SYSTEM_NETWORK_USERS = [
+  "src/server/chat-server.ts",
+  "src/client/chat-client.ts",
+  "src/client/account/device-key.ts",
+  "src/client/account/identity.ts",
+  "src/client/connection/accept-server.ts",
+];
 const IMPURE_MODULES =
   /^node:(net|tls|dgram|http|https|http2|dns|timers|perf_hooks|child_process|worker_threads|cluster)(\/|$)/;
 const PURE_NET_NAMES = ["isIP", "isIPv4", "isIPv6"];
@@ -89,6 +101,9 @@ function relativeBreach(file: SourceFile, folder: string, found: Import): string
   if (target === folder) return undefined;
   if (folder === "examples") return "examples use the public API only";
   if (target === "leaf") return undefined;
+  const path = resolve(file.path, found.from);
+  if (SYSTEM_FILE.test(path) && !(path === SYSTEM_NETWORK && SYSTEM_NETWORK_USERS.includes(file.path)))
+    return `${folder} reaches the world through the Network it is handed`;
   // The types of the codecs go everywhere above; the codecs' tools are for generated code.
   if (target === "wire" && found.typeOnly && folder !== "crypto" && folder !== "leaf") return undefined;
   return FOLDERS_ALLOWED[folder]?.includes(target) ? undefined : `${folder} may not use ${target}`;

@@ -84,6 +84,25 @@ test("core-does-no-input-and-output", () => {
   assertBreach("src/server/a.ts", 'import { createServer } from "node:net";', /only net touches/);
 });
 
+test("server-and-client-reach-the-world-through-the-network-they-are-handed", () => {
+  const systemNetwork = 'import { systemNetwork } from "../net/system-network.ts";';
+  assert.equal(breachesOf("src/server/chat-server.ts", systemNetwork), []);
+  assert.equal(breachesOf("src/server/a.ts", 'import type { Network } from "../net/network.ts";'), []);
+  assertBreach("src/server/a.ts", systemNetwork, /through the Network it is handed/);
+  assertBreach("src/client/a.ts", systemNetwork, /through the Network it is handed/);
+  assertBreach("src/testing/a.ts", systemNetwork, /through the Network it is handed/);
+  assertBreach(
+    "src/client/chat-client.ts",
+    'import { dial } from "../net/system-streams.ts";',
+    /through the Network it is handed/,
+  );
+});
+
+test("nothing-at-run-time-uses-testing", () => {
+  assertBreach("src/server/a.ts", 'import { b } from "../testing/b.ts";', /may not use testing/);
+  assertBreach("src/index.ts", 'export { b } from "./testing/index.ts";', /may not use testing/);
+});
+
 test("packages-stay-where-they-are-needed", () => {
   assertBreach("src/session/a.ts", 'import x from "left-pad";', /takes no such package/);
   assertBreach("examples/server/main.ts", 'import { a } from "../../src/index.ts";', /public API only/);

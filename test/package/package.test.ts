@@ -38,7 +38,7 @@ test("package-has-the-documents-and-schema-and-no-source", async () => {
 test("each-export-has-code-and-types", async () => {
   const { exports } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
   const paths = await readdir(installed, { recursive: true, encoding: "utf8" });
-  for (const entry of [exports["."], exports["./server"], exports["./wire"]]) {
+  for (const entry of [exports["."], exports["./server"], exports["./testing"], exports["./wire"]]) {
     assert.ok(paths.includes(entry.default.slice(2)), entry.default);
     assert.ok(paths.includes(entry.types.slice(2)), entry.types);
   }

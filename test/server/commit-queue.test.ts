@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
 import type { Account, Change, MailboxEntry, StoredState } from "../../src/chat/state/account.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { CommitQueue, type CommitQueueOptions } from "../../src/server/commit-queue.ts";
 import { MemoryRecords } from "../../src/store/memory/memory-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -80,7 +80,7 @@ for (const [what, fill] of [
 
 function createQueue(options: Partial<CommitQueueOptions> & Pick<CommitQueueOptions, "store">): CommitQueue {
   return new CommitQueue({
-    clock: systemClock,
+    clock: systemNetwork,
     isCrowded: () => false,
     onCommitted: () => {},
     onFailure: () => assert.unreachable(),

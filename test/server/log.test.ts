@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
 import { resolveLimits } from "../../src/limits.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
 import { Log } from "../../src/server/log.ts";
 import { Observer } from "../../src/server/observer.ts";
@@ -115,7 +115,7 @@ test("entries-past-the-rate-are-suppressed-and-then-counted", async () => {
   const entries: LogEntry[] = [];
   const suppressed = new Deferred<LogEntry>();
   const log = new Log(
-    systemClock,
+    systemNetwork,
     (entry) => {
       if (entry.event === "log-suppressed") suppressed.resolve(entry);
       entries.push(entry);
@@ -142,7 +142,7 @@ test("entries-past-the-rate-are-suppressed-and-then-counted", async () => {
 
 test("last-suppressed-entries-are-logged-at-the-end", () => {
   const entries: LogEntry[] = [];
-  const log = new Log(systemClock, (entry) => entries.push(entry), 1);
+  const log = new Log(systemNetwork, (entry) => entries.push(entry), 1);
   log.write(opened(1));
   log.write(opened(2));
   log.end();
@@ -168,7 +168,7 @@ test("internal-errors-become-warnings-up-to-the-rate-of-the-log", async () => {
   const onWarning = (warning: Error) => void warnings.push(warning);
   process.on("warning", onWarning);
   try {
-    const observer = new Observer(systemClock, undefined, resolveLimits({ logEntriesPerSecond: 2 }));
+    const observer = new Observer(systemNetwork, undefined, resolveLimits({ logEntriesPerSecond: 2 }));
     const errors = Array.from({ length: 10 }, (_, index) => new Error(`planted error ${index}`));
     for (const error of errors) observer.internalError(error);
     await new Promise((resolve) => setImmediate(resolve));

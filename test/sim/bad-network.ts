@@ -30,7 +30,7 @@ export async function deliverThroughBadNetwork(firstSeed: number): Promise<void>
     try {
       deliver(seed);
     } catch (cause) {
-      throw new Error(`It failed with CHATWIRE_SEED=${seed}.`, { cause });
+      throw new Error(`The texts of CHATWIRE_SEED=${seed} were not delivered.`, { cause });
     }
     // Lets the timer of the time limit fire.
     await new Promise((resolve) => setImmediate(resolve));

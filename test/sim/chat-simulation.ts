@@ -152,7 +152,7 @@ export class SimulatedClient implements EffectTarget {
   /** The connection breaks. */
   drop(): void {
     this.client.close();
-    this.server.handleEnd(new ProtocolError("GOING_AWAY", "The connection broke."));
+    this.server.handleStreamEnd(new ProtocolError("GOING_AWAY", "The connection broke."));
     this.#simulation.settle();
   }
 

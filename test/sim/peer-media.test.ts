@@ -1,9 +1,9 @@
 import * as assert from "uvu/assert";
 import { ProtocolError, UsageError } from "../../src/errors.ts";
+import type { DatagramConditions } from "../../src/testing/datagram-network.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { eventsOf, PeerPair } from "./peer-pair.ts";
-import type { NetworkConditions } from "./simulated-network.ts";
 
 const test = suite("media between peers");
 
@@ -18,7 +18,7 @@ interface Streamed {
 }
 
 /** Sends a stream of frames, one per 20 ms, ends it, and runs until nothing more happens. */
-function streamMedia(frames: number, network: Partial<NetworkConditions>, seed = SEED): Streamed {
+function streamMedia(frames: number, network: Partial<DatagramConditions>, seed = SEED): Streamed {
   const pair = new PeerPair({ seed, network });
   pair.connect();
   const { connection } = pair.initiator;

@@ -4,11 +4,10 @@ import { earlier } from "../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
 import { isSameAddress, type SocketAddress } from "../../src/socket-address.ts";
-import { SeededRandom } from "../random.ts";
-import { type NetworkConditions, PERFECT_NETWORK, SimulatedNetwork } from "./simulated-network.ts";
+import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "../../src/testing/datagram-network.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { VirtualTime } from "../../src/testing/virtual-time.ts";
 
-/** More steps without progress of time are an endless loop. */
-const STEPS_AT_ONE_TIME_MAX = 10_000;
 const INTRODUCTION_ID = 7;
 export const INITIATOR_ADDRESS: SocketAddress = { address: "192.0.2.1", port: 1_001 };
 export const RESPONDER_ADDRESS: SocketAddress = { address: "192.0.2.2", port: 1_002 };
@@ -17,7 +16,7 @@ export const RESPONDER_CONNECTION_ID = 0xffff_eeee_dddd_ccccn;
 
 export interface PeerPairOptions {
   readonly seed: number;
-  readonly network?: Partial<NetworkConditions>;
+  readonly network?: Partial<DatagramConditions>;
   readonly limits?: Partial<Limits>;
   /** Options in which a side differs. */
   readonly initiator?: Partial<PeerConnectionOptions>;
@@ -34,16 +33,20 @@ export interface Side {
 
 /** Two peers and a simulated network between them, in virtual time. */
 export class PeerPair {
-  readonly network: SimulatedNetwork;
+  readonly network: DatagramNetwork;
   readonly initiator: Side;
   readonly responder: Side;
   readonly sides: readonly [Side, Side];
-  #nowMs = 1_000;
-  #stepsAtThisTime = 0;
+  readonly #time = new VirtualTime(1_000);
 
   constructor(options: PeerPairOptions) {
     const random = new SeededRandom(options.seed);
-    this.network = new SimulatedNetwork({ ...PERFECT_NETWORK, ...options.network }, random);
+    const conditions = { ...PERFECT_CONDITIONS, ...options.network };
+    this.network = new DatagramNetwork(this.#time, conditions, random, ({ from, to, bytes }) => {
+      const side = this.sides.find(({ address }) => isSameAddress(address, to));
+      side?.connection.handleDatagram(bytes, from, this.nowMs);
+      this.drain();
+    });
     const bytes = (length: number) => random.bytes(length);
     const [initiatorKeys, responderKeys] = [createKeyPair("X25519", bytes), createKeyPair("X25519", bytes)];
     const shared = {
@@ -51,7 +54,7 @@ export class PeerPair {
       psk: bytes(32),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       random: bytes,
-      nowMs: this.#nowMs,
+      nowMs: this.nowMs,
     };
     this.initiator = createSide(INITIATOR_ADDRESS, {
       ...shared,
@@ -78,14 +81,14 @@ export class PeerPair {
 
   /** Virtual monotonic milliseconds. */
   get nowMs(): number {
-    return this.#nowMs;
+    return this.#time.nowMs;
   }
 
   /** Drains both sides: sends their datagrams and collects their events. Call after every command. */
   drain(): void {
     for (const { connection, events, address } of this.sides) {
       for (let transmit = connection.pollTransmit(); transmit !== undefined; transmit = connection.pollTransmit()) {
-        this.network.send({ from: address, to: transmit.to, bytes: transmit.bytes }, this.#nowMs);
+        this.network.send({ from: address, to: transmit.to, bytes: transmit.bytes });
       }
       for (let event = connection.pollEvent(); event !== undefined; event = connection.pollEvent()) events.push(event);
     }
@@ -95,32 +98,27 @@ export class PeerPair {
   step(untilMs = Number.POSITIVE_INFINITY): boolean {
     this.drain();
     const [{ connection: one }, { connection: other }] = this.sides;
-    const nextMs = earlier(this.network.nextArrivalMs, earlier(one.nextTimeoutMs, other.nextTimeoutMs));
+    const nextMs = earlier(this.#time.nextMs, earlier(one.nextTimeoutMs, other.nextTimeoutMs));
     if (nextMs === undefined || nextMs > untilMs) return false;
-    this.#advanceTo(nextMs);
+    this.#time.advanceTo(nextMs);
     for (const { connection } of this.sides) {
-      if ((connection.nextTimeoutMs ?? Number.POSITIVE_INFINITY) <= this.#nowMs) connection.handleTimeout(this.#nowMs);
+      if ((connection.nextTimeoutMs ?? Number.POSITIVE_INFINITY) <= this.nowMs) connection.handleTimeout(this.nowMs);
     }
     this.drain();
-    for (let next = this.network.receive(this.#nowMs); next !== undefined; next = this.network.receive(this.#nowMs)) {
-      const { from, to, bytes } = next;
-      const side = this.sides.find(({ address }) => isSameAddress(address, to));
-      side?.connection.handleDatagram(bytes, from, this.#nowMs);
-      this.drain();
-    }
+    while ((this.#time.nextMs ?? Number.POSITIVE_INFINITY) <= nextMs) this.#time.runNext();
     return true;
   }
 
   /** Handles everything that happens within a duration. */
   run(durationMs: number): void {
-    const untilMs = this.#nowMs + durationMs;
+    const untilMs = this.nowMs + durationMs;
     while (this.step(untilMs));
-    this.#advanceTo(untilMs);
+    this.#time.advanceTo(untilMs);
   }
 
   /** Steps until a condition holds. @throws Error the condition did not hold in time */
   runUntil(isMet: () => boolean, withinMs: number): void {
-    const untilMs = this.#nowMs + withinMs;
+    const untilMs = this.nowMs + withinMs;
     this.drain();
     while (!isMet()) if (!this.step(untilMs)) throw new Error(`The condition did not hold within ${withinMs} ms.`);
   }
@@ -128,13 +126,6 @@ export class PeerPair {
   /** Steps until both sides are connected. */
   connect(withinMs = 10_000): void {
     this.runUntil(() => this.sides.every(({ connection }) => connection.state === "connected"), withinMs);
-  }
-
-  #advanceTo(timeMs: number): void {
-    this.#stepsAtThisTime = timeMs > this.#nowMs ? 0 : this.#stepsAtThisTime + 1;
-    if (this.#stepsAtThisTime > STEPS_AT_ONE_TIME_MAX)
-      throw new Error(`The virtual time does not advance past ${this.#nowMs} ms.`);
-    this.#nowMs = Math.max(this.#nowMs, timeMs);
   }
 }
 

@@ -36,7 +36,7 @@ export async function verifierFor(
   const iterations = link.serverLimits.scramIterations;
   if (iterations > limits.scramIterationsMax)
     throw new UsageError(`The server asks for ${iterations} rounds of PBKDF2.`);
-  return PasswordVerifier.create(await createVerifier(password, salt, iterations));
+  return PasswordVerifier.create(await createVerifier(password, salt, iterations, link.network.pbkdf2));
 }
 
 /**
@@ -56,6 +56,7 @@ export async function provePassword(
     password,
     nonce: Buffer.from(link.network.randomBytes(18)).toString("base64"),
     iterationsMax: limits.scramIterationsMax,
+    pbkdf2: link.network.pbkdf2,
     channelBinding: binding && { type: "tls-exporter", data: binding },
   });
   const begin = BeginLoginRequest.create({ clientFirst: exchange.first() });

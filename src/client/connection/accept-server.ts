@@ -1,5 +1,6 @@
 import { UsageError } from "../../errors.ts";
-import { type Pins, processPins, serverSubject } from "./pins.ts";
+import { systemNetwork } from "../../net/system-network.ts";
+import { defaultPins, type Pins, serverSubject } from "./pins.ts";
 import { parseEndpoint } from "./server-address.ts";
 
 /**
@@ -12,7 +13,11 @@ import { parseEndpoint } from "./server-address.ts";
  * @param pins         those that are handed to `ChatClient.connect`
  * @throws UsageError the URL or the fingerprint is none
  */
-export async function acceptServer(url: string, fingerprint: string, pins: Pins = processPins): Promise<void> {
+export async function acceptServer(
+  url: string,
+  fingerprint: string,
+  pins: Pins = defaultPins(systemNetwork),
+): Promise<void> {
   if (!/^[0-9a-fA-F]{64}$/.test(fingerprint)) {
     throw new UsageError(`The fingerprint of a server has 64 hexadecimal digits, not "${fingerprint}".`);
   }

@@ -114,8 +114,8 @@ export class Connection {
 
   /** The addresses of both ends. */
   get addresses(): { local: string; remote: string } {
-    const { localAddress = "", remoteAddress = "" } = this.#dialed.socket;
-    return { local: localAddress, remote: remoteAddress };
+    const { local, remote } = this.#dialed.socket;
+    return { local: local.address, remote: remote.address };
   }
 
   /**
@@ -189,7 +189,7 @@ export class Connection {
     // What was sent since then has shown that this client is alive.
     if (this.network.monotonicMs() - this.#session.lastSentMs >= everyMs) {
       this.call(Ping, PingRequest.create(), undefined).catch((error) => {
-        if (!(error instanceof ClosedError)) this.#session.handleEnd(error);
+        if (!(error instanceof ClosedError)) this.#session.handleStreamEnd(error);
         this.#driver.drain();
       });
     }

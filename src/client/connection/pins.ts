@@ -1,4 +1,5 @@
 import { CryptoError } from "../../errors.ts";
+import type { Network } from "../../net/network.ts";
 import type { ServerEndpoint } from "./server-address.ts";
 
 /**
@@ -35,8 +36,14 @@ export class MemoryPins implements Pins {
   }
 }
 
-/** The pins of programs that bring none. */
-export const processPins = new MemoryPins();
+const defaults = new WeakMap<Network, MemoryPins>();
+
+/** The pins of programs that bring none: kept for as long as the process runs, for each network apart. */
+export function defaultPins(network: Network): Pins {
+  const pins = defaults.get(network) ?? new MemoryPins();
+  defaults.set(network, pins);
+  return pins;
+}
 
 /** What a server's pin is kept under. */
 export function serverSubject({ host, port }: Pick<ServerEndpoint, "host" | "port">): string {

@@ -10,7 +10,7 @@ import type { Caller } from "../../../src/client/connection/caller.ts";
 import { Mailbox } from "../../../src/client/texts/mailbox.ts";
 import { MessageStream } from "../../../src/client/texts/message-stream.ts";
 import { DEFAULT_LIMITS, ProtocolError } from "../../../src/index.ts";
-import { systemClock } from "../../../src/net/system-clock.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
 import { suite } from "../../suite.ts";
 import { next, take } from "../chat-world.ts";
 
@@ -85,7 +85,7 @@ class Rig implements AsyncDisposable {
       });
     const { messages } = this;
     this.mailbox = new Mailbox({
-      clock: systemClock,
+      clock: systemNetwork,
       call,
       limits: DEFAULT_LIMITS,
       name: "ada",

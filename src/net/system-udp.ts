@@ -4,14 +4,10 @@ import type { SocketAddress } from "../socket-address.ts";
 import type { UdpSocket } from "./network.ts";
 import { toTransportError } from "./transport-error.ts";
 
-/** The kernel's buffer for datagrams that wait to be read, in bytes: some thousand datagrams. */
+/** The size of the kernel's buffer for datagrams that wait to be read: about a thousand datagrams. */
 const RECEIVE_BUFFER_BYTES = 2_097_152;
 
-/**
- * Opens a UDP socket of this machine.
- *
- * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
- */
+/** See `Network.bindUdp`. */
 export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
   const socket = createSocket({ type: isIP(host) === 6 ? "udp6" : "udp4" });
   await new Promise<void>((resolve, reject) => {
@@ -21,24 +17,24 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
       resolve();
     });
   });
-  // A send that fails is a lost datagram to the layers above.
+  // To the layers above, a datagram that cannot be sent is lost.
   socket.on("error", () => {});
   try {
     socket.setRecvBufferSize(RECEIVE_BUFFER_BYTES);
   } catch {
-    // The system's default size works too.
+    // The system's default size is sufficient for light traffic.
   }
   return {
     get address(): SocketAddress {
       return socket.address();
     },
     send(bytes, to): void {
-      // dgram looks a name up, so only addresses are passed on.
+      // dgram would resolve a name, so only addresses are passed on.
       if (isIP(to.address) === 0 || to.port < 1 || to.port > 65_535) return;
       try {
         socket.send(bytes, to.port, to.address, () => {});
       } catch {
-        // The socket is closed, or the address is of the other family.
+        // The socket is closed, or the address has the other family.
       }
     },
     onDatagram(handler): void {
