@@ -14,13 +14,14 @@ export { FilePins } from "./client/connection/file-pins.ts";
 export { MemoryPins, type Pins } from "./client/connection/pins.ts";
 export type { CallRecipient } from "./client/connection/recipient.ts";
 export type { ServerLimits } from "./client/connection/server-limits.ts";
+export type { Conversations } from "./client/conversations/conversations.ts";
 export type { Invitation } from "./client/conversations/invitation.ts";
 export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/conversations/media.ts";
 export type { PeerLink, PeerTextMessage } from "./client/conversations/peer-link.ts";
 export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
-export type { PeerInfo, PeerStatus, PeersChange } from "./client/people/peers.ts";
+export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";
 export {
   PRIVACY_CHOICES,
   type PrivacyAudience,
@@ -28,6 +29,7 @@ export {
   type PrivacyName,
   type PrivacyOptions,
 } from "./client/people/privacy.ts";
+export type { Privacy } from "./client/people/privacy-state.ts";
 export type {
   BroadcastMessage,
   PastText,
@@ -38,6 +40,7 @@ export type {
   TextReceipt,
   TypingChange,
 } from "./client/texts/text.ts";
+export type { Texts } from "./client/texts/texts.ts";
 export { exportIdentity, type IdentityKeyPair, importIdentity } from "./crypto/identity.ts";
 export {
   ChatError,

@@ -1,8 +1,9 @@
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
-import { LogOff, SendMessage, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
+import type { Rule } from "../../generated/chatwire/v1/options.ts";
+import { Broadcast, LogOff, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
+import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
@@ -10,6 +11,7 @@ import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import type { Tap } from "../session/session-event.ts";
+import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import type { DeviceChoice } from "./account/device-key.ts";
 import { Devices } from "./account/devices.ts";
@@ -24,21 +26,25 @@ import {
 } from "./account/login.ts";
 import type { Credentials } from "./account/password.ts";
 import type { CallOptions } from "./connection/call.ts";
+import type { Caller } from "./connection/caller.ts";
 import { Connection } from "./connection/connection.ts";
 import { type Pins, processPins } from "./connection/pins.ts";
+import type { CallRecipient } from "./connection/recipient.ts";
 import { parseEndpoint, type ServerEndpoint } from "./connection/server-address.ts";
+import type { ServerLimits } from "./connection/server-limits.ts";
 import { Conversations } from "./conversations/conversations.ts";
+import { Introductions } from "./conversations/introductions.ts";
 import type { Invitation } from "./conversations/invitation.ts";
 import type { PeerLink } from "./conversations/peer-link.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
-import { EventQueue, type EventStream } from "./events/event-queue.ts";
+import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
-import { PeerWatches } from "./people/peer-watches.ts";
-import type { PeersChange } from "./people/peers.ts";
+import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
 import type { PrivacyChoice } from "./people/privacy.ts";
-import { ServerCalls } from "./server-calls.ts";
-import type { ServerTextMessage, TextReceipt, TypingChange } from "./texts/text.ts";
+import { Privacy, PrivacyState } from "./people/privacy-state.ts";
+import { TextDelivery } from "./texts/text-delivery.ts";
+import { Texts } from "./texts/texts.ts";
 
 export interface ChatClientOptions extends CallOptions {
   /** Which keys servers and users showed before. Default: remembered as long as the process runs. */
@@ -50,38 +56,35 @@ export interface ChatClientOptions extends CallOptions {
   network?: Network;
 }
 
-/** A connection to a chat server, and what its user does over it. */
-export class ChatClient extends ServerCalls implements AsyncDisposable {
-  /**
-   * Texts and broadcasts that come through the server, from each login on. Texts come once and in order, those that
-   * waited and those that other clients of the account sent included. Where they are not read, they stay at the
-   * server, and broadcasts are dropped when `eventQueueMax` messages wait. A text that is handed out is confirmed:
-   * its sender learns that it is delivered.
-   */
-  readonly messages: EventStream<ServerTextMessage>;
-  /** How far the user's own texts have come. The oldest are dropped when `eventQueueMax` wait. */
-  readonly receipts: EventStream<TextReceipt>;
-  /** Who writes to the user. The oldest are dropped when `eventQueueMax` wait. */
-  readonly typing: EventStream<TypingChange>;
-  /** Invitations to talk. */
-  readonly invitations: EventStream<Invitation>;
+/**
+ * A client of a chat server. The verbs of the chat stand here; everything else is in groups: `peers`, `texts`,
+ * `privacy`, `conversations`, `contacts`, `blocked`, `devices`, `account`.
+ */
+export class ChatClient implements AsyncDisposable {
+  readonly peers: Peers;
+  readonly texts: Texts;
+  readonly privacy: Privacy;
+  readonly conversations: Conversations;
   readonly contacts: Contacts;
   readonly blocked: Blocked;
   readonly devices: Devices;
   readonly account: Account;
-  /** Resolves to why the connection ended. */
+  /** Resolves to the reason why the connection ended. */
   readonly closed: Promise<ChatError>;
   readonly #endpoint: ServerEndpoint;
   readonly #limits: Limits;
   readonly #pins: Pins;
   readonly #link: Connection;
   readonly #applicationMessages: ApplicationMessages;
+  readonly #peerSubscribers: Subscribers<PeersChange>;
+  readonly #contactSubscribers: Subscribers<Contact>;
+  readonly #privacyState: PrivacyState;
+  readonly #textDelivery: TextDelivery;
   readonly #invitations: EventQueue<Invitation>;
-  readonly #contactReaders: Subscribers<Contact>;
-  readonly #watches: PeerWatches;
-  #conversations: Conversations | undefined;
+  /** Of the current login. */
+  #introductions: Introductions | undefined;
   #name: string | undefined;
-  #over = false;
+  #isClosed = false;
 
   /**
    * Connects to a server.
@@ -107,23 +110,29 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
   }
 
   private constructor(endpoint: ServerEndpoint, limits: Limits, pins: Pins, link: Connection) {
-    super(link, limits);
     this.#endpoint = endpoint;
     this.#limits = limits;
     this.#pins = pins;
     this.#link = link;
-    const call: typeof this.call = (...args) => this.call(...args);
+    const { eventQueueMax } = limits;
+    const call: Caller = (method, value, options) => link.call(method, value, options);
     this.#applicationMessages = new ApplicationMessages(link.network, limits);
-    this.#watches = new PeerWatches(limits.eventQueueMax, (enabled, options) =>
-      call(WatchPeers, WatchPeersRequest.create({ enabled }), options),
+    this.#peerSubscribers = peerSubscribers(call, eventQueueMax);
+    this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
+    this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onAnswer) =>
+      link.call(SetPrivacy, request, options, onAnswer),
     );
-    this.#contactReaders = new Subscribers(limits.eventQueueMax, "changes of contacts");
-    this.#invitations = new EventQueue(limits.eventQueueMax);
-    this.messages = this.texts.messages;
-    this.receipts = this.texts.receipts;
-    this.typing = this.texts.typing;
-    this.invitations = this.#invitations;
-    this.contacts = new Contacts(call, this.#contactReaders);
+    this.#textDelivery = new TextDelivery(link.network, call, limits);
+    this.#invitations = new EventQueue(eventQueueMax);
+    this.peers = new Peers(call, this.#peerSubscribers);
+    this.texts = new Texts(call, this.#textDelivery);
+    this.privacy = new Privacy(this.#privacyState);
+    this.conversations = new Conversations({
+      invitations: this.#invitations,
+      pins,
+      subjectOf: (peer) => this.#subjectOf(peer),
+    });
+    this.contacts = new Contacts(call, this.#contactSubscribers);
     this.blocked = new Blocked(call);
     this.devices = new Devices(call);
     this.account = new Account({
@@ -136,9 +145,14 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     link.closed.then((reason) => this.#end(reason));
   }
 
-  /** The name of who is logged in; undefined where nobody is. */
+  /** Name of the user who is logged in; undefined while nobody is. */
   get name(): string | undefined {
     return this.#name;
+  }
+
+  /** What the server allows, as it said when the client connected. Errors name these limits in `limit`. */
+  get serverLimits(): ServerLimits {
+    return this.#link.serverLimits;
   }
 
   /**
@@ -185,14 +199,36 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
 
   /** Logs the user off: to others the user is away. The connection stays open for another login. */
   async logOff(options: CallOptions = {}): Promise<void> {
-    this.texts.finish();
-    await this.#link.call(LogOff, LogOffRequest.create(), undefined, options);
+    this.#textDelivery.finish();
+    await this.call(LogOff, LogOffRequest.create(), options);
     this.#endLogin(new ClosedError("CLOSED", "You logged off."));
   }
 
-  /** Watches the list of peers: gives every change from now on, until the loop is left or the user logs off. */
-  watchPeers(options: CallOptions = {}): AsyncIterable<PeersChange> {
-    return this.#watches.watch(options);
+  /** Lists the users that the server shows to this one, by name; all pages. */
+  async getPeers(options: CallOptions = {}): Promise<PeerInfo[]> {
+    return listPeers((...call) => this.call(...call), options);
+  }
+
+  /**
+   * Sends a text to every user who is not away and accepts broadcasts of this user.
+   *
+   * @returns how many users it was sent to
+   */
+  async broadcast(text: string, options: CallOptions = {}): Promise<number> {
+    const { recipients } = await this.call(Broadcast, BroadcastRequest.create({ text }), {
+      ...options,
+      to: "everyone",
+    });
+    return recipients;
+  }
+
+  /** Calls any method of the schema. */
+  call<Q, R>(
+    method: Method<Q, R, MessageBody, Rule>,
+    value: Q,
+    options: CallOptions & { to?: CallRecipient } = {},
+  ): Promise<R> {
+    return this.#link.call(method, value, options);
   }
 
   /**
@@ -217,27 +253,18 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
    *
    * @throws ProtocolError USER_NOT_FOUND, USER_AWAY, ALREADY_INTRODUCED
    * @throws ClosedError DECLINED
-   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `acceptKey`
+   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`
    * @throws TransportError UNREACHABLE: none of the user's addresses answered; TIMED_OUT
    */
   async connectTo(name: string, options: CallOptions = {}): Promise<PeerLink> {
-    if (this.#conversations === undefined) throw new UsageError("Log in before you connect to a user.", "WRONG_STATE");
-    return this.#conversations.connectTo(name, options);
-  }
-
-  /**
-   * Accepts one more key of a user, who may have one on each device.
-   *
-   * @param fingerprint  as the error PIN_MISMATCH has it in `fingerprints.shown`
-   */
-  async acceptKey(name: string, fingerprint: string): Promise<void> {
-    await this.#pins.add(this.#subjectOf(name), fingerprint);
+    if (this.#introductions === undefined) throw new UsageError("Log in before you connect to a user.", "WRONG_STATE");
+    return this.#introductions.connectTo(name, options);
   }
 
   /** Logs off and closes the connection. */
   async close(): Promise<void> {
-    this.texts.finish();
-    this.#conversations?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
+    this.#textDelivery.finish();
+    this.#introductions?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
     this.#link.close();
     await this.closed;
   }
@@ -256,53 +283,53 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     const { name, confirmedTextId } = done;
     for (const known of [subject, this.#subjectOf(name)]) keepIdentity(known, identity);
     // The answer to the login and the end of the connection may have come together.
-    if (this.#over) return done;
+    if (this.#isClosed) return done;
     this.#name = name;
     const subjectOf = (peer: string): string => this.#subjectOf(peer);
-    this.#conversations = new Conversations(
+    this.#introductions = new Introductions(
       { link: this.#link, limits: this.#limits, pins: this.#pins, subjectOf, invitations: this.#invitations },
       { name, identity },
     );
-    this.knownPrivacy.begin(done.settings);
-    this.texts.begin({ name, seen, confirmed: confirmedTextId });
+    this.#privacyState.begin(done.settings);
+    this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId });
     return done;
   }
 
   /** The connection stays. */
   #endLogin(reason: ChatError): void {
     this.#name = undefined;
-    this.#conversations?.end(reason);
-    this.#conversations = undefined;
-    this.#watches.end();
-    this.#contactReaders.end();
-    this.knownPrivacy.end();
-    this.texts.endLogin();
+    this.#introductions?.end(reason);
+    this.#introductions = undefined;
+    this.#peerSubscribers.end();
+    this.#contactSubscribers.end();
+    this.#privacyState.end();
+    this.#textDelivery.endLogin();
   }
 
   /** The connection is gone. */
   #end(reason: ChatError): void {
-    this.#over = true;
+    this.#isClosed = true;
     this.#name = undefined;
     // Direct conversations do not need the server, unless this side is the one that is done.
-    this.#conversations?.detach(reason);
-    this.#conversations = undefined;
-    this.#watches.end();
-    this.#contactReaders.end();
-    this.knownPrivacy.end();
-    this.texts.end();
+    this.#introductions?.detach(reason);
+    this.#introductions = undefined;
+    this.#peerSubscribers.end();
+    this.#contactSubscribers.end();
+    this.#privacyState.end();
+    this.#textDelivery.end();
     this.#applicationMessages.end();
     this.#invitations.end();
   }
 
   #handleEvent(body: MessageBody): void {
-    if (this.texts.handleEvent(body) || this.knownPrivacy.handleEvent(body)) return;
+    if (this.#textDelivery.handleEvent(body) || this.#privacyState.handleEvent(body)) return;
     if (body.case === "messageReceived") {
       const { from, message } = body.value;
       if (message !== undefined) this.#applicationMessages.handle(from, message);
-    } else if (body.case === "peersChanged") this.#watches.handle(body.value);
+    } else if (body.case === "peersChanged") this.#peerSubscribers.push(toPeersChange(body.value));
     else if (body.case === "contactChanged") {
-      if (body.value.contact !== undefined) this.#contactReaders.push(toContact(body.value.contact));
-    } else this.#conversations?.handleEvent(body);
+      if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
+    } else this.#introductions?.handleEvent(body);
   }
 
   #subjectOf(name: string): string {

@@ -33,24 +33,24 @@ test("taken-name-and-wrong-password-are-refused-and-the-connection-goes-on", asy
 test("texts-and-broadcasts-reach-whom-they-are-for", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace, dora] = [await world.join("ada"), await world.join("grace"), await world.join("dora", "PRIVATE")];
-  const { id, sentAt } = await ada.sendText("Grace", "hello");
+  const { id, sentAt } = await ada.texts.send("Grace", "hello");
   assert.is(id, 1);
   assert.is(await ada.broadcast("lunch?"), 1);
-  assert.equal(await take(grace.messages, 2), [
+  assert.equal(await take(grace.texts.messages, 2), [
     { kind: "text", id: 1, from: "ada", to: "grace", text: "hello", sentAt, own: false },
     { kind: "broadcast", from: "ada", text: "lunch?" },
   ]);
-  assert.is(await codeOf(ada.sendText("dora", "hello")), "USER_NOT_FOUND");
-  assert.is(await codeOf(ada.sendText("nobody", "hello")), "USER_NOT_FOUND");
-  await dora.sendText("ada", "from the dark");
-  const { from, text } = await next(ada.messages);
+  assert.is(await codeOf(ada.texts.send("dora", "hello")), "USER_NOT_FOUND");
+  assert.is(await codeOf(ada.texts.send("nobody", "hello")), "USER_NOT_FOUND");
+  await dora.texts.send("ada", "from the dark");
+  const { from, text } = await next(ada.texts.messages);
   assert.equal([from, text], ["dora", "from the dark"]);
 });
 
 test("watcher-hears-of-every-change", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
-  const changes = ada.watchPeers()[Symbol.asyncIterator]();
+  const changes = ada.peers.watch()[Symbol.asyncIterator]();
   const first = changes.next();
   await ada.getPeers();
   const grace = await world.join("grace");
@@ -59,9 +59,9 @@ test("watcher-hears-of-every-change", async () => {
     value?.changed.map(({ name, status }: PeerInfo) => [name, status]),
     [["grace", "available"]],
   );
-  await grace.setStatus("away");
+  await grace.peers.setStatus("away");
   assert.is((await changes.next()).value?.changed[0]?.status, "away");
-  await grace.setPrivacy("PRIVATE");
+  await grace.privacy.set("PRIVATE");
   assert.equal((await changes.next()).value?.gone, ["grace"]);
   await changes.return?.();
 });
@@ -71,7 +71,7 @@ test("user-who-logs-off-is-away-and-can-log-in-again", async () => {
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   await grace.logOff();
   assert.equal(await ada.getPeers(), [{ name: "grace", privacy: "PUBLIC", status: "away", address: "", port: 0 }]);
-  await ada.sendText("grace", "there?");
+  await ada.texts.send("grace", "there?");
   await grace.logIn({ name: "grace", password: "secret-1" });
   assert.is((await ada.getPeers())[0]?.status, "available");
 });
@@ -105,8 +105,8 @@ test("any-method-of-the-schema-can-be-called-typed", async () => {
 test("same-works-over-plain-tcp-on-loopback", async () => {
   await using world = await ChatWorld.start({ security: "plain" });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  await ada.sendText("grace", "in the clear");
-  assert.is((await next(grace.messages)).text, "in the clear");
+  await ada.texts.send("grace", "in the clear");
+  assert.is((await next(grace.texts.messages)).text, "in the clear");
 });
 
 test("server-with-another-certificate-is-refused-and-can-be-pinned-ahead", async () => {
@@ -152,7 +152,7 @@ test("call-ends-with-its-signal-or-its-time", async () => {
   const grace = await world.join("grace");
   const enough = new AbortController();
   const inviting = ada.connectTo("grace", { signal: enough.signal }).catch((error) => error);
-  const invitation = await next(grace.invitations);
+  const invitation = await next(grace.conversations.invitations);
   enough.abort(reason);
   assert.is(await inviting, reason);
   await invitation.over;
@@ -184,7 +184,7 @@ test("login-whose-answer-comes-together-with-the-end-of-the-connection-is-over-a
   assert.is((await ada.closed).code, "GOING_AWAY");
   assert.is(ada.name, undefined);
   assert.is(await codeOf(ada.connectTo("grace")), "WRONG_STATE");
-  assert.is(await codeOf(ada.sendText("grace", "hello")), "CLOSED");
+  assert.is(await codeOf(ada.texts.send("grace", "hello")), "CLOSED");
 });
 
 test("accounts-live-as-long-as-their-store", async () => {
@@ -226,7 +226,9 @@ test("timeout-that-is-none-is-refused-and-one-without-end-is-taken", async () =>
   for (const timeoutMs of [0, -1, Number.NaN]) {
     assert.is(await codeOf(ada.connectTo("grace", { timeoutMs })), "INVALID_ARGUMENT");
   }
-  const accepted = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2 ** 40 }));
+  const accepted = next(grace.conversations.invitations).then((invitation) =>
+    invitation.accept({ timeoutMs: 2 ** 40 }),
+  );
   await ada.connectTo("grace", { timeoutMs: Number.POSITIVE_INFINITY });
   await accepted;
 });
@@ -235,7 +237,7 @@ test("watch-ends-with-its-signal-and-fails-rather-than-lose-a-change", async () 
   await using world = await ChatWorld.start();
   const ada = await world.join("ada", "PUBLIC", { limits: { eventQueueMax: 2 } });
   const controller = new AbortController();
-  const [stopped, slow] = [ada.watchPeers({ signal: controller.signal }), ada.watchPeers()];
+  const [stopped, slow] = [ada.peers.watch({ signal: controller.signal }), ada.peers.watch()];
   await ada.getPeers();
   const reason = new Error("enough");
   controller.abort(reason);
@@ -253,6 +255,6 @@ test("server-with-longer-frames-can-use-them", async () => {
   await using world = await ChatWorld.start({ limits: { textBytesMax: 100_000, frameBytesMax: 200_000 } });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const long = "x".repeat(90_000);
-  await ada.sendText("grace", long);
-  assert.is((await next(grace.messages)).text, long);
+  await ada.texts.send("grace", long);
+  assert.is((await next(grace.texts.messages)).text, long);
 });

@@ -49,7 +49,7 @@ export class ChatWorld implements AsyncDisposable {
 
 /** Connects two clients to each other. */
 export async function converse(inviter: ChatClient, invited: ChatClient): Promise<[PeerLink, PeerLink]> {
-  const accepted = next(invited.invitations).then((invitation) => invitation.accept());
+  const accepted = next(invited.conversations.invitations).then((invitation) => invitation.accept());
   return Promise.all([inviter.connectTo(invited.name ?? ""), accepted]);
 }
 

@@ -12,8 +12,8 @@ const PROGRAM = `
   import { ChatWorld } from "./test/client/chat-world.ts";
   const world = await ChatWorld.start();
   const [ada] = [await world.join("ada"), await world.join("grace")];
-  await ada.sendText("grace", "between us");
-  await ada.sendText("nobody", "hello").catch(() => {});
+  await ada.texts.send("grace", "between us");
+  await ada.texts.send("nobody", "hello").catch(() => {});
   await world[Symbol.asyncDispose]();
 `;
 

@@ -75,7 +75,7 @@ test("mistake-of-the-server-is-refused-as-internal-and-harms-nobody-else", async
     return get.call(this, key);
   };
   try {
-    assert.is(await codeOf(ada.sendText("planted", "hello")), "INTERNAL");
+    assert.is(await codeOf(ada.texts.send("planted", "hello")), "INTERNAL");
   } finally {
     Map.prototype.get = get;
   }

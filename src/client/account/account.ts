@@ -38,7 +38,7 @@ export class Account {
     const { clientFinal, salt, verify } = await provePassword(link, credentials, limits, options);
     const verifier = await verifierFor(link, newPassword, limits, salt);
     const request = ChangePasswordRequest.create({ clientFinal, verifier });
-    const { serverFinal } = await link.call(ChangePassword, request, undefined, options);
+    const { serverFinal } = await link.call(ChangePassword, request, options);
     verify(serverFinal);
   }
 
@@ -52,7 +52,7 @@ export class Account {
     const { link, limits, onDeleted } = this.#options;
     const { clientFinal, verify } = await provePassword(link, this.#credentials(password), limits, options);
     const request = DeleteAccountRequest.create({ clientFinal });
-    const { serverFinal } = await settled(link, link.call(DeleteAccount, request, undefined, options));
+    const { serverFinal } = await settled(link, link.call(DeleteAccount, request, options));
     onDeleted();
     verify(serverFinal);
   }

@@ -84,7 +84,7 @@ export async function register(
     keys: IdentityKeys.create(publicKeys(identity)),
     device: asked?.request,
   });
-  const { text, address, port, deviceId } = await settled(link, link.call(Register, request, undefined, options));
+  const { text, address, port, deviceId } = await settled(link, link.call(Register, request, options));
   return {
     name: name.normalize("NFC"),
     privacy,
@@ -113,7 +113,7 @@ export async function logIn(
     keys: IdentityKeys.create(publicKeys(identity)),
     device: asked?.request,
   });
-  const { serverFinal, welcome, deviceId } = await settled(link, link.call(FinishLogin, request, undefined, options));
+  const { serverFinal, welcome, deviceId } = await settled(link, link.call(FinishLogin, request, options));
   proof.verify(serverFinal);
   return { ...welcomed(welcome), device: asked && secretOf(deviceId, asked.key) };
 }
@@ -128,12 +128,12 @@ export async function logInWithDevice(
   { deviceId, key }: DeviceSecret,
 ): Promise<LoggedIn> {
   const begin = BeginDeviceLoginRequest.create({ deviceId });
-  const { challenge } = await link.call(BeginDeviceLogin, begin, undefined, options);
+  const { challenge } = await link.call(BeginDeviceLogin, begin, options);
   const keys = publicKeys(identity);
   const channelBinding = link.secrets?.channelBinding;
   const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
   const request = FinishDeviceLoginRequest.create({ deviceId, signature, keys: IdentityKeys.create(keys) });
-  const { welcome } = await settled(link, link.call(FinishDeviceLogin, request, undefined, options));
+  const { welcome } = await settled(link, link.call(FinishDeviceLogin, request, options));
   return { ...welcomed(welcome), device: exportDevice({ deviceId, key }) };
 }
 

@@ -59,7 +59,7 @@ export async function provePassword(
     channelBinding: binding && { type: "tls-exporter", data: binding },
   });
   const begin = BeginLoginRequest.create({ clientFirst: exchange.first() });
-  const { serverFirst } = await link.call(BeginLogin, begin, undefined, options);
+  const { serverFirst } = await link.call(BeginLogin, begin, options);
   const clientFinal = await exchange.final(serverFirst);
   return {
     clientFinal,

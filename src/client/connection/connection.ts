@@ -1,5 +1,5 @@
 import { HelloRequest, PingRequest, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
-import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
@@ -15,6 +15,7 @@ import { AGENT, PROTOCOL_VERSION } from "../../version.ts";
 import type { Method } from "../../wire/method.ts";
 import type { CallOptions } from "./call.ts";
 import { checkPin, type Pins, serverSubject } from "./pins.ts";
+import { type CallRecipient, toRecipient } from "./recipient.ts";
 import type { ServerEndpoint } from "./server-address.ts";
 
 interface Waiting {
@@ -70,7 +71,7 @@ export class Connection {
     const link = new Connection(dialed, options);
     try {
       const hello = HelloRequest.create({ versions: [PROTOCOL_VERSION], agent: AGENT });
-      const { limits: told } = await link.call(Hello, hello, undefined, { signal: limit.signal });
+      const { limits: told } = await link.call(Hello, hello, { signal: limit.signal });
       if (told === undefined) throw new ProtocolError("MALFORMED", "The server told no limits in hello.");
       link.#adopt(told);
     } catch (error) {
@@ -126,15 +127,14 @@ export class Connection {
   call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    recipient: Recipient | undefined,
-    { signal, timeoutMs }: CallOptions = {},
+    { to, signal, timeoutMs }: CallOptions & { to?: CallRecipient } = {},
     onAnswer: (answer: R) => void = () => {},
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       signal?.throwIfAborted();
       const nowMs = this.network.monotonicMs();
       const deadlineMs = nowMs + (timeoutMs ?? this.#limits.requestTimeoutMs);
-      const sequence = this.#session.call(method, method.wrapRequest(value), recipient, deadlineMs, nowMs);
+      const sequence = this.#session.call(method, method.wrapRequest(value), to && toRecipient(to), deadlineMs, nowMs);
       const onAbort = (): void => {
         this.#session.forget(sequence);
         this.#settle(sequence)?.reject(signal?.reason);
@@ -188,7 +188,7 @@ export class Connection {
     const everyMs = (this.#serverLimits?.idleTimeoutMs ?? this.#limits.idleTimeoutMs) / PINGS_PER_IDLE_TIME;
     // What was sent since then has shown that this client is alive.
     if (this.network.monotonicMs() - this.#session.lastSentMs >= everyMs) {
-      this.call(Ping, PingRequest.create(), undefined).catch((error) => {
+      this.call(Ping, PingRequest.create()).catch((error) => {
         if (!(error instanceof ClosedError)) this.#session.handleEnd(error);
         this.#driver.drain();
       });

@@ -36,7 +36,7 @@ export class ProbedSocket {
     const family = isIP(remote) === 6 ? 6 : 4;
     const exchange = createKeyExchange(network.randomBytes);
     const request = OpenDatagramRequest.create({ publicKey: exchange.publicKey });
-    const { publicKey, connectionId, port } = await link.call(OpenDatagram, request, undefined, options);
+    const { publicKey, connectionId, port } = await link.call(OpenDatagram, request, options);
     const exported =
       link.secrets?.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES) ??
       new Uint8Array(DATAGRAM_EXPORTER_BYTES);

@@ -9,6 +9,45 @@ import type { CallOptions } from "../connection/call.ts";
 import { Subscribers } from "../events/subscribers.ts";
 import { type PrivacyChoice, type PrivacyOptions, toPrivacyOptions, toPrivacyRequest } from "./privacy.ts";
 
+/** Who may see, message and reach the user. Another client of the account may change it at any time. */
+export class Privacy {
+  readonly #state: PrivacyState;
+
+  constructor(state: PrivacyState) {
+    this.#state = state;
+  }
+
+  /**
+   * The settings in force, whichever client chose them. Undefined while nobody is logged in, and after a `set`
+   * that got no answer.
+   */
+  get current(): PrivacyOptions | undefined {
+    return this.#state.settings;
+  }
+
+  /**
+   * Chooses who may do what with the user: by one of the two basic choices, or setting by setting. A setting that is
+   * left out stays as `current` has it. If no answer comes, `current` is undefined until all settings are chosen
+   * again, or until the next login.
+   *
+   * @returns the settings now in force
+   * @throws UsageError a value is not one of the choices, or a setting is left out while `current` is undefined
+   */
+  set(privacy: PrivacyChoice | Partial<PrivacyOptions>, options: CallOptions = {}): Promise<PrivacyOptions> {
+    return this.#state.set(privacy, options);
+  }
+
+  /**
+   * Reads every change of `current` that another client of the account makes from now on, until the loop is left or
+   * the user logs off.
+   *
+   * @throws ClosedError OVERFLOW, from the loop: `eventQueueMax` changes were not read in time
+   */
+  changes(options: CallOptions = {}): AsyncIterable<PrivacyOptions> {
+    return this.#state.changes(options);
+  }
+}
+
 /** Asks the server; `onAnswer` is called before any event that came after the answer is handled. */
 type SetPrivacyCall = (
   request: SetPrivacyRequest,

@@ -40,26 +40,26 @@ test("deleted-account-is-gone-and-its-name-is-free", async () => {
   await grace.contacts.add("ada");
   await ada.contacts.add("grace");
   assert.equal(await grace.contacts.list(), [{ name: "ada", state: "mutual" }]);
-  await grace.sendText("ada", "for the old one");
+  await grace.texts.send("ada", "for the old one");
 
   assert.is(await codeOf(ada.account.delete("wrong")), "LOGIN_FAILED");
   assert.is(ada.name, "ada");
   await ada.account.delete("secret-1");
   assert.is(ada.name, undefined);
   assert.is((await elsewhere.closed).code, "ACCOUNT_DELETED");
-  assert.is(await codeOf(grace.sendText("ada", "hello?")), "USER_NOT_FOUND");
+  assert.is(await codeOf(grace.texts.send("ada", "hello?")), "USER_NOT_FOUND");
   assert.is(await codeOf(ada.logInWithDevice(device)), "LOGIN_FAILED");
   assert.is(await codeOf(ada.logIn(ADA)), "LOGIN_FAILED");
 
   // On the same connection, somebody else of that name: no contact of those who knew the old one, and without texts.
   await ada.register({ ...ADA, privacy: "PRIVATE" });
-  assert.is(await codeOf(grace.sendText("ada", "hello?")), "USER_NOT_FOUND");
+  assert.is(await codeOf(grace.texts.send("ada", "hello?")), "USER_NOT_FOUND");
   await ada.contacts.add("grace");
   assert.equal(await grace.contacts.list(), [{ name: "ada", state: "requested" }]);
   assert.equal(await ada.contacts.list(), [{ name: "grace", state: "requested" }]);
   await grace.contacts.add("ada");
-  await grace.sendText("ada", "for the new one");
-  const message = await next(ada.messages);
+  await grace.texts.send("ada", "for the new one");
+  const message = await next(ada.texts.messages);
   assert.equal([message.text, "id" in message && message.id], ["for the new one", 1]);
 });
 

@@ -58,7 +58,7 @@ test("peers-know-a-device-by-one-identity-as-long-as-the-process-runs", async ()
   for (const login of [() => ada.logInWithDevice(device), () => ada.logInWithDevice(device)]) {
     await ada.logOff();
     await login();
-    const accepted = next(ada.invitations).then((invitation) => invitation.accept());
+    const accepted = next(ada.conversations.invitations).then((invitation) => invitation.accept());
     await (await grace.connectTo("ada")).close();
     await accepted;
     fingerprints.push(await pins.get(`user ada@127.0.0.1:${world.server.port}`));

@@ -31,7 +31,7 @@ test("invitation-of-an-earlier-login-cannot-be-accepted-and-leaves-nothing-open"
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const inviting = ada.connectTo("grace").catch((error) => error);
-  const invitation = await next(grace.invitations);
+  const invitation = await next(grace.conversations.invitations);
   await grace.logOff();
   await invitation.over;
   assert.is((await inviting).code, "DECLINED");
@@ -44,7 +44,7 @@ test("log-off-ends-a-connection-that-is-being-made", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const connecting = ada.connectTo("grace").catch((error) => error);
-  await next(grace.invitations);
+  await next(grace.conversations.invitations);
   await ada.logOff();
   assert.is((await connecting).code, "CLOSED");
 });
@@ -58,7 +58,7 @@ test("peer-who-hangs-up-during-the-introduction-is-reported-as-such", async () =
   ];
   const controller = new AbortController();
   const connecting = ada.connectTo("grace", { signal: controller.signal }).catch((error) => error);
-  const invitation = await next(grace.invitations);
+  const invitation = await next(grace.conversations.invitations);
   const accepting = codeOf(invitation.accept());
   // The server has introduced them, and grace looks her pin up.
   await slow.asked;
@@ -72,7 +72,7 @@ test("answered-invitation-cannot-be-answered-again", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const declined = codeOf(ada.connectTo("grace"));
-  const invitation = await next(grace.invitations);
+  const invitation = await next(grace.conversations.invitations);
   await invitation.decline();
   assert.is(await declined, "DECLINED");
   assert.is(await codeOf(invitation.accept()), "DECLINED");

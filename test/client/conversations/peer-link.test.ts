@@ -81,7 +81,7 @@ test("closed-link-ends-at-both-sides-and-makes-both-available", async () => {
 test("declined-invitation-rejects-the-inviter", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  const declined = next(grace.invitations).then((invitation) => invitation.decline());
+  const declined = next(grace.conversations.invitations).then((invitation) => invitation.decline());
   assert.is(await codeOf(ada.connectTo("grace")), "DECLINED");
   await declined;
 });
@@ -90,7 +90,7 @@ test("two-who-invite-each-other-meet", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const linking = ada.connectTo("grace");
-  await next(grace.invitations);
+  await next(grace.conversations.invitations);
   const [one, two] = await Promise.all([linking, grace.connectTo("ADA")]);
   await one.send("hello");
   assert.is((await next(two)).text, "hello");
@@ -111,12 +111,12 @@ test("peer-with-another-key-is-refused-until-the-user-accepts-it", async () => {
   await (await converse(ada, grace))[0].close();
   await grace.logOff();
   await grace.logIn({ name: "grace", password: "secret-1", identity: createIdentity() });
-  const accepting = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
+  const accepting = next(grace.conversations.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
   const refused = accepting.catch((error) => error);
   const error = await ada.connectTo("grace").catch((error) => error);
   assert.is(error.code, "PIN_MISMATCH");
   assert.ok((await refused) instanceof Error);
-  await ada.acceptKey("grace", error.fingerprints.shown);
+  await ada.conversations.acceptKey("grace", error.fingerprints.shown);
   await converse(ada, grace);
 });
 
@@ -133,12 +133,12 @@ test("user-on-several-devices-may-have-a-key-on-each", async () => {
   const shown = identityFingerprint(laptop);
   await grace.logOff();
   await grace.logIn({ name: "grace", password: "secret-1", identity: laptop });
-  const accepting = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
+  const accepting = next(grace.conversations.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
   const refused = accepting.catch((error) => error);
   const error = await ada.connectTo("grace").catch((error) => error);
   assert.equal(error.fingerprints, { pinned: identityFingerprint(phone), shown });
   assert.ok((await refused) instanceof Error);
-  await ada.acceptKey("grace", shown);
+  await ada.conversations.acceptKey("grace", shown);
   for (const identity of [laptop, phone, laptop]) await talkWith(identity);
 });
 

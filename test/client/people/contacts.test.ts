@@ -19,7 +19,7 @@ test("two-users-are-contacts-once-both-have-added-each-other", async () => {
   assert.equal(await next(ofGrace), { name: "ada", state: "mutual" });
   // Contacts see a user who is private to all others.
   assert.is((await grace.getPeers())[0]?.name, "ada");
-  await grace.sendText("ada", "hello");
+  await grace.texts.send("ada", "hello");
   await ada.contacts.remove("grace");
   assert.is((await next(ofGrace)).state, "requested");
   assert.equal(await grace.getPeers(), []);
@@ -47,12 +47,12 @@ test("blocked-user-is-a-stranger-until-unblocked", async () => {
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   await ada.blocked.add("Grace");
   assert.equal(await ada.blocked.list(), ["Grace"]);
-  assert.is(await codeOf(grace.sendText("ada", "hello")), "USER_NOT_FOUND");
-  assert.is(await codeOf(ada.sendText("grace", "hello")), "USER_NOT_FOUND");
+  assert.is(await codeOf(grace.texts.send("ada", "hello")), "USER_NOT_FOUND");
+  assert.is(await codeOf(ada.texts.send("grace", "hello")), "USER_NOT_FOUND");
   assert.equal(await grace.getPeers(), []);
   await ada.blocked.remove("grace");
   assert.equal(await ada.blocked.list(), []);
-  await grace.sendText("ada", "hello");
+  await grace.texts.send("ada", "hello");
 });
 
 test("lists-longer-than-a-page-come-whole", async () => {
