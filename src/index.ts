@@ -28,7 +28,7 @@ export {
   type PrivacyChoice,
   type PrivacyName,
   type PrivacyOptions,
-} from "./client/people/privacy.ts";
+} from "./client/people/privacy-options.ts";
 export type { Privacy } from "./client/people/privacy-state.ts";
 export type {
   BroadcastMessage,

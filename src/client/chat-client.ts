@@ -41,7 +41,7 @@ import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
 import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
-import type { PrivacyChoice } from "./people/privacy.ts";
+import type { PrivacyChoice } from "./people/privacy-options.ts";
 import { Privacy, PrivacyState } from "./people/privacy-state.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";

@@ -23,7 +23,7 @@ import {
   toPrivacy,
   toPrivacyName,
   toPrivacyOptions,
-} from "../people/privacy.ts";
+} from "../people/privacy-options.ts";
 import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./device-key.ts";
 import { type Credentials, provePassword, verifierFor } from "./password.ts";
 

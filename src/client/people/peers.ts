@@ -10,7 +10,7 @@ import { GetPeers, SetStatus, WatchPeers } from "../../../generated/chatwire/v1/
 import type { CallOptions } from "../connection/call.ts";
 import type { Caller } from "../connection/caller.ts";
 import { Subscribers } from "../events/subscribers.ts";
-import { type PrivacyName, toPrivacyName } from "./privacy.ts";
+import { type PrivacyName, toPrivacyName } from "./privacy-options.ts";
 
 /** What others see of a user. */
 export type PeerStatus = "available" | "connected" | "away";

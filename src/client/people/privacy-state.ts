@@ -7,7 +7,7 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { ProtocolError, UsageError } from "../../errors.ts";
 import type { CallOptions } from "../connection/call.ts";
 import { Subscribers } from "../events/subscribers.ts";
-import { type PrivacyChoice, type PrivacyOptions, toPrivacyOptions, toPrivacyRequest } from "./privacy.ts";
+import { type PrivacyChoice, type PrivacyOptions, toPrivacyOptions, toPrivacyRequest } from "./privacy-options.ts";
 
 /** Who may see, message and reach the user. Another client of the account may change it at any time. */
 export class Privacy {

@@ -5,7 +5,7 @@ import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
 import type { Caller } from "../connection/caller.ts";
 import { EventQueue } from "../events/event-queue.ts";
-import { Mailbox } from "./mailbox.ts";
+import { Mailbox } from "./mailbox-sync.ts";
 import { MessageStream } from "./message-stream.ts";
 import { type TextReceipt, type TypingChange, toReceiptState } from "./text.ts";
 

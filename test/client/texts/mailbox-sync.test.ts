@@ -7,7 +7,7 @@ import {
   Text,
 } from "../../../generated/chatwire/v1/text.ts";
 import type { Caller } from "../../../src/client/connection/caller.ts";
-import { Mailbox } from "../../../src/client/texts/mailbox.ts";
+import { Mailbox } from "../../../src/client/texts/mailbox-sync.ts";
 import { MessageStream } from "../../../src/client/texts/message-stream.ts";
 import { DEFAULT_LIMITS, ProtocolError } from "../../../src/index.ts";
 import { systemClock } from "../../../src/net/system-clock.ts";
