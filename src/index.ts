@@ -22,6 +22,7 @@ export type { ApplicationCodec, Received } from "./client/events/application-mes
 export type { EventStream } from "./client/events/event-queue.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
 export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";
+export type { Privacy } from "./client/people/privacy.ts";
 export {
   PRIVACY_CHOICES,
   type PrivacyAudience,
@@ -29,7 +30,6 @@ export {
   type PrivacyName,
   type PrivacyOptions,
 } from "./client/people/privacy-options.ts";
-export type { Privacy } from "./client/people/privacy-state.ts";
 export type {
   BroadcastMessage,
   PastText,

@@ -41,8 +41,8 @@ import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
 import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
+import { Privacy, PrivacyState } from "./people/privacy.ts";
 import type { PrivacyChoice } from "./people/privacy-options.ts";
-import { Privacy, PrivacyState } from "./people/privacy-state.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
