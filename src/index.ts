@@ -1,21 +1,21 @@
 export type { Account } from "./client/account/account.ts";
-export { createDeviceKey, type DeviceChoice, type DeviceKey } from "./client/account/device-key.ts";
-export type { DeviceInfo, Devices } from "./client/account/devices.ts";
+export {
+  createDeviceKey,
+  type DeviceChoice,
+  type DeviceInfo,
+  type DeviceKey,
+  type Devices,
+} from "./client/account/devices.ts";
 export { createIdentity, identityFingerprint } from "./client/account/identity.ts";
 export type { LoggedIn, LoginOptions } from "./client/account/login.ts";
 export type { Credentials } from "./client/account/password.ts";
-export {
-  ChatClient,
-  type ChatClientOptions,
-} from "./client/chat-client.ts";
-export { acceptServer } from "./client/connection/accept-server.ts";
-export type { CallOptions } from "./client/connection/call.ts";
+export { ChatClient, type ChatClientOptions } from "./client/chat-client.ts";
+export type { CallOptions, CallRecipient } from "./client/connection/call.ts";
+export type { ConnectionState, ServerLimits } from "./client/connection/connection.ts";
 export { FilePins } from "./client/connection/file-pins.ts";
-export { MemoryPins, type Pins } from "./client/connection/pins.ts";
-export type { CallRecipient } from "./client/connection/recipient.ts";
-export type { ServerLimits } from "./client/connection/server-limits.ts";
+export { acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
 export type { Conversations } from "./client/conversations/conversations.ts";
-export type { Invitation } from "./client/conversations/invitation.ts";
+export type { Invitation } from "./client/conversations/introduction.ts";
 export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/conversations/media.ts";
 export type { PeerLink, PeerTextMessage } from "./client/conversations/peer-link.ts";
 export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";

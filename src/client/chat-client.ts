@@ -1,3 +1,19 @@
+/**
+ * The client of a chat server.
+ *
+ * How the folder fits together:
+ *
+ * - `chat-client.ts`: the verbs of the chat. It makes the parts, hands them the
+ *   server's events, and tells them when a login begins and ends.
+ * - `connection/`: calls and events, over a socket to the server.
+ * - `events/`: bounded streams of events for the program's loops.
+ * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API.
+ *
+ * Invariant: imports point down, from `chat-client.ts` to the groups, from the
+ * groups to `events/`, and from there to `connection/`. Only `account/` uses
+ * another group: a login begins with the privacy of `people/`.
+ */
+
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
@@ -13,8 +29,7 @@ import { systemNetwork } from "../net/system-network.ts";
 import type { Tap } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
-import type { DeviceChoice } from "./account/device-key.ts";
-import { Devices } from "./account/devices.ts";
+import { type DeviceChoice, Devices } from "./account/devices.ts";
 import { identityOf, keepIdentity } from "./account/identity.ts";
 import {
   type LoggedIn,
@@ -25,16 +40,13 @@ import {
   register,
 } from "./account/login.ts";
 import type { Credentials } from "./account/password.ts";
-import type { CallOptions } from "./connection/call.ts";
-import type { Caller } from "./connection/caller.ts";
-import { Connection } from "./connection/connection.ts";
+import type { Caller, CallOptions, CallRecipient } from "./connection/call.ts";
+import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, processPins } from "./connection/pins.ts";
-import type { CallRecipient } from "./connection/recipient.ts";
-import { parseEndpoint, type ServerEndpoint } from "./connection/server-address.ts";
-import type { ServerLimits } from "./connection/server-limits.ts";
+import { parseServerAddress, type ServerAddress } from "./connection/server-address.ts";
 import { Conversations } from "./conversations/conversations.ts";
+import type { Invitation } from "./conversations/introduction.ts";
 import { Introductions } from "./conversations/introductions.ts";
-import type { Invitation } from "./conversations/invitation.ts";
 import type { PeerLink } from "./conversations/peer-link.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
 import { EventQueue } from "./events/event-queue.ts";
@@ -47,10 +59,10 @@ import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
 export interface ChatClientOptions extends CallOptions {
-  /** Which keys servers and users showed before. Default: remembered as long as the process runs. */
+  /** The accepted keys of servers and users. Default: kept as long as the process runs. */
   pins?: Pins;
   limits?: Partial<Limits>;
-  /** Sees every message to and from the server, for logs and recordings. */
+  /** Receives every message to and from the server, for logs and recordings. */
   tap?: Tap;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
@@ -71,10 +83,10 @@ export class ChatClient implements AsyncDisposable {
   readonly account: Account;
   /** Resolves to the reason why the connection ended. */
   readonly closed: Promise<ChatError>;
-  readonly #endpoint: ServerEndpoint;
+  readonly #serverAddress: ServerAddress;
   readonly #limits: Limits;
   readonly #pins: Pins;
-  readonly #link: Connection;
+  readonly #connection: Connection;
   readonly #applicationMessages: ApplicationMessages;
   readonly #peerSubscribers: Subscribers<PeersChange>;
   readonly #contactSubscribers: Subscribers<Contact>;
@@ -84,45 +96,38 @@ export class ChatClient implements AsyncDisposable {
   /** Of the current login. */
   #introductions: Introductions | undefined;
   #name: string | undefined;
-  #isClosed = false;
 
   /**
    * Connects to a server.
    *
-   * @param url  chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS
+   * @param url      chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS
+   * @param options  `timeoutMs` defaults to `connectTimeoutMs`
    * @throws UsageError the URL or an option is wrong
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
    * @throws CryptoError PIN_MISMATCH: the server has another certificate than before; see `acceptServer`
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
-    const endpoint = parseEndpoint(url);
-    const { network = systemNetwork } = options;
+    const serverAddress = parseServerAddress(url);
+    const { network = systemNetwork, pins = processPins, tap } = options;
     const limits = resolveLimits(options.limits ?? {});
-    const pins = options.pins ?? processPins;
-    let handle = (_body: MessageBody): void => {};
-    const link = await Connection.open(
-      { network, endpoint, limits, pins, tap: options.tap, onEvent: ({ body }) => handle(body) },
-      options,
-    );
-    const client = new ChatClient(endpoint, limits, pins, link);
-    handle = (body) => client.#handleEvent(body);
-    return client;
+    const connection = await Connection.open({ network, serverAddress, limits, pins, tap }, options);
+    return new ChatClient(serverAddress, limits, pins, connection);
   }
 
-  private constructor(endpoint: ServerEndpoint, limits: Limits, pins: Pins, link: Connection) {
-    this.#endpoint = endpoint;
+  private constructor(serverAddress: ServerAddress, limits: Limits, pins: Pins, connection: Connection) {
+    this.#serverAddress = serverAddress;
     this.#limits = limits;
     this.#pins = pins;
-    this.#link = link;
+    this.#connection = connection;
     const { eventQueueMax } = limits;
-    const call: Caller = (method, value, options) => link.call(method, value, options);
-    this.#applicationMessages = new ApplicationMessages(link.network, limits);
+    const call: Caller = (method, value, options) => connection.call(method, value, options);
+    this.#applicationMessages = new ApplicationMessages(connection.network, limits);
     this.#peerSubscribers = peerSubscribers(call, eventQueueMax);
     this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
-    this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onAnswer) =>
-      link.call(SetPrivacy, request, options, onAnswer),
+    this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
+      connection.call(SetPrivacy, request, options, onResponse),
     );
-    this.#textDelivery = new TextDelivery(link.network, call, limits);
+    this.#textDelivery = new TextDelivery(connection.network, call, limits);
     this.#invitations = new EventQueue(eventQueueMax);
     this.peers = new Peers(call, this.#peerSubscribers);
     this.texts = new Texts(call, this.#textDelivery);
@@ -136,13 +141,14 @@ export class ChatClient implements AsyncDisposable {
     this.blocked = new Blocked(call);
     this.devices = new Devices(call);
     this.account = new Account({
-      link,
+      connection,
       limits,
       nameOf: () => this.#name,
       onDeleted: () => this.#endLogin(new ClosedError("CLOSED", "You deleted the account.")),
     });
-    this.closed = link.closed;
-    link.closed.then((reason) => this.#end(reason));
+    this.closed = connection.closed;
+    connection.onEvent((body) => this.#handleEvent(body));
+    connection.closed.then((reason) => this.#end(reason));
   }
 
   /** Name of the user who is logged in; undefined while nobody is. */
@@ -150,15 +156,20 @@ export class ChatClient implements AsyncDisposable {
     return this.#name;
   }
 
-  /** What the server allows, as it said when the client connected. Errors name these limits in `limit`. */
+  /** How the connection to the server stands. */
+  get connection(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  /** The server's limits, from its hello. An error about one of them names it in `limit`. */
   get serverLimits(): ServerLimits {
-    return this.#link.serverLimits;
+    return this.#connection.serverLimits;
   }
 
   /**
-   * Registers a new user and logs the user in. The password stays here.
+   * Registers a new user and logs the user in. The password itself is not sent.
    *
-   * @param user  with `device`, the result has what `logInWithDevice` takes
+   * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`
    * @throws ProtocolError NAME_TAKEN, NAME_LENGTH, NAME_CHARACTERS, WRONG_STATE, LIMIT_REACHED
    */
   async register(
@@ -169,13 +180,14 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Logs a registered user in by the password. The user may be logged in elsewhere too; the server ends the oldest
-   * login where there are too many (`loginsPerAccountMax`).
+   * Logs a registered user in with the password. The user may be logged in on other connections too; beyond
+   * `loginsPerAccountMax`, the server ends the oldest login.
    *
-   * @param user  with `device`, the result has what `logInWithDevice` takes; the longest unused device makes room
-   * @throws ProtocolError LOGIN_FAILED: the name is not registered or the password is wrong; RATE_LIMITED: too many
+   * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`; if the account
+   *   has too many devices, the one that was unused for longest is removed
+   * @throws ProtocolError LOGIN_FAILED: the name is not registered, or the password is wrong; RATE_LIMITED: too many
    *   logins failed
-   * @throws CryptoError AUTH_FAILED: the server cannot prove that the user registered with it
+   * @throws CryptoError AUTH_FAILED: the server could not prove that the user registered with it
    */
   async logIn(
     user: Credentials & LoginOptions & { device?: DeviceChoice },
@@ -187,9 +199,9 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Logs a user in without the password.
    *
-   * @param device  as `register` or `logIn` gave it; not kept
-   * @throws ProtocolError LOGIN_FAILED: the device is revoked, or the account deleted
-   * @throws UsageError the bytes are no device
+   * @param device  49 bytes from the result of `register` or `logIn`; not kept
+   * @throws ProtocolError LOGIN_FAILED: the device was revoked, or the account deleted
+   * @throws UsageError the bytes are malformed
    */
   async logInWithDevice(device: Uint8Array, login: LoginOptions = {}, options: CallOptions = {}): Promise<LoggedIn> {
     const secret = importDevice(device);
@@ -197,14 +209,18 @@ export class ChatClient implements AsyncDisposable {
     return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
   }
 
-  /** Logs the user off: to others the user is away. The connection stays open for another login. */
+  /** Logs the user off: others see the user as away. The connection stays open for another login. */
   async logOff(options: CallOptions = {}): Promise<void> {
     this.#textDelivery.finish();
     await this.call(LogOff, LogOffRequest.create(), options);
     this.#endLogin(new ClosedError("CLOSED", "You logged off."));
   }
 
-  /** Lists the users that the server shows to this one, by name; all pages. */
+  /**
+   * Lists the users whom this user may see, in the order of their names; all pages.
+   *
+   * @param options  hold for each page
+   */
   async getPeers(options: CallOptions = {}): Promise<PeerInfo[]> {
     return listPeers((...call) => this.call(...call), options);
   }
@@ -222,18 +238,21 @@ export class ChatClient implements AsyncDisposable {
     return recipients;
   }
 
-  /** Calls any method of the schema. */
+  /**
+   * Calls a method of the schema.
+   *
+   * @param options  `to`: the recipient, if the method needs one
+   */
   call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
     options: CallOptions & { to?: CallRecipient } = {},
   ): Promise<R> {
-    return this.#link.call(method, value, options);
+    return this.#connection.call(method, value, options);
   }
 
   /**
-   * Sends a message of the application's own schema to one user through the
-   * server. Resolves when the server has handed it on.
+   * Sends an application message to one user through the server. Resolves when the server has forwarded it.
    *
    * @throws ProtocolError USER_NOT_FOUND, USER_AWAY; TOO_LARGE, RATE_LIMITED: by the message's own rule
    */
@@ -242,17 +261,19 @@ export class ChatClient implements AsyncDisposable {
     await this.call(SendMessage, request, { ...options, to: { user: to } });
   }
 
-  /** The messages of one type of the application's schema that come through the server, from now on. */
+  /** Reads the application messages of one type that arrive through the server, from now on. */
   on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
     return this.#applicationMessages.on(codec);
   }
 
   /**
-   * Invites a user and, once the user accepts, connects directly. An
-   * invitation of theirs that waits here is accepted instead.
+   * Invites a user, waits for the user to accept, and connects directly. If an invitation from the user waits here,
+   * accepts it instead.
    *
+   * @param options  `timeoutMs` defaults to `invitationTimeoutMs`
    * @throws ProtocolError USER_NOT_FOUND, USER_AWAY, ALREADY_INTRODUCED
    * @throws ClosedError DECLINED
+   * @throws UsageError WRONG_STATE: nobody is logged in
    * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`
    * @throws TransportError UNREACHABLE: none of the user's addresses answered; TIMED_OUT
    */
@@ -265,7 +286,7 @@ export class ChatClient implements AsyncDisposable {
   async close(): Promise<void> {
     this.#textDelivery.finish();
     this.#introductions?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
-    this.#link.close();
+    this.#connection.close();
     await this.closed;
   }
 
@@ -275,27 +296,33 @@ export class ChatClient implements AsyncDisposable {
 
   async #logIn(
     subject: string,
-    { identity = identityOf(subject, this.#link.network.randomBytes), seen }: LoginOptions,
+    { identity = identityOf(subject, this.#connection.network.randomBytes), seen }: LoginOptions,
     options: CallOptions,
     run: (context: LoginContext) => Promise<LoggedIn>,
   ): Promise<LoggedIn> {
-    const done = await run({ link: this.#link, limits: this.#limits, identity, options });
-    const { name, confirmedTextId } = done;
-    for (const known of [subject, this.#subjectOf(name)]) keepIdentity(known, identity);
-    // The answer to the login and the end of the connection may have come together.
-    if (this.#isClosed) return done;
+    const loggedIn = await run({ connection: this.#connection, limits: this.#limits, identity, options });
+    const { name, settings, confirmedTextId } = loggedIn;
+    for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity);
+    // The response may have arrived together with the end of the connection.
+    if (this.connection.status === "closed") return loggedIn;
     this.#name = name;
     const subjectOf = (peer: string): string => this.#subjectOf(peer);
     this.#introductions = new Introductions(
-      { link: this.#link, limits: this.#limits, pins: this.#pins, subjectOf, invitations: this.#invitations },
+      {
+        connection: this.#connection,
+        limits: this.#limits,
+        pins: this.#pins,
+        subjectOf,
+        invitations: this.#invitations,
+      },
       { name, identity },
     );
-    this.#privacyState.begin(done.settings);
+    this.#privacyState.begin(settings);
     this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId });
-    return done;
+    return loggedIn;
   }
 
-  /** The connection stays. */
+  /** Ends the login; the connection stays. */
   #endLogin(reason: ChatError): void {
     this.#name = undefined;
     this.#introductions?.end(reason);
@@ -306,11 +333,10 @@ export class ChatClient implements AsyncDisposable {
     this.#textDelivery.endLogin();
   }
 
-  /** The connection is gone. */
+  /** Ends everything: the connection is closed. */
   #end(reason: ChatError): void {
-    this.#isClosed = true;
     this.#name = undefined;
-    // Direct conversations do not need the server, unless this side is the one that is done.
+    // Links go on without the server. If this side closed the client, `close` has ended them already.
     this.#introductions?.detach(reason);
     this.#introductions = undefined;
     this.#peerSubscribers.end();
@@ -332,7 +358,8 @@ export class ChatClient implements AsyncDisposable {
     } else this.#introductions?.handleEvent(body);
   }
 
+  /** Returns the subject of a user's pin. */
   #subjectOf(name: string): string {
-    return `user ${nameKey(name)}@${this.#endpoint.host}:${this.#endpoint.port}`;
+    return `user ${nameKey(name)}@${this.#serverAddress.host}:${this.#serverAddress.port}`;
   }
 }

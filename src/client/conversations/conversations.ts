@@ -1,17 +1,33 @@
+/**
+ * Conversations: from an invitation to a link with the peer.
+ *
+ * How the folder fits together:
+ *
+ * - `conversations.ts`: the part of the public API that is not on ChatClient.
+ * - `introductions.ts`, `introduction.ts`: the invitations of one login and
+ *   what becomes of them. `connect-peer.ts` turns an accepted one into a link.
+ * - `peer-link.ts`, `media.ts`: a conversation as the program uses it.
+ * - `shared-socket.ts`, `probed-socket.ts`: the UDP socket under all links.
+ *
+ * Invariant: a link carries data only after the handshake has proven that the
+ * peer holds the key that is pinned for its name. Once connected, a link does
+ * not need the server.
+ */
+
 import type { Pins } from "../connection/pins.ts";
 import type { EventStream } from "../events/event-queue.ts";
-import type { Invitation } from "./invitation.ts";
+import type { Invitation } from "./introduction.ts";
 
 export interface ConversationsOptions {
   readonly invitations: EventStream<Invitation>;
   readonly pins: Pins;
-  /** The subject that a user's key is pinned under. */
+  /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
 }
 
-/** Conversations that others begin, and the keys others are known by. `connectTo` begins one. */
+/** Invitations of others, and the keys that others are known by. `ChatClient.connectTo` invites. */
 export class Conversations {
-  /** Invitations to a conversation, from each login on. If `eventQueueMax` wait, the oldest is dropped. */
+  /** Invitations to this user, from each login on. If `eventQueueMax` wait, the oldest is dropped. */
   readonly invitations: EventStream<Invitation>;
   readonly #pins: Pins;
   readonly #subjectOf: (name: string) => string;

@@ -5,102 +5,111 @@ import {
   CancelRequest,
   DeclineRequest,
   HangUpRequest,
-  type Introduction,
   InviteRequest,
+  type Introduction as PeerIntroduction,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
-import { type Deadline, deadline, untilAborted } from "../../net/deadline.ts";
+import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
 import { connectPeer, type Self } from "./connect-peer.ts";
-import { Meeting } from "./introduction.ts";
-import type { Invitation } from "./invitation.ts";
+import { Introduction, type Invitation } from "./introduction.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
 import { SharedSocket } from "./shared-socket.ts";
 
 export interface IntroductionsOptions {
-  readonly link: Connection;
+  readonly connection: Connection;
   readonly limits: Limits;
   readonly pins: Pins;
-  /** What the peer's pin is kept under. */
+  /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
-  /** Where invitations to this side go. */
+  /** Receives the invitations to this user. */
   readonly invitations: EventQueue<Invitation>;
 }
 
-/** A server that tells of more introductions than this is not believed. */
-const MEETINGS_MAX = 1_000;
+/** What this side brings into a conversation. */
+interface OwnEnd {
+  /** The peer whom the user means. */
+  readonly name: string;
+  readonly connectionId: bigint;
+  readonly socket: ProbedSocket;
+  readonly signal: AbortSignal;
+}
 
-/** The invitations and links of one login. */
+/** Introductions that are tracked at most; events about further ones are ignored. */
+const INTRODUCTIONS_MAX = 1_000;
+
+/** The introductions of one login: invitations in both directions, and the links that come of them. */
 export class Introductions {
   readonly #options: IntroductionsOptions;
   readonly #self: Self;
-  readonly #path: SharedSocket;
-  readonly #meetings = new Map<number, Meeting>();
-  /** Invitations to this side that wait for its answer, by the id of their meeting; the oldest first. */
-  readonly #offers = new Map<number, { readonly invitation: Invitation; readonly answered: () => void }>();
-  /** Invitations of this side whose id is not known yet. */
+  readonly #socket: SharedSocket;
+  readonly #introductions = new Map<number, Introduction>();
+  /** Invitations that wait for this user's answer, by id of their introduction; the oldest first. */
+  readonly #received = new Map<number, { readonly invitation: Invitation; readonly settle: () => void }>();
+  /** Number of this user's invitations whose id has not arrived yet. */
   #inviting = 0;
-  /** Why there are no more conversations. */
+  /** The reason why no new introduction can begin. */
   #ended: ChatError | undefined;
 
   constructor(options: IntroductionsOptions, self: Self) {
     this.#options = options;
     this.#self = self;
-    this.#path = new SharedSocket(options.link);
+    this.#socket = new SharedSocket(options.connection);
   }
 
-  /** Connects to a peer: accepts its invitation where there is one, invites it otherwise. */
+  /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
   async connectTo(name: string, options: CallOptions): Promise<PeerLink> {
-    const offer = this.#offerOf(name);
-    if (offer !== undefined) return offer.accept(options);
-    const { limits } = this.#options;
+    const received = this.#invitationFrom(name);
+    if (received !== undefined) return received.accept(options);
+    const { connection, limits } = this.#options;
     using limit = deadline(
-      this.#options.link.network,
+      connection.network,
       options.signal,
       options.timeoutMs ?? limits.invitationTimeoutMs,
       `Connecting to ${name}`,
     );
-    const path = await this.#path.open(limit.signal);
-    const connectionId = createConnectionId(this.#options.link.network.randomBytes);
-    let meeting: Meeting;
+    const socket = await this.#socket.open(limit.signal);
+    const connectionId = createConnectionId(connection.network.randomBytes);
+    let introduction: Introduction;
     try {
-      meeting = await this.#invite(name, path, connectionId, limit.signal);
+      introduction = await this.#invite(name, socket, connectionId, limit.signal);
     } catch (error) {
-      // The peer's own invitation may have been faster.
-      const faster = error instanceof ProtocolError && error.code === "ALREADY_INTRODUCED" && this.#offerOf(name);
-      if (faster) return faster.accept(options);
+      // The peer may have invited this user at the same time.
+      const crossing = error instanceof ProtocolError && error.code === "ALREADY_INTRODUCED";
+      const invitation = crossing ? this.#invitationFrom(name) : undefined;
+      if (invitation !== undefined) return invitation.accept(options);
       throw error;
     }
-    const signal = AbortSignal.any([limit.signal, meeting.over]);
-    const introduction = await untilAborted(meeting.accepted, signal).catch((error) => {
-      this.#takeBack(meeting.id);
+    const signal = AbortSignal.any([limit.signal, introduction.over]);
+    const peer = await untilAborted(introduction.accepted, signal).catch((error) => {
+      this.#withdraw(introduction.id);
       throw error;
     });
-    return await this.#connect("initiator", meeting, introduction, { name, connectionId, path, signal });
+    return await this.#connect("initiator", introduction, peer, { name, connectionId, socket, signal });
   }
 
-  /** Takes an event of the server. */
+  /** Handles an event of the server. Ignores events about other things. */
   handleEvent(body: MessageBody): void {
     switch (body.case) {
       case "invited":
-        this.#offer(new Meeting(body.value.introductionId, this.#options.link.network), body.value.from);
+        this.#receive(new Introduction(body.value.introductionId, this.#options.connection.network), body.value.from);
         break;
       case "accepted": {
         const { introduction } = body.value;
-        if (introduction !== undefined) this.#find(introduction.introductionId)?.accept(introduction);
+        if (introduction !== undefined) this.#find(introduction.introductionId)?.handleAccepted(introduction);
         break;
       }
       case "declined":
         this.#find(body.value.introductionId)?.end(new ClosedError("DECLINED", "The invitation was declined."));
         break;
       case "cancelled":
-        this.#find(body.value.introductionId)?.end(new ClosedError("CANCELLED", "The invitation was taken back."));
+        this.#find(body.value.introductionId)?.end(new ClosedError("CANCELLED", "The invitation was withdrawn."));
         break;
       case "candidatesOffered": {
         const { introductionId, candidates } = body.value;
@@ -115,169 +124,177 @@ export class Introductions {
     }
   }
 
-  /** Ends everything: the user is done. */
+  /** Ends all introductions and links: the user logged off, or closed the client. */
   end(reason: ChatError): void {
     this.#ended ??= reason;
-    for (const meeting of [...this.#meetings.values()]) meeting.end(reason);
-    this.#path.end(reason);
+    for (const introduction of [...this.#introductions.values()]) introduction.end(reason);
+    this.#socket.end(reason);
   }
 
-  /** The server is gone: nothing new can begin, but links that there are do not need it. */
+  /** Ends the introductions without a link: the connection is gone, but links do not need the server. */
   detach(reason: ChatError): void {
     this.#ended ??= reason;
-    for (const meeting of [...this.#meetings.values()]) if (meeting.link === undefined) meeting.end(reason);
-    this.#path.end(reason);
+    for (const introduction of [...this.#introductions.values()]) {
+      if (introduction.link === undefined) introduction.end(reason);
+    }
+    this.#socket.end(reason);
   }
 
-  #offerOf(name: string): Invitation | undefined {
-    const offers = [...this.#offers.values()];
-    return offers.find(({ invitation }) => nameKey(invitation.from) === nameKey(name))?.invitation;
+  #invitationFrom(name: string): Invitation | undefined {
+    const received = [...this.#received.values()];
+    return received.find(({ invitation }) => nameKey(invitation.from) === nameKey(name))?.invitation;
   }
 
-  #offer(meeting: Meeting, from: string): void {
-    const { limits, link, invitations } = this.#options;
-    let answered = (): void => {};
+  #receive(introduction: Introduction, from: string): void {
+    const { limits, invitations } = this.#options;
+    let settle = (): void => {};
     const over = new Promise<void>((resolve) => {
-      answered = resolve;
+      settle = resolve;
     });
     const invitation: Invitation = {
       from,
       over,
-      accept: async (options = {}) => {
-        this.#answer(meeting);
-        using limit = deadline(
-          this.#options.link.network,
-          options.signal,
-          options.timeoutMs ?? limits.connectTimeoutMs,
-          `Connecting to ${from}`,
-        );
-        return await this.#accept(meeting, from, limit);
-      },
-      decline: async (options = {}) => {
-        this.#answer(meeting);
-        meeting.end(new ClosedError("DECLINED", "You declined the invitation."));
-        await link.call(Decline, DeclineRequest.create({ introductionId: meeting.id }), options);
-      },
+      accept: (options = {}) => this.#accept(introduction, from, options),
+      decline: (options = {}) => this.#decline(introduction, options),
     };
-    this.#meetings.set(meeting.id, meeting);
-    this.#offers.set(meeting.id, { invitation, answered });
-    meeting.over.addEventListener("abort", () => this.#drop(meeting.id));
-    // A server that sends more of them than it should does not fill the memory.
-    const [oldest = 0] = this.#offers.keys();
-    if (this.#offers.size > limits.invitationsMax) this.#drop(oldest);
+    this.#introductions.set(introduction.id, introduction);
+    this.#received.set(introduction.id, { invitation, settle });
+    introduction.over.addEventListener("abort", () => this.#forget(introduction.id));
+    // Bounds the memory if the server sends more invitations than its limit.
+    const [oldest = 0] = this.#received.keys();
+    if (this.#received.size > limits.invitationsMax) this.#forget(oldest);
     invitations.push(invitation);
   }
 
-  /** An invitation is answered once. @throws ClosedError, ProtocolError: why it cannot be, any more */
-  #answer(meeting: Meeting): void {
-    meeting.over.throwIfAborted();
-    const offer = this.#offers.get(meeting.id);
-    if (offer === undefined) throw new ClosedError("CANCELLED", "The invitation was answered already.");
-    offer.answered();
-    this.#offers.delete(meeting.id);
+  /**
+   * Marks an invitation as answered.
+   *
+   * @throws ClosedError CANCELLED, or why the introduction ended: it cannot be answered any more
+   */
+  #markAnswered(introduction: Introduction): void {
+    introduction.over.throwIfAborted();
+    const received = this.#received.get(introduction.id);
+    if (received === undefined) throw new ClosedError("CANCELLED", "The invitation was answered already.");
+    received.settle();
+    this.#received.delete(introduction.id);
   }
 
-  async #accept(meeting: Meeting, from: string, limit: Deadline): Promise<PeerLink> {
-    const { limits, link } = this.#options;
-    const signal = AbortSignal.any([limit.signal, meeting.over]);
+  async #accept(introduction: Introduction, from: string, options: CallOptions): Promise<PeerLink> {
+    this.#markAnswered(introduction);
+    const { connection, limits } = this.#options;
+    using limit = deadline(
+      connection.network,
+      options.signal,
+      options.timeoutMs ?? limits.connectTimeoutMs,
+      `Connecting to ${from}`,
+    );
+    const signal = AbortSignal.any([limit.signal, introduction.over]);
     try {
-      const path = await this.#path.open(signal);
-      const connectionId = createConnectionId(this.#options.link.network.randomBytes);
-      const candidates = path.candidates(limits.candidatesMax);
-      const request = AcceptRequest.create({ introductionId: meeting.id, candidates, connectionId });
-      const { introduction } = await untilAborted(link.call(Accept, request), signal);
-      if (introduction === undefined) throw new ProtocolError("MALFORMED", "The server introduced nobody.");
-      return await this.#connect("responder", meeting, introduction, { name: from, connectionId, path, signal });
+      const socket = await this.#socket.open(signal);
+      const connectionId = createConnectionId(connection.network.randomBytes);
+      const candidates = socket.candidates(limits.candidatesMax);
+      const request = AcceptRequest.create({ introductionId: introduction.id, candidates, connectionId });
+      const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
+      if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
+      return await this.#connect("responder", introduction, peer, { name: from, connectionId, socket, signal });
     } catch (error) {
-      this.#giveUp(meeting.id);
+      this.#declineOrHangUp(introduction.id);
       throw error;
     }
   }
 
-  async #invite(name: string, path: ProbedSocket, connectionId: bigint, signal: AbortSignal): Promise<Meeting> {
-    const { limits, link } = this.#options;
-    const request = InviteRequest.create({ candidates: path.candidates(limits.candidatesMax), connectionId });
+  async #decline(introduction: Introduction, options: CallOptions): Promise<void> {
+    this.#markAnswered(introduction);
+    introduction.end(new ClosedError("DECLINED", "You declined the invitation."));
+    const request = DeclineRequest.create({ introductionId: introduction.id });
+    await this.#options.connection.call(Decline, request, options);
+  }
+
+  async #invite(name: string, socket: ProbedSocket, connectionId: bigint, signal: AbortSignal): Promise<Introduction> {
+    const { connection, limits } = this.#options;
+    const request = InviteRequest.create({ candidates: socket.candidates(limits.candidatesMax), connectionId });
     this.#inviting += 1;
-    // Not ended by the signal: without its id the invitation could not be taken back.
-    const inviting = link.call(Invite, request, { to: { user: name } }).finally(() => {
+    // The signal must not end this call: without its id the invitation could not be withdrawn.
+    const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
       this.#inviting -= 1;
     });
     try {
       const { introductionId } = await untilAborted(inviting, signal);
-      return this.#begin(introductionId);
+      return this.#track(introductionId);
     } catch (error) {
-      if (signal.aborted) inviting.then(({ introductionId }) => this.#takeBack(introductionId)).catch(() => {});
+      if (signal.aborted) inviting.then(({ introductionId }) => this.#withdraw(introductionId)).catch(() => {});
       throw error;
     }
   }
 
   async #connect(
     role: "initiator" | "responder",
-    meeting: Meeting,
     introduction: Introduction,
-    details: { name: string; connectionId: bigint; path: ProbedSocket; signal: AbortSignal },
+    peer: PeerIntroduction,
+    own: OwnEnd,
   ): Promise<PeerLink> {
-    const { limits, pins, subjectOf } = this.#options;
+    const { connection, limits, pins, subjectOf } = this.#options;
     try {
       return await connectPeer({
-        network: this.#options.link.network,
-        ...details,
+        ...own,
+        network: connection.network,
         role,
-        meeting,
         introduction,
+        peer,
         limits,
         pins,
-        subject: subjectOf(introduction.name),
+        subject: subjectOf(peer.name),
         self: this.#self,
-        onLink: (link) => this.#keep(meeting.id, link),
+        onLink: (link) => {
+          link.closed.then(() => this.#hangUp(introduction.id));
+          this.#socket.use(link);
+        },
       });
     } catch (error) {
-      this.#hangUp(meeting.id);
+      this.#hangUp(introduction.id);
       throw error;
     }
   }
 
-  #keep(id: number, link: PeerLink): void {
-    link.closed.then(() => this.#hangUp(id));
-    this.#path.use(link);
+  /**
+   * Finds an introduction by its id. While an invitation of this user has no id yet, an unknown id may be its own, so
+   * it is tracked.
+   */
+  #find(id: number): Introduction | undefined {
+    const introduction = this.#introductions.get(id);
+    if (introduction !== undefined) return introduction;
+    if (this.#inviting === 0 || this.#introductions.size > INTRODUCTIONS_MAX) return undefined;
+    return this.#track(id);
   }
 
-  /** The meeting of an id. One that is not known here belongs to an invitation on its way, or to nobody. */
-  #find(id: number): Meeting | undefined {
-    const meeting = this.#meetings.get(id);
-    const isNobodys = this.#inviting === 0 || this.#meetings.size > MEETINGS_MAX;
-    if (meeting !== undefined || isNobodys) return meeting;
-    return this.#begin(id);
+  #track(id: number): Introduction {
+    const introduction = this.#introductions.get(id) ?? new Introduction(id, this.#options.connection.network);
+    this.#introductions.set(id, introduction);
+    if (this.#ended !== undefined) introduction.end(this.#ended);
+    return introduction;
   }
 
-  #begin(id: number): Meeting {
-    const meeting = this.#meetings.get(id) ?? new Meeting(id, this.#options.link.network);
-    this.#meetings.set(id, meeting);
-    if (this.#ended !== undefined) meeting.end(this.#ended);
-    return meeting;
+  /** Cancels an invitation of this user. If it was accepted meanwhile, hangs up. */
+  #withdraw(id: number): void {
+    this.#forget(id);
+    this.#options.connection.call(Cancel, CancelRequest.create({ introductionId: id })).catch(() => this.#hangUp(id));
   }
 
-  /** Cancels an invitation; should it have been accepted meanwhile, hangs up. */
-  #takeBack(id: number): void {
-    this.#drop(id);
-    this.#options.link.call(Cancel, CancelRequest.create({ introductionId: id })).catch(() => this.#hangUp(id));
+  /** Declines an invitation whose acceptance failed here. If the server knows it as accepted, hangs up. */
+  #declineOrHangUp(id: number): void {
+    this.#forget(id);
+    this.#options.connection.call(Decline, DeclineRequest.create({ introductionId: id })).catch(() => this.#hangUp(id));
   }
 
-  /** Declines an invitation that could not be accepted; should it have been, hangs up. */
-  #giveUp(id: number): void {
-    this.#drop(id);
-    this.#options.link.call(Decline, DeclineRequest.create({ introductionId: id })).catch(() => this.#hangUp(id));
-  }
-
-  /** Tells the server that a conversation is over. It may know already, or be gone. */
+  /** Reports the end of a conversation. The server may know of it already, or be gone. */
   #hangUp(id: number): void {
-    this.#drop(id);
-    this.#options.link.call(HangUp, HangUpRequest.create({ introductionId: id })).catch(() => {});
+    this.#forget(id);
+    this.#options.connection.call(HangUp, HangUpRequest.create({ introductionId: id })).catch(() => {});
   }
 
-  #drop(id: number): void {
-    this.#meetings.delete(id);
-    this.#offers.get(id)?.answered();
-    this.#offers.delete(id);
+  #forget(id: number): void {
+    this.#introductions.delete(id);
+    this.#received.get(id)?.settle();
+    this.#received.delete(id);
   }
 }

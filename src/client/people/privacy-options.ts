@@ -1,45 +1,45 @@
 import { Audience, Privacy, PrivacySettings, SetPrivacyRequest } from "../../../generated/chatwire/v1/account.ts";
 import { UsageError } from "../../errors.ts";
 
-/** The two basic choices of who can see a user and send the user messages. */
+/** The two basic choices of who can see and message a user. */
 export type PrivacyChoice = "PUBLIC" | "PRIVATE";
 
-/** What holds for a user, in one word; CUSTOM is anything but the two basic choices. */
+/** A user's privacy in one word. CUSTOM stands for all settings but the two basic choices. */
 export type PrivacyName = PrivacyChoice | "CUSTOM";
 
 /**
- * For whom something is. CONTACTS is whoever has added the user and was added
- * by the user, and whoever the user talks to. Whoever is blocked is never meant.
+ * The users to whom a setting applies. CONTACTS are the user's contacts, users in a conversation with the user, and
+ * users whom the user has invited. A blocked user belongs to no audience.
  */
 export type PrivacyAudience = "EVERYONE" | "CONTACTS" | "NOBODY";
 
-/** Who may do what with a user. */
+/** The privacy settings of a user. */
 export interface PrivacyOptions {
-  /** Who learns that there is such a user, and the user's status. All but `message` need this too. */
+  /** Who may see that the user exists, and the user's status. All settings but `message` require this one too. */
   readonly see: PrivacyAudience;
-  /** Who may send texts and messages through the server. */
+  /** Who may send the user texts and application messages through the server. */
   readonly message: PrivacyAudience;
-  /** Who may invite to a conversation. */
+  /** Who may invite the user to a conversation. */
   readonly connect: PrivacyAudience;
-  /** Who learns the address that the server knows the user by. */
+  /** Who may see the address that the server sees the user at. */
   readonly address: PrivacyAudience;
-  /** Whether broadcasts come, from those who may see the user and send messages. */
+  /** Whether the user receives broadcasts, from users who may see and message the user. */
   readonly broadcasts: boolean;
-  /** Whether senders learn that their texts were read. Who does not tell is not told. */
+  /** Whether senders who may see the user learn that their texts were read. Without it, the user gets no such receipts. */
   readonly readReceipts: boolean;
 }
 
-/** What the two basic choices stand for. */
+/** The settings of the two basic choices. */
 export const PRIVACY_CHOICES = { PUBLIC: presetOf("EVERYONE", true), PRIVATE: presetOf("CONTACTS", false) } as const;
 
-/** @throws UsageError it is no privacy */
+/** @throws UsageError the choice is neither PUBLIC nor PRIVATE */
 export function toPrivacy(choice: string): Privacy {
   if (choice === "PUBLIC") return Privacy.PUBLIC;
   if (choice === "PRIVATE") return Privacy.PRIVATE;
   throw new UsageError(`Privacy is "PUBLIC" or "PRIVATE", not "${choice}".`);
 }
 
-/** @throws UsageError it is no privacy */
+/** @throws UsageError a value is not one of the choices */
 export function toPrivacyRequest(choice: PrivacyChoice | PrivacyOptions): SetPrivacyRequest {
   if (typeof choice === "string") return SetPrivacyRequest.create({ privacy: toPrivacy(choice) });
   const { see, message, connect, address, broadcasts, readReceipts } = choice;
@@ -54,7 +54,7 @@ export function toPrivacyRequest(choice: PrivacyChoice | PrivacyOptions): SetPri
   return SetPrivacyRequest.create({ privacy: Privacy.CUSTOM, settings });
 }
 
-/** What a newer server may know besides the two basic choices is CUSTOM. */
+/** Maps an unknown value of a newer server to CUSTOM. */
 export function toPrivacyName(privacy: Privacy): PrivacyName {
   if (privacy === Privacy.PUBLIC) return "PUBLIC";
   return privacy === Privacy.PRIVATE ? "PRIVATE" : "CUSTOM";
@@ -79,7 +79,7 @@ function toAudience(audience: string): Audience {
   throw new UsageError(`An audience is "EVERYONE", "CONTACTS" or "NOBODY", not "${audience}".`);
 }
 
-/** What a newer server may know besides these is not shown as more than it is. */
+/** Maps an unknown audience of a newer server to "NOBODY". */
 function fromAudience(audience: Audience): PrivacyAudience {
   if (audience === Audience.EVERYONE) return "EVERYONE";
   return audience === Audience.CONTACTS ? "CONTACTS" : "NOBODY";

@@ -48,33 +48,33 @@ export class Privacy {
   }
 }
 
-/** Asks the server; `onAnswer` is called before any event that came after the answer is handled. */
+/** Calls SetPrivacy. `onResponse` receives the response before any event that arrived after it is handled. */
 type SetPrivacyCall = (
   request: SetPrivacyRequest,
   options: CallOptions,
-  onAnswer: (answer: SetPrivacyResponse) => void,
+  onResponse: (response: SetPrivacyResponse) => void,
 ) => Promise<unknown>;
 
-/** Who may do what with the user, as the server said it last. */
+/** The settings in force, as the server last confirmed or announced them. */
 export class PrivacyState {
   readonly #call: SetPrivacyCall;
-  readonly #readers: Subscribers<PrivacyOptions>;
+  readonly #subscribers: Subscribers<PrivacyOptions>;
   #settings: PrivacyOptions | undefined;
-  /** One after the other, because a part of the settings goes over what holds. */
+  /** The last `set`. Each waits for the one before, because a setting that is left out keeps its value. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(eventQueueMax: number, call: SetPrivacyCall) {
     this.#call = call;
-    this.#readers = new Subscribers(eventQueueMax, "changes of privacy");
+    this.#subscribers = new Subscribers(eventQueueMax, "changes of privacy");
   }
 
   get settings(): PrivacyOptions | undefined {
     return this.#settings;
   }
 
-  /** Changes made elsewhere. */
+  /** Changes that other clients of the account make. */
   changes(options: CallOptions): AsyncIterable<PrivacyOptions> {
-    return this.#readers.read(options).changes;
+    return this.#subscribers.subscribe(options).changes;
   }
 
   set(choice: PrivacyChoice | Partial<PrivacyOptions>, options: CallOptions): Promise<PrivacyOptions> {
@@ -83,22 +83,22 @@ export class PrivacyState {
     return done;
   }
 
-  /** A user has logged in. A change that has come since then is later than what the login was answered. */
+  /** Begins a login. A change that arrived before this call is later than the login's response, so it stays. */
   begin(settings: PrivacyOptions): void {
     this.#settings ??= settings;
   }
 
-  /** The login is over. */
+  /** Ends the login. */
   end(): void {
     this.#settings = undefined;
-    this.#readers.end();
+    this.#subscribers.end();
   }
 
-  /** @returns whether it was an event about this */
+  /** Handles an event of the server. Returns false if it is about something else. */
   handleEvent(body: MessageBody): boolean {
     if (body.case !== "privacyChanged") return false;
     this.#settings = toPrivacyOptions(body.value.settings);
-    this.#readers.push(this.#settings);
+    this.#subscribers.push(this.#settings);
     return true;
   }
 
@@ -106,19 +106,19 @@ export class PrivacyState {
     const request = toPrivacyRequest(typeof choice === "string" ? choice : this.#complete(choice));
     let settings = toPrivacyOptions();
     try {
-      await this.#call(request, options, (answer) => {
-        settings = toPrivacyOptions(answer.settings ?? PrivacySettings.create());
+      await this.#call(request, options, (response) => {
+        settings = toPrivacyOptions(response.settings ?? PrivacySettings.create());
         this.#settings = settings;
       });
     } catch (error) {
-      // Without an answer it is open which settings hold.
+      // Without a response, the server may or may not have changed the settings.
       if (!(error instanceof ProtocolError)) this.#settings = undefined;
       throw error;
     }
     return settings;
   }
 
-  /** @throws UsageError a field is missing, and what holds is not known */
+  /** @throws UsageError a setting is left out, and its current value is unknown */
   #complete(chosen: Partial<PrivacyOptions>): PrivacyOptions {
     const { see, message, connect, address, broadcasts, readReceipts } = { ...this.#settings, ...chosen };
     const all = { see, message, connect, address, broadcasts, readReceipts };
@@ -131,7 +131,7 @@ export class PrivacyState {
       readReceipts === undefined
     ) {
       const missing = Object.entries(all).flatMap(([field, value]) => (value === undefined ? [field] : []));
-      throw new UsageError(`It is not known what holds for ${missing.join(", ")}: name all of the settings.`);
+      throw new UsageError(`The current values of ${missing.join(", ")} are unknown: choose all settings.`);
     }
     return { see, message, connect, address, broadcasts, readReceipts };
   }

@@ -3,13 +3,13 @@ import type { ReceiptChanged } from "../../../generated/chatwire/v1/text.ts";
 import { ClosedError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
-import type { Caller } from "../connection/caller.ts";
+import type { Caller } from "../connection/call.ts";
 import { EventQueue } from "../events/event-queue.ts";
-import { Mailbox } from "./mailbox-sync.ts";
+import { MailboxSync, type MailboxSyncOptions } from "./mailbox-sync.ts";
 import { MessageStream } from "./message-stream.ts";
 import { type TextReceipt, type TypingChange, toReceiptState } from "./text.ts";
 
-/** Brings what comes through the server about texts to its readers, from login to login. */
+/** Delivers the texts, receipts and typing changes that arrive to the program's streams, login after login. */
 export class TextDelivery {
   readonly messages = new MessageStream();
   readonly receipts: EventQueue<TextReceipt>;
@@ -17,9 +17,9 @@ export class TextDelivery {
   readonly #clock: Clock;
   readonly #call: Caller;
   readonly #limits: Limits;
-  #mailbox: Mailbox | undefined;
+  #mailbox: MailboxSync | undefined;
   #name = "";
-  #isClosed = false;
+  #closed = false;
 
   constructor(clock: Clock, call: Caller, limits: Limits) {
     this.#clock = clock;
@@ -29,22 +29,27 @@ export class TextDelivery {
     this.typing = new EventQueue(limits.eventQueueMax);
   }
 
-  /** Name of the user who is or was last logged in. */
+  /** Name of the user who is logged in, or was last. */
   get name(): string {
     return this.#name;
   }
 
-  /** @throws UsageError WRONG_STATE: nobody is logged in; ClosedError CLOSED */
-  get mailbox(): Mailbox {
-    if (this.#isClosed) throw new ClosedError("CLOSED", "The connection is closed.");
+  /**
+   * The mailbox of the current login.
+   *
+   * @throws UsageError WRONG_STATE: nobody is logged in
+   * @throws ClosedError CLOSED: the connection is closed
+   */
+  get mailbox(): MailboxSync {
+    if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
     if (this.#mailbox === undefined) throw new UsageError("Log in before you send texts.", "WRONG_STATE");
     return this.#mailbox;
   }
 
-  /** A user has logged in. */
-  begin(login: { readonly name: string; readonly seen: number | undefined; readonly confirmed: number }): void {
+  /** Begins a login: fetches the texts that the program does not have. */
+  begin(login: Pick<MailboxSyncOptions, "name" | "seen" | "confirmed">): void {
     this.#name = login.name;
-    this.#mailbox = new Mailbox({
+    this.#mailbox = new MailboxSync({
       ...login,
       clock: this.#clock,
       call: this.#call,
@@ -53,10 +58,10 @@ export class TextDelivery {
     });
   }
 
-  /** Takes an event of the server; returns false where it is about something else. */
+  /** Handles an event of the server. Returns false if it is about something else. */
   handleEvent(body: MessageBody): boolean {
     if (body.case === "textReceived") {
-      // One that comes before the login is known here is fetched.
+      // A text that arrives before `begin` is fetched later.
       if (body.value.text !== undefined) this.#mailbox?.handleText(body.value.text);
     } else if (body.case === "broadcastReceived") {
       this.#mailbox?.handleBroadcast({ kind: "broadcast", from: body.value.from, text: body.value.text });
@@ -66,21 +71,21 @@ export class TextDelivery {
     return true;
   }
 
-  /** The user is about to log off. */
+  /** Confirms the texts that were read. Call before a log-off. */
   finish(): void {
     this.#mailbox?.finish();
   }
 
-  /** The login is over, and the connection stays. What was not read comes again. */
+  /** Ends the login. Unread texts are delivered again at the user's next login. */
   endLogin(): void {
     this.#mailbox?.end();
     this.#mailbox = undefined;
     this.messages.clear();
   }
 
-  /** The connection is over. What came can still be read. */
+  /** Ends all streams after the messages that wait: the connection is closed. */
   end(): void {
-    this.#isClosed = true;
+    this.#closed = true;
     this.#mailbox?.end();
     this.#mailbox = undefined;
     this.messages.end();

@@ -1,7 +1,18 @@
+/**
+ * Texts through the server.
+ *
+ * How the folder fits together: `texts.ts` is the public API, `text.ts` has its
+ * types. `text-delivery.ts` receives the events and begins and ends with each
+ * login. For one login, `mailbox-sync.ts` makes the calls that `text-inbox.ts`,
+ * which has no I/O, asks for. `message-stream.ts` hands the messages out.
+ *
+ * Invariant: the program reads each text once, in the order of the mailbox,
+ * and a text is confirmed only after the program has read it.
+ */
+
 import { GetHistory, MarkRead, SetTyping } from "../../../generated/chatwire/v1/rules.ts";
 import { GetHistoryRequest, MarkReadRequest, SetTypingRequest } from "../../../generated/chatwire/v1/text.ts";
-import type { CallOptions } from "../connection/call.ts";
-import type { Caller } from "../connection/caller.ts";
+import type { Caller, CallOptions } from "../connection/call.ts";
 import type { EventStream } from "../events/event-queue.ts";
 import {
   type PastText,
@@ -13,7 +24,7 @@ import {
 } from "./text.ts";
 import type { TextDelivery } from "./text-delivery.ts";
 
-/** Texts that go through the server, which keeps them for users who are away. */
+/** Texts through the server, which stores them for users who are away. */
 export class Texts {
   /**
    * Texts and broadcasts that come through the server, from each login on.
@@ -75,7 +86,7 @@ export class Texts {
       const { texts, more } = await this.#call(GetHistory, request, { ...options, to: { user: peer } });
       for (const text of texts) yield toPastText(text, this.#delivery.name);
       const last = texts.at(-1)?.textId ?? 0;
-      // A page that leads nowhere new would lead there for ever.
+      // A server whose pages do not advance would keep the client in this loop.
       if (!more || last === 0 || (next !== 0 && last >= next)) return;
       next = last;
     }

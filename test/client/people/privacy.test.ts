@@ -80,7 +80,7 @@ test("part-of-the-settings-is-refused-where-the-rest-is-not-known", async () => 
   await ada.privacy.set("PRIVATE", { signal: aborted }).catch(() => {});
   assert.is(ada.privacy.current, undefined);
   const refused = await ada.privacy.set({ see: "NOBODY", broadcasts: false }).catch((error) => error);
-  assert.match(refused.message, /known what holds for message, connect, address, readReceipts: name all/);
+  assert.match(refused.message, /values of message, connect, address, readReceipts are unknown/);
   await ada.privacy.set("PRIVATE");
   assert.equal(ada.privacy.current, PRIVACY_CHOICES.PRIVATE);
   await ada.logOff();

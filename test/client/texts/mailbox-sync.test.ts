@@ -6,8 +6,8 @@ import {
   SendTextResponse,
   Text,
 } from "../../../generated/chatwire/v1/text.ts";
-import type { Caller } from "../../../src/client/connection/caller.ts";
-import { Mailbox } from "../../../src/client/texts/mailbox-sync.ts";
+import type { Caller } from "../../../src/client/connection/call.ts";
+import { MailboxSync } from "../../../src/client/texts/mailbox-sync.ts";
 import { MessageStream } from "../../../src/client/texts/message-stream.ts";
 import { DEFAULT_LIMITS, ProtocolError } from "../../../src/index.ts";
 import { systemClock } from "../../../src/net/system-clock.ts";
@@ -68,7 +68,7 @@ interface Asked {
 /** A mailbox whose server is the test. */
 class Rig implements AsyncDisposable {
   readonly messages = new MessageStream();
-  readonly mailbox: Mailbox;
+  readonly mailbox: MailboxSync;
   readonly #asked: Asked[] = [];
   #onAsked = (): void => {};
 
@@ -84,7 +84,7 @@ class Rig implements AsyncDisposable {
         this.#onAsked();
       });
     const { messages } = this;
-    this.mailbox = new Mailbox({
+    this.mailbox = new MailboxSync({
       clock: systemClock,
       call,
       limits: DEFAULT_LIMITS,
