@@ -34,7 +34,7 @@ export class Invitations {
   async collect(): Promise<void> {
     for await (const invitation of this.#client.conversations.invitations) {
       this.#waiting.add(invitation);
-      invitation.over.then(() => this.#handleOver(invitation));
+      invitation.ended.then(() => this.#handleOver(invitation));
       if (this.#accept === "automatic") this.#arrival.abort();
       else this.#announce(invitation.from);
     }

@@ -155,7 +155,7 @@ test("call-ends-with-its-signal-or-its-time", async () => {
   const invitation = await next(grace.conversations.invitations);
   enough.abort(reason);
   assert.is(await inviting, reason);
-  await invitation.over;
+  await invitation.ended;
   assert.is(await codeOf(invitation.accept()), "CANCELLED");
   const late = await ada.connectTo("grace", { timeoutMs: 50 }).catch((error) => error);
   assert.instance(late, TransportError);

@@ -34,7 +34,7 @@ export interface ConnectPeerOptions {
   readonly pins: Pins;
   /** Subject of the peer's pin. */
   readonly subject: string;
-  /** Fires when the caller stops waiting, or the introduction is over. */
+  /** Fires when the caller stops waiting, or the introduction has ended. */
   readonly signal: AbortSignal;
   /** Receives the link before its handshake begins. */
   readonly onLink: (link: PeerLink) => void;

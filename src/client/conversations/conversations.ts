@@ -25,7 +25,7 @@ export interface ConversationsOptions {
   readonly subjectOf: (name: string) => string;
 }
 
-/** Invitations of others, and the keys that others are known by. `ChatClient.connectTo` invites. */
+/** Invitations to this user, and the accepted keys of other users. To invite a user, call `ChatClient.connectTo`. */
 export class Conversations {
   /** Invitations to this user, from each login on. If `eventQueueMax` wait, the oldest is dropped. */
   readonly invitations: EventStream<Invitation>;

@@ -10,7 +10,7 @@ export interface Invitation {
   /** Name of the inviter. */
   readonly from: string;
   /** Resolves when it can no longer be answered: it was answered or withdrawn, or the login or connection has ended. */
-  readonly over: Promise<void>;
+  readonly ended: Promise<void>;
   /**
    * Accepts the invitation and connects to the inviter.
    *
@@ -30,7 +30,7 @@ export class Introduction {
   /** Resolves to the peer's details when the peer accepts an invitation of this user. */
   readonly accepted: Promise<PeerIntroduction>;
   readonly #clock: Clock;
-  readonly #over = new AbortController();
+  readonly #ended = new AbortController();
   /** Candidates of the peer that arrived before the handshake. */
   readonly #candidates: Candidate[] = [];
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
@@ -46,8 +46,8 @@ export class Introduction {
   }
 
   /** Fires when either side has ended the introduction. Its reason is a ChatError. */
-  get over(): AbortSignal {
-    return this.#over.signal;
+  get ended(): AbortSignal {
+    return this.#ended.signal;
   }
 
   /** Undefined until the handshake begins. */
@@ -75,7 +75,7 @@ export class Introduction {
 
   /** Ends the introduction, and its link if there is one. */
   end(reason: ChatError): void {
-    this.#over.abort(reason);
+    this.#ended.abort(reason);
     this.#link?.end(reason);
   }
 }

@@ -86,7 +86,7 @@ export class Introductions {
       if (invitation !== undefined) return invitation.accept(options);
       throw error;
     }
-    const signal = AbortSignal.any([limit.signal, introduction.over]);
+    const signal = AbortSignal.any([limit.signal, introduction.ended]);
     const peer = await untilAborted(introduction.accepted, signal).catch((error) => {
       this.#withdraw(introduction.id);
       throw error;
@@ -148,18 +148,18 @@ export class Introductions {
   #receive(introduction: Introduction, from: string): void {
     const { limits, invitations } = this.#options;
     let settle = (): void => {};
-    const over = new Promise<void>((resolve) => {
+    const ended = new Promise<void>((resolve) => {
       settle = resolve;
     });
     const invitation: Invitation = {
       from,
-      over,
+      ended,
       accept: (options = {}) => this.#accept(introduction, from, options),
       decline: (options = {}) => this.#decline(introduction, options),
     };
     this.#introductions.set(introduction.id, introduction);
     this.#received.set(introduction.id, { invitation, settle });
-    introduction.over.addEventListener("abort", () => this.#forget(introduction.id));
+    introduction.ended.addEventListener("abort", () => this.#forget(introduction.id));
     // Bounds the memory if the server sends more invitations than its limit.
     const [oldest = 0] = this.#received.keys();
     if (this.#received.size > limits.invitationsMax) this.#forget(oldest);
@@ -169,10 +169,10 @@ export class Introductions {
   /**
    * Marks an invitation as answered.
    *
-   * @throws ClosedError CANCELLED, or why the introduction ended: it cannot be answered any more
+   * @throws ClosedError CANCELLED, or the reason why the introduction ended: it can no longer be answered
    */
   #markAnswered(introduction: Introduction): void {
-    introduction.over.throwIfAborted();
+    introduction.ended.throwIfAborted();
     const received = this.#received.get(introduction.id);
     if (received === undefined) throw new ClosedError("CANCELLED", "The invitation was answered already.");
     received.settle();
@@ -188,7 +188,7 @@ export class Introductions {
       options.timeoutMs ?? limits.connectTimeoutMs,
       `Connecting to ${from}`,
     );
-    const signal = AbortSignal.any([limit.signal, introduction.over]);
+    const signal = AbortSignal.any([limit.signal, introduction.ended]);
     try {
       const socket = await this.#socket.open(signal);
       const connectionId = createConnectionId(connection.network.randomBytes);

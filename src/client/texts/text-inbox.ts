@@ -42,7 +42,7 @@ export class TextInbox {
   #position: number;
   /** Number of the last text of the mailbox, as far as known. */
   #last = 0;
-  /** Whether a page has told the number of the last text. */
+  /** Whether a page has brought the number of the last text. */
   #lastKnown = false;
   #fetching = false;
   /** Number of the last text that was taken: in this login, or before it if `seen` fits this mailbox. */

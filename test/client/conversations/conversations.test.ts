@@ -33,7 +33,7 @@ test("invitation-of-an-earlier-login-cannot-be-accepted-and-leaves-nothing-open"
   const inviting = ada.connectTo("grace").catch((error) => error);
   const invitation = await next(grace.conversations.invitations);
   await grace.logOff();
-  await invitation.over;
+  await invitation.ended;
   assert.is((await inviting).code, "DECLINED");
   await grace.logIn({ name: "grace", password: "secret-1" });
   assert.is(await codeOf(invitation.accept()), "CLOSED");
