@@ -9,7 +9,7 @@ import { ChatWorld, codeOf, next, take } from "./chat-world.ts";
 
 const test = suite("chat client");
 
-test("user-registers-and-is-told-the-port-it-is-known-by", async () => {
+test("registration-confirms-with-the-address-and-port-that-others-see", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const done = await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
@@ -19,7 +19,7 @@ test("user-registers-and-is-told-the-port-it-is-known-by", async () => {
   assert.equal(peer, { name: "ada", privacy: "PUBLIC", status: "available", address: "127.0.0.1", port: done.port });
 });
 
-test("taken-name-and-wrong-password-are-refused-and-the-connection-goes-on", async () => {
+test("taken-name-and-wrong-password-are-refused-and-the-connection-stays-open", async () => {
   await using world = await ChatWorld.start();
   await world.join("ada");
   const other = await world.connect();
@@ -30,7 +30,7 @@ test("taken-name-and-wrong-password-are-refused-and-the-connection-goes-on", asy
   assert.is(name, "ada");
 });
 
-test("texts-and-broadcasts-reach-whom-they-are-for", async () => {
+test("texts-and-broadcasts-reach-their-recipients-only", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace, dora] = [await world.join("ada"), await world.join("grace"), await world.join("dora", "PRIVATE")];
   const { id, sentAt } = await ada.texts.send("Grace", "hello");
@@ -47,7 +47,7 @@ test("texts-and-broadcasts-reach-whom-they-are-for", async () => {
   assert.equal([from, text], ["dora", "from the dark"]);
 });
 
-test("watcher-hears-of-every-change", async () => {
+test("watch-gives-every-change", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const changes = ada.peers.watch()[Symbol.asyncIterator]();
@@ -66,7 +66,7 @@ test("watcher-hears-of-every-change", async () => {
   await changes.return?.();
 });
 
-test("user-who-logs-off-is-away-and-can-log-in-again", async () => {
+test("logged-off-user-is-away-and-can-log-in-again", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   await grace.logOff();
@@ -76,7 +76,7 @@ test("user-who-logs-off-is-away-and-can-log-in-again", async () => {
   assert.is((await ada.getPeers())[0]?.status, "available");
 });
 
-test("one-login-too-many-ends-the-oldest-which-is-told-so", async () => {
+test("login-beyond-the-limit-replaces-the-oldest", async () => {
   await using world = await ChatWorld.start({ limits: { loginsPerAccountMax: 1 } });
   const first = await world.join("ada");
   const second = await world.connect();
@@ -85,7 +85,7 @@ test("one-login-too-many-ends-the-oldest-which-is-told-so", async () => {
   await second.getPeers();
 });
 
-test("list-longer-than-a-page-comes-whole", async () => {
+test("list-of-several-pages-is-read-whole", async () => {
   await using world = await ChatWorld.start({ limits: { peersPageMax: 2 } });
   for (const name of ["bob", "carol", "dave", "erin", "frank"]) await world.join(name);
   const ada = await world.join("ada");
@@ -95,21 +95,21 @@ test("list-longer-than-a-page-comes-whole", async () => {
   );
 });
 
-test("any-method-of-the-schema-can-be-called-typed", async () => {
+test("any-method-of-the-schema-can-be-called", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const { peers, next } = await ada.call(GetPeers, GetPeersRequest.create());
   assert.equal([peers, next], [[], ""]);
 });
 
-test("same-works-over-plain-tcp-on-loopback", async () => {
+test("texts-travel-over-plain-tcp-on-loopback", async () => {
   await using world = await ChatWorld.start({ security: "plain" });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   await ada.texts.send("grace", "in the clear");
   assert.is((await next(grace.texts.messages)).text, "in the clear");
 });
 
-test("server-with-another-certificate-is-refused-and-can-be-pinned-ahead", async () => {
+test("changed-certificate-is-refused-until-pinned-in-the-url", async () => {
   const pins = new MemoryPins();
   const first = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
   const { port } = first;
@@ -128,7 +128,7 @@ test("server-with-another-certificate-is-refused-and-can-be-pinned-ahead", async
   assert.is(await codeOf(ChatClient.connect(wrong, { pins })), "PIN_MISMATCH");
 });
 
-test("connecting-to-nobody-is-refused-by-its-code", async () => {
+test("failed-connect-says-why-by-its-code", async () => {
   const server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
   const url = `chat://127.0.0.1:${server.port}`;
   await server.close();
@@ -138,7 +138,7 @@ test("connecting-to-nobody-is-refused-by-its-code", async () => {
   }
 });
 
-test("call-ends-with-its-signal-or-its-time", async () => {
+test("call-ends-with-its-signal-or-timeout", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const reason = new Error("enough");
@@ -147,7 +147,7 @@ test("call-ends-with-its-signal-or-its-time", async () => {
   controller.abort(reason);
   assert.is(await aborted, reason);
   assert.is(await ada.getPeers({ signal: AbortSignal.abort(reason) }).catch((error) => error), reason);
-  // The connection is none the worse for it.
+  // The connection still works.
   await ada.getPeers();
   const grace = await world.join("grace");
   const enough = new AbortController();
@@ -162,7 +162,7 @@ test("call-ends-with-its-signal-or-its-time", async () => {
   assert.is(late.code, "TIMED_OUT");
 });
 
-test("closed-server-is-told-to-its-clients-and-rejects-their-calls", async () => {
+test("closing-server-announces-it-and-later-calls-are-rejected", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   await world.server.close();
@@ -170,7 +170,7 @@ test("closed-server-is-told-to-its-clients-and-rejects-their-calls", async () =>
   assert.is(await codeOf(ada.getPeers()), "CLOSED");
 });
 
-test("login-whose-answer-comes-together-with-the-end-of-the-connection-is-over-at-once", async () => {
+test("login-that-arrives-together-with-the-end-of-the-connection-has-ended", async () => {
   let close = (): void => {};
   await using world = await ChatWorld.start({
     tap: (way, { body }) => {
@@ -187,7 +187,7 @@ test("login-whose-answer-comes-together-with-the-end-of-the-connection-is-over-a
   assert.is(await codeOf(ada.texts.send("grace", "hello")), "CLOSED");
 });
 
-test("accounts-live-as-long-as-their-store", async () => {
+test("accounts-last-as-long-as-their-store", async () => {
   const store = new MemoryStore(randomBytes);
   {
     await using world = await ChatWorld.start({ store });
@@ -198,7 +198,7 @@ test("accounts-live-as-long-as-their-store", async () => {
   assert.is((await ada.logIn({ name: "ada", password: "secret-1" })).privacy, "PRIVATE");
 });
 
-test("idle-client-keeps-its-connection-by-pings", async () => {
+test("pings-keep-an-idle-connection-open", async () => {
   await using world = await ChatWorld.start({ limits: { idleTimeoutMs: 2_000 } });
   const ada = await world.join("ada");
   const closed = ada.closed.then(() => "closed");
@@ -207,7 +207,7 @@ test("idle-client-keeps-its-connection-by-pings", async () => {
   await ada.getPeers();
 });
 
-test("aborted-registration-closes-the-connection-rather-than-leave-it-half-logged-in", async () => {
+test("aborted-registration-closes-the-connection", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const aborted = await ada
@@ -220,7 +220,7 @@ test("aborted-registration-closes-the-connection-rather-than-leave-it-half-logge
   assert.is((await ada.closed).code, "CLOSED");
 });
 
-test("timeout-that-is-none-is-refused-and-one-without-end-is-taken", async () => {
+test("timeout-must-be-positive-and-may-be-infinite", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (const timeoutMs of [0, -1, Number.NaN]) {
@@ -233,7 +233,7 @@ test("timeout-that-is-none-is-refused-and-one-without-end-is-taken", async () =>
   await accepted;
 });
 
-test("watch-ends-with-its-signal-and-fails-rather-than-lose-a-change", async () => {
+test("watch-ends-with-its-signal-and-fails-if-a-change-is-lost", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada", "PUBLIC", { limits: { eventQueueMax: 2 } });
   const controller = new AbortController();
@@ -251,7 +251,7 @@ test("watch-ends-with-its-signal-and-fails-rather-than-lose-a-change", async () 
   assert.equal([seen, overflow.code], [["bob", "carol"], "OVERFLOW"]);
 });
 
-test("server-with-longer-frames-can-use-them", async () => {
+test("larger-frame-limits-of-the-server-apply", async () => {
   await using world = await ChatWorld.start({ limits: { textBytesMax: 100_000, frameBytesMax: 200_000 } });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const long = "x".repeat(90_000);

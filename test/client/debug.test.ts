@@ -26,7 +26,7 @@ async function run(debug: string): Promise<string> {
   return stderr;
 }
 
-test("messages-are-shown-as-json-without-what-is-secret", async () => {
+test("messages-are-logged-as-json-without-secrets", async () => {
   const output = await run("chatwire");
   const shown = [...output.matchAll(/ (?:sent|received) (\{.*\})$/gm)].map(([, json = ""]) => JSON.parse(json));
   const text = shown.find(({ sendTextRequest }) => sendTextRequest !== undefined);

@@ -150,11 +150,12 @@ export class ServerStream implements RequestStream {
   }
 
   #scheduleKeepAlive(): void {
+    // The session may have closed together with the response to hello.
+    if (this.#session.closed) return;
     this.#keepAlive.set(this.#session.lastSentMs + this.#keepAliveMs);
   }
 
   #ping(): void {
-    if (this.#session.closed) return;
     // Any message keeps the connection alive, so a ping is due only after a silence.
     if (this.#network.monotonicMs() - this.#session.lastSentMs >= this.#keepAliveMs) {
       this.#ownCalls.start(this, Ping, PingRequest.create(), {}).catch((error) => {

@@ -34,7 +34,7 @@ for (const security of ["tls", "plain"] as const) {
   });
 }
 
-test("device-is-registered-at-a-login-with-a-key-of-the-callers", async () => {
+test("login-registers-a-device-with-the-callers-key", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const laptop = await world.connect();
@@ -48,7 +48,7 @@ test("device-is-registered-at-a-login-with-a-key-of-the-callers", async () => {
   await (await world.connect()).logInWithDevice(device);
 });
 
-test("peers-know-a-device-by-one-identity-as-long-as-the-process-runs", async () => {
+test("device-keeps-its-identity-as-long-as-the-process-runs", async () => {
   await using world = await ChatWorld.start();
   const pins = new MemoryPins();
   const grace = await world.join("grace", "PUBLIC", { pins });
@@ -83,7 +83,7 @@ test("revoked-device-is-closed-and-refused", async () => {
   assert.equal(await ada.devices.list(), []);
 });
 
-test("device-that-the-server-does-not-know-and-one-with-another-key-are-refused-alike", async () => {
+test("unknown-device-and-wrong-key-get-the-same-refusal", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const { device = new Uint8Array() } = await ada.register({ ...ADA, privacy: "PUBLIC", device: { label: "phone" } });
@@ -103,7 +103,7 @@ test("device-that-the-server-does-not-know-and-one-with-another-key-are-refused-
   }
 });
 
-test("signature-fits-one-challenge-on-one-connection", async () => {
+test("signature-is-valid-for-one-challenge-on-one-connection", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const { device = new Uint8Array() } = await ada.register({ ...ADA, privacy: "PUBLIC", device: { label: "phone" } });

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { DEFAULT_LIMITS, PRIVACY_CHOICES, type PrivacyOptions, ProtocolError } from "../../../src/index.ts";
+import { PRIVACY_CHOICES, type PrivacyOptions } from "../../../src/index.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf, next } from "../chat-world.ts";
 
@@ -13,7 +13,7 @@ const RESERVED: PrivacyOptions = {
   readReceipts: true,
 };
 
-test("privacy-chosen-one-by-one-holds-until-it-is-changed", async () => {
+test("privacy-chosen-setting-by-setting-lasts-until-changed", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   assert.equal(await ada.privacy.set(RESERVED), RESERVED);
@@ -27,7 +27,7 @@ test("privacy-chosen-one-by-one-holds-until-it-is-changed", async () => {
   assert.equal([privacy, settings], ["CUSTOM", RESERVED]);
 });
 
-test("two-basic-choices-are-what-the-server-takes-them-for", async () => {
+test("basic-choices-mean-the-same-to-client-and-server", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
@@ -36,13 +36,13 @@ test("two-basic-choices-are-what-the-server-takes-them-for", async () => {
   const loggedIn = await ada.logIn(user);
   assert.equal([registered.settings, loggedIn.settings], [PRIVACY_CHOICES.PRIVATE, PRIVACY_CHOICES.PRIVATE]);
   assert.equal(await ada.privacy.set("PUBLIC"), PRIVACY_CHOICES.PUBLIC);
-  // By whichever way they are chosen.
+  // The same settings chosen one by one count as the basic choice.
   await ada.privacy.set(PRIVACY_CHOICES.PRIVATE);
   await ada.logOff();
   assert.is((await ada.logIn(user)).privacy, "PRIVATE");
 });
 
-test("privacy-that-is-none-is-refused-here", async () => {
+test("unknown-privacy-is-refused-by-the-client", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const wrong: PrivacyOptions = JSON.parse(JSON.stringify({ ...RESERVED, see: "everyone" }));
@@ -50,7 +50,7 @@ test("privacy-that-is-none-is-refused-here", async () => {
   assert.is(await codeOf(ada.privacy.set(JSON.parse('"HIDDEN"'))), "INVALID_ARGUMENT");
 });
 
-test("two-clients-of-one-user-that-each-change-one-setting-lose-neither", async () => {
+test("two-clients-that-each-change-one-setting-keep-both-changes", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const elsewhere = await world.connect();
@@ -66,14 +66,14 @@ test("two-clients-of-one-user-that-each-change-one-setting-lose-neither", async 
   assert.equal([ada.privacy.current, loggedIn.settings], [both, both]);
 });
 
-test("two-settings-that-are-changed-at-once-are-both-changed", async () => {
+test("two-settings-changed-at-once-both-change", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const [, last] = await Promise.all([ada.privacy.set({ see: "NOBODY" }), ada.privacy.set({ address: "CONTACTS" })]);
   assert.equal(last, { ...PRIVACY_CHOICES.PUBLIC, see: "NOBODY", address: "CONTACTS" });
 });
 
-test("part-of-the-settings-is-refused-where-the-rest-is-not-known", async () => {
+test("some-of-the-settings-are-refused-if-the-others-are-unknown", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const aborted = AbortSignal.abort(new Error("too late"));
@@ -85,19 +85,4 @@ test("part-of-the-settings-is-refused-where-the-rest-is-not-known", async () => 
   assert.equal(ada.privacy.current, PRIVACY_CHOICES.PRIVATE);
   await ada.logOff();
   assert.is(ada.privacy.current, undefined);
-});
-
-test("limits-of-the-server-are-known-and-errors-name-them", async () => {
-  await using world = await ChatWorld.start({ limits: { textBytesMax: 100, devicesMax: 3 } });
-  const [ada] = [await world.join("ada"), await world.join("grace")];
-  const { textBytesMax, devicesMax, historyAgeMs } = ada.serverLimits;
-  assert.equal([textBytesMax, devicesMax, historyAgeMs], [100, 3, DEFAULT_LIMITS.historyAgeMs]);
-  const tooLarge = await ada.texts.send("grace", "x".repeat(101)).catch((error) => error);
-  assert.instance(tooLarge, ProtocolError);
-  assert.equal([tooLarge.code, tooLarge.limit], ["TOO_LARGE", "textBytesMax"]);
-  const statuses = Array.from({ length: 11 }, () => ada.peers.setStatus("available"));
-  const tooOften = await Promise.all(statuses).catch((error) => error);
-  assert.equal([tooOften.code, tooOften.limit], ["RATE_LIMITED", "SetStatus.rate"]);
-  assert.ok(tooOften.retryAfterMs > 0 && tooOften.retryAfterMs <= 1_000);
-  await Promise.allSettled(statuses);
 });

@@ -8,7 +8,7 @@ import { ChatWorld, codeOf, next, take } from "../chat-world.ts";
 
 const test = suite("texts");
 
-test("texts-wait-for-who-is-away-and-come-once-also-after-a-restart-of-the-server", async () => {
+test("texts-wait-for-an-absent-user-and-arrive-once-even-after-a-restart", async () => {
   const store = new MemoryStore(randomBytes);
   {
     await using world = await ChatWorld.start({ store });
@@ -28,7 +28,7 @@ test("texts-wait-for-who-is-away-and-come-once-also-after-a-restart-of-the-serve
   assert.is((await next(grace.texts.messages)).text, "three");
 });
 
-test("all-clients-of-an-account-get-its-texts-and-each-others", async () => {
+test("all-clients-of-an-account-get-received-texts-and-those-that-the-others-sent", async () => {
   await using world = await ChatWorld.start();
   const [ada, phone] = [await world.join("ada"), await world.join("grace")];
   const laptop = await logIn(world, "grace");
@@ -39,7 +39,7 @@ test("all-clients-of-an-account-get-its-texts-and-each-others", async () => {
   const [hello, sent] = await take(laptop.texts.messages, 2);
   assert.equal([hello?.text, sent], ["hello", own]);
   await laptop.texts.send("ada", "from the laptop");
-  // What a client sent itself is not repeated to it.
+  // A client does not receive its own text.
   assert.is((await next(phone.texts.messages)).text, "from the laptop");
   assert.equal((await take(ada.texts.messages, 2)).map(textOf), ["from the phone", "from the laptop"]);
 });
@@ -57,7 +57,7 @@ test("slow-reader-gets-every-text-in-order", async () => {
   await grace.register({ name: "grace", password: "secret-1", privacy: "PUBLIC" });
   const sent = Array.from({ length: 40 }, (_, index) => `${index}`);
   for (const text of sent) await ada.texts.send("grace", text);
-  assert.ok(pages <= 2, `Nothing is read and ${pages} pages were fetched.`);
+  assert.ok(pages <= 2, `${pages} pages were fetched although nobody reads.`);
   const read: string[] = [];
   for await (const { text } of grace.texts.messages) {
     read.push(text);
@@ -69,7 +69,7 @@ test("slow-reader-gets-every-text-in-order", async () => {
   assert.is(grace.texts.messages.dropped, 0);
 });
 
-test("client-goes-on-after-the-last-text-it-has", async () => {
+test("login-continues-after-the-last-text-the-program-has", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (const text of ["one", "two", "three"]) await ada.texts.send("grace", text);
@@ -81,7 +81,7 @@ test("client-goes-on-after-the-last-text-it-has", async () => {
   assert.equal((await take(later.texts.messages, 2)).map(textOf), ["two", "three"]);
 });
 
-test("what-was-not-read-before-a-logoff-comes-again-once", async () => {
+test("unread-texts-arrive-once-more-after-a-log-off", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (const text of ["one", "two"]) await ada.texts.send("grace", text);
@@ -93,7 +93,7 @@ test("what-was-not-read-before-a-logoff-comes-again-once", async () => {
   assert.equal((await reading).map(textOf), ["two", "three"]);
 });
 
-test("texts-that-a-client-sent-do-not-come-back-at-its-next-login", async () => {
+test("sent-texts-do-not-come-back-at-the-next-login", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (const text of ["one", "two"]) await ada.texts.send("grace", text);
@@ -103,7 +103,7 @@ test("texts-that-a-client-sent-do-not-come-back-at-its-next-login", async () => 
   assert.is((await next(again.texts.messages)).text, "three");
 });
 
-test("text-whose-sender-did-not-wait-is-not-taken-for-another-clients", async () => {
+test("text-of-an-aborted-send-does-not-come-back", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const controller = new AbortController();
@@ -119,7 +119,7 @@ test("text-whose-sender-did-not-wait-is-not-taken-for-another-clients", async ()
   assert.is((await next(grace.texts.messages)).text, "nothing");
 });
 
-test("sender-learns-how-far-a-text-has-come", async () => {
+test("sender-gets-delivered-and-read-receipts", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const { id } = await ada.texts.send("grace", "hello");
@@ -131,10 +131,10 @@ test("sender-learns-how-far-a-text-has-come", async () => {
   assert.is(past?.receipt, "read");
 });
 
-test("text-that-was-told-to-be-read-is-not-told-to-be-delivered-after", async () => {
+test("read-receipt-is-never-followed-by-delivered", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  // The first is confirmed at once, the others a little later.
+  // The first text is confirmed at once, the others after a pause.
   for (const text of ["one", "two", "three"]) {
     await ada.texts.send("grace", text);
     await grace.texts.markRead("ada", idOf(await next(grace.texts.messages)));
@@ -142,25 +142,26 @@ test("text-that-was-told-to-be-read-is-not-told-to-be-delivered-after", async ()
   await grace.close();
   const { id } = await ada.texts.send("grace", "four");
   await next((await logIn(world, "grace")).texts.messages);
-  const told: string[] = [];
+  const receipts: string[] = [];
   for await (const receipt of ada.texts.receipts) {
     if (receipt.id === id) break;
-    told.push(`${receipt.receipt} ${receipt.id}`);
+    receipts.push(`${receipt.receipt} ${receipt.id}`);
   }
-  assert.is(told[0], "delivered 1");
+  assert.is(receipts[0], "delivered 1");
   assert.equal(
-    told.filter((receipt) => receipt.startsWith("read")),
+    receipts.filter((receipt) => receipt.startsWith("read")),
     ["read 1", "read 2", "read 3"],
   );
-  for (const each of ["1", "2", "3"]) assert.ok(told.indexOf(`delivered ${each}`) < told.indexOf(`read ${each}`));
+  for (const each of ["1", "2", "3"])
+    assert.ok(receipts.indexOf(`delivered ${each}`) < receipts.indexOf(`read ${each}`));
 });
 
 for (const [who, ada, grace, expected] of [
-  ["receiver-who-does-not-tell", {}, { readReceipts: false }, ["delivered", "delivered"]],
-  ["sender-who-does-not-tell", { readReceipts: false }, {}, ["delivered", "delivered"]],
+  ["receiver-without-read-receipts", {}, { readReceipts: false }, ["delivered", "delivered"]],
+  ["sender-without-read-receipts", { readReceipts: false }, {}, ["delivered", "delivered"]],
   ["hidden-receiver", {}, { see: "NOBODY" }, []],
 ] as const) {
-  test(`receipts-of-a-${who}-are-kept-back`, async () => {
+  test(`receipts-of-a-${who}-are-withheld`, async () => {
     await using world = await ChatWorld.start();
     const [sender, receiver] = [await world.join("ada"), await world.join("grace")];
     await sender.privacy.set(publicBut(ada));
@@ -169,14 +170,14 @@ for (const [who, ada, grace, expected] of [
       await sender.texts.send("grace", text);
       await receiver.texts.markRead("ada", idOf(await next(receiver.texts.messages)));
     }
-    // What would have come has come before the answer to this.
+    // All earlier receipts arrive before this response.
     await receiver.privacy.set("PUBLIC");
     await sender.privacy.set("PUBLIC");
     await sender.texts.send("grace", "three");
     await next(receiver.texts.messages);
-    const told = await take(sender.texts.receipts, expected.length + 1);
+    const receipts = await take(sender.texts.receipts, expected.length + 1);
     assert.equal(
-      told.map(({ id, receipt }) => (id === 3 ? "three" : receipt)),
+      receipts.map(({ id, receipt }) => (id === 3 ? "three" : receipt)),
       [...expected, "three"],
     );
   });
@@ -210,7 +211,7 @@ test("history-is-read-backwards-page-by-page", async () => {
   assert.is(await codeOf(next(ada.texts.history("nobody"))), "USER_NOT_FOUND");
 });
 
-test("who-writes-is-shown-to-whom-it-is-for", async () => {
+test("typing-is-shown-to-its-recipient", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   await ada.texts.setTyping("grace", true);
@@ -222,7 +223,7 @@ test("who-writes-is-shown-to-whom-it-is-for", async () => {
   assert.is(await codeOf(ada.texts.setTyping("nobody", true)), "USER_NOT_FOUND");
 });
 
-test("texts-for-who-does-not-read-are-refused-at-a-limit-which-the-error-names", async () => {
+test("texts-to-a-user-who-does-not-read-are-refused-at-the-limit-that-the-error-names", async () => {
   await using world = await ChatWorld.start({ limits: { waitingTextsPerSenderMax: 2 } });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (const text of ["one", "two"]) await ada.texts.send("grace", text);
