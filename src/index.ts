@@ -1,3 +1,9 @@
+/**
+ * The public API of the client: named re-exports, in the order of the folders.
+ * `account/`, `people/`, `texts/` and `conversations/` are the groups of
+ * `ChatClient`. The server is `chatwire/server`.
+ */
+
 export type { Account } from "./client/account/account.ts";
 export {
   createDeviceKey,

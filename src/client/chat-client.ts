@@ -87,12 +87,16 @@ export class ChatClient implements AsyncDisposable {
   readonly #limits: Limits;
   readonly #pins: Pins;
   readonly #connection: Connection;
+  readonly #call: Caller;
   readonly #applicationMessages: ApplicationMessages;
   readonly #peerSubscribers: Subscribers<PeersChange>;
   readonly #contactSubscribers: Subscribers<Contact>;
   readonly #privacyState: PrivacyState;
   readonly #textDelivery: TextDelivery;
   readonly #invitations: EventQueue<Invitation>;
+  /** Returns the subject of a user's pin. */
+  readonly #subjectOf = (name: string): string =>
+    `user ${nameKey(name)}@${this.#serverAddress.host}:${this.#serverAddress.port}`;
   /** Of the current login. */
   #introductions: Introductions | undefined;
   #name: string | undefined;
@@ -119,8 +123,9 @@ export class ChatClient implements AsyncDisposable {
     this.#limits = limits;
     this.#pins = pins;
     this.#connection = connection;
+    this.#call = (method, value, options) => connection.call(method, value, options);
+    const call = this.#call;
     const { eventQueueMax } = limits;
-    const call: Caller = (method, value, options) => connection.call(method, value, options);
     this.#applicationMessages = new ApplicationMessages(connection.network, limits);
     this.#peerSubscribers = peerSubscribers(call, eventQueueMax);
     this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
@@ -132,11 +137,7 @@ export class ChatClient implements AsyncDisposable {
     this.peers = new Peers(call, this.#peerSubscribers);
     this.texts = new Texts(call, this.#textDelivery);
     this.privacy = new Privacy(this.#privacyState);
-    this.conversations = new Conversations({
-      invitations: this.#invitations,
-      pins,
-      subjectOf: (peer) => this.#subjectOf(peer),
-    });
+    this.conversations = new Conversations({ invitations: this.#invitations, pins, subjectOf: this.#subjectOf });
     this.contacts = new Contacts(call, this.#contactSubscribers);
     this.blocked = new Blocked(call);
     this.devices = new Devices(call);
@@ -212,7 +213,7 @@ export class ChatClient implements AsyncDisposable {
   /** Logs the user off: others see the user as away. The connection stays open for another login. */
   async logOff(options: CallOptions = {}): Promise<void> {
     this.#textDelivery.finish();
-    await this.call(LogOff, LogOffRequest.create(), options);
+    await this.#call(LogOff, LogOffRequest.create(), options);
     this.#endLogin(new ClosedError("CLOSED", "You logged off."));
   }
 
@@ -222,7 +223,7 @@ export class ChatClient implements AsyncDisposable {
    * @param options  hold for each page
    */
   async getPeers(options: CallOptions = {}): Promise<PeerInfo[]> {
-    return listPeers((...call) => this.call(...call), options);
+    return listPeers(this.#call, options);
   }
 
   /**
@@ -231,10 +232,8 @@ export class ChatClient implements AsyncDisposable {
    * @returns how many users it was sent to
    */
   async broadcast(text: string, options: CallOptions = {}): Promise<number> {
-    const { recipients } = await this.call(Broadcast, BroadcastRequest.create({ text }), {
-      ...options,
-      to: "everyone",
-    });
+    const request = BroadcastRequest.create({ text });
+    const { recipients } = await this.#call(Broadcast, request, { ...options, to: "everyone" });
     return recipients;
   }
 
@@ -258,7 +257,7 @@ export class ChatClient implements AsyncDisposable {
    */
   async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     const request = SendMessageRequest.create({ message: this.#applicationMessages.encode(codec, value) });
-    await this.call(SendMessage, request, { ...options, to: { user: to } });
+    await this.#call(SendMessage, request, { ...options, to: { user: to } });
   }
 
   /** Reads the application messages of one type that arrive through the server, from now on. */
@@ -306,13 +305,12 @@ export class ChatClient implements AsyncDisposable {
     // The response may have arrived together with the end of the connection.
     if (this.connection.status === "closed") return loggedIn;
     this.#name = name;
-    const subjectOf = (peer: string): string => this.#subjectOf(peer);
     this.#introductions = new Introductions(
       {
         connection: this.#connection,
         limits: this.#limits,
         pins: this.#pins,
-        subjectOf,
+        subjectOf: this.#subjectOf,
         invitations: this.#invitations,
       },
       { name, identity },
@@ -356,10 +354,5 @@ export class ChatClient implements AsyncDisposable {
     else if (body.case === "contactChanged") {
       if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
     } else this.#introductions?.handleEvent(body);
-  }
-
-  /** Returns the subject of a user's pin. */
-  #subjectOf(name: string): string {
-    return `user ${nameKey(name)}@${this.#serverAddress.host}:${this.#serverAddress.port}`;
   }
 }

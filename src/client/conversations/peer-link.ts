@@ -224,22 +224,37 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   #handle(event: PeerEvent): void {
-    if (event.type === "connected") this.#settleConnected?.resolve();
-    else if (event.type === "text") this.#handleText(event.text);
-    else if (event.type === "delivered") {
-      this.#deliveries.get(event.id)?.resolve();
-      this.#deliveries.delete(event.id);
-    } else if (event.type === "message") this.#messages.handle(this.peer, event.message);
-    else if (event.type === "roundTrip") {
-      for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
-    } else if (event.type === "media") this.#receiver(event.stream).handleFrame(event.frame);
-    else if (event.type === "mediaEnded") {
-      this.#receiver(event.stream).handleEnd(event.statistics);
-      this.#receivers.delete(event.stream);
-    } else if (event.type === "mediaReport") this.#senders.get(event.stream)?.handleReport(event.report);
-    else if (event.type === "closed") {
-      this.#finish(closedError(event.reason, event.by, this.peer));
-      this.#settleFinished?.();
+    switch (event.type) {
+      case "connected":
+        this.#settleConnected?.resolve();
+        break;
+      case "text":
+        this.#handleText(event.text);
+        break;
+      case "message":
+        this.#messages.handle(this.peer, event.message);
+        break;
+      case "delivered":
+        this.#deliveries.get(event.id)?.resolve();
+        this.#deliveries.delete(event.id);
+        break;
+      case "roundTrip":
+        for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
+        break;
+      case "media":
+        this.#receiver(event.stream).handleFrame(event.frame);
+        break;
+      case "mediaEnded":
+        this.#receiver(event.stream).handleEnd(event.statistics);
+        this.#receivers.delete(event.stream);
+        break;
+      case "mediaReport":
+        this.#senders.get(event.stream)?.handleReport(event.report);
+        break;
+      case "closed":
+        this.#finish(closedError(event.reason, event.by, this.peer));
+        this.#settleFinished?.();
+        break;
     }
   }
 
