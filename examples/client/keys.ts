@@ -6,7 +6,7 @@ export async function acceptKey(session: Session, name: string, fingerprint: str
     session.report("INVALID_INPUT", 'A fingerprint is "SHA256:" and 43 characters, as it was shown.');
     return "next";
   }
-  await session.client.acceptKey(name, fingerprint);
+  await session.client.conversations.acceptKey(name, fingerprint);
   session.screen.tell({ event: "keyAccepted", peer: name, fingerprint }, `The new key of ${name} is accepted.`);
   return "next";
 }

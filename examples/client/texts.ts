@@ -20,7 +20,7 @@ const RECEIPTS: Readonly<Record<ReceiptState, Receipt>> = {
 /** Sends a text through the server, where it waits until the receiver is there. */
 export async function sendText(session: Session, name: string, text: string): Promise<Next> {
   const { client, screen, over, position, receipts } = session;
-  const { id, sentAt } = await patiently(() => client.sendText(name, text, { signal: over }), over);
+  const { id, sentAt } = await patiently(() => client.texts.send(name, text, { signal: over }), over);
   position.noteSent(id);
   const response = SendTextResponse.create({ textId: id, sentMs: sentAt.getTime() });
   screen.tell({ event: "textSent", to: name, ...fieldsOf(SendTextResponseJson, response) });
@@ -38,7 +38,7 @@ export async function showHistory(session: Session, name: string, count: string)
   }
   const texts = await patiently(async () => {
     const found: PastText[] = [];
-    for await (const text of client.history(name, { signal: over })) if (found.push(text) === wanted) break;
+    for await (const text of client.texts.history(name, { signal: over })) if (found.push(text) === wanted) break;
     return found.reverse();
   }, over);
   const now = new Date();

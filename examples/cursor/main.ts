@@ -43,7 +43,7 @@ async function move(link: PeerLink): Promise<void> {
 /** Shows the cursor of the first one who invites, and returns how many moves came. */
 async function see(client: ChatClient): Promise<number> {
   let moves = 0;
-  for await (const invitation of client.invitations) {
+  for await (const invitation of client.conversations.invitations) {
     const link = await invitation.accept();
     for await (const { from, message } of link.on(CursorMoved)) {
       moves += 1;

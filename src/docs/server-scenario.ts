@@ -82,9 +82,9 @@ async function recordAccounts({ recorder, ada, grace }: Cast, hello: readonly St
 async function recordPresence({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
   const list = await recorder.record(() => ada.getPeers());
   const watch = await recorder.record(() => ada.call(WatchPeers, { enabled: true }));
-  const away = await recorder.record(() => grace.setStatus("away"), [["ada", "peersChanged"]]);
-  const back = await recorder.record(() => grace.setStatus("available"), [["ada", "peersChanged"]]);
-  const text = await recorder.record(() => ada.sendText("grace", "hello"), [["grace", "textReceived"]]);
+  const away = await recorder.record(() => grace.peers.setStatus("away"), [["ada", "peersChanged"]]);
+  const back = await recorder.record(() => grace.peers.setStatus("available"), [["ada", "peersChanged"]]);
+  const text = await recorder.record(() => ada.texts.send("grace", "hello"), [["grace", "textReceived"]]);
   const broadcast = await recorder.record(() => ada.broadcast("lunch?"), [["grace", "broadcastReceived"]]);
   return [
     { title: "Get the list of peers and watch it", steps: [...list, ...watch, ...away, ...back] },
@@ -93,20 +93,20 @@ async function recordPresence({ recorder, ada, grace }: Cast): Promise<Chapter[]
 }
 
 async function recordPrivacy({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
-  const hide = await recorder.record(() => grace.setPrivacy("PRIVATE"), [["ada", "peersChanged"]]);
+  const hide = await recorder.record(() => grace.privacy.set("PRIVATE"), [["ada", "peersChanged"]]);
   const list = await recorder.record(() => ada.getPeers());
-  const text = await recorder.record(() => refused(ada.sendText("grace", "hello?")));
-  const nobody = await recorder.record(() => refused(ada.sendText("nobody", "hello?")));
+  const text = await recorder.record(() => refused(ada.texts.send("grace", "hello?")));
+  const nobody = await recorder.record(() => refused(ada.texts.send("nobody", "hello?")));
   const broadcast = await recorder.record(() => ada.broadcast("lunch?"));
-  const fromPrivate = await recorder.record(() => grace.sendText("ada", "I am here"), [["ada", "textReceived"]]);
+  const fromPrivate = await recorder.record(() => grace.texts.send("ada", "I am here"), [["ada", "textReceived"]]);
   await ada.call(WatchPeers, { enabled: false });
-  await grace.setPrivacy("PUBLIC");
+  await grace.privacy.set("PUBLIC");
   const steps = [...hide, ...list, ...text, ...nobody, ...broadcast, ...fromPrivate];
   return [{ title: "A private user", steps }];
 }
 
 async function recordSignalling({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
-  const invitations = grace.invitations[Symbol.asyncIterator]();
+  const invitations = grace.conversations.invitations[Symbol.asyncIterator]();
   let declining: Promise<void> | undefined;
   const declined = await recorder.record(() => {
     declining = refused(ada.connectTo("grace"));

@@ -99,7 +99,7 @@ export class BusyUser {
   }
 
   async #read(client: ChatClient): Promise<void> {
-    for await (const message of client.messages) {
+    for await (const message of client.texts.messages) {
       if (message.kind !== "text") continue;
       this.#seen = message.id;
       if (!message.own) this.received.set(message.text, (this.received.get(message.text) ?? 0) + 1);
@@ -119,7 +119,7 @@ export class BusyUser {
     this.#count += 1;
     const text = `${this.name} to ${to}, ${this.#count}`;
     this.tried.add(text);
-    const sent = await unlessRefused(client.sendText(to, text));
+    const sent = await unlessRefused(client.texts.send(to, text));
     if (sent === undefined) return;
     const confirmed = this.confirmed.get(to) ?? [];
     this.confirmed.set(to, confirmed);
@@ -129,7 +129,7 @@ export class BusyUser {
   async #setPrivacy(client: ChatClient): Promise<void> {
     const privacy = this.#random.below(4) === 0 ? "PRIVATE" : "PUBLIC";
     this.privacies.add(privacy);
-    const done = await unlessRefused(client.setPrivacy(privacy).then(() => true));
+    const done = await unlessRefused(client.privacy.set(privacy).then(() => true));
     if (done === undefined) return;
     this.privacies.clear();
     this.privacies.add(privacy);

@@ -23,7 +23,7 @@ test("a-session-is-logged-as-json-lines-that-hold-no-secret", async () => {
   const ada = await stage.connect(server);
   await ada.register({ name: "ada", password: secrets.password, privacy: "PUBLIC", identity });
   const grace = await stage.join(server, "grace", secrets.password);
-  await ada.sendText("grace", secrets.text);
+  await ada.texts.send("grace", secrets.text);
   await grace.broadcast(secrets.broadcast);
   await ada.logOff();
   assert.is(await codeOf(ada.logIn({ name: "ada", password: secrets.wrong, identity })), "LOGIN_FAILED");

@@ -75,7 +75,7 @@ async function phase(clients: readonly ChatClient[]): Promise<number[]> {
     await pause((index * 1_000) / TEXTS_PER_SECOND / clients.length);
     while (performance.now() < endMs) {
       const startMs = performance.now();
-      await client.sendText(to, "hello");
+      await client.texts.send(to, "hello");
       timesMs.push(performance.now() - startMs);
       await pause(1_000 / TEXTS_PER_SECOND);
     }

@@ -94,8 +94,8 @@ test("reader-that-never-reads-is-disconnected-and-others-are-served", async () =
     if (lazy.socket.writableNeedDrain) await new Promise((resolve) => setImmediate(resolve));
   }
   while (world.server.connections === 3) await grace.getPeers();
-  await ada.sendText("grace", "still here");
-  assert.is((await next(grace.messages)).text, "still here");
+  await ada.texts.send("grace", "still here");
+  assert.is((await next(grace.texts.messages)).text, "still here");
   lazy.socket.destroy();
 });
 

@@ -105,7 +105,7 @@ async function record({ port }: MeasuredServer, security: "plain" | "tls"): Prom
   await ada.register({ name: `ada-${suffix}`, password: "secret-1", privacy: "PUBLIC" });
   const to = { to: { user: name } };
   await ada.call(GetPeers, GetPeersRequest.create());
-  await ada.sendText(name, "hello");
+  await ada.texts.send(name, "hello");
   await ada.broadcast("lunch?");
   await ada.call(Ping, PingRequest.create());
   await ada.call(OpenDatagram, OpenDatagramRequest.create({ publicKey: new Uint8Array(32).fill(9) }));
@@ -121,8 +121,8 @@ async function record({ port }: MeasuredServer, security: "plain" | "tls"): Prom
   await ada.call(Cancel, CancelRequest.create({ introductionId }));
   await ada.call(ListDevices, ListDevicesRequest.create());
   await ada.call(BeginLogin, BeginLoginRequest.create({ clientFirst: "n,,n=ada,r=0123456789" })).catch(() => {});
-  await ada.setPrivacy("PRIVATE");
-  await ada.setStatus("away");
+  await ada.privacy.set("PRIVATE");
+  await ada.peers.setStatus("away");
   await ada.call(Block, BlockRequest.create(), to);
   await ada.call(ListBlocked, ListBlockedRequest.create());
   await ada.call(Unblock, UnblockRequest.create(), to);

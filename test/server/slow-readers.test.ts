@@ -77,8 +77,8 @@ async function broadcast(speaker: ChatClient, text: string): Promise<boolean> {
 async function roundTrip(from: ChatClient, to: ChatClient): Promise<number> {
   const startMs = performance.now();
   const text = `${startMs}`;
-  const sent = from.sendText(to.name ?? "", text);
-  for await (const message of to.messages) if (message.text === text) break;
+  const sent = from.texts.send(to.name ?? "", text);
+  for await (const message of to.texts.messages) if (message.text === text) break;
   await sent;
   return performance.now() - startMs;
 }

@@ -10,8 +10,8 @@ const test = suite("server statistics");
 test("requests-are-counted-by-command-and-outcome", async () => {
   await using world = await ChatWorld.start({ store: new MemoryStore(randomBytes) });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  await ada.sendText("grace", "hello");
-  assert.is(await codeOf(ada.sendText("nobody", "hello")), "USER_NOT_FOUND");
+  await ada.texts.send("grace", "hello");
+  assert.is(await codeOf(ada.texts.send("nobody", "hello")), "USER_NOT_FOUND");
   await grace.logOff();
   assert.is(await codeOf(grace.logIn({ name: "grace", password: "wrong" })), "LOGIN_FAILED");
   const now = world.server.statistics();

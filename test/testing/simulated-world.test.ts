@@ -26,20 +26,20 @@ test("users-register-log-in-become-contacts-and-send-texts", async () => {
   const { world } = chat;
   const { client: ada } = await chat.join("ada");
   const { client: grace, host } = await chat.join("grace", "PRIVATE");
-  assert.equal(await world.run(codeOf(ada.sendText("grace", "hello"))), "USER_NOT_FOUND");
+  assert.equal(await world.run(codeOf(ada.texts.send("grace", "hello"))), "USER_NOT_FOUND");
   await world.run(ada.contacts.add("grace"));
   await world.run(grace.contacts.add("ada"));
-  const { id } = await world.run(ada.sendText("grace", "hello"));
-  const message = await world.run(next(grace.messages));
+  const { id } = await world.run(ada.texts.send("grace", "hello"));
+  const message = await world.run(next(grace.texts.messages));
   assert.equal(message.text, "hello");
   assert.is(message.kind === "text" && message.sentAt.getUTCFullYear(), 2026);
-  assert.equal(await world.run(next(ada.receipts)), { to: "grace", id, receipt: "delivered" });
+  assert.equal(await world.run(next(ada.texts.receipts)), { to: "grace", id, receipt: "delivered" });
 
   await world.run(grace.close());
-  await world.run(ada.sendText("grace", "are you there?"));
+  await world.run(ada.texts.send("grace", "are you there?"));
   const { client: again } = await chat.connect({}, host);
   await world.run(again.logIn({ name: "grace", password: "secret-1" }));
-  assert.is((await world.run(next(again.messages))).text, "are you there?");
+  assert.is((await world.run(next(again.texts.messages))).text, "are you there?");
   assert.is(await world.run(codeOf(again.register({ name: "ada", password: "x", privacy: "PUBLIC" }))), "WRONG_STATE");
 });
 
@@ -98,11 +98,11 @@ test("connection-carries-on-when-its-host-was-off-the-network-for-less-than-the-
   const { client, host } = await chat.join("ada");
   const { client: grace } = await chat.join("grace");
   host.disconnect();
-  const sending = client.sendText("grace", "hello");
+  const sending = client.texts.send("grace", "hello");
   await chat.world.advance(5_000);
   host.reconnect();
   await chat.world.run(sending);
-  assert.is((await chat.world.run(next(grace.messages))).text, "hello");
+  assert.is((await chat.world.run(next(grace.texts.messages))).text, "hello");
 });
 
 test("broken-connections-close-with-connection-lost-and-a-new-one-can-log-in", async () => {
@@ -215,7 +215,7 @@ async function converse(chat: SimulatedChat): Promise<{ received: string[]; fram
 }
 
 function link({ world }: SimulatedChat, ada: ChatClient, grace: ChatClient): Promise<[PeerLink, PeerLink]> {
-  const accepted = next(grace.invitations).then((invitation) => invitation.accept());
+  const accepted = next(grace.conversations.invitations).then((invitation) => invitation.accept());
   return world.run(Promise.all([ada.connectTo("grace"), accepted]));
 }
 

@@ -6,8 +6,8 @@ import {
   SendTextResponse,
   Text,
 } from "../../../generated/chatwire/v1/text.ts";
-import type { Caller } from "../../../src/client/connection/caller.ts";
-import { Mailbox } from "../../../src/client/texts/mailbox.ts";
+import type { Caller } from "../../../src/client/connection/call.ts";
+import { MailboxSync } from "../../../src/client/texts/mailbox-sync.ts";
 import { MessageStream } from "../../../src/client/texts/message-stream.ts";
 import { DEFAULT_LIMITS, ProtocolError } from "../../../src/index.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
@@ -16,7 +16,7 @@ import { next, take } from "../chat-world.ts";
 
 const test = suite("mailbox");
 
-test("text-that-comes-together-with-the-answer-to-one-sent-needs-no-fetch", async () => {
+test("text-that-arrives-with-the-response-to-a-sent-one-needs-no-fetch", async () => {
   await using rig = new Rig();
   await rig.answer("fetchTextsRequest", pageOf([], 0));
   const sending = rig.mailbox.sendText("grace", "hello", {});
@@ -28,7 +28,7 @@ test("text-that-comes-together-with-the-answer-to-one-sent-needs-no-fetch", asyn
   assert.is((await next(rig.messages)).text, "2");
 });
 
-test("page-that-has-a-text-on-its-way-waits-until-it-is-known-as-sent-here", async () => {
+test("page-that-contains-a-text-being-sent-waits-for-its-number", async () => {
   await using rig = new Rig();
   const sending = rig.mailbox.sendText("grace", "hello", {});
   await rig.answer("fetchTextsRequest", pageOf([1, 2], 2));
@@ -37,7 +37,7 @@ test("page-that-has-a-text-on-its-way-waits-until-it-is-known-as-sent-here", asy
   assert.is((await next(rig.messages)).text, "2");
 });
 
-test("texts-are-confirmed-by-one-call-at-a-time-with-the-highest-number", async () => {
+test("texts-are-confirmed-one-call-at-a-time-with-the-highest-number", async () => {
   await using rig = new Rig();
   await rig.answer("fetchTextsRequest", pageOf([1, 2, 3, 4], 4));
   await next(rig.messages);
@@ -50,7 +50,7 @@ test("texts-are-confirmed-by-one-call-at-a-time-with-the-highest-number", async 
   assert.is(await rig.answer("confirmTextsRequest", CONFIRMED), 4);
 });
 
-test("call-that-failed-is-made-again-a-little-later", async () => {
+test("failed-call-is-repeated-after-a-pause", async () => {
   await using rig = new Rig();
   await rig.refuse("fetchTextsRequest");
   await rig.answer("fetchTextsRequest", pageOf([1], 1));
@@ -65,10 +65,10 @@ interface Asked {
   readonly refuse: (error: Error) => void;
 }
 
-/** A mailbox whose server is the test. */
+/** A MailboxSync with the test as its server. */
 class Rig implements AsyncDisposable {
   readonly messages = new MessageStream();
-  readonly mailbox: Mailbox;
+  readonly mailbox: MailboxSync;
   readonly #asked: Asked[] = [];
   #onAsked = (): void => {};
 
@@ -77,14 +77,14 @@ class Rig implements AsyncDisposable {
       new Promise((resolve, reject) => {
         const answer = (body: MessageBody): void => {
           const response = method.unwrapResponse(body);
-          if (response === undefined) reject(new Error(`${method.name} is not answered so.`));
+          if (response === undefined) reject(new Error(`${method.name} has no such response.`));
           else resolve(response);
         };
         this.#asked.push({ body: method.wrapRequest(value), answer, refuse: reject });
         this.#onAsked();
       });
     const { messages } = this;
-    this.mailbox = new Mailbox({
+    this.mailbox = new MailboxSync({
       clock: systemNetwork,
       call,
       limits: DEFAULT_LIMITS,
@@ -95,12 +95,12 @@ class Rig implements AsyncDisposable {
     });
   }
 
-  /** What is asked and not answered. */
+  /** The requests that wait for a response. */
   get waiting(): unknown[] {
     return this.#asked.map(({ body }) => body.case);
   }
 
-  /** Answers the next request of a kind, at once where there is one; returns the number in it, where there is one. */
+  /** Answers the next request of a kind, waiting for it if needed. Returns the number that it confirms, or 0. */
   async answer(bodyCase: MessageBody["case"], body: MessageBody): Promise<number> {
     const asked = this.#take(bodyCase) ?? (await this.#next(bodyCase));
     asked.answer(body);
@@ -148,7 +148,7 @@ function sentAs(textId: number): MessageBody {
   return { case: "sendTextResponse", value: SendTextResponse.create({ textId }) };
 }
 
-/** Lets everything run that waits for nothing but its turn. */
+/** Waits until all pending microtasks have run. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
