@@ -20,7 +20,7 @@ const SLOWEST_SHOWN = 5;
 const LONG = [
   "server/mutated-traffic",
   "server/slow-readers",
-  "examples/client-",
+  "examples/client/",
   "architecture/runner",
   "examples/",
   "codegen/hostile-schemas",

@@ -1,29 +1,29 @@
-/** The user wants to end the program. */
+/** The reason of signals that fire because the user quits. */
 export class Quit extends Error {}
 
-/** The user does not want to wait any longer. */
+/** The reason of signals that fire because the user stops waiting. */
 export class StoppedWaiting extends Error {}
 
-/** What Ctrl-C and the signals of the operating system end. */
+/** Turns Ctrl-C and the signals of the operating system into abort signals. */
 export class Interrupts {
   readonly #quit = new AbortController();
   readonly #waits = new Set<AbortController>();
 
-  /** Fires with `Quit` when the program is to end. */
+  /** Fires with `Quit` when the program must end. */
   get quit(): AbortSignal {
     return this.#quit.signal;
   }
 
-  /** Ctrl-C: stops the wait where there is one, ends the program otherwise. */
+  /** Handles Ctrl-C: stops the current wait if there is one, otherwise ends the program. */
   readonly handleKey = (): void => {
     if (this.#waits.size === 0) this.#quit.abort(new Quit());
     for (const wait of this.#waits) wait.abort(new StoppedWaiting());
   };
 
-  /** SIGINT, SIGTERM, SIGHUP: end the program. */
+  /** Handles SIGINT, SIGTERM and SIGHUP: ends the program. */
   readonly handleSignal = (): void => this.#quit.abort(new Quit());
 
-  /** Runs something that may take long. Its signal fires when the user has waited enough. */
+  /** Runs something that may take long, with a signal that fires when the user presses Ctrl-C or quits. */
   async stoppable<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const wait = new AbortController();
     this.#waits.add(wait);

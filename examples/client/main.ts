@@ -1,27 +1,37 @@
-/** A chat in the terminal, or at a pipe: `npm run client -- --help`. */
+/**
+ * A chat client for the terminal or a pipe: `npm run client -- --help`.
+ *
+ * This file runs the whole: it reads the command line (options.ts), opens a screen
+ * (screen/), signs a user in (sign-in/, which stores what it knows in user/), and runs
+ * commands (commands/) on a login (login/) until the user quits. Two commands start a
+ * conversation (conversation/). interrupts.ts, retry.ts and error-messages.ts serve
+ * all of them.
+ *
+ * The invariant: a user may log in several times in one run, and each login is closed
+ * before the next one begins.
+ */
 
 import { CryptoError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
 import { printable } from "../shared/printable.ts";
 import { readVersion } from "../shared/version.ts";
-import { runCommands } from "./commands.ts";
-import { endOf, WrongInput } from "./credentials.ts";
-import { codeOf, explain } from "./explain.ts";
+import { runCommands } from "./commands/commands.ts";
+import { codeOf, describeError, describeNewCertificate } from "./error-messages.ts";
 import { Interrupts, Quit } from "./interrupts.ts";
-import { JsonScreen } from "./json-screen.ts";
-import { describeNewCertificate } from "./new-certificate.ts";
+import { Login, ServerLost } from "./login/login.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
-import { PipeScreen } from "./pipe-screen.ts";
-import type { Screen } from "./screen.ts";
-import { ServerLost, Session } from "./session.ts";
-import { signIn } from "./sign-in.ts";
-import { TerminalScreen } from "./terminal-screen.ts";
-import { UnusableUserFile } from "./user-file.ts";
+import { JsonScreen } from "./screen/json-screen.ts";
+import { PipeScreen } from "./screen/pipe-screen.ts";
+import type { Screen } from "./screen/screen.ts";
+import { TerminalScreen } from "./screen/terminal-screen.ts";
+import { endOf, WrongInput } from "./sign-in/credentials.ts";
+import { signIn } from "./sign-in/sign-in.ts";
+import { UnusableUserFile } from "./user/user-file.ts";
 
-/** Errors whose texts say what to do. */
+/** Errors whose messages are for the user as they are. */
 const FOR_PEOPLE = [WrongUsage, WrongInput, ServerLost, UnusableUserFile];
 
-/** 0: ended as asked; 1: something failed; 2: the command line is wrong. */
+/** 0: success; 1: failure; 2: wrong command line. */
 process.exitCode = await main().catch((error: unknown) => {
   console.error(describe(error).map(printable).join("\n"));
   return error instanceof WrongUsage ? 2 : 1;
@@ -38,7 +48,7 @@ async function main(): Promise<number> {
 async function chat(options: Options): Promise<void> {
   const interrupts = new Interrupts();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupts.handleSignal);
-  // Nobody reads any more, as with `client | head`.
+  // The reader of the output is gone, as with `client | head`.
   process.stdout.on("error", interrupts.handleSignal);
   const screen = createScreen(options, interrupts);
   try {
@@ -47,7 +57,7 @@ async function chat(options: Options): Promise<void> {
     });
     screen.tell({ event: "goodbye" }, "Goodbye.");
   } catch (error) {
-    // A person reads it on the standard error output, in the end.
+    // A person reads the error on stderr, when the program ends.
     screen.tell({ event: "error", code: codeOf(error), text: describe(error).join("\n") });
     throw error;
   } finally {
@@ -57,13 +67,13 @@ async function chat(options: Options): Promise<void> {
 
 async function chatUntilQuit(screen: Screen, options: Options, interrupts: Interrupts): Promise<void> {
   const first = (await signIn(screen, options, options.name, interrupts.quit)) ?? endOf(screen);
-  for (let login = first; login; login = await signIn(screen, options, undefined, interrupts.quit)) {
-    await using session = new Session(screen, login, interrupts, options);
-    const next = await runCommands(session);
+  for (let user = first; user; user = await signIn(screen, options, undefined, interrupts.quit)) {
+    await using login = new Login(screen, user, interrupts, options);
+    const next = await runCommands(login);
     if (next === "quit") return;
-    // A login that is over has said so.
+    // The reason why the login is over has been reported.
     if (next === "over") continue;
-    await session.logOff();
+    await login.logOff();
   }
 }
 
@@ -71,18 +81,18 @@ function createScreen({ output: form }: Options, interrupts: Interrupts): Screen
   const { stdin, stdout, stderr, env } = process;
   if (form === "json") return new JsonScreen(stdin, stdout);
   if (!stdin.isTTY) return new PipeScreen(stdin, stdout);
-  // With the output in a file, what is asked still has to be seen.
+  // If the output is a file, prompts go to stderr, where the person sees them.
   const output = stdout.isTTY ? stdout : stderr;
   const colours = output.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
   return new TerminalScreen({ input: stdin, output, colours, onInterrupt: interrupts.handleKey });
 }
 
-/** In lines. */
+/** Describes an error, in lines. */
 function describe(error: unknown): readonly string[] {
   const isForPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
   if (isForPeople && error instanceof Error) return [error.message];
   if (error instanceof CryptoError && error.fingerprints !== undefined) {
     return describeNewCertificate(error.fingerprints, process.argv.slice(2));
   }
-  return [explain(error)];
+  return [describeError(error)];
 }

@@ -1,55 +1,58 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
-import { faultOfName } from "./user-name.ts";
+import { nameFault } from "./user/user-name.ts";
 
 export interface Options {
-  /** Where the server is, with the certificate it must show where the user gave one. */
+  /** The URL of the server; its hash is the fingerprint of the certificate, if the user gave one. */
   readonly server: URL;
+  /** The folder of the pins and the user files. */
   readonly dataDir: string;
-  /** The user's name, where it need not be asked for. */
+  /** The user's name; undefined to ask for it. */
   readonly name: string | undefined;
-  /** "automatic" accepts every invitation, one conversation at a time. */
+  /** "asked" asks the user; "automatic" accepts every invitation, one conversation at a time. */
   readonly accept: "asked" | "automatic";
-  /** "device" keeps on this device what logs the user in next time. */
+  /** "device" registers this device, so the next login needs no password. */
   readonly remember: "device" | "nothing";
-  /** "json" is for programs. */
+  /** The output: for people, or one JSON object per line for programs. */
   readonly output: "text" | "json";
 }
 
 const FLAGS = {
-  server: { value: "URL", env: "CHATWIRE_SERVER", text: "where the server is; default chat://localhost:4433" },
+  server: { value: "URL", env: "CHATWIRE_SERVER", text: "server address; default chat://localhost:4433" },
   data: {
     value: "DIR",
     env: "CHATWIRE_DATA",
-    text: "where your keys and those of others are kept; default ~/.chatwire/client",
+    text: "folder for keys and pins; default ~/.chatwire/client",
   },
-  name: { value: "NAME", text: "your user name, instead of being asked for it" },
-  accept: { text: "accepts invitations to talk without asking" },
-  json: { text: "prints one JSON object a line, and no prompts: for programs" },
-  "no-device": { text: "asks for the password, and keeps nothing here that logs you in: for shared machines" },
-  "accept-certificate": { value: "sha256=HEX", text: "accepts this new certificate of the server" },
-  version: { text: "prints the version" },
-  help: { text: "prints this" },
+  name: { value: "NAME", text: "user name; otherwise the client asks for it" },
+  accept: { text: "accept invitations without asking" },
+  json: { text: "for programs: print one JSON object per line, and no prompts" },
+  "no-device": { text: "for shared machines: ask for the password, and store no device key" },
+  "accept-certificate": { value: "sha256=HEX", text: "accept this new certificate of the server" },
+  version: { text: "print the version" },
+  help: { text: "print this help" },
 } as const;
 
-export const HELP = `Chats in the terminal, over a chatwire server.
+export const HELP = `A chat client for the terminal.
 
 Usage: npm run client -- [options]
 
 ${describeFlags(FLAGS)}
-It reads from a pipe as well, one line for each question:
+The client also reads a pipe, one line for each question:
   printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | npm run --silent client
-The same lines work again: a password that is not needed any more is passed over.
+The same lines work at the next start: the client skips the password if it needs none.
 
-With --json it takes the same lines. Each line that it prints has an "event"; where
-that is "error", also a "code" and a "text".
+With --json the input is the same. Each line of output is a JSON object with an
+"event"; an "error" also has a "code" and a "text".
 
-Exit codes: 0 ended as asked; 1 something failed; 2 the command line is wrong.
+Exit codes: 0 success; 1 failure; 2 wrong command line.
 `;
 
 /**
- * @returns what is to be done: chat, or print something
+ * Reads the command line.
+ *
+ * @returns the options, or what to print instead of chatting
  * @throws WrongUsage
  */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options | "help" | "version" {
@@ -67,7 +70,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
 }
 
 function readName(name: string | undefined): string | undefined {
-  const fault = name === undefined ? undefined : faultOfName(name);
+  const fault = name === undefined ? undefined : nameFault(name);
   if (fault !== undefined) throw new WrongUsage(`--name: ${fault}`);
   return name;
 }
@@ -81,7 +84,7 @@ function readServer(given: Given | undefined, fingerprint: string | undefined): 
   if (fingerprint === undefined) return url;
   const [, digits] = /^(?:sha256=)?([0-9a-f]{64})$/i.exec(fingerprint) ?? [];
   if (digits === undefined) {
-    throw new WrongUsage("--accept-certificate takes sha256= and the 64 hexadecimal digits that were shown.");
+    throw new WrongUsage("--accept-certificate must be sha256= and 64 hexadecimal digits.");
   }
   url.hash = `sha256=${digits.toLowerCase()}`;
   return url;

@@ -1,8 +1,8 @@
 /**
- * A shared cursor: what one user moves, the other sees, directly and encrypted.
+ * A shared cursor: one user moves it, and the other sees it, over an encrypted link.
  * `node --conditions=chatwire-source --import tsx examples/cursor/main.ts`
  *
- * The codec is generated: `chatwire generate --proto examples/cursor --out examples/cursor/generated --import-extension ts`
+ * cursor.proto is the schema; generated/ has its codec, made with: `chatwire generate --proto examples/cursor --out examples/cursor/generated --import-extension ts`
  */
 
 import { setInterval } from "node:timers/promises";
@@ -29,7 +29,7 @@ async function enter(name: string): Promise<ChatClient> {
   return client;
 }
 
-/** Moves the cursor along a wave. Moves are lossy: a late one would be of no use. */
+/** Moves the cursor along a wave. Moves are lossy, because a late one is useless. */
 async function move(link: PeerLink): Promise<void> {
   let moves = 0;
   for await (const _ of setInterval(1_000 / MOVES_PER_SECOND)) {
@@ -40,7 +40,7 @@ async function move(link: PeerLink): Promise<void> {
   }
 }
 
-/** Shows the cursor of the first one who invites, and returns how many moves came. */
+/** Draws the cursor of the first user who invites, and returns the number of moves received. */
 async function see(client: ChatClient): Promise<number> {
   let moves = 0;
   for await (const invitation of client.conversations.invitations) {

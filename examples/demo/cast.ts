@@ -5,24 +5,24 @@ import type { Transcript } from "./transcript.ts";
 const SERVER = join(import.meta.dirname, "../server/main.ts");
 const CLIENT = join(import.meta.dirname, "../client/main.ts");
 
-/** Starts the programs of the demo, and ends them all. */
+/** Starts the programs of the demo, and stops them all at the end. */
 export class Cast implements AsyncDisposable {
   readonly transcript: Transcript;
   readonly #folder: string;
   readonly #signal: AbortSignal;
   readonly #programs: Program[] = [];
   #url = "";
-  /** 0: one that is free. */
+  /** "0" for any free port, until the server has chosen one. */
   #port = "0";
 
-  /** @param folder  for the data of all of them */
+  /** @param folder  holds the data of all programs */
   constructor(transcript: Transcript, folder: string, signal: AbortSignal) {
     this.transcript = transcript;
     this.#folder = folder;
     this.#signal = signal;
   }
 
-  /** Starts the server, each time with the same data and on the same port, and waits until it listens. */
+  /** Starts the server and waits until it listens. It has the same data and the same port every time. */
   async startServer(): Promise<Program> {
     const data = join(this.#folder, "server");
     const server = this.#start("server", [SERVER, "--host", "127.0.0.1", "--port", this.#port, "--data", data]);
@@ -32,7 +32,7 @@ export class Cast implements AsyncDisposable {
     return server;
   }
 
-  /** Starts a client with a data folder of its own, which it has again when it is started again. */
+  /** Starts a client. It has the same data folder every time, named after the user. */
   startClient(name: string, ...flags: readonly string[]): Program {
     return this.#start(name, [CLIENT, "--server", this.#url, "--data", join(this.#folder, name), ...flags]);
   }

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Program } from "./program.ts";
 
 const TRIES_MAX = 20;
@@ -12,7 +12,7 @@ export interface Row {
   readonly port: string;
 }
 
-/** Types get_peers and reads the table that it prints. */
+/** Types get_peers and reads the table. */
 export async function readPeers(client: Program): Promise<Row[]> {
   client.type("get_peers");
   await client.expect(/^NAME +PRIVACY +STATUS +ADDRESS +PORT$/);
@@ -30,16 +30,16 @@ export async function readPeers(client: Program): Promise<Row[]> {
     }));
 }
 
-/** Types get_peers until the list is as it has to become; returns what it is at last. */
+/** Types get_peers until the list is as wanted, at most 20 times; returns the last list. */
 export async function awaitStatuses(client: Program, wanted: string): Promise<string> {
   for (let tries = 1; ; tries++) {
     const seen = describeStatuses(await readPeers(client));
     if (seen === wanted || tries === TRIES_MAX) return seen;
-    await pause(TRY_PAUSE_MS);
+    await sleep(TRY_PAUSE_MS);
   }
 }
 
-/** "ada available, grace connected" */
+/** Formats a list as "ada available, grace connected". */
 export function describeStatuses(rows: readonly Row[]): string {
   return rows.map(({ name, status }) => `${name} ${status}`).join(", ");
 }

@@ -1,7 +1,14 @@
 /**
- * A demonstration that checks itself: `npm run demo`. The example server and
- * four example clients run as separate processes on this machine; in the end
- * all are started again, on the data they have kept.
+ * A demonstration that checks itself: `npm run demo`. The example server and four
+ * example clients run as separate processes on this machine; at the end, all of them
+ * are restarted on their stored data.
+ *
+ * story.ts has the steps in order, with registration.ts, directory.ts, conversation.ts
+ * and restart.ts for the longer ones. `Cast` starts the programs; a `Program` types
+ * lines and waits for output; `Transcript` prints what is typed, printed and checked.
+ *
+ * The invariant: the programs are driven by their input and output only, as a person
+ * would do it.
  */
 
 import { mkdtemp, rm } from "node:fs/promises";
@@ -22,9 +29,9 @@ process.exitCode = await main().catch((error: unknown) => {
 
 async function main(): Promise<number> {
   const over = new AbortController();
-  const late = `The demo did not end within ${DEADLINE_MS / 1_000} s.`;
+  const late = `The demo took longer than ${DEADLINE_MS / 1_000} s.`;
   const deadline = setTimeout(() => over.abort(late), DEADLINE_MS);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(`${signal} came.`));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(`Received ${signal}.`));
   const startMs = performance.now();
   const folder = await mkdtemp(join(tmpdir(), "chatwire-demo-"));
   try {

@@ -4,41 +4,41 @@ import { createInterface } from "node:readline";
 import { DemoFailure, type Transcript } from "./transcript.ts";
 
 const LAST_LINES_SHOWN = 6;
-/** How long a program may take to end when it is asked to. */
+/** How long a program may take to stop after SIGTERM. */
 const END_TIMEOUT_MS = 4_000;
 
 export interface ProgramOptions {
-  /** Who it is in the transcript. */
+  /** The name in the transcript. */
   readonly name: string;
   /** The file to run, and its arguments. */
   readonly command: readonly string[];
   readonly transcript: Transcript;
-  /** Fires when the demo is over, in time or not. */
+  /** Fires when the demo is over or has timed out. */
   readonly signal: AbortSignal;
 }
 
-/** A server or a client in a process of its own, used as a person would use it: by its input and output. */
+/** A server or client in its own process, driven by its input and output. */
 export class Program {
   readonly name: string;
-  /** Every line it has printed. */
+  /** All lines printed so far. */
   readonly lines: string[] = [];
   readonly #child: ChildProcess;
   readonly #transcript: Transcript;
   readonly #signal: AbortSignal;
   readonly #exited: Promise<number | undefined>;
   readonly #errors: string[] = [];
-  /** Wakes those who wait for a line. */
+  /** Called when a line is printed or the program ends. */
   readonly #listeners = new Set<() => void>();
   #exitCode: number | undefined;
   #isOver = false;
-  /** Lines before it have been looked at. */
+  /** The first line that has not been examined. */
   #position = 0;
 
   constructor({ name, command, transcript, signal }: ProgramOptions) {
     this.name = name;
     this.#transcript = transcript;
     this.#signal = signal;
-    // The same loader and conditions as this process.
+    // Uses the same loader and conditions as this process.
     const child = spawn(process.execPath, [...process.execArgv, ...command], { stdio: ["pipe", "pipe", "pipe"] });
     this.#child = child;
     const kill = (): boolean => child.kill("SIGKILL");
@@ -56,7 +56,7 @@ export class Program {
       this.#wake();
     });
     createInterface({ input: child.stderr }).on("line", (line) => this.#errors.push(line));
-    // It may end while something is written to it: that it ended says more.
+    // A write to a program that has ended is no error: its end is reported.
     child.stdin.on("error", () => {});
     signal.addEventListener("abort", wake);
     process.on("exit", kill);
@@ -72,46 +72,46 @@ export class Program {
     this.typeQuietly([secret]);
   }
 
-  /** Types without a word in the transcript. */
+  /** Types lines without printing them in the transcript. */
   typeQuietly(lines: readonly string[]): void {
     this.#child.stdin?.write(lines.map((line) => `${line}\n`).join(""));
   }
 
-  /** Waits for a line it prints from now on, and shows it. */
+  /** Waits for a matching line after the last one examined, and shows it. */
   async expect(pattern: RegExp): Promise<RegExpExecArray> {
     const found = await this.#find(pattern);
     this.#transcript.printed(this.name, found[0]);
     return found;
   }
 
-  /** Shows lines that were waited for in another way. */
+  /** Shows lines in the transcript. */
   show(lines: readonly string[]): void {
     for (const line of lines) this.#transcript.printed(this.name, line);
   }
 
-  /** Waits for a line and returns those before it. */
+  /** Waits for a matching line and returns the lines before it. */
   async linesUntil(pattern: RegExp): Promise<string[]> {
     const from = this.#position;
     await this.#find(pattern);
     return this.lines.slice(from, this.#position - 1);
   }
 
-  /** Waits until so many of all its lines match, and returns what matched. */
+  /** Waits until this many of all lines match, and returns the matches. */
   async matches(pattern: RegExp, wanted: number): Promise<RegExpExecArray[]> {
     for (;;) {
       const found = this.lines.map((line) => pattern.exec(line)).filter((match) => match !== null);
       if (found.length >= wanted) return found;
-      await this.#change(`${wanted} lines like ${pattern}; there are ${found.length}`);
+      await this.#change(`${wanted} lines matching ${pattern}; there are ${found.length}`);
     }
   }
 
-  /** Waits until it has ended by itself. */
+  /** Waits until the program ends by itself. */
   async end(): Promise<{ code: number | undefined; errors: readonly string[] }> {
-    while (!this.#isOver) await this.#change("its end");
+    while (!this.#isOver) await this.#change("the end of the program");
     return { code: this.#exitCode, errors: this.#errors };
   }
 
-  /** Ends it in any case. */
+  /** Stops the program, by force if it does not stop by itself. */
   async stop(): Promise<void> {
     this.#child.kill("SIGTERM");
     const force = setTimeout(() => this.#child.kill("SIGKILL"), END_TIMEOUT_MS);
@@ -119,7 +119,7 @@ export class Program {
     clearTimeout(force);
   }
 
-  /** A whole line that matches, from the first one that was not looked at on. */
+  /** Waits for a matching line, starting with the first that has not been examined. */
   async #find(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
       while (this.#position < this.lines.length) {
@@ -128,15 +128,16 @@ export class Program {
         const found = pattern.exec(line);
         if (found !== null) return Object.assign(found, { 0: line });
       }
-      if (this.#isOver) throw this.#failure(`It ended with exit code ${this.#exitCode} before it printed ${pattern}.`);
-      await this.#change(`a line like ${pattern}`);
+      if (this.#isOver)
+        throw this.#failure(`The program ended with exit code ${this.#exitCode} before it printed ${pattern}.`);
+      await this.#change(`a line matching ${pattern}`);
     }
   }
 
   async #change(what: string): Promise<void> {
     this.#signal.throwIfAborted();
     await new Promise<void>((resolve) => this.#listeners.add(resolve));
-    if (this.#signal.aborted) throw this.#failure(`${this.#signal.reason} Waited for ${what}.`);
+    if (this.#signal.aborted) throw this.#failure(`${this.#signal.reason} It was waiting for ${what}.`);
   }
 
   #wake(): void {
@@ -146,6 +147,6 @@ export class Program {
 
   #failure(text: string): DemoFailure {
     const last = [...this.lines.slice(-LAST_LINES_SHOWN), ...this.#errors].map((line) => `\n    ${line}`).join("");
-    return new DemoFailure(`${this.name}: ${text} It printed last:${last}`);
+    return new DemoFailure(`${this.name}: ${text} Last output:${last}`);
   }
 }

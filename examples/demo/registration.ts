@@ -7,7 +7,7 @@ type Name = "ada" | "grace" | "linus" | "dora";
 
 export type Users = Record<Name, Program>;
 
-/** Starts the four clients; each registers its user. */
+/** Starts four clients, each of which registers its user. */
 export async function register(cast: Cast): Promise<Users> {
   const { transcript } = cast;
   transcript.begin("Three public users and a private one register");
@@ -21,20 +21,20 @@ export async function register(cast: Cast): Promise<Users> {
     introduce(client, client.name, passwordOf(client.name), client.name === "dora" ? "PRIVATE" : "PUBLIC");
     await client.expect(/^You registered successfully\.$/);
     const [, port] = await client.expect(/^The server knows you as \w+, at 127\.0\.0\.1 port (\d+)\.$/);
-    transcript.check(Number(port) > 0, `${client.name} is told the port it is known by`);
+    transcript.check(Number(port) > 0, `the server tells ${client.name} its port`);
     await client.linesUntil(/^Input Command:$/);
   }
   return users;
 }
 
-/** Somebody else tries to take a name that is registered. */
+/** A stranger tries to take a registered name. */
 export async function refuseStrangers(cast: Cast): Promise<void> {
   const { transcript } = cast;
-  transcript.begin("A name is taken once, in whatever case, and opens with its password only");
+  transcript.begin("A name is unique, whatever its case, and requires its password");
   for (const name of ["ada", "ADA"]) {
     const stranger = cast.startClient("stranger");
     introduce(stranger, name, "a guess", "PUBLIC");
-    await stranger.expect(/^The name \w+ is registered already\./);
+    await stranger.expect(/^The name \w+ is already registered\./);
     const { code, errors } = await stranger.end();
     stranger.show(errors);
     transcript.check(!stranger.lines.includes("You registered successfully."), `${name} cannot be registered again`);
@@ -45,23 +45,23 @@ export async function refuseStrangers(cast: Cast): Promise<void> {
   }
 }
 
-/** Logs a user off and in again, as another one sees it. */
+/** Logs a user off and in again, while another one watches the status. */
 export async function logOff(transcript: Transcript, { ada, linus }: { ada: Program; linus: Program }): Promise<void> {
-  transcript.begin("Logging off, and in again");
+  transcript.begin("linus logs off, and in again");
   linus.type("connect to client", "logoff");
   await linus.expect(/^You logged off\.$/);
   const gone = await readPeers(ada);
   transcript.check(describeStatuses(gone) === "grace available, linus away", "ada sees linus away");
-  transcript.check(gone.at(-1)?.address === "-" && gone.at(-1)?.port === "-", "and no address of his");
+  transcript.check(gone.at(-1)?.address === "-" && gone.at(-1)?.port === "-", "and sees no address of linus");
   await comeBack(linus, "Linus", "PUBLIC");
   const back = await readPeers(ada);
   transcript.check(describeStatuses(back) === "grace available, linus available", "ada sees linus available again");
 }
 
-/** A user logs in again on the device that knows the user: no password is typed, and none is asked for. */
+/** Logs a user in with the device key: the client asks for no password. */
 export async function comeBack(client: Program, name: string, privacy: string): Promise<void> {
   client.type(name, privacy);
-  await client.expect(/^This device is known: no password is needed\.$/);
+  await client.expect(/^This device is registered: no password is needed\.$/);
   await client.expect(/^You logged in successfully\.$/);
   await client.linesUntil(/^Input Command:$/);
 }

@@ -6,10 +6,10 @@ import { logOff, refuseStrangers, register, type Users } from "./registration.ts
 import { restart, stopServer, trust } from "./restart.ts";
 import type { Transcript } from "./transcript.ts";
 
-/** Everything the demo shows, in order. */
+/** Plays all steps of the demo, in order. */
 export async function tell(cast: Cast): Promise<void> {
   const { transcript } = cast;
-  transcript.begin("A server on a port of its own choice");
+  transcript.begin("The server starts on a free port");
   const server = await cast.startServer();
   const users = await register(cast);
   await refuseStrangers(cast);
@@ -28,7 +28,7 @@ async function list(transcript: Transcript, { ada, dora }: Users): Promise<void>
   const seenByAda = await readPeers(ada);
   transcript.check(
     describeStatuses(seenByAda) === "grace available, linus available",
-    "ada sees grace and linus, and dora, who is private, is absent",
+    "ada sees grace and linus, but not dora, who is private",
   );
   transcript.check(
     seenByAda.every(({ address, port }) => address === "127.0.0.1" && Number(port) > 0),
@@ -37,12 +37,12 @@ async function list(transcript: Transcript, { ada, dora }: Users): Promise<void>
   const seenByDora = await readPeers(dora);
   transcript.check(
     describeStatuses(seenByDora) === "ada available, grace available, linus available",
-    "dora sees the three public ones",
+    "dora sees the three public users",
   );
 }
 
 async function hide(transcript: Transcript, { ada }: Users): Promise<void> {
-  transcript.begin("A private user is not to be found");
+  transcript.begin("A private user looks like a user who does not exist");
   const answers: string[] = [];
   for (const name of ["dora", "nobody"]) {
     ada.type("connect to client", name);
@@ -52,24 +52,24 @@ async function hide(transcript: Transcript, { ada }: Users): Promise<void> {
   }
   transcript.check(
     answers[0] === answers[1] && answers[0]?.includes("There is no user") === true,
-    "dora and a name that nobody has get the same answer",
+    "the server gives the same answer for dora and for an unknown name",
   );
 }
 
 async function broadcast(transcript: Transcript, { ada, grace, linus, dora }: Users): Promise<void> {
-  transcript.begin("A broadcast reaches those who are public");
+  transcript.begin("A broadcast reaches the public users");
   ada.type("connect to client", "broadcast", "Lunch?");
   const [, count] = await ada.expect(/^The broadcast reached (\d+) clients\.$/);
   await grace.expect(/^Broadcast from ada: Lunch\?$/);
   await linus.expect(/^Broadcast from ada: Lunch\?$/);
-  // The server sends in order: had there been a broadcast for dora, it would be here before this answer.
+  // The server delivers in order, so a broadcast to dora would arrive before this response.
   await readPeers(dora);
   const heardByDora = dora.lines.some((line) => line.startsWith("Broadcast"));
-  transcript.check(count === "2" && !heardByDora, "it reached grace and linus, and neither dora nor ada");
+  transcript.check(count === "2" && !heardByDora, "it reached grace and linus, but not dora or ada");
 }
 
 async function quit(transcript: Transcript, server: Program, clients: readonly Program[]): Promise<void> {
-  transcript.begin("The end");
+  transcript.begin("All programs end");
   for (const client of clients) client.type("quit");
   const ends = await Promise.all(clients.map((client) => client.end()));
   transcript.check(

@@ -1,12 +1,12 @@
 import { styleText } from "node:util";
 
-/** Something did not happen as it should. */
+/** A check or an expectation of the demo has failed. */
 export class DemoFailure extends Error {}
 
 const NAME_WIDTH = 8;
 const SECRET = "(a password)";
 
-/** What the demo prints: who typed what, who printed what, and what was checked. */
+/** Prints the demo: what each program is sent, what it prints, and the checks. */
 export class Transcript {
   readonly #colours: boolean;
   #step = "";
@@ -16,12 +16,12 @@ export class Transcript {
     this.#colours = colours;
   }
 
-  /** The step that was begun last. */
+  /** The current step. */
   get step(): string {
     return this.#step;
   }
 
-  /** How many checks have passed. */
+  /** The number of passed checks. */
   get checks(): number {
     return this.#checks;
   }
@@ -43,9 +43,9 @@ export class Transcript {
     console.log(`  ${name.padEnd(NAME_WIDTH)} | ${line}`);
   }
 
-  /** @throws DemoFailure where it does not hold */
+  /** @throws DemoFailure the check fails */
   check(holds: boolean, what: string): void {
-    if (!holds) throw new DemoFailure(`This does not hold: ${what}.`);
+    if (!holds) throw new DemoFailure(`Check failed: ${what}.`);
     this.#checks += 1;
     console.log(`  ${this.#style("green", "ok")} ${what}`);
   }

@@ -1,27 +1,29 @@
 import type { LogEntry, LogLevel } from "chatwire/server";
 import { printableJson } from "../shared/printable.ts";
 
-/** Entries of the library, and those of this program. */
+/** An entry of the library or of this program. */
 export type ProgramEntry =
   | LogEntry
   | { readonly level: LogLevel; readonly event: string; readonly [field: string]: string | number | undefined };
 
-/** Lines for a program, or for a person at a terminal. */
+export type ProgramLog = (entry: ProgramEntry) => void;
+
+/** JSON for programs, text for people. */
 export type LineFormat = "json" | "text";
 
 const LEVELS: readonly (LogLevel | "none")[] = ["debug", "info", "warn", "error", "none"];
 
 /**
- * Writes entries as lines.
+ * Creates a log that formats entries as lines.
  *
- * @param level  entries below it are left out
- * @param write  is handed whole lines, with their ends
+ * @param level  the lowest level that is written
+ * @param write  gets whole lines, with their line ends
  */
 export function createLogOutput(
   format: LineFormat,
   level: LogLevel | "none",
   write: (line: string) => void,
-): (entry: ProgramEntry) => void {
+): ProgramLog {
   const least = LEVELS.indexOf(level);
   const toLine = format === "json" ? jsonLine : textLine;
   return (entry) => {
@@ -29,12 +31,12 @@ export function createLogOutput(
   };
 }
 
-/** One JSON object: `time` in ISO 8601, `level`, `event`, and the fields of the event. */
+/** Formats an entry as JSON: `time` in ISO 8601, `level`, `event`, and the fields of the event. */
 export function jsonLine(entry: ProgramEntry, time: Date): string {
   return `${printableJson({ time: time.toISOString(), ...entry })}\n`;
 }
 
-/** Time, level, event and `name=value` for each field; what is no plain word is in quotes. */
+/** Formats an entry as text: time, level, event, and `name=value` for each field; values other than plain words are quoted. */
 export function textLine({ level, event, ...fields }: ProgramEntry, time: Date): string {
   const shown = Object.entries(fields)
     .filter(([, value]) => value !== undefined)

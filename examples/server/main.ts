@@ -1,20 +1,28 @@
-/** A chat server for the terminal: `npm run server -- --help`. */
+/**
+ * A chat server: `npm run server -- --help`.
+ *
+ * This file reads the configuration (config/) and runs a command: `serve` opens the
+ * certificate and the accounts (data/), starts the `ChatServer`, and, if wanted, the
+ * HTTP monitor (monitor/). signals.ts turns signals into a shutdown, log-output.ts
+ * formats the log, error-messages.ts the errors.
+ *
+ * The invariant: stdout gets results only, stderr gets the log and errors.
+ */
 
 import { UsageError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
-import { backUp } from "./accounts.ts";
-import { explain } from "./explain.ts";
-import { HELP, LIMITS_HELP } from "./help.ts";
-import { createLogOutput, type ProgramEntry } from "./log-output.ts";
-import { type Options, readCommand } from "./options.ts";
-import { printConfig } from "./print-config.ts";
+import { HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
+import { type Options, readCommand } from "./config/options.ts";
+import { backUp } from "./data/accounts.ts";
+import { describeError } from "./error-messages.ts";
+import { createLogOutput, type ProgramLog } from "./log-output.ts";
 import { serve } from "./serve.ts";
 import { listenForSignals } from "./signals.ts";
 
-/** 0: ended as asked; 1: something failed, or the end was cut short; 2: a setting is wrong. */
+/** 0: success; 1: failure, or the shutdown was cut short; 2: wrong setting. */
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(describeError(error));
   return error instanceof WrongUsage || error instanceof UsageError ? 2 : 1;
 });
 
@@ -26,7 +34,9 @@ async function main(): Promise<number> {
   else if (command.kind === "print-config") printConfig(command.options, command.origins);
   else if (command.kind === "backup") {
     await backUp(command.options, command.file);
-    console.log(`Wrote ${command.file}. It needs its pepper: keep a copy of ${command.options.pepper} elsewhere.`);
+    console.log(
+      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere.`,
+    );
   } else return run(command.options);
   return 0;
 }
@@ -41,14 +51,14 @@ async function run(options: Options): Promise<number> {
   });
   const outcome = await serve(options, log, stopped);
   if (outcome === "drained") return 0;
-  // What would not end would keep the process.
+  // Connections that did not close would keep the process running.
   process.exit(1);
 }
 
-/** The log on stderr, with what Node has to say in the same form. */
-function openLog({ logFormat, logLevel }: Options): (entry: ProgramEntry) => void {
+/** Opens the log on stderr. Warnings and uncaught errors of Node are written in the same format. */
+function openLog({ logFormat, logLevel }: Options): ProgramLog {
   const format = logFormat !== "auto" ? logFormat : process.stderr.isTTY ? "text" : "json";
-  // Whoever read the log may be gone; the server need not follow.
+  // If the reader of the log is gone, the server goes on.
   process.stderr.on("error", () => {});
   const log = createLogOutput(format, logLevel, (line) => process.stderr.write(line));
   process.removeAllListeners("warning");

@@ -1,23 +1,23 @@
 import { ChatServer } from "chatwire/server";
-import { openAccounts } from "./accounts.ts";
-import { warnOfNewCertificate, warnOfReadablePepper } from "./cautions.ts";
-import { readCertificate } from "./certificate.ts";
-import type { ProgramEntry } from "./log-output.ts";
-import { renderMetrics } from "./metrics.ts";
-import { Monitor } from "./monitor.ts";
-import type { Options } from "./options.ts";
-import { ProcessWatch } from "./process-statistics.ts";
+import type { Options } from "./config/options.ts";
+import { openAccounts } from "./data/accounts.ts";
+import { readCertificate, warnOfNewCertificate } from "./data/certificate.ts";
+import { warnOfReadablePepper } from "./data/pepper.ts";
+import type { ProgramLog } from "./log-output.ts";
+import { renderMetrics } from "./monitor/metrics.ts";
+import { Monitor } from "./monitor/monitor.ts";
+import { ProcessWatch } from "./monitor/process-statistics.ts";
 
 /**
- * Serves until it is told to end.
+ * Runs the server until it is stopped or fails.
  *
- * @param stopped  resolves when it shall end
- * @returns whether it ended as asked, and in time; the log says what failed
- * @throws why it did not start
+ * @param stopped  resolves when the server must shut down
+ * @returns "drained" if the shutdown completed, "cut-short" if it took too long, "failed" if the server failed (see the log)
+ * @throws if the server cannot start
  */
 export async function serve(
   options: Options,
-  log: (entry: ProgramEntry) => void,
+  log: ProgramLog,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short" | "failed"> {
   const { host, port, limits } = options;
@@ -35,14 +35,14 @@ export async function serve(
   );
   await Promise.race([stopped, failed]);
   const outcome = await server.close({ timeoutMs: options.drainTimeoutMs });
-  console.log("The server has ended.");
+  console.log("The server has stopped.");
   return (await failed) ? "failed" : outcome;
 }
 
 async function startMonitor(
   server: ChatServer,
   { monitorHost, monitorPort }: Options,
-  log: (entry: ProgramEntry) => void,
+  log: ProgramLog,
 ): Promise<(AsyncDisposable & { readonly url: string }) | undefined> {
   if (monitorPort === undefined) return undefined;
   const watch = new ProcessWatch();

@@ -1,11 +1,11 @@
-/** The same signal again within this time is the same wish: an npm that runs us passes on what the terminal sent us. */
+/** The same signal within this time is ignored: npm forwards a signal that the terminal has sent to us as well. */
 const ECHO_MS = 250;
 
 /**
  * Listens for SIGINT and SIGTERM.
  *
- * @param onFirst  asks for the end
- * @param onSecond asks for it at once
+ * @param onFirst   called at the first signal: shut down
+ * @param onSecond  called at a later one: end at once
  */
 export function listenForSignals(onFirst: () => void, onSecond: () => void): void {
   let first: { signal: string; atMs: number } | undefined;

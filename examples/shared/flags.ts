@@ -1,31 +1,39 @@
-/** Something the command line is wrong about. The text says what, and what to do. */
+/**
+ * The command line, shared by the example server and client. `Flags` parses it,
+ * `describeFlags` prints its help; columns.ts wraps texts; printable.ts makes text from
+ * others safe to print; version.ts reads the version of the package.
+ */
+
+import { formatTwoColumns } from "./columns.ts";
+
+/** A wrong command line, variable or configuration file. The message says what is wrong and what to do. */
 export class WrongUsage extends Error {}
 
 export interface Flag {
-  /** What stands for the value in the help; absent for a flag that takes none. */
+  /** The placeholder of the value in the help; absent if the flag takes no value. */
   readonly value?: string;
-  /** The environment variable that is asked where the flag is not given. */
+  /** The environment variable that applies if the flag is absent. */
   readonly env?: string;
   readonly text: string;
 }
 
-/** A value that was given, and where: a flag or a variable, for messages about it. */
+/** A value, and the flag or variable that it came from, for messages. */
 export interface Given {
   readonly value: string;
   readonly source: string;
 }
 
-/** Reads `--name VALUE`, `--name=VALUE` and `--name`. A flag goes over its environment variable. */
+/** Parses `--name VALUE`, `--name=VALUE` and `--name`. A flag overrides its environment variable. */
 export class Flags<Name extends string> {
   readonly #flags: Readonly<Record<Name, Flag>>;
   readonly #env: NodeJS.ProcessEnv;
-  /** In the order given. */
+  /** The values by flag, in order. */
   readonly #given = new Map<string, string[]>();
-  /** What is no flag, in order. */
+  /** The arguments that are not flags, in order. */
   readonly operands: string[] = [];
 
   /**
-   * @param operandsMax  how many arguments there may be besides the flags
+   * @param operandsMax  how many arguments that are not flags are allowed
    * @throws WrongUsage
    */
   constructor(flags: Readonly<Record<Name, Flag>>, args: readonly string[], env: NodeJS.ProcessEnv, operandsMax = 0) {
@@ -40,9 +48,9 @@ export class Flags<Name extends string> {
       }
       const flag = this.#find(name);
       if (flag === undefined && !arg.startsWith("-")) {
-        throw new WrongUsage(`There is no command ${arg}; --help lists what there is.`);
+        throw new WrongUsage(`Unknown command: ${arg}. --help lists the commands.`);
       }
-      if (flag === undefined) throw new WrongUsage(`There is no option ${arg}; --help lists those there are.`);
+      if (flag === undefined) throw new WrongUsage(`Unknown option: ${arg}. --help lists the options.`);
       if (flag.value === undefined && inline !== undefined) throw new WrongUsage(`--${name} takes no value.`);
       const value = flag.value === undefined ? "" : requireValue(name, flag.value, inline ?? left.shift());
       this.#given.set(name, [...(this.#given.get(name) ?? []), value]);
@@ -53,12 +61,12 @@ export class Flags<Name extends string> {
     return this.#given.has(name);
   }
 
-  /** All values of a flag that may be given again and again. */
+  /** All values of a flag that may be repeated. */
   all(name: Name): readonly string[] {
     return this.#given.get(name) ?? [];
   }
 
-  /** The last where there are several, undefined where there is none. */
+  /** The last value of a flag, or the value of its variable; undefined if there is none. */
   get(name: Name): Given | undefined {
     const { env } = this.#flags[name];
     const given = this.#given.get(name)?.at(-1);
@@ -73,17 +81,16 @@ export class Flags<Name extends string> {
 }
 
 /**
- * One line a flag, aligned.
+ * Formats the help for flags.
  *
- * @param leftColumns  at least so wide is what the flags take, for lists that stand below each other
+ * @param leftColumns  the least width of the first column, to align several lists
  */
 export function describeFlags(flags: Readonly<Record<string, Flag>>, leftColumns = 0): string {
-  const rows = Object.entries(flags).map(([name, { value, env, text }]) => ({
-    left: `--${name}${value === undefined ? "" : ` ${value}`}`,
-    right: env === undefined ? text : `${text} [${env}]`,
-  }));
-  const width = Math.max(leftColumns, ...rows.map(({ left }) => left.length));
-  return rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}\n`).join("");
+  const rows = Object.entries(flags).map(
+    ([name, { value, env, text }]) =>
+      [`--${name}${value === undefined ? "" : ` ${value}`}`, env === undefined ? text : `${text} [${env}]`] as const,
+  );
+  return formatTwoColumns(rows, leftColumns);
 }
 
 function requireValue(name: string, placeholder: string, value: string | undefined): string {

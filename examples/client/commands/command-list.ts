@@ -1,0 +1,109 @@
+import { answerInvitation } from "../conversation/talk.ts";
+import { changePassword, deleteAccount, listDevices, revokeDevice, setPrivacy, showOrSetPrivacy } from "./account.ts";
+import type { Command } from "./command.ts";
+import { connectToClient } from "./connect-menu.ts";
+import { addContact, block, listBlocked, listContacts, removeContact, unblock } from "./contacts.ts";
+import { acceptKey, showFingerprint } from "./keys.ts";
+import { getPeers } from "./peers.ts";
+import { sendText, showHistory } from "./texts.ts";
+
+export interface CommandGroup {
+  readonly title: string;
+  readonly commands: readonly Command[];
+}
+
+/** All commands except `help`, in groups. */
+export const COMMAND_GROUPS: readonly CommandGroup[] = [
+  {
+    title: "Commands",
+    commands: [
+      { form: "get_peers", about: "lists the users you can see", run: getPeers },
+      { form: "connect to client", about: "starts a chat, sends a broadcast, or logs off", run: connectToClient },
+      { form: "quit", about: "ends the program", run: async () => "quit" },
+    ],
+  },
+  {
+    title: "Invitations and keys",
+    commands: [
+      // Listed before "accept [NAME]", which would match it too.
+      {
+        form: "accept key NAME FINGERPRINT",
+        about: "accepts another key of a user",
+        run: (login, [name = "", fingerprint = ""]) => acceptKey(login, name, fingerprint),
+      },
+      {
+        form: "accept [NAME]",
+        about: "accepts an invitation, by default the oldest",
+        run: (login, [name = ""]) => answerInvitation(login, "accept", name),
+      },
+      {
+        form: "decline [NAME]",
+        about: "declines an invitation, by default the oldest",
+        run: (login, [name = ""]) => answerInvitation(login, "decline", name),
+      },
+      { form: "fingerprint", about: "shows the fingerprint of your key, for others to compare", run: showFingerprint },
+    ],
+  },
+  {
+    title: "Texts through the server",
+    commands: [
+      {
+        form: "send NAME TEXT",
+        about: "sends a text; the server keeps it while NAME is away",
+        run: (login, [name = "", text = ""]) => sendText(login, name, text),
+      },
+      {
+        form: "history NAME [COUNT]",
+        about: "shows the last texts between you and NAME (20, or COUNT)",
+        run: (login, [name = "", count = ""]) => showHistory(login, name, count),
+      },
+    ],
+  },
+  {
+    title: "Contacts",
+    commands: [
+      { form: "contacts", about: "lists your contacts and open requests", run: listContacts },
+      {
+        form: "add contact NAME",
+        about: "asks NAME to be your contact, or accepts the request of NAME",
+        run: (login, [name = ""]) => addContact(login, name),
+      },
+      {
+        form: "remove contact NAME",
+        about: "removes a contact, withdraws a request or declines one",
+        run: (login, [name = ""]) => removeContact(login, name),
+      },
+      {
+        form: "block NAME",
+        about: "hides you and NAME from each other",
+        run: (login, [name = ""]) => block(login, name),
+      },
+      { form: "unblock NAME", about: "unblocks NAME", run: (login, [name = ""]) => unblock(login, name) },
+      { form: "blocked", about: "lists the users you have blocked", run: listBlocked },
+    ],
+  },
+  {
+    title: "Privacy",
+    commands: [
+      { form: "privacy [CHOICE]", about: "shows your settings, or makes you PUBLIC or PRIVATE", run: showOrSetPrivacy },
+      {
+        form: "privacy SETTING VALUE",
+        about: "changes one setting, for example: privacy see contacts",
+        run: setPrivacy,
+      },
+    ],
+  },
+  {
+    title: "Your account",
+    commands: [
+      { form: "devices", about: "lists the devices that log you in without the password", run: listDevices },
+      {
+        form: "revoke DEVICE",
+        about: "revokes a device; DEVICE is the beginning of its id",
+        run: (login, [device = ""]) => revokeDevice(login, device),
+      },
+      { form: "change password", about: "changes your password", run: changePassword },
+      { form: "delete account", about: "deletes your account, after a confirmation", run: deleteAccount },
+    ],
+  },
+];

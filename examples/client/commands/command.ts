@@ -1,0 +1,37 @@
+import type { Login, Next } from "../login/login.ts";
+
+export interface Command {
+  /**
+   * The syntax. A word in lower case is typed as it is; NAME stands for one word, [NAME] for one word or none, and TEXT
+   * for the rest of the line.
+   */
+  readonly form: string;
+  /** What the command does, for the help. */
+  readonly about: string;
+  /** @param words  the words typed for those in upper case; "" for an omitted one */
+  run(login: Login, words: readonly string[]): Promise<Next>;
+}
+
+/** @returns the words typed for those in upper case; undefined if the line does not match the form */
+export function matchForm(form: string, line: string): readonly string[] | undefined {
+  const pattern = form.split(" ").map((word, index) => {
+    const gap = index === 0 ? "" : "\\s+";
+    if (word.startsWith("[")) return `(?:${gap}(\\S+))?`;
+    if (word === "TEXT") return `${gap}(\\S.*)`;
+    return word === word.toUpperCase() ? `${gap}(\\S+)` : `${gap}${word}`;
+  });
+  const found = new RegExp(`^${pattern.join("")}$`, "is").exec(line.trim());
+  return found?.slice(1).map((word) => word ?? "");
+}
+
+/** The lower-case words that a form begins with. */
+export function startOf(form: string): string {
+  return form.replace(/ \[?[A-Z].*$/, "");
+}
+
+/** Whether a line begins with the lower-case words of a form that takes more. */
+export function beginsLike(form: string, line: string): boolean {
+  const start = startOf(form);
+  const typed = line.trim().toLowerCase().split(/\s+/).slice(0, start.split(" ").length);
+  return start !== form && typed.join(" ") === start;
+}

@@ -1,0 +1,95 @@
+/**
+ * The loop behind the prompt `Input Command:`. `COMMAND_GROUPS` lists the commands:
+ * each has a form (command.ts), from which come the matching of a line, the help and
+ * the completions, and a function in one of the other files of this folder.
+ *
+ * The invariant: an error of the library ends a command, never the loop; only the end
+ * of the login does.
+ */
+
+import { ChatError } from "chatwire";
+import { acceptInvitation } from "../conversation/talk.ts";
+import { describeError } from "../error-messages.ts";
+import { StoppedWaiting } from "../interrupts.ts";
+import type { Login, Next } from "../login/login.ts";
+import type { Prompt, Screen } from "../screen/screen.ts";
+import { beginsLike, type Command, matchForm, startOf } from "./command.ts";
+import { COMMAND_GROUPS } from "./command-list.ts";
+
+const INVALID = "Invalid command. Please try again.";
+const HELP: Command = { form: "help", about: "shows this help", run: async ({ screen }) => help(screen) };
+const COMMANDS: readonly Command[] = [...COMMAND_GROUPS.flatMap(({ commands }) => commands), HELP];
+
+/** Runs commands until the user logs off or quits, or the login ends. */
+export async function runCommands(login: Login): Promise<Exclude<Next, "next">> {
+  const { screen, invitations } = login;
+  screen.print({ text: 'Commands: get_peers, connect to client, quit. "help" lists all.', style: "dim" });
+  for (;;) {
+    const next = await carryOut(login, () => step(login));
+    if (next !== "next") return next;
+    invitations.place = "commands";
+  }
+}
+
+async function step(login: Login): Promise<Next> {
+  const { invitations } = login;
+  const invitation = invitations.takeAutomatic();
+  if (invitation !== undefined) return acceptInvitation(login, invitation);
+  const answer = await login.ask(commandPrompt(invitations.names));
+  if (answer.kind === "end") return "quit";
+  return answer.kind === "invited" ? "next" : runCommand(login, answer.text);
+}
+
+async function runCommand(login: Login, line: string): Promise<Next> {
+  if (line.trim() === "") return "next";
+  for (const { form, run } of COMMANDS) {
+    const words = matchForm(form, line);
+    if (words !== undefined) return run(login, words);
+  }
+  const forms = COMMANDS.filter(({ form }) => beginsLike(form, line)).map(({ form }) => form);
+  if (forms.length === 0) login.report("INVALID_INPUT", INVALID);
+  else login.report("INVALID_INPUT", INVALID, `Usage: ${forms.join(" or ")}`);
+  return "next";
+}
+
+function help(screen: Screen): Next {
+  const groups = COMMAND_GROUPS.map(({ title, commands }, index) => {
+    // "help" stands in the first group, with the commands of the specification.
+    const all = index === 0 ? [...commands, HELP] : commands;
+    return { title, commands: all };
+  });
+  const width = Math.max(...COMMANDS.map(({ form }) => form.length));
+  const rows = groups.map(({ title, commands }) => ({
+    title,
+    lines: commands.map(({ form, about }) => `${form.padEnd(width)}  ${about}`),
+  }));
+  screen.tell(
+    { event: "help", lines: rows.flatMap(({ lines }) => lines) },
+    // The first group is printed last, so it stays visible on a small screen.
+    ...[...rows.slice(1), ...rows.slice(0, 1)].flatMap(({ title, lines }) => [
+      { text: title, style: "bold" as const },
+      ...lines.map((line) => `  ${line}`),
+    ]),
+  );
+  return "next";
+}
+
+/** Runs a command and reports its error, unless the login or the program is over. */
+async function carryOut(login: Login, run: () => Promise<Next>): Promise<Next> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof StoppedWaiting) login.report("STOPPED", "You stopped waiting.");
+    else if (error instanceof ChatError) login.report(error.code, describeError(error));
+    else throw error;
+    return "next";
+  }
+}
+
+function commandPrompt(inviters: readonly string[]): Prompt {
+  const answers = inviters.flatMap((name) => [`accept ${name}`, `decline ${name}`]);
+  // A completion ends with a blank if the command takes arguments.
+  const starts = new Map(COMMANDS.map(({ form }) => [startOf(form), / [A-Z]/.test(form) ? " " : ""]));
+  const choices = [...starts].map(([start, blank]) => start + blank);
+  return { kind: "question", text: "Input Command: ", choices: [...choices, ...answers] };
+}

@@ -1,0 +1,202 @@
+/**
+ * A conversation with one peer, over a `PeerLink`. talk.ts invites, accepts and
+ * declines, and creates the `Conversation`; that sends the lines typed and prints
+ * the texts received; `Streams` sends and receives media, with the tone of
+ * test-tone.ts.
+ *
+ * The invariant: a conversation needs no server. It goes on when the connection to
+ * the server is lost, and ends when one side leaves.
+ */
+
+import { ChatError, type PeerLink } from "chatwire";
+import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
+import type { Login, Next } from "../login/login.ts";
+import type { Line } from "../screen/screen.ts";
+import { Streams } from "./streams.ts";
+
+/** At most this many texts may be unacknowledged; the next one waits. */
+const TEXTS_PENDING_MAX = 64;
+const HELP = [
+  "/leave             ends the conversation",
+  "/info              shows the path, the round-trip time, the safety number and your fingerprint",
+  "/stream SECONDS    streams a tone to the peer, and reports what the peer received",
+  "/decline NAME      declines an invitation from another user",
+  "//TEXT             sends a text that begins with a slash",
+];
+
+export class Conversation implements AsyncDisposable {
+  readonly #login: Login;
+  readonly #link: PeerLink;
+  readonly #streams: Streams;
+  readonly #ended = new AbortController();
+  readonly #pending = new Set<Promise<void>>();
+  #undelivered = 0;
+
+  constructor(login: Login, link: PeerLink) {
+    this.#login = login;
+    this.#link = link;
+    this.#streams = new Streams(login.screen, link, this.#ended.signal);
+    link.closed.then((reason) => this.#ended.abort(reason));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#link.close();
+  }
+
+  /** Talks until one side leaves or the input ends. */
+  async run(): Promise<Next> {
+    const { over, interrupts } = this.#login;
+    this.#greet();
+    const reading = this.#printTexts();
+    void this.#streams.receive();
+    this.#watchServer();
+    const isEnd = await this.#converse();
+    interrupts.quit.throwIfAborted();
+    if (this.#ended.signal.aborted) {
+      await reading;
+      this.#reportEnd(this.#ended.signal.reason);
+    } else {
+      await this.#finish();
+      this.#tellEnd("CLOSED", `You left the conversation with ${this.#link.peer}.`);
+    }
+    over.throwIfAborted();
+    return isEnd ? "quit" : "next";
+  }
+
+  #greet(): void {
+    const { screen, connector } = this.#login;
+    const { peer, path } = this.#link;
+    const fingerprint = connector.pins.take();
+    screen.tell(
+      { event: "connected", peer, address: path?.address, port: path?.port, newFingerprint: fingerprint },
+      { text: `You are connected to ${peer}, directly at ${path?.address} port ${path?.port}.`, style: "green" },
+    );
+    if (fingerprint !== undefined) {
+      screen.print({ text: `First conversation with ${peer}, whose fingerprint is ${fingerprint}.`, style: "bold" });
+      screen.print({
+        text: "/info shows a safety number. Compare it with your peer by voice or in person.",
+        style: "dim",
+      });
+    }
+    screen.print({
+      text: `Lines you type go to ${peer}. /leave ends the conversation, /help lists all commands.`,
+      style: "dim",
+    });
+  }
+
+  #watchServer(): void {
+    const { lost } = this.#login;
+    const tell = (): void => this.#tellError(codeOf(lost.reason), `${lost.reason.message} The conversation goes on.`);
+    if (lost.aborted) tell();
+    else lost.addEventListener("abort", tell, { once: true, signal: this.#ended.signal });
+  }
+
+  /** Sends lines until the conversation or the input ends; returns whether the input has ended. */
+  async #converse(): Promise<boolean> {
+    const { screen, interrupts } = this.#login;
+    const signal = AbortSignal.any([interrupts.quit, this.#ended.signal]);
+    for (;;) {
+      const line = await screen.ask({ kind: "chat", text: "you: " }, signal).catch((error) => {
+        if (signal.aborted) return "/leave";
+        throw error;
+      });
+      if (line === undefined) return true;
+      if (/^\s*\/leave\s*$/i.test(line)) return false;
+      if (/^\/(?!\/)/.test(line)) await this.#command(line);
+      else if (line.trim() !== "") await this.#send(line.replace(/^\/\//, "/"));
+    }
+  }
+
+  async #command(line: string): Promise<void> {
+    const [command = "", argument = ""] = line.trim().split(/\s+/);
+    switch (command.toLowerCase()) {
+      case "/info":
+        return this.#printInfo();
+      case "/stream":
+        return this.#streams.start(Number(argument));
+      case "/decline":
+        return this.#decline(argument);
+      case "/help":
+        this.#login.screen.tell({ event: "help", lines: HELP }, ...HELP.map((line) => `  ${line}`));
+        return;
+    }
+    this.#tellError("INVALID_INPUT", "Invalid command. Please try again. /help lists the commands of a conversation.");
+  }
+
+  /** Sends a text without waiting for the peer, unless too many texts are unacknowledged. */
+  async #send(text: string): Promise<void> {
+    const sending = this.#link
+      .send(text)
+      .catch((error: unknown) => this.#handleSendError(error))
+      .finally(() => this.#pending.delete(sending));
+    this.#pending.add(sending);
+    if (this.#pending.size >= TEXTS_PENDING_MAX) await Promise.race(this.#pending);
+  }
+
+  #handleSendError(error: unknown): void {
+    const isRefused = hasCode(error, "INVALID_ARGUMENT", "LIMIT_REACHED", "TOO_LARGE");
+    if (isRefused) this.#tellError(codeOf(error), describeError(error));
+    else if (error instanceof ChatError) this.#undelivered += 1;
+    else throw error;
+  }
+
+  async #printTexts(): Promise<void> {
+    for await (const { from, text } of this.#link) {
+      this.#login.screen.tell({ event: "text", from, text, via: "peer" }, [{ text: `${from}: `, style: "cyan" }, text]);
+    }
+  }
+
+  async #printInfo(): Promise<void> {
+    const { screen, fingerprint } = this.#login;
+    const { peer, path, statistics, safetyNumber } = this.#link;
+    const rttMs = await this.#link.ping({ timeoutMs: 2_000 }).catch(() => undefined);
+    const { sent, received, dropped, retransmitted } = statistics;
+    const datagrams = { sent, received, dropped, retransmitted };
+    screen.tell(
+      { event: "info", peer, address: path?.address, port: path?.port, rttMs, datagrams, safetyNumber, fingerprint },
+      `Path: UDP to ${path?.address} port ${path?.port}, encrypted end to end`,
+      `Round trip: ${rttMs === undefined ? "no answer" : `${rttMs.toFixed(2)} ms`}`,
+      `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped; ${retransmitted} messages retransmitted`,
+      `Safety number: ${safetyNumber}`,
+      { text: `Compare it with ${peer}: if both are equal, nobody intercepts the conversation.`, style: "dim" },
+      `Your fingerprint: ${fingerprint}`,
+    );
+  }
+
+  async #decline(name: string): Promise<void> {
+    const { invitations, over } = this.#login;
+    if (name === "") return this.#tellError("INVALID_INPUT", "Type /decline and the name of the user who invited you.");
+    const invitation = invitations.take(name);
+    if (invitation === undefined) return this.#tellError("NOT_INVITED", `You have no invitation from ${name}.`);
+    await invitations.decline(invitation, over).catch((error) => this.#tellError(codeOf(error), describeError(error)));
+  }
+
+  /** Waits until the peer has all texts and the stream has ended, before the link is closed. */
+  async #finish(): Promise<void> {
+    const { screen, interrupts } = this.#login;
+    if (this.#streams.sending !== undefined) screen.print("Waiting for the stream to end.");
+    await interrupts.stoppable(async (signal) => {
+      const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+      await Promise.race([Promise.all([...this.#pending, this.#streams.sending]), stopped]);
+    });
+  }
+
+  #reportEnd(reason: unknown): void {
+    const { peer } = this.#link;
+    // The server's notice may arrive before the peer's, and does not say which side left.
+    const peerLeft = hasCode(reason, "CLOSED_BY_PEER");
+    const lines: Line[] = [peerLeft ? `${peer} ended the conversation.` : describeError(reason)];
+    const undelivered = this.#undelivered;
+    if (undelivered > 0) lines.push({ text: `${undelivered} of your texts may not have arrived.`, style: "red" });
+    this.#tellEnd(codeOf(reason), ...lines);
+  }
+
+  #tellEnd(code: string, ...lines: readonly Line[]): void {
+    const { peer } = this.#link;
+    this.#login.screen.tell({ event: "disconnected", peer, code, undelivered: this.#undelivered }, ...lines);
+  }
+
+  #tellError(code: string, text: string): void {
+    tellError(this.#login.screen, code, text);
+  }
+}

@@ -1,0 +1,68 @@
+import type { CallOptions, Invitation, PeerLink } from "chatwire";
+import { hasCode } from "../error-messages.ts";
+import type { Login, Next } from "../login/login.ts";
+import { Conversation } from "./conversation.ts";
+
+/** Invites a user and, if the user accepts, talks. */
+export function invite(login: Login, name: string): Promise<Next> {
+  const { screen, client, connector } = login;
+  const howToStop = screen.interactive ? " Press Ctrl-C to stop waiting." : "";
+  return talk(login, name, async (options) => {
+    connector.onInvited = () =>
+      screen.tell({ event: "invitationSent", peer: name }, `Waiting for ${name} to accept.${howToStop}`);
+    try {
+      return await client.connectTo(name, options);
+    } finally {
+      connector.onInvited = () => {};
+    }
+  });
+}
+
+/** Accepts an invitation and talks. */
+export function acceptInvitation(login: Login, invitation: Invitation): Promise<Next> {
+  return talk(login, invitation.from, (options) => invitation.accept(options));
+}
+
+/** Accepts or declines the invitation of a user, or the oldest one if the name is empty. */
+export async function answerInvitation(login: Login, answer: string, name: string): Promise<Next> {
+  const invitation = login.invitations.take(name);
+  if (invitation === undefined) {
+    const fault = name === "" ? "You have no invitations." : `You have no invitation from ${name}.`;
+    login.report("NOT_INVITED", fault);
+    return "next";
+  }
+  if (answer === "accept") return acceptInvitation(login, invitation);
+  await login.invitations.decline(invitation, login.over);
+  return "next";
+}
+
+async function talk(login: Login, name: string, connect: (options: CallOptions) => Promise<PeerLink>): Promise<Next> {
+  const { interrupts, over, screen, invitations, connector } = login;
+  try {
+    // Forgets a key that the user has accepted by its fingerprint: it needs no notice.
+    connector.pins.take();
+    const link = await interrupts.stoppable((signal) => connect({ signal: AbortSignal.any([signal, over]) }));
+    invitations.place = "conversation";
+    await using conversation = new Conversation(login, link);
+    return await conversation.run();
+  } catch (error) {
+    if (hasCode(error, "DECLINED")) {
+      // The server does not say whether the user or the privacy settings declined.
+      screen.tell({ event: "declined", peer: name, by: "peer" }, `${name} did not accept.`);
+    } else if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
+      login.report(
+        "PIN_MISMATCH",
+        error.message,
+        `Ask ${name}, over another channel, what "fingerprint" prints there. If it is the new one, type:`,
+        `accept key ${name} NEW-FINGERPRINT`,
+      );
+    } else if (hasCode(error, "CLOSED_BY_PEER")) {
+      login.report(
+        "CLOSED_BY_PEER",
+        `${name} closed the link before it was connected.`,
+        `${name} may have another key pinned for you. Your fingerprint is ${login.fingerprint}.`,
+      );
+    } else throw error;
+    return "next";
+  }
+}

@@ -1,0 +1,81 @@
+import { ChatError } from "chatwire";
+import type { Screen } from "./screen/screen.ts";
+
+/** What the user can do about an error, by its code. */
+const ADVICE: Readonly<Record<string, string>> = {
+  CONNECTION_REFUSED: 'Is the server running? "npm run server" starts one; --server URL selects another.',
+  HOST_NOT_FOUND: "Check the host name; --server URL selects another server.",
+  TLS_FAILED: "Is this a chatwire server? --server URL selects another.",
+  LOGIN_FAILED: "Enter the password of that name, or choose another name.",
+  RATE_LIMITED: "Wait a moment and try again.",
+  USER_AWAY: 'To leave a text, type "send NAME TEXT".',
+  REPLACED: "Start the client again to log in here.",
+};
+
+/** Describes an error for the user, with advice if there is any. */
+export function describeError(error: unknown): string {
+  if (error instanceof ChatError) {
+    const advice = ADVICE[error.code];
+    return [sentence(error.message), advice].filter((text) => text).join(" ");
+  }
+  if (error instanceof Error && "path" in error)
+    return `${sentence(error.message)} Choose another folder with --data DIR.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Reports an error, one line for each text. */
+export function tellError(screen: Screen, code: string, ...texts: readonly string[]): void {
+  const lines = texts.map((text) => ({ text, style: "red" }) as const);
+  screen.tell({ event: "error", code, text: texts.join(" ") }, ...lines);
+}
+
+/** The code of an error from the library, the operating system or this program, otherwise "INTERNAL". */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "INTERNAL";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error.cause === undefined ? "INTERNAL" : codeOf(error.cause);
+}
+
+/** Whether this is an error of the library with one of these codes. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof ChatError && codes.includes(error.code);
+}
+
+/**
+ * Describes a server whose certificate differs from the pinned one, or from the
+ * one that the user gave, and how to accept the new one.
+ *
+ * @param args  the arguments of the command line; the suggested command repeats them
+ * @returns lines
+ */
+export function describeNewCertificate(
+  { pinned, shown }: { readonly pinned: string; readonly shown: string },
+  args: readonly string[],
+): readonly string[] {
+  const isGiven = args.some((arg) => arg.toLowerCase().includes(pinned));
+  const command = ["npm run client --", ...withoutAcceptance(args).map(quote), `--accept-certificate sha256=${shown}`];
+  return [
+    isGiven
+      ? "The server's certificate differs from the one you gave. Nothing was sent to it, and no pin was changed."
+      : "The server's certificate differs from the pinned one. Nothing was sent to it.",
+    `  ${isGiven ? "given: " : "pinned:"} sha256=${pinned}`,
+    `  shown:  sha256=${shown}`,
+    "Somebody may be intercepting the connection. If the server itself printed the new fingerprint, accept it:",
+    `  ${command.join(" ")}`,
+  ];
+}
+
+/** Messages of the operating system end without a full stop. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function withoutAcceptance(args: readonly string[]): string[] {
+  const isFlag = (arg: string | undefined): boolean => arg === "--accept-certificate";
+  return args.filter((arg, index) => !isFlag(arg) && !isFlag(args[index - 1]) && !/^--accept-certificate=/.test(arg));
+}
+
+/** Quotes an argument for a shell. */
+function quote(arg: string): string {
+  return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,122 @@
+/**
+ * The state of one login. `Login` owns the connection and everything that lives as
+ * long as it: `Incoming` displays what the server delivers unasked, `Invitations`
+ * collects invitations until they are answered, `Receipts` tracks the texts that
+ * were sent. Commands and conversations get the `Login` as their first argument.
+ *
+ * The invariant: when the login ends, `over` fires with the reason, and only a
+ * conversation may go on.
+ */
+
+import { type ChatClient, type ChatError, identityFingerprint } from "chatwire";
+import { hasCode, tellError } from "../error-messages.ts";
+import type { Interrupts } from "../interrupts.ts";
+import type { Options } from "../options.ts";
+import type { Prompt, Screen } from "../screen/screen.ts";
+import type { Connector } from "../sign-in/connector.ts";
+import type { SignedIn } from "../sign-in/sign-in.ts";
+import type { OwnPrivacy } from "../user/privacy.ts";
+import type { TextPosition } from "../user/text-position.ts";
+import type { UserFile } from "../user/user-file.ts";
+import { Incoming } from "./incoming.ts";
+import { Invitations } from "./invitations.ts";
+import { Receipts } from "./receipts.ts";
+
+/** The connection to the server is closed. */
+export class ServerLost extends Error {
+  constructor(reason: ChatError) {
+    const isLoginOver = hasCode(reason, "REPLACED", "REVOKED", "ACCOUNT_DELETED");
+    const lost = isLoginOver ? reason.message : `Lost the connection to the server: ${reason.message}`;
+    super(lost, { cause: reason });
+  }
+}
+
+/** What follows a command: the next command, logging off, a new login because this one has ended, or the end of the program. */
+export type Next = "next" | "logoff" | "over" | "quit";
+
+/** How a question ended: a line, the end of the input, or an invitation to accept automatically. */
+export type Answer =
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "end" }
+  | { readonly kind: "invited" };
+
+export class Login implements AsyncDisposable {
+  readonly screen: Screen;
+  readonly client: ChatClient;
+  /** Made the connection. */
+  readonly connector: Connector;
+  /** The fingerprint of the user's own key, as others see it. */
+  readonly fingerprint: string;
+  readonly interrupts: Interrupts;
+  readonly invitations: Invitations;
+  readonly incoming: Incoming;
+  readonly receipts: Receipts;
+  readonly privacy: OwnPrivacy;
+  /** Which texts have been displayed. */
+  readonly position: TextPosition;
+  /** What is stored about the user on this device. */
+  readonly file: UserFile;
+  readonly #lost = new AbortController();
+  /** Fires with ServerLost or Quit. After that, only a conversation may go on. */
+  readonly over: AbortSignal;
+
+  constructor(screen: Screen, signedIn: SignedIn, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
+    const { client, identity, connector, privacy, position, file } = signedIn;
+    this.screen = screen;
+    this.client = client;
+    this.connector = connector;
+    this.fingerprint = identityFingerprint(identity);
+    this.interrupts = interrupts;
+    this.over = AbortSignal.any([interrupts.quit, this.#lost.signal]);
+    this.invitations = new Invitations(screen, client, accept);
+    this.receipts = new Receipts(screen);
+    this.privacy = privacy;
+    this.position = position;
+    this.file = file;
+    this.incoming = new Incoming(this);
+    client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));
+    void this.invitations.collect();
+    this.incoming.start();
+  }
+
+  /** Fires with ServerLost. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Logs off, after the read receipts that are due. */
+  async logOff(): Promise<void> {
+    await this.incoming.finish();
+    await this.client.logOff();
+    this.screen.tell({ event: "loggedOff" }, "You logged off.");
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.lost.aborted) await this.incoming.finish();
+    await this.client.close();
+    await this.position.flush();
+  }
+
+  /** Asks a question. If invitations are accepted automatically, one may end the question. */
+  async ask(prompt: Prompt): Promise<Answer> {
+    const { arrived } = this.invitations;
+    try {
+      const text = await this.screen.ask(prompt, AbortSignal.any([this.over, arrived]));
+      return text === undefined ? { kind: "end" } : { kind: "line", text };
+    } catch (error) {
+      this.over.throwIfAborted();
+      if (arrived.aborted) return { kind: "invited" };
+      throw error;
+    }
+  }
+
+  /**
+   * Reports that a command failed.
+   *
+   * @throws the reason, if the login is over: that is reported instead
+   */
+  report(code: string, ...texts: readonly string[]): void {
+    this.over.throwIfAborted();
+    tellError(this.screen, code, ...texts);
+  }
+}

@@ -1,0 +1,157 @@
+import { createInterface, type Interface } from "node:readline";
+import { Writable } from "node:stream";
+import type { ReadStream, WriteStream } from "node:tty";
+import { printable } from "../../shared/printable.ts";
+import type { ChatEvent } from "./events.ts";
+import { LineQueue } from "./line-queue.ts";
+import { PromptLine } from "./prompt-line.ts";
+import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
+import { wrap } from "./wrap.ts";
+
+export interface TerminalOptions {
+  readonly input: ReadStream;
+  readonly output: WriteStream;
+  readonly colours: boolean;
+  /** Called when Ctrl-C is typed and the line is empty. */
+  readonly onInterrupt: () => void;
+}
+
+/** For a person: a prompt at the bottom; lines are printed above it. */
+export class TerminalScreen implements Screen {
+  readonly interactive = true;
+  readonly #output: WriteStream;
+  readonly #colours: boolean;
+  readonly #onInterrupt: () => void;
+  readonly #editor: Interface;
+  readonly #lines: LineQueue;
+  readonly #promptLine: PromptLine;
+  /** The current question. While there is none, keys are read but not displayed. */
+  #prompt: Prompt | undefined;
+  #isDrawingDue = false;
+  #closed = false;
+
+  constructor({ input, output, colours, onInterrupt }: TerminalOptions) {
+    this.#output = output;
+    this.#colours = colours;
+    this.#onInterrupt = onInterrupt;
+    this.#promptLine = new PromptLine(output);
+    // Node's editor edits the line but draws nothing: it cannot share the screen with other writers.
+    this.#editor = createInterface({
+      input,
+      output: new Writable({ write: (_chunk, _encoding, done) => done() }),
+      terminal: true,
+      prompt: "",
+      completer: (line: string) => [this.#complete(line), line],
+    });
+    this.#editor.on("line", (line) => this.#leave(line));
+    this.#editor.on("close", () => this.#handleClose());
+    this.#editor.on("SIGINT", () => this.#handleInterrupt());
+    this.#editor.on("SIGCONT", () => this.#drawSoon());
+    // The arrow keys must not bring back a password, nor a line typed while nothing was asked, which may be one.
+    this.#editor.on("history", (history: string[]) => {
+      if (this.#prompt === undefined || this.#prompt.kind === "secret") history.shift();
+    });
+    this.#lines = new LineQueue(this.#editor);
+    // Registered after the editor, so the editor has already handled the key.
+    input.on("keypress", () => this.#drawSoon());
+    output.on("resize", () => this.#promptLine.redraw());
+  }
+
+  async ask(prompt: Prompt, signal: AbortSignal): Promise<string | undefined> {
+    signal.throwIfAborted();
+    const typed = this.#lines.take();
+    if (typed !== undefined) {
+      this.print(prompt.text, prompt.kind === "secret" ? "" : typed);
+      return typed;
+    }
+    if (this.#closed) return undefined;
+    this.#prompt = prompt;
+    this.#draw();
+    try {
+      return await this.#lines.next(signal);
+    } catch (error) {
+      this.#withdraw(prompt);
+      throw error;
+    }
+  }
+
+  tell(_event: ChatEvent, ...lines: readonly Line[]): void {
+    for (const line of lines) this.print(...[line].flat());
+  }
+
+  print(...parts: readonly Part[]): void {
+    this.#promptLine.erase();
+    for (const line of wrap(parts, this.#output.columns || Number.POSITIVE_INFINITY))
+      this.#output.write(`${render(line, this.#colours)}\n`);
+    this.#drawSoon();
+  }
+
+  close(): void {
+    this.#editor.close();
+  }
+
+  /** Draws once for all keys of a paste and all lines printed in the same tick. */
+  #drawSoon(): void {
+    if (this.#isDrawingDue) return;
+    this.#isDrawingDue = true;
+    queueMicrotask(() => {
+      this.#isDrawingDue = false;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    if (this.#prompt === undefined) return;
+    const { kind, text } = this.#prompt;
+    const { line, cursor } = this.#editor;
+    const shown = kind === "secret" ? "" : line;
+    this.#promptLine.draw(text + printable(shown.slice(0, cursor)), printable(shown.slice(cursor)));
+  }
+
+  /** Handles the return key: the answer stays on the screen. */
+  #leave(line: string): void {
+    if (this.#prompt === undefined) return;
+    const { kind, text } = this.#prompt;
+    this.#promptLine.leave(kind === "secret" ? text : text + printable(line));
+    this.#prompt = undefined;
+  }
+
+  /** Withdraws the question. The text typed so far carries over to the next question. */
+  #withdraw({ kind }: Prompt): void {
+    this.#prompt = undefined;
+    this.#promptLine.erase();
+    // A partly typed password must not be displayed there.
+    if (kind === "secret") this.#clearLine();
+  }
+
+  #handleInterrupt(): void {
+    if (this.#prompt === undefined || this.#editor.line === "") this.#onInterrupt();
+    else {
+      this.#clearLine();
+      this.print({ text: "Line cleared. Press Ctrl-C again to quit.", style: "dim" });
+    }
+  }
+
+  #handleClose(): void {
+    this.#leave("");
+    this.#closed = true;
+  }
+
+  #clearLine(): void {
+    this.#editor.write(null, { ctrl: true, name: "e" });
+    this.#editor.write(null, { ctrl: true, name: "u" });
+  }
+
+  /** Finds completions, and prints them if there are several with no longer common prefix. */
+  #complete(line: string): string[] {
+    const choices = this.#prompt?.choices ?? [];
+    const startsAll = (start: string, texts: readonly string[]): boolean =>
+      texts.every((text) => text.toLowerCase().startsWith(start.toLowerCase()));
+    // A choice with unprintable characters would be displayed differently from what is inserted.
+    const matches = choices.filter((choice) => startsAll(line, [choice]) && printable(choice) === choice);
+    const [first = ""] = matches;
+    const isStuck = matches.length > 1 && !startsAll(first.slice(0, line.length + 1), matches);
+    if (isStuck) this.print({ text: matches.join("  "), style: "dim" });
+    return matches;
+  }
+}

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { ChatClient, type ChatError } from "chatwire";
+import type { Options } from "../options.ts";
+import type { Screen } from "../screen/screen.ts";
+import { PinRecorder } from "./pin-recorder.ts";
+
+/**
+ * Connects to the server for a login. The server closes a connection that does not
+ * log in for too long; the connector then opens another one.
+ */
+export class Connector {
+  readonly pins: PinRecorder;
+  /** Called when the server has delivered an invitation of the user. */
+  onInvited = (): void => {};
+  readonly #server: URL;
+  readonly #signal: AbortSignal;
+  #client: ChatClient | undefined;
+  /** Why the connection is closed. */
+  #reason: ChatError | undefined;
+
+  /** @throws ChatError the server is unreachable, or shows a certificate that is not the pinned one */
+  static async open(screen: Screen, { server, dataDir }: Options, signal: AbortSignal): Promise<Connector> {
+    const connector = new Connector(server, new PinRecorder(join(dataDir, "pins")), signal);
+    await connector.#connect();
+    const fingerprint = connector.pins.take();
+    const replacement = connector.pins.takeReplacement();
+    const address = `${server.protocol}//${server.host}`;
+    if (replacement !== undefined) {
+      const text = `The certificate sha256=${replacement} of ${address} is accepted and replaces the old one.`;
+      screen.tell({ event: "serverPinned", server: address, fingerprint: replacement }, text);
+    }
+    // If the user gave the fingerprint, the library has compared it already.
+    if (fingerprint !== undefined && server.hash === "") {
+      screen.tell({ event: "serverPinned", server: address, fingerprint }, [
+        { text: `First connection to ${address}, certificate sha256=${fingerprint}.`, style: "bold" },
+        " Compare it with the line that the server printed.",
+      ]);
+    }
+    return connector;
+  }
+
+  private constructor(server: URL, pins: PinRecorder, signal: AbortSignal) {
+    this.#server = server;
+    this.pins = pins;
+    this.#signal = signal;
+  }
+
+  /** Runs a call on the connection. If that is closed, or closes during the call, runs it once more on a new one. */
+  async attempt<T>(run: (client: ChatClient) => Promise<T>): Promise<T> {
+    if (this.#client !== undefined && this.#reason === undefined) {
+      try {
+        return await run(this.#client);
+      } catch (error) {
+        if (this.#reason === undefined) throw error;
+      }
+    }
+    return run(await this.#connect());
+  }
+
+  async close(): Promise<void> {
+    await this.#client?.close();
+  }
+
+  async #connect(): Promise<ChatClient> {
+    const client = await ChatClient.connect(this.#server.href, {
+      pins: this.pins,
+      signal: this.#signal,
+      tap: (way, { body }) => {
+        if (way === "received" && body.case === "inviteResponse") this.onInvited();
+      },
+    });
+    this.#client = client;
+    this.#reason = undefined;
+    client.closed.then((reason) => {
+      if (this.#client === client) this.#reason = reason;
+    });
+    return client;
+  }
+}

@@ -1,0 +1,124 @@
+import type { PrivacyChoice, PrivacyName } from "chatwire";
+import type { Prompt, Screen } from "../screen/screen.ts";
+import { nameFault } from "../user/user-name.ts";
+
+/** An invalid or missing answer on a screen without a person, who could be asked again. */
+export class WrongInput extends Error {
+  readonly code = "INVALID_INPUT";
+}
+
+const NAME_PROMPT: Prompt = { kind: "question", text: "User name: " };
+const PASSWORD_PROMPT: Prompt = { kind: "secret", text: "Password: " };
+const PRIVACY_PROMPT: Prompt = { kind: "question", text: "PRIVATE or PUBLIC: ", choices: ["PRIVATE", "PUBLIC"] };
+
+/**
+ * @returns undefined at the end of the input
+ * @throws WrongInput the screen is not interactive, and the name is invalid
+ */
+export function askName(screen: Screen, signal: AbortSignal): Promise<string | undefined> {
+  return askUntil(screen, NAME_PROMPT, readName, signal);
+}
+
+/**
+ * @returns undefined at the end of the input
+ * @throws WrongInput the screen is not interactive, and the password is invalid or missing
+ */
+export async function askPassword(screen: Screen, signal: AbortSignal): Promise<string | undefined> {
+  return (await askUntil(screen, PASSWORD_PROMPT, readPassword, signal)) ?? endOf(screen);
+}
+
+/**
+ * @returns undefined at the end of the input
+ * @throws WrongInput the screen is not interactive, and the choice is invalid or missing
+ */
+export async function askPrivacy(screen: Screen, signal: AbortSignal): Promise<PrivacyChoice | undefined> {
+  return (await askUntil(screen, PRIVACY_PROMPT, readPrivacy, signal)) ?? endOf(screen);
+}
+
+/**
+ * Asks a user who has logged in with a device key; an empty line keeps the
+ * settings. A script written for the first start sends its password here, so one
+ * line that is no choice is skipped.
+ *
+ * @returns undefined at the end of the input
+ * @throws WrongInput the screen is not interactive, and the choice is invalid or missing
+ */
+export async function askPrivacyAgain(
+  screen: Screen,
+  signal: AbortSignal,
+): Promise<PrivacyChoice | "unchanged" | undefined> {
+  let isSkipped = screen.interactive;
+  const read = (line: string): Reading<PrivacyChoice | "unchanged" | "password"> => {
+    if (line.trim() === "") return { value: "unchanged" };
+    const reading = readPrivacy(line);
+    return "fault" in reading && !isSkipped ? { value: "password" } : reading;
+  };
+  for (;;) {
+    const answer = (await askUntil(screen, PRIVACY_PROMPT, read, signal)) ?? endOf(screen);
+    if (answer !== "password") return answer;
+    isSkipped = true;
+    screen.print("Skipped one line: it looks like a password, which is not needed.");
+  }
+}
+
+/**
+ * Asks a person who logged in with the password and typed a privacy that differs from the account's.
+ *
+ * @param now  the privacy of the account
+ * @returns whether to change it
+ */
+export async function askPrivacyChange(
+  screen: Screen,
+  { now, typed }: { readonly now: PrivacyName; readonly typed: PrivacyChoice },
+  signal: AbortSignal,
+): Promise<boolean> {
+  const text = `You are ${now}. Change to ${typed}? (yes or no, default no): `;
+  const read = (line: string): Reading<boolean> => {
+    const answer = line.trim().toUpperCase();
+    if (["YES", "Y", typed].includes(answer)) return { value: true };
+    if (["", "NO", "N", now].includes(answer)) return { value: false };
+    return { fault: "Please type yes or no." };
+  };
+  return (await askUntil(screen, { kind: "question", text, choices: ["yes", "no"] }, read, signal)) ?? false;
+}
+
+/** Handles an input that ends early: an error in a script, but a decision of a person. */
+export function endOf({ interactive }: Screen): undefined {
+  if (!interactive) throw new WrongInput("The input ended before the login was complete.");
+}
+
+/** The value of an answer, or why the answer is invalid. */
+type Reading<T> = { readonly value: T } | { readonly fault: string };
+
+/** Asks a person until the answer is valid. A script is not asked again: its next line answers another question. */
+async function askUntil<T>(
+  screen: Screen,
+  prompt: Prompt,
+  read: (line: string) => Reading<T>,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  for (;;) {
+    const line = await screen.ask(prompt, signal);
+    if (line === undefined) return undefined;
+    const reading = read(line);
+    if ("value" in reading) return reading.value;
+    if (!screen.interactive) throw new WrongInput(reading.fault);
+    screen.print({ text: reading.fault, style: "red" });
+  }
+}
+
+function readName(line: string): Reading<string> {
+  const name = line.trim();
+  const fault = nameFault(name);
+  return fault === undefined ? { value: name } : { fault };
+}
+
+function readPassword(line: string): Reading<string> {
+  return line === "" ? { fault: "A password must have at least one character." } : { value: line };
+}
+
+function readPrivacy(line: string): Reading<PrivacyChoice> {
+  const choice = line.trim().toUpperCase();
+  if (choice === "PUBLIC" || choice === "PRIVATE") return { value: choice };
+  return { fault: "Please type PRIVATE (only your contacts see you) or PUBLIC (everyone sees you)." };
+}

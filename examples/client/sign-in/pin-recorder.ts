@@ -1,0 +1,46 @@
+import { FilePins, type Pins } from "chatwire";
+
+/** Pins in a file, with a record of the latest new one: a key trusted at first use should be displayed once. */
+export class PinRecorder implements Pins {
+  readonly #file: FilePins;
+  #fingerprint: string | undefined;
+  #replacement: string | undefined;
+
+  /** @param path  path of the file */
+  constructor(path: string) {
+    this.#file = new FilePins(path);
+  }
+
+  get(subject: string): Promise<readonly string[]> {
+    return this.#file.get(subject);
+  }
+
+  async add(subject: string, fingerprint: string): Promise<void> {
+    await this.#record(subject, fingerprint);
+    await this.#file.add(subject, fingerprint);
+  }
+
+  async set(subject: string, fingerprint: string): Promise<void> {
+    await this.#record(subject, fingerprint);
+    if (this.#fingerprint === undefined) this.#replacement = fingerprint;
+    await this.#file.set(subject, fingerprint);
+  }
+
+  /** Takes the fingerprint that was pinned for a new subject since the last call; undefined if there is none. */
+  take(): string | undefined {
+    const fingerprint = this.#fingerprint;
+    this.#fingerprint = undefined;
+    return fingerprint;
+  }
+
+  /** Takes the fingerprint that replaced another one since the last call; undefined if there is none. */
+  takeReplacement(): string | undefined {
+    const fingerprint = this.#replacement;
+    this.#replacement = undefined;
+    return fingerprint;
+  }
+
+  async #record(subject: string, fingerprint: string): Promise<void> {
+    if ((await this.#file.get(subject)).length === 0) this.#fingerprint = fingerprint;
+  }
+}

@@ -1,0 +1,69 @@
+import { describeFlags, type Flag } from "../../shared/flags.ts";
+import { describeLimits, SERVER_LIMITS } from "./limits.ts";
+import { SETTINGS, settingFlags } from "./settings.ts";
+
+const GROUPS = {
+  Listening: settingFlags("host", "port", "certificate", "key"),
+  Storage: settingFlags("data", "database", "pepper"),
+  Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost"),
+  Shutdown: settingFlags("drainTimeoutMs"),
+  Limits: {
+    limit: {
+      value: "NAME=VALUE",
+      text: "set a limit; may be repeated [CHATWIRE_LIMIT_TEXT_BYTES_MAX and so on]",
+    },
+    "help-limits": { text: "list the limits with their defaults" },
+  },
+  Configuration: {
+    config: { value: "FILE", env: "CHATWIRE_CONFIG", text: "JSON file with settings" },
+    "print-config": { text: "print the settings in effect, as such a file" },
+    version: { text: "print the version" },
+    help: { text: "print this help" },
+  },
+} as const satisfies Record<string, Readonly<Record<string, Flag>>>;
+
+/** All flags of the command line. */
+export const FLAGS: Readonly<Record<string, Flag>> = Object.fromEntries(
+  Object.values(GROUPS).flatMap((group) => Object.entries<Flag>(group)),
+);
+
+const LEFT_COLUMNS = Math.max(...Object.entries(FLAGS).map(([name, { value }]) => `--${name} ${value ?? ""}`.length));
+
+export const HELP = `Runs a chatwire server.
+
+Usage: npm run server -- [options]
+       npm run server -- backup FILE [options]
+
+${Object.entries(GROUPS)
+  .map(([title, flags]) => `${title}:\n${describeFlags(flags, LEFT_COLUMNS)}`)
+  .join("\n")}
+A flag overrides its environment variable, shown in brackets; the variable overrides
+the configuration file. The file uses the names of the flags in camel case; "limits"
+is an object:
+  { "port": 4433, "drainTimeoutMs": 5000, "limits": { "textBytesMax": 1000 } }
+
+The server creates the pepper together with the database, and cannot open the
+database without it. "backup FILE" copies the database into a new file; no server may
+have it open.
+
+SIGINT (Ctrl-C) and SIGTERM shut the server down: it accepts no more connections,
+finishes pending requests and notifies its clients. A second signal ends it at once.
+
+Exit codes: 0 success; 1 failure, or the shutdown was cut short; 2 wrong setting. If
+npm runs the server, the signal ends npm too: the shell then reports 130 or 143.
+`;
+
+export const LIMITS_HELP = `Limits of the server, with their defaults:
+
+${describeLimits()}
+To set a limit, use --limit textBytesMax=1000, CHATWIRE_LIMIT_TEXT_BYTES_MAX=1000, or
+"limits" in the configuration file.
+`;
+
+/** Prints the settings as a configuration file on stdout, and the source of each value on stderr. */
+export function printConfig(options: object, origins: ReadonlyMap<string, string>): void {
+  console.log(JSON.stringify(options, undefined, 2));
+  const names = [...Object.keys(SETTINGS), ...SERVER_LIMITS.map((name) => `limits.${name}`)];
+  const columns = Math.max(...names.map((name) => name.length));
+  for (const name of names) console.error(`${name.padEnd(columns)}  ${origins.get(name)}`);
+}

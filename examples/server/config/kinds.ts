@@ -1,0 +1,42 @@
+import { isIP } from "node:net";
+
+/** The type of a setting, given as text (a flag, a variable) or as JSON (the file). */
+export interface Kind<T> {
+  /** Completes the message "... must be {allowed}". */
+  readonly allowed: string;
+  /** Returns undefined if the text is not such a value. */
+  fromText(text: string): T | undefined;
+  /** Returns undefined if the value is not such a value. */
+  fromJson(value: unknown): T | undefined;
+}
+
+export function wholeNumber(min: number, max: number): Kind<number> {
+  const inRange = (value: unknown): number | undefined =>
+    typeof value === "number" && Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+  return {
+    allowed: `a whole number from ${min} to ${max}`,
+    fromText: (text) => (/^\d{1,16}$/.test(text) ? inRange(Number(text)) : undefined),
+    fromJson: inRange,
+  };
+}
+
+export const ipAddress = textKind("an IP address", (text) => isIP(text) !== 0);
+
+/** An address that only this machine can reach. */
+export const loopbackAddress = textKind("a loopback address (127.0.0.1 or ::1)", (text) =>
+  isIP(text) === 4 ? text.startsWith("127.") : text === "::1",
+);
+
+/** The path of a file or folder. */
+export const path = textKind("a path", (text) => text !== "" && !text.includes("\0"));
+
+export function oneOf<Name extends string>(...names: readonly Name[]): Kind<Name> {
+  const find = (value: unknown): Name | undefined => names.find((name) => name === value);
+  return { allowed: `one of ${names.join(", ")}`, fromText: find, fromJson: find };
+}
+
+function textKind(allowed: string, isAllowed: (text: string) => boolean): Kind<string> {
+  const check = (value: unknown): string | undefined =>
+    typeof value === "string" && isAllowed(value) ? value : undefined;
+  return { allowed, fromText: check, fromJson: check };
+}

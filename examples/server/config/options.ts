@@ -1,0 +1,97 @@
+/**
+ * The configuration of the server. settings.ts lists the settings and limits.ts the
+ * limits, each with a type from kinds.ts; `Sources` looks a value up in the flags, the
+ * environment and the configuration file (config-file.ts), in that order; this file
+ * puts the values and defaults together; help.ts prints the help and the result.
+ *
+ * The invariant: every value is checked before anything starts, and a wrong one is
+ * reported with its source.
+ */
+
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { LIMITS } from "chatwire";
+import type { LogLevel } from "chatwire/server";
+import { Flags, WrongUsage } from "../../shared/flags.ts";
+import { readConfigFile } from "./config-file.ts";
+import { FLAGS } from "./help.ts";
+import { type LimitName, SERVER_LIMITS } from "./limits.ts";
+import { SETTINGS, type SettingName } from "./settings.ts";
+import { Sources } from "./sources.ts";
+
+/** The settings in effect. As JSON, they are a valid configuration file. */
+export interface Options {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+  readonly database: string;
+  readonly pepper: string;
+  /** A file, given together with `key`; absent if the server uses its own certificate. */
+  readonly certificate?: string;
+  readonly key?: string;
+  readonly logLevel: LogLevel | "none";
+  readonly logFormat: "auto" | "json" | "text";
+  /** Absent if there is no monitor. */
+  readonly monitorPort?: number;
+  readonly monitorHost: string;
+  readonly drainTimeoutMs: number;
+  readonly limits: { readonly [Name in LimitName]?: number };
+}
+
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "help-limits" }
+  | { readonly kind: "version" }
+  | { readonly kind: "serve"; readonly options: Options }
+  | { readonly kind: "backup"; readonly options: Options; readonly file: string }
+  /** `origins` maps each setting to the source of its value. */
+  | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
+
+/**
+ * Reads the command line, the environment and the configuration file.
+ *
+ * @throws WrongUsage
+ */
+export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
+  const isBackup = args[0] === "backup";
+  const flags: Flags<string> = isBackup ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
+  for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
+  const config = flags.get("config");
+  const file = config && readConfigFile(config.value, config.source);
+  const sources = new Sources(flags, env, file);
+  const options = readOptions(sources);
+  if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
+  if (!isBackup) return { kind: "serve", options };
+  const [target] = flags.operands;
+  if (target === undefined) throw new WrongUsage("backup needs the file to write: backup FILE");
+  return { kind: "backup", options, file: resolve(target) };
+}
+
+function readOptions(sources: Sources): Options {
+  const path = (name: SettingName): string | undefined => {
+    const found = sources.findPath(name);
+    return found === undefined ? undefined : resolve(found);
+  };
+  const data = path("data") ?? join(homedir(), ".chatwire", "server");
+  const [certificate, key] = [path("certificate"), path("key")];
+  if ((certificate === undefined) !== (key === undefined)) {
+    const [given, missing] = key === undefined ? ["certificate", "key"] : ["key", "certificate"];
+    throw new WrongUsage(`${sources.origins.get(given)} requires a ${missing} as well: --${missing} FILE`);
+  }
+  const monitorPort = sources.find("monitorPort", SETTINGS.monitorPort.kind);
+  const limits = sources.findLimits();
+  return {
+    host: sources.find("host", SETTINGS.host.kind) ?? "0.0.0.0",
+    port: sources.find("port", SETTINGS.port.kind) ?? 4433,
+    data,
+    database: path("database") ?? join(data, "chatwire.db"),
+    pepper: path("pepper") ?? join(data, "pepper"),
+    ...(certificate !== undefined && key !== undefined && { certificate, key }),
+    logLevel: sources.find("logLevel", SETTINGS.logLevel.kind) ?? "info",
+    logFormat: sources.find("logFormat", SETTINGS.logFormat.kind) ?? "auto",
+    ...(monitorPort !== undefined && { monitorPort }),
+    monitorHost: sources.find("monitorHost", SETTINGS.monitorHost.kind) ?? "127.0.0.1",
+    drainTimeoutMs: sources.find("drainTimeoutMs", SETTINGS.drainTimeoutMs.kind) ?? 10_000,
+    limits: Object.fromEntries(SERVER_LIMITS.map((name) => [name, limits.get(name) ?? LIMITS[name].value])),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Flag } from "../../shared/flags.ts";
+import { ipAddress, type Kind, loopbackAddress, oneOf, path, wholeNumber } from "./kinds.ts";
+
+interface Setting {
+  readonly kind: Kind<string | number>;
+  /** The placeholder of the value in the help. */
+  readonly value: string;
+  readonly text: string;
+}
+
+/** The longest delay of a timer in Node. */
+const TIMER_MS_MAX = 2_147_483_647;
+
+/**
+ * The settings, without the limits. The key is the name in the configuration file:
+ * `drainTimeoutMs` is the flag `--drain-timeout-ms` and the variable
+ * CHATWIRE_DRAIN_TIMEOUT_MS.
+ */
+export const SETTINGS = {
+  host: {
+    kind: ipAddress,
+    value: "ADDRESS",
+    text: "IP address to listen on; default 0.0.0.0, all interfaces",
+  },
+  port: { kind: wholeNumber(0, 65_535), value: "PORT", text: "TCP and UDP port; default 4433, 0 for any free port" },
+  data: { kind: path, value: "DIR", text: "data folder; default ~/.chatwire/server" },
+  database: {
+    kind: path,
+    value: "FILE",
+    text: "SQLite database of the accounts; default chatwire.db in the data folder",
+  },
+  pepper: {
+    kind: path,
+    value: "FILE",
+    text: "32-byte key that encrypts the secrets in the database; default pepper in the data folder",
+  },
+  certificate: {
+    kind: path,
+    value: "FILE",
+    text: "TLS certificate, PEM; default: the server creates one in the data folder",
+  },
+  key: { kind: path, value: "FILE", text: "private key of the certificate, PEM" },
+  logLevel: {
+    kind: oneOf("debug", "info", "warn", "error", "none"),
+    value: "LEVEL",
+    text: "lowest level that is logged: debug, info, warn, error, none; default info",
+  },
+  logFormat: {
+    kind: oneOf("auto", "json", "text"),
+    value: "FORMAT",
+    text: "json, text, or auto (text if stderr is a terminal); default auto",
+  },
+  monitorPort: {
+    kind: wholeNumber(0, 65_535),
+    value: "PORT",
+    text: "HTTP port for /healthz and /metrics; default: no monitor",
+  },
+  monitorHost: { kind: loopbackAddress, value: "ADDRESS", text: "loopback address of the monitor; default 127.0.0.1" },
+  drainTimeoutMs: {
+    kind: wholeNumber(1, TIMER_MS_MAX),
+    value: "MS",
+    text: "longest duration of the shutdown in milliseconds; default 10000",
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The name of the flag: `drainTimeoutMs` -> `drain-timeout-ms`. */
+export function flagOf(name: string): string {
+  return words(name).join("-");
+}
+
+/**
+ * The name of the variable: `dataDir` -> CHATWIRE_DATA_DIR.
+ *
+ * @param before  words after CHATWIRE, as "limit" in CHATWIRE_LIMIT_TEXT_BYTES_MAX
+ */
+export function variableOf(name: string, ...before: readonly string[]): string {
+  return ["chatwire", ...before, ...words(name)].join("_").toUpperCase();
+}
+
+/** The flags of some settings. */
+export function settingFlags(...names: readonly SettingName[]): Record<string, Flag> {
+  const entries = names.map((name) => {
+    const { value, text } = SETTINGS[name];
+    return [flagOf(name), { value, text, env: variableOf(name) }];
+  });
+  return Object.fromEntries(entries);
+}
+
+function words(name: string): string[] {
+  return name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
+}

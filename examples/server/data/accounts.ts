@@ -1,0 +1,66 @@
+/**
+ * The files of the server. This file opens the database of the accounts, and copies
+ * it; pepper.ts creates and reads the key that encrypts the secrets in it;
+ * certificate.ts reads the TLS certificate.
+ *
+ * The invariant: a file that exists is never refilesd. A missing one is created only
+ * if nothing depends on the old one.
+ */
+
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { UsageError } from "chatwire";
+import { SqliteStore } from "chatwire/server";
+import type { Options } from "../config/options.ts";
+import { createPepper, readPepper } from "./pepper.ts";
+import { UnusableFile } from "./unusable-file.ts";
+
+/** The files of the accounts. */
+type AccountFiles = Pick<Options, "database" | "pepper">;
+
+/**
+ * Opens the accounts, and creates the database and its pepper if neither exists.
+ *
+ * @throws UnusableFile; StoreError; an error of the file system
+ */
+export async function openAccounts({ database, pepper }: AccountFiles): Promise<SqliteStore> {
+  if (existsSync(database) || existsSync(pepper)) return openExisting({ database, pepper });
+  const bytes = await createPepper(pepper);
+  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  return open(database, bytes);
+}
+
+/**
+ * Copies the accounts into a new file. No server may have them open.
+ *
+ * @throws UnusableFile; StoreError; UsageError the file exists; an error of the file system
+ */
+export async function backUp(files: AccountFiles, file: string): Promise<void> {
+  if (!existsSync(files.database)) throw new UnusableFile(`Cannot copy ${files.database}: there is no such database.`);
+  const store = await openExisting(files);
+  try {
+    await store.backup(file);
+  } finally {
+    await store.close();
+  }
+}
+
+async function openExisting({ database, pepper }: AccountFiles): Promise<SqliteStore> {
+  // A new pepper would not open the database, and would hide that the old one is missing.
+  if (!existsSync(pepper))
+    throw new UnusableFile(`${database} cannot be opened without its pepper, and ${pepper} is missing. Restore it.`);
+  const bytes = await readPepper(pepper);
+  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  return open(database, bytes);
+}
+
+async function open(path: string, pepper: Uint8Array): Promise<SqliteStore> {
+  try {
+    return await SqliteStore.open({ path, pepper, random: (length) => Uint8Array.from(randomBytes(length)) });
+  } catch (error) {
+    // The package libsql is not installed.
+    throw error instanceof UsageError ? new UnusableFile(error.message) : error;
+  }
+}

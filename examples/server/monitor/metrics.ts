@@ -1,0 +1,96 @@
+import type { HistogramCounts, ServerStatistics } from "chatwire/server";
+
+/** Statistics of the process. */
+export interface ProcessStatistics {
+  readonly residentBytes: number;
+  readonly heapBytes: number;
+  readonly cpuSeconds: number;
+  /** Delay of the event loop since the last call, by quantile, in seconds. */
+  readonly eventLoopDelay: readonly { readonly quantile: number; readonly seconds: number }[];
+}
+
+type Labels = Readonly<Record<string, string | number>>;
+type Sample = readonly [Labels, number];
+
+/**
+ * Formats statistics in the text format of Prometheus, version 0.0.4.
+ *
+ * @see https://prometheus.io/docs/instrumenting/exposition_formats/
+ */
+export function renderMetrics(server: ServerStatistics, process: ProcessStatistics): string {
+  const { connections } = server;
+  return [
+    gauge("chatwire_uptime_seconds", "Seconds since the server started.", server.uptimeMs / 1_000),
+    gauge("chatwire_connections", "Open connections.", connections.openNow),
+    gauge("chatwire_connections_logged_in", "Open connections with a login.", connections.loggedInNow),
+    counter("chatwire_connections_opened_total", "Connections opened.", connections.opened),
+    counter("chatwire_connections_closed_total", "Connections closed, by reason.", by("code", connections.closed)),
+    counter("chatwire_connections_refused_total", "Connections refused, by reason.", by("code", connections.refused)),
+    gauge("chatwire_accounts", "Registered accounts.", server.accountsNow),
+    counter("chatwire_logins_total", "Logins, by kind.", by("kind", server.logins)),
+    counter("chatwire_logins_failed_total", "Failed logins, by kind.", by("kind", server.loginsFailed)),
+    counter(
+      "chatwire_requests_total",
+      "Requests answered, by command and outcome.",
+      server.requests.map(({ command, outcome, count }): Sample => [{ command, outcome }, count]),
+    ),
+    counter("chatwire_limit_refused_total", "Requests refused, by limit.", by("limit", server.refusedByLimit)),
+    counter("chatwire_received_bytes_total", "Bytes of frames received, without TLS.", server.bytesReceived),
+    counter("chatwire_sent_bytes_total", "Bytes of frames sent, without TLS.", server.bytesSent),
+    counter("chatwire_datagrams_dropped_total", "Datagrams dropped.", server.datagramsDropped),
+    histogram("chatwire_commit_seconds", "Duration of commits to the store.", server.commits),
+    counter(
+      "chatwire_log_entries_suppressed_total",
+      "Log entries suppressed by the rate limit.",
+      server.logEntriesSuppressed,
+    ),
+    gauge(
+      "chatwire_event_loop_delay_seconds",
+      "Delay of the event loop since the last scrape.",
+      process.eventLoopDelay.map(({ quantile, seconds }): Sample => [{ quantile }, seconds]),
+    ),
+    gauge("process_resident_memory_bytes", "Resident memory of the process.", process.residentBytes),
+    gauge("nodejs_heap_size_used_bytes", "Memory used by JavaScript.", process.heapBytes),
+    counter("process_cpu_seconds_total", "Processor time of the process.", process.cpuSeconds),
+  ].join("");
+}
+
+function gauge(name: string, help: string, value: number | readonly Sample[]): string {
+  return family(name, "gauge", help, samplesOf(name, value));
+}
+
+function counter(name: string, help: string, value: number | readonly Sample[]): string {
+  return family(name, "counter", help, samplesOf(name, value));
+}
+
+function histogram(name: string, help: string, { buckets, count, sumMs }: HistogramCounts): string {
+  const lines = buckets.map((bucket) => sample(`${name}_bucket`, { le: bucket.atMostMs / 1_000 }, bucket.count));
+  return family(name, "histogram", help, [
+    ...lines,
+    sample(`${name}_bucket`, { le: "+Inf" }, count),
+    sample(`${name}_sum`, {}, sumMs / 1_000),
+    sample(`${name}_count`, {}, count),
+  ]);
+}
+
+function family(name: string, type: string, help: string, samples: readonly string[]): string {
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${samples.join("")}`;
+}
+
+function samplesOf(name: string, value: number | readonly Sample[]): string[] {
+  if (typeof value === "number") return [sample(name, {}, value)];
+  return value.map(([labels, count]) => sample(name, labels, count));
+}
+
+function sample(name: string, labels: Labels, value: number): string {
+  const pairs = Object.entries(labels).map(([label, text]) => `${label}="${escapeLabel(String(text))}"`);
+  return `${name}${pairs.length > 0 ? `{${pairs.join(",")}}` : ""} ${value}\n`;
+}
+
+function escapeLabel(text: string): string {
+  return text.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n");
+}
+
+function by(label: string, counts: Readonly<Record<string, number>>): Sample[] {
+  return Object.entries(counts).map(([name, count]) => [{ [label]: name }, count]);
+}

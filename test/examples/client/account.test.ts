@@ -1,0 +1,118 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { ChatClient } from "chatwire";
+import * as assert from "uvu/assert";
+import { suite } from "../../suite.ts";
+import { Stage } from "../support/stage.ts";
+
+const test = suite("the account in the example client");
+const FIRST = "ada\nsecret-1\nPUBLIC";
+let stage: Stage;
+
+test.before.each(async () => {
+  stage = await Stage.open();
+});
+test.after.each(() => stage[Symbol.asyncDispose]());
+
+test("the-password-is-changed-and-this-device-stays-known", async () => {
+  const { stdout } = await stage.runClient("ada", `${FIRST}\nchange password\nsecret-1\nsecret-2\nquit`);
+  assert.match(stdout, /Old password:\nNew password:\nThe password is changed\.\nYour other devices are logged off/);
+  const back = await stage.runClient("ada", "ada\nPUBLIC\nquit");
+  assert.match(back.stdout, /This device is known/);
+  const elsewhere = await stage.runClient("elsewhere", "ada\nsecret-2\nPUBLIC\nquit");
+  assert.match(elsewhere.stdout, /You logged in successfully/);
+  const old = await stage.runClient("third", `${FIRST}\nquit`);
+  assert.match(old.stderr, /^The password is wrong/);
+});
+
+test("a-wrong-old-password-changes-nothing", async () => {
+  const { stdout } = await stage.runClient("ada", `${FIRST}\nchange password\nguess\nsecret-2\nget_peers\nquit`);
+  assert.match(stdout, /The password is wrong\. Nothing was changed\.\nInput Command:\nNAME/);
+});
+
+test("in-a-terminal-a-new-password-is-typed-twice-and-never-shown", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  for (const [again, told] of [
+    ["secret-3", "These are two different passwords. Nothing was"],
+    ["secret-2", "The password is changed."],
+  ] as const) {
+    ada.type("change password\r");
+    for (const [prompt, line] of [
+      ["Old password:", "a password"],
+      ["New password:", "secret-2"],
+      ["New password again:", again],
+    ] as const) {
+      await ada.showsLast(prompt);
+      ada.type(`${line}\r`);
+    }
+    await ada.shows(told);
+    await ada.showsLast("Input Command:");
+  }
+  assert.not.ok(ada.raw.includes("secret"));
+});
+
+test("an-account-is-deleted-by-its-password-and-a-typed-confirmation", async () => {
+  const ada = stage.startClient("ada");
+  ada.type("ada", "secret-1", "PUBLIC", "delete account", "secret-1", "yes");
+  await ada.expect(
+    /texts from and to you, for good\.\nPassword:\nType "delete ada" to go on:\nNothing was deleted\.\n/,
+  );
+  ada.type("delete account", "guess", "delete ada");
+  await ada.expect(/The password is wrong\. Nothing was deleted\.\n/);
+  ada.type("delete account", "secret-1", "delete ada");
+  await ada.expect(/Your account is deleted\.\nUser name:\n/);
+  assert.equal(await readdir(join(stage.dataOf("ada"), "users")), [], "its keys are gone");
+  ada.type("ada", "secret-9", "PRIVATE", "quit");
+  const { code, stdout } = await ada.ended;
+  assert.is(code, 0);
+  assert.is(stdout.split("You registered successfully.").length - 1, 2, "the name is free again");
+});
+
+test("an-account-that-is-deleted-elsewhere-ends-the-program-with-a-sentence", async () => {
+  await using server = await Stage.open({ loginsPerAccountMax: 2 });
+  const ada = await server.pipedClient("ada");
+  await using elsewhere = await ChatClient.connect(server.url);
+  await elsewhere.logIn({ name: "ada", password: "a password" });
+  await elsewhere.account.delete("a password");
+  const { code, stderr } = await ada.ended;
+  assert.is(code, 1);
+  assert.match(stderr, /account was deleted/);
+  assert.not.match(stderr, /connection to the server is lost/);
+});
+
+test("privacy-that-another-client-changes-is-told-and-not-undone", async () => {
+  await using server = await Stage.open({ loginsPerAccountMax: 2 });
+  const ada = await server.pipedClient("ada");
+  await using elsewhere = await ChatClient.connect(server.url);
+  await elsewhere.logIn({ name: "ada", password: "a password" });
+  await elsewhere.privacy.set({ see: "NOBODY" });
+  await ada.expect(
+    /Another of your clients has changed your privacy\. Your privacy is as you set it now:\n {2}see +nobody /,
+  );
+  ada.type("privacy receipts no", "quit");
+  const { stdout } = await ada.ended;
+  assert.match(stdout, /\nYour privacy is as you set it now:\n {2}see +nobody [\s\S]* {2}receipts +no /);
+  assert.equal([elsewhere.privacy.current?.see, elsewhere.privacy.current?.readReceipts], ["NOBODY", false]);
+});
+
+test("privacy-is-shown-and-set-as-a-whole-and-one-by-one", async () => {
+  const { stdout } = await stage.runClient(
+    "ada",
+    `${FIRST}\nprivacy\nprivacy see contacts\nPrivacy Receipts OFF\nprivacy\nprivacy private\nprivacy public\n` +
+      "privacy both\nprivacy see everybody\nprivacy age 7\nprivacy receipts maybe\nquit",
+  );
+  assert.match(stdout, /You are PUBLIC\.\n {2}see +everyone .*\n[\s\S]* {2}receipts +yes /);
+  assert.match(
+    stdout,
+    /Your privacy is as you set it[\s\S]*You are CUSTOM\.\n {2}see +contacts [\s\S]* {2}receipts +no /,
+  );
+  assert.match(stdout, /You are PRIVATE now\.\nInput Command:\nYou are PUBLIC now\.\n/);
+  for (const fault of [
+    'Type "privacy PUBLIC", "privacy PRIVATE", or a setting and its value.',
+    "see is one of everyone, contacts and nobody.",
+    "The settings are see, message, connect, address, broadcasts, receipts.",
+    "receipts is one of yes and no.",
+  ]) {
+    assert.ok(stdout.includes(`Input Command:\n${fault}\n`), fault);
+  }
+});

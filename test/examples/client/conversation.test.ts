@@ -1,0 +1,167 @@
+import * as assert from "uvu/assert";
+import { suite } from "../../suite.ts";
+import type { PipedProgram } from "../support/program.ts";
+import { Stage } from "../support/stage.ts";
+
+const test = suite("conversations of the example client");
+let stage: Stage;
+
+test.before.each(async () => {
+  stage = await Stage.open();
+});
+test.after.each(() => stage[Symbol.asyncDispose]());
+
+test("an-invitation-is-told-and-accepted-by-a-command", async () => {
+  const [ada, grace] = await invited();
+  await grace.expect(/ada wants to talk\. Accept\? Type "accept ada" or "decline ada"\.\n/);
+  grace.type("ACCEPT Ada");
+  await grace.expect(/You are connected with ada, directly at 127\.0\.0\.1 port \d+\.\n/);
+  await ada.expect(/You are connected with grace/);
+});
+
+test("typing-the-inviters-name-at-the-menu-accepts-too", async () => {
+  const [ada, grace] = await invited();
+  await grace.expect(/ada wants to talk/);
+  grace.type("connect to client", "ada");
+  await grace.expect(/You are connected with ada/);
+  await ada.expect(/You are connected with grace/);
+});
+
+test("an-invitation-is-declined-by-a-command", async () => {
+  const [ada, grace] = await invited();
+  await grace.expect(/ada wants to talk/);
+  grace.type("decline");
+  await grace.expect(/You declined to talk with ada\.\nInput Command:\n/);
+  await ada.expect(/grace did not accept\.\nInput Command:\n/);
+});
+
+test("answers-to-nobody-are-said-to-be-that", async () => {
+  const ada = await stage.pipedClient("ada");
+  ada.type("accept", "decline grace");
+  await ada.expect(/Nobody has invited you\.\nInput Command:\ngrace has not invited you, or stopped waiting\.\n/);
+});
+
+test("an-inviter-who-goes-away-is-told", async () => {
+  const [ada, grace] = await invited();
+  await grace.expect(/ada wants to talk/);
+  ada.signal("SIGTERM");
+  await grace.expect(/ada stopped waiting\.\n/);
+});
+
+test("texts-come-once-and-in-order-both-ways-and-before-the-end-is-told", async () => {
+  const [ada, grace] = await talking();
+  const count = 200;
+  const texts = (name: string) => Array.from({ length: count }, (_, index) => `${name} says ${index}`);
+  const wanted = (name: string) =>
+    texts(name)
+      .map((text) => `${name}: ${text}\n`)
+      .join("");
+  grace.type(...texts("grace"));
+  await ada.expect(new RegExp(`^${wanted("grace")}$`));
+  ada.type(...texts("ada"), "/leave");
+  await ada.expect(/You left the conversation with grace\.\nInput Command:\n/);
+  await grace.expect(new RegExp(`${wanted("ada")}ada ended the conversation\\.\nInput Command:\n`));
+});
+
+test("the-end-of-input-leaves-after-what-was-typed-has-arrived", async () => {
+  const [ada, grace] = await talking();
+  ada.type("last words");
+  ada.endInput();
+  assert.is((await ada.ended).code, 0);
+  await grace.expect(/ada: last words\nada ended the conversation\.\nInput Command:\n/);
+});
+
+test("what-a-peer-sends-cannot-steer-the-terminal", async () => {
+  const [ada, grace] = await talking();
+  ada.type("\x1b[2J\x1b]0;owned\x07 a\u202eb\u009bc", "/leave");
+  await grace.expect(/ada: ␛\[2J␛\]0;owned␇ a<U\+202E>b<U\+009B>c\n/);
+});
+
+test("a-slash-begins-a-command-and-two-a-text", async () => {
+  const [ada, grace] = await talking();
+  ada.type("/dance", "//dance", "/LEAVE ");
+  await ada.expect(/Invalid command\. Please try again\.[\s\S]*You left/);
+  await grace.expect(/^ada: \/dance\nada ended/m);
+});
+
+test("a-stream-runs-beside-texts-and-both-sides-count-it", async () => {
+  const [ada, grace] = await talking();
+  ada.type("/stream 0.5", "meanwhile", "/stream 1", "/leave");
+  await ada.expect(
+    /Streaming a tone to grace for 0\.5 s\.\nA stream is going on already\.\nWaiting for the stream to end\.\n/,
+  );
+  const [, own] = await ada.expect(
+    /The stream to grace ended: 25 frames sent; grace counted (\d+ received, \d+ lost), /,
+  );
+  await grace.expect(/ada: meanwhile\n/);
+  const [, theirs] = await grace.expect(/The stream from ada ended: (\d+ received, \d+ lost), /);
+  assert.is(own, theirs);
+});
+
+test("a-stream-of-no-length-is-refused", async () => {
+  const [ada] = await talking();
+  ada.type("/stream", "/stream -1", "/stream x", "/stream 9999");
+  await ada.expect(/(Type \/stream and for how many seconds[^\n]*\n){4}/);
+});
+
+test("info-shows-the-path-and-a-safety-number-that-both-share", async () => {
+  const [ada, grace] = await talking();
+  const numbers: unknown[] = [];
+  for (const speaker of [ada, grace]) {
+    speaker.type("/info");
+    const [, number] = await speaker.expect(
+      /Path: UDP to 127\.0\.0\.1 port \d+.*\nRound trip: (?:[\d.]+ ms|no answer came)\n.*\nSafety number: ([\d ]{35})\n.*\nYour fingerprint: SHA256:\S{43}\n/,
+    );
+    numbers.push(number);
+  }
+  assert.is(numbers[0], numbers[1]);
+});
+
+test("declining-nobody-in-a-conversation-is-said-to-be-that", async () => {
+  const [ada] = await talking();
+  ada.type("/decline linus", "/decline");
+  await ada.expect(/linus has not invited you, or stopped waiting\.\nType \/decline and the name/);
+});
+
+test("an-invitation-during-a-conversation-is-taken-up-after-it", async () => {
+  const [ada, grace] = await talking();
+  const linus = await stage.pipedClient("linus");
+  linus.type("connect to client", "grace");
+  await linus.expect(/Waiting for grace/);
+  ada.type("/leave");
+  await grace.expect(/ada ended the conversation\.\n[\s\S]*You are connected with linus/);
+});
+
+test("a-conversation-goes-on-without-the-server-and-its-end-ends-the-program-with-exit-code-1", async () => {
+  const [ada, grace] = await talking();
+  await stage.server.close();
+  for (const speaker of [ada, grace]) {
+    await speaker.expect(/The connection to the server is lost: .* The conversation goes on\.\n/);
+  }
+  ada.type("are you there?");
+  await grace.expect(/ada: are you there\?\n/);
+  grace.type("I am", "/leave");
+  await ada.expect(/grace: I am\ngrace ended the conversation\.\n/);
+  for (const { code, stderr } of [await ada.ended, await grace.ended]) {
+    assert.is(code, 1);
+    assert.match(stderr, /^The connection to the server is lost: /);
+  }
+});
+
+/** Ada has invited grace. */
+async function invited(): Promise<[PipedProgram, PipedProgram]> {
+  const grace = await stage.pipedClient("grace");
+  const ada = await stage.pipedClient("ada");
+  ada.type("connect to client", "grace");
+  await ada.expect(/Waiting for grace to accept\.\n/);
+  return [ada, grace];
+}
+
+/** Ada and grace talk; grace accepts whoever invites her. */
+async function talking(): Promise<[PipedProgram, PipedProgram]> {
+  const grace = await stage.pipedClient("grace", "--accept");
+  const ada = await stage.pipedClient("ada");
+  ada.type("connect to client", "grace");
+  for (const speaker of [ada, grace]) await speaker.expect(/You are connected with [\s\S]*\/help tells of more\.\n/);
+  return [ada, grace];
+}

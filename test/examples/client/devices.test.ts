@@ -1,0 +1,153 @@
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ChatClient } from "chatwire";
+import * as assert from "uvu/assert";
+import { suite } from "../../suite.ts";
+import { Stage } from "../support/stage.ts";
+
+const test = suite("devices of the example client");
+const FIRST = "ada\nsecret-1\nPUBLIC";
+let stage: Stage;
+
+test.before.each(async () => {
+  stage = await Stage.open();
+});
+test.after.each(() => stage[Symbol.asyncDispose]());
+
+test("a-returning-user-types-no-password", async () => {
+  const first = await stage.runClient("ada", `${FIRST}\nquit`);
+  assert.match(first.stdout, /This device is remembered: next time it takes no password\.\n/);
+  const { code, stdout } = await stage.runClient("ada", "ADA\nPRIVATE\nget_peers\nquit");
+  assert.is(code, 0);
+  assert.match(
+    stdout,
+    /^User name:\nThis device is known: no password is needed\.\nYou are PUBLIC; an empty line leaves it so\.\nPRIVATE or PUBLIC:\nYou logged in successfully\.\nThe server knows you as ada, .*\nYou are PRIVATE now\.\n/,
+  );
+  assert.not.match(stdout, /Password|remembered/);
+});
+
+test("a-script-made-for-the-first-start-works-again", async () => {
+  for (const line of ["You registered successfully.", "You logged in successfully."]) {
+    const { code, stdout } = await stage.runClient("ada", `${FIRST}\nget_peers\nquit`);
+    assert.is(code, 0);
+    assert.ok(stdout.includes(line));
+    assert.match(stdout, /Input Command:\nNAME {2}PRIVACY/);
+    assert.not.ok(stdout.includes("secret-1"));
+  }
+  const { code, stderr } = await stage.runClient("ada", "ada\nsecret-1\nboth\nquit");
+  assert.is(code, 1, "one line is a password, and no more");
+  assert.match(stderr, /^Please type PRIVATE/);
+});
+
+test("an-empty-line-leaves-privacy-as-it-was-set", async () => {
+  await stage.runClient("ada", `${FIRST}\nprivacy see contacts\nquit`);
+  const { stdout } = await stage.runClient("ada", "ada\n\nprivacy\nquit");
+  assert.match(stdout, /You are CUSTOM; [\s\S]*You are CUSTOM\.\n {2}see +contacts .*\n {2}message +everyone /);
+});
+
+test("in-a-terminal-a-returning-user-is-asked-again-for-privacy-that-is-none", async () => {
+  await stage.runClient("ada", `${FIRST}\nquit`);
+  const ada = stage.terminalClient("ada");
+  await ada.showsLast("User name:");
+  ada.type("ada\r");
+  await ada.showsLast("PRIVATE or PUBLIC:");
+  ada.type("secret-1\r");
+  await ada.shows("Please type PRIVATE");
+  await ada.showsLast("PRIVATE or PUBLIC:");
+  ada.type("\r");
+  await ada.showsLast("Input Command:");
+  await ada.shows("You logged in successfully.");
+});
+
+test("a-revoked-device-takes-the-password-and-says-why", async () => {
+  await stage.runClient("ada", `${FIRST}\nquit`);
+  await using elsewhere = await ChatClient.connect(stage.url);
+  await elsewhere.logIn({ name: "ada", password: "secret-1" });
+  for (const { id } of await elsewhere.devices.list()) await elsewhere.devices.revoke(id);
+  const { code, stdout } = await stage.runClient("ada", `${FIRST}\nquit`);
+  assert.is(code, 0);
+  assert.match(
+    stdout,
+    /^User name:\nThis device may no longer log in as ada without the password\.\nIt was revoked, .*\nPassword:\nPRIVATE or PUBLIC:\nThe name ada is registered already.*\nYou logged in successfully\.\n.*\nThis device is remembered/,
+  );
+  const again = await stage.runClient("ada", "ada\nPUBLIC\nquit");
+  assert.match(again.stdout, /This device is known/);
+});
+
+test("the-own-device-is-revoked-and-the-next-login-takes-the-password", async () => {
+  const { code, stdout } = await stage.runClient("ada", `${FIRST}\ndevices\nquit`);
+  assert.is(code, 0);
+  const [, id = ""] = /DEVICE +LABEL +ADDED +LAST LOGIN\n([0-9a-f]{8}) +terminal on .* this one\n/.exec(stdout) ?? [];
+  const revoked = await stage.runClient("ada", `ada\n\nrevoke ${id}\n${FIRST}\ndevices\nquit`);
+  assert.is(revoked.code, 0, revoked.stderr);
+  assert.match(
+    revoked.stdout,
+    /This device is revoked, and you are logged off\..*\nUser name:\nPassword:\n[\s\S]*You logged in successfully/,
+  );
+  assert.is(revoked.stdout.split(`\n${id} `).length - 1, 0, "another one took its place");
+});
+
+test("another-device-is-revoked-by-a-part-of-its-id", async () => {
+  await using server = await Stage.open({ loginsPerAccountMax: 2 });
+  await server.runClient("laptop", `${FIRST}\nquit`);
+  const ada = server.startClient("desk");
+  ada.type("ada", "secret-1", "PUBLIC", "devices");
+  const [, id = ""] = await ada.expect(/\n([0-9a-f]{8}) .*\d\n/);
+  ada.type("revoke nothing", `revoke ${id.slice(0, 6)}`, "devices", "quit");
+  const { stdout } = await ada.ended;
+  assert.match(
+    stdout,
+    /There is no device whose id begins with "nothing", or is that in --json; "devices" lists them\.\n/,
+  );
+  assert.match(stdout, /The device terminal on .* is revoked, and its connections are closed\.\n/);
+  const back = await server.runClient("laptop", `${FIRST}\nquit`);
+  assert.match(back.stdout, /This device may no longer log in/);
+});
+
+test("without-a-device-nothing-is-kept-that-logs-in", async () => {
+  for (const _ of ["first", "second"]) {
+    const { stdout } = await stage.runClient("ada", `${FIRST}\ndevices\nquit`, "--no-device");
+    assert.match(stdout, /Password:\n[\s\S]*No device logs you in/);
+    assert.not.match(stdout, /remembered/);
+  }
+  assert.not.match(await readFile(await userFile("ada"), "utf8"), /device/);
+});
+
+test("a-file-that-others-may-read-is-refused", async () => {
+  await stage.runClient("ada", `${FIRST}\nquit`);
+  const path = await userFile("ada");
+  await chmod(path, 0o644);
+  const refused = await stage.runClient("ada", "ada\nPUBLIC\nquit");
+  assert.is(refused.code, 1);
+  assert.ok(refused.stderr.startsWith(`Others on this machine may read ${path}, and log in by it. It is not used.`));
+  assert.ok(refused.stderr.includes(`chmod 600 ${path}`));
+  assert.not.match(refused.stdout, /logged in/);
+  const json = await stage.runClient("ada", "ada\nPUBLIC\nquit", "--json");
+  assert.match(json.stdout, /^\{"event":"error","code":"UNPROTECTED_FILE",/m);
+  await chmod(path, 0o600);
+  assert.is((await stage.runClient("ada", "ada\nPUBLIC\nquit")).code, 0);
+});
+
+test("a-damaged-file-is-said-to-be-that", async () => {
+  await stage.runClient("ada", `${FIRST}\nquit`);
+  const path = await userFile("ada");
+  await writeFile(path, "{");
+  const { code, stderr } = await stage.runClient("ada", "ada\nPUBLIC\nquit");
+  assert.is(code, 1);
+  assert.is(stderr, `${path} is damaged. Remove it, and log in by the password.\n`);
+});
+
+test("each-user-has-a-device-of-their-own-in-one-folder", async () => {
+  await stage.runClient("both", `${FIRST}\nconnect to client\nlogoff\ngrace\nsecret-2\nPUBLIC\nquit`);
+  const { stdout } = await stage.runClient("both", "grace\nPUBLIC\nconnect to client\nlogoff\nada\nPUBLIC\nquit");
+  assert.is(stdout.split("This device is known").length - 1, 2);
+  assert.match(stdout, /as grace,[\s\S]*You logged off\.[\s\S]*as ada,/);
+});
+
+/** The file of the one user of a client. */
+async function userFile(client: string): Promise<string> {
+  const folder = join(stage.dataOf(client), "users");
+  const [name = "", ...more] = await readdir(folder);
+  assert.is(more.length, 0, "no half-written file is left");
+  return join(folder, name);
+}

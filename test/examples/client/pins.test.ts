@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FilePins } from "chatwire";
+import * as assert from "uvu/assert";
+import { suite } from "../../suite.ts";
+import { runProgram } from "../support/program.ts";
+import { Stage } from "../support/stage.ts";
+
+const test = suite("keys that changed, in the example client");
+let stage: Stage;
+
+test.before.each(async () => {
+  stage = await Stage.open();
+});
+test.after.each(() => stage[Symbol.asyncDispose]());
+
+test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () => {
+  const old = "0".repeat(64);
+  const shown = stage.server.fingerprint ?? "";
+  await pin("ada", `server 127.0.0.1:${stage.server.port}`, old);
+  const input = "ada\nsecret-1\nPUBLIC\nquit";
+  const refused = await stage.runClient("ada", input);
+  assert.is(refused.code, 1);
+  assert.ok(refused.stderr.includes(`\n  known: sha256=${old}\n  shown: sha256=${shown}\n`), refused.stderr);
+  assert.not.match(refused.stdout, /Password/, "such a server is given no password");
+  // The command it names, as it stands there.
+  const [, flags = ""] = /^ {2}npm run client -- (.*)$/m.exec(refused.stderr) ?? [];
+  const accepted = await runProgram("client", flags.split(" "), input);
+  assert.is(accepted.code, 0, accepted.stderr);
+  const where = `chat://127.0.0.1:${stage.server.port}`;
+  const line = `The certificate sha256=${shown} of ${where} is accepted, in the place of the known one.\n`;
+  assert.ok(accepted.stdout.startsWith(line), accepted.stdout);
+  assert.match(accepted.stdout, /You registered successfully/);
+  const later = await stage.runClient("ada", input);
+  assert.is(later.code, 0, "it is pinned now");
+});
+
+test("a-certificate-that-is-not-the-accepted-one-is-refused", async () => {
+  const { code, stderr } = await stage.runClient(
+    "ada",
+    "ada\nsecret-1\nPUBLIC\nquit",
+    "--accept-certificate",
+    `sha256=${"1".repeat(64)}`,
+  );
+  assert.is(code, 1);
+  const commands = stderr.match(/--accept-certificate sha256=\w+/g) ?? [];
+  assert.equal(commands, [`--accept-certificate sha256=${stage.server.fingerprint}`]);
+  assert.match(stderr, /^The server shows another certificate than the one you gave\./);
+  assert.ok(stderr.includes(`\n  given: sha256=${"1".repeat(64)}\n  shown: sha256=${stage.server.fingerprint}\n`));
+});
+
+test("a-certificate-that-is-neither-known-nor-shown-does-not-replace-the-known-one", async () => {
+  const input = "ada\nsecret-1\nPUBLIC\nquit";
+  const pins = () => readFile(join(stage.dataOf("ada"), "pins"), "utf8");
+  await stage.runClient("ada", input);
+  const before = await pins();
+  const refused = await stage.runClient("ada", input, "--accept-certificate", `sha256=${"1".repeat(64)}`);
+  assert.is(refused.code, 1);
+  assert.is(await pins(), before);
+  assert.is((await stage.runClient("ada", input)).code, 0);
+});
+
+test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async () => {
+  const old = `SHA256:${"A".repeat(43)}`;
+  await pin("ada", `user grace@127.0.0.1:${stage.server.port}`, old);
+  const ada = await stage.pipedClient("ada");
+  const grace = await stage.pipedClient("grace", "--accept");
+  ada.type("connect to client", "grace");
+  const [, shown = ""] = await ada.expect(
+    /Now: (SHA256:\S+)\.[\s\S]*accept key grace NEW-FINGERPRINT\n[\s\S]*Input Command:\n/,
+  );
+  // Grace is told what ada has to be told.
+  await grace.expect(
+    new RegExp(`ada broke off before you were connected\\.\n.*Yours is ${shown.replaceAll(/[+/]/g, "\\$&")}\\.\n`),
+  );
+  await grace.expect(/Input Command:\n$/);
+  ada.type("accept key grace nonsense", `accept key grace ${shown}`, "connect to client", "grace");
+  await ada.expect(/as it was shown\.[\s\S]*The new key of grace is accepted\.[\s\S]*You are connected with grace/);
+});
+
+test("the-key-of-a-user-stays-the-same-from-login-to-login", async () => {
+  const grace = await stage.libraryClient("grace");
+  const numbers: string[] = [];
+  for (const _ of ["first", "second"]) {
+    const linked = (async () => {
+      for await (const invitation of grace.conversations.invitations) return invitation.accept();
+      return undefined;
+    })();
+    const run = stage.runClient("ada", "ada\na password\nPUBLIC\nconnect to client\ngrace\n/info\nquit");
+    await linked;
+    const { stdout } = await run;
+    numbers.push(/Safety number: (.*)/.exec(stdout)?.[1] ?? "none");
+  }
+  assert.is.not(numbers[0], "none");
+  assert.is(numbers[0], numbers[1]);
+});
+
+function pin(client: string, subject: string, fingerprint: string): Promise<void> {
+  return new FilePins(join(stage.dataOf(client), "pins")).set(subject, fingerprint);
+}

@@ -1,0 +1,276 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { suite } from "../../suite.ts";
+import { runProgram } from "../support/program.ts";
+import { Relay } from "../support/relay.ts";
+import { Stage } from "../support/stage.ts";
+
+const test = suite("example client at a pipe");
+let stage: Stage;
+
+test.before.each(async () => {
+  stage = await Stage.open();
+});
+test.after.each(() => stage[Symbol.asyncDispose]());
+
+test("it-registers-lists-and-quits-with-exit-code-0", async () => {
+  await stage.libraryClient("grace");
+  const { code, stdout, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nget_peers\nquit");
+  assert.is(code, 0);
+  assert.is(stderr, "");
+  assert.match(stdout, /You registered successfully\.\nThe server knows you as ada, at 127\.0\.0\.1 port \d+\.\n/);
+  assert.match(
+    stdout,
+    /Input Command:\nNAME {3}PRIVACY {2}STATUS {5}ADDRESS {4}PORT\ngrace {2}PUBLIC {3}available {2}127\.0\.0\.1 {2}\d+\n/,
+  );
+  assert.is(stdout.split("Input Command:").length - 1, 2);
+  assert.not.ok(stdout.includes("secret-1"));
+});
+
+test("no-line-of-a-long-input-is-lost", async () => {
+  const { code, stdout } = await stage.runClient("ada", `ada\nsecret-1\nPUBLIC\n${"what\n".repeat(1_000)}quit`);
+  assert.is(code, 0);
+  assert.is(stdout.split("Invalid command. Please try again.\n").length - 1, 1_000);
+});
+
+test("the-end-of-input-before-a-login-is-said-with-exit-code-1", async () => {
+  for (const input of ["", "ada", "ada\nsecret-1", "ada\nsecret-1\nPUBLIC\nconnect to client\nlogoff\nbob"]) {
+    const { code, stdout, stderr } = await stage.runClient("ada", input);
+    assert.is(code, 1, input);
+    assert.is(stderr, "The input ended before anybody was logged in.\n");
+    assert.not.match(stdout, /Goodbye/);
+  }
+});
+
+test("the-end-of-input-after-a-login-ends-it-like-quit-wherever-it-comes", async () => {
+  const login = "ada\nsecret-1\nPUBLIC";
+  for (const input of [
+    login,
+    `${login}\nconnect to client`,
+    `${login}\nconnect to client\nbroadcast`,
+    `${login}\nconnect to client\nlogoff`,
+  ]) {
+    const { code, stdout, stderr } = await stage.runClient("ada", input);
+    assert.is(code, 0, `${input}: ${stderr}`);
+    assert.match(stdout, /Goodbye\.\n$/);
+  }
+});
+
+test("commands-are-known-in-any-case-and-with-extra-blanks", async () => {
+  const { stdout } = await stage.runClient(
+    "ada",
+    "ada\nsecret-1\n public \n  GET_Peers \nConnect  TO\tClient\nLOGOFF\nbob\nb\nPrivate\nQUIT",
+  );
+  assert.match(
+    stdout,
+    /NAME {2}PRIVACY[\s\S]*Name, logoff or broadcast:\nYou logged off\.\nUser name:\n[\s\S]*as bob[\s\S]*Goodbye/,
+  );
+  assert.not.match(stdout, /Invalid/);
+});
+
+test("the-help-ends-with-the-specified-commands", async () => {
+  const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nhelp\nquit");
+  assert.match(
+    stdout,
+    /\n {2}delete account .*\nCommands\n {2}get_peers .*\n {2}connect to client .*\n {2}quit .*\n {2}help .*\nInput Command:\n/,
+  );
+});
+
+test("what-is-no-command-is-said-to-be-none", async () => {
+  const { code, stdout } = await stage.runClient(
+    "ada",
+    "ada\nsecret-1\nPUBLIC\nget peers\nconnect\nquit now\nconnect to client\ntwo words\n\nquit",
+  );
+  assert.is(code, 0);
+  assert.is(stdout.split("Invalid command. Please try again.\n").length - 1, 4);
+});
+
+const refused: readonly (readonly [string, string, RegExp])[] = [
+  ["name-with-white-space", "a da", /^A user name has no white space in it\.\n$/],
+  ["empty-name", "", /^A user name has at least one character\.\n$/],
+  ["name-that-is-too-long", "x".repeat(33), /^A user name has at most 32 characters, not 33\.\n$/],
+  ["name-with-a-control-character", "a\x1b[2Jda", /^A user name has no control or invisible characters in it\.\n$/],
+  ["empty-password", "ada\n", /^A password has at least one character\.\n$/],
+  ["privacy-that-is-none", "ada\nsecret-1\nboth", /^Please type PRIVATE .* or PUBLIC .*\n$/],
+];
+for (const [name, answers, message] of refused) {
+  // The lines after it were meant for other questions: one of them is a password.
+  test(`${name}-ends-it-at-once-with-exit-code-1`, async () => {
+    const { code, stdout, stderr } = await stage.runClient("ada", `${answers}\nada\nsecret-1\nPUBLIC\nquit`);
+    assert.is(code, 1);
+    assert.match(stderr, message);
+    assert.not.match(stdout, /registered|Input Command/);
+  });
+}
+
+test("a-name-that-is-taken-is-logged-in-to-with-the-password-given", async () => {
+  await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
+  const { code, stdout } = await stage.runClient("elsewhere", "ADA\nsecret-1\nPRIVATE\nquit");
+  assert.is(code, 0);
+  assert.match(
+    stdout,
+    /The name ADA is registered already\.[\s\S]*You logged in successfully\.\n[\s\S]*as ada,[\s\S]*You are PRIVATE now\./,
+  );
+});
+
+test("a-login-by-the-password-leaves-privacy-that-was-set-one-by-one", async () => {
+  await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nprivacy see contacts\nquit");
+  const { stdout } = await stage.runClient("elsewhere", "ada\nsecret-1\nPUBLIC\nprivacy\nquit");
+  assert.match(stdout, /\nYou are CUSTOM, and stay so; "privacy PUBLIC" changes it\.\n/);
+  assert.match(stdout, /You are CUSTOM\.\n {2}see +contacts /);
+});
+
+test("a-wrong-password-ends-it-with-exit-code-1", async () => {
+  await stage.libraryClient("ada");
+  const { code, stdout, stderr } = await stage.runClient("eve", "ada\nguess\nPUBLIC\nget_peers\nquit");
+  assert.is(code, 1);
+  assert.match(stderr, /^The password is wrong\. Give/);
+  assert.not.match(stdout, /Input Command/);
+});
+
+test("a-name-the-server-refuses-ends-it-with-exit-code-1", async () => {
+  const { code, stderr } = await stage.runClient("ada", "a\u2800a\nsecret-1\nPUBLIC\nquit");
+  assert.is(code, 1);
+  assert.match(stderr, /^A name has no white space, control or invisible characters\./);
+});
+
+test("a-name-on-the-command-line-is-not-asked-for", async () => {
+  const { code, stdout } = await stage.runClient("ada", "secret-1\nPUBLIC\nquit", "--name", "ada");
+  assert.is(code, 0);
+  assert.not.match(stdout, /User name:/);
+  assert.match(stdout, /Password:\n[\s\S]*as ada,/);
+});
+
+test("broadcasts-say-how-many-they-reached", async () => {
+  const grace = await stage.libraryClient("grace");
+  const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nbroadcast\nLunch?\nquit");
+  assert.match(stdout, /The broadcast reached 1 client\.\n/);
+  const [first] = await take(grace.texts.messages, 1);
+  assert.equal(first, { kind: "broadcast", from: "ada", text: "Lunch?" });
+});
+
+test("commands-that-come-too-often-are-held-back-not-dropped", async () => {
+  const { stdout } = await stage.runClient(
+    "ada",
+    `ada\nsecret-1\nPUBLIC\n${"connect to client\nbroadcast\nhi\n".repeat(7)}quit`,
+  );
+  assert.is(stdout.split("The broadcast reached 0 clients.\n").length - 1, 7);
+});
+
+test("a-lost-server-is-said-with-exit-code-1", async () => {
+  const ada = await stage.pipedClient("ada");
+  await stage.server.close();
+  const { code, stderr } = await ada.ended;
+  assert.is(code, 1);
+  assert.match(stderr, /^The connection to the server is lost: The server is shutting down\./);
+});
+
+test("a-login-elsewhere-is-said-with-exit-code-1", async () => {
+  const ada = await stage.pipedClient("ada");
+  await stage.runClient("elsewhere", "ada\na password\nPUBLIC\nquit");
+  const { code, stderr } = await ada.ended;
+  assert.is(code, 1);
+  assert.match(stderr, /^You logged in on another connection/);
+});
+
+test("signals-end-it-with-exit-code-0-and-the-user-is-away", async () => {
+  const grace = await stage.libraryClient("grace");
+  const ada = await stage.pipedClient("ada");
+  ada.signal("SIGTERM");
+  assert.is((await ada.ended).code, 0);
+  assert.is((await grace.getPeers())[0]?.status, "away");
+});
+
+test("without-a-server-it-says-what-to-do-with-exit-code-1", async () => {
+  await stage.server.close();
+  const { code, stdout, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
+  assert.is(code, 1);
+  assert.is(stdout, "", "no password was asked for");
+  assert.match(stderr, /ECONNREFUSED \S+\d\. Is the server running\? "npm run server"/);
+});
+
+test("the-servers-certificate-is-shown-the-first-time-only", async () => {
+  const input = "ada\nsecret-1\nPUBLIC\nquit";
+  const notice = `First time at chat://127.0.0.1:${stage.server.port}, certificate sha256=${stage.server.fingerprint}: `;
+  const first = await stage.runClient("ada", input);
+  assert.ok(first.stdout.startsWith(`${notice}compare it with the line that the server printed.\nUser name:\n`));
+  const second = await stage.runClient("ada", input);
+  assert.ok(second.stdout.startsWith("User name:\n"));
+  const given = await stage.runClient("bob", "bob\nsecret-1\nPUBLIC\nquit", "--accept-certificate", fingerprint());
+  assert.ok(given.stdout.startsWith("User name:\n"), "the user knows it from elsewhere");
+});
+
+test("a-connection-that-closes-while-a-question-waits-is-replaced", async () => {
+  await using relay = await Relay.open(stage.server.port);
+  const ada = stage.startClient("ada", "--server", relay.url);
+  await ada.expect(/User name:\n/);
+  // As the server does after two minutes without a login.
+  await relay.drop();
+  ada.type("ada", "secret-1", "PUBLIC", "quit");
+  const { code, stdout, stderr } = await ada.ended;
+  assert.is(code, 0, stderr);
+  assert.match(stdout, /You registered successfully\./);
+  assert.is(relay.connections, 2);
+});
+
+test("the-own-fingerprint-is-the-one-that-others-pin", async () => {
+  const grace = await stage.pipedClient("grace", "--accept");
+  const ada = await stage.pipedClient("ada");
+  grace.type("fingerprint");
+  const [, own] = await grace.expect(/Your fingerprint: (SHA256:\S{43})\n/);
+  ada.type("connect to client", "grace");
+  const [, seen] = await ada.expect(/First time with grace, whose key has the fingerprint (SHA256:\S{43})\.\n/);
+  assert.is(seen, own);
+});
+
+test("nobody-available-makes-no-offer-to-chat-and-takes-logoff", async () => {
+  const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nlogoff");
+  assert.match(stdout, /Nobody is available\.\n.*logoff logs you off.*\nName, logoff or broadcast:\nYou logged off\./);
+  assert.not.match(stdout, /Type a name to chat with/);
+});
+
+test("oneself-cannot-be-talked-with", async () => {
+  const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nADA\nquit");
+  assert.match(stdout, /That is you: you cannot talk with yourself\.\nInput Command:\n/);
+});
+
+test("an-invitation-that-did-not-go-out-is-not-waited-for", async () => {
+  const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nnobody\nquit");
+  assert.match(stdout, /Name, logoff or broadcast:\nThere is no user .*\nInput Command:\n/);
+});
+
+test("a-wrong-command-line-is-said-with-exit-code-2", async () => {
+  for (const [flags, message] of [
+    [["--colour"], /There is no option --colour/],
+    [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
+    [["--accept-certificate", "sha256=ab"], /64 hexadecimal digits/],
+    [["--name", "a da"], /--name: A user name has no white space in it\./],
+    [["--name", "x".repeat(33)], /--name: A user name has at most 32 characters, not 33\./],
+  ] as const) {
+    const { code, stdout, stderr } = await runProgram("client", flags, "ada\n");
+    assert.is(code, 2);
+    assert.is(stdout, "");
+    assert.match(stderr, message);
+  }
+});
+
+test("keys-and-pins-are-kept-where-only-their-owner-can-read-them", async () => {
+  await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
+  const paths = await readdir(stage.dataOf("ada"), { recursive: true, encoding: "utf8" });
+  assert.is(paths.length, 3, "a folder with a key, and the pins");
+  for (const path of paths) {
+    const { mode } = await stat(join(stage.dataOf("ada"), path));
+    assert.is(mode & 0o077, 0, path);
+  }
+});
+
+function fingerprint(): string {
+  return stage.server.fingerprint ?? "";
+}
+
+async function take<T>(events: AsyncIterable<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  for await (const event of events) if (taken.push(event) === count) break;
+  return taken;
+}

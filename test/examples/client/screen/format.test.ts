@@ -1,0 +1,25 @@
+import * as assert from "uvu/assert";
+import { formatTable } from "../../../../examples/client/screen/format.ts";
+import { suite } from "../../../suite.ts";
+
+const test = suite("table");
+
+test("columns-are-as-wide-as-their-widest-cell", () => {
+  const lines = formatTable([
+    ["NAME", "PORT"],
+    ["ada", "4433"],
+    ["grace-hopper", "1"],
+  ]);
+  assert.equal(lines, ["NAME          PORT", "ada           4433", "grace-hopper  1"]);
+});
+
+test("wide-characters-and-marks-take-the-columns-they-are-shown-in", () => {
+  const [wide, marked, plain] = formatTable([
+    ["日本", "x"],
+    ["e\u0301e\u0301e\u0301e\u0301", "x"],
+    ["abcd", "x"],
+  ]);
+  assert.is(wide, "日本  x");
+  assert.is(marked, "e\u0301e\u0301e\u0301e\u0301  x");
+  assert.is(plain, "abcd  x");
+});

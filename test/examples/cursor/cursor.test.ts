@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { suite } from "../../suite.ts";
+import { runProgram } from "../support/program.ts";
+
+const test = suite("example of a shared cursor");
+const root = join(import.meta.dirname, "../../..");
+
+test("what-one-user-moves-the-other-sees", async () => {
+  const { code, stdout, stderr } = await runProgram("cursor", []);
+  assert.is(code, 0, stderr);
+  assert.is(stderr, "");
+  const [, seen] = /\nada moved 60 times; grace saw (\d+) of them\.\n$/.exec(stdout) ?? [];
+  // Moves are lossy, and a machine may be busy.
+  assert.ok(Number(seen) > 0);
+  assert.is(stdout.match(/^ *o ada$/gm)?.length, Number(seen));
+});
+
+test("its-generated-code-is-up-to-date", () => {
+  const command = ["generate", "--proto", "examples/cursor", "--out", "examples/cursor/generated"];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "src/codegen/cli/main.ts", ...command, "--import-extension", "ts", "--check"],
+    { cwd: root, encoding: "utf8", timeout: 50_000 },
+  );
+  assert.is(status, 0, stdout + stderr);
+});

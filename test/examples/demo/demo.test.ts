@@ -1,0 +1,21 @@
+import * as assert from "uvu/assert";
+import { suite } from "../../suite.ts";
+import { runProgram } from "../support/program.ts";
+
+const test = suite("demonstration");
+
+test(
+  "it-ends-well-and-nobody-types-a-password-after-the-restart",
+  async () => {
+    const { code, stdout, stderr } = await runProgram("demo", []);
+    assert.is(stderr, "");
+    assert.is(code, 0);
+    assert.match(stdout, /\n\d+ checks in \d+\.\d s\ndemo: ok\n$/);
+    const [before = "", after = ""] = stdout.split("\nAll come back, and nobody types a password\n");
+    assert.match(before, /the server ends at SIGTERM with exit code 0\n[\s\S]*Listening on chat:/);
+    assert.not.match(after, /\(a password\)/);
+    assert.match(after, /linus +\| ada \(through the server, sent \d\d:\d\d\): /);
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 160, line);
+  },
+  { timeLimitMs: 140_000 },
+);

@@ -1,0 +1,202 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { LIMITS } from "chatwire";
+import * as assert from "uvu/assert";
+import { SERVER_LIMITS } from "../../../examples/server/config/limits.ts";
+import { type Options, readCommand } from "../../../examples/server/config/options.ts";
+import { flagOf, type SETTINGS, variableOf } from "../../../examples/server/config/settings.ts";
+import { suite } from "../../suite.ts";
+import { runProgram } from "../support/program.ts";
+
+const test = suite("configuration of the example server");
+let folder = "";
+let file = "";
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "chatwire-config-"));
+  file = join(folder, "server.json");
+});
+test.after(() => rm(folder, { recursive: true, force: true }));
+
+function optionsOf(args: readonly string[], env: Record<string, string> = {}): Options {
+  const command = readCommand(args, env);
+  if (command.kind !== "serve") throw new Error(`It would ${command.kind}.`);
+  return command.options;
+}
+
+const write = (value: unknown): Promise<void> => writeFile(file, JSON.stringify(value));
+
+test("flags-go-over-variables-and-those-over-the-file", async () => {
+  await write({
+    port: 1,
+    host: "127.0.0.1",
+    logLevel: "warn",
+    limits: { textBytesMax: 1, accountsMax: 1, peersPageMax: 1 },
+  });
+  const env = {
+    CHATWIRE_CONFIG: file,
+    CHATWIRE_PORT: "2",
+    CHATWIRE_HOST: "127.0.0.2",
+    CHATWIRE_LIMIT_TEXT_BYTES_MAX: "2",
+    CHATWIRE_LIMIT_ACCOUNTS_MAX: "2",
+  };
+  const options = optionsOf(["--port", "3", "--limit", "textBytesMax=3"], env);
+  assert.equal([options.port, options.host, options.logLevel], [3, "127.0.0.2", "warn"]);
+  const { textBytesMax, accountsMax, peersPageMax, connectionsMax } = options.limits;
+  assert.equal([textBytesMax, accountsMax, peersPageMax, connectionsMax], [3, 2, 1, LIMITS.connectionsMax.value]);
+  await write({ port: 4 });
+  assert.is(optionsOf(["--config", file], { CHATWIRE_CONFIG: join(folder, "none.json") }).port, 4);
+});
+
+test("every-setting-has-its-flag-its-variable-and-its-key", async () => {
+  const samples: Record<keyof typeof SETTINGS, string | number> = {
+    host: "::1",
+    port: 7,
+    data: "/data",
+    database: "/accounts.db",
+    pepper: "/keys/pepper",
+    certificate: "/certificate.pem",
+    key: "/key.pem",
+    logLevel: "error",
+    logFormat: "json",
+    monitorPort: 8,
+    monitorHost: "127.0.0.9",
+    drainTimeoutMs: 9,
+  };
+  const expected = { ...optionsOf([]), ...samples };
+  const names = Object.entries(samples);
+  assert.equal(optionsOf(names.flatMap(([name, value]) => [`--${flagOf(name)}`, String(value)])), expected);
+  assert.equal(
+    optionsOf([], Object.fromEntries(names.map(([name, value]) => [variableOf(name), String(value)]))),
+    expected,
+  );
+  await write(samples);
+  assert.equal(optionsOf(["--config", file]), expected);
+});
+
+test("every-limit-of-a-server-can-be-set-in-every-way", async () => {
+  const chosen = Object.fromEntries(SERVER_LIMITS.map((name, index) => [name, 1_000 + index]));
+  assert.ok(SERVER_LIMITS.includes("textBytesMax") && SERVER_LIMITS.includes("sendQueueBytesMax"));
+  assert.not.ok(SERVER_LIMITS.includes("jitterBufferMs"));
+  const entries = Object.entries(chosen);
+  assert.equal(optionsOf(entries.map(([name, value]) => `--limit=${name}=${value}`)).limits, chosen);
+  const env = Object.fromEntries(entries.map(([name, value]) => [variableOf(name, "limit"), String(value)]));
+  assert.is(env["CHATWIRE_LIMIT_TEXT_BYTES_MAX"], String(chosen["textBytesMax"]));
+  assert.equal(optionsOf([], env).limits, chosen);
+  await write({ limits: chosen });
+  assert.equal(optionsOf(["--config", file]).limits, chosen);
+});
+
+test("configuration-in-the-readme-is-one", async () => {
+  const readme = await readFile(join(import.meta.dirname, "../../../README.md"), "utf8");
+  const [, block = ""] = /^```json\n(\{"port"[\s\S]*?)^```$/m.exec(readme) ?? [];
+  await writeFile(file, block);
+  const { port, limits } = optionsOf(["--config", file]);
+  assert.equal({ port, accountsMax: limits.accountsMax }, { port: 5000, accountsMax: 500 });
+});
+
+test("paths-in-a-file-start-where-the-file-is", async () => {
+  await write({ data: "data", certificate: "../c.pem", key: "/k.pem" });
+  const options = optionsOf(["--config", file]);
+  assert.equal(
+    [options.data, options.certificate, options.key],
+    [join(folder, "data"), join(folder, "../c.pem"), "/k.pem"],
+  );
+  assert.is(optionsOf(["--config", file, "--data", "data"]).data, join(process.cwd(), "data"));
+});
+
+const wrongFiles: readonly (readonly [string, string, RegExp])[] = [
+  ["no-json", "{ port: 1 }", /server\.json is no JSON: /],
+  ["no-object", "[]", /server\.json must be a JSON object\.$/],
+  ["unknown-key", '{"prot":1}', /^"prot" in \S+server\.json is no setting\. There are: host, port, .*limits\.$/],
+  ["wrong-type", '{"port":"1"}', /^"port" in \S+ must be a whole number from 0 to 65535, not "1"\.$/],
+  ["null", '{"port":null}', /^"port" in \S+ must be a whole number .* not null\.$/],
+  [
+    "fraction",
+    '{"drainTimeoutMs":1.5}',
+    /^"drainTimeoutMs" in \S+ must be a whole number from 1 to 2147483647, not 1\.5\.$/,
+  ],
+  ["unknown-level", '{"logLevel":"loud"}', /must be one of debug, info, warn, error, none, not "loud"\.$/],
+  ["limits-no-object", '{"limits":[]}', /^"limits" in \S+ must be a JSON object\.$/],
+  ["unknown-limit", '{"limits":{"textMax":1}}', /^"limits\.textMax" in \S+ is no limit\. There are: .*textBytesMax/],
+  [
+    "limit-out-of-range",
+    '{"limits":{"textBytesMax":0}}',
+    /^"limits\.textBytesMax" in \S+ must be .* 1 to 4294967295, not 0\.$/,
+  ],
+  ["hostile-key", '{"__proto__":{"port":1}}', /^"__proto__" in \S+ is no setting/],
+];
+for (const [name, text, message] of wrongFiles) {
+  test(`${name}-in-the-file-is-said-by-file-and-key`, async () => {
+    await writeFile(file, text);
+    assert.throws(() => readCommand(["--config", file], {}), message);
+  });
+}
+
+const wrongValues: readonly (readonly [string, readonly string[], Record<string, string>, RegExp])[] = [
+  ["limit-without-value", ["--limit", "textBytesMax"], {}, /^--limit must look like NAME=VALUE, not "textBytesMax"\.$/],
+  ["unknown-limit", ["--limit", "jitterBufferMs=1"], {}, /^--limit jitterBufferMs is no limit; --help-limits lists/],
+  ["limit-no-number", ["--limit", "accountsMax=1e3"], {}, /^--limit accountsMax must be a whole .*, not "1e3"\.$/],
+  ["unknown-limit-variable", [], { CHATWIRE_LIMIT_TEXT: "1" }, /^CHATWIRE_LIMIT_TEXT is no limit/],
+  ["limit-variable", [], { CHATWIRE_LIMIT_ACCOUNTS_MAX: "-1" }, /^CHATWIRE_LIMIT_ACCOUNTS_MAX must be .*, not "-1"\.$/],
+  ["certificate-alone", ["--certificate", "c"], {}, /^--certificate needs a key as well: --key FILE$/],
+  ["key-alone", [], { CHATWIRE_KEY: "k" }, /^CHATWIRE_KEY needs a certificate as well: --certificate FILE$/],
+  [
+    "monitor-for-all",
+    ["--monitor-host", "0.0.0.0"],
+    {},
+    /^--monitor-host must be a loopback address .*, not "0\.0\.0\.0"\.$/,
+  ],
+  ["no-such-file", ["--config", "/none/server.json"], {}, /^--config: ENOENT.*\/none\/server\.json/],
+  ["no-such-file-in-variable", [], { CHATWIRE_CONFIG: "/none" }, /^CHATWIRE_CONFIG: ENOENT/],
+];
+for (const [name, args, env, message] of wrongValues) {
+  test(`${name}-is-said-by-its-source`, () => {
+    assert.throws(() => readCommand(args, env), message);
+  });
+}
+
+test("printed-configuration-is-a-file-that-gives-the-same-and-tells-where-values-come-from", async () => {
+  await write({ monitorPort: 0, limits: { textBytesMax: 1_000 } });
+  const env = { CHATWIRE_CONFIG: file, CHATWIRE_LIMIT_ACCOUNTS_MAX: "5" };
+  const printed = await runProgram("server", ["--print-config", "--port", "5"], "", env);
+  assert.is(printed.code, 0);
+  const from = (name: string) => new RegExp(`^${name} +(.*)$`, "m").exec(printed.stderr)?.[1];
+  assert.is(from("port"), "--port");
+  assert.is(from("host"), "default");
+  assert.is(from("limits.accountsMax"), "CHATWIRE_LIMIT_ACCOUNTS_MAX");
+  assert.is(from("limits.textBytesMax"), `"limits.textBytesMax" in ${file}`);
+  await writeFile(file, printed.stdout);
+  const again = await runProgram("server", ["--print-config", "--config", file]);
+  assert.is(again.stdout, printed.stdout);
+});
+
+test("what-is-wrong-ends-the-program-with-exit-code-2-before-it-serves", async () => {
+  await write({ limits: { frameBytesMax: 100 } });
+  // Each is right by itself; they do not fit each other.
+  const { code, stdout, stderr } = await runProgram("server", [
+    "--port",
+    "0",
+    "--host",
+    "127.0.0.1",
+    "--data",
+    folder,
+    "--config",
+    file,
+  ]);
+  assert.is(code, 2);
+  assert.is(stdout, "");
+  assert.match(stderr, /^The limit frameBytesMax must be at least \d+ for textBytesMax/);
+});
+
+test("limits-are-listed-with-their-defaults", async () => {
+  const { code, stdout } = await runProgram("server", ["--help-limits"]);
+  assert.is(code, 0);
+  for (const name of SERVER_LIMITS) assert.match(stdout, new RegExp(`^  ${name} +${LIMITS[name].value}  \\S`, "m"));
+});
+
+test("no-line-of-the-help-is-too-long-for-a-terminal", async () => {
+  const { stdout } = await runProgram("server", ["--help"]);
+  for (const line of stdout.split("\n")) assert.ok(line.length <= 120, line);
+});

@@ -1,0 +1,160 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { connect } from "node:net";
+import * as assert from "uvu/assert";
+import { Monitor } from "../../../examples/server/monitor/monitor.ts";
+import { suite } from "../../suite.ts";
+import { type RunningServer, ServerStage } from "../support/running-server.ts";
+
+const test = suite("monitor of the example server");
+
+async function startMonitored(stage: ServerStage): Promise<RunningServer & { readonly monitor: string }> {
+  const server = await stage.start(["--monitor-port", "0"]);
+  const [, monitor = ""] = await server.program.expect(/Monitor on (http:\/\/127\.0\.0\.1:\d+)\n/);
+  return { ...server, monitor };
+}
+
+/** Samples by name and labels. Throws at a line that the format does not have. */
+function parseMetrics(text: string): Map<string, number> {
+  const samples = new Map<string, number>();
+  const types = new Map<string, string>();
+  for (const line of text.trimEnd().split("\n")) {
+    const [, typed = "", type = ""] = /^# TYPE (\w+) (counter|gauge|histogram)$/.exec(line) ?? [];
+    if (typed !== "") {
+      assert.not.ok(types.has(typed), `${typed} comes twice`);
+      types.set(typed, type);
+    } else if (!/^# HELP \w+ \S.*$/.test(line)) {
+      const [, sample = "", family = "", value] =
+        /^((\w+?)(?:_bucket|_sum|_count)?(?:\{\w+="[^"]*"(?:,\w+="[^"]*")*\})?) (\d+(?:\.\d+)?(?:e[+-]\d+)?)$/.exec(
+          line,
+        ) ?? [];
+      assert.ok(value !== undefined, line);
+      assert.ok(types.has(family) || types.has(sample.replace(/\{.*/, "")), `${line} has no type`);
+      assert.not.ok(samples.has(sample), `${sample} comes twice`);
+      samples.set(sample, Number(value));
+    }
+  }
+  return samples;
+}
+
+async function scrape(monitor: string): Promise<Map<string, number>> {
+  const response = await fetch(`${monitor}/metrics`);
+  assert.is(response.status, 200);
+  assert.is(response.headers.get("content-type"), "text/plain; version=0.0.4; charset=utf-8");
+  return parseMetrics(await response.text());
+}
+
+test("metrics-tell-what-happened", async () => {
+  await using stage = await ServerStage.open();
+  const server = await startMonitored(stage);
+  const before = await scrape(server.monitor);
+  assert.is(before.get("chatwire_connections"), 0);
+  const ada = await stage.join(server, "ada");
+  await stage.join(server, "grace");
+  await ada.texts.send("grace", "hello");
+  await ada.texts.send("nobody", "hello").catch(() => {});
+  const after = await scrape(server.monitor);
+  for (const [sample, value] of [
+    ["chatwire_connections", 2],
+    ["chatwire_connections_logged_in", 2],
+    ["chatwire_connections_opened_total", 2],
+    ["chatwire_accounts", 2],
+    ['chatwire_logins_total{kind="registration"}', 2],
+    ['chatwire_requests_total{command="SendText",outcome="OK"}', 1],
+    ['chatwire_requests_total{command="SendText",outcome="USER_NOT_FOUND"}', 1],
+    ['chatwire_commit_seconds_bucket{le="+Inf"}', 3],
+    ["chatwire_commit_seconds_count", 3],
+    ["chatwire_datagrams_dropped_total", 0],
+  ] as const) {
+    assert.is(after.get(sample), value, sample);
+  }
+  assert.ok((after.get("chatwire_received_bytes_total") ?? 0) > 0);
+  assert.ok((after.get("process_resident_memory_bytes") ?? 0) > 1_000_000);
+  assert.ok(after.has('chatwire_event_loop_delay_seconds{quantile="0.99"}'));
+  // Counters never go back.
+  await ada.close();
+  const later = await scrape(server.monitor);
+  for (const [sample, value] of after) {
+    if (/_total(\{|$)/.test(sample)) assert.ok((later.get(sample) ?? 0) >= value, sample);
+  }
+});
+
+test("health-is-200-while-serving-and-503-while-draining", async () => {
+  await using stage = await ServerStage.open();
+  const { program, port, monitor } = await startMonitored(stage);
+  assert.is((await fetch(`${monitor}/healthz`)).status, 200);
+  // A handshake that never goes on keeps the drain for as long as connections get.
+  const halfOpen = connect(port, "127.0.0.1");
+  halfOpen.on("error", () => {});
+  await once(halfOpen, "connect");
+  program.signal("SIGTERM");
+  const seen = new Set<number>();
+  for (let isOver = false; !isOver; ) {
+    await fetch(`${monitor}/healthz`).then(
+      ({ status }) => seen.add(status),
+      () => {
+        isOver = true;
+      },
+    );
+  }
+  assert.ok(seen.has(503), [...seen].join());
+  assert.is((await program.ended).code, 0);
+});
+
+test("monitor-is-off-unless-it-is-asked-for", async () => {
+  await using stage = await ServerStage.open();
+  const { program } = await stage.start();
+  program.signal("SIGTERM");
+  assert.not.match((await program.ended).stdout, /Monitor/);
+});
+
+test("monitor-takes-get-of-two-paths-from-this-machine-and-nothing-else", async () => {
+  await using monitor = await openMonitor();
+  const { url } = monitor;
+  const status = async (path: string, init: RequestInit = {}) => (await fetch(`${url}${path}`, init)).status;
+  assert.is(await status("/healthz"), 200);
+  assert.is(await status("/healthz?verbose"), 200);
+  assert.is(await status("/"), 404);
+  assert.is(await status("/metrics/"), 404);
+  assert.is(await status("/metrics", { method: "POST", body: "x" }), 405);
+  assert.is(await status("/healthz", { method: "DELETE" }), 405);
+  assert.is(await status("/metrics", { headers: { "x-long": "x".repeat(20_000) } }), 431);
+  assert.is(await statusAs(url, "evil.example:80"), 421);
+  assert.is(await statusAs(url, "localhost:9464"), 200);
+});
+
+test("no-more-than-so-many-are-let-in-and-who-sends-no-request-is-put-off", async () => {
+  await using monitor = await openMonitor();
+  const port = Number(new URL(monitor.url).port);
+  const gone: number[] = [];
+  const closing: Promise<void>[] = [];
+  for (let index = 1; index <= 17; index++) {
+    // Read from, or it would not see its end.
+    const socket = connect(port, "127.0.0.1").resume();
+    socket.on("error", () => {});
+    await new Promise<void>((resolve) => socket.once("connect", resolve));
+    closing.push(
+      new Promise((resolve) => {
+        socket.once("close", () => {
+          gone.push(index);
+          resolve();
+        });
+      }),
+    );
+  }
+  await Promise.all(closing);
+  assert.is(gone[0], 17, gone.join());
+});
+
+async function openMonitor(): Promise<AsyncDisposable & { readonly url: string }> {
+  const monitor = await Monitor.listen({ host: "127.0.0.1", port: 0, isHealthy: () => true, metrics: () => "" });
+  return { url: monitor.url, [Symbol.asyncDispose]: () => monitor.close() };
+}
+
+/** The answer to a request that names another host than it goes to. */
+async function statusAs(url: string, host: string): Promise<number | undefined> {
+  const asking = request(`${url}/healthz`, { headers: { host } }).end();
+  const [response] = await once(asking, "response");
+  response.resume();
+  return response.statusCode;
+}
