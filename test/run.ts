@@ -25,7 +25,7 @@ const LONG = [
   "examples/",
   "codegen/hostile-schemas",
   "differential/",
-  "sim/peer-bad-network",
+  "sim/peer/bad-network",
   "package/",
   "codegen/generate",
   "docs/",

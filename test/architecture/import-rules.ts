@@ -65,9 +65,9 @@ const SYSTEM_FILE = /^src\/net\/system-/;
 const SYSTEM_NETWORK_USERS = [
   "src/server/chat-server.ts",
   "src/client/chat-client.ts",
-  "src/client/account/device-key.ts",
+  "src/client/account/devices.ts",
   "src/client/account/identity.ts",
-  "src/client/connection/accept-server.ts",
+  "src/client/connection/pins.ts",
 ];
 const IMPURE_MODULES =
   /^node:(net|tls|dgram|http|https|http2|dns|timers|perf_hooks|child_process|worker_threads|cluster)(\/|$)/;

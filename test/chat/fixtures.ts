@@ -35,7 +35,7 @@ import {
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair, type KeyPair } from "../../src/crypto/key.ts";
-import type { ChatSimulation, SimulatedClient } from "../sim/chat-simulation.ts";
+import type { ChatSimulation, SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { clientFinalOf, clientFirstOf, verifierOf } from "../sim/scram-proof.ts";
 
 export const PASSWORD = "secret-1";

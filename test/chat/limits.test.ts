@@ -17,7 +17,7 @@ import {
 import { ConfirmTextsRequest, FetchTextsRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("limits of an account");

@@ -6,9 +6,9 @@
 
 import * as assert from "uvu/assert";
 import { SEED } from "../seed.ts";
-import { PLANTED_LEAKS } from "../sim/planted-leaks.ts";
-import { OPERATION_KINDS } from "../sim/privacy-operations.ts";
-import { type RunOptions, runAbsent, runDeferred, type Violation } from "../sim/privacy-run.ts";
+import { OPERATION_KINDS } from "../sim/privacy/operations.ts";
+import { PLANTED_LEAKS } from "../sim/privacy/planted-leaks.ts";
+import { type RunOptions, runAbsent, runDeferred, type Violation } from "../sim/privacy/run.ts";
 import { suite } from "../suite.ts";
 
 const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? 100);

@@ -38,7 +38,7 @@ import {
   SendTextRequest,
 } from "../../generated/chatwire/v1/text.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 import {
   contactsOf,

@@ -1,6 +1,6 @@
 import { ChatClient, type ChatClientOptions, MemoryPins, type PeerLink, type PrivacyChoice } from "../../src/index.ts";
 import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
-import { TEST_ITERATIONS } from "../sim/chat-simulation.ts";
+import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
 /** A server on a free loopback port, and its clients. Disposing of the world closes them all. */
 export class ChatWorld implements AsyncDisposable {

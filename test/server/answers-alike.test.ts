@@ -40,7 +40,7 @@ import {
 import { ChatServer } from "../../src/server/index.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
-import { createRegistration, TEST_ITERATIONS } from "../sim/chat-simulation.ts";
+import { createRegistration, TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
 

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { ChatServerOptions } from "../../src/server/index.ts";
-import { TEST_ITERATIONS } from "../sim/chat-simulation.ts";
+import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
 /** Memory that a server uses, after a garbage collection. */
 export interface Usage {

@@ -19,7 +19,7 @@ import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import type { Method } from "../../src/wire/method.ts";
 import type { SeededRandom } from "../random.ts";
-import { createRegistration } from "../sim/chat-simulation.ts";
+import { createRegistration } from "../sim/privacy/chat-simulation.ts";
 
 export interface RawClientOptions {
   readonly port: number;

@@ -13,7 +13,7 @@ import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation, createRegistration, type SimulatedClient } from "../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("session");

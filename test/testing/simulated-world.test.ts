@@ -5,7 +5,7 @@ import { type ChatClient, type PeerLink, TransportError } from "../../src/index.
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
 import { codeOf, next, take } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
-import { BAD_NETWORK } from "../sim/bad-network.ts";
+import { BAD_NETWORK } from "../sim/peer/bad-network.ts";
 import { suite } from "../suite.ts";
 import { SimulatedChat } from "./simulated-chat.ts";
 

@@ -36,7 +36,7 @@ import {
 import { BroadcastRequest, GetHistoryRequest, SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation } from "../../sim/chat-simulation.ts";
+import { ChatSimulation } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import {
   befriend,

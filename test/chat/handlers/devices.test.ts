@@ -21,7 +21,7 @@ import {
 import { type DeviceLogin, signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { createKeyPair, type KeyPair } from "../../../src/crypto/key.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import {
   createKeys,

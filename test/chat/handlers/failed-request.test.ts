@@ -5,7 +5,7 @@ import { GetPeersRequest } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { Chat } from "../../../src/chat/chat.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, createRegistration } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { greeted } from "../fixtures.ts";
 

@@ -21,7 +21,7 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import { signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import {
   createKeys,

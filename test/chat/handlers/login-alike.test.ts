@@ -11,7 +11,7 @@ import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation } from "../../sim/chat-simulation.ts";
+import { ChatSimulation } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("logins of known and unknown names");

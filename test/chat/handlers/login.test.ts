@@ -22,7 +22,7 @@ import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ScramClient } from "../../../src/crypto/scram-client.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("login");

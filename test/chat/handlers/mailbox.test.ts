@@ -22,7 +22,7 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, deleteAccount, greeted, joinWithDevice, logIn, logInByDevice, setPrivacy } from "../fixtures.ts";
 

@@ -25,7 +25,7 @@ import {
 import { AcceptRequest, InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import { FetchTextsRequest, GetHistoryRequest, SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { verifierOf } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import {

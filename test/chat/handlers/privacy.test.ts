@@ -34,7 +34,7 @@ import {
   SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, greeted, joinWithDevice, kinds, logInByDevice, peersOf, setPrivacy } from "../fixtures.ts";
 

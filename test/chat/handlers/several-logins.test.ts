@@ -23,7 +23,7 @@ import {
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { BroadcastRequest, SendTextRequest, SetTypingRequest } from "../../../generated/chatwire/v1/text.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { kinds, logIn } from "../fixtures.ts";
 

@@ -26,7 +26,7 @@ import {
   OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, setPrivacy } from "../fixtures.ts";
 

@@ -11,7 +11,7 @@ import { ProtocolError } from "../../../src/errors.ts";
 import { resolveLimits } from "../../../src/limits.ts";
 import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, contactsOf, nameOf, setPrivacy } from "../fixtures.ts";
 

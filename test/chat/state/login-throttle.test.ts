@@ -15,7 +15,7 @@ import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { nameKey } from "../../../src/name.ts";
 import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { greeted, logIn, newVerifier, PASSWORD, prove } from "../fixtures.ts";
 

@@ -23,7 +23,7 @@ import { BroadcastRequest, SendTextRequest } from "../../../generated/chatwire/v
 import { presetSettings } from "../../../src/chat/handlers/privacy.ts";
 import { permits } from "../../../src/chat/state/privacy.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("privacy");

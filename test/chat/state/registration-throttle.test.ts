@@ -5,7 +5,7 @@ import { RegistrationThrottle } from "../../../src/chat/state/registration-throt
 import { ProtocolError } from "../../../src/errors.ts";
 import { resolveLimits } from "../../../src/limits.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, createRegistration } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { greeted } from "../fixtures.ts";
 

@@ -5,7 +5,7 @@ import { Chat } from "../../../src/chat/chat.ts";
 import { IterationCounts } from "../../../src/chat/state/scram-iterations.ts";
 import { resolveLimits } from "../../../src/limits.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, TEST_ITERATIONS } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, TEST_ITERATIONS } from "../../sim/privacy/chat-simulation.ts";
 import { clientFirstOf } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { deleteAccount, greeted } from "../fixtures.ts";

@@ -1,15 +1,15 @@
 import * as assert from "uvu/assert";
-import { Command } from "../../generated/chatwire/v1/command.ts";
-import { PingRequest } from "../../generated/chatwire/v1/connection.ts";
-import { type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../../generated/chatwire/v1/peer.ts";
-import { createKeyPair } from "../../src/crypto/key.ts";
-import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
-import { PeerHandshake } from "../../src/peering/path/handshake.ts";
-import { SeededRandom } from "../random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { Insider } from "./insider.ts";
+import { Command } from "../../../generated/chatwire/v1/command.ts";
+import { PingRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { type MessageBody, MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../../../generated/chatwire/v1/peer.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import { PeerHandshake } from "../../../src/peering/path/handshake.ts";
+import { SeededRandom } from "../../random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { Insider } from "../privacy/insider.ts";
 import { eventsOf, INITIATOR_CONNECTION_ID, PeerPair, RESPONDER_CONNECTION_ID, type Side } from "./peer-pair.ts";
 
 const test = suite("hostile datagrams");

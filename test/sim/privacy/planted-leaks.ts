@@ -1,9 +1,9 @@
 /** Deliberate privacy bugs. A test plants each one to show that the privacy tests find it. */
 
-import { Audience } from "../../generated/chatwire/v1/account.ts";
-import { Chat } from "../../src/chat/chat.ts";
-import { Directory } from "../../src/chat/state/directory.ts";
-import type { User } from "../../src/chat/state/user.ts";
+import { Audience } from "../../../generated/chatwire/v1/account.ts";
+import { Chat } from "../../../src/chat/chat.ts";
+import { Directory } from "../../../src/chat/state/directory.ts";
+import type { User } from "../../../src/chat/state/user.ts";
 
 export interface PlantedLeak {
   readonly name: string;

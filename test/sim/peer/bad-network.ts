@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { SEED } from "../seed.ts";
+import { SEED } from "../../seed.ts";
 import { eventsOf, PeerPair, type Side } from "./peer-pair.ts";
 
 export const BAD_NETWORK = {

@@ -4,7 +4,7 @@
  * model has no messages, no states of connections and no store.
  */
 
-import { nameKey } from "../../src/name.ts";
+import { nameKey } from "../../../src/name.ts";
 
 export type ModelAudience = "everyone" | "contacts" | "nobody";
 

@@ -27,10 +27,10 @@
  * - time: how long an answer takes, and the rates of a connection.
  */
 
+import { Actor } from "./actor.ts";
 import { type Delivered, DirectChat } from "./direct-chat.ts";
-import { Actor } from "./privacy-actor.ts";
-import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./privacy-model.ts";
-import { NAMES, type Operation, type OperationKind } from "./privacy-operations.ts";
+import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./model.ts";
+import { NAMES, type Operation, type OperationKind } from "./operations.ts";
 
 /** What an observer can see of all others at one moment, according to the model. */
 export interface Sight {

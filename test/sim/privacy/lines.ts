@@ -1,13 +1,13 @@
 /** Answers and events as lines of text, which the model can produce too. */
 
-import { Audience, Privacy, type PrivacySettings, type Welcome } from "../../generated/chatwire/v1/account.ts";
-import { type Contact, ContactState } from "../../generated/chatwire/v1/contact.ts";
-import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { type Peer, Status } from "../../generated/chatwire/v1/presence.ts";
-import type { Introduction } from "../../generated/chatwire/v1/signalling.ts";
-import { Receipt, type Text } from "../../generated/chatwire/v1/text.ts";
-import type { ModelPeer } from "./privacy-model.ts";
+import { Audience, Privacy, type PrivacySettings, type Welcome } from "../../../generated/chatwire/v1/account.ts";
+import { type Contact, ContactState } from "../../../generated/chatwire/v1/contact.ts";
+import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { type Peer, Status } from "../../../generated/chatwire/v1/presence.ts";
+import type { Introduction } from "../../../generated/chatwire/v1/signalling.ts";
+import { Receipt, type Text } from "../../../generated/chatwire/v1/text.ts";
+import type { ModelPeer } from "./model.ts";
 
 /** The line of one answer or event. */
 export function lineOf(body: MessageBody): string {

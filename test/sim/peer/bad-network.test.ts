@@ -1,4 +1,4 @@
-import { suite } from "../suite.ts";
+import { suite } from "../../suite.ts";
 import { deliverThroughBadNetwork, firstSeeds } from "./bad-network.ts";
 
 const test = suite("texts between peers through a bad network");

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import { UsageError } from "../../src/errors.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
 
 const test = suite("life of a link between peers");

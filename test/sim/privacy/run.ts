@@ -1,12 +1,12 @@
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../random.ts";
+import { Actor } from "./actor.ts";
+import { PrivacyCheck } from "./check.ts";
 import { bytesOf, type Delivered, DirectChat } from "./direct-chat.ts";
-import { Actor } from "./privacy-actor.ts";
-import { PrivacyCheck } from "./privacy-check.ts";
-import { peerLine } from "./privacy-lines.ts";
-import { keyOf, MODEL_PRESETS, PrivacyModel } from "./privacy-model.ts";
-import { drawOperation, NAMES, type Operation, type OperationKind } from "./privacy-operations.ts";
-import { type Expected, PrivacyOracle } from "./privacy-oracle.ts";
-import { AbsentTwin, DeferredTwin, keepHidden, type Sight, sightOf, type Twin } from "./privacy-twins.ts";
+import { peerLine } from "./lines.ts";
+import { keyOf, MODEL_PRESETS, PrivacyModel } from "./model.ts";
+import { drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
+import { type Expected, PrivacyOracle } from "./oracle.ts";
+import { AbsentTwin, DeferredTwin, keepHidden, type Sight, sightOf, type Twin } from "./twins.ts";
 
 export interface RunOptions {
   readonly seed: number;

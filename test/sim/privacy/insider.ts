@@ -1,13 +1,13 @@
-import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { createKeyPair } from "../../src/crypto/key.ts";
-import { DatagramKind, readDatagramHeader } from "../../src/framing/datagram.ts";
-import { encodePeerMessage } from "../../src/framing/peer-message.ts";
-import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
-import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
-import { PeerHandshake } from "../../src/peering/path/handshake.ts";
-import { PeerConnection } from "../../src/peering/peer-connection.ts";
-import type { PeerEvent } from "../../src/peering/peer-event.ts";
-import { SeededRandom } from "../random.ts";
+import { Header, Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import { encodePeerMessage } from "../../../src/framing/peer-message.ts";
+import { DatagramOpener, DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
+import { PeerHandshake } from "../../../src/peering/path/handshake.ts";
+import { PeerConnection } from "../../../src/peering/peer-connection.ts";
+import type { PeerEvent } from "../../../src/peering/peer-event.ts";
+import { SeededRandom } from "../../random.ts";
 
 const LOCAL_CONNECTION_ID = 1n;
 const VICTIM_CONNECTION_ID = 2n;

@@ -12,8 +12,8 @@ import {
   PrivacySettings,
   RegisterRequest,
   SetPrivacyRequest,
-} from "../../generated/chatwire/v1/account.ts";
-import { ApplicationMessage, SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+} from "../../../generated/chatwire/v1/account.ts";
+import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
 import {
   AddContactRequest,
   BlockRequest,
@@ -21,17 +21,22 @@ import {
   ListContactsRequest,
   RemoveContactRequest,
   UnblockRequest,
-} from "../../generated/chatwire/v1/contact.ts";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { GetPeersRequest, SetStatusRequest, Status, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
-import * as methods from "../../generated/chatwire/v1/rules.ts";
+} from "../../../generated/chatwire/v1/contact.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import {
+  GetPeersRequest,
+  SetStatusRequest,
+  Status,
+  WatchPeersRequest,
+} from "../../../generated/chatwire/v1/presence.ts";
+import * as methods from "../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
   CancelRequest,
   DeclineRequest,
   HangUpRequest,
   InviteRequest,
-} from "../../generated/chatwire/v1/signalling.ts";
+} from "../../../generated/chatwire/v1/signalling.ts";
 import {
   BroadcastRequest,
   ConfirmTextsRequest,
@@ -40,15 +45,15 @@ import {
   MarkReadRequest,
   SendTextRequest,
   SetTypingRequest,
-} from "../../generated/chatwire/v1/text.ts";
-import { signDeviceLogin } from "../../src/crypto/device-login.ts";
-import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
-import { createKeyPair } from "../../src/crypto/key.ts";
-import { SeededRandom } from "../random.ts";
+} from "../../../generated/chatwire/v1/text.ts";
+import { signDeviceLogin } from "../../../src/crypto/device-login.ts";
+import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { SeededRandom } from "../../random.ts";
+import { clientFinalOf, clientFirstOf, verifierOf } from "../scram-proof.ts";
 import type { DirectChat } from "./direct-chat.ts";
-import { type ModelAudience, type ModelSettings, wordOf } from "./privacy-model.ts";
-import { NAMES, type Operation } from "./privacy-operations.ts";
-import { clientFinalOf, clientFirstOf, verifierOf } from "./scram-proof.ts";
+import { type ModelAudience, type ModelSettings, wordOf } from "./model.ts";
+import { NAMES, type Operation } from "./operations.ts";
 
 const PASSWORD = "secret-1";
 const SALT = new Uint8Array(16);

@@ -1,6 +1,6 @@
 /** Predicts, with the model, the answer and the events of each operation. */
 
-import { peerLine } from "./privacy-lines.ts";
+import { peerLine } from "./lines.ts";
 import {
   createModelUser,
   keyOf,
@@ -14,8 +14,8 @@ import {
   portOf,
   settingsLine,
   wordOf,
-} from "./privacy-model.ts";
-import type { Operation } from "./privacy-operations.ts";
+} from "./model.ts";
+import type { Operation } from "./operations.ts";
 
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;

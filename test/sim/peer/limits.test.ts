@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 import { eventsOf, PeerPair, type PeerPairOptions } from "./peer-pair.ts";
 
 const test = suite("limits of a link between peers");

@@ -1,8 +1,8 @@
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Delivered } from "./direct-chat.ts";
-import { lineOf, peerLine, peerOf } from "./privacy-lines.ts";
-import type { ModelPeer, PrivacyModel } from "./privacy-model.ts";
-import type { Expected } from "./privacy-oracle.ts";
+import { lineOf, peerLine, peerOf } from "./lines.ts";
+import type { ModelPeer, PrivacyModel } from "./model.ts";
+import type { Expected } from "./oracle.ts";
 
 /** Compares what every connection received with what the model expects. */
 export class PrivacyCheck {

@@ -1,12 +1,12 @@
-import { createKeyPair } from "../../src/crypto/key.ts";
-import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
-import { earlier } from "../../src/peering/path/backoff.ts";
-import { PeerConnection, type PeerConnectionOptions } from "../../src/peering/peer-connection.ts";
-import type { PeerEvent } from "../../src/peering/peer-event.ts";
-import { isSameAddress, type SocketAddress } from "../../src/socket-address.ts";
-import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "../../src/testing/datagram-network.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { VirtualTime } from "../../src/testing/virtual-time.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
+import { earlier } from "../../../src/peering/path/backoff.ts";
+import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
+import type { PeerEvent } from "../../../src/peering/peer-event.ts";
+import { isSameAddress, type SocketAddress } from "../../../src/socket-address.ts";
+import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "../../../src/testing/datagram-network.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { VirtualTime } from "../../../src/testing/virtual-time.ts";
 
 const INTRODUCTION_ID = 7;
 export const INITIATOR_ADDRESS: SocketAddress = { address: "192.0.2.1", port: 1_001 };

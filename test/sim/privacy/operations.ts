@@ -1,6 +1,6 @@
 /** Random operations of users, for the privacy tests. */
 
-import type { SeededRandom } from "../random.ts";
+import type { SeededRandom } from "../../random.ts";
 import {
   keyOf,
   MODEL_PRESETS,
@@ -8,7 +8,7 @@ import {
   type ModelSettings,
   type ModelUser,
   type PrivacyModel,
-} from "./privacy-model.ts";
+} from "./model.ts";
 
 export const OPERATION_KINDS = [
   "register",

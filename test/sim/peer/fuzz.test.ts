@@ -1,10 +1,10 @@
 import * as assert from "uvu/assert";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../../generated/chatwire/v1/peer.ts";
-import { SeededRandom } from "../random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { Insider } from "./insider.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../../../generated/chatwire/v1/peer.ts";
+import { SeededRandom } from "../../random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { Insider } from "../privacy/insider.ts";
 
 const test = suite("peer that sends random messages");
 
