@@ -1,3 +1,15 @@
+/**
+ * The user's account at the server, and the ways to log in to it.
+ *
+ * How the folder fits together: `login.ts` registers a user and logs in, with
+ * the password or with a device. `password.ts` proves a password and derives
+ * its verifier (SCRAM). `identity.ts` has the keys that peers know the user by.
+ * `account.ts` and `devices.ts` are groups of the API.
+ *
+ * Invariant: the password never leaves the client. The server gets a verifier
+ * once, and proofs that are bound to the TLS connection.
+ */
+
 import { ChangePasswordRequest, DeleteAccountRequest } from "../../../generated/chatwire/v1/account.ts";
 import { ChangePassword, DeleteAccount } from "../../../generated/chatwire/v1/rules.ts";
 import { preparePassword } from "../../crypto/scram-verifier.ts";

@@ -80,7 +80,7 @@ export function checkPin(accepted: readonly string[], subject: string, fingerpri
   if (pinned === undefined || accepted.includes(fingerprint)) return;
   throw new CryptoError(
     "PIN_MISMATCH",
-    `The key of ${subject} is ${fingerprint}, but the accepted ones are: ${accepted.join(", ")}. ` +
+    `The key of ${subject} has changed. Before: ${accepted.join(", ")}. Now: ${fingerprint}. ` +
       "Somebody may be intercepting the connection. Accept the new key only if you know why it changed.",
     { fingerprints: { pinned, shown: fingerprint } },
   );

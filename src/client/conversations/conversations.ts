@@ -10,8 +10,8 @@
  * - `shared-socket.ts`, `probed-socket.ts`: the UDP socket under all links.
  *
  * Invariant: a link carries data only after the handshake has proven that the
- * peer holds the key that is pinned for its name. Once connected, a link does
- * not need the server.
+ * peer holds a key that the pins accept for its name. Once connected, a link
+ * does not need the server.
  */
 
 import type { Pins } from "../connection/pins.ts";
