@@ -41,7 +41,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         about: "declines an invitation, by default the oldest",
         run: (login, [name = ""]) => answerInvitation(login, "decline", name),
       },
-      { form: "fingerprint", about: "shows the fingerprint of your key, for others to compare", run: showFingerprint },
+      { form: "fingerprint", about: "shows the fingerprint of your key", run: showFingerprint },
     ],
   },
   {
@@ -49,12 +49,12 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         form: "send NAME TEXT",
-        about: "sends a text; the server keeps it while NAME is away",
+        about: "sends a text, stored while NAME is away",
         run: (login, [name = "", text = ""]) => sendText(login, name, text),
       },
       {
         form: "history NAME [COUNT]",
-        about: "shows the last texts between you and NAME (20, or COUNT)",
+        about: "shows the last texts between you and NAME",
         run: (login, [name = "", count = ""]) => showHistory(login, name, count),
       },
     ],
@@ -65,12 +65,12 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       { form: "contacts", about: "lists your contacts and open requests", run: listContacts },
       {
         form: "add contact NAME",
-        about: "asks NAME to be your contact, or accepts the request of NAME",
+        about: "asks NAME to be a contact, or accepts a request",
         run: (login, [name = ""]) => addContact(login, name),
       },
       {
         form: "remove contact NAME",
-        about: "removes a contact, withdraws a request or declines one",
+        about: "removes a contact, or ends a request",
         run: (login, [name = ""]) => removeContact(login, name),
       },
       {
@@ -85,10 +85,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: "Privacy",
     commands: [
-      { form: "privacy [CHOICE]", about: "shows your settings, or makes you PUBLIC or PRIVATE", run: showOrSetPrivacy },
+      { form: "privacy [CHOICE]", about: "shows your settings, or sets PUBLIC or PRIVATE", run: showOrSetPrivacy },
       {
         form: "privacy SETTING VALUE",
-        about: "changes one setting, for example: privacy see contacts",
+        about: "changes a setting, as in: privacy see contacts",
         run: setPrivacy,
       },
     ],
@@ -96,10 +96,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: "Your account",
     commands: [
-      { form: "devices", about: "lists the devices that log you in without the password", run: listDevices },
+      { form: "devices", about: "lists your registered devices", run: listDevices },
       {
         form: "revoke DEVICE",
-        about: "revokes a device; DEVICE is the beginning of its id",
+        about: "revokes the device whose id begins with DEVICE",
         run: (login, [device = ""]) => revokeDevice(login, device),
       },
       { form: "change password", about: "changes your password", run: changePassword },

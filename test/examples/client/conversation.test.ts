@@ -13,39 +13,39 @@ test.after.each(() => stage[Symbol.asyncDispose]());
 
 test("an-invitation-is-told-and-accepted-by-a-command", async () => {
   const [ada, grace] = await invited();
-  await grace.expect(/ada wants to talk\. Accept\? Type "accept ada" or "decline ada"\.\n/);
+  await grace.expect(/ada invites you to talk\. Type "accept ada" or "decline ada"\.\n/);
   grace.type("ACCEPT Ada");
-  await grace.expect(/You are connected with ada, directly at 127\.0\.0\.1 port \d+\.\n/);
-  await ada.expect(/You are connected with grace/);
+  await grace.expect(/You are connected to ada, directly at 127\.0\.0\.1 port \d+\.\n/);
+  await ada.expect(/You are connected to grace/);
 });
 
 test("typing-the-inviters-name-at-the-menu-accepts-too", async () => {
   const [ada, grace] = await invited();
-  await grace.expect(/ada wants to talk/);
+  await grace.expect(/ada invites you to talk/);
   grace.type("connect to client", "ada");
-  await grace.expect(/You are connected with ada/);
-  await ada.expect(/You are connected with grace/);
+  await grace.expect(/You are connected to ada/);
+  await ada.expect(/You are connected to grace/);
 });
 
 test("an-invitation-is-declined-by-a-command", async () => {
   const [ada, grace] = await invited();
-  await grace.expect(/ada wants to talk/);
+  await grace.expect(/ada invites you to talk/);
   grace.type("decline");
-  await grace.expect(/You declined to talk with ada\.\nInput Command:\n/);
+  await grace.expect(/You declined the invitation from ada\.\nInput Command:\n/);
   await ada.expect(/grace did not accept\.\nInput Command:\n/);
 });
 
 test("answers-to-nobody-are-said-to-be-that", async () => {
   const ada = await stage.pipedClient("ada");
   ada.type("accept", "decline grace");
-  await ada.expect(/Nobody has invited you\.\nInput Command:\ngrace has not invited you, or stopped waiting\.\n/);
+  await ada.expect(/You have no invitations\.\nInput Command:\nYou have no invitation from grace\.\n/);
 });
 
 test("an-inviter-who-goes-away-is-told", async () => {
   const [ada, grace] = await invited();
-  await grace.expect(/ada wants to talk/);
+  await grace.expect(/ada invites you to talk/);
   ada.signal("SIGTERM");
-  await grace.expect(/ada stopped waiting\.\n/);
+  await grace.expect(/ada withdrew the invitation\.\n/);
 });
 
 test("texts-come-once-and-in-order-both-ways-and-before-the-end-is-told", async () => {
@@ -88,7 +88,7 @@ test("a-stream-runs-beside-texts-and-both-sides-count-it", async () => {
   const [ada, grace] = await talking();
   ada.type("/stream 0.5", "meanwhile", "/stream 1", "/leave");
   await ada.expect(
-    /Streaming a tone to grace for 0\.5 s\.\nA stream is going on already\.\nWaiting for the stream to end\.\n/,
+    /Streaming a tone to grace for 0\.5 s\.\nA stream is already running\.\nWaiting for the stream to end\.\n/,
   );
   const [, own] = await ada.expect(
     /The stream to grace ended: 25 frames sent; grace counted (\d+ received, \d+ lost), /,
@@ -101,7 +101,7 @@ test("a-stream-runs-beside-texts-and-both-sides-count-it", async () => {
 test("a-stream-of-no-length-is-refused", async () => {
   const [ada] = await talking();
   ada.type("/stream", "/stream -1", "/stream x", "/stream 9999");
-  await ada.expect(/(Type \/stream and for how many seconds[^\n]*\n){4}/);
+  await ada.expect(/(Type \/stream and the number of seconds[^\n]*\n){4}/);
 });
 
 test("info-shows-the-path-and-a-safety-number-that-both-share", async () => {
@@ -110,7 +110,7 @@ test("info-shows-the-path-and-a-safety-number-that-both-share", async () => {
   for (const speaker of [ada, grace]) {
     speaker.type("/info");
     const [, number] = await speaker.expect(
-      /Path: UDP to 127\.0\.0\.1 port \d+.*\nRound trip: (?:[\d.]+ ms|no answer came)\n.*\nSafety number: ([\d ]{35})\n.*\nYour fingerprint: SHA256:\S{43}\n/,
+      /Path: UDP to 127\.0\.0\.1 port \d+.*\nRound trip: (?:[\d.]+ ms|no answer)\n.*\nSafety number: ([\d ]{35})\n.*\nYour fingerprint: SHA256:\S{43}\n/,
     );
     numbers.push(number);
   }
@@ -120,7 +120,7 @@ test("info-shows-the-path-and-a-safety-number-that-both-share", async () => {
 test("declining-nobody-in-a-conversation-is-said-to-be-that", async () => {
   const [ada] = await talking();
   ada.type("/decline linus", "/decline");
-  await ada.expect(/linus has not invited you, or stopped waiting\.\nType \/decline and the name/);
+  await ada.expect(/You have no invitation from linus\.\nType \/decline and the name/);
 });
 
 test("an-invitation-during-a-conversation-is-taken-up-after-it", async () => {
@@ -129,14 +129,14 @@ test("an-invitation-during-a-conversation-is-taken-up-after-it", async () => {
   linus.type("connect to client", "grace");
   await linus.expect(/Waiting for grace/);
   ada.type("/leave");
-  await grace.expect(/ada ended the conversation\.\n[\s\S]*You are connected with linus/);
+  await grace.expect(/ada ended the conversation\.\n[\s\S]*You are connected to linus/);
 });
 
 test("a-conversation-goes-on-without-the-server-and-its-end-ends-the-program-with-exit-code-1", async () => {
   const [ada, grace] = await talking();
   await stage.server.close();
   for (const speaker of [ada, grace]) {
-    await speaker.expect(/The connection to the server is lost: .* The conversation goes on\.\n/);
+    await speaker.expect(/Lost the connection to the server: .* The conversation goes on\.\n/);
   }
   ada.type("are you there?");
   await grace.expect(/ada: are you there\?\n/);
@@ -144,7 +144,7 @@ test("a-conversation-goes-on-without-the-server-and-its-end-ends-the-program-wit
   await ada.expect(/grace: I am\ngrace ended the conversation\.\n/);
   for (const { code, stderr } of [await ada.ended, await grace.ended]) {
     assert.is(code, 1);
-    assert.match(stderr, /^The connection to the server is lost: /);
+    assert.match(stderr, /^Lost the connection to the server: /);
   }
 });
 
@@ -162,6 +162,6 @@ async function talking(): Promise<[PipedProgram, PipedProgram]> {
   const grace = await stage.pipedClient("grace", "--accept");
   const ada = await stage.pipedClient("ada");
   ada.type("connect to client", "grace");
-  for (const speaker of [ada, grace]) await speaker.expect(/You are connected with [\s\S]*\/help tells of more\.\n/);
+  for (const speaker of [ada, grace]) await speaker.expect(/You are connected to [\s\S]*\/help lists all commands\.\n/);
   return [ada, grace];
 }

@@ -16,12 +16,12 @@ test.after.each(() => stage[Symbol.asyncDispose]());
 
 test("a-returning-user-types-no-password", async () => {
   const first = await stage.runClient("ada", `${FIRST}\nquit`);
-  assert.match(first.stdout, /This device is remembered: next time it takes no password\.\n/);
+  assert.match(first.stdout, /This device is now registered: the next login needs no password\.\n/);
   const { code, stdout } = await stage.runClient("ada", "ADA\nPRIVATE\nget_peers\nquit");
   assert.is(code, 0);
   assert.match(
     stdout,
-    /^User name:\nThis device is known: no password is needed\.\nYou are PUBLIC; an empty line leaves it so\.\nPRIVATE or PUBLIC:\nYou logged in successfully\.\nThe server knows you as ada, .*\nYou are PRIVATE now\.\n/,
+    /^User name:\nThis device is registered: no password is needed\.\nYou are PUBLIC\. Press Enter to keep that\.\nPRIVATE or PUBLIC:\nYou logged in successfully\.\nThe server knows you as ada, .*\nYou are now PRIVATE\.\n/,
   );
   assert.not.match(stdout, /Password|remembered/);
 });
@@ -42,7 +42,7 @@ test("a-script-made-for-the-first-start-works-again", async () => {
 test("an-empty-line-leaves-privacy-as-it-was-set", async () => {
   await stage.runClient("ada", `${FIRST}\nprivacy see contacts\nquit`);
   const { stdout } = await stage.runClient("ada", "ada\n\nprivacy\nquit");
-  assert.match(stdout, /You are CUSTOM; [\s\S]*You are CUSTOM\.\n {2}see +contacts .*\n {2}message +everyone /);
+  assert.match(stdout, /You are CUSTOM\. [\s\S]*You are CUSTOM\.\n {2}see +contacts .*\n {2}message +everyone /);
 });
 
 test("in-a-terminal-a-returning-user-is-asked-again-for-privacy-that-is-none", async () => {
@@ -68,10 +68,10 @@ test("a-revoked-device-takes-the-password-and-says-why", async () => {
   assert.is(code, 0);
   assert.match(
     stdout,
-    /^User name:\nThis device may no longer log in as ada without the password\.\nIt was revoked, .*\nPassword:\nPRIVATE or PUBLIC:\nThe name ada is registered already.*\nYou logged in successfully\.\n.*\nThis device is remembered/,
+    /^User name:\nThe server no longer accepts this device's key for ada\. Enter the password\.\nThe device was revoked, .*\nPassword:\nPRIVATE or PUBLIC:\nThe name ada is already registered.*\nYou logged in successfully\.\n.*\nThis device is now registered/,
   );
   const again = await stage.runClient("ada", "ada\nPUBLIC\nquit");
-  assert.match(again.stdout, /This device is known/);
+  assert.match(again.stdout, /This device is registered/);
 });
 
 test("the-own-device-is-revoked-and-the-next-login-takes-the-password", async () => {
@@ -95,20 +95,17 @@ test("another-device-is-revoked-by-a-part-of-its-id", async () => {
   const [, id = ""] = await ada.expect(/\n([0-9a-f]{8}) .*\d\n/);
   ada.type("revoke nothing", `revoke ${id.slice(0, 6)}`, "devices", "quit");
   const { stdout } = await ada.ended;
-  assert.match(
-    stdout,
-    /There is no device whose id begins with "nothing", or is that in --json; "devices" lists them\.\n/,
-  );
+  assert.match(stdout, /No device has an id that begins with "nothing"\. "devices" lists your devices\.\n/);
   assert.match(stdout, /The device terminal on .* is revoked, and its connections are closed\.\n/);
   const back = await server.runClient("laptop", `${FIRST}\nquit`);
-  assert.match(back.stdout, /This device may no longer log in/);
+  assert.match(back.stdout, /The server no longer accepts this device's key/);
 });
 
 test("without-a-device-nothing-is-kept-that-logs-in", async () => {
   for (const _ of ["first", "second"]) {
     const { stdout } = await stage.runClient("ada", `${FIRST}\ndevices\nquit`, "--no-device");
-    assert.match(stdout, /Password:\n[\s\S]*No device logs you in/);
-    assert.not.match(stdout, /remembered/);
+    assert.match(stdout, /Password:\n[\s\S]*You have no registered devices/);
+    assert.not.match(stdout, /now registered/);
   }
   assert.not.match(await readFile(await userFile("ada"), "utf8"), /device/);
 });
@@ -119,7 +116,9 @@ test("a-file-that-others-may-read-is-refused", async () => {
   await chmod(path, 0o644);
   const refused = await stage.runClient("ada", "ada\nPUBLIC\nquit");
   assert.is(refused.code, 1);
-  assert.ok(refused.stderr.startsWith(`Others on this machine may read ${path}, and log in by it. It is not used.`));
+  assert.ok(
+    refused.stderr.startsWith(`Other users of this machine can read ${path}, and log in with it, so it is not used.`),
+  );
   assert.ok(refused.stderr.includes(`chmod 600 ${path}`));
   assert.not.match(refused.stdout, /logged in/);
   const json = await stage.runClient("ada", "ada\nPUBLIC\nquit", "--json");
@@ -134,13 +133,13 @@ test("a-damaged-file-is-said-to-be-that", async () => {
   await writeFile(path, "{");
   const { code, stderr } = await stage.runClient("ada", "ada\nPUBLIC\nquit");
   assert.is(code, 1);
-  assert.is(stderr, `${path} is damaged. Remove it, and log in by the password.\n`);
+  assert.is(stderr, `${path} is damaged. Remove it and log in with the password.\n`);
 });
 
 test("each-user-has-a-device-of-their-own-in-one-folder", async () => {
   await stage.runClient("both", `${FIRST}\nconnect to client\nlogoff\ngrace\nsecret-2\nPUBLIC\nquit`);
   const { stdout } = await stage.runClient("both", "grace\nPUBLIC\nconnect to client\nlogoff\nada\nPUBLIC\nquit");
-  assert.is(stdout.split("This device is known").length - 1, 2);
+  assert.is(stdout.split("This device is registered").length - 1, 2);
   assert.match(stdout, /as grace,[\s\S]*You logged off\.[\s\S]*as ada,/);
 });
 

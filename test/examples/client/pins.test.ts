@@ -21,14 +21,14 @@ test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () 
   const input = "ada\nsecret-1\nPUBLIC\nquit";
   const refused = await stage.runClient("ada", input);
   assert.is(refused.code, 1);
-  assert.ok(refused.stderr.includes(`\n  known: sha256=${old}\n  shown: sha256=${shown}\n`), refused.stderr);
+  assert.ok(refused.stderr.includes(`\n  pinned: sha256=${old}\n  shown:  sha256=${shown}\n`), refused.stderr);
   assert.not.match(refused.stdout, /Password/, "such a server is given no password");
   // The command it names, as it stands there.
   const [, flags = ""] = /^ {2}npm run client -- (.*)$/m.exec(refused.stderr) ?? [];
   const accepted = await runProgram("client", flags.split(" "), input);
   assert.is(accepted.code, 0, accepted.stderr);
   const where = `chat://127.0.0.1:${stage.server.port}`;
-  const line = `The certificate sha256=${shown} of ${where} is accepted, in the place of the known one.\n`;
+  const line = `The certificate sha256=${shown} of ${where} is accepted and replaces the old one.\n`;
   assert.ok(accepted.stdout.startsWith(line), accepted.stdout);
   assert.match(accepted.stdout, /You registered successfully/);
   const later = await stage.runClient("ada", input);
@@ -45,8 +45,8 @@ test("a-certificate-that-is-not-the-accepted-one-is-refused", async () => {
   assert.is(code, 1);
   const commands = stderr.match(/--accept-certificate sha256=\w+/g) ?? [];
   assert.equal(commands, [`--accept-certificate sha256=${stage.server.fingerprint}`]);
-  assert.match(stderr, /^The server shows another certificate than the one you gave\./);
-  assert.ok(stderr.includes(`\n  given: sha256=${"1".repeat(64)}\n  shown: sha256=${stage.server.fingerprint}\n`));
+  assert.match(stderr, /^The server's certificate differs from the one you gave\./);
+  assert.ok(stderr.includes(`\n  given:  sha256=${"1".repeat(64)}\n  shown:  sha256=${stage.server.fingerprint}\n`));
 });
 
 test("a-certificate-that-is-neither-known-nor-shown-does-not-replace-the-known-one", async () => {
@@ -71,11 +71,15 @@ test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async (
   );
   // Grace is told what ada has to be told.
   await grace.expect(
-    new RegExp(`ada broke off before you were connected\\.\n.*Yours is ${shown.replaceAll(/[+/]/g, "\\$&")}\\.\n`),
+    new RegExp(
+      `ada closed the link before it was connected\\.\n.*Your fingerprint is ${shown.replaceAll(/[+/]/g, "\\$&")}\\.\n`,
+    ),
   );
   await grace.expect(/Input Command:\n$/);
   ada.type("accept key grace nonsense", `accept key grace ${shown}`, "connect to client", "grace");
-  await ada.expect(/as it was shown\.[\s\S]*The new key of grace is accepted\.[\s\S]*You are connected with grace/);
+  await ada.expect(
+    /followed by 43 characters\.[\s\S]*The new key of grace is accepted\.[\s\S]*You are connected to grace/,
+  );
 });
 
 test("the-key-of-a-user-stays-the-same-from-login-to-login", async () => {

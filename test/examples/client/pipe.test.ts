@@ -38,7 +38,7 @@ test("the-end-of-input-before-a-login-is-said-with-exit-code-1", async () => {
   for (const input of ["", "ada", "ada\nsecret-1", "ada\nsecret-1\nPUBLIC\nconnect to client\nlogoff\nbob"]) {
     const { code, stdout, stderr } = await stage.runClient("ada", input);
     assert.is(code, 1, input);
-    assert.is(stderr, "The input ended before anybody was logged in.\n");
+    assert.is(stderr, "The input ended before the login was complete.\n");
     assert.not.match(stdout, /Goodbye/);
   }
 });
@@ -87,11 +87,11 @@ test("what-is-no-command-is-said-to-be-none", async () => {
 });
 
 const refused: readonly (readonly [string, string, RegExp])[] = [
-  ["name-with-white-space", "a da", /^A user name has no white space in it\.\n$/],
-  ["empty-name", "", /^A user name has at least one character\.\n$/],
-  ["name-that-is-too-long", "x".repeat(33), /^A user name has at most 32 characters, not 33\.\n$/],
-  ["name-with-a-control-character", "a\x1b[2Jda", /^A user name has no control or invisible characters in it\.\n$/],
-  ["empty-password", "ada\n", /^A password has at least one character\.\n$/],
+  ["name-with-white-space", "a da", /^A user name must not contain white space\.\n$/],
+  ["empty-name", "", /^A user name must have at least one character\.\n$/],
+  ["name-that-is-too-long", "x".repeat(33), /^A user name must have at most 32 characters; this one has 33\.\n$/],
+  ["name-with-a-control-character", "a\x1b[2Jda", /^A user name must not contain control or invisible characters\.\n$/],
+  ["empty-password", "ada\n", /^A password must have at least one character\.\n$/],
   ["privacy-that-is-none", "ada\nsecret-1\nboth", /^Please type PRIVATE .* or PUBLIC .*\n$/],
 ];
 for (const [name, answers, message] of refused) {
@@ -110,14 +110,14 @@ test("a-name-that-is-taken-is-logged-in-to-with-the-password-given", async () =>
   assert.is(code, 0);
   assert.match(
     stdout,
-    /The name ADA is registered already\.[\s\S]*You logged in successfully\.\n[\s\S]*as ada,[\s\S]*You are PRIVATE now\./,
+    /The name ADA is already registered\.[\s\S]*You logged in successfully\.\n[\s\S]*as ada,[\s\S]*You are now PRIVATE\./,
   );
 });
 
 test("a-login-by-the-password-leaves-privacy-that-was-set-one-by-one", async () => {
   await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nprivacy see contacts\nquit");
   const { stdout } = await stage.runClient("elsewhere", "ada\nsecret-1\nPUBLIC\nprivacy\nquit");
-  assert.match(stdout, /\nYou are CUSTOM, and stay so; "privacy PUBLIC" changes it\.\n/);
+  assert.match(stdout, /\nYou are still CUSTOM; "privacy PUBLIC" changes that\.\n/);
   assert.match(stdout, /You are CUSTOM\.\n {2}see +contacts /);
 });
 
@@ -125,7 +125,7 @@ test("a-wrong-password-ends-it-with-exit-code-1", async () => {
   await stage.libraryClient("ada");
   const { code, stdout, stderr } = await stage.runClient("eve", "ada\nguess\nPUBLIC\nget_peers\nquit");
   assert.is(code, 1);
-  assert.match(stderr, /^The password is wrong\. Give/);
+  assert.match(stderr, /^The password is wrong\. Enter/);
   assert.not.match(stdout, /Input Command/);
 });
 
@@ -163,7 +163,7 @@ test("a-lost-server-is-said-with-exit-code-1", async () => {
   await stage.server.close();
   const { code, stderr } = await ada.ended;
   assert.is(code, 1);
-  assert.match(stderr, /^The connection to the server is lost: The server is shutting down\./);
+  assert.match(stderr, /^Lost the connection to the server: The server is shutting down\./);
 });
 
 test("a-login-elsewhere-is-said-with-exit-code-1", async () => {
@@ -192,9 +192,9 @@ test("without-a-server-it-says-what-to-do-with-exit-code-1", async () => {
 
 test("the-servers-certificate-is-shown-the-first-time-only", async () => {
   const input = "ada\nsecret-1\nPUBLIC\nquit";
-  const notice = `First time at chat://127.0.0.1:${stage.server.port}, certificate sha256=${stage.server.fingerprint}: `;
+  const notice = `First connection to chat://127.0.0.1:${stage.server.port}, certificate sha256=${stage.server.fingerprint}. `;
   const first = await stage.runClient("ada", input);
-  assert.ok(first.stdout.startsWith(`${notice}compare it with the line that the server printed.\nUser name:\n`));
+  assert.ok(first.stdout.startsWith(`${notice}Compare it with the line that the server printed.\nUser name:\n`));
   const second = await stage.runClient("ada", input);
   assert.ok(second.stdout.startsWith("User name:\n"));
   const given = await stage.runClient("bob", "bob\nsecret-1\nPUBLIC\nquit", "--accept-certificate", fingerprint());
@@ -220,19 +220,19 @@ test("the-own-fingerprint-is-the-one-that-others-pin", async () => {
   grace.type("fingerprint");
   const [, own] = await grace.expect(/Your fingerprint: (SHA256:\S{43})\n/);
   ada.type("connect to client", "grace");
-  const [, seen] = await ada.expect(/First time with grace, whose key has the fingerprint (SHA256:\S{43})\.\n/);
+  const [, seen] = await ada.expect(/First conversation with grace, whose fingerprint is (SHA256:\S{43})\.\n/);
   assert.is(seen, own);
 });
 
 test("nobody-available-makes-no-offer-to-chat-and-takes-logoff", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nlogoff");
-  assert.match(stdout, /Nobody is available\.\n.*logoff logs you off.*\nName, logoff or broadcast:\nYou logged off\./);
+  assert.match(stdout, /Nobody is available\.\nType logoff, or .*\nName, logoff or broadcast:\nYou logged off\./);
   assert.not.match(stdout, /Type a name to chat with/);
 });
 
 test("oneself-cannot-be-talked-with", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nADA\nquit");
-  assert.match(stdout, /That is you: you cannot talk with yourself\.\nInput Command:\n/);
+  assert.match(stdout, /You cannot chat with yourself\.\nInput Command:\n/);
 });
 
 test("an-invitation-that-did-not-go-out-is-not-waited-for", async () => {
@@ -242,11 +242,11 @@ test("an-invitation-that-did-not-go-out-is-not-waited-for", async () => {
 
 test("a-wrong-command-line-is-said-with-exit-code-2", async () => {
   for (const [flags, message] of [
-    [["--colour"], /There is no option --colour/],
+    [["--colour"], /Unknown option: --colour/],
     [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
     [["--accept-certificate", "sha256=ab"], /64 hexadecimal digits/],
-    [["--name", "a da"], /--name: A user name has no white space in it\./],
-    [["--name", "x".repeat(33)], /--name: A user name has at most 32 characters, not 33\./],
+    [["--name", "a da"], /--name: A user name must not contain white space\./],
+    [["--name", "x".repeat(33)], /--name: A user name must have at most 32 characters; this one has 33\./],
   ] as const) {
     const { code, stdout, stderr } = await runProgram("client", flags, "ada\n");
     assert.is(code, 2);

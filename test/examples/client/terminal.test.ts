@@ -117,7 +117,7 @@ test("an-invitation-is-answered-at-the-prompt-and-texts-are-exchanged", async ()
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
   const connecting = grace.connectTo("ada");
-  await ada.shows('grace wants to talk. Accept? Type "accept grace" or "decline');
+  await ada.shows('grace invites you to talk. Type "accept grace" or');
   ada.type("accept grace\r");
   const link = await connecting;
   await ada.showsLast("you:");
@@ -150,7 +150,7 @@ test("ctrl-c-stops-waiting-for-an-answer-and-then-ends-the-program", async () =>
   ada.type("connect to client\r");
   await ada.shows("Name, logoff or broadcast:");
   ada.type("grace\r");
-  await ada.shows("Ctrl-C stops waiting.");
+  await ada.shows("Press Ctrl-C to stop waiting.");
   ada.type("\x03");
   await ada.showsLast("You stopped waiting.", PROMPT.trimEnd());
   ada.type("\x03");
@@ -162,7 +162,7 @@ test("ctrl-c-clears-what-is-half-typed-and-then-ends-the-program", async () => {
   ada.type("get_peers and more\x1b[D\x1b[D");
   await ada.showsLast(`${PROMPT}get_peers and more`);
   ada.type("\x03");
-  await ada.showsLast("The line is cleared. Ctrl-C again ends the program.", PROMPT.trimEnd());
+  await ada.showsLast("Line cleared. Press Ctrl-C again to quit.", PROMPT.trimEnd());
   ada.type("help\r");
   await ada.shows("ends the program");
   ada.type("\x03");
@@ -176,7 +176,7 @@ test("ctrl-c-clears-half-a-password-too", async () => {
   ada.type("ada\r");
   await ada.shows("Password:");
   ada.type("secr\x03");
-  await ada.showsLast("The line is cleared. Ctrl-C again ends the program.", "Password:");
+  await ada.showsLast("Line cleared. Press Ctrl-C again to quit.", "Password:");
   ada.type("\x03");
   assert.is((await ada.ended).code, 0);
   assert.not.ok(ada.raw.includes("secr"));
@@ -239,7 +239,7 @@ test("a-login-by-the-password-asks-before-it-changes-privacy", async () => {
       ["User name:", "ada"],
       ["Password:", "a password"],
       ["PRIVATE or PUBLIC:", "PRIVATE"],
-      ["You are CUSTOM. Change to PRIVATE? An empty line leaves it so", answer],
+      ["You are CUSTOM. Change to PRIVATE? (yes or no, default no)", answer],
       ["Input Command:", "privacy"],
     ] as const) {
       await terminal.shows(prompt.slice(0, TERMINAL_COLUMNS));
@@ -253,9 +253,9 @@ test("a-name-that-cannot-be-one-is-asked-for-again-at-once", async () => {
   const ada = stage.terminalClient("ada");
   await ada.shows("User name:");
   ada.type("a da\r");
-  await ada.showsLast("A user name has no white space in it.", "User name:");
+  await ada.showsLast("A user name must not contain white space.", "User name:");
   ada.type(`${"x".repeat(33)}\r`);
-  await ada.showsLast("A user name has at most 32 characters, not 33.", "User name:");
+  await ada.showsLast("A user name must have at most 32 characters; this one has", "33.", "User name:");
 });
 
 test("a-pasted-text-of-many-lines-is-shown-once", async () => {
@@ -278,7 +278,7 @@ test("what-is-typed-while-nothing-is-asked-is-shown-at-the-next-question", async
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
   ada.type("connect to client\rgrace\r");
-  await ada.showsLast("Waiting for grace to accept. Ctrl-C stops waiting.", "");
+  await ada.showsLast("Waiting for grace to accept. Press Ctrl-C to stop waiting.", "");
   ada.type("get_");
   for await (const invitation of grace.conversations.invitations) {
     await invitation.decline();
@@ -311,7 +311,7 @@ test("what-is-half-typed-is-gone-when-the-server-is", async () => {
   await ada.showsLast(`${PROMPT}half a com`);
   await stage.server.close();
   assert.is((await ada.ended).code, 1);
-  assert.match(ada.lines.join("\n"), /of more\.\nThe connection to the server is lost: /);
+  assert.match(ada.lines.join("\n"), /all\.\nLost the connection to the server: /);
   assert.not.match(ada.lines.join("\n"), /half a com/);
 });
 

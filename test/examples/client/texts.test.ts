@@ -60,30 +60,30 @@ test("what-cannot-be-sent-or-shown-is-said", async () => {
   );
   assert.is(code, 0);
   assert.match(stdout, /Input Command:\nThere is no user of that name whom you may reach\.\n/);
-  assert.is(stdout.split("Invalid command. Please try again.\nIt is typed: send NAME TEXT\n").length - 1, 2);
-  assert.is(stdout.split("Type history and a name, and how many texts to show, up to 1000.").length - 1, 2);
+  assert.is(stdout.split("Invalid command. Please try again.\nUsage: send NAME TEXT\n").length - 1, 2);
+  assert.is(stdout.split('Type "history NAME COUNT", with a count from 1 to 1000.').length - 1, 2);
 });
 
 test("contacts-are-asked-told-agreed-to-and-ended", async () => {
   const grace = await stage.pipedClient("grace");
   const ada = await stage.pipedClient("ada");
   ada.type("contacts", "add contact Grace");
-  await ada.expect(/You have no contacts; .*\nInput Command:\nYou asked Grace to be your contact\./i);
+  await ada.expect(/You have no contacts\. .*\nInput Command:\nYou asked Grace to be your contact\./i);
   await grace.expect(/ada asks to be your contact\. Type "add contact ada" or "remove contact ada"\.\n/);
   grace.type("add contact ada", "add contact ada", "contacts");
-  await grace.expect(/You and ada are contacts now\.\nInput Command:\nNothing has changed; .*\nInput Command:\n/);
+  await grace.expect(/You and ada are now contacts\.\nInput Command:\nNothing changed\. .*\nInput Command:\n/);
   await grace.expect(/^NAME {2}STATE\nada {3}contact\n/);
-  await ada.expect(/You and grace are contacts now\.\n/);
+  await ada.expect(/You and grace are now contacts\.\n/);
   ada.type("remove contact grace", "remove contact grace");
-  await ada.expect(/grace[^\n]*\nInput Command:\nNothing has changed; "contacts" shows how it stands\.\n/);
-  await grace.expect(/ada is no longer shown as your contact; your request stands\.\n/);
+  await ada.expect(/grace[^\n]*\nInput Command:\nNothing changed\. "contacts" lists your contacts and requests\.\n/);
+  await grace.expect(/ada is no longer shown as your contact. Your request remains\.\n/);
 });
 
 test("who-asks-is-told-that-one-who-cannot-see-them-is-not-told", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPRIVATE\nadd contact grace\nquit");
   assert.match(
     stdout,
-    /You asked grace to be your contact\. .*nor is one who cannot see you, and has to add you too\.\n/,
+    /You asked grace to be your contact\. .*A user who cannot see you is not told, and must add you too\.\n/,
   );
 });
 
@@ -116,7 +116,7 @@ test("who-is-blocked-can-neither-see-nor-send", async () => {
   ada.type("send grace hello");
   await ada.expect(/There is no user of that name whom you may reach\.\n/);
   grace.type("unblock ada", "blocked");
-  await grace.expect(/ada is blocked no longer\.\nInput Command:\nYou blocked nobody\.\n/);
+  await grace.expect(/ada is no longer blocked\.\nInput Command:\nYou have blocked nobody\.\n/);
   ada.type("send grace hello again");
   await grace.expect(/ada \(through the server\): hello again\n/);
 });

@@ -11,8 +11,8 @@ test(
     assert.is(stderr, "");
     assert.is(code, 0);
     assert.match(stdout, /\n\d+ checks in \d+\.\d s\ndemo: ok\n$/);
-    const [before = "", after = ""] = stdout.split("\nAll come back, and nobody types a password\n");
-    assert.match(before, /the server ends at SIGTERM with exit code 0\n[\s\S]*Listening on chat:/);
+    const [before = "", after = ""] = stdout.split("\nAll users log in again, without a password\n");
+    assert.match(before, /SIGTERM stops the server with exit code 0\n[\s\S]*Listening on chat:/);
     assert.not.match(after, /\(a password\)/);
     assert.match(after, /linus +\| ada \(through the server, sent \d\d:\d\d\): /);
     for (const line of stdout.split("\n")) assert.ok(line.length <= 160, line);

@@ -72,7 +72,7 @@ test("a-backup-overwrites-nothing-and-makes-no-database", async () => {
   const [data, copy] = [join(stage.folder, "data"), join(stage.folder, "copy.db")];
   const none = await runProgram("server", ["backup", copy, "--data", data]);
   assert.is(none.code, 1);
-  assert.is(none.stderr, `There is no database ${join(data, "chatwire.db")} to copy.\n`);
+  assert.is(none.stderr, `Cannot copy ${join(data, "chatwire.db")}: there is no such database.\n`);
   assert.not.ok(existsSync(data));
   await end(await stage.start(["--data", data]));
   await writeFile(copy, "precious");
@@ -82,7 +82,7 @@ test("a-backup-overwrites-nothing-and-makes-no-database", async () => {
   assert.is(await readFile(copy, "utf8"), "precious");
   const nameless = await runProgram("server", ["backup", "--data", data]);
   assert.is(nameless.code, 2);
-  assert.is(nameless.stderr, "backup needs a file to write: backup FILE\n");
+  assert.is(nameless.stderr, "backup needs the file to write: backup FILE\n");
 });
 
 test("a-pepper-that-is-lost-or-another-is-said-and-nothing-is-touched", async () => {
@@ -93,8 +93,8 @@ test("a-pepper-that-is-lost-or-another-is-said-and-nothing-is-touched", async ()
   const before = await readFile(database);
   const flags = ["--host", "127.0.0.1", "--port", "0", "--data", data];
   for (const [bytes, message] of [
-    [undefined, `${database} needs its pepper, and there is no ${pepper}. Bring it back.\n`],
-    [Buffer.alloc(5), `${pepper} holds 5 bytes; a pepper has 32. Bring the old one back.\n`],
+    [undefined, `${database} cannot be opened without its pepper, and ${pepper} is missing. Restore it.\n`],
+    [Buffer.alloc(5), `${pepper} has 5 bytes, but a pepper has 32. Restore the original file.\n`],
     [Buffer.alloc(32), "pepper"],
   ] as const) {
     await rm(pepper, { force: true });
@@ -114,7 +114,7 @@ test("a-pepper-that-may-not-be-read-is-said-by-its-path", async () => {
   await chmod(data, 0o700);
   const { code, stderr } = await runProgram("server", ["--host", "127.0.0.1", "--port", "0", "--data", data]);
   assert.is(code, 1);
-  assert.is(stderr, `${join(data, "pepper")}: EISDIR: illegal operation on a directory, read\n`);
+  assert.is(stderr, `Cannot read ${join(data, "pepper")}: EISDIR: illegal operation on a directory, read\n`);
 });
 
 test("a-pepper-that-others-may-read-and-a-new-certificate-for-known-accounts-are-warned-of", async () => {

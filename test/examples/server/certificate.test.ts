@@ -42,10 +42,10 @@ test("files-that-are-of-no-use-are-named-with-exit-code-1-and-not-shown", async 
   await writeFile(odd, "-----BEGIN PRIVATE KEY-----\nsecret-bytes\n-----END PRIVATE KEY-----\n");
   const missing = join(stage.folder, "missing.pem");
   for (const [certificate, key, message] of [
-    [one.certificate, two.key, `${two.key} is not the key of ${one.certificate}.\n`],
-    [odd, one.key, `${odd} holds no certificate in PEM.\n`],
-    [one.certificate, odd, `${odd} holds no private key without a passphrase in PEM.\n`],
-    [one.certificate, missing, `ENOENT: no such file or directory, open '${missing}'\n`],
+    [one.certificate, two.key, `${two.key} is not the private key of ${one.certificate}.\n`],
+    [odd, one.key, `${odd} does not contain a certificate in PEM format.\n`],
+    [one.certificate, odd, `${odd} does not contain a private key without a passphrase in PEM format.\n`],
+    [one.certificate, missing, `Cannot read ${missing}: ENOENT: no such file or directory, open '${missing}'\n`],
   ] as const) {
     const { code, stderr } = await runProgram("server", ["--port", "0", "--certificate", certificate, "--key", key]);
     assert.is(code, 1);

@@ -107,9 +107,13 @@ test("paths-in-a-file-start-where-the-file-is", async () => {
 });
 
 const wrongFiles: readonly (readonly [string, string, RegExp])[] = [
-  ["no-json", "{ port: 1 }", /server\.json is no JSON: /],
+  ["no-json", "{ port: 1 }", /server\.json is not valid JSON: /],
   ["no-object", "[]", /server\.json must be a JSON object\.$/],
-  ["unknown-key", '{"prot":1}', /^"prot" in \S+server\.json is no setting\. There are: host, port, .*limits\.$/],
+  [
+    "unknown-key",
+    '{"prot":1}',
+    /^"prot" in \S+server\.json is not a setting\. The settings are: host, port, .*limits\.$/,
+  ],
   ["wrong-type", '{"port":"1"}', /^"port" in \S+ must be a whole number from 0 to 65535, not "1"\.$/],
   ["null", '{"port":null}', /^"port" in \S+ must be a whole number .* not null\.$/],
   [
@@ -119,13 +123,17 @@ const wrongFiles: readonly (readonly [string, string, RegExp])[] = [
   ],
   ["unknown-level", '{"logLevel":"loud"}', /must be one of debug, info, warn, error, none, not "loud"\.$/],
   ["limits-no-object", '{"limits":[]}', /^"limits" in \S+ must be a JSON object\.$/],
-  ["unknown-limit", '{"limits":{"textMax":1}}', /^"limits\.textMax" in \S+ is no limit\. There are: .*textBytesMax/],
+  [
+    "unknown-limit",
+    '{"limits":{"textMax":1}}',
+    /^"limits\.textMax" in \S+ is not a limit\. The limits are: .*textBytesMax/,
+  ],
   [
     "limit-out-of-range",
     '{"limits":{"textBytesMax":0}}',
     /^"limits\.textBytesMax" in \S+ must be .* 1 to 4294967295, not 0\.$/,
   ],
-  ["hostile-key", '{"__proto__":{"port":1}}', /^"__proto__" in \S+ is no setting/],
+  ["hostile-key", '{"__proto__":{"port":1}}', /^"__proto__" in \S+ is not a setting/],
 ];
 for (const [name, text, message] of wrongFiles) {
   test(`${name}-in-the-file-is-said-by-file-and-key`, async () => {
@@ -136,12 +144,17 @@ for (const [name, text, message] of wrongFiles) {
 
 const wrongValues: readonly (readonly [string, readonly string[], Record<string, string>, RegExp])[] = [
   ["limit-without-value", ["--limit", "textBytesMax"], {}, /^--limit must look like NAME=VALUE, not "textBytesMax"\.$/],
-  ["unknown-limit", ["--limit", "jitterBufferMs=1"], {}, /^--limit jitterBufferMs is no limit; --help-limits lists/],
+  [
+    "unknown-limit",
+    ["--limit", "jitterBufferMs=1"],
+    {},
+    /^--limit jitterBufferMs is not a limit\. --help-limits lists/,
+  ],
   ["limit-no-number", ["--limit", "accountsMax=1e3"], {}, /^--limit accountsMax must be a whole .*, not "1e3"\.$/],
-  ["unknown-limit-variable", [], { CHATWIRE_LIMIT_TEXT: "1" }, /^CHATWIRE_LIMIT_TEXT is no limit/],
+  ["unknown-limit-variable", [], { CHATWIRE_LIMIT_TEXT: "1" }, /^CHATWIRE_LIMIT_TEXT is not a limit/],
   ["limit-variable", [], { CHATWIRE_LIMIT_ACCOUNTS_MAX: "-1" }, /^CHATWIRE_LIMIT_ACCOUNTS_MAX must be .*, not "-1"\.$/],
-  ["certificate-alone", ["--certificate", "c"], {}, /^--certificate needs a key as well: --key FILE$/],
-  ["key-alone", [], { CHATWIRE_KEY: "k" }, /^CHATWIRE_KEY needs a certificate as well: --certificate FILE$/],
+  ["certificate-alone", ["--certificate", "c"], {}, /^--certificate requires a key as well: --key FILE$/],
+  ["key-alone", [], { CHATWIRE_KEY: "k" }, /^CHATWIRE_KEY requires a certificate as well: --certificate FILE$/],
   [
     "monitor-for-all",
     ["--monitor-host", "0.0.0.0"],

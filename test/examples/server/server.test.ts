@@ -76,9 +76,9 @@ test("a-damaged-certificate-is-said-by-its-file-with-exit-code-1", async () => {
 });
 
 const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ["unknown-option", ["--prot", "1"], /There is no option --prot; --help lists/],
-  ["unknown-command", ["bakup", "copy.db"], /There is no command bakup; --help/],
-  ["argument-without-option", ["4433"], /There is no command 4433; --help/],
+  ["unknown-option", ["--prot", "1"], /Unknown option: --prot\. --help lists/],
+  ["unknown-command", ["bakup", "copy.db"], /Unknown command: bakup\. --help/],
+  ["argument-without-option", ["4433"], /Unknown command: 4433\. --help/],
   ["option-without-value", ["--port"], /--port needs a value: --port PORT/],
   ["option-followed-by-another", ["--data", "--port", "1"], /--data needs a value/],
   ["value-for-a-switch", ["--help=yes"], /--help takes no value/],
