@@ -6,10 +6,7 @@
  */
 
 import { posix } from "node:path";
-import { findImports, type SourceFile } from "./source-file.ts";
-
-/** What imports what, by name: paths of files, or of rooms. */
-type Graph = ReadonlyMap<string, ReadonlySet<string>>;
+import { type ImportGraph, importGraph, type SourceFile } from "./source-file.ts";
 
 /** Every circle, as a sentence. Type imports count: a reader follows them too. */
 export function findImportCircles(files: readonly SourceFile[]): string[] {
@@ -31,20 +28,8 @@ function describe(circles: readonly (readonly string[])[], what: string): string
   return circles.map((circle) => `The ${what} import each other in a circle: ${circle.join(", ")}`);
 }
 
-function importGraph(files: readonly SourceFile[]): Graph {
-  const paths = new Set(files.map(({ path }) => path));
-  return new Map(
-    files.map((file) => {
-      const targets = findImports(file)
-        .filter(({ from }) => from.startsWith("."))
-        .map(({ from }) => posix.join(posix.dirname(file.path), from));
-      return [file.path, new Set(targets.filter((target) => paths.has(target)))];
-    }),
-  );
-}
-
 /** The imports between the wings and files that lie directly in a folder. */
-function roomGraph(imports: Graph, folder: string): Graph {
+function roomGraph(imports: ImportGraph, folder: string): ImportGraph {
   const rooms = new Map<string, Set<string>>();
   for (const [path, targets] of imports) {
     const room = roomIn(folder, path);
@@ -73,7 +58,7 @@ function foldersAbove(path: string): string[] {
 }
 
 /** The strongly connected components of more than one node (Tarjan 1972), each sorted by name. */
-export function findCircles(graph: Graph): string[][] {
+export function findCircles(graph: ImportGraph): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const stack: string[] = [];
