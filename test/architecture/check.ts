@@ -5,7 +5,7 @@
 
 import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
-import { findImportCircles } from "./import-circles.ts";
+import { findImportCircles } from "./import-cycles.ts";
 import { findImportBreaches } from "./import-rules.ts";
 import { readSourceFiles } from "./source-file.ts";
 import { findStyleBreaches } from "./style-rules.ts";

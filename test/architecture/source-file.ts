@@ -3,7 +3,7 @@
  *
  * How the folder fits together: each rule is a function from source files to
  * sentences, one for each breach, in a file of its own (`import-rules.ts`,
- * `import-circles.ts`, `style-rules.ts`, `architecture-page.ts`). The test beside
+ * `import-cycles.ts`, `style-rules.ts`, `architecture-page.ts`). The test beside
  * it applies the rule to this repository and to small inputs that break it.
  * `check.ts` runs the rules for `npm run check`.
  *

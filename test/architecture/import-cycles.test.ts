@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { suite } from "../suite.ts";
-import { findImportCircles } from "./import-circles.ts";
+import { findImportCircles } from "./import-cycles.ts";
 import { readSourceFiles, type SourceFile } from "./source-file.ts";
 
 const test = suite("import circles");
