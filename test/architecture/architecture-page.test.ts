@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { suite } from "../suite.ts";
-import { findJourneys, findPageBreaches } from "./architecture-page.ts";
+import { findJourneys, findPageViolations } from "./architecture-page.ts";
 import { readSourceFiles, type SourceFile } from "./source-file.ts";
 
 const test = suite("architecture page");
@@ -27,22 +27,22 @@ const FILES: SourceFile[] = [
   { path: "src/errors.ts", text: "" },
 ];
 
-/** The breaches of a page about `files`, which are all that exists. */
-function breachesOf(page: string, files: readonly SourceFile[] = FILES): string[] {
+/** The violations of a page about `files`, which are all that exists. */
+function violationsOf(page: string, files: readonly SourceFile[] = FILES): string[] {
   const exists = (path: string) => files.some((file) => file.path === path || file.path.startsWith(`${path}/`));
-  return findPageBreaches(page, { files, exists });
+  return findPageViolations(page, { files, exists });
 }
 
-function assertBreach(breaches: readonly string[], reason: RegExp): void {
-  assert.is(breaches.length, 1, breaches.join("\n"));
-  assert.match(breaches[0] ?? "", reason);
+function assertViolation(violations: readonly string[], reason: RegExp): void {
+  assert.is(violations.length, 1, violations.join("\n"));
+  assert.match(violations[0] ?? "", reason);
 }
 
 function journey(...steps: readonly string[]): string {
   return `${PAGE}\n## Journey: another\n\n${steps.map((step, index) => `${index + 1}. ${step}\n`).join("")}`;
 }
 
-test("page-that-keeps-the-rules-has-no-breach", () => assert.equal(breachesOf(PAGE), []));
+test("page-that-keeps-the-rules-has-no-violation", () => assert.equal(violationsOf(PAGE), []));
 
 test("journey-is-the-list-below-its-heading", () => {
   const page = `${PAGE}\n## Journey: two\n\n1. \`a.ts\`: one\n   and more\n2. \`b.ts\`\n\n### Notes\n\n## Elsewhere\n\n1. c\n`;
@@ -56,30 +56,33 @@ test("journey-is-the-list-below-its-heading", () => {
 });
 
 test("missing-file-is-found", () => {
-  assertBreach(
-    breachesOf(journey("`src/net/socket.ts`", "`src/net/gone.ts`")),
+  assertViolation(
+    violationsOf(journey("`src/net/socket.ts`", "`src/net/gone.ts`")),
     /src\/net\/gone\.ts, which does not exist/,
   );
-  assertBreach(breachesOf(`${PAGE}\nSee \`src/net/gone.ts\`.`), /src\/net\/gone\.ts/);
-  assertBreach(breachesOf(`${PAGE}\nSee [here](src/gone/#part).`), /src\/gone,/);
-  assertBreach(breachesOf(`${PAGE}\nSee \`session/decoder.ts\`.`), /session\/decoder\.ts/);
-  assertBreach(breachesOf(`${PAGE}\nSee \`GONE.md\`.`), /GONE\.md/);
+  assertViolation(violationsOf(`${PAGE}\nSee \`src/net/gone.ts\`.`), /src\/net\/gone\.ts/);
+  assertViolation(violationsOf(`${PAGE}\nSee [here](src/gone/#part).`), /src\/gone,/);
+  assertViolation(violationsOf(`${PAGE}\nSee \`session/decoder.ts\`.`), /session\/decoder\.ts/);
+  assertViolation(violationsOf(`${PAGE}\nSee \`GONE.md\`.`), /GONE\.md/);
 });
 
 test("names-of-other-things-are-no-paths", () => {
   const text = "`chatwire/server`, `node:net`, `texts.send`, `npm run docs`, [RFC 9000](https://www.rfc-editor.org/)";
-  assert.equal(breachesOf(`${PAGE}\n${text}\n\n\`\`\`\n\`src/gone.ts\`\n\`\`\`\n`), []);
+  assert.equal(violationsOf(`${PAGE}\n${text}\n\n\`\`\`\n\`src/gone.ts\`\n\`\`\`\n`), []);
 });
 
 test("unrelated-steps-are-found", () => {
-  assertBreach(
-    breachesOf(journey("`src/net/socket.ts`", "`src/session/decoder.ts`")),
+  assertViolation(
+    violationsOf(journey("`src/net/socket.ts`", "`src/session/decoder.ts`")),
     /"another", step 2: neither of src\/net\/socket\.ts and src\/session\/decoder\.ts imports the other/,
   );
 });
 
 test("steps-are-related-in-both-directions-and-through-other-files", () => {
-  assert.equal(breachesOf(journey("`src/session/decoder.ts`", "`src/net/driver.ts`", "`src/session/decoder.ts`")), []);
+  assert.equal(
+    violationsOf(journey("`src/session/decoder.ts`", "`src/net/driver.ts`", "`src/session/decoder.ts`")),
+    [],
+  );
 });
 
 test("index-relates-nothing", () => {
@@ -87,27 +90,27 @@ test("index-relates-nothing", () => {
   const caller = { path: "src/net/caller.ts", text: 'import { a } from "../session/index.ts";' };
   const files = [...FILES, index, caller];
   const page = journey("`src/net/caller.ts`", "`src/session/decoder.ts`");
-  assertBreach(breachesOf(page, files), /neither of src\/net\/caller\.ts/);
+  assertViolation(violationsOf(page, files), /neither of src\/net\/caller\.ts/);
 });
 
 test("compiler-is-related-to-schemas-and-generated-code-only", () => {
   const extra = ["src/codegen/compile.ts", "proto/a.proto", "generated/a.ts"].map((path) => ({ path, text: "" }));
   const page = `${journey("`proto/a.proto`", "`src/codegen/compile.ts`", "`generated/a.ts`")}\n\`src/codegen\``;
-  assert.equal(breachesOf(page, [...FILES, ...extra]), []);
+  assert.equal(violationsOf(page, [...FILES, ...extra]), []);
   const wrong = `${journey("`src/net/driver.ts`", "`generated/a.ts`")}\n\`src/codegen\``;
-  assertBreach(breachesOf(wrong, [...FILES, ...extra]), /neither of src\/net\/driver\.ts/);
+  assertViolation(violationsOf(wrong, [...FILES, ...extra]), /neither of src\/net\/driver\.ts/);
 });
 
 test("step-without-a-file-is-found", () => {
-  assertBreach(breachesOf(journey("`src/net/driver.ts`", "Bytes arrive.")), /step 2 does not begin with the path/);
-  assertBreach(breachesOf(journey("`src/net/driver.ts`")), /at least two steps/);
-  assertBreach(breachesOf(journey()), /at least two steps/);
+  assertViolation(violationsOf(journey("`src/net/driver.ts`", "Bytes arrive.")), /step 2 does not begin with the path/);
+  assertViolation(violationsOf(journey("`src/net/driver.ts`")), /at least two steps/);
+  assertViolation(violationsOf(journey()), /at least two steps/);
 });
 
 test("folder-of-src-that-the-page-does-not-name-is-found", () => {
   const files = [...FILES, { path: "src/store/sqlite/row.ts", text: "" }];
-  assertBreach(breachesOf(PAGE, files), /does not name the folder src\/store\./);
-  assertBreach(breachesOf(`${PAGE}\n\`src/store/sqlite/\``, files), /does not name the folder src\/store\./);
+  assertViolation(violationsOf(PAGE, files), /does not name the folder src\/store\./);
+  assertViolation(violationsOf(`${PAGE}\n\`src/store/sqlite/\``, files), /does not name the folder src\/store\./);
 });
 
 test("this-repository-keeps-its-page-true", () => {
@@ -115,5 +118,5 @@ test("this-repository-keeps-its-page-true", () => {
   const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
   const files = readSourceFiles("src", "generated", "examples");
   assert.is(findJourneys(page).length, 4);
-  assert.equal(findPageBreaches(page, { files, exists: (path) => existsSync(join(root, path)) }), []);
+  assert.equal(findPageViolations(page, { files, exists: (path) => existsSync(join(root, path)) }), []);
 });

@@ -27,8 +27,8 @@ export interface Journey {
   readonly steps: readonly string[];
 }
 
-/** Every breach, as a sentence. */
-export function findPageBreaches(page: string, repository: Repository): string[] {
+/** Every violation, as a sentence. */
+export function findPageViolations(page: string, repository: Repository): string[] {
   const text = withoutFences(page);
   const graph = importGraph(repository.files);
   return [

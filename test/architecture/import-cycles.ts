@@ -1,51 +1,48 @@
 /**
- * Import circles: none between files, and none between the rooms of a folder.
- * The rooms of a folder are its wings (the folders inside it) and the files
- * that lie directly in it. So a wing may use a file of the folder, or the file
- * the wing, but nothing that a wing uses ever leads back into the wing.
+ * Import cycles: none between files, and none between the entries of a folder,
+ * which are its files and its subfolders. So a subfolder may import a file of
+ * the folder, or the file the subfolder, but imports that leave a subfolder
+ * never lead back into it.
  */
 
 import { posix } from "node:path";
 import { type ImportGraph, importGraph, type SourceFile } from "./source-file.ts";
 
-/** Every circle, as a sentence. Type imports count: a reader follows them too. */
-export function findImportCircles(files: readonly SourceFile[]): string[] {
+/** Every cycle, as a sentence. */
+export function findImportCycles(files: readonly SourceFile[]): string[] {
   const imports = importGraph(files);
   const folders = new Set([...imports.keys()].flatMap(foldersAbove));
-  const rooms = [...folders].flatMap((folder) => {
-    const circles = findCircles(roomGraph(imports, folder));
-    // A circle of files alone is listed below already.
-    return describe(circles.filter(hasWing), `rooms of ${folder}`);
+  const betweenEntries = [...folders].flatMap((folder) => {
+    const cycles = findCycles(entryGraph(imports, folder));
+    // A cycle of files alone is among the cycles between files.
+    const withSubfolder = cycles.filter((cycle) => cycle.some((entry) => !imports.has(entry)));
+    return describe(withSubfolder, `entries of ${folder}`);
   });
-  return [...describe(findCircles(imports), "files"), ...rooms];
+  return [...describe(findCycles(imports), "files"), ...betweenEntries];
 }
 
-function hasWing(rooms: readonly string[]): boolean {
-  return rooms.some((room) => !room.endsWith(".ts"));
+function describe(cycles: readonly (readonly string[])[], what: string): string[] {
+  return cycles.map((cycle) => `These ${what} import each other in a cycle: ${cycle.join(", ")}`);
 }
 
-function describe(circles: readonly (readonly string[])[], what: string): string[] {
-  return circles.map((circle) => `The ${what} import each other in a circle: ${circle.join(", ")}`);
-}
-
-/** The imports between the wings and files that lie directly in a folder. */
-function roomGraph(imports: ImportGraph, folder: string): ImportGraph {
-  const rooms = new Map<string, Set<string>>();
+/** The imports between the entries of a folder. */
+function entryGraph(imports: ImportGraph, folder: string): ImportGraph {
+  const entries = new Map<string, Set<string>>();
   for (const [path, targets] of imports) {
-    const room = roomIn(folder, path);
-    if (room === undefined) continue;
-    const uses = rooms.get(room) ?? new Set();
-    rooms.set(room, uses);
+    const entry = entryOf(folder, path);
+    if (entry === undefined) continue;
+    const imported = entries.get(entry) ?? new Set();
+    entries.set(entry, imported);
     for (const target of targets) {
-      const used = roomIn(folder, target);
-      if (used !== undefined && used !== room) uses.add(used);
+      const other = entryOf(folder, target);
+      if (other !== undefined && other !== entry) imported.add(other);
     }
   }
-  return rooms;
+  return entries;
 }
 
 /** ("src/chat", "src/chat/state/user.ts") -> "src/chat/state" */
-function roomIn(folder: string, path: string): string | undefined {
+function entryOf(folder: string, path: string): string | undefined {
   if (!path.startsWith(`${folder}/`)) return undefined;
   const [first = ""] = path.slice(folder.length + 1).split("/");
   return `${folder}/${first}`;
@@ -57,12 +54,12 @@ function foldersAbove(path: string): string[] {
   return folder === "." ? [] : [folder, ...foldersAbove(folder)];
 }
 
-/** The strongly connected components of more than one node (Tarjan 1972), each sorted by name. */
-export function findCircles(graph: ImportGraph): string[][] {
+/** The strongly connected components with more than one node (Tarjan 1972), each sorted by name. */
+function findCycles(graph: ImportGraph): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const stack: string[] = [];
-  const circles: string[][] = [];
+  const cycles: string[][] = [];
 
   const visit = (node: string): void => {
     order.set(node, order.size);
@@ -75,8 +72,8 @@ export function findCircles(graph: ImportGraph): string[][] {
     }
     if (lowest.get(node) !== order.get(node)) return;
     const component = stack.splice(stack.indexOf(node));
-    if (component.length > 1) circles.push(component.sort());
+    if (component.length > 1) cycles.push(component.sort());
   };
   for (const node of graph.keys()) if (!order.has(node)) visit(node);
-  return circles;
+  return cycles;
 }

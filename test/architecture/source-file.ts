@@ -2,13 +2,13 @@
  * The files that the architecture tests read, and what a file imports.
  *
  * How the folder fits together: each rule is a function from source files to
- * sentences, one for each breach, in a file of its own (`import-rules.ts`,
+ * sentences, one for each violation, in its own file (`import-rules.ts`,
  * `import-cycles.ts`, `style-rules.ts`, `architecture-page.ts`). The test beside
- * it applies the rule to this repository and to small inputs that break it.
- * `check.ts` runs the rules for `npm run check`.
+ * it applies the rules to this repository, and to small inputs that violate
+ * them. `check.ts` is the command `npm run check`.
  *
- * Invariant: a rule reads no file and knows only the text it is given, so that a
- * test can show it a breach.
+ * Invariant: a rule reads no files. It sees only the texts that it is passed, so
+ * a test can show that it finds each violation.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -29,10 +29,10 @@ export interface Import {
   readonly names: readonly string[];
 }
 
-const root = join(import.meta.dirname, "../..");
-
-/** Imports by path: each file, and the files it imports. */
+/** The files that each file imports, by path. */
 export type ImportGraph = ReadonlyMap<string, ReadonlySet<string>>;
+
+const root = join(import.meta.dirname, "../..");
 
 /** The TypeScript and CommonJS files below the folders, sorted by path. */
 export function readSourceFiles(...folders: readonly string[]): SourceFile[] {
