@@ -1,2 +1,2 @@
-/** The random numbers of tests are those of `chatwire/testing`. */
+/** Tests use the random numbers of `chatwire/testing`. */
 export { SeededRandom } from "../src/testing/seeded-random.ts";

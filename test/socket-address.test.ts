@@ -4,7 +4,7 @@ import { suite } from "./suite.ts";
 
 const test = suite("socket address");
 
-test("addresses-are-the-same-if-both-parts-are", () => {
+test("socket-addresses-with-equal-address-and-port-are-the-same", () => {
   const a = { address: "10.0.0.1", port: 1 };
   assert.ok(isSameAddress(a, { ...a }));
   assert.not.ok(isSameAddress(a, { ...a, port: 2 }));

@@ -1,4 +1,4 @@
-/** What every file keeps to, besides formatting and lint; see CONTRIBUTING.md, "The rules". */
+/** The rules of style that formatter and linter do not check; see CONTRIBUTING.md, "The rules". */
 
 import { posix } from "node:path";
 import { isImpure } from "./import-rules.ts";
@@ -9,64 +9,67 @@ const FILES_IN_FOLDER_MAX = 18;
 interface StyleRule {
   readonly name: string;
   appliesTo(path: string): boolean;
-  /** Whether the file breaks the rule. `code` is the text without comments and strings. */
-  isBroken(file: SourceFile, code: string): boolean;
+  /** Whether the file violates the rule. `code` is the text without comments and strings. */
+  isViolated(file: SourceFile, code: string): boolean;
 }
 
 const RULES: readonly StyleRule[] = [
   {
     name: "has a default export",
     appliesTo: () => true,
-    isBroken: (_, code) => /\bexport\s+default\b|\bas\s+default\b/.test(code),
+    isViolated: (_, code) => /\bexport\s+default\b|\bas\s+default\b/.test(code),
   },
   {
     name: "has an unfinished note (TO" + "DO, FIX" + "ME)",
     appliesTo: () => true,
-    isBroken: ({ text }) => /\b(?:TO[D]O|FIX[M]E|XX[X])\b/.test(text),
+    isViolated: ({ text }) => /\b(?:TO[D]O|FIX[M]E|XX[X])\b/.test(text),
   },
   {
-    name: "has a name that says nothing about its subject",
+    name: "has a name that does not say its subject",
     appliesTo: () => true,
-    isBroken: ({ path }) => /^(?:utils?|helpers?|common|misc)\.ts$/.test(posix.basename(path)),
+    isViolated: ({ path }) => /^(?:utils?|helpers?|common|misc)\.ts$/.test(posix.basename(path)),
   },
   {
-    name: "reads a clock, sets a timer or draws a random number, which only net does",
+    name: "uses a clock, a timer or randomness, which only net may do",
     appliesTo: (path) => path.startsWith("src/") && !isImpure(path),
-    isBroken: (_, code) =>
+    isViolated: (_, code) =>
       /\b(?:setTimeout|setInterval|setImmediate|AbortSignal\.timeout|Math\.random|process\.hrtime)\b/.test(code) ||
       /\b(?:performance|crypto)\.|\bDate(?:\.|\(\s*\))/.test(code),
   },
   {
-    name: "is a test file without a test",
+    name: "is a test file without tests",
     appliesTo: isTestFile,
-    isBroken: (_, code) => !/\bsuite\(/.test(code) || !/^\s*\w+\(\s*(?:""|`)/m.test(code),
+    isViolated: (_, code) => !/\bsuite\(/.test(code) || !/^\s*\w+\(\s*(?:""|`)/m.test(code),
   },
   {
     name: "skips tests (only, skip)",
     appliesTo: isTestFile,
-    isBroken: (_, code) => /\.(?:only|skip)\(/.test(code),
+    isViolated: (_, code) => /\.(?:only|skip)\(/.test(code),
   },
 ];
 
-/** Every breach, as a sentence. */
-export function findStyleBreaches(files: readonly SourceFile[]): string[] {
-  return [...files.flatMap(fileBreaches), ...findCrowdedFolders(files.map(({ path }) => path))];
+/** Every violation, as a sentence. */
+export function findStyleViolations(files: readonly SourceFile[]): string[] {
+  return [...files.flatMap(fileViolations), ...findCrowdedFolders(files.map(({ path }) => path))];
 }
 
-function fileBreaches(file: SourceFile): string[] {
+function fileViolations(file: SourceFile): string[] {
   const code = codeOnly(file.text);
-  return RULES.filter((rule) => rule.appliesTo(file.path) && rule.isBroken(file, code)).map(
+  return RULES.filter((rule) => rule.appliesTo(file.path) && rule.isViolated(file, code)).map(
     (rule) => `${file.path} ${rule.name}`,
   );
 }
 
-/** Folders with too many files beside each other. */
+/** Folders that directly contain too many files. */
 function findCrowdedFolders(paths: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const path of paths) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count > FILES_IN_FOLDER_MAX)
-    .map(([folder, count]) => `${folder} has ${count} files, of at most ${FILES_IN_FOLDER_MAX}: group them in folders`);
+    .map(
+      ([folder, count]) =>
+        `${folder} has ${count} files; at most ${FILES_IN_FOLDER_MAX} are allowed. Group them in subfolders.`,
+    );
 }
 
 function isTestFile(path: string): boolean {

@@ -1,11 +1,11 @@
 import * as assert from "uvu/assert";
 import { suite } from "../suite.ts";
-import { findImportCircles } from "./import-circles.ts";
+import { findImportCycles } from "./import-cycles.ts";
 import { readSourceFiles, type SourceFile } from "./source-file.ts";
 
-const test = suite("import circles");
+const test = suite("import cycles");
 
-/** Files that import others by their paths from the root. */
+/** Files, each with the paths from the root that it imports. */
 function files(imports: Record<string, readonly string[]>): SourceFile[] {
   return Object.entries(imports).map(([path, targets]) => {
     const up = "../".repeat(path.split("/").length - 1);
@@ -13,19 +13,19 @@ function files(imports: Record<string, readonly string[]>): SourceFile[] {
   });
 }
 
-test("this-repository-has-no-circles", () => {
+test("this-repository-has-no-cycles", () => {
   const all = readSourceFiles("src", "generated", "examples", "test");
   assert.ok(all.length > 0);
-  assert.equal(findImportCircles(all), []);
+  assert.equal(findImportCycles(all), []);
 });
 
-test("circle-of-two-files-is-found", () => {
-  const found = findImportCircles(files({ "src/chat/a.ts": ["src/chat/b.ts"], "src/chat/b.ts": ["src/chat/a.ts"] }));
-  assert.match(found[0] ?? "", /files import each other in a circle: src\/chat\/a\.ts, src\/chat\/b\.ts/);
+test("cycle-of-two-files-is-found", () => {
+  const found = findImportCycles(files({ "src/chat/a.ts": ["src/chat/b.ts"], "src/chat/b.ts": ["src/chat/a.ts"] }));
+  assert.match(found[0] ?? "", /files import each other in a cycle: src\/chat\/a\.ts, src\/chat\/b\.ts/);
 });
 
-test("circle-of-three-files-is-found", () => {
-  const found = findImportCircles(
+test("cycle-of-three-files-is-found", () => {
+  const found = findImportCycles(
     files({
       "src/chat/a.ts": ["src/chat/b.ts"],
       "src/chat/b.ts": ["src/chat/c.ts"],
@@ -36,8 +36,8 @@ test("circle-of-three-files-is-found", () => {
   assert.ok(found[0]?.endsWith("src/chat/a.ts, src/chat/b.ts, src/chat/c.ts"));
 });
 
-test("wing-that-leads-back-into-another-is-found-though-no-files-form-a-circle", () => {
-  const found = findImportCircles(
+test("subfolders-that-import-each-other-are-found-even-if-no-files-form-a-cycle", () => {
+  const found = findImportCycles(
     files({
       "src/peering/path/a.ts": ["src/peering/media/a.ts"],
       "src/peering/media/a.ts": [],
@@ -45,22 +45,24 @@ test("wing-that-leads-back-into-another-is-found-though-no-files-form-a-circle",
       "src/peering/path/b.ts": [],
     }),
   );
-  assert.equal(found, ["The rooms of src/peering import each other in a circle: src/peering/media, src/peering/path"]);
+  assert.equal(found, [
+    "These entries of src/peering import each other in a cycle: src/peering/media, src/peering/path",
+  ]);
 });
 
-test("wing-and-file-of-its-folder-in-a-circle-are-found", () => {
-  const found = findImportCircles(
+test("cycle-of-a-subfolder-and-a-file-is-found", () => {
+  const found = findImportCycles(
     files({
       "src/chat/chat.ts": ["src/chat/state/a.ts"],
       "src/chat/state/a.ts": [],
       "src/chat/state/b.ts": ["src/chat/chat.ts"],
     }),
   );
-  assert.equal(found, ["The rooms of src/chat import each other in a circle: src/chat/chat.ts, src/chat/state"]);
+  assert.equal(found, ["These entries of src/chat import each other in a cycle: src/chat/chat.ts, src/chat/state"]);
 });
 
-test("imports-that-point-one-way-are-no-circle", () => {
-  const found = findImportCircles(
+test("imports-that-point-one-way-form-no-cycle", () => {
+  const found = findImportCycles(
     files({
       "src/chat/chat.ts": ["src/chat/handlers/a.ts", "src/chat/state/a.ts"],
       "src/chat/handlers/a.ts": ["src/chat/state/a.ts", "src/chat/shared.ts"],
