@@ -1,33 +1,41 @@
+/**
+ * The public API of the client: named re-exports, in the order of the folders.
+ * `account/`, `people/`, `texts/` and `conversations/` are the groups of
+ * `ChatClient`. The server is `chatwire/server`.
+ */
+
 export type { Account } from "./client/account/account.ts";
-export { createDeviceKey, type DeviceChoice, type DeviceKey } from "./client/account/device-key.ts";
-export type { DeviceInfo, Devices } from "./client/account/devices.ts";
+export {
+  createDeviceKey,
+  type DeviceChoice,
+  type DeviceInfo,
+  type DeviceKey,
+  type Devices,
+} from "./client/account/devices.ts";
 export { createIdentity, identityFingerprint } from "./client/account/identity.ts";
 export type { LoggedIn, LoginOptions } from "./client/account/login.ts";
 export type { Credentials } from "./client/account/password.ts";
-export {
-  ChatClient,
-  type ChatClientOptions,
-} from "./client/chat-client.ts";
-export { acceptServer } from "./client/connection/accept-server.ts";
-export type { CallOptions } from "./client/connection/call.ts";
+export { ChatClient, type ChatClientOptions } from "./client/chat-client.ts";
+export type { CallOptions, CallRecipient } from "./client/connection/call.ts";
+export type { ConnectionState, ServerLimits } from "./client/connection/connection.ts";
 export { FilePins } from "./client/connection/file-pins.ts";
-export { MemoryPins, type Pins } from "./client/connection/pins.ts";
-export type { CallRecipient } from "./client/connection/recipient.ts";
-export type { ServerLimits } from "./client/connection/server-limits.ts";
-export type { Invitation } from "./client/conversations/invitation.ts";
+export { acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
+export type { Conversations } from "./client/conversations/conversations.ts";
+export type { Invitation } from "./client/conversations/introduction.ts";
 export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/conversations/media.ts";
 export type { PeerLink, PeerTextMessage } from "./client/conversations/peer-link.ts";
 export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
-export type { PeerInfo, PeerStatus, PeersChange } from "./client/people/peers.ts";
+export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";
+export type { Privacy } from "./client/people/privacy.ts";
 export {
   PRIVACY_CHOICES,
   type PrivacyAudience,
   type PrivacyChoice,
   type PrivacyName,
   type PrivacyOptions,
-} from "./client/people/privacy.ts";
+} from "./client/people/privacy-options.ts";
 export type {
   BroadcastMessage,
   PastText,
@@ -38,6 +46,7 @@ export type {
   TextReceipt,
   TypingChange,
 } from "./client/texts/text.ts";
+export type { Texts } from "./client/texts/texts.ts";
 export { exportIdentity, type IdentityKeyPair, importIdentity } from "./crypto/identity.ts";
 export {
   ChatError,
@@ -52,6 +61,5 @@ export {
 } from "./errors.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
 export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
-export type { MediaReport } from "./peering/media/sender.ts";
-export type { MediaCounts } from "./peering/media/statistics.ts";
+export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { Tap } from "./session/session-event.ts";

@@ -1,4 +1,4 @@
-/** A promise that the test settles. */
+/** A promise that the test resolves. */
 export class Deferred<T> {
   readonly promise: Promise<T>;
   #resolve: (value: T) => void = () => {};

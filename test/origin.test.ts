@@ -18,10 +18,10 @@ for (const [address, origin] of [
   ["64:ff9b::192.0.2.1", "64:ff9b:0:0::/64"],
   ["1:2:3:4:5:6:192.0.2.1", "1:2:3:4::/64"],
 ] as const) {
-  test(`${address}-counts-as-${origin}`, () => assert.is(originOf(address), origin));
+  test(`origin-of-${address}-is-${origin}`, () => assert.is(originOf(address), origin));
 }
 
-test("ipv4-address-that-an-ipv6-socket-saw-is-ipv4", () => {
+test("ipv4-address-in-ipv6-notation-becomes-ipv4", () => {
   assert.is(plainAddress("::ffff:192.0.2.1"), "192.0.2.1");
   assert.is(plainAddress("::ffff:c000:201"), "::ffff:c000:201");
   assert.is(plainAddress("2001:db8::1"), "2001:db8::1");

@@ -1,17 +1,17 @@
-/** What a test file tells the runner while it runs, one message at a time. */
+/** The messages that a test file sends to the runner. */
 export type Report =
-  /** The module is evaluated; so many tests are about to run. */
+  /** The module is evaluated. `tests` is the number of tests that will run. */
   | { readonly kind: "registered"; readonly tests: number }
   | { readonly kind: "started"; readonly name: string }
   | { readonly kind: "passed"; readonly name: string }
-  /** A test or a hook failed; `text` is for people. */
+  /** A test or hook failed. `text` describes the error. */
   | { readonly kind: "failed"; readonly name: string; readonly text: string }
-  /** All tests and hooks are over. */
+  /** All tests and hooks have run. */
   | { readonly kind: "ended" }
-  /** All tests are over, but something keeps the process alive. */
+  /** All tests have run, but open resources keep the process alive. */
   | { readonly kind: "open"; readonly resources: string };
 
-/** Tells the runner, where there is one. The promise resolves when the message is on its way. */
+/** Sends a message to the runner; does nothing if the file runs alone. Resolves when the message is sent. */
 export function report(message: Report): Promise<void> {
   return new Promise((resolve) => {
     if (process.send === undefined || !process.connected) resolve();

@@ -10,14 +10,14 @@ import { SEED } from "./seed.ts";
 
 const SILENCE_MAX_MS = 150_000;
 const RUN_DEADLINE_MS = 900_000;
-/** More than there are processors on a small machine: many files wait most of their time. */
+/** May exceed the number of processors, because many files wait most of their time. */
 const PARALLEL = 3;
 const FAILURES_SHOWN_MAX = 30;
 const FAILURE_LINES_MAX = 40;
 const SLOWEST_SHOWN = 5;
 
-/** Where the longest files are, longest first: begun last, one would run on alone while a processor idles. */
-const LONG = [
+/** How the paths of the slowest files begin, slowest first. They start first, so that none runs alone at the end. */
+const SLOW = [
   "server/mutated-traffic",
   "server/slow-readers",
   "examples/client/",
@@ -25,7 +25,7 @@ const LONG = [
   "examples/",
   "codegen/hostile-schemas",
   "differential/",
-  "sim/peer-texts-",
+  "sim/peer/bad-network",
   "package/",
   "codegen/generate",
   "docs/",
@@ -34,7 +34,7 @@ const LONG = [
   "sim/",
 ];
 
-/** Those that measure how fast somebody is served: one at a time, when all others are over. */
+/** Files that measure response times. They run one at a time, after all others. */
 const ALONE = ["server/stalled-clients", "server/greedy-client"];
 
 const root = join(import.meta.dirname, "..");
@@ -50,10 +50,10 @@ const options = {
 };
 const results = [
   ...(await runFiles(
-    paths.filter((path) => !isAlone(path)),
+    paths.filter((path) => !runsAlone(path)),
     { ...options, parallel: PARALLEL },
   )),
-  ...(await runFiles(paths.filter(isAlone), { ...options, parallel: 1 })),
+  ...(await runFiles(paths.filter(runsAlone), { ...options, parallel: 1 })),
 ];
 printFailures(results);
 printSlowest(results);
@@ -69,13 +69,13 @@ function findTestFiles(filters: readonly string[]): string[] {
     .map((path) => join(root, path));
 }
 
-function isAlone(path: string): boolean {
+function runsAlone(path: string): boolean {
   return ALONE.some((start) => short(path).startsWith(join("test", start)));
 }
 
 function rank(path: string): number {
-  const index = LONG.findIndex((start) => path.startsWith(join("test", start)));
-  return index < 0 ? LONG.length : index;
+  const index = SLOW.findIndex((start) => path.startsWith(join("test", start)));
+  return index < 0 ? SLOW.length : index;
 }
 
 function printResult({ path, passed, failures, durationMs }: FileResult): void {
@@ -91,8 +91,8 @@ function printFailures(all: readonly FileResult[]): void {
       if (shown > FAILURES_SHOWN_MAX) continue;
       console.log(`\nFAIL ${short(path)}${name === undefined ? "" : `: ${name}`}  (CHATWIRE_SEED=${SEED})`);
       console.log(indent(text));
-      // A failed test speaks for itself; a failed file often says why in what it printed last.
-      if (name === undefined && output.trim() !== "") console.log(`    It printed:\n${indent(output.trimEnd())}`);
+      // The text of a failed test is complete. The reason why a file failed is often in its last output.
+      if (name === undefined && output.trim() !== "") console.log(`    Its output:\n${indent(output.trimEnd())}`);
     }
   }
   if (shown > FAILURES_SHOWN_MAX) console.log(`\nand ${shown - FAILURES_SHOWN_MAX} more failures`);
@@ -108,7 +108,7 @@ function printTotal(all: readonly FileResult[]): void {
   const passed = all.reduce((sum, result) => sum + result.passed, 0);
   const failed = all.reduce((sum, result) => sum + result.failures.length, 0);
   const nothingRan = passed + failed === 0;
-  if (nothingRan) console.log("No test file matches, so nothing was tested.");
+  if (nothingRan) console.log("No test file matches these words. Nothing was tested.");
   console.log(`\n${passed} passed, ${nothingRan ? 1 : failed} failed`);
   process.exitCode = nothingRan || failed > 0 ? 1 : 0;
 }
@@ -117,7 +117,7 @@ function short(path: string): string {
   return relative(root, path);
 }
 
-/** The last lines, because that is where a process says what stopped it. */
+/** Indents the last lines, which usually say why a process stopped. */
 function indent(text: string): string {
   const lines = text.split("\n");
   const left = lines.length - FAILURE_LINES_MAX;

@@ -1,9 +1,14 @@
 /**
- * Runs test files, each in a process of its own, and says how each one went.
+ * Runs test files, each in a separate process.
  *
- * A file is well when its process exits with 0 by itself, is never silent for
- * too long, and says that it ended and that every test it registered passed. Anything else is a
- * failure with a name.
+ * How the runner's files fit together: `run.ts` is the command `npm test` and
+ * prints the results of `runner.ts`. A test file calls `suite.ts`, which holds
+ * each test to its `time-limits.ts` and sends every event to the runner as a
+ * `report.ts`.
+ *
+ * Invariant: a file passes only if its process exits with 0 by itself, reports
+ * often enough, and reports that it ended and that every registered test passed.
+ * Everything else is a failure with a text.
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -12,20 +17,20 @@ import { isReport, type Report } from "./report.ts";
 const OUTPUT_CHARACTERS_MAX = 8_000;
 
 export interface RunOptions {
-  /** How long a file may report nothing: longer than any of its tests may take. */
+  /** How long a file may send no report. Must exceed the time limit of each test. */
   readonly silenceMaxMs: number;
-  /** How long all files together may take. */
+  /** How long the whole run may take. */
   readonly runDeadlineMs: number;
-  /** Files that run at once. */
+  /** The number of files that run at once. */
   readonly parallel: number;
-  /** Called as soon as a file is over. */
+  /** Receives the result of each file as soon as the file has ended. */
   readonly onResult?: (result: FileResult) => void;
-  /** Ends the run and every process it started. */
+  /** Aborting it ends the run and every process that it started. */
   readonly signal?: AbortSignal;
 }
 
 export interface Failure {
-  /** The test or the hook; undefined where it is the file as a whole. */
+  /** The test or hook that failed; undefined if the file as a whole failed. */
   readonly name: string | undefined;
   readonly text: string;
 }
@@ -35,11 +40,11 @@ export interface FileResult {
   readonly passed: number;
   readonly failures: readonly Failure[];
   readonly durationMs: number;
-  /** The end of what it printed. */
+  /** The last characters that the file printed. */
   readonly output: string;
 }
 
-/** Runs the files in the order given; the results are in the same order. */
+/** Starts the files in the given order. The results have the same order. */
 export async function runFiles(paths: readonly string[], options: RunOptions): Promise<FileResult[]> {
   const runDeadline = AbortSignal.timeout(options.runDeadlineMs);
   const signal = options.signal === undefined ? runDeadline : AbortSignal.any([options.signal, runDeadline]);
@@ -60,9 +65,9 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
 async function runFile(path: string, silenceMaxMs: number, signal: AbortSignal): Promise<FileResult> {
   const startedAtMs = performance.now();
   const record = new FileRecord();
-  if (signal.aborted) return record.result(path, 0, "The run was over before this file's turn.");
+  if (signal.aborted) return record.result(path, 0, "The run ended before this file started.");
 
-  // A process group of its own: what the file starts and leaves behind ends with it.
+  // `detached` makes a process group, so that processes which the file leaves behind can be ended with it.
   const child = spawn(process.execPath, ["--conditions=chatwire-source", "--import", "tsx", path], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -75,7 +80,7 @@ async function runFile(path: string, silenceMaxMs: number, signal: AbortSignal):
 
   const ended = await ending(child, silenceMaxMs, signal);
   const durationMs = performance.now() - startedAtMs;
-  return record.result(path, durationMs, record.trouble(ended));
+  return record.result(path, durationMs, record.failureOfFile(ended));
 }
 
 interface Ending {
@@ -94,7 +99,7 @@ function ending(child: ChildProcess, silenceMaxMs: number, signal: AbortSignal):
     const timer = setTimeout(() => kill("silence"), silenceMaxMs);
     child.on("message", () => timer.refresh());
     signal.addEventListener("abort", onAbort);
-    // What it left running would hold its output open, and "close" would never come.
+    // A process that the file left behind would keep its output open and so prevent "close".
     child.on("exit", () => endGroup(child));
     child.on("error", (error) => settle(error.message));
     child.on("close", (code, signalName) => settle(code ?? signalName ?? "unknown"));
@@ -116,49 +121,50 @@ function endGroup(child: ChildProcess): void {
   }
 }
 
-/** What one file has reported so far. */
+/** The reports and the output of one file. */
 class FileRecord {
-  private registered = 0;
-  private passed = 0;
-  private running: string | undefined;
-  private ended = false;
-  private open: string | undefined;
-  private output = "";
-  private readonly failures: Failure[] = [];
+  #registered = 0;
+  #passed = 0;
+  #running: string | undefined;
+  #ended = false;
+  #open: string | undefined;
+  #output = "";
+  readonly #failures: Failure[] = [];
 
   handle(message: Report): void {
-    if (message.kind === "registered") this.registered = message.tests;
-    else if (message.kind === "started") this.running = message.name;
-    else if (message.kind === "ended") this.ended = true;
-    else if (message.kind === "open") this.open = message.resources;
+    if (message.kind === "registered") this.#registered = message.tests;
+    else if (message.kind === "started") this.#running = message.name;
+    else if (message.kind === "ended") this.#ended = true;
+    else if (message.kind === "open") this.#open = message.resources;
     else {
-      if (message.name === this.running) this.running = undefined;
-      if (message.kind === "passed") this.passed += 1;
-      else this.failures.push({ name: message.name, text: message.text });
+      if (message.name === this.#running) this.#running = undefined;
+      if (message.kind === "passed") this.#passed += 1;
+      else this.#failures.push({ name: message.name, text: message.text });
     }
   }
 
   print(text: string): void {
-    this.output = (this.output + text).slice(-OUTPUT_CHARACTERS_MAX);
+    this.#output = (this.#output + text).slice(-OUTPUT_CHARACTERS_MAX);
   }
 
-  /** What is wrong with the file as a whole, if anything is. */
-  trouble({ by, code }: Ending): string | undefined {
-    const where = this.running === undefined ? "" : ` while "${this.running}" was running`;
-    if (by === "silence") return `Reported nothing for too long and was killed${where}.`;
+  /** Why the file as a whole failed; undefined if it did not. */
+  failureOfFile({ by, code }: Ending): string | undefined {
+    const where = this.#running === undefined ? "" : ` while "${this.#running}" was running`;
+    if (by === "silence") return `Sent no report for too long and was killed${where}.`;
     if (by === "end of the run") return `Was killed at the end of the run${where}.`;
-    if (this.open !== undefined) return `Did not exit after its tests, because something is open: ${this.open}.`;
-    if (!this.ended) return `Exited with ${code} before its tests ended${where}.`;
-    if (this.registered === 0) return "Ran no tests.";
-    if (this.failures.length > 0) return undefined;
+    if (this.#open !== undefined)
+      return `Did not exit after its tests, because these resources are open: ${this.#open}.`;
+    if (!this.#ended) return `Exited with ${code} before its tests ended${where}.`;
+    if (this.#registered === 0) return "Ran no tests.";
+    if (this.#failures.length > 0) return undefined;
     if (code !== 0) return `Exited with ${code} though its tests passed.`;
-    if (this.passed !== this.registered) return `Ran ${this.passed} of ${this.registered} tests.`;
+    if (this.#passed !== this.#registered) return `Ran ${this.#passed} of ${this.#registered} tests.`;
     return undefined;
   }
 
-  result(path: string, durationMs: number, trouble: string | undefined): FileResult {
-    const failures = [...this.failures];
-    if (trouble !== undefined) failures.push({ name: undefined, text: trouble });
-    return { path, passed: this.passed, failures, durationMs, output: this.output };
+  result(path: string, durationMs: number, failure: string | undefined): FileResult {
+    const failures = [...this.#failures];
+    if (failure !== undefined) failures.push({ name: undefined, text: failure });
+    return { path, passed: this.#passed, failures, durationMs, output: this.#output };
   }
 }

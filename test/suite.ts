@@ -1,13 +1,14 @@
 /**
- * The house wrapper around uvu's `suite`. It adds what uvu leaves out:
+ * A wrapper around uvu's `suite` that adds:
  *
- * - suites run by themselves once the file is evaluated, so that none is forgotten;
- * - every test and hook has limits on its time, and is named when it passes one;
- * - a hook that throws fails the file (uvu skips the tests and passes);
- * - a file that leaves something open fails instead of hanging;
- * - results go to test/run.ts, if it started the file.
+ * - all suites of a file run as soon as the file is evaluated;
+ * - every test and hook has time limits, and the error for exceeding one names it;
+ * - a hook that throws fails the file (with uvu alone the tests are skipped and
+ *   the file passes);
+ * - a file that leaves a resource open fails instead of hanging;
+ * - results go to test/run.ts if it started the file.
  *
- * A file also runs alone: `node --conditions=chatwire-source --import tsx test/x.test.ts`.
+ * To run one file alone: `node --conditions=chatwire-source --import tsx test/x.test.ts`.
  */
 
 import { realpathSync } from "node:fs";
@@ -20,8 +21,8 @@ import { TimeLimitError, type TimeLimits, withinLimits } from "./time-limits.ts"
 
 /** How long a file may take to exit after its last test. */
 const EXIT_TIME_LIMIT_MS = 6_000;
-/** A line of a stack that says nothing about the test. */
-const FRAME_OF_OTHERS = /^\s+at .*(?:node_modules\/uvu\/|test\/(?:suite|time-limits)\.ts|node:internal\/)/;
+/** A line of a stack that does not help to find the failure. */
+const FOREIGN_FRAME = /^\s+at .*(?:node_modules\/uvu\/|test\/(?:suite|time-limits)\.ts|node:internal\/)/;
 
 type Body = () => unknown;
 
@@ -33,13 +34,13 @@ interface Hook {
 export interface Suite {
   /** Registers a test, named by the behaviour it shows: "replayed-datagram-is-dropped". */
   (name: string, body: Body, limits?: TimeLimits): void;
-  /** Once before the first test; `before.each` before every one. */
+  /** Runs once before the first test; `before.each` runs before every test. */
   readonly before: Hook;
-  /** Once after the last test; `after.each` after every one, failed or not. */
+  /** Runs once after the last test; `after.each` runs after every test, passed or failed. */
   readonly after: Hook;
 }
 
-/** What of this file has run so far. */
+/** The progress of this file. */
 const file = {
   queued: [] as Array<() => void>,
   suitesLeft: 0,
@@ -68,9 +69,9 @@ export function suite(suiteName: string, suiteLimits: TimeLimits = {}): Suite {
   };
 
   const named = (hook: string) => `${suiteName} > ${hook} hook`;
-  // uvu fails a test, or leaves the suite, when a `before` throws: that is what we want.
+  // If a `before` throws, uvu fails the test or leaves the suite, as wanted.
   const throwing = (hook: string, body: Body) => () => recordedHook(named(hook), body, suiteLimits);
-  // But it loses its way when an `after` throws: there, recording the failure is enough.
+  // If an `after` throws, uvu skips the tests that are left, so the failure is only recorded.
   const quiet = (hook: string, body: Body) => () => recordedHook(named(hook), body, suiteLimits).catch(() => undefined);
 
   const before = (body: Body): void => inner.before(throwing("before", body));
@@ -85,7 +86,7 @@ export function suite(suiteName: string, suiteLimits: TimeLimits = {}): Suite {
   return Object.assign(register, { before, after });
 }
 
-/** Runs all suites once the file that was started is evaluated, top-level awaits included. */
+/** Runs all suites once the test file is evaluated, including its top-level awaits. */
 function queue(run: () => void): void {
   file.queued.push(run);
   file.suitesLeft += 1;
@@ -96,7 +97,7 @@ function queue(run: () => void): void {
       void report({ kind: "registered", tests: file.testsRegistered });
       for (const start of file.queued) start();
     },
-    () => undefined, // Node itself reports why the file could not be evaluated.
+    () => undefined, // Node prints why it could not evaluate the file.
   );
 }
 
@@ -111,7 +112,7 @@ async function recorded(name: string, body: Body, limits: TimeLimits): Promise<v
   }
 }
 
-/** As `recorded`, and prints the failure, which uvu does for tests only. */
+/** Like `recorded`, and prints the failure, because uvu prints only failures of tests. */
 async function recordedHook(name: string, body: Body, limits: TimeLimits): Promise<void> {
   try {
     await recorded(name, body, limits);
@@ -125,9 +126,9 @@ function endSuite(): void {
   file.suitesLeft -= 1;
   if (file.suitesLeft > 0) return;
   const reported = report({ kind: "ended" });
-  // A test past its limit may still be running. Its failure is known, so nobody waits for it.
+  // A test that exceeded its limit may still be running. It has failed already, so the file does not wait for it.
   if (file.late) void reported.then(() => setImmediate(() => process.exit(1)));
-  // Not referenced: it fires only where something else keeps the process alive.
+  // Not referenced, so it fires only if something else keeps the process alive.
   setTimeout(failAsOpen, EXIT_TIME_LIMIT_MS).unref();
 }
 
@@ -138,7 +139,7 @@ async function failAsOpen(): Promise<void> {
   process.exit(1);
 }
 
-/** uvu's comparison, the message, the stack where it is ours, and the cause, for people. */
+/** A text with uvu's comparison, the message, the frames of our own code, and the cause. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return `Thrown: ${inspect(error)}`;
   const stack = error.stack ?? "";
@@ -146,7 +147,7 @@ function describe(error: unknown): string {
   const parts = [
     text
       .split("\n")
-      .filter((line) => !FRAME_OF_OTHERS.test(line))
+      .filter((line) => !FOREIGN_FRAME.test(line))
       .join("\n"),
   ];
   if ("details" in error && typeof error.details === "string") parts.unshift(error.details);
@@ -154,7 +155,7 @@ function describe(error: unknown): string {
   return parts.join("\n");
 }
 
-// uvu sets the exit code by what it counts itself, so ours comes last.
+// uvu sets the exit code from its own counts, so this correction runs last.
 process.on("exit", () => {
   if (!file.failed && file.testsLeft === 0 && file.suitesLeft === 0) return;
   process.exitCode = process.exitCode || 1;

@@ -4,16 +4,16 @@ import { suite } from "./suite.ts";
 
 const test = suite("token bucket");
 
-/** How many of a number of tries in a row succeed. */
-function taken(bucket: TokenBucket, tries: number, nowMs: number): number {
+/** How many of `tries` successive attempts to take a token succeed. */
+function takenOf(bucket: TokenBucket, tries: number, nowMs: number): number {
   return Array.from({ length: tries }, () => bucket.take(nowMs)).filter((waitMs) => waitMs === 0).length;
 }
 
-test("burst-is-taken-at-once-and-refilled-by-time", () => {
+test("burst-is-available-at-once-and-refills-over-time", () => {
   const bucket = new TokenBucket({ perSecond: 10, burst: 20 }, 1_000);
-  assert.is(taken(bucket, 50, 1_000), 20);
-  assert.is(taken(bucket, 50, 1_500), 5);
-  assert.is(taken(bucket, 50, 1_000_000), 20);
+  assert.is(takenOf(bucket, 50, 1_000), 20);
+  assert.is(takenOf(bucket, 50, 1_500), 5);
+  assert.is(takenOf(bucket, 50, 1_000_000), 20);
 });
 
 test("wait-is-the-time-until-the-next-token", () => {
@@ -24,7 +24,7 @@ test("wait-is-the-time-until-the-next-token", () => {
   assert.is(bucket.take(250), 0);
 });
 
-test("what-was-spent-ahead-is-owed-until-it-has-come", () => {
+test("tokens-spent-in-advance-are-owed-until-they-refill", () => {
   const bucket = new TokenBucket({ perSecond: 10, burst: 20 }, 0);
   bucket.spend(20, 0);
   assert.is(bucket.owedMs(0), 0);
@@ -34,7 +34,7 @@ test("what-was-spent-ahead-is-owed-until-it-has-come", () => {
   assert.is(bucket.owedMs(500), 0);
 });
 
-test("clock-that-was-read-earlier-takes-nothing-away", () => {
+test("earlier-time-removes-no-tokens", () => {
   const bucket = new TokenBucket({ perSecond: 10, burst: 1 }, 1_000);
   bucket.spend(1, 2_000);
   assert.is(bucket.owedMs(500), 0);

@@ -43,7 +43,7 @@ async function move(link: PeerLink): Promise<void> {
 /** Draws the cursor of the first user who invites, and returns the number of moves received. */
 async function see(client: ChatClient): Promise<number> {
   let moves = 0;
-  for await (const invitation of client.invitations) {
+  for await (const invitation of client.conversations.invitations) {
     const link = await invitation.accept();
     for await (const { from, message } of link.on(CursorMoved)) {
       moves += 1;

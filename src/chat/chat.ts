@@ -1,13 +1,27 @@
+/**
+ * The rules of the chat.
+ *
+ * `Chat` gives each request to the route of its method. Routes are the
+ * functions in `handlers/`, one file for each subject; they read and change the
+ * classes in `state/`, which know nothing of handlers. A handler changes the
+ * state at once and leaves two lists in the outbox: changes, which the caller
+ * must commit first, and effects, which it carries out after that.
+ *
+ * A handler either completes or throws before it changes anything, and it does
+ * no I/O: time and randomness come in as arguments.
+ */
+
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import { messageRoutes } from "./handlers/application-messages.ts";
-import { addRelation, contactRoutes } from "./handlers/contacts.ts";
+import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
 import { deviceRoutes } from "./handlers/devices.ts";
 import { expireInvitation } from "./handlers/end-introduction.ts";
-import { loginRoutes, logOff } from "./handlers/login.ts";
+import { loginRoutes } from "./handlers/login.ts";
+import { logOff } from "./handlers/login-lifecycle.ts";
 import { forgetOldTexts, mailboxRoutes } from "./handlers/mailbox.ts";
 import { passwordRoutes } from "./handlers/password.ts";
 import { PasswordProofs } from "./handlers/password-proofs.ts";
@@ -15,110 +29,101 @@ import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { signallingRoutes } from "./handlers/signalling.ts";
 import { textRoutes } from "./handlers/texts.ts";
-import type { Change, Kept, MailboxEntry, MailboxQuery } from "./state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
 import type { ChatState } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions.ts";
 import { LoginThrottle } from "./state/login-throttle.ts";
+import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingProofs } from "./state/pending-proofs.ts";
-import { Registrations } from "./state/registration-throttle.ts";
-import {
-  type ChatMethodName,
-  type ClientConnection,
-  type Effect,
-  Outbox,
-  type Request,
-  type Route,
-  StoreQuery,
-} from "./state/route.ts";
+import { RegistrationThrottle } from "./state/registration-throttle.ts";
+import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
 import { IterationCounts } from "./state/scram-iterations.ts";
 
-/** What comes of a request or of the end of a connection. */
+/** What follows from a request, a timeout or the end of a connection. */
 export interface Outcome {
-  /** To be kept before anything else happens. */
+  /** Committed together, before the answer and the effects are sent. */
   readonly changes: readonly Change[];
   readonly effects: readonly Effect[];
 }
 
-/** An answer, and what else is to happen. */
+/** The answer to a request, and what follows from it. */
 export interface Reply {
   readonly answer: MessageBody;
   readonly outcome: Outcome;
 }
 
-/** A request whose answer needs what only the store has: to be read after all changes before it are kept. */
+/** A request that needs entries from the store, read after all earlier changes are committed. */
 export interface NeedsQuery {
   readonly query: MailboxQuery;
-  /** @throws ProtocolError the refusal; nothing has changed then */
+  /** @throws ProtocolError the refusal; nothing has changed */
   readonly resume: (entries: readonly MailboxEntry[]) => Reply;
 }
 
 export interface ChatOptions {
   readonly limits: Limits;
   readonly random: RandomBytes;
-  readonly kept: Kept;
+  readonly stored: StoredState;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
 
-/** How often texts are looked through for those that are too old. */
+/** How often old texts are forgotten. */
 const FORGET_INTERVAL_MS = 600_000;
-/** And how soon after the start: the server may have been down for long. */
+/** The first time after the start, which is sooner because the server may have been down for long. */
 const FIRST_FORGET_MS = 60_000;
 
-/**
- * The rules of the chat, without I/O: who is registered, who is there, who may
- * see and reach whom, and who is being introduced to whom.
- */
+/** Accounts, presence, privacy, contacts, texts and introductions of one server. */
 export class Chat {
-  readonly #world: ChatState;
+  readonly #state: ChatState;
   readonly #routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
-  constructor({ limits, random, kept, nowMs }: ChatOptions) {
+  constructor({ limits, random, stored, nowMs }: ChatOptions) {
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const introductions = new Introductions(limits, random);
-    const directory = new Directory(introductions, limits, kept.lastAccountId);
-    const throttle = new LoginThrottle(limits);
-    this.#world = {
+    const directory = new Directory(introductions, limits, stored.lastAccountId);
+    this.#state = {
       limits,
       random,
-      secret: kept.secret,
+      secret: stored.secret,
       directory,
       introductions,
-      throttle,
-      begun: new PendingProofs(),
-      registrations: new Registrations(limits),
-      rounds: new IterationCounts(limits.scramIterations),
+      loginThrottle: new LoginThrottle(limits),
+      pendingProofs: new PendingProofs(),
+      registrationThrottle: new RegistrationThrottle(limits),
+      iterationCounts: new IterationCounts(limits.scramIterations),
       outbox: new Outbox(),
     };
-    restore(this.#world, kept);
-    const proofs = new PasswordProofs(this.#world);
-    // The type makes sure that no method of the schema is forgotten.
+    restore(this.#state, stored);
+    const proofs = new PasswordProofs(this.#state);
+    // The type requires a route for every method that the schema gives to the chat.
     const routes: { readonly [Name in ChatMethodName]: Route } = {
-      ...loginRoutes(this.#world, proofs),
-      ...deviceRoutes(this.#world),
-      ...passwordRoutes(this.#world, proofs),
-      ...presenceRoutes(this.#world),
-      ...privacyRoutes(this.#world),
-      ...contactRoutes(this.#world),
-      ...textRoutes(this.#world),
-      ...mailboxRoutes(this.#world),
-      ...messageRoutes(this.#world),
-      ...signallingRoutes(this.#world),
+      ...loginRoutes(this.#state, proofs),
+      ...deviceRoutes(this.#state),
+      ...passwordRoutes(this.#state, proofs),
+      ...presenceRoutes(this.#state),
+      ...privacyRoutes(this.#state),
+      ...contactRoutes(this.#state),
+      ...contactListRoutes(this.#state),
+      ...textRoutes(this.#state),
+      ...mailboxRoutes(this.#state),
+      ...messageRoutes(this.#state),
+      ...signallingRoutes(this.#state),
     };
     this.#routes = new Map(Object.entries(routes));
   }
 
   /**
-   * Answers one request, or says what has to be looked up first.
+   * Handles one request.
    *
-   * @param method  its name in the schema
-   * @throws ProtocolError the refusal; nothing has changed then
+   * @param method  the method's name in the schema
+   * @returns the reply, or the query that the reply needs
+   * @throws ProtocolError the refusal; nothing has changed
    */
   handle(method: string, body: MessageBody, request: Request): Reply | NeedsQuery {
     const route = this.#routes.get(method);
-    if (route === undefined) throw new ProtocolError("UNKNOWN_COMMAND", `The server does not answer ${method} here.`);
+    if (route === undefined) throw new ProtocolError("UNKNOWN_COMMAND", `The server has no handler for ${method}.`);
     const { result, outcome } = this.#run(() => route.handle(body, request));
     if (!(result instanceof StoreQuery)) return { answer: result, outcome };
     return {
@@ -130,49 +135,48 @@ export class Chat {
     };
   }
 
-  /** How many there are. */
+  /** The number of accounts. */
   get accounts(): number {
-    return this.#world.directory.size;
+    return this.#state.directory.size;
   }
 
-  /** Notes where a client's UDP socket is. */
-  setDatagramEndpoint({ user, session }: ClientConnection, endpoint: SocketAddress): void {
-    const login = user?.logins.get(session);
+  /** Stores the UDP address of a client, as seen in a probe; a client without a login has none. */
+  setDatagramEndpoint({ login }: ClientConnection, endpoint: SocketAddress): void {
     if (login !== undefined) login.datagramEndpoint = endpoint;
   }
 
   /** When `handleTimeout` is due, in monotonic milliseconds. */
   get nextTimeoutMs(): number {
-    return Math.min(this.#forgetMs, this.#world.introductions.nextToExpire?.expiresMs ?? Number.POSITIVE_INFINITY);
+    return Math.min(this.#forgetMs, this.#state.introductions.nextToExpire?.expiresMs ?? Number.POSITIVE_INFINITY);
   }
 
   /**
-   * Does what is due: invitations that nobody answered end, old texts are forgotten.
+   * Ends the invitations that have expired, and forgets old texts if that is due.
    *
    * @param nowMs   monotonic milliseconds
    * @param wallMs  milliseconds since 1970
    */
   handleTimeout(nowMs: number, wallMs: number): Outcome {
     return this.#run(() => {
-      const { introductions } = this.#world;
+      const { introductions } = this.#state;
       for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
-        expireInvitation(this.#world, next);
+        expireInvitation(this.#state, next);
       }
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
-        forgetOldTexts(this.#world, wallMs);
+        forgetOldTexts(this.#state, wallMs);
       }
     }).outcome;
   }
 
-  /** A connection is gone. */
-  leave(visitor: ClientConnection): Outcome {
-    return this.#run(() => logOff(this.#world, visitor)).outcome;
+  /** Ends the login of a connection that has closed. */
+  leave(connection: ClientConnection): Outcome {
+    return this.#run(() => logOff(this.#state, connection)).outcome;
   }
 
-  /** What a run that fails leaves behind is nobody else's outcome. */
+  /** Runs a handler. If it throws, the outbox is emptied, so that nothing of it gets into the next outcome. */
   #run<T>(run: () => T): { result: T; outcome: Outcome } {
-    const { outbox } = this.#world;
+    const { outbox } = this.#state;
     try {
       return { result: run(), outcome: outbox.take() };
     } catch (error) {
@@ -182,12 +186,12 @@ export class Chat {
   }
 }
 
-/** Puts back what was kept. What belongs to no account is left out. */
-function restore(world: ChatState, { accounts, devices, relations, mailboxes, waiting }: Kept): void {
-  const { directory, rounds } = world;
+/** Restores the stored state. Entries whose account does not exist are ignored. */
+function restore(state: ChatState, { accounts, devices, relations, mailboxes, waiting }: StoredState): void {
+  const { directory, iterationCounts } = state;
   for (const account of accounts) {
     directory.add(account);
-    rounds.add(account.verifier.iterations);
+    iterationCounts.add(account.verifier.iterations);
   }
   for (const device of devices) {
     const user = directory.byId(device.account);
@@ -195,7 +199,7 @@ function restore(world: ChatState, { accounts, devices, relations, mailboxes, wa
   }
   for (const relation of relations) {
     const user = directory.byId(relation.account);
-    if (user !== undefined) addRelation(world, user, relation);
+    if (user !== undefined) addRelation(state, user, relation);
   }
   for (const { account, lastTextId, confirmedTextId } of mailboxes) {
     const mailbox = directory.byId(account)?.mailbox;

@@ -1,8 +1,25 @@
+/**
+ * The client of a chat server.
+ *
+ * How the folder fits together:
+ *
+ * - `chat-client.ts`: the verbs of the chat. It makes the parts, hands them the
+ *   server's events, and tells them when a login begins and ends.
+ * - `connection/`: calls and events, over a socket to the server.
+ * - `events/`: bounded streams of events for the program's loops.
+ * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API.
+ *
+ * Invariant: imports point down, from `chat-client.ts` to the groups, from the
+ * groups to `events/`, and from there to `connection/`. Only `account/` uses
+ * another group: a login begins with the privacy of `people/`.
+ */
+
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
-import { LogOff, SendMessage, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
+import type { Rule } from "../../generated/chatwire/v1/options.ts";
+import { Broadcast, LogOff, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
+import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
@@ -10,9 +27,9 @@ import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import type { Tap } from "../session/session-event.ts";
+import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
-import type { DeviceChoice } from "./account/device-key.ts";
-import { Devices } from "./account/devices.ts";
+import { type DeviceChoice, Devices } from "./account/devices.ts";
 import { identityOf, keepIdentity } from "./account/identity.ts";
 import {
   type LoggedIn,
@@ -23,128 +40,137 @@ import {
   register,
 } from "./account/login.ts";
 import type { Credentials } from "./account/password.ts";
-import type { CallOptions } from "./connection/call.ts";
-import { Connection } from "./connection/connection.ts";
-import { type Pins, processPins } from "./connection/pins.ts";
-import { parseEndpoint, type ServerEndpoint } from "./connection/server-address.ts";
+import type { Caller, CallOptions, CallRecipient } from "./connection/call.ts";
+import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
+import { defaultPins, type Pins } from "./connection/pins.ts";
+import { parseServerAddress, type ServerAddress } from "./connection/server-address.ts";
 import { Conversations } from "./conversations/conversations.ts";
-import type { Invitation } from "./conversations/invitation.ts";
+import type { Invitation } from "./conversations/introduction.ts";
+import { Introductions } from "./conversations/introductions.ts";
 import type { PeerLink } from "./conversations/peer-link.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
-import { EventQueue, type EventStream } from "./events/event-queue.ts";
+import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
-import { PeerWatches } from "./people/peer-watches.ts";
-import type { PeersChange } from "./people/peers.ts";
-import type { PrivacyChoice } from "./people/privacy.ts";
-import { ServerCalls } from "./server-calls.ts";
-import type { ServerTextMessage, TextReceipt, TypingChange } from "./texts/text.ts";
+import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
+import { Privacy, PrivacyState } from "./people/privacy.ts";
+import type { PrivacyChoice } from "./people/privacy-options.ts";
+import { TextDelivery } from "./texts/text-delivery.ts";
+import { Texts } from "./texts/texts.ts";
 
 export interface ChatClientOptions extends CallOptions {
-  /** Which keys servers and users showed before. Default: remembered as long as the process runs. */
+  /** The accepted keys of servers and users. Default: kept as long as the process runs. */
   pins?: Pins;
   limits?: Partial<Limits>;
-  /** Sees every message to and from the server, for logs and recordings. */
+  /** Receives every message to and from the server, for logs and recordings. */
   tap?: Tap;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
 
-/** A connection to a chat server, and what its user does over it. */
-export class ChatClient extends ServerCalls implements AsyncDisposable {
-  /**
-   * Texts and broadcasts that come through the server, from each login on. Texts come once and in order, those that
-   * waited and those that other clients of the account sent included. Where they are not read, they stay at the
-   * server, and broadcasts are dropped when `eventQueueMax` messages wait. A text that is handed out is confirmed:
-   * its sender learns that it is delivered.
-   */
-  readonly messages: EventStream<ServerTextMessage>;
-  /** How far the user's own texts have come. The oldest are dropped when `eventQueueMax` wait. */
-  readonly receipts: EventStream<TextReceipt>;
-  /** Who writes to the user. The oldest are dropped when `eventQueueMax` wait. */
-  readonly typing: EventStream<TypingChange>;
-  /** Invitations to talk. */
-  readonly invitations: EventStream<Invitation>;
+/**
+ * A client of a chat server. The verbs of the chat stand here; everything else is in groups: `peers`, `texts`,
+ * `privacy`, `conversations`, `contacts`, `blocked`, `devices`, `account`.
+ */
+export class ChatClient implements AsyncDisposable {
+  readonly peers: Peers;
+  readonly texts: Texts;
+  readonly privacy: Privacy;
+  readonly conversations: Conversations;
   readonly contacts: Contacts;
   readonly blocked: Blocked;
   readonly devices: Devices;
   readonly account: Account;
-  /** Resolves to why the connection ended. */
+  /** Resolves to the reason why the connection ended. */
   readonly closed: Promise<ChatError>;
-  readonly #endpoint: ServerEndpoint;
+  readonly #serverAddress: ServerAddress;
   readonly #limits: Limits;
   readonly #pins: Pins;
-  readonly #link: Connection;
+  readonly #connection: Connection;
+  readonly #call: Caller;
   readonly #applicationMessages: ApplicationMessages;
+  readonly #peerSubscribers: Subscribers<PeersChange>;
+  readonly #contactSubscribers: Subscribers<Contact>;
+  readonly #privacyState: PrivacyState;
+  readonly #textDelivery: TextDelivery;
   readonly #invitations: EventQueue<Invitation>;
-  readonly #contactReaders: Subscribers<Contact>;
-  readonly #watches: PeerWatches;
-  #conversations: Conversations | undefined;
+  /** Returns the subject of a user's pin. */
+  readonly #subjectOf = (name: string): string =>
+    `user ${nameKey(name)}@${this.#serverAddress.host}:${this.#serverAddress.port}`;
+  /** Of the current login. */
+  #introductions: Introductions | undefined;
   #name: string | undefined;
-  #over = false;
 
   /**
    * Connects to a server.
    *
-   * @param url  chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS
+   * @param url      chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS
+   * @param options  `timeoutMs` defaults to `connectTimeoutMs`
    * @throws UsageError the URL or an option is wrong
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
    * @throws CryptoError PIN_MISMATCH: the server has another certificate than before; see `acceptServer`
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
-    const endpoint = parseEndpoint(url);
-    const { network = systemNetwork } = options;
+    const serverAddress = parseServerAddress(url);
+    const { network = systemNetwork, pins = defaultPins(network), tap } = options;
     const limits = resolveLimits(options.limits ?? {});
-    const pins = options.pins ?? processPins;
-    let handle = (_body: MessageBody): void => {};
-    const link = await Connection.open(
-      { network, endpoint, limits, pins, tap: options.tap, onEvent: ({ body }) => handle(body) },
-      options,
-    );
-    const client = new ChatClient(endpoint, limits, pins, link);
-    handle = (body) => client.#handleEvent(body);
-    return client;
+    const connection = await Connection.open({ network, serverAddress, limits, pins, tap }, options);
+    return new ChatClient(serverAddress, limits, pins, connection);
   }
 
-  private constructor(endpoint: ServerEndpoint, limits: Limits, pins: Pins, link: Connection) {
-    super(link, limits);
-    this.#endpoint = endpoint;
+  private constructor(serverAddress: ServerAddress, limits: Limits, pins: Pins, connection: Connection) {
+    this.#serverAddress = serverAddress;
     this.#limits = limits;
     this.#pins = pins;
-    this.#link = link;
-    const call: typeof this.call = (...args) => this.call(...args);
-    this.#applicationMessages = new ApplicationMessages(link.network, limits);
-    this.#watches = new PeerWatches(limits.eventQueueMax, (enabled, options) =>
-      call(WatchPeers, WatchPeersRequest.create({ enabled }), options),
+    this.#connection = connection;
+    this.#call = (method, value, options) => connection.call(method, value, options);
+    const call = this.#call;
+    const { eventQueueMax } = limits;
+    this.#applicationMessages = new ApplicationMessages(connection.network, limits);
+    this.#peerSubscribers = peerSubscribers(call, eventQueueMax);
+    this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
+    this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
+      connection.call(SetPrivacy, request, options, onResponse),
     );
-    this.#contactReaders = new Subscribers(limits.eventQueueMax, "changes of contacts");
-    this.#invitations = new EventQueue(limits.eventQueueMax);
-    this.messages = this.texts.messages;
-    this.receipts = this.texts.receipts;
-    this.typing = this.texts.typing;
-    this.invitations = this.#invitations;
-    this.contacts = new Contacts(call, this.#contactReaders);
+    this.#textDelivery = new TextDelivery(connection.network, call, limits);
+    this.#invitations = new EventQueue(eventQueueMax);
+    this.peers = new Peers(call, this.#peerSubscribers);
+    this.texts = new Texts(call, this.#textDelivery);
+    this.privacy = new Privacy(this.#privacyState);
+    this.conversations = new Conversations({ invitations: this.#invitations, pins, subjectOf: this.#subjectOf });
+    this.contacts = new Contacts(call, this.#contactSubscribers);
     this.blocked = new Blocked(call);
     this.devices = new Devices(call);
     this.account = new Account({
-      link,
+      connection,
       limits,
       nameOf: () => this.#name,
       onDeleted: () => this.#endLogin(new ClosedError("CLOSED", "You deleted the account.")),
     });
-    this.closed = link.closed;
-    link.closed.then((reason) => this.#end(reason));
+    this.closed = connection.closed;
+    connection.onEvent((body) => this.#handleEvent(body));
+    connection.closed.then((reason) => this.#end(reason));
   }
 
-  /** The name of who is logged in; undefined where nobody is. */
+  /** Name of the user who is logged in; undefined while nobody is. */
   get name(): string | undefined {
     return this.#name;
   }
 
+  /** How the connection to the server stands. */
+  get connection(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  /** The server's limits, from its hello. An error about one of them names it in `limit`. */
+  get serverLimits(): ServerLimits {
+    return this.#connection.serverLimits;
+  }
+
   /**
-   * Registers a new user and logs the user in. The password stays here.
+   * Registers a new user and logs the user in. The password itself is not sent.
    *
-   * @param user  with `device`, the result has what `logInWithDevice` takes
+   * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`
    * @throws ProtocolError NAME_TAKEN, NAME_LENGTH, NAME_CHARACTERS, WRONG_STATE, LIMIT_REACHED
    */
   async register(
@@ -155,13 +181,14 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
   }
 
   /**
-   * Logs a registered user in by the password. The user may be logged in elsewhere too; the server ends the oldest
-   * login where there are too many (`loginsPerAccountMax`).
+   * Logs a registered user in with the password. The user may be logged in on other connections too; beyond
+   * `loginsPerAccountMax`, the server ends the oldest login.
    *
-   * @param user  with `device`, the result has what `logInWithDevice` takes; the longest unused device makes room
-   * @throws ProtocolError LOGIN_FAILED: the name is not registered or the password is wrong; RATE_LIMITED: too many
+   * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`; if the account
+   *   has too many devices, the one that was unused for longest is removed
+   * @throws ProtocolError LOGIN_FAILED: the name is not registered, or the password is wrong; RATE_LIMITED: too many
    *   logins failed
-   * @throws CryptoError AUTH_FAILED: the server cannot prove that the user registered with it
+   * @throws CryptoError AUTH_FAILED: the server could not prove that the user registered with it
    */
   async logIn(
     user: Credentials & LoginOptions & { device?: DeviceChoice },
@@ -173,9 +200,9 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
   /**
    * Logs a user in without the password.
    *
-   * @param device  as `register` or `logIn` gave it; not kept
-   * @throws ProtocolError LOGIN_FAILED: the device is revoked, or the account deleted
-   * @throws UsageError the bytes are no device
+   * @param device  49 bytes from the result of `register` or `logIn`; not kept
+   * @throws ProtocolError LOGIN_FAILED: the device was revoked, or the account deleted
+   * @throws UsageError the bytes are malformed
    */
   async logInWithDevice(device: Uint8Array, login: LoginOptions = {}, options: CallOptions = {}): Promise<LoggedIn> {
     const secret = importDevice(device);
@@ -183,62 +210,82 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
     return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
   }
 
-  /** Logs the user off: to others the user is away. The connection stays open for another login. */
+  /** Logs the user off: others see the user as away. The connection stays open for another login. */
   async logOff(options: CallOptions = {}): Promise<void> {
-    this.texts.finish();
-    await this.#link.call(LogOff, LogOffRequest.create(), undefined, options);
+    this.#textDelivery.finish();
+    await this.#call(LogOff, LogOffRequest.create(), options);
     this.#endLogin(new ClosedError("CLOSED", "You logged off."));
   }
 
-  /** Watches the list of peers: gives every change from now on, until the loop is left or the user logs off. */
-  watchPeers(options: CallOptions = {}): AsyncIterable<PeersChange> {
-    return this.#watches.watch(options);
+  /**
+   * Lists the users whom this user may see, in the order of their names; all pages.
+   *
+   * @param options  hold for each page
+   */
+  async getPeers(options: CallOptions = {}): Promise<PeerInfo[]> {
+    return listPeers(this.#call, options);
   }
 
   /**
-   * Sends a message of the application's own schema to one user through the
-   * server. Resolves when the server has handed it on.
+   * Sends a text to every user who is not away and accepts broadcasts of this user.
+   *
+   * @returns how many users it was sent to
+   */
+  async broadcast(text: string, options: CallOptions = {}): Promise<number> {
+    const request = BroadcastRequest.create({ text });
+    const { recipients } = await this.#call(Broadcast, request, { ...options, to: "everyone" });
+    return recipients;
+  }
+
+  /**
+   * Calls a method of the schema.
+   *
+   * @param options  `to`: the recipient, if the method needs one
+   */
+  call<Q, R>(
+    method: Method<Q, R, MessageBody, Rule>,
+    value: Q,
+    options: CallOptions & { to?: CallRecipient } = {},
+  ): Promise<R> {
+    return this.#connection.call(method, value, options);
+  }
+
+  /**
+   * Sends an application message to one user through the server. Resolves when the server has forwarded it.
    *
    * @throws ProtocolError USER_NOT_FOUND, USER_AWAY; TOO_LARGE, RATE_LIMITED: by the message's own rule
    */
   async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     const request = SendMessageRequest.create({ message: this.#applicationMessages.encode(codec, value) });
-    await this.call(SendMessage, request, { ...options, to: { user: to } });
+    await this.#call(SendMessage, request, { ...options, to: { user: to } });
   }
 
-  /** The messages of one type of the application's schema that come through the server, from now on. */
+  /** Reads the application messages of one type that arrive through the server, from now on. */
   on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
     return this.#applicationMessages.on(codec);
   }
 
   /**
-   * Invites a user and, once the user accepts, connects directly. An
-   * invitation of theirs that waits here is accepted instead.
+   * Invites a user, waits for the user to accept, and connects directly. If an invitation from the user waits here,
+   * accepts it instead.
    *
+   * @param options  `timeoutMs` defaults to `invitationTimeoutMs`
    * @throws ProtocolError USER_NOT_FOUND, USER_AWAY, ALREADY_INTRODUCED
    * @throws ClosedError DECLINED
-   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `acceptKey`
+   * @throws UsageError WRONG_STATE: nobody is logged in
+   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`
    * @throws TransportError UNREACHABLE: none of the user's addresses answered; TIMED_OUT
    */
   async connectTo(name: string, options: CallOptions = {}): Promise<PeerLink> {
-    if (this.#conversations === undefined) throw new UsageError("Log in before you connect to a user.", "WRONG_STATE");
-    return this.#conversations.connectTo(name, options);
-  }
-
-  /**
-   * Accepts one more key of a user, who may have one on each device.
-   *
-   * @param fingerprint  as the error PIN_MISMATCH has it in `fingerprints.shown`
-   */
-  async acceptKey(name: string, fingerprint: string): Promise<void> {
-    await this.#pins.add(this.#subjectOf(name), fingerprint);
+    if (this.#introductions === undefined) throw new UsageError("Log in before you connect to a user.", "WRONG_STATE");
+    return this.#introductions.connectTo(name, options);
   }
 
   /** Logs off and closes the connection. */
   async close(): Promise<void> {
-    this.texts.finish();
-    this.#conversations?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
-    this.#link.close();
+    this.#textDelivery.finish();
+    this.#introductions?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
+    this.#connection.close();
     await this.closed;
   }
 
@@ -248,64 +295,64 @@ export class ChatClient extends ServerCalls implements AsyncDisposable {
 
   async #logIn(
     subject: string,
-    { identity = identityOf(subject, this.#link.network.randomBytes), seen }: LoginOptions,
+    { identity = identityOf(subject, this.#connection.network), seen }: LoginOptions,
     options: CallOptions,
     run: (context: LoginContext) => Promise<LoggedIn>,
   ): Promise<LoggedIn> {
-    const done = await run({ link: this.#link, limits: this.#limits, identity, options });
-    const { name, confirmedTextId } = done;
-    for (const known of [subject, this.#subjectOf(name)]) keepIdentity(known, identity);
-    // The answer to the login and the end of the connection may have come together.
-    if (this.#over) return done;
+    const loggedIn = await run({ connection: this.#connection, limits: this.#limits, identity, options });
+    const { name, settings, confirmedTextId } = loggedIn;
+    for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
+    // The response may have arrived together with the end of the connection.
+    if (this.connection.status === "closed") return loggedIn;
     this.#name = name;
-    const subjectOf = (peer: string): string => this.#subjectOf(peer);
-    this.#conversations = new Conversations(
-      { link: this.#link, limits: this.#limits, pins: this.#pins, subjectOf, invitations: this.#invitations },
+    this.#introductions = new Introductions(
+      {
+        connection: this.#connection,
+        limits: this.#limits,
+        pins: this.#pins,
+        subjectOf: this.#subjectOf,
+        invitations: this.#invitations,
+      },
       { name, identity },
     );
-    this.knownPrivacy.begin(done.settings);
-    this.texts.begin({ name, seen, confirmed: confirmedTextId });
-    return done;
+    this.#privacyState.begin(settings);
+    this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId });
+    return loggedIn;
   }
 
-  /** The connection stays. */
+  /** Ends the login; the connection stays. */
   #endLogin(reason: ChatError): void {
     this.#name = undefined;
-    this.#conversations?.end(reason);
-    this.#conversations = undefined;
-    this.#watches.end();
-    this.#contactReaders.end();
-    this.knownPrivacy.end();
-    this.texts.endLogin();
+    this.#introductions?.end(reason);
+    this.#introductions = undefined;
+    this.#peerSubscribers.end();
+    this.#contactSubscribers.end();
+    this.#privacyState.end();
+    this.#textDelivery.endLogin();
   }
 
-  /** The connection is gone. */
+  /** Ends everything: the connection is closed. */
   #end(reason: ChatError): void {
-    this.#over = true;
     this.#name = undefined;
-    // Direct conversations do not need the server, unless this side is the one that is done.
-    this.#conversations?.detach(reason);
-    this.#conversations = undefined;
-    this.#watches.end();
-    this.#contactReaders.end();
-    this.knownPrivacy.end();
-    this.texts.end();
+    // Links go on without the server. If this side closed the client, `close` has ended them already.
+    this.#introductions?.detach(reason);
+    this.#introductions = undefined;
+    this.#peerSubscribers.end();
+    this.#contactSubscribers.end();
+    this.#privacyState.end();
+    this.#textDelivery.end();
     this.#applicationMessages.end();
     this.#invitations.end();
   }
 
   #handleEvent(body: MessageBody): void {
-    if (this.texts.handleEvent(body) || this.knownPrivacy.handleEvent(body)) return;
+    if (this.#textDelivery.handleEvent(body) || this.#privacyState.handleEvent(body)) return;
     if (body.case === "messageReceived") {
       const { from, message } = body.value;
       if (message !== undefined) this.#applicationMessages.handle(from, message);
-    } else if (body.case === "peersChanged") this.#watches.handle(body.value);
+    } else if (body.case === "peersChanged") this.#peerSubscribers.push(toPeersChange(body.value));
     else if (body.case === "contactChanged") {
-      if (body.value.contact !== undefined) this.#contactReaders.push(toContact(body.value.contact));
-    } else this.#conversations?.handleEvent(body);
-  }
-
-  #subjectOf(name: string): string {
-    return `user ${nameKey(name)}@${this.#endpoint.host}:${this.#endpoint.port}`;
+      if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
+    } else this.#introductions?.handleEvent(body);
   }
 }

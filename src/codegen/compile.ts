@@ -1,4 +1,13 @@
-/** Compiles a schema that protobufjs has parsed into TypeScript. */
+/**
+ * Compiles a schema that protobufjs has parsed into TypeScript.
+ *
+ * How the folders of the compiler fit together: `cli/` reads the command line and
+ * the files it names, `run-pbjs.ts` has pbjs parse them, and `target.ts` gives the
+ * parsed schema to `compile`. `source/` finds files, places and readable errors,
+ * `schema/` turns what was parsed into a checked model, and `emit/` prints that
+ * model. `breaking/` compares two versions of a schema for `chatwire check`. The
+ * same schema always compiles to the same bytes.
+ */
 
 import { posix } from "node:path";
 
@@ -10,28 +19,29 @@ import { emitJson } from "./emit/json.ts";
 import { emitMessage } from "./emit/message.ts";
 import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { declaredInRules, emitRules } from "./emit/rules.ts";
-import { refuseUnknownOptions } from "./schema/check-options.ts";
-import { refuseWhatIsNoProtobuf } from "./schema/check-protobuf.ts";
+import { checkProtobufRules } from "./schema/check-protobuf.ts";
 import { exportedNames } from "./schema/exported-names.ts";
-import { besideName } from "./schema/names.ts";
-import { readApplicationRules, readRules } from "./schema/read-rules.ts";
+import { companionName } from "./schema/names.ts";
 import { readSchema } from "./schema/read-schema.ts";
+import { checkMethods } from "./schema/rules/check-methods.ts";
+import { checkOptions } from "./schema/rules/check-options.ts";
+import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
 import type { ApplicationRule, SchemaEnum, SchemaFile, SchemaMessage } from "./schema/schema.ts";
-import { refuseLostNames } from "./source/lost-names.ts";
+import { checkNames } from "./source/declarations.ts";
 import { fileOf } from "./source/schema-error.ts";
 
 export interface CompileOptions extends ModuleOptions {
-  /** The folder of the schema, as the parser's file names begin. */
+  /** The folder of the schema, with which the file names of the parser begin. */
   readonly protoFolder: string;
-  /** The paths of its files in that folder, in order. */
+  /** The paths of its files in that folder, sorted. */
   readonly paths: readonly string[];
-  /** The folder of this package's schema, whose generated code is imported and not made again. */
+  /** The folder of this package's schema. Its generated code is imported, not generated again. */
   readonly packageFolder: string;
 }
 
 /**
  * @returns the text of each generated file, by its path in their folder
- * @throws UsageError the schema has a mistake, or something that is not supported
+ * @throws UsageError the schema has a mistake or something unsupported
  */
 export function compile(root: protobuf.Root, options: CompileOptions): Map<string, string> {
   const { protoFolder, paths, packageFolder, ...moduleOptions } = options;
@@ -40,17 +50,18 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
     const path = pathIn(protoFolder, file);
     return known.has(path) ? path : undefined;
   };
-  for (const file of root.files) if (ownPath(file) !== undefined) refuseLostNames(file);
+  for (const file of root.files) if (ownPath(file) !== undefined) checkNames(file);
   const packagedPath = (file: string) => {
     const path = pathIn(packageFolder, file);
     return path.startsWith("../") || ownPath(file) !== undefined ? undefined : path;
   };
   const packaged = new Set(root.files.map(packagedPath).filter((path) => path !== undefined));
   const modules: Modules = { ...moduleOptions, packaged };
-  const schema = readSchema(root, paths, (file) => ownPath(file) ?? packagedPath(file));
   const isOwn = (subject: protobuf.ReflectionObject) => ownPath(fileOf(subject) ?? "") !== undefined;
-  refuseUnknownOptions(root, isOwn);
-  refuseWhatIsNoProtobuf(root, isOwn);
+  checkOptions(root, isOwn);
+  checkMethods(root, isOwn);
+  const schema = readSchema(root, paths, (file) => ownPath(file) ?? packagedPath(file));
+  checkProtobufRules(root, isOwn);
   const applicationRules = readApplicationRules(schema, isOwn);
   const generated = new Map<string, string>();
   const sources = new Map<string, string>();
@@ -58,7 +69,7 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
     const source = posix.join(protoFolder, from);
     const other = sources.get(path);
     if (other !== undefined)
-      throw new UsageError(`${source}: ${path} would be generated from it and from ${other}; rename one of them.`);
+      throw new UsageError(`${source}: This file and ${other} would both be generated as ${path}. Rename one of them.`);
     sources.set(path, source);
     generated.set(path, text);
   };
@@ -67,7 +78,7 @@ export function compile(root: protobuf.Root, options: CompileOptions): Map<strin
     add(file.path, generatedPath(file.path), emitFile(file, modules, applicationRules));
     add(file.path, jsonPath(file.path), emitJsonFile(file, modules));
   }
-  for (const rules of readRules(schema, isOwn)) {
+  for (const rules of readRules(root, schema, isOwn)) {
     const printer = new Printer(rules.path, modules, declaredInRules(rules));
     printer.head(`the services and events of ${posix.dirname(rules.path)}`);
     emitRules(printer, rules);
@@ -100,7 +111,7 @@ function emitFile(
 
 function emitJsonFile({ path, messages, enums }: SchemaFile, modules: Modules): string {
   const declared = [...enums, ...messages];
-  const names = declared.map(({ symbol }) => besideName(symbol, "json"));
+  const names = declared.map(({ symbol }) => companionName(symbol, "json"));
   const printer = new Printer(jsonPath(path), modules, names);
   printer.head(path);
   for (const [index, each] of declared.entries()) {

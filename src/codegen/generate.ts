@@ -1,6 +1,6 @@
 /**
- * The command that makes `generated/` from `proto/`: `chatwire generate`, for
- * code that imports the source and not the package.
+ * The command that generates `generated/` from `proto/`: `chatwire generate`, with
+ * imports of this repository's source instead of the package.
  */
 
 import { PROCESS_OUTPUT, runCommand } from "./cli/run-command.ts";

@@ -1,4 +1,4 @@
-/** What `target.cjs` calls: the compiler between the command line of pbjs and its one string of output. */
+/** The compiler as a target of pbjs: `target.cjs` calls it with the parsed schema and the flags of the command line. */
 
 import { posix } from "node:path";
 
@@ -6,10 +6,11 @@ import protobuf from "protobufjs";
 
 import { UsageError } from "../errors.ts";
 import { compile } from "./compile.ts";
+import { isSchemaPath } from "./source/schema-files.ts";
 
 /**
- * @param options  the flags of the command line: `--proto-folder`, `--package-folder`, `--wire`, `--import-extension`,
- *                 and the files as `_`
+ * @param options  the flags `--proto-folder`, `--package-folder`, `--wire` and `--import-extension`, and the files
+ *                 as `_`
  * @returns the generated files as JSON: their texts by their paths
  */
 export function runTarget(root: protobuf.Root, options: Readonly<Record<string, unknown>>): string {
@@ -17,24 +18,20 @@ export function runTarget(root: protobuf.Root, options: Readonly<Record<string, 
   const packageFolder = stringOption(options, "package-folder");
   const importExtension = stringOption(options, "import-extension");
   if (importExtension !== "js" && importExtension !== "ts")
-    throw new UsageError(`Imports end in js or ts, not in ${importExtension}.`);
-  const given = options["_"];
-  if (!Array.isArray(given)) throw new UsageError("pbjs gave no files.");
+    throw new UsageError(`--import-extension must be js or ts, not ${importExtension}.`);
+  const named = options["_"];
+  if (!Array.isArray(named)) throw new UsageError("pbjs passed no files to its target.");
   const loaded = root.files.filter((file) => protobuf.common.get(file) === null);
   const pathOf = (file: unknown) => posix.relative(protoFolder, String(file).replaceAll("\\", "/"));
-  // What the given files import is compiled too, where it is the schema's own.
-  const paths = [...new Set([...given.map(pathOf), ...loaded.map(pathOf).filter(isOwn)])].sort();
+  // Imported files of the schema are compiled too.
+  const paths = [...new Set([...named.map(pathOf), ...loaded.map(pathOf).filter(isSchemaPath)])].sort();
   const wire = stringOption(options, "wire");
   const files = compile(root, { protoFolder, paths, packageFolder, wire, importExtension });
   return JSON.stringify(Object.fromEntries(files));
 }
 
-function isOwn(path: string): boolean {
-  return !path.startsWith("../") && !path.split("/").includes("node_modules");
-}
-
 function stringOption(options: Readonly<Record<string, unknown>>, name: string): string {
   const value = options[name];
-  if (typeof value !== "string" || value === "") throw new UsageError(`The target needs --${name}.`);
+  if (typeof value !== "string" || value === "") throw new UsageError(`The target of pbjs needs --${name}.`);
   return value;
 }

@@ -1,4 +1,7 @@
-/** ChaCha20-Poly1305 (RFC 8439), shaped so that a datagram is sealed straight into its place. */
+/**
+ * ChaCha20-Poly1305 (RFC 8439). `sealInto` writes into the caller's buffer, so
+ * that a datagram is sealed without another copy.
+ */
 
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import { CryptoError } from "../errors.ts";
@@ -8,16 +11,16 @@ export const AEAD_NONCE_BYTES = 12;
 export const AEAD_TAG_BYTES = 16;
 
 const ALGORITHM = "chacha20-poly1305";
-// Without it a decipher takes a tag of 4 bytes.
+// Without this option a decipher accepts a tag of 4 bytes.
 const OPTIONS = { authTagLength: AEAD_TAG_BYTES } as const;
 
 /**
- * Encrypts and authenticates into an output that the caller made.
+ * Encrypts and authenticates a plaintext.
  *
+ * @param output          receives ciphertext and tag: `plaintext.length` + 16 bytes from `offset` on
  * @param key             32 bytes
  * @param nonce           12 bytes, never used before under this key; not kept
  * @param associatedData  authenticated, not encrypted
- * @param output          gets ciphertext and tag, `plaintext.length` + 16 bytes from `offset` on
  * @see RFC 8439, section 2.8
  */
 export function sealInto(
@@ -36,16 +39,20 @@ export function sealInto(
 }
 
 /**
- * Verifies and decrypts.
+ * Verifies and decrypts a ciphertext.
  *
- * @param sealed  ciphertext and 16-byte tag
- * @returns the plaintext, in memory of its own
- * @throws CryptoError AUTH_FAILED: the tag did not verify, or there is none
+ * @param key             32 bytes
+ * @param nonce           12 bytes
+ * @param associatedData  the bytes that were authenticated with it
+ * @param sealed          ciphertext and 16-byte tag
+ * @returns a new array with the plaintext
+ * @throws CryptoError AUTH_FAILED: the tag did not verify, or `sealed` is shorter than a tag
  * @see RFC 8439, section 2.8
  */
 export function open(key: Uint8Array, nonce: Uint8Array, associatedData: Uint8Array, sealed: Uint8Array): Uint8Array {
   const length = sealed.length - AEAD_TAG_BYTES;
-  if (length < 0) throw new CryptoError("AUTH_FAILED", "There is no whole tag.");
+  if (length < 0)
+    throw new CryptoError("AUTH_FAILED", `The ciphertext is shorter than its ${AEAD_TAG_BYTES}-byte tag.`);
   const decipher = createDecipheriv(ALGORITHM, key, nonce, OPTIONS);
   decipher.setAAD(associatedData, { plaintextLength: length });
   decipher.setAuthTag(sealed.subarray(length));

@@ -1,4 +1,10 @@
-/** Where the keys of sealed datagrams come from and how they go on. */
+/**
+ * The keys of sealed datagrams between a client and its server: agreement by
+ * X25519 (RFC 7748), derivation by HKDF-SHA256 (RFC 5869), and the key of each
+ * later epoch.
+ *
+ * @see proto/PROTOCOL.md, "Datagrams"
+ */
 
 import { hkdfSync } from "node:crypto";
 import { UsageError } from "../errors.ts";
@@ -6,7 +12,7 @@ import { AEAD_KEY_BYTES } from "./aead.ts";
 import { agree, createKeyPair } from "./key.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 
-/** Label of the TLS exporter that `derive` asks for; its context is empty (RFC 8446, section 7.5). */
+/** Label of the TLS exporter whose output `derive` needs; its context is empty (RFC 8446, section 7.5). */
 export const DATAGRAM_EXPORTER_LABEL = "EXPORTER-chatwire-datagram";
 export const DATAGRAM_EXPORTER_BYTES = 32;
 
@@ -17,25 +23,26 @@ export interface DatagramKeys {
   readonly serverKey: Uint8Array;
 }
 
-/** One side's half of an agreement on keys between a client and its server. */
+/** One side of a key agreement between a client and its server. */
 export interface KeyExchange {
-  /** X25519, 32 bytes: for the other side. */
+  /** X25519, 32 bytes: sent to the other side. */
   readonly publicKey: Uint8Array;
   /**
-   * Derives the keys; both sides get the same. They hang on the TLS session
-   * and on the fresh agreement, so that neither alone gives them away.
+   * Derives the keys; both sides get the same ones. The keys depend on the TLS
+   * session and on the fresh agreement: an attacker needs the secrets of both.
    *
-   * @param remotePublicKey  32 bytes, the other side's
+   * @param remotePublicKey  32 bytes: the other side's public key
    * @param exporter         32 bytes that the TLS session exports for DATAGRAM_EXPORTER_LABEL
-   * @throws CryptoError AUTH_FAILED: the other side's key is of low order
+   * @throws CryptoError AUTH_FAILED: the other side's key is a point of low order
    * @throws UsageError an argument is not 32 bytes long
+   * @see RFC 5869; RFC 7748, section 6.1
    */
   derive(remotePublicKey: Uint8Array, exporter: Uint8Array): DatagramKeys;
 }
 
 /**
- * Begins an agreement on keys for datagrams between a client and its server.
- * A new one for every exchange: the same one used twice repeats nonces.
+ * Creates one side of a key agreement. Every exchange needs a new one: the same
+ * keys used twice would repeat nonces.
  *
  * @see proto/PROTOCOL.md, "Datagrams"
  */
@@ -55,11 +62,11 @@ export function createKeyExchange(random: RandomBytes): KeyExchange {
 }
 
 /**
- * Derives the key of the next epoch. There is no way back: who takes a later
- * key reads nothing of the epochs before it.
+ * Derives the key of the next epoch. The derivation is one-way: a stolen key
+ * does not open datagrams of earlier epochs.
  *
- * @param key  32 bytes, the key of an epoch
- * @returns 32 bytes: HKDF-SHA256 of the key with no salt
+ * @param key  32 bytes: the key of an epoch
+ * @returns 32 bytes: HKDF-SHA256 of the key, without salt
  * @see RFC 5869
  */
 export function nextDatagramKey(key: Uint8Array): Uint8Array {

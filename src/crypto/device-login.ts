@@ -1,8 +1,10 @@
 /**
- * How a device logs in without a password: it signs the server's challenge, the
- * secret of the TLS connection both are on, and the keys it will use, with a
- * key that was registered before. A signature fits one challenge on one
- * connection, so it cannot be replayed or carried elsewhere.
+ * Login of a device without the password. The device signs, with its registered
+ * Ed25519 key (RFC 8032), the server's challenge, the channel binding of the TLS
+ * connection (RFC 9266) and the identity keys it will use. A signature is valid
+ * for one challenge on one connection, so it cannot be replayed or relayed.
+ *
+ * @see proto/PROTOCOL.md, "Devices"
  */
 
 import { sign, verify } from "node:crypto";
@@ -18,10 +20,10 @@ const CONTEXT = Buffer.from("chatwire device login");
 /** First byte of an exported device. */
 const EXPORT_FORMAT = 1;
 const EXPORT_BYTES = 1 + DEVICE_ID_BYTES + KEY_BYTES;
-/** Stands in for the channel binding of a connection without TLS. */
+/** The channel binding of a connection without TLS. */
 const NO_BINDING = new Uint8Array(BINDING_BYTES);
 
-/** What a device keeps to log in. */
+/** What a device stores to log in. Secret. */
 export interface DeviceSecret {
   /** 16 bytes, chosen by the server. */
   readonly deviceId: Uint8Array;
@@ -29,7 +31,7 @@ export interface DeviceSecret {
   readonly key: KeyPair;
 }
 
-/** What a device signs. All parts but the context have fixed lengths. */
+/** The parts that a device signs, all of fixed length. */
 export interface DeviceLogin {
   /** 16 bytes. */
   readonly deviceId: Uint8Array;
@@ -41,7 +43,7 @@ export interface DeviceLogin {
 }
 
 /**
- * Writes a device down, to be stored. Whoever has these bytes can log in.
+ * Encodes a device for storage. The bytes are secret: they suffice to log in.
  *
  * @returns 49 bytes: format (1), device id (16), private key (32)
  */
@@ -54,13 +56,14 @@ export function exportDevice({ deviceId, key }: DeviceSecret): Uint8Array {
 }
 
 /**
- * Reads a device that `exportDevice` wrote.
+ * Decodes a device that `exportDevice` encoded.
  *
- * @throws UsageError the bytes are none
+ * @param bytes  49 bytes
+ * @throws UsageError the length or the format is wrong
  */
 export function importDevice(bytes: Uint8Array): DeviceSecret {
   if (bytes.length !== EXPORT_BYTES || bytes[0] !== EXPORT_FORMAT) {
-    throw new UsageError(`A device must be ${EXPORT_BYTES} bytes of format ${EXPORT_FORMAT}.`);
+    throw new UsageError(`An exported device must have ${EXPORT_BYTES} bytes and begin with ${EXPORT_FORMAT}.`);
   }
   const deviceId = Uint8Array.from(bytes.subarray(1, 1 + DEVICE_ID_BYTES));
   return { deviceId, key: keyPairOf("Ed25519", Uint8Array.from(bytes.subarray(1 + DEVICE_ID_BYTES))) };
@@ -70,8 +73,9 @@ export function importDevice(bytes: Uint8Array): DeviceSecret {
  * Signs a login.
  *
  * @param deviceKey  Ed25519
- * @returns 64 bytes (RFC 8032)
+ * @returns 64 bytes
  * @throws UsageError a part has a wrong length
+ * @see RFC 8032, section 5.1.6
  */
 export function signDeviceLogin(deviceKey: KeyPair, login: DeviceLogin): Uint8Array {
   const signed = signedBytes(login);
@@ -79,7 +83,11 @@ export function signDeviceLogin(deviceKey: KeyPair, login: DeviceLogin): Uint8Ar
   return Uint8Array.from(sign(null, signed, importPrivateKey("Ed25519", deviceKey.privateKey)));
 }
 
-/** Tells whether a device's key signed this login; false where a length is wrong too. */
+/**
+ * Whether a device's key signed this login. False if any part has a wrong length.
+ *
+ * @see RFC 8032, section 5.1.7
+ */
 export function verifyDeviceLogin(publicKey: Uint8Array, login: DeviceLogin, signature: Uint8Array): boolean {
   const signed = signedBytes(login);
   if (signed === undefined || publicKey.length !== KEY_BYTES || signature.length !== SIGNATURE_BYTES) return false;

@@ -1,6 +1,20 @@
 /**
- * Who a user is: an Ed25519 key that never changes hands, and the X25519 key
- * that it signs for handshakes.
+ * A user's identity: an Ed25519 signing key (RFC 8032), which peers pin, and an
+ * X25519 agreement key (RFC 7748) for handshakes, signed by the first.
+ *
+ * This is the first file of the folder. The folder is pure functions over
+ * node:crypto; random bytes come from the caller (`random-bytes.ts`).
+ * - `key.ts` handles raw keys of both curves; `aead.ts` seals and opens.
+ * - `noise.ts` is the handshake of a link, between two identities.
+ * - `datagram-keys.ts` derives the keys of datagrams between client and server.
+ * - `scram-client.ts` and `scram-server.ts` log in with a password;
+ *   `scram-verifier.ts` is what a server stores of one. `device-login.ts` logs in
+ *   with a device key.
+ *
+ * Invariant: a failed verification changes no state and reveals nothing but
+ * AUTH_FAILED. Secrets are compared in constant time.
+ *
+ * @see proto/PROTOCOL.md, "Identity"
  */
 
 import { createHash, scryptSync, sign, verify } from "node:crypto";
@@ -15,7 +29,7 @@ export interface IdentityKeyPair {
   readonly agreement: KeyPair;
 }
 
-/** What a user shows of an identity; the schema's IdentityKeys has the same fields. */
+/** The public part of an identity; the schema's IdentityKeys has the same fields. */
 export interface PublicKeys {
   /** Ed25519, 32 bytes. */
   readonly signingKey: Uint8Array;
@@ -25,7 +39,7 @@ export interface PublicKeys {
   readonly signature: Uint8Array;
 }
 
-/** A user as the other one sees it. */
+/** A user and its signing key, as the other user of a safety number sees them. */
 export interface NamedKey {
   readonly name: string;
   /** Ed25519, 32 bytes. */
@@ -38,13 +52,13 @@ const SIGNATURE_BYTES = 64;
 const EXPORT_FORMAT = 1;
 const EXPORT_BYTES = 1 + 2 * KEY_BYTES;
 
-/** Makes a new identity. */
+/** Creates a new identity. */
 export function createIdentity(random: RandomBytes): IdentityKeyPair {
   return { signing: createKeyPair("Ed25519", random), agreement: createKeyPair("X25519", random) };
 }
 
 /**
- * Writes an identity down, to be stored. Whoever has these bytes is the user.
+ * Encodes an identity for storage. The bytes are secret: they suffice to act as the user.
  *
  * @returns 65 bytes: format (1), private signing key (32), private agreement key (32)
  */
@@ -57,13 +71,14 @@ export function exportIdentity(identity: IdentityKeyPair): Uint8Array {
 }
 
 /**
- * Reads an identity that `exportIdentity` wrote.
+ * Decodes an identity that `exportIdentity` encoded.
  *
- * @throws UsageError the bytes are none
+ * @param bytes  65 bytes
+ * @throws UsageError the length or the format is wrong
  */
 export function importIdentity(bytes: Uint8Array): IdentityKeyPair {
   if (bytes.length !== EXPORT_BYTES || bytes[0] !== EXPORT_FORMAT) {
-    throw new UsageError(`An identity must be ${EXPORT_BYTES} bytes of format ${EXPORT_FORMAT}.`);
+    throw new UsageError(`An exported identity must have ${EXPORT_BYTES} bytes and begin with ${EXPORT_FORMAT}.`);
   }
   return {
     signing: keyPairOf("Ed25519", Uint8Array.from(bytes.subarray(1, 1 + KEY_BYTES))),
@@ -71,7 +86,7 @@ export function importIdentity(bytes: Uint8Array): IdentityKeyPair {
   };
 }
 
-/** Returns what others may know of an identity, signed. */
+/** Returns the public keys of an identity, with the signature of the agreement key. */
 export function publicKeys(identity: IdentityKeyPair): PublicKeys {
   const agreementKey = identity.agreement.publicKey;
   const key = importPrivateKey("Ed25519", identity.signing.privateKey);
@@ -80,10 +95,10 @@ export function publicKeys(identity: IdentityKeyPair): PublicKeys {
 }
 
 /**
- * Tells whether the signing key vouches for the agreement key. Whether the
- * signing key is the user's is for a pin or a safety number to say.
+ * Whether the signing key signed the agreement key. A pin or a safety number
+ * must show that the signing key is the user's.
  *
- * @returns false for keys or signatures of a wrong length too
+ * @returns false also if a key or the signature has a wrong length
  * @see RFC 8032, section 5.1.7
  */
 export function verifyPublicKeys(keys: PublicKeys): boolean {
@@ -93,20 +108,20 @@ export function verifyPublicKeys(keys: PublicKeys): boolean {
   return verify(null, signedBytes(agreementKey), importPublicKey("Ed25519", signingKey), signature);
 }
 
-/** Returns the short form of a signing key, for logs and pins: "SHA256:" and 43 characters of base64. */
+/** Returns the fingerprint of a signing key, for logs and pins: "SHA256:" and 43 characters of base64. */
 export function fingerprint(signingKey: Uint8Array): string {
   return `SHA256:${createHash("sha256").update(signingKey).digest("base64").replace("=", "")}`;
 }
 
 /**
- * Returns the number that two users read to each other to know that nobody
- * sits between them: 30 digits in groups of 5, the same at both sides.
+ * Returns the safety number of two users: 30 digits in groups of 5, the same for
+ * both. If they read it to each other and it matches, no one intercepts them.
  *
- * A go-between would look for two keys of its own that give both users one
- * number, which takes about 2^50 tries. Scrypt makes each of them dear, and
- * this call 30 ms long.
+ * An interceptor would need two keys of its own that give both users the same
+ * number, which takes about 2^50 attempts. Scrypt makes each attempt expensive;
+ * this call takes 30 ms.
  *
- * @param a  a user, by the name it registered
+ * @param a  one user, by its registered name
  * @param b  the other user
  * @throws UsageError a key is not 32 bytes long
  * @see RFC 7914; proto/PROTOCOL.md, "Identity"
@@ -121,9 +136,10 @@ export function safetyNumber(a: NamedKey, b: NamedKey): string {
   return groups.join(" ");
 }
 
-/** Every part has a known length, so two entries cannot be cut another way. The case of a name tells nobody apart. */
+/** Encodes a user unambiguously: every part has a known length. Names that differ only in case are the same name. */
 function entryOf(user: NamedKey): Buffer {
-  if (user.signingKey.length !== KEY_BYTES) throw new UsageError(`A signing key must be ${KEY_BYTES} bytes long.`);
+  if (user.signingKey.length !== KEY_BYTES)
+    throw new UsageError(`A signing key must have ${KEY_BYTES} bytes, not ${user.signingKey.length}.`);
   const name = Buffer.from(user.name.normalize("NFC").toLowerCase());
   const length = Buffer.alloc(2);
   length.writeUInt16BE(name.length);

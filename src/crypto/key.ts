@@ -1,10 +1,13 @@
-/** Raw 32-byte keys of Curve25519, which node:crypto takes only wrapped. */
+/**
+ * Raw 32-byte keys of X25519 (RFC 7748) and Ed25519 (RFC 8032). node:crypto
+ * accepts them only inside DER (RFC 8410) or JWK (RFC 8037).
+ */
 
 import { createPrivateKey, createPublicKey, diffieHellman, type KeyObject, timingSafeEqual } from "node:crypto";
 import { CryptoError, UsageError } from "../errors.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 
-/** X25519 agrees on secrets (RFC 7748), Ed25519 signs (RFC 8032). */
+/** X25519 is for key agreement, Ed25519 for signatures. */
 export type Curve = "X25519" | "Ed25519";
 
 export interface KeyPair {
@@ -16,19 +19,19 @@ export interface KeyPair {
 
 export const KEY_BYTES = 32;
 
-/** What stands before a raw private key in its DER form (RFC 8410, section 7). */
+/** The DER bytes before a raw private key (RFC 8410, section 7). */
 const DER_PREFIXES = {
   X25519: Buffer.from("302e020100300506032b656e04220420", "hex"),
   Ed25519: Buffer.from("302e020100300506032b657004220420", "hex"),
 } as const;
 
-/** Makes a new key pair. */
+/** Creates a new key pair. */
 export function createKeyPair(curve: Curve, random: RandomBytes): KeyPair {
   return keyPairOf(curve, random(KEY_BYTES));
 }
 
 /**
- * Completes a key pair from its private half.
+ * Computes the public key of a private key.
  *
  * @param privateKey  32 bytes; kept, not copied
  * @throws UsageError the key is not 32 bytes long
@@ -39,12 +42,12 @@ export function keyPairOf(curve: Curve, privateKey: Uint8Array): KeyPair {
 }
 
 /**
- * Agrees on a secret.
+ * Computes the shared secret of two X25519 keys.
  *
  * @param ours    X25519
- * @param theirs  32 bytes, their public key
- * @returns 32 bytes; to be hashed before use as a key
- * @throws CryptoError AUTH_FAILED: their key is a point of low order, which makes the secret known to everybody
+ * @param theirs  32 bytes: the other side's public key
+ * @returns 32 bytes; hash them before use as a key
+ * @throws CryptoError AUTH_FAILED: their key is a point of low order, so anyone could compute the secret
  * @throws UsageError a key is not 32 bytes long
  * @see RFC 7748, section 6.1
  */
@@ -60,18 +63,26 @@ export function agree(ours: KeyPair, theirs: Uint8Array): Uint8Array {
   return secret;
 }
 
-/** Wraps a raw private key for node:crypto. @throws UsageError it is not 32 bytes long */
+/**
+ * Wraps a raw private key for node:crypto.
+ *
+ * @throws UsageError the key is not 32 bytes long
+ */
 export function importPrivateKey(curve: Curve, raw: Uint8Array): KeyObject {
   checkLength(raw);
   return createPrivateKey({ key: Buffer.concat([DER_PREFIXES[curve], raw]), format: "der", type: "pkcs8" });
 }
 
-/** Wraps a raw public key for node:crypto. @throws UsageError it is not 32 bytes long */
+/**
+ * Wraps a raw public key for node:crypto.
+ *
+ * @throws UsageError the key is not 32 bytes long
+ */
 export function importPublicKey(curve: Curve, raw: Uint8Array): KeyObject {
   return createPublicKey({ key: { kty: "OKP", crv: curve, x: toBase64Url(raw) }, format: "jwk" });
 }
 
-/** Does what `importPrivateKey` does, ten times as fast: a JWK needs no search for its decoder (RFC 8037, section 2). */
+/** Does what `importPrivateKey` does, ten times faster: OpenSSL need not search a decoder for a JWK (RFC 8037, section 2). */
 function importKeyPair(curve: Curve, { publicKey, privateKey }: KeyPair): KeyObject {
   const key = { kty: "OKP", crv: curve, x: toBase64Url(publicKey), d: toBase64Url(privateKey) };
   return createPrivateKey({ key, format: "jwk" });
@@ -83,9 +94,9 @@ function toBase64Url(raw: Uint8Array): string {
 }
 
 function checkLength(raw: Uint8Array): void {
-  if (raw.length !== KEY_BYTES) throw new UsageError(`A key must be ${KEY_BYTES} bytes long, not ${raw.length}.`);
+  if (raw.length !== KEY_BYTES) throw new UsageError(`A key must have ${KEY_BYTES} bytes, not ${raw.length}.`);
 }
 
 function lowOrder(cause: unknown): CryptoError {
-  return new CryptoError("AUTH_FAILED", "The public key is of low order.", { cause });
+  return new CryptoError("AUTH_FAILED", "The other side's public key is a point of low order.", { cause });
 }

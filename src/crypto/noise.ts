@@ -1,6 +1,6 @@
 /**
- * The handshake of a peer-to-peer path: Noise_KKpsk0_25519_ChaChaPoly_SHA256.
- * Two messages; each side knows the other's static key beforehand.
+ * The handshake of a link between peers: Noise_KKpsk0_25519_ChaChaPoly_SHA256.
+ * It takes two messages. Each side knows the other's static key beforehand.
  *
  *     -> s
  *     <- s
@@ -11,55 +11,48 @@
  * @see The Noise Protocol Framework, revision 34, sections 5, 7.5 and 9
  */
 
+import { createHash, createHmac } from "node:crypto";
 import { CryptoError, UsageError } from "../errors.ts";
 import { AEAD_NONCE_BYTES, AEAD_TAG_BYTES, open, sealInto } from "./aead.ts";
 import { agree, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
-import {
-  initialise,
-  mixEphemeral,
-  mixHash,
-  mixKey,
-  mixKeyAndHash,
-  type SymmetricState,
-  split,
-} from "./noise-symmetric.ts";
 
 export interface NoiseOptions {
   /** The initiator writes first. */
   readonly role: "initiator" | "responder";
-  /** Any bytes that both sides must hold equal for the handshake to succeed. */
+  /** Any bytes; the handshake succeeds only if both sides pass the same. */
   readonly prologue: Uint8Array;
-  /** 32 bytes that only the two sides share. */
+  /** Pre-shared key: 32 bytes that only the two sides know. */
   readonly psk: Uint8Array;
-  /** X25519, this side's lasting keys. */
+  /** X25519: this side's static keys. */
   readonly staticKeyPair: KeyPair;
-  /** X25519, 32 bytes: the other side's lasting public key. */
+  /** X25519, 32 bytes: the other side's static public key. */
   readonly remoteStatic: Uint8Array;
-  /** 32 random bytes for this handshake alone: the private half of the ephemeral key. */
+  /** 32 random bytes, used for this handshake only: the private ephemeral key. */
   readonly ephemeral: Uint8Array;
 }
 
 export interface NoiseKeys {
-  /** 32 bytes: for what this side sends. */
+  /** 32 bytes: seals what this side sends. */
   readonly sendKey: Uint8Array;
-  /** 32 bytes: for what this side receives. */
+  /** 32 bytes: opens what this side receives. */
   readonly receiveKey: Uint8Array;
-  /** 32 bytes: the same at both sides, and in no other handshake. */
+  /** 32 bytes: equal at both sides and unique to this handshake. */
   readonly handshakeHash: Uint8Array;
 }
 
-/** What a handshake message adds to its payload: an ephemeral key and a tag. */
+/** Length that a handshake message adds to its payload: an ephemeral key and a tag. */
 export const NOISE_OVERHEAD_BYTES = KEY_BYTES + AEAD_TAG_BYTES;
 
 const PROTOCOL_NAME = "Noise_KKpsk0_25519_ChaChaPoly_SHA256";
-/** Every message of this pattern is encrypted under a new key, so the counter of each is 0. */
+/** Each message of this pattern is encrypted under a new key, so its nonce is always 0. */
 const FIRST_NONCE = new Uint8Array(AEAD_NONCE_BYTES);
 
+/** One side of one handshake. */
 export class NoiseKK {
   readonly #options: NoiseOptions;
   readonly #ephemeral: KeyPair;
   #state: SymmetricState;
-  /** The initiator's ephemeral public key, once the first message went or came. */
+  /** The initiator's ephemeral public key, once the first message was sent or received. */
   #initiatorEphemeral: Uint8Array | undefined;
   #finished: NoiseKeys | undefined;
 
@@ -67,7 +60,7 @@ export class NoiseKK {
   constructor(options: NoiseOptions) {
     const { role, staticKeyPair, remoteStatic, psk } = options;
     for (const key of [staticKeyPair.publicKey, staticKeyPair.privateKey, remoteStatic, psk]) {
-      if (key.length !== KEY_BYTES) throw new UsageError(`A key has ${KEY_BYTES} bytes, not ${key.length}.`);
+      if (key.length !== KEY_BYTES) throw new UsageError(`A key must have ${KEY_BYTES} bytes, not ${key.length}.`);
     }
     this.#options = options;
     this.#ephemeral = keyPairOf("X25519", options.ephemeral);
@@ -76,18 +69,19 @@ export class NoiseKK {
     this.#state = [options.prologue, ...statics].reduce(mixHash, initialise(PROTOCOL_NAME));
   }
 
-  /** The keys, once both messages went through. */
+  /** The keys; undefined until both messages were exchanged. */
   get finished(): NoiseKeys | undefined {
     return this.#finished;
   }
 
   /**
-   * Makes this side's message.
+   * Creates this side's message.
    *
-   * @param payload  encrypted; the initiator's is not yet safe from later loss of static keys, nor from replay
-   * @returns ephemeral key (32), encrypted payload, tag (16)
+   * @param payload  encrypted; the initiator's payload has no forward secrecy yet, and can be replayed
+   * @returns ephemeral key (32 bytes), encrypted payload, tag (16 bytes)
    * @throws UsageError WRONG_STATE: it is not this side's turn
-   * @throws CryptoError AUTH_FAILED: a key of the other side is of low order; nothing changed
+   * @throws CryptoError AUTH_FAILED: a key of the other side is a point of low order; nothing changed
+   * @see The Noise Protocol Framework, section 7.7
    */
   writeMessage(payload: Uint8Array): Uint8Array {
     if (this.#turn !== this.#options.role) throw wrongTurn();
@@ -105,8 +99,8 @@ export class NoiseKK {
    *
    * @returns the payload
    * @throws UsageError WRONG_STATE: it is not the other side's turn
-   * @throws CryptoError AUTH_FAILED: the message is too short, keys, psk or prologue differ, it was changed, or its key
-   *   is of low order; nothing changed, and the genuine message can still be read
+   * @throws CryptoError AUTH_FAILED: the message is too short or was modified, the sides' keys, psk or prologue differ,
+   *   or the ephemeral key is a point of low order; nothing changed, and the genuine message can still be read
    */
   readMessage(message: Uint8Array): Uint8Array {
     if (this.#turn === undefined || this.#turn === this.#options.role) throw wrongTurn();
@@ -119,13 +113,13 @@ export class NoiseKK {
     return payload;
   }
 
-  /** Whose message comes next. */
+  /** The side whose message comes next. */
   get #turn(): NoiseOptions["role"] | undefined {
     if (this.#finished !== undefined) return undefined;
     return this.#initiatorEphemeral === undefined ? "initiator" : "responder";
   }
 
-  /** Mixes in what stands before the payload. */
+  /** Processes the tokens before the payload (section 5.3). */
   #mixMessage(ephemeral: Uint8Array): SymmetricState {
     return this.#turn === "initiator" ? this.#mixInitiation(ephemeral) : this.#mixResponse(ephemeral);
   }
@@ -161,5 +155,67 @@ export class NoiseKK {
 }
 
 function wrongTurn(): UsageError {
-  return new UsageError("It is not this message's turn in the handshake.", "WRONG_STATE");
+  return new UsageError("The handshake expects a message in the other direction, or is complete.", "WRONG_STATE");
+}
+
+/**
+ * The symmetric state of a handshake: everything that both sides have mixed in so
+ * far (section 5.2). Values are replaced, never modified, so a failed message
+ * leaves the old state in place.
+ */
+interface SymmetricState {
+  readonly chainingKey: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly key: Uint8Array;
+}
+
+/** Returns the initial state: the hash of the protocol's name, which must be longer than 32 bytes, and no key. */
+function initialise(protocolName: string): SymmetricState {
+  const hash = sha256(Buffer.from(protocolName));
+  return { chainingKey: hash, hash, key: new Uint8Array(0) };
+}
+
+function mixHash(state: SymmetricState, data: Uint8Array): SymmetricState {
+  return { ...state, hash: sha256(state.hash, data) };
+}
+
+function mixKey(state: SymmetricState, secret: Uint8Array): SymmetricState {
+  const [chainingKey, key] = hkdf(state.chainingKey, secret);
+  return { ...state, chainingKey, key };
+}
+
+function mixKeyAndHash(state: SymmetricState, psk: Uint8Array): SymmetricState {
+  const [chainingKey, digest, key] = hkdf(state.chainingKey, psk);
+  return { ...mixHash(state, digest), chainingKey, key };
+}
+
+/** Mixes an ephemeral key into the key as well as the hash, as handshakes with a psk require (section 9.2). */
+function mixEphemeral(state: SymmetricState, publicKey: Uint8Array): SymmetricState {
+  return mixKey(mixHash(state, publicKey), publicKey);
+}
+
+/** Returns the keys for the initiator's and the responder's messages after the handshake. */
+function split(state: SymmetricState): [Uint8Array, Uint8Array] {
+  const [fromInitiator, fromResponder] = hkdf(state.chainingKey, new Uint8Array(0));
+  return [fromInitiator, fromResponder];
+}
+
+/** Noise's HKDF with three outputs (section 4.3); callers that need two ignore the last. */
+function hkdf(chainingKey: Uint8Array, input: Uint8Array): [Uint8Array, Uint8Array, Uint8Array] {
+  const secret = hmac(chainingKey, input);
+  const first = hmac(secret, Uint8Array.of(1));
+  const second = hmac(secret, first, Uint8Array.of(2));
+  return [first, second, hmac(secret, second, Uint8Array.of(3))];
+}
+
+function hmac(key: Uint8Array, ...parts: Uint8Array[]): Uint8Array {
+  const mac = createHmac("sha256", key);
+  for (const part of parts) mac.update(part);
+  return Uint8Array.from(mac.digest());
+}
+
+function sha256(...parts: Uint8Array[]): Uint8Array {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return Uint8Array.from(hash.digest());
 }

@@ -1,7 +1,8 @@
 /**
- * Draws random bytes fit for keys. Handed in, because nothing but `net` draws
- * random numbers; `randomBytes` of node:crypto is one.
+ * Draws random bytes from a cryptographically secure generator, such as
+ * `randomBytes` of node:crypto. Callers pass one in, because only `net` draws
+ * random numbers.
  *
- * @returns `length` bytes that nobody else holds
+ * @returns a new array of `length` bytes
  */
 export type RandomBytes = (length: number) => Uint8Array;

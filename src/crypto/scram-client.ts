@@ -1,7 +1,7 @@
 /**
- * The client's side of a login by SCRAM-SHA-256, with channel binding
- * SCRAM-SHA-256-PLUS: the server never sees the password, and proves in turn
- * that it has the verifier.
+ * The client's side of a login with SCRAM-SHA-256, or SCRAM-SHA-256-PLUS with
+ * channel binding. The server never sees the password, and proves that it holds
+ * the verifier.
  *
  * @see RFC 5802, section 5; RFC 7677; RFC 9266
  */
@@ -19,19 +19,22 @@ import {
   toBase64,
   xor,
 } from "./scram-messages.ts";
-import { deriveKeys, preparePassword, SCRAM_ITERATIONS_MIN } from "./scram-verifier.ts";
+import { deriveKeys, type Pbkdf2, pbkdf2OnThread, preparePassword, SCRAM_ITERATIONS_MIN } from "./scram-verifier.ts";
 
 export interface ScramClientOptions {
   readonly name: string;
   readonly password: string;
-  /** Random printable ASCII without commas, new for every login; 18 bytes in base64 do. */
+  /** Random printable ASCII without commas, new for every login, such as 18 random bytes in base64. */
   readonly nonce: string;
-  /** Most rounds of PBKDF2 to do for the server. */
+  /** The most iterations of PBKDF2 that the server may ask for. */
   readonly iterationsMax: number;
-  /** Given over TLS, left out over a plain connection. */
+  /** Required over TLS; absent over a plain connection. */
   readonly channelBinding?: ChannelBinding | undefined;
+  /** Default: on another thread. */
+  readonly pbkdf2?: Pbkdf2;
 }
 
+/** One login. Call `first`, `final` and `verify`, in this order. */
 export class ScramClient {
   readonly #options: ScramClientOptions;
   readonly #password: string;
@@ -39,7 +42,7 @@ export class ScramClient {
   #salt: Uint8Array | undefined;
   #serverSignature: Uint8Array | undefined;
 
-  /** @throws UsageError the name or the password is empty, or the password has control characters */
+  /** @throws UsageError the name is empty, or `preparePassword` refuses the password */
   constructor(options: ScramClientOptions) {
     if (options.name === "") throw new UsageError("A name must not be empty.");
     this.#options = options;
@@ -53,22 +56,29 @@ export class ScramClient {
   }
 
   /**
-   * Answers the server-first-message with the proof.
+   * Answers the server-first-message with the proof. Takes as many iterations of
+   * PBKDF2 as the server asks for, on another thread.
    *
-   * @returns the client-final-message, after as many rounds of PBKDF2 as the server asks for
-   * @throws CryptoError AUTH_FAILED: the message is malformed, answers another one, or asks for too few or too many
-   *   rounds
+   * @returns the client-final-message
+   * @throws CryptoError AUTH_FAILED: the message is malformed, answers another client-first-message, or asks for too few
+   *   or too many iterations
+   * @see RFC 5802, section 5
    */
   async final(serverFirst: string): Promise<string> {
     const [nonce = "", saltText = "", iterationsText = ""] = readAttributes(serverFirst, "rsi");
     const salt = fromBase64(saltText);
     checkNonce(nonce);
     if (!nonce.startsWith(this.#options.nonce) || nonce.length === this.#options.nonce.length) {
-      throw new CryptoError("AUTH_FAILED", "The server answers another login.");
+      throw new CryptoError("AUTH_FAILED", "The server's challenge does not belong to this login.");
     }
     const iterations = this.#checkIterations(iterationsText);
     this.#salt = salt;
-    const { clientKey, storedKey, serverKey } = await deriveKeys(this.#password, salt, iterations);
+    const { clientKey, storedKey, serverKey } = await deriveKeys(
+      this.#password,
+      salt,
+      iterations,
+      this.#options.pbkdf2 ?? pbkdf2OnThread,
+    );
     const finalBare = `c=${bindingInputOf(this.#options.channelBinding)},r=${nonce}`;
     const authMessage = `${this.#firstBare},${serverFirst},${finalBare}`;
     this.#serverSignature = hmac(serverKey, authMessage);
@@ -81,21 +91,22 @@ export class ScramClient {
    * @throws UsageError WRONG_STATE: `final` has not been called yet
    */
   get salt(): Uint8Array {
-    if (this.#salt === undefined) throw new UsageError("The server tells the salt first.", "WRONG_STATE");
+    if (this.#salt === undefined) throw new UsageError("Read the salt after calling final().", "WRONG_STATE");
     return this.#salt;
   }
 
   /**
-   * Checks the server-final-message. Until then the server has proven nothing.
+   * Checks the server-final-message. Only then has the server proven itself.
    *
    * @throws UsageError WRONG_STATE: `final` has not resolved yet
-   * @throws CryptoError AUTH_FAILED: the server does not have the verifier of this password
+   * @throws CryptoError AUTH_FAILED: the server does not hold the verifier of this password
+   * @see RFC 5802, section 5
    */
   verify(serverFinal: string): void {
-    if (this.#serverSignature === undefined) throw new UsageError("The proof comes first.", "WRONG_STATE");
+    if (this.#serverSignature === undefined) throw new UsageError("Call verify() after final().", "WRONG_STATE");
     const [signature = ""] = readAttributes(serverFinal, "v");
     if (!areEqual(fromBase64(signature), this.#serverSignature)) {
-      throw new CryptoError("AUTH_FAILED", "The server did not prove that it knows the account.");
+      throw new CryptoError("AUTH_FAILED", "The server did not prove that it holds the account's password verifier.");
     }
   }
 
@@ -103,13 +114,13 @@ export class ScramClient {
     const iterations = /^[1-9][0-9]{0,9}$/.test(text) ? Number(text) : 0;
     if (iterations < SCRAM_ITERATIONS_MIN || iterations > this.#options.iterationsMax) {
       const range = `${SCRAM_ITERATIONS_MIN} to ${this.#options.iterationsMax}`;
-      throw new CryptoError("AUTH_FAILED", `The server must ask for ${range} rounds of PBKDF2.`);
+      throw new CryptoError("AUTH_FAILED", `The server must ask for ${range} iterations of PBKDF2.`);
     }
     return iterations;
   }
 }
 
-/** Comma and equals sign have a meaning in the message (RFC 5802, section 5.1). */
+/** Escapes commas and equals signs, which are delimiters in the message (RFC 5802, section 5.1). */
 function escapeName(name: string): string {
   return name.replaceAll("=", "=3D").replaceAll(",", "=2C");
 }

@@ -1,34 +1,38 @@
-/** What both ends of a SCRAM exchange need to write and read its messages. */
+/**
+ * Reading and writing the messages of a SCRAM exchange, for both sides.
+ *
+ * @see RFC 5802, section 7; RFC 7677; RFC 9266
+ */
 
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { CryptoError } from "../errors.ts";
 
-/** Ties a login to the TLS connection it came over (RFC 9266). */
+/** Binds a login to the TLS connection that carries it (RFC 9266). */
 export interface ChannelBinding {
   readonly type: "tls-exporter";
-  /** 32 bytes that the TLS session exports for the label "EXPORTER-Channel-Binding", with no context. */
+  /** 32 bytes that the TLS session exports for the label "EXPORTER-Channel-Binding", with an empty context. */
   readonly data: Uint8Array;
 }
 
 export const SCRAM_HASH_BYTES = 32;
 
-/** Returns how a client-first-message begins: with the binding, or with the word that there can be none. */
+/** Returns the gs2-header of a client-first-message: the type of the binding, or that the client supports none. */
 export function gs2HeaderOf(binding: ChannelBinding | undefined): string {
   return binding === undefined ? "n,," : `p=${binding.type},,`;
 }
 
-/** Returns the value of `c` in a client-final-message. */
+/** Returns the value of the attribute `c` of a client-final-message. */
 export function bindingInputOf(binding: ChannelBinding | undefined): string {
   return toBase64(Buffer.concat([Buffer.from(gs2HeaderOf(binding)), binding?.data ?? new Uint8Array(0)]));
 }
 
 /**
- * Cuts a message into its values.
+ * Splits a message into the values of its attributes.
  *
- * @param leading   the attributes it must begin with, one letter each; extensions may follow
- * @param trailing  the attributes it must end with
+ * @param leading   letters of the attributes that the message must begin with; extensions may follow them
+ * @param trailing  letters of the attributes that the message must end with
  * @returns the values of `leading`, then those of `trailing`
- * @throws CryptoError AUTH_FAILED: it has not this form
+ * @throws CryptoError AUTH_FAILED: the message does not have this form
  * @see RFC 5802, section 7
  */
 export function readAttributes(message: string, leading: string, trailing = ""): string[] {
@@ -43,12 +47,20 @@ export function readAttributes(message: string, leading: string, trailing = ""):
   return known.map(({ value }) => value);
 }
 
-/** Checks that a nonce is of printable ASCII. @throws CryptoError AUTH_FAILED: it is not */
+/**
+ * Checks that a nonce consists of printable ASCII without commas.
+ *
+ * @throws CryptoError AUTH_FAILED: it does not
+ */
 export function checkNonce(nonce: string): void {
   if (!/^[\x21-\x2b\x2d-\x7e]+$/.test(nonce)) throw malformed();
 }
 
-/** @throws CryptoError AUTH_FAILED: the text is not base64 as an encoder writes it */
+/**
+ * Decodes base64.
+ *
+ * @throws CryptoError AUTH_FAILED: the text is not canonical base64
+ */
 export function fromBase64(text: string): Uint8Array {
   const bytes = Buffer.from(text, "base64");
   if (toBase64(bytes) !== text) throw malformed();
@@ -60,7 +72,7 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 export function malformed(): CryptoError {
-  return new CryptoError("AUTH_FAILED", "The message is no SCRAM message of this place.");
+  return new CryptoError("AUTH_FAILED", "The SCRAM message is malformed.");
 }
 
 export function hmac(key: Uint8Array, data: string): Uint8Array {
@@ -75,7 +87,7 @@ export function xor(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a.map((byte, i) => byte ^ (b[i] ?? 0));
 }
 
-/** Compares in a time that tells nothing but whether the lengths are equal. */
+/** Compares in constant time; only a difference in length shows in the time. */
 export function areEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,7 +1,7 @@
 /**
- * The server's side of a login by SCRAM-SHA-256(-PLUS). A name that is not
- * registered gets answers of the same form, at the same cost, as one that is:
- * its verifier is made up, the same one every time, and no proof fits it.
+ * The server's side of a login with SCRAM-SHA-256(-PLUS). An unregistered name
+ * gets replies of the same form and cost as a registered one: the server makes
+ * up a verifier, always the same one for a name, that no proof matches.
  *
  * @see RFC 5802, section 5; RFC 7677; RFC 9266
  */
@@ -26,27 +26,28 @@ import {
 import { type PasswordVerifier, SCRAM_SALT_BYTES } from "./scram-verifier.ts";
 
 export interface ScramServerOptions {
-  /** Finds what is kept of a user's password; undefined where nobody of that name is registered. */
+  /** Returns the verifier of an account, or undefined if the name is unregistered. */
   readonly verifierOf: (name: string) => PasswordVerifier | undefined;
-  /** Brings all spellings of one name into one, as the accounts are looked up by. */
+  /** Maps all spellings of a name to the key by which accounts are looked up. */
   readonly nameKey: (name: string) => string;
-  /** Random printable ASCII without commas, new for every login; 18 bytes in base64 do. */
+  /** Random printable ASCII without commas, new for every login, such as 18 random bytes in base64. */
   readonly nonce: string;
-  /** What made-up verifiers are made from: random, and the same for as long as the accounts are kept. */
+  /** Seeds made-up verifiers: random bytes that stay the same as long as the accounts are stored. */
   readonly secret: Uint8Array;
   /**
-   * Rounds of PBKDF2 in a made-up verifier: such as registered ones have. The share is from 0 up to 1, spread evenly
-   * over the names, and always the same one for a name.
+   * Returns the PBKDF2 iterations of a made-up verifier, distributed as those of registered ones.
+   *
+   * @param share  from 0 up to 1 (excluded), uniform over the names, always the same for a name
    */
   readonly iterationsOf: (share: number) => number;
-  /** Given over TLS, and then asked of the client; left out over a plain connection. */
+  /** Present over TLS; then the client must bind to it too. Absent over a plain connection. */
   readonly channelBinding?: ChannelBinding | undefined;
 }
 
 export interface ScramResult {
   /** The server-final-message. */
   readonly serverFinal: string;
-  /** The name the client gave and proved. */
+  /** The name that the client authenticated as, in its own spelling. */
   readonly name: string;
 }
 
@@ -54,11 +55,11 @@ interface Exchange {
   readonly name: string;
   readonly verifier: PasswordVerifier;
   readonly nonce: string;
-  /** The first half of what is signed. */
+  /** The beginning of the AuthMessage, which both sides sign. */
   readonly firstMessages: string;
 }
 
-/** One login. */
+/** One login. Call `handleFirst` and `handleFinal`, once each. */
 export class ScramServer {
   readonly #options: ScramServerOptions;
   #state: "new" | "challenged" | "done" = "new";
@@ -72,12 +73,14 @@ export class ScramServer {
    * Answers the client-first-message.
    *
    * @returns the server-first-message
-   * @throws CryptoError AUTH_FAILED: the message is malformed, names another identity to act as, or does not bind the
-   *   channel as this end does; the last could be somebody in between
-   * @throws UsageError WRONG_STATE: this login has begun already
+   * @throws CryptoError AUTH_FAILED: the message is malformed, contains an authorization identity, or does not use the
+   *   same channel binding as this side, which may mean that someone intercepts the connection
+   * @throws UsageError WRONG_STATE: this method was called before
+   * @see RFC 5802, section 5
    */
   handleFirst(clientFirst: string): string {
-    if (this.#state !== "new") throw new UsageError("This login has begun already.", "WRONG_STATE");
+    if (this.#state !== "new")
+      throw new UsageError("A SCRAM exchange handles one client-first-message.", "WRONG_STATE");
     this.#state = "done";
     const gs2Header = gs2HeaderOf(this.#options.channelBinding);
     if (!clientFirst.startsWith(gs2Header)) throw malformed();
@@ -86,7 +89,7 @@ export class ScramServer {
     checkNonce(clientNonce);
     const name = unescapeName(nameText);
 
-    // Made up even where it is not needed, so that the time does not tell.
+    // Made up even for a registered name, so that the time does not reveal which it is.
     const madeUp = this.#makeUpVerifier(name);
     const verifier = this.#options.verifierOf(name) ?? madeUp;
     const nonce = clientNonce + this.#options.nonce;
@@ -97,16 +100,17 @@ export class ScramServer {
   }
 
   /**
-   * Checks the proof in the client-final-message. There is one try.
+   * Checks the proof in the client-final-message. An exchange allows one attempt.
    *
-   * @throws CryptoError AUTH_FAILED: the password is wrong, nobody of that name is registered, the message is
-   *   malformed, answers another one, or comes over another connection than it says
-   * @throws UsageError WRONG_STATE: no challenge waits for an answer
+   * @throws CryptoError AUTH_FAILED: the password is wrong, the name is unregistered, or the message is malformed,
+   *   belongs to another exchange or is bound to another connection
+   * @throws UsageError WRONG_STATE: `handleFirst` did not succeed before, or this method was called before
+   * @see RFC 5802, section 5
    */
   handleFinal(clientFinal: string): ScramResult {
     const exchange = this.#exchange;
     if (this.#state !== "challenged" || exchange === undefined) {
-      throw new UsageError("No challenge waits for an answer.", "WRONG_STATE");
+      throw new UsageError("No SCRAM challenge is pending.", "WRONG_STATE");
     }
     this.#state = "done";
     const { name, verifier, nonce, firstMessages } = exchange;

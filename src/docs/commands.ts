@@ -1,3 +1,5 @@
+/** Draws the tables of commands from the generated rules. */
+
 import { Addressee, Delivery, Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { code, digits, list, table } from "./markdown.ts";
@@ -6,7 +8,7 @@ import type { SchemaComments } from "./schema-comments.ts";
 type AnyMethod = (typeof methods)[keyof typeof methods];
 type AnyEvent = (typeof events)[keyof typeof events];
 
-/** What clients ask of the server: one table for each service. */
+/** The requests of clients to the server: one table for each service. */
 export function drawRequests(comments: SchemaComments): string {
   const fromClient = Object.values<AnyMethod>(methods).filter(({ rule }) => !isPeerToPeer(rule));
   const services = [...new Set(fromClient.sort(byCommand).map(({ service }) => service))];
@@ -28,7 +30,7 @@ function drawService(service: string, all: readonly AnyMethod[], comments: Schem
   return `**${service.replace(/^.*\./, "")}**\n\n${table(head, rows)}`;
 }
 
-/** What the server tells clients without being asked. */
+/** The events that the server sends. */
 export function drawServerEvents(comments: SchemaComments): string {
   const fromServer = Object.values<AnyEvent>(events).filter(({ rule }) => !isPeerToPeer(rule));
   const rows = fromServer
@@ -37,7 +39,7 @@ export function drawServerEvents(comments: SchemaComments): string {
   return table(["Command", "Event", "States of the receiver", "What it tells"], rows);
 }
 
-/** What two clients send each other by datagram. */
+/** The messages that two clients send each other by datagram. */
 export function drawPeerMessages(comments: SchemaComments): string {
   const all = [
     ...Object.values<AnyMethod>(methods).map((method) => ({

@@ -1,18 +1,17 @@
 import { drawPeerMessages, drawRequests, drawServerEvents } from "./commands.ts";
 import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
-import { drawLimits } from "./limits.ts";
+import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { recordPeerScenario } from "./peer-scenario.ts";
 import { SchemaComments } from "./schema-comments.ts";
 import { type Chapter, PARTICIPANTS, recordServerScenario } from "./server-scenario.ts";
-import { drawMoves, drawStateDiagram, drawStates } from "./states.ts";
-import { drawUserStatus } from "./user-status.ts";
+import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./states.ts";
 
 /**
  * Draws all sections of the specification.
  *
  * @param protoFolder  the folder of the schema
- * @returns their Markdown, by name; the same in every run
+ * @returns the Markdown of each section, by name; the same in every run
  */
 export async function drawSections(protoFolder: string): Promise<Map<string, string>> {
   const comments = await SchemaComments.read(protoFolder);
@@ -28,6 +27,7 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["error-codes", drawErrorCodes(comments)],
     ["local-error-codes", drawLocalErrorCodes()],
     ["limits", drawLimits()],
+    ["server-limits", drawServerLimits(comments)],
     ["client-server", drawChapters(clientServer)],
     ["signalling", drawChapters(clientClient)],
     ["peer-to-peer", drawChapters(recordPeerScenario())],

@@ -3,7 +3,7 @@ import { LOCAL_ERROR_CODES } from "../errors.ts";
 import { code, table } from "./markdown.ts";
 import type { SchemaComments } from "./schema-comments.ts";
 
-/** The codes that travel. */
+/** The codes of errors that travel in messages. */
 export function drawErrorCodes(comments: SchemaComments): string {
   const rows = Object.entries(ErrorCode)
     .filter(([, number]) => number !== ErrorCode.UNSPECIFIED)
@@ -11,7 +11,7 @@ export function drawErrorCodes(comments: SchemaComments): string {
   return table(["No.", "Code", "Meaning"], rows);
 }
 
-/** The codes of errors that arise in this library and never travel. */
+/** The codes of errors that this library raises itself, and never sends. */
 export function drawLocalErrorCodes(): string {
   const rows = Object.entries(LOCAL_ERROR_CODES).map(([name, text]) => [code(name), text]);
   return table(["Code", "Meaning"], rows);

@@ -11,17 +11,17 @@ export function stateDiagram(first: string, transitions: readonly Transition[]):
   return fenced(["stateDiagram-v2", `  [*] --> ${first}`, ...lines.map((line) => `  ${line}`)]);
 }
 
-/** One message of a sequence. */
+/** One message of a sequence diagram. */
 export interface Step {
   readonly from: string;
   readonly to: string;
   readonly label: string;
   readonly over: "stream" | "datagram";
-  /** Left its sender and never came. */
+  /** Whether it was sent and never arrived. */
   readonly isLost?: boolean;
 }
 
-/** Solid arrows are TCP, dotted ones UDP; a cross is a datagram that was lost. Repeats become one arrow. */
+/** Solid arrows are TCP, dotted ones UDP. A cross marks a lost datagram. Equal neighbours become one arrow. */
 export function sequenceDiagram(participants: readonly string[], steps: readonly Step[]): string {
   const used = participants.filter((name) => steps.some(({ from, to }) => from === name || to === name));
   const arrows = collapse(steps).map(({ step, times }) => {
@@ -51,7 +51,7 @@ function arrowOf({ over, isLost }: Step): string {
   return isLost ? "--x" : "-->>";
 }
 
-/** A semicolon ends a statement, and a number sign begins an entity. */
+/** Escapes semicolons, which end a statement, and number signs, which begin an entity. */
 function escapeText(text: string): string {
   return text.replaceAll(/[#;]/g, (found) => `#${found.charCodeAt(0)};`);
 }

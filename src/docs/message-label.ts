@@ -1,3 +1,5 @@
+/** Describes messages in a few words, as labels of sequence diagrams. */
+
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import type { Message, Recipient } from "../../generated/chatwire/v1/message.ts";
@@ -5,22 +7,18 @@ import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import { type Peer, Status } from "../../generated/chatwire/v1/presence.ts";
 
 /**
- * What a message is, in a few words for a diagram: the name of its body and
- * those fields that are the same in every run. No ids, addresses or keys.
+ * The name of a message's body, and those of its fields that are the same in
+ * every run. Ids, addresses and keys are left out.
  */
 export function labelOf({ header, body }: Message): string {
   if (body.case === undefined) return "nothing";
   if (body.case === "error") return `ErrorInfo ${nameOf(ErrorCode, body.value.code)}`;
   const typeName = `${body.case.charAt(0).toUpperCase()}${body.case.slice(1)}`;
-  const fields: string[] = recipientOf(header?.recipient);
-  for (const [name, value] of Object.entries(body.value)) {
-    const text = FIELDS[name]?.(value);
-    if (text !== undefined) fields.push(`${name} ${text}`);
-  }
+  const fields = [...recipientOf(header?.recipient), ...fieldsOf(body.value)];
   return fields.length === 0 ? typeName : `${typeName} ${fields.join(", ")}`;
 }
 
-/** How a field is shown; what is not here is left out. */
+/** How each field is shown. Fields that are not listed are left out. */
 const FIELDS: Readonly<Record<string, (value: unknown) => string | undefined>> = {
   name: quoted,
   from: quoted,
@@ -41,6 +39,17 @@ const FIELDS: Readonly<Record<string, (value: unknown) => string | undefined>> =
   lost: String,
 };
 
+/** The shown fields of a message. A field that is itself a message gives its own fields. */
+function fieldsOf(message: object): string[] {
+  return Object.entries(message).flatMap(([name, value]) => {
+    const show = FIELDS[name];
+    if (show === undefined) return [];
+    if (isMessage(value)) return fieldsOf(value);
+    const text = show(value);
+    return text === undefined ? [] : [`${name} ${text}`];
+  });
+}
+
 function recipientOf(recipient: Recipient | undefined): string[] {
   if (recipient?.target.case === "user") return [`to ${quoted(recipient.target.value)}`];
   return recipient?.target.case === "everyone" ? ["to everyone"] : [];
@@ -54,6 +63,10 @@ function peersOf(value: unknown): string | undefined {
 
 function isPeer(value: unknown): value is Peer {
   return typeof value === "object" && value !== null && "name" in value && "status" in value;
+}
+
+function isMessage(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !isList(value) && !ArrayBuffer.isView(value);
 }
 
 function isList(value: unknown): value is readonly unknown[] {

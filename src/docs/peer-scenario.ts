@@ -1,13 +1,16 @@
-import type { SocketAddress } from "../socket-address.ts";
-/** A scripted conversation of two peers over a network in memory, in virtual time: the same in every run. */
+/** Records a scripted link between two peers, over a network in memory and in virtual time. */
 
+import { Message } from "../../generated/chatwire/v1/message.ts";
 import { keyPairOf } from "../crypto/key.ts";
 import { UsageError } from "../errors.ts";
+import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
+import { DatagramOpener } from "../framing/sealed-datagram.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../peering/path/handshake.ts";
 import { PeerConnection } from "../peering/peer-connection.ts";
-import { DatagramReader } from "./datagram-reader.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import type { Step } from "./mermaid.ts";
+import { labelOf } from "./message-label.ts";
 import type { Chapter } from "./server-scenario.ts";
 
 const LATENCY_MS = 10;
@@ -23,14 +26,15 @@ interface Side {
   readonly connection: PeerConnection;
 }
 
-interface UnderWay {
+/** A datagram on its way. */
+interface InFlight {
   readonly to: Side;
   readonly from: SocketAddress;
   readonly bytes: Uint8Array;
   readonly arrivalMs: number;
 }
 
-/** Runs the conversation and returns its chapters. */
+/** Runs the link and returns its chapters. */
 export function recordPeerScenario(): Chapter[] {
   const play = new PeerPlay();
   const { ada, grace } = play;
@@ -38,7 +42,7 @@ export function recordPeerScenario(): Chapter[] {
   const texts = play.record(() => {
     ada.connection.sendText("hello", play.nowMs);
     play.run(1_000);
-    play.losesNext = true;
+    play.dropsNext = true;
     ada.connection.sendText("are you there?", play.nowMs);
     play.run(1_000);
     grace.connection.sendText("yes", play.nowMs);
@@ -61,19 +65,19 @@ export function recordPeerScenario(): Chapter[] {
   });
   return [
     { title: "The handshake", steps: handshake },
-    { title: "Texts, of which one datagram is lost", steps: texts },
+    { title: "Texts, with one datagram lost", steps: texts },
     { title: "A media stream", steps: media },
-    { title: "Close the path", steps: close },
+    { title: "Close the link", steps: close },
   ];
 }
 
 class PeerPlay {
   readonly ada: Side;
   readonly grace: Side;
-  /** The next datagram is lost. */
-  losesNext = false;
+  /** Whether the next datagram is lost. */
+  dropsNext = false;
   readonly #reader: DatagramReader;
-  readonly #underWay: UnderWay[] = [];
+  readonly #inFlight: InFlight[] = [];
   #steps: Step[] = [];
   #nowMs = 0;
 
@@ -97,7 +101,7 @@ class PeerPlay {
     return this.#steps;
   }
 
-  /** Lets everything happen that happens within a time. */
+  /** Runs for a time. */
   run(durationMs: number): void {
     const untilMs = this.#nowMs + durationMs;
     while (this.#step(untilMs));
@@ -106,22 +110,23 @@ class PeerPlay {
 
   runUntil(isMet: () => boolean): void {
     while (!isMet()) {
-      if (!this.#step(Number.POSITIVE_INFINITY)) throw new UsageError("The peers fell silent.", "WRONG_STATE");
+      if (!this.#step(Number.POSITIVE_INFINITY))
+        throw new UsageError("The peers stopped before the handshake completed.", "WRONG_STATE");
     }
-    // What was sent last comes too.
+    // Lets the last datagram arrive.
     this.run(LATENCY_MS * 2);
   }
 
-  /** Goes to the next time at which something happens. Returns false where that is later than `untilMs`. */
+  /** Advances to the next timeout or arrival. Returns false if it is later than `untilMs`. */
   #step(untilMs: number): boolean {
     this.#drain();
-    const timesMs = [...this.sides.map(({ connection }) => connection.nextTimeoutMs), this.#underWay[0]?.arrivalMs];
+    const timesMs = [...this.sides.map(({ connection }) => connection.nextTimeoutMs), this.#inFlight[0]?.arrivalMs];
     const nextMs = Math.min(...timesMs.map((timeMs) => timeMs ?? Number.POSITIVE_INFINITY));
     if (nextMs > untilMs || nextMs === Number.POSITIVE_INFINITY) return false;
     this.#nowMs = Math.max(this.#nowMs, nextMs);
-    const [first] = this.#underWay;
+    const [first] = this.#inFlight;
     if (first !== undefined && first.arrivalMs <= this.#nowMs) {
-      this.#underWay.shift();
+      this.#inFlight.shift();
       first.to.connection.handleDatagram(first.bytes, first.from, this.#nowMs);
     } else for (const { connection } of this.sides) connection.handleTimeout(this.#nowMs);
     this.#drain();
@@ -141,10 +146,33 @@ class PeerPlay {
 
   #send(side: Side, to: Side, bytes: Uint8Array, from: SocketAddress): void {
     const label = this.#reader.labelOf(bytes, this.#nowMs);
-    const isLost = this.losesNext;
-    this.losesNext = false;
+    const isLost = this.dropsNext;
+    this.dropsNext = false;
     this.#steps.push({ from: side.name, to: to.name, label, over: "datagram", isLost });
-    if (!isLost) this.#underWay.push({ to, from, bytes, arrivalMs: this.#nowMs + LATENCY_MS });
+    if (!isLost) this.#inFlight.push({ to, from, bytes, arrivalMs: this.#nowMs + LATENCY_MS });
+  }
+}
+
+/** Reads the datagrams of a link whose keys are known. */
+class DatagramReader {
+  readonly #openers: ReadonlyMap<bigint, DatagramOpener>;
+
+  /** @param keys  by the connection id in the datagrams that each opens */
+  constructor(keys: ReadonlyMap<bigint, Uint8Array>) {
+    this.#openers = new Map([...keys].map(([id, key]) => [id, new DatagramOpener(key, id)]));
+  }
+
+  /** Describes a datagram in a few words. Each datagram opens once only. */
+  labelOf(bytes: Uint8Array, nowMs: number): string {
+    const header = readDatagramHeader(bytes);
+    if (header?.kind !== DatagramKind.SEALED) {
+      return Object.entries(DatagramKind).find(([, kind]) => kind === header?.kind)?.[0] ?? "";
+    }
+    const opened = this.#openers.get(header.connectionId)?.open(bytes, nowMs);
+    if (opened === undefined) return "";
+    const message = Message.decode(opened.message);
+    const sequence = message.header?.sequence ?? 0;
+    return sequence === 0 ? labelOf(message) : `${labelOf(message)}, sequence ${sequence}`;
   }
 }
 
@@ -152,7 +180,7 @@ function isConnected({ connection }: Side): boolean {
   return connection.state === "connected";
 }
 
-/** Ada is the inviter. Keys, ids and random bytes are made up, and always the same. */
+/** Ada is the inviter. Keys, ids and random bytes are fixed. */
 function createSide(name: "ada" | "grace"): Side {
   const isAda = name === "ada";
   const [own, others] = isAda ? [1, 2] : [2, 1];
@@ -177,7 +205,7 @@ function createSide(name: "ada" | "grace"): Side {
   return { name, address: addressOf(own), connectionId, handshake, connection };
 }
 
-/** What opens each side's datagrams: the same handshake again, as its random bytes are the same. */
+/** The keys that open each side's datagrams, from a repetition of the handshake with the same random bytes. */
 function keysOf(ada: Side, grace: Side): ReadonlyMap<bigint, Uint8Array> {
   const [initiator, responder] = [new PeerHandshake(ada.handshake), new PeerHandshake(grace.handshake)];
   const response = responder.answer(initiator.attempt);

@@ -1,3 +1,5 @@
+/** Records the messages on connections. */
+
 import { type Message, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { TransportError } from "../errors.ts";
 import type { Tap } from "../session/session-event.ts";
@@ -13,16 +15,16 @@ interface Recorded {
   readonly message: Message;
 }
 
-/** A message that a scenario waits for: who receives it, and the name of its body. */
+/** A message that a scenario waits for: its receiver, and the name of its body. */
 export type Expected = readonly [client: string, bodyCase: string];
 
-/** Writes down what clients send and receive on their connections to the server. */
+/** Records what clients send and receive on their connections to the server. */
 export class Recorder {
   readonly #clients: string[] = [];
   readonly #recorded: Recorded[] = [];
   readonly #onMessage = new Set<() => void>();
 
-  /** What a client is to be given as its `tap`. */
+  /** The `tap` to pass to a client. */
   tapOf(client: string): Tap {
     this.#clients.push(client);
     return (way, message) => {
@@ -31,17 +33,17 @@ export class Recorder {
     };
   }
 
-  /** The newest message of a kind that a client received. */
+  /** The newest message with a body that a client received. */
   last(bodyCase: string): Message | undefined {
     return this.#recorded.findLast(({ way, message }) => way === "received" && message.body.case === bodyCase)?.message;
   }
 
   /**
-   * Runs one thing that one user does, until everything it leads to has come.
+   * Runs one action of one user until all its messages have arrived.
    *
-   * @param expected  what comes besides what `run` itself waits for
-   * @returns its messages: first what was asked and answered, in order, then the events of others. Which of several
-   *   connections is read first says nothing and is left out.
+   * @param expected  the messages that arrive besides those that `run` waits for
+   * @returns the messages of the action: first requests and responses, in order, then events, sorted by client,
+   *   because the order in which connections are read varies between runs
    */
   async record(run: () => unknown, expected: readonly Expected[] = []): Promise<Step[]> {
     const begin = this.#recorded.length;
@@ -55,7 +57,7 @@ export class Recorder {
   }
 
   #until(begin: number, [client, bodyCase]: Expected): Promise<void> {
-    const isThere = (): boolean =>
+    const hasArrived = (): boolean =>
       this.#recorded
         .slice(begin)
         .some(
@@ -68,10 +70,12 @@ export class Recorder {
         settle();
       };
       const timer = setTimeout(() => {
-        finish(() => reject(new TransportError("TIMED_OUT", `${client} received no ${bodyCase}.`)));
+        finish(() =>
+          reject(new TransportError("TIMED_OUT", `${client} did not receive ${bodyCase} within ${WAIT_MS} ms.`)),
+        );
       }, WAIT_MS);
       const check = (): void => {
-        if (isThere()) finish(resolve);
+        if (hasArrived()) finish(resolve);
       };
       this.#onMessage.add(check);
       check();

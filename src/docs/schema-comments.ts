@@ -1,11 +1,13 @@
+/** Reads the comments of the schema. */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import protobuf from "protobufjs";
-import { protoFiles } from "../codegen/run-pbjs.ts";
+import { protoFiles } from "../codegen/source/schema-files.ts";
 
 const PACKAGE = "chatwire.v1";
 
-/** What the comments of the schema say of its methods, messages and enum values. */
+/** The comments of methods, messages and values of enums, each on one line. */
 export class SchemaComments {
   readonly #root: protobuf.Root;
 
@@ -16,7 +18,7 @@ export class SchemaComments {
   /** @param protoFolder  the folder of the schema */
   static async read(protoFolder: string): Promise<SchemaComments> {
     const root = new protobuf.Root();
-    // Parsed but not resolved: comments need no types.
+    // Comments need no resolved types.
     for (const path of protoFiles(protoFolder)) {
       const text = await readFile(join(protoFolder, path), "utf8");
       protobuf.parse(text, root, { keepCase: true, alternateCommentMode: true });
@@ -27,6 +29,16 @@ export class SchemaComments {
   /** @param service  the full name */
   ofMethod(service: string, method: string): string {
     return oneLine(this.#root.lookupService(service).methods[method]?.comment);
+  }
+
+  /**
+   * The names of a message's fields, by their numbers.
+   *
+   * @param message  the name in the package
+   */
+  fieldsOf(message: string): string[] {
+    const fields = [...this.#root.lookupType(`${PACKAGE}.${message}`).fieldsArray];
+    return fields.sort((one, other) => one.id - other.id).map(({ name }) => name);
   }
 
   /** @param message  the name in the package */

@@ -1,7 +1,4 @@
-/**
- * The drawn sections of a document: what stands between
- * `<!-- drawn: NAME -->` and `<!-- end: NAME -->`.
- */
+/** Fills the drawn sections of a document, which are between `<!-- drawn: NAME -->` and `<!-- end: NAME -->`. */
 
 import { UsageError } from "../errors.ts";
 
@@ -9,25 +6,30 @@ const SECTION = /<!-- drawn: (?<name>[\w-]+) -->\n(?:(?!<!-- drawn: )[\s\S])*?<!
 const MARKER = /<!-- (?:drawn|end): ([\w-]+) -->/g;
 
 /**
- * Draws the sections of a document anew and leaves the rest as it is.
+ * Replaces the sections of a document, and keeps the rest.
  *
- * @param drawn  what belongs into each section, by name
- * @throws UsageError a section is missing, there twice, has no end, or nobody draws it
+ * @param drawn  the content of each section, by name
+ * @throws UsageError a section is missing, occurs twice, has no end, or has no content
  */
 export function fillSections(text: string, drawn: ReadonlyMap<string, string>): string {
   const filled = new Set<string>();
   const result = text.replace(SECTION, (_, name: string) => {
     const content = drawn.get(name);
-    if (content === undefined) throw new UsageError(`Nobody draws the section "${name}".`);
-    if (filled.has(name)) throw new UsageError(`There are two sections "${name}".`);
+    if (content === undefined)
+      throw new UsageError(`The section "${name}" is in the document, but nothing draws it. Remove it.`);
+    if (filled.has(name)) throw new UsageError(`The document has the section "${name}" twice. Remove one.`);
     filled.add(name);
     return `<!-- drawn: ${name} -->\n\n${content.trim()}\n\n<!-- end: ${name} -->`;
   });
   for (const name of drawn.keys()) {
-    if (!filled.has(name)) throw new UsageError(`The document has no whole section "${name}".`);
+    if (!filled.has(name))
+      throw new UsageError(
+        `The document lacks the section "${name}". Add <!-- drawn: ${name} --> and <!-- end: ${name} -->.`,
+      );
   }
   for (const [marker, name = ""] of text.matchAll(MARKER)) {
-    if (!filled.has(name)) throw new UsageError(`The marker ${marker} is no part of a whole section.`);
+    if (!filled.has(name))
+      throw new UsageError(`The marker ${marker} has no counterpart. Add it, or remove the marker.`);
   }
   return result;
 }

@@ -1,16 +1,21 @@
-/** A scripted run of a server and two clients, recorded as it happens. */
+/** Records a scripted run of a server and two clients. */
 
+import { Message } from "../../generated/chatwire/v1/message.ts";
+import { State } from "../../generated/chatwire/v1/options.ts";
 import { HangUp, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
 import { createIdentity } from "../client/account/identity.ts";
 import { ChatClient } from "../client/chat-client.ts";
 import { MemoryPins } from "../client/connection/pins.ts";
 import { ClosedError, ProtocolError, UsageError } from "../errors.ts";
+import { DatagramOpener } from "../framing/sealed-datagram.ts";
 import { ChatServer } from "../server/chat-server.ts";
+import { ProbeClient } from "../session/probe/probe-client.ts";
+import { ProbeServer } from "../session/probe/probe-server.ts";
 import type { Step } from "./mermaid.ts";
-import { recordProbe } from "./probe-scenario.ts";
+import { labelOf } from "./message-label.ts";
 import { Recorder, SERVER } from "./recorder.ts";
 
-/** One story, and what was recorded of it. */
+/** One sequence diagram. */
 export interface Chapter {
   readonly title: string;
   readonly steps: readonly Step[];
@@ -18,12 +23,16 @@ export interface Chapter {
 
 export const PARTICIPANTS = ["ada", SERVER, "grace"] as const;
 
-/** The fewest rounds there may be: what is recorded does not depend on them. */
+/** The minimum, because the recording does not depend on it. */
 const SCRAM_ITERATIONS = 4_096;
 const PASSWORD = "correct horse";
 const INVITED = ["grace", "invited"] as const;
-/** A client catches up with its texts after each login, by itself. */
+/** A client fetches its waiting texts after each login. */
 const CAUGHT_UP = ["ada", "fetchTextsResponse"] as const;
+
+const PROBE_CONNECTION_ID = 1n;
+const [CLIENT_KEY, SERVER_KEY] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+const CLIENT_ADDRESS = { address: "192.0.2.1", port: 1_001 };
 
 interface Cast {
   readonly recorder: Recorder;
@@ -31,7 +40,7 @@ interface Cast {
   readonly grace: ChatClient;
 }
 
-/** Runs the scenario: first what goes through the server, then the way into and out of a conversation. */
+/** Runs the scenario: first the requests to the server, then the beginning and the end of a conversation. */
 export async function recordServerScenario(): Promise<{ clientServer: Chapter[]; clientClient: Chapter[] }> {
   const recorder = new Recorder();
   const limits = { scramIterations: SCRAM_ITERATIONS };
@@ -42,7 +51,7 @@ export async function recordServerScenario(): Promise<{ clientServer: Chapter[];
   const hello = await recorder.record(async () => {
     connected = await connect("ada");
   });
-  if (connected === undefined) throw new UsageError("There is no connection.", "WRONG_STATE");
+  if (connected === undefined) throw new UsageError("The client did not connect.", "WRONG_STATE");
   await using ada = connected;
   await using grace = await connect("grace");
   const cast = { recorder, ada, grace };
@@ -73,9 +82,9 @@ async function recordAccounts({ recorder, ada, grace }: Cast, hello: readonly St
 async function recordPresence({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
   const list = await recorder.record(() => ada.getPeers());
   const watch = await recorder.record(() => ada.call(WatchPeers, { enabled: true }));
-  const away = await recorder.record(() => grace.setStatus("away"), [["ada", "peersChanged"]]);
-  const back = await recorder.record(() => grace.setStatus("available"), [["ada", "peersChanged"]]);
-  const text = await recorder.record(() => ada.sendText("grace", "hello"), [["grace", "textReceived"]]);
+  const away = await recorder.record(() => grace.peers.setStatus("away"), [["ada", "peersChanged"]]);
+  const back = await recorder.record(() => grace.peers.setStatus("available"), [["ada", "peersChanged"]]);
+  const text = await recorder.record(() => ada.texts.send("grace", "hello"), [["grace", "textReceived"]]);
   const broadcast = await recorder.record(() => ada.broadcast("lunch?"), [["grace", "broadcastReceived"]]);
   return [
     { title: "Get the list of peers and watch it", steps: [...list, ...watch, ...away, ...back] },
@@ -84,20 +93,20 @@ async function recordPresence({ recorder, ada, grace }: Cast): Promise<Chapter[]
 }
 
 async function recordPrivacy({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
-  const hide = await recorder.record(() => grace.setPrivacy("PRIVATE"), [["ada", "peersChanged"]]);
+  const hide = await recorder.record(() => grace.privacy.set("PRIVATE"), [["ada", "peersChanged"]]);
   const list = await recorder.record(() => ada.getPeers());
-  const text = await recorder.record(() => refused(ada.sendText("grace", "hello?")));
-  const nobody = await recorder.record(() => refused(ada.sendText("nobody", "hello?")));
+  const text = await recorder.record(() => refused(ada.texts.send("grace", "hello?")));
+  const nobody = await recorder.record(() => refused(ada.texts.send("nobody", "hello?")));
   const broadcast = await recorder.record(() => ada.broadcast("lunch?"));
-  const fromPrivate = await recorder.record(() => grace.sendText("ada", "I am here"), [["ada", "textReceived"]]);
+  const fromPrivate = await recorder.record(() => grace.texts.send("ada", "I am here"), [["ada", "textReceived"]]);
   await ada.call(WatchPeers, { enabled: false });
-  await grace.setPrivacy("PUBLIC");
+  await grace.privacy.set("PUBLIC");
   const steps = [...hide, ...list, ...text, ...nobody, ...broadcast, ...fromPrivate];
   return [{ title: "A private user", steps }];
 }
 
 async function recordSignalling({ recorder, ada, grace }: Cast): Promise<Chapter[]> {
-  const invitations = grace.invitations[Symbol.asyncIterator]();
+  const invitations = grace.conversations.invitations[Symbol.asyncIterator]();
   let declining: Promise<void> | undefined;
   const declined = await recorder.record(() => {
     declining = refused(ada.connectTo("grace"));
@@ -125,14 +134,35 @@ async function recordSignalling({ recorder, ada, grace }: Cast): Promise<Chapter
   ];
 }
 
-/** The probe comes after the agreement on its keys. No tap sees datagrams: it is recorded apart. */
+/** Inserts the probe after the agreement on its keys. A tap sees no datagrams, so the probe is recorded apart. */
 function withProbe(steps: readonly Step[]): Step[] {
   return steps.flatMap((step) =>
     step.label.startsWith("OpenDatagramResponse") ? [step, ...recordProbe(step.to)] : [step],
   );
 }
 
-/** Waits for a refusal, which is what the script wants. */
+/** A client's probe and the server's answer, in memory. */
+function recordProbe(client: string): Step[] {
+  const keys = { connectionId: PROBE_CONNECTION_ID };
+  const probeClient = new ProbeClient({ ...keys, sealKey: CLIENT_KEY, openKey: SERVER_KEY }, 0);
+  const probeServer = new ProbeServer({ ...keys, sealKey: SERVER_KEY, openKey: CLIENT_KEY }, 0);
+  const steps: Step[] = [];
+  for (let probe = probeClient.pollTransmit(0); probe !== undefined; probe = probeClient.pollTransmit(0)) {
+    steps.push({ from: client, to: SERVER, label: labelOfSealed(CLIENT_KEY, probe), over: "datagram" });
+    const answer = probeServer.handleDatagram(probe, CLIENT_ADDRESS, State.AVAILABLE, 0);
+    if (answer === undefined) continue;
+    steps.push({ from: SERVER, to: client, label: labelOfSealed(SERVER_KEY, answer), over: "datagram" });
+    probeClient.handleDatagram(answer, 0);
+  }
+  return steps;
+}
+
+function labelOfSealed(key: Uint8Array, datagram: Uint8Array): string {
+  const opened = new DatagramOpener(key, PROBE_CONNECTION_ID).open(datagram, 0);
+  return opened === undefined ? "" : labelOf(Message.decode(opened.message));
+}
+
+/** Waits for the refusal that the script expects. */
 async function refused(call: Promise<unknown>): Promise<void> {
   try {
     await call;
@@ -140,5 +170,5 @@ async function refused(call: Promise<unknown>): Promise<void> {
     if (error instanceof ProtocolError || (error instanceof ClosedError && error.code === "DECLINED")) return;
     throw error;
   }
-  throw new UsageError("What should have been refused was not.");
+  throw new UsageError("A call succeeded that the script expects to be refused.");
 }

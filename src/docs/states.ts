@@ -1,14 +1,18 @@
-/** The states of a connection, walked through with the same function that the sessions use. */
+/** Draws the states of connections and users, with the functions that sessions and server use. */
 
+import { IdentityKeys, PasswordVerifier, PrivacySettings } from "../../generated/chatwire/v1/account.ts";
 import { Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
+import { Status } from "../../generated/chatwire/v1/presence.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
+import { createUser, statusOf, type User } from "../chat/state/user.ts";
+import { DEFAULT_LIMITS } from "../limits.ts";
 import { FIRST_PHASE, nextPhase, type Phase } from "../session/state.ts";
 import { stateNames } from "./commands.ts";
 import { code, list, table } from "./markdown.ts";
 import { stateDiagram, type Transition } from "./mermaid.ts";
 import type { SchemaComments } from "./schema-comments.ts";
 
-/** With two conversations a phase has every way out that one with more has. */
+/** A phase with more conversations has no other moves than one with two. */
 const CONVERSATIONS_MAX = 2;
 
 interface Mover {
@@ -28,7 +32,23 @@ const MOVERS: readonly Mover[] = [
   ...Object.values(events).map(({ name, rule }) => ({ name, kind: "event" as const, rule })),
 ].filter(({ rule }) => rule.direction !== Direction.PEER_TO_PEER);
 
-/** Which messages each state allows. */
+const ACCOUNT: User["account"] = {
+  id: 1,
+  name: "ada",
+  key: "ada",
+  verifier: PasswordVerifier.create(),
+  privacy: PrivacySettings.create(),
+};
+
+const STATUS_CASES = [
+  { isLoggedIn: false, isAway: false, conversations: 0 },
+  { isLoggedIn: true, isAway: false, conversations: 0 },
+  { isLoggedIn: true, isAway: false, conversations: 1 },
+  { isLoggedIn: true, isAway: true, conversations: 0 },
+  { isLoggedIn: true, isAway: true, conversations: 1 },
+];
+
+/** The messages that each state allows. */
 export function drawStates(comments: SchemaComments): string {
   const rows = stateNames(Object.values(State))
     .filter((name) => name !== "UNSPECIFIED")
@@ -41,7 +61,7 @@ export function drawStates(comments: SchemaComments): string {
   return table(["State", "Meaning", "Requests of the client", "Events of the server"], rows);
 }
 
-/** Every message that moves the state, from every phase it may come in. */
+/** Every message that changes the phase, from every phase that allows it. */
 export function drawMoves(): string {
   const rows = findMoves().map(({ from, mover, to }) => [
     phaseName(from),
@@ -51,6 +71,7 @@ export function drawMoves(): string {
   return table(["From", "By", "To"], rows);
 }
 
+/** The state diagram of a connection. */
 export function drawStateDiagram(): string {
   const transitions = new Map<string, Transition & { labels: string[] }>();
   for (const { from, mover, to } of findMoves()) {
@@ -63,7 +84,32 @@ export function drawStateDiagram(): string {
   return stateDiagram(stateNames([FIRST_PHASE.state])[0] ?? "", [...transitions.values()]);
 }
 
-/** All moves from all phases that can be reached. */
+/** The status that others see. */
+export function drawUserStatus(): string {
+  const rows = STATUS_CASES.map(({ isLoggedIn, isAway, conversations }) => {
+    const user = createUser(ACCOUNT, DEFAULT_LIMITS);
+    user.conversations = conversations;
+    if (isLoggedIn) {
+      user.logins.set(1, {
+        id: 1,
+        user,
+        endpoint: { address: "", port: 0 },
+        keys: IdentityKeys.create(),
+        device: undefined,
+        datagramEndpoint: undefined,
+        away: isAway,
+        watching: false,
+      });
+    }
+    const status = statusOf(user);
+    const name = Object.entries(Status).find(([, value]) => value === status)?.[0] ?? "";
+    const chosen = isAway ? code("AWAY") : code("AVAILABLE");
+    return [isLoggedIn ? "yes" : "no", isLoggedIn ? chosen : "-", conversations === 0 ? "none" : "some", code(name)];
+  });
+  return table(["Logged in", "Chosen by `SetStatus`", "Open conversations", "Status that others see"], rows);
+}
+
+/** All moves between reachable phases. */
 function findMoves(): Move[] {
   const moves: Move[] = [];
   const phases = [FIRST_PHASE];

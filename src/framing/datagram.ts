@@ -1,21 +1,21 @@
 /**
- * The UDP framing: one datagram, one message.
+ * The header of a datagram. One datagram carries one message.
  *
  *     byte 0       kind << 4 | version
  *     bytes 1-8    connection id, big-endian: chosen by the receiver
- *     bytes 9-16   packet number, big-endian; 0 in what is not sealed
- *     from 17 on   payload; of a sealed datagram, ciphertext and 16-byte tag
+ *     bytes 9-16   packet number, big-endian; 0 unless the datagram is sealed
+ *     bytes 17-    payload; in a sealed datagram, ciphertext and 16-byte tag
  *
  * @see proto/PROTOCOL.md, "Datagrams"
  */
 
 import { AEAD_TAG_BYTES } from "../crypto/aead.ts";
 import { UsageError } from "../errors.ts";
-import { DATAGRAM_RULES } from "./datagram-rules.ts";
+import { LIMITS } from "../limits.ts";
 
 export const DATAGRAM_VERSION = 1;
 export const DATAGRAM_HEADER_BYTES = 17;
-/** What sealing adds to a message. */
+/** Length that sealing adds to a message: header and tag. */
 export const SEALED_OVERHEAD_BYTES = DATAGRAM_HEADER_BYTES + AEAD_TAG_BYTES;
 
 export const DatagramKind = {
@@ -23,32 +23,57 @@ export const DatagramKind = {
   HANDSHAKE_INITIATION: 1,
   /** Second message of the Noise handshake. */
   HANDSHAKE_RESPONSE: 2,
-  /** A message of the schema, encrypted. */
+  /** An encrypted Message of the schema. */
   SEALED: 3,
-  /** Opens the way through a NAT; says nothing. */
+  /** Creates a mapping in a NAT; carries no information. */
   PUNCH: 4,
 } as const;
 export type DatagramKind = (typeof DatagramKind)[keyof typeof DatagramKind];
 
 const KINDS = new Map<number, DatagramKind>(Object.values(DatagramKind).map((kind) => [kind, kind]));
 
-/** The kinds whose payload goes as it is. */
+/** The kinds whose payload is not encrypted here. */
 export type PlainDatagramKind = Exclude<DatagramKind, typeof DatagramKind.SEALED>;
+
+/** The parameters of sealed datagrams, which both ends must share. Only tests use other values than the protocol's. */
+export interface DatagramRules {
+  /** Longest datagram, header and tag included. */
+  readonly bytesMax: number;
+  readonly packetNumberMax: number;
+  /** Packet numbers in one epoch, that is, under one key. */
+  readonly epochPackets: number;
+  /** A sender begins a new epoch this long after the first packet of the current one. */
+  readonly epochMs: number;
+  /** A receiver derives keys for at most this many epochs ahead of the current one. */
+  readonly epochsAheadMax: number;
+  /** How long a receiver keeps the key of the previous epoch, for late packets. */
+  readonly previousEpochMs: number;
+}
+
+/** The protocol's values. */
+export const DATAGRAM_RULES: DatagramRules = {
+  bytesMax: LIMITS.datagramBytesMax.value,
+  packetNumberMax: Number.MAX_SAFE_INTEGER,
+  epochPackets: 2 ** 20,
+  epochMs: 120_000,
+  epochsAheadMax: 4,
+  previousEpochMs: 30_000,
+};
 
 export interface DatagramHeader {
   readonly kind: DatagramKind;
   /** 64 bits. */
   readonly connectionId: bigint;
-  /** From 1 to 2^53 - 1 in a sealed datagram, else 0. */
+  /** From 1 to 2^53 - 1 in a sealed datagram, otherwise 0. */
   readonly packetNumber: number;
 }
 
 /**
- * Reads the header of whatever came in. Nothing in it is proven yet.
+ * Reads the header of a received datagram. Nothing in it is authenticated yet.
  *
- * @param bytesMax  longest datagram taken
- * @returns undefined where the bytes are no datagram of this protocol: too short, too long, of unknown kind or
- *   version, or with a packet number their kind cannot have
+ * @param bytesMax  longest datagram accepted
+ * @returns undefined if the bytes are not a datagram of this protocol: too short, too long, of unknown kind or version,
+ *   or with a packet number that is invalid for the kind
  */
 export function readDatagramHeader(
   bytes: Uint8Array,
@@ -68,7 +93,7 @@ export function readDatagramHeader(
 }
 
 /**
- * Makes a datagram that is not sealed.
+ * Encodes a datagram that is not sealed.
  *
  * @throws UsageError the connection id is not 64 bits
  */
@@ -79,18 +104,19 @@ export function encodeDatagram(kind: PlainDatagramKind, connectionId: bigint, pa
   return bytes;
 }
 
-/** Returns what follows the header, as a view on the datagram. */
+/** Returns the payload as a view of the datagram. */
 export function datagramPayload(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(DATAGRAM_HEADER_BYTES);
 }
 
 /**
- * Makes a header whose packet number is still 0.
+ * Encodes a header with packet number 0.
  *
  * @throws UsageError the connection id is not 64 bits
  */
 export function createDatagramHeader(kind: DatagramKind, connectionId: bigint): Uint8Array {
-  if (BigInt.asUintN(64, connectionId) !== connectionId) throw new UsageError("A connection id must have 64 bits.");
+  if (BigInt.asUintN(64, connectionId) !== connectionId)
+    throw new UsageError(`A connection id must be from 0 to 2^64 - 1, not ${connectionId}.`);
   const header = new Uint8Array(DATAGRAM_HEADER_BYTES);
   header[0] = (kind << 4) | DATAGRAM_VERSION;
   new DataView(header.buffer).setBigUint64(1, connectionId);

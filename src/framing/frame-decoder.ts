@@ -1,53 +1,64 @@
 /**
- * The TCP framing: a varint with the length of a Message, then the Message.
- * It is the delimited form that every protobuf runtime reads.
+ * Frames on the stream: a varint with the length of a Message, then the Message.
+ * Every protobuf runtime reads this as its delimited format.
  *
- * @see proto/PROTOCOL.md, "Frames"
+ * How the folder fits together: the folder turns bytes into messages and back.
+ * - Stream: `frame-decoder.ts` splits received bytes into frames, and
+ *   `frame-writer.ts` collects frames to send.
+ * - Datagrams: `datagram.ts` is the header, `sealed-datagram.ts` seals and opens,
+ *   `key-epochs.ts` changes the keys, and `replay-window.ts` detects replays.
+ * - `peer-message.ts` encodes the messages of a link.
+ *
+ * Invariants of the folder:
+ * - A limit is checked before memory is allocated for what it limits.
+ * - A nonce is never reused: packet numbers only rise, each direction of each
+ *   connection has its own key, and a number counts as used before sealing starts.
+ * - The replay window and the key epoch advance only after the tag has verified.
+ *
+ * @see proto/PROTOCOL.md, "Frames" and "Datagrams"
  */
 
-import { type Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { DecodeError } from "../errors.ts";
-import { FrameWriter } from "./frame-writer.ts";
 
-/** Enough for 32 bits, and more than any limit asks for. */
+/** A varint of 5 bytes holds 32 bits, more than any limit needs. */
 const LENGTH_BYTES_MAX = 5;
-const NOTHING = new Uint8Array(0);
+const EMPTY = new Uint8Array(0);
 
 /**
- * Cuts a stream of bytes into frames.
+ * Splits a stream of bytes into frames.
  *
- * Once `next` threw, the place of the next frame is unknown: the decoder throws
- * the same error from then on, and the connection has to be closed.
+ * After an error the start of the next frame is unknown, so `next` throws the
+ * same error from then on. The owner must close the connection.
  */
 export class FrameDecoder {
   #frameBytesMax: number;
-  /** What came and was not handed out lies from #start to #end; before #end nothing is written, as frames lie there. */
-  #bytes: Uint8Array = NOTHING;
+  /** Unread bytes are from #start to #end. Bytes before #end are never written to: frames that were returned share them. */
+  #bytes: Uint8Array = EMPTY;
   #start = 0;
   #end = 0;
-  /** Where #start is in the whole stream. */
+  /** Offset of #start in the whole stream. */
   #offset = 0;
   #failure: DecodeError | undefined;
 
-  /** @param frameBytesMax  longest frame taken, without its length prefix */
+  /** @param frameBytesMax  longest frame accepted, without its length prefix */
   constructor(frameBytesMax: number) {
     this.#frameBytesMax = frameBytesMax;
   }
 
-  /** Takes frames of another length from now on. */
+  /** Changes the limit for all following frames. */
   set frameBytesMax(frameBytesMax: number) {
     this.#frameBytesMax = frameBytesMax;
   }
 
-  /** Whether all that came was handed out. */
+  /** Whether all received bytes were returned in frames. */
   get isEmpty(): boolean {
     return this.#start === this.#end;
   }
 
   /**
-   * Takes the bytes that came next. Ask `next` for frames until there is none, then push again.
+   * Adds received bytes. Then call `next` until it returns undefined.
    *
-   * @param chunk  of any length; kept without a copy, so the caller must not write to it any more
+   * @param chunk  of any length; kept without a copy, so the caller must not write to it again
    */
   push(chunk: Uint8Array): void {
     if (this.#failure !== undefined) return;
@@ -57,20 +68,20 @@ export class FrameDecoder {
       this.#end = chunk.length;
       return;
     }
-    // A chunk is full, so what is written past #end is always memory of our own.
+    // A chunk has no room after its end, so only buffers allocated here are written to past #end.
     if (this.#bytes.length - this.#end < chunk.length) this.#makeRoom(chunk.length);
     this.#bytes.set(chunk, this.#end);
     this.#end += chunk.length;
   }
 
   /**
-   * Hands out the next frame, without its length prefix.
+   * Returns the next frame, without its length prefix.
    *
-   * @returns a view that nobody writes to any more, safe to keep; undefined where more bytes are needed
-   * @throws DecodeError TOO_LARGE: the length is over the limit; thrown before the frame has come, and before any
-   *   memory is set aside for it
-   * @throws DecodeError MALFORMED: the length is 0, or not a varint in its shortest form of at most 5 bytes; the
-   *   offset is that of the frame in the whole stream
+   * @returns a view that is never written to again, so the caller may keep it; undefined if more bytes are needed
+   * @throws DecodeError TOO_LARGE: the length exceeds the limit; thrown as soon as the prefix has arrived, before memory
+   *   is allocated for the frame
+   * @throws DecodeError MALFORMED: the length is 0, is not in its shortest form, or has more than 5 bytes. The offset
+   *   of either error is that of the frame in the whole stream.
    */
   next(): Uint8Array | undefined {
     if (this.#failure !== undefined) throw this.#failure;
@@ -82,32 +93,32 @@ export class FrameDecoder {
     const frame = new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset + begin, length);
     this.#start = begin + length;
     this.#offset += prefixLength + length;
-    if (this.#start === this.#end) this.#forget();
+    if (this.#start === this.#end) this.#dropBuffer();
     return frame;
   }
 
-  /** Returns how long the length prefix is, or undefined where its end has not come. */
+  /** Returns the length of the prefix, or undefined if it has not arrived completely. */
   #findPrefix(): number | undefined {
     const available = Math.min(this.#end - this.#start, LENGTH_BYTES_MAX);
     for (let i = 0; i < available; i++) if ((this.#bytes[this.#start + i] ?? 0) < 0x80) return i + 1;
-    if (available === LENGTH_BYTES_MAX) throw this.#fail("MALFORMED", "A frame's length has more than 5 bytes.");
+    if (available === LENGTH_BYTES_MAX) throw this.#fail("MALFORMED", "The length of a frame has more than 5 bytes.");
     return undefined;
   }
 
   #readLength(prefixLength: number): number {
     let length = 0;
-    // Not by shifting: the fifth byte goes past 32 bits.
+    // Multiplies instead of shifting, because the fifth byte exceeds 32 bits.
     for (let i = prefixLength - 1; i >= 0; i--) length = length * 128 + ((this.#bytes[this.#start + i] ?? 0) & 0x7f);
     const isShortest = prefixLength === 1 || this.#bytes[this.#start + prefixLength - 1] !== 0;
-    if (!isShortest) throw this.#fail("MALFORMED", "A frame's length is not in its shortest form.");
+    if (!isShortest) throw this.#fail("MALFORMED", "The length of a frame is not in its shortest form.");
     if (length === 0) throw this.#fail("MALFORMED", "A frame is empty.");
     if (length > this.#frameBytesMax) {
-      throw this.#fail("TOO_LARGE", `A frame has ${length} bytes; at most ${this.#frameBytesMax} are taken.`);
+      throw this.#fail("TOO_LARGE", `A frame has ${length} bytes; the limit is ${this.#frameBytesMax}.`);
     }
     return length;
   }
 
-  /** Moves what is left to a buffer of our own, twice as large as needed now: small chunks are then seldom copied. */
+  /** Moves the unread bytes to a new buffer, twice as large as needed, so that small chunks are rarely copied again. */
   #makeRoom(more: number): void {
     const left = this.#end - this.#start;
     const bytes = new Uint8Array(2 * (left + more));
@@ -119,35 +130,13 @@ export class FrameDecoder {
 
   #fail(code: DecodeError["code"], text: string): DecodeError {
     this.#failure = new DecodeError(code, text, this.#offset);
-    this.#forget();
+    this.#dropBuffer();
     return this.#failure;
   }
 
-  /** Lets go of memory in which nothing is left to read. */
-  #forget(): void {
-    this.#bytes = NOTHING;
+  /** Drops the buffer when it holds no unread bytes. */
+  #dropBuffer(): void {
+    this.#bytes = EMPTY;
     this.#start = this.#end = 0;
   }
-}
-
-/**
- * Encodes a body once, for as many headers as it has receivers.
- *
- * @throws UsageError a value does not fit its field
- */
-export function encodeBody(body: MessageBody): Uint8Array {
-  return Message.encode(Message.create({ body }));
-}
-
-/**
- * Puts a header before an encoded body.
- *
- * @param body  from `encodeBody`
- * @returns the frame, length prefix included
- * @throws UsageError a value does not fit its field
- */
-export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
-  const writer = new FrameWriter();
-  writer.write(header, body);
-  return writer.take() ?? NOTHING;
 }

@@ -1,41 +1,42 @@
 /**
- * Frames written where they are to lie: into a buffer of the caller, or one
- * after the other into the bytes of one write to a socket.
+ * Encodes frames: one into the caller's buffer, or several one after the other
+ * for a single write to the socket.
  *
  * @see proto/PROTOCOL.md, "Frames"
  */
 
-import { Header, Message } from "../../generated/chatwire/v1/message.ts";
+import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { UsageError } from "../errors.ts";
 
 /** Field 1 of Message, length-delimited: the header. */
 const HEADER_TAG = 0x0a;
-/** Room for a few frames of chat. */
+/** Room for a few short messages. */
 const BUFFER_BYTES_MIN = 512;
-/** What a header takes besides the name of a user, at most. */
+/** The most bytes that a header takes besides the user's name. */
 const NUMBERS_BYTES_MAX = 64;
-/** The most bytes that a unit of a string takes in UTF-8. */
+/** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES_MAX = 3;
-const NOTHING = new Uint8Array(0);
+const EMPTY = new Uint8Array(0);
 
-/** Headers are copied from here: memory of its own for each would take longer than to encode it. */
+/** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
 let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
 
 /**
  * Encodes a frame: the length, the header and the body in one pass.
  *
- * @param offset  where the frame begins
- * @returns where it ends
- * @throws UsageError a value does not fit its field, or the frame not into the buffer; what lies past `offset` may have
- *   changed
+ * @param offset  index of the frame's first byte
+ * @returns index after the frame's last byte
+ * @throws UsageError a value does not fit its field, or the frame does not fit into the buffer; the bytes from `offset`
+ *   on may have changed
  */
 export function encodeFrameInto(message: Message, buffer: Uint8Array, offset: number): number {
-  // The length is known last. One byte is left for it; where it takes more, the message moves up.
+  // The length is known last. One byte stays free for it. If it needs more, the message moves up.
   const end = Message.encodeInto(message, buffer, offset + 1);
   const length = end - offset - 1;
   const more = varintLength(length) - 1;
   if (more > 0) {
-    if (end + more > buffer.length) throw new UsageError(`The frame has ${length} bytes: the buffer is too short.`);
+    if (end + more > buffer.length)
+      throw new UsageError(`The message has ${length} bytes: its frame does not fit into the buffer.`);
     buffer.copyWithin(offset + 1 + more, offset + 1, end);
   }
   writeVarint(buffer, offset, length);
@@ -43,23 +44,24 @@ export function encodeFrameInto(message: Message, buffer: Uint8Array, offset: nu
 }
 
 /**
- * Gathers frames, so that those of one turn of the event loop leave in one
- * write. Between turns it holds no memory: a server has one for each connection.
+ * Collects frames, so that those of one turn of the event loop leave in one
+ * write. It holds no memory between turns: a server has one for each connection.
  */
 export class FrameWriter {
-  #buffer: Uint8Array = NOTHING;
+  #buffer: Uint8Array = EMPTY;
   #end = 0;
 
-  /** Bytes that `take` would give. */
+  /** Number of bytes that `take` would return. */
   get length(): number {
     return this.#end;
   }
 
   /**
-   * Adds a frame. Messages concatenated are messages merged, so its content is
-   * the encoding of the Message that has both.
+   * Adds a frame with a header before an encoded body. The concatenation of two
+   * encoded messages is the encoding of the merged message, so the frame holds a
+   * Message with both.
    *
-   * @param body  from `encodeBody`; not kept
+   * @param body  result of `encodeBody`; not kept
    * @throws UsageError a value does not fit its field; then nothing is added
    * @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
    */
@@ -71,17 +73,17 @@ export class FrameWriter {
     let at = writeVarint(buffer, this.#end, length);
     buffer[at] = HEADER_TAG;
     at = writeVarint(buffer, at + 1, headerLength);
-    // Most are shorter than a call of `set` takes.
+    // Copying most headers byte by byte takes less time than a call to `set`.
     for (let index = 0; index < headerLength; index++) buffer[at++] = headerBytes[index] ?? 0;
     buffer.set(body, at);
     this.#end = at + body.length;
   }
 
-  /** All that was written since this was last called, in one piece; undefined where that is nothing. */
+  /** Returns all frames added since the last call, as one array, or undefined if there are none. */
   take(): Uint8Array | undefined {
     if (this.#end === 0) return undefined;
     const bytes = new Uint8Array(this.#buffer.buffer, this.#buffer.byteOffset, this.#end);
-    this.#buffer = NOTHING;
+    this.#buffer = EMPTY;
     this.#end = 0;
     return bytes;
   }
@@ -95,7 +97,30 @@ export class FrameWriter {
   }
 }
 
-/** Encodes it into `headerBytes`. Returns its length. */
+/**
+ * Encodes a body once, for any number of headers.
+ *
+ * @returns the encoding of a Message with this body and no header
+ * @throws UsageError a value does not fit its field
+ */
+export function encodeBody(body: MessageBody): Uint8Array {
+  return Message.encode(Message.create({ body }));
+}
+
+/**
+ * Encodes a frame with a header before an encoded body.
+ *
+ * @param body  result of `encodeBody`
+ * @returns the frame, including its length prefix
+ * @throws UsageError a value does not fit its field
+ */
+export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
+  const writer = new FrameWriter();
+  writer.write(header, body);
+  return writer.take() ?? EMPTY;
+}
+
+/** Encodes a header into `headerBytes`. Returns its length. */
 function encodeHeader(header: Header): number {
   const target = header.recipient?.target;
   const lengthMax = NUMBERS_BYTES_MAX + (target?.case === "user" ? target.value.length * UNIT_BYTES_MAX : 0);
@@ -109,7 +134,7 @@ function varintLength(value: number): number {
   return length;
 }
 
-/** Returns where the varint ends. */
+/** Returns the index after the varint. */
 function writeVarint(bytes: Uint8Array, at: number, value: number): number {
   let end = at;
   let rest = value;

@@ -1,6 +1,6 @@
 /**
- * Key epochs: the number of a packet tells its epoch, and every epoch has its
- * key, derived from the one before. So a change of key needs no message.
+ * Key epochs. A packet's number determines its epoch, and each epoch has its own
+ * key, derived from the previous one. So a key change needs no message.
  *
  * @see proto/PROTOCOL.md, "Datagrams"
  */
@@ -8,10 +8,10 @@
 import { AEAD_KEY_BYTES } from "../crypto/aead.ts";
 import { nextDatagramKey } from "../crypto/datagram-keys.ts";
 import { UsageError } from "../errors.ts";
-import type { DatagramRules } from "./datagram-rules.ts";
+import type { DatagramRules } from "./datagram.ts";
 import { ReplayWindow } from "./replay-window.ts";
 
-/** The epoch a sender is in. */
+/** The current epoch of a sender. */
 export class SendEpoch {
   readonly #rules: DatagramRules;
   #key: Uint8Array;
@@ -24,18 +24,19 @@ export class SendEpoch {
     this.#rules = rules;
   }
 
-  /** The key of the packet that was placed last. */
+  /** The key of the packet that was numbered last. */
   get key(): Uint8Array {
     return this.#key;
   }
 
   /**
-   * Finds the place of the next packet, in this epoch or at the beginning of the next.
+   * Returns the number of the next packet. Begins a new epoch, and skips to its
+   * first number, if the current one has no numbers left or is too old.
    *
    * @param packetNumber  the number after the last one
-   * @returns the number the packet must have
+   * @param nowMs         monotonic milliseconds
    */
-  place(packetNumber: number, nowMs: number): number {
+  nextNumber(packetNumber: number, nowMs: number): number {
     this.#beganMs ??= nowMs;
     const next = (this.#number + 1) * this.#rules.epochPackets;
     if (packetNumber < next && nowMs - this.#beganMs < this.#rules.epochMs) return packetNumber;
@@ -51,16 +52,16 @@ export class SendEpoch {
 export interface ReceiveEpoch {
   readonly number: number;
   readonly key: Uint8Array;
-  /** An epoch has a window of its own, because numbers leap where one begins. */
+  /** Each epoch has its own window, because the numbers jump where an epoch begins. */
   readonly window: ReplayWindow;
 }
 
-/** The epochs a receiver has keys of: the current one, the one before it for a while, those ahead when asked for. */
+/** The epochs that a receiver has keys for: the current one, for a while the previous one, and a few ahead on demand. */
 export class ReceiveEpochs {
   readonly #rules: DatagramRules;
   #previous: ReceiveEpoch | undefined;
   #current: ReceiveEpoch;
-  /** Derived from the current one and kept, so that forged numbers cost one derivation, not one each. */
+  /** Derived on demand and kept, so that many forged numbers cost one derivation. */
   #ahead: ReceiveEpoch[] = [];
   #previousUntilMs = 0;
 
@@ -69,7 +70,7 @@ export class ReceiveEpochs {
     this.#rules = rules;
   }
 
-  /** Returns the epoch of a packet number, or undefined where it is too far ahead or behind. */
+  /** Returns the epoch of a packet number, or undefined if it is too far ahead or behind. */
   find(packetNumber: number, nowMs: number): ReceiveEpoch | undefined {
     if (nowMs >= this.#previousUntilMs) this.#forgetPrevious();
     const number = Math.floor(packetNumber / this.#rules.epochPackets);
@@ -84,7 +85,7 @@ export class ReceiveEpochs {
     return this.#ahead[distance - 1];
   }
 
-  /** Makes an epoch that `find` returned the current one, unless it is older. Only once a packet of it verified. */
+  /** Makes an epoch from `find` the current one, unless it is older. Call only after one of its packets has verified. */
   advanceTo(epoch: ReceiveEpoch, nowMs: number): void {
     if (epoch.number <= this.#current.number) return;
     const passed = [this.#current, ...this.#ahead].filter(({ number }) => number < epoch.number);
@@ -102,8 +103,9 @@ export class ReceiveEpochs {
   }
 }
 
-/** Copies the key, so that overwriting it later harms nobody else. */
+/** Checks the key's length and returns a copy, because the epochs overwrite their keys. */
 function checkKey(key: Uint8Array): Uint8Array {
-  if (key.length !== AEAD_KEY_BYTES) throw new UsageError(`A key has ${AEAD_KEY_BYTES} bytes, not ${key.length}.`);
+  if (key.length !== AEAD_KEY_BYTES)
+    throw new UsageError(`A key must have ${AEAD_KEY_BYTES} bytes, not ${key.length}.`);
   return Uint8Array.from(key);
 }

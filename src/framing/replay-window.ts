@@ -1,7 +1,7 @@
 /**
- * Which packet numbers of one key have come already: a bitmap that slides up
- * with the highest of them, in blocks, so that sliding clears whole words
- * instead of shifting bits.
+ * The replay window: records which packet numbers of one key were received. It is
+ * a bitmap that follows the highest number. It advances in blocks of 32 bits, so
+ * that advancing clears whole words instead of shifting bits.
  *
  * @see RFC 6479, section 2
  */
@@ -9,11 +9,11 @@
 const BLOCK_BITS = 32;
 const BLOCKS = 64;
 
-/** How far behind the highest number a packet may come and still be told from a replay. One block is being filled. */
+/** Width of the window: older packets cannot be told from replays. One block less than the bitmap, as one is filling. */
 export const REPLAY_WINDOW_PACKETS = (BLOCKS - 1) * BLOCK_BITS;
 
 export class ReplayWindow {
-  /** A ring: the bit of number n is bit n mod 32 of word floor(n / 32) mod 64. */
+  /** A ring: number n is bit n mod 32 of word floor(n / 32) mod 64. */
   readonly #words = new Uint32Array(BLOCKS);
   #highest = 0;
 
@@ -23,10 +23,10 @@ export class ReplayWindow {
   }
 
   /**
-   * Tells whether a packet number is new. Changes nothing, so it may be asked before the packet is verified.
+   * Whether a packet number is new. Changes nothing, so it may be called before the packet is verified.
    *
    * @param packetNumber  from 1 to 2^53 - 1
-   * @returns false where the number was accepted before, is too old to tell, or is no packet number
+   * @returns false if the number was accepted before, is older than the window, or is out of range
    */
   check(packetNumber: number): boolean {
     if (!Number.isSafeInteger(packetNumber) || packetNumber < 1) return false;
@@ -36,19 +36,19 @@ export class ReplayWindow {
   }
 
   /**
-   * Records a packet number. Only for a packet whose tag verified: a forged
-   * number would slide the window past the genuine ones.
+   * Records a packet number. Call it only for a packet whose tag has verified: a
+   * forged number would move the window past genuine ones.
    *
-   * @param packetNumber  one that `check` just called new; any other is ignored
+   * @param packetNumber  ignored unless `check` returns true for it
    */
   accept(packetNumber: number): void {
     if (!this.check(packetNumber)) return;
-    if (packetNumber > this.#highest) this.#slideTo(packetNumber);
+    if (packetNumber > this.#highest) this.#advanceTo(packetNumber);
     const word = wordOf(packetNumber);
     this.#words[word] = (this.#words[word] ?? 0) | bitOf(packetNumber);
   }
 
-  #slideTo(packetNumber: number): void {
+  #advanceTo(packetNumber: number): void {
     const from = Math.floor(this.#highest / BLOCK_BITS);
     const to = Math.floor(packetNumber / BLOCK_BITS);
     if (to - from >= BLOCKS) this.#words.fill(0);
@@ -57,7 +57,7 @@ export class ReplayWindow {
   }
 }
 
-// Bit operators see a number modulo 2^32, which is all that is needed of a 53-bit one here.
+// Bit operators reduce a 53-bit number modulo 2^32, which leaves the bits used here intact.
 function wordOf(packetNumber: number): number {
   return (packetNumber >>> 5) & (BLOCKS - 1);
 }

@@ -1,14 +1,20 @@
 /**
- * Sealed datagrams: ChaCha20-Poly1305 over the message, with the header as
- * associated data and the packet number as nonce.
+ * Sealed datagrams: the message encrypted with ChaCha20-Poly1305, with the header
+ * as associated data and the packet number as nonce.
  *
  * @see proto/PROTOCOL.md, "Datagrams"
  */
 
 import { AEAD_NONCE_BYTES, open, sealInto } from "../crypto/aead.ts";
 import { CryptoError, UsageError } from "../errors.ts";
-import { createDatagramHeader, DATAGRAM_HEADER_BYTES, DatagramKind, SEALED_OVERHEAD_BYTES } from "./datagram.ts";
-import { DATAGRAM_RULES, type DatagramRules } from "./datagram-rules.ts";
+import {
+  createDatagramHeader,
+  DATAGRAM_HEADER_BYTES,
+  DATAGRAM_RULES,
+  DatagramKind,
+  type DatagramRules,
+  SEALED_OVERHEAD_BYTES,
+} from "./datagram.ts";
 import { ReceiveEpochs, SendEpoch } from "./key-epochs.ts";
 
 export interface SealedDatagram {
@@ -17,12 +23,12 @@ export interface SealedDatagram {
 }
 
 export interface OpenedDatagram {
-  /** The plaintext, in memory of its own. */
+  /** The plaintext, as a new array. */
   readonly message: Uint8Array;
   readonly packetNumber: number;
 }
 
-/** Seals the messages of one direction of a connection. */
+/** Seals the messages of one direction of a connection or link. */
 export class DatagramSealer {
   readonly #rules: DatagramRules;
   readonly #epoch: SendEpoch;
@@ -32,8 +38,8 @@ export class DatagramSealer {
   #lastNumber = 0;
 
   /**
-   * @param key           32 bytes, for this direction of this connection only; copied
-   * @param connectionId  the one the receiver chose
+   * @param key           32 bytes, used for this direction of this connection only; copied
+   * @param connectionId  64 bits, chosen by the receiver
    * @throws UsageError the key is not 32 bytes long, or the connection id not 64 bits
    */
   constructor(key: Uint8Array, connectionId: bigint, rules: DatagramRules = DATAGRAM_RULES) {
@@ -44,24 +50,24 @@ export class DatagramSealer {
   }
 
   /**
-   * Seals one message. Packet numbers rise, but not always by one.
+   * Seals one message. Packet numbers rise, not always by one.
    *
    * @param message  at most `bytesMax` - 33 bytes; not kept
    * @param nowMs    monotonic milliseconds
-   * @throws UsageError the message does not fit into a datagram
+   * @throws UsageError the message does not fit into a datagram; uses no packet number
    * @throws CryptoError EXHAUSTED: all packet numbers are used
    */
   seal(message: Uint8Array, nowMs: number): SealedDatagram {
     const length = message.length + SEALED_OVERHEAD_BYTES;
     if (length > this.#rules.bytesMax) {
-      throw new UsageError(`A datagram may have ${this.#rules.bytesMax} bytes, not ${length}.`);
+      throw new UsageError(`A datagram may have at most ${this.#rules.bytesMax} bytes, not ${length}.`);
     }
-    const packetNumber = this.#epoch.place(this.#lastNumber + 1, nowMs);
+    const packetNumber = this.#epoch.nextNumber(this.#lastNumber + 1, nowMs);
     const isFresh = packetNumber > this.#lastNumber;
-    // Before anything can fail, so that no number is tried twice and none comes after the last.
+    // Recorded before anything can fail, so that no number is used twice.
     this.#lastNumber = packetNumber;
     if (!isFresh || packetNumber > this.#rules.packetNumberMax) {
-      throw new CryptoError("EXHAUSTED", "There is no packet number left under this key.");
+      throw new CryptoError("EXHAUSTED", "All packet numbers of this connection are used.");
     }
 
     this.#headerView.setUint32(9, Math.floor(packetNumber / 2 ** 32));
@@ -74,7 +80,7 @@ export class DatagramSealer {
   }
 }
 
-/** Opens the datagrams of one direction of a connection. */
+/** Opens the datagrams of one direction of a connection or link. */
 export class DatagramOpener {
   readonly #rules: DatagramRules;
   readonly #epochs: ReceiveEpochs;
@@ -82,8 +88,8 @@ export class DatagramOpener {
   readonly #nonce = new Uint8Array(AEAD_NONCE_BYTES);
 
   /**
-   * @param key           32 bytes, for this direction of this connection only; copied
-   * @param connectionId  the one this side chose
+   * @param key           32 bytes, used for this direction of this connection only; copied
+   * @param connectionId  64 bits, chosen by this side
    * @throws UsageError the key is not 32 bytes long, or the connection id not 64 bits
    */
   constructor(key: Uint8Array, connectionId: bigint, rules: DatagramRules = DATAGRAM_RULES) {
@@ -97,16 +103,16 @@ export class DatagramOpener {
    *
    * @param bytes  header, ciphertext, tag; not kept
    * @param nowMs  monotonic milliseconds
-   * @returns the message, or undefined where the packet is a replay or too old to tell
-   * @throws CryptoError AUTH_FAILED: it is no sealed datagram of this connection, its epoch is out of reach, or the
-   *   tag did not verify; nothing changed
+   * @returns the message, or undefined if the packet is a replay or older than the replay window
+   * @throws CryptoError AUTH_FAILED: the bytes are not a sealed datagram of this connection, the epoch is out of reach,
+   *   or the tag did not verify; nothing changed
    * @see RFC 6479, section 2; proto/PROTOCOL.md, "Datagrams"
    */
   open(bytes: Uint8Array, nowMs: number): OpenedDatagram | undefined {
     const packetNumber = this.#readPacketNumber(bytes);
     const epoch = this.#epochs.find(packetNumber, nowMs);
-    if (epoch === undefined) throw new CryptoError("AUTH_FAILED", "The datagram's epoch is out of reach.");
-    // Asked first because it is cheap, and safe because the window only moves below.
+    if (epoch === undefined) throw new CryptoError("AUTH_FAILED", "The datagram's key epoch is out of reach.");
+    // Checked first because it is cheap. This is safe because the window moves only below, after the tag has verified.
     if (!epoch.window.check(packetNumber)) return undefined;
 
     writeNonce(this.#nonce, bytes);
@@ -123,7 +129,7 @@ export class DatagramOpener {
       const packetNumber = view.getUint32(9) * 2 ** 32 + view.getUint32(13);
       if (packetNumber >= 1 && packetNumber <= this.#rules.packetNumberMax) return packetNumber;
     }
-    throw new CryptoError("AUTH_FAILED", "This is no sealed datagram of this connection.");
+    throw new CryptoError("AUTH_FAILED", "The bytes are not a sealed datagram of this connection.");
   }
 
   /** Whether kind, version and connection id are those of this connection. */
@@ -133,7 +139,7 @@ export class DatagramOpener {
   }
 }
 
-/** 4 bytes of zero, then the packet number as it stands in the header. */
+/** The nonce: 4 zero bytes, then the 8 bytes of the packet number from the header. */
 function writeNonce(nonce: Uint8Array, header: Uint8Array): void {
   for (let i = 0; i < 8; i++) nonce[4 + i] = header[9 + i] ?? 0;
 }

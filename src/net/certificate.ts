@@ -12,9 +12,9 @@ export interface Certificate {
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 const LIFETIME_MS = 10 * 365 * 24 * 60 * 60 * 1000;
 
-/** Makes a self-signed P-256 certificate. Clients pin it, so its name and dates carry no weight. */
+/** Creates a self-signed P-256 certificate. Clients pin it, so its name and its dates do not matter. */
 export async function createCertificate(): Promise<Certificate> {
-  // Loaded only where a certificate is made: clients never need it.
+  // Loaded only here, because clients and most servers never create a certificate.
   await import("reflect-metadata");
   const x509 = await import("@peculiar/x509");
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
@@ -36,26 +36,30 @@ export async function createCertificate(): Promise<Certificate> {
   };
 }
 
-/** @throws UsageError the file does not hold a certificate and its key */
+/** @throws UsageError the PEM does not contain a certificate and its private key */
 function checkCertificate(pem: string, path: string): void {
   try {
     if (new X509Certificate(pem).checkPrivateKey(createPrivateKey(pem))) return;
   } catch {
-    // Told below, by the file's name.
+    // The error below names the file.
   }
   throw new UsageError(
-    `${path} holds no certificate with its key. Bring it back, or remove it to have a new one made.`,
+    `${path} does not contain a certificate and its private key. Restore it, or delete it to have a new certificate created.`,
   );
 }
 
-/** The certificate of a data folder; made, and kept there, where there is none yet. */
+/**
+ * Loads the certificate of a data folder, or creates one and stores it there.
+ *
+ * @throws UsageError the stored certificate is damaged
+ */
 export async function loadCertificate(dataDir: string): Promise<Certificate> {
   const path = join(dataDir, "certificate.pem");
   const found = await readFile(path, "utf8").catch((error) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
-  // One file holds both, so that there is never one without the other.
+  // One file contains both, so that neither can be missing.
   if (found !== undefined) {
     checkCertificate(found, path);
     return { cert: found, key: found };

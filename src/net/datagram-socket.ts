@@ -2,12 +2,13 @@ import { readDatagramHeader } from "../framing/datagram.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Network, UdpSocket } from "./network.ts";
 
-/** Handles the datagrams of one connection id. Returns false for a useless datagram, which is then counted as dropped. */
+/** Handles the datagrams of one connection id. Returns false to have a datagram counted as dropped. */
 export type DatagramHandler = (bytes: Uint8Array, from: SocketAddress) => boolean;
 
 /**
- * One UDP socket, shared by all connections of a client or a server: hands each
- * datagram to the handler of its connection id, and drops and counts the rest.
+ * One UDP socket, shared by everything in a client or a server that uses
+ * datagrams. Hands each datagram to the handler of its connection id; counts and
+ * drops the rest.
  */
 export class DatagramSocket {
   readonly #socket: UdpSocket;
@@ -20,7 +21,7 @@ export class DatagramSocket {
   }
 
   /**
-   * @param host  address of a network interface; its family is the socket's
+   * @param host  address of a network interface; it determines the socket's family
    * @param port  0: any free port
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
@@ -46,7 +47,7 @@ export class DatagramSocket {
     this.#handlers.delete(connectionId);
   }
 
-  /** Sends one datagram. It may be lost here as well as anywhere. */
+  /** Sends one datagram, unreliably. */
   send(bytes: Uint8Array, to: SocketAddress): void {
     this.#socket.send(bytes, to);
   }

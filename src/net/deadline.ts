@@ -2,15 +2,17 @@ import { TransportError, UsageError } from "../errors.ts";
 import type { Clock } from "./network.ts";
 import { TIMER_DELAY_MS_MAX } from "./timers.ts";
 
-/** A signal with an end. To be disposed of when the wait is over, however it ended. */
+/** A signal with a time limit. Dispose of it when the wait is over, however it ended. */
 export interface Deadline extends Disposable {
   readonly signal: AbortSignal;
 }
 
 /**
- * A signal that fires when the caller's does, or after `timeoutMs` with TransportError TIMED_OUT.
+ * Creates a signal that fires when the caller's does, or after `timeoutMs` with TransportError TIMED_OUT.
  *
- * @param what  takes the time, for the error's text
+ * @param timeoutMs  above `TIMER_DELAY_MS_MAX`: no time limit
+ * @param what       the subject of the error's text, as in "Connecting to example.com"
+ * @throws UsageError the timeout is not a positive number
  */
 export function deadline(
   clock: Clock,
@@ -22,7 +24,7 @@ export function deadline(
   if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
   const expire = (): void =>
     controller.abort(new TransportError("TIMED_OUT", `${what} took longer than ${timeoutMs} ms.`));
-  // A longer delay than Node's timers know would fire at once; so would none.
+  // Node fires a timer with a longer delay at once.
   const cancel = timeoutMs <= TIMER_DELAY_MS_MAX ? clock.setTimer(expire, timeoutMs) : undefined;
   const onAbort = (): void => controller.abort(callerSignal?.reason);
   if (callerSignal?.aborted) onAbort();
@@ -36,10 +38,10 @@ export function deadline(
   };
 }
 
-/** Waits for a promise, but no longer than a signal lasts. */
+/** Waits for a promise until a signal fires. @throws the reason of the signal */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   if (signal.aborted) {
-    // What becomes of it is nobody's business any more.
+    // Nothing handles the promise any more, so its rejection must not count as unhandled.
     promise.catch(() => {});
     return Promise.reject(signal.reason);
   }

@@ -5,20 +5,20 @@ import type { JsonValue } from "../wire/json/codec.ts";
 
 const log = debuglog("chatwire");
 
-/** Fields that hold what nobody but the two ends should read: keys, proofs, and what people say. */
+/** Fields that only the two ends may read: keys, proofs, and what users write. */
 const REDACTED = new Set(
   "verifier keys psk publicKey clientFirst clientFinal serverFirst serverFinal text payload padding".split(" "),
 );
 
 /**
- * Adds a line on stderr for every message where NODE_DEBUG has "chatwire": the
- * message in protobuf's JSON format, without its secrets.
+ * If NODE_DEBUG contains "chatwire", extends a tap so that it also writes every
+ * message to stderr, one line each: protobuf's JSON format without the secrets.
  *
- * @param label  whose messages they are
+ * @param label  the name of this end, at the start of the line
  */
 export function withDebug(label: string, tap: Tap | undefined): Tap | undefined {
   if (!log.enabled) return tap;
-  // Loaded only where it is used. Lines wait for it, so they stay in order.
+  // Loaded only when it is used. All lines wait for it, so they stay in order.
   const loaded = import("../../generated/chatwire/v1/message.json.ts");
   return (way, message) => {
     loaded.then(({ MessageJson }) => log("%s %s %s", label, way, describe(message, MessageJson.toJson(message))));
@@ -27,7 +27,7 @@ export function withDebug(label: string, tap: Tap | undefined): Tap | undefined 
 }
 
 function describe({ body }: Message, json: JsonValue): string {
-  // The text of a refusal is the server's own.
-  const isRefusal = body.case === "error";
-  return JSON.stringify(json, (name, value) => (REDACTED.has(name) && !isRefusal ? "(redacted)" : value));
+  // The server wrote the text of an error, not a user.
+  const isError = body.case === "error";
+  return JSON.stringify(json, (name, value) => (REDACTED.has(name) && !isError ? "(redacted)" : value));
 }

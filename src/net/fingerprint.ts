@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from "node:crypto";
 
 /**
- * SHA-256 of a certificate in DER, in hex: what clients pin.
+ * SHA-256 of a certificate in DER form, in hex. Clients pin it.
  *
  * @param certificate  DER, or PEM text
  */

@@ -1,144 +1,115 @@
-import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from "node:tls";
 import { originOf } from "../origin.ts";
 import type { SocketAddress } from "../socket-address.ts";
-import type { Certificate } from "./certificate.ts";
-import type { ListenOptions, Secrets, StreamListener } from "./network.ts";
-import { toTransportError } from "./transport-error.ts";
+import type { CancelTimer, IncomingConnection, ListenTarget, Network, OpenSocket, StreamListener } from "./network.ts";
+
+export interface ListenerOptions extends ListenTarget {
+  readonly handshakeTimeoutMs: number;
+  readonly connectionsMax: number;
+  /** From one IPv4 address, or one /64 of IPv6. */
+  readonly connectionsPerAddressMax: number;
+  readonly onConnection: (open: OpenSocket) => void;
+  /** Runs when a TLS handshake failed or a connection exceeded a limit. */
+  readonly onRefused?: (address: string, code: RefusalCode) => void;
+}
+
+export type RefusalCode = "TLS_FAILED" | "LIMIT_REACHED";
 
 /**
- * Listens for TCP connections and carries their TLS handshakes out. Connections
- * past a limit are closed at once, before anything is spent on them.
+ * Admits connections to a server. A connection that exceeds a limit is closed
+ * at once, before its TLS handshake costs anything. A handshake has a time
+ * limit of its own, however many bytes the client sends meanwhile.
  */
-export class Listener implements StreamListener {
-  readonly #options: ListenOptions;
-  readonly #server: Server;
-  /** Listens to nothing itself: it is handed the sockets that were let in. */
-  readonly #tls: TlsServer | undefined;
-  readonly #sockets = new Set<Socket>();
+export class Listener {
+  readonly #network: Network;
+  readonly #options: ListenerOptions;
+  readonly #connections = new Set<IncomingConnection>();
+  /** How many connections are open, by origin. */
   readonly #origins = new Map<string, number>();
-  /** By the address and port at the other end. */
-  readonly #handshakes = new Map<string, NodeJS.Timeout>();
+  readonly #handshakes = new Map<IncomingConnection, CancelTimer>();
+  #listening: StreamListener | undefined;
+  #closed: Promise<void> | undefined;
 
   /** @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE */
-  static async listen(options: ListenOptions): Promise<Listener> {
-    const { host, port } = options;
-    const listener = new Listener(options);
-    const server = listener.#server;
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", (error) =>
-        reject(toTransportError(error, `TCP port ${port} of ${host} could not be opened`)),
-      );
-      server.listen({ host, port }, () => {
-        server.removeAllListeners("error");
-        resolve();
-      });
-    });
-    server.on("error", () => {});
+  static async listen(network: Network, options: ListenerOptions): Promise<Listener> {
+    const listener = new Listener(network, options);
+    listener.#listening = await network.listen(options, (connection) => listener.#admit(connection));
     return listener;
   }
 
-  private constructor(options: ListenOptions) {
+  private constructor(network: Network, options: ListenerOptions) {
+    this.#network = network;
     this.#options = options;
-    this.#server = createServer((socket) => this.#admit(socket));
-    this.#server.maxConnections = options.connectionsMax;
-    this.#server.on("drop", (dropped) => options.onRefused?.(dropped?.remoteAddress ?? "", "LIMIT_REACHED"));
-    this.#tls = options.certificate && this.#createTls(options.certificate);
   }
 
   get address(): SocketAddress {
-    const address = this.#server.address();
-    if (address === null || typeof address === "string") return { address: "", port: 0 };
-    return { address: address.address, port: address.port };
+    return this.#listening?.address ?? { address: "", port: 0 };
   }
 
-  /** Takes no more connections. */
+  /** Accepts no more connections. */
   stop(): void {
-    this.#server.close();
+    this.#closed ??= this.#listening?.close();
   }
 
   /**
-   * Waits until all connections are gone; by force after `graceMs`.
+   * Accepts no more connections and waits until all have closed. Closes those left after `graceMs` by force.
    *
-   * @returns how many took force
+   * @returns how many it closed by force
    */
   async close(graceMs: number): Promise<number> {
     let cut = 0;
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    const force = setTimeout(() => {
-      cut = this.#sockets.size;
-      for (const socket of this.#sockets) socket.destroy();
+    const cancel = this.#network.setTimer(() => {
+      cut = this.#connections.size;
+      for (const connection of this.#connections) connection.destroy();
     }, graceMs);
-    await closed;
-    clearTimeout(force);
+    this.stop();
+    await this.#closed;
+    cancel();
     return cut;
   }
 
-  #createTls(certificate: Certificate): TlsServer {
-    const tls = createTlsServer({ ...certificate, minVersion: "TLSv1.3" }, (socket) => {
-      this.#endHandshake(peerOf(socket));
-      this.#options.onConnection({ socket, secrets: secretsOf(socket) });
-    });
-    // A handshake that fails leaves its socket open by itself.
-    tls.on("tlsClientError", (_error, socket) => {
-      this.#refuse(socket, "TLS_FAILED");
-    });
-    return tls;
-  }
-
-  #admit(socket: Socket): void {
-    const origin = originOf(socket.remoteAddress ?? "");
-    const open = this.#origins.get(origin) ?? 0;
-    if (open >= this.#options.connectionsPerAddressMax) {
-      this.#refuse(socket, "LIMIT_REACHED");
+  #admit(connection: IncomingConnection): void {
+    const { connectionsMax, connectionsPerAddressMax, handshakeTimeoutMs } = this.#options;
+    const origin = originOf(connection.remote.address);
+    const fromOrigin = this.#origins.get(origin) ?? 0;
+    if (this.#connections.size >= connectionsMax || fromOrigin >= connectionsPerAddressMax) {
+      this.#refuse(connection, "LIMIT_REACHED");
       return;
     }
-    this.#origins.set(origin, open + 1);
-    this.#sockets.add(socket);
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => this.#forget(socket, origin));
-    if (this.#tls === undefined) this.#options.onConnection({ socket, secrets: undefined });
-    else this.#shakeHands(this.#tls, socket);
+    this.#origins.set(origin, fromOrigin + 1);
+    this.#connections.add(connection);
+    const expire = (): void => this.#failHandshake(connection);
+    this.#handshakes.set(connection, this.#network.setTimer(expire, handshakeTimeoutMs));
+    connection.onClosed(() => this.#forget(connection, origin));
+    connection.open().then(
+      (open) => {
+        // The time limit and the end of the handshake can meet.
+        if (this.#endHandshake(connection)) this.#options.onConnection(open);
+      },
+      () => this.#failHandshake(connection),
+    );
   }
 
-  #shakeHands(tls: TlsServer, socket: Socket): void {
-    const peer = peerOf(socket);
-    // By the clock: Node's own time limit begins anew with every byte, and leaves the socket open.
-    const timer = setTimeout(() => this.#refuse(socket, "TLS_FAILED"), this.#options.handshakeTimeoutMs);
-    this.#handshakes.set(peer, timer);
-    socket.on("close", () => {
-      if (this.#handshakes.get(peer) === timer) this.#endHandshake(peer);
-    });
-    tls.emit("connection", socket);
+  #failHandshake(connection: IncomingConnection): void {
+    if (this.#endHandshake(connection)) this.#refuse(connection, "TLS_FAILED");
   }
 
-  #refuse(socket: Socket, code: "TLS_FAILED" | "LIMIT_REACHED"): void {
-    this.#options.onRefused?.(socket.remoteAddress ?? "", code);
-    socket.destroy();
+  /** @returns whether the handshake was still under way */
+  #endHandshake(connection: IncomingConnection): boolean {
+    this.#handshakes.get(connection)?.();
+    return this.#handshakes.delete(connection);
   }
 
-  #endHandshake(peer: string): void {
-    clearTimeout(this.#handshakes.get(peer));
-    this.#handshakes.delete(peer);
+  #refuse(connection: IncomingConnection, code: RefusalCode): void {
+    this.#options.onRefused?.(connection.remote.address, code);
+    connection.destroy();
   }
 
-  #forget(socket: Socket, origin: string): void {
-    this.#sockets.delete(socket);
+  #forget(connection: IncomingConnection, origin: string): void {
+    // A client that hangs up during the handshake has failed it.
+    this.#failHandshake(connection);
+    this.#connections.delete(connection);
     const left = (this.#origins.get(origin) ?? 0) - 1;
     if (left > 0) this.#origins.set(origin, left);
     else this.#origins.delete(origin);
   }
-}
-
-/** What a TLS 1.3 connection can export, at either end. */
-export function secretsOf(socket: TLSSocket): Secrets {
-  return {
-    channelBinding: socket.exportKeyingMaterial(32, "EXPORTER-Channel-Binding", Buffer.alloc(0)),
-    exporter: (label, lengthBytes) => socket.exportKeyingMaterial(lengthBytes, label, Buffer.alloc(0)),
-  };
-}
-
-/** The other end, told apart from all that are connected now. */
-function peerOf({ remoteAddress, remotePort }: Socket): string {
-  return `${remoteAddress} ${remotePort}`;
 }

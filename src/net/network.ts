@@ -1,42 +1,40 @@
 /**
  * Everything that the library takes from the world around it: sockets, TLS,
- * time, timers and randomness. `ChatServer` and `ChatClient` are handed a
- * `Network` and reach the world through nothing else, so the whole system also
- * runs over a simulated one, on virtual time and from a seed.
+ * time, timers, randomness and long computations. `ChatServer` and `ChatClient`
+ * receive a `Network` and reach the world through nothing else, so the whole
+ * system also runs over a simulated one, on virtual time and from a seed
+ * (src/testing).
  *
- * How the folder fits together: `system-network.ts` is the real network of the
- * machine, made of `listener.ts`, `dial.ts`, `udp-socket.ts`, `system-clock.ts`
- * and `interfaces.ts`. The drivers (`session-driver.ts`, `peer-driver.ts`) are
- * the loops between a socket and a state machine of the core: bytes in, bytes
- * out, events up, timer. They are the same over every network.
+ * How the folder fits together:
+ *
+ * - `network.ts` is the interface. It names no type of Node.
+ * - `system-network.ts` implements it for the machine that runs the program,
+ *   with `system-streams.ts` (TCP and TLS) and `system-udp.ts`.
+ * - The rest runs over every network. `listener.ts` limits how many connections
+ *   a server admits. `session-driver.ts` and `peer-driver.ts` are the loops
+ *   between a socket and a state machine of the core: bytes in, bytes out,
+ *   events up, timer.
+ *
+ * Invariant: only the files named `system-...` touch sockets, timers, clocks or
+ * random number generators.
  */
 
 import type { RandomBytes } from "../crypto/random-bytes.ts";
+import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
+import type { ChatError } from "../errors.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
-
-/** Cancels a timer. A second call, or a call after the timer fired, does nothing. */
-export type CancelTimer = () => void;
-
-/** Time and timers. */
-export interface Clock {
-  /** Monotonic milliseconds: the time of everything in the core. */
-  monotonicMs(): number;
-  /** Milliseconds since 1970. Steps back when the system's clock is set back. */
-  wallClockMs(): number;
-  /**
-   * Calls `run` once.
-   *
-   * @param delayMs  0 to `TIMER_DELAY_MS_MAX`; never fires early
-   */
-  setTimer(run: () => void, delayMs: number): CancelTimer;
-  /** Calls `run` once, after all input of this turn of the event loop has been handled. */
-  runAtEndOfTick(run: () => void): void;
-}
 
 export interface Network extends Clock {
   /** Random bytes fit for keys. */
   readonly randomBytes: RandomBytes;
+
+  /**
+   * PBKDF2, the one computation that is too long for the event loop: the
+   * machine's network runs it on another thread. A simulated network runs it at
+   * once, because work on other threads ends at a time that no seed determines.
+   */
+  readonly pbkdf2: Pbkdf2;
 
   /**
    * Connects to a server and completes the TLS 1.3 handshake. Does not judge
@@ -47,16 +45,17 @@ export interface Network extends Clock {
   dial(target: DialTarget, signal: AbortSignal): Promise<DialedSocket>;
 
   /**
-   * Listens for connections and completes their TLS handshakes.
+   * Accepts TCP connections, without any limit: `Listener` adds the limits.
    *
+   * @param onIncoming  receives each connection before its TLS handshake
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
-  listen(options: ListenOptions): Promise<StreamListener>;
+  listen(target: ListenTarget, onIncoming: (connection: IncomingConnection) => void): Promise<StreamListener>;
 
   /**
    * Opens a UDP socket.
    *
-   * @param host  address of a network interface; its family is the socket's
+   * @param host  address of a network interface; it determines the socket's family
    * @param port  0: any free port
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
@@ -66,10 +65,29 @@ export interface Network extends Clock {
    * Lists the addresses of this machine that other machines may reach.
    *
    * @param family  4 or 6
-   * @param known   an address that is known to work, loopback included; first in the list
+   * @param known   an address that works, loopback included; the first of the list if its family fits
    */
   ownAddresses(family: 4 | 6, known: string): string[];
 }
+
+/** Time and timers. */
+export interface Clock {
+  /** Monotonic milliseconds: the time of everything in the core. */
+  monotonicMs(): number;
+  /** Milliseconds since 1970. Steps back when the system's clock is set back. */
+  wallClockMs(): number;
+  /**
+   * Calls `run` once, never early.
+   *
+   * @param delayMs  0 to `TIMER_DELAY_MS_MAX`
+   */
+  setTimer(run: () => void, delayMs: number): CancelTimer;
+  /** Calls `run` once, after all input of this turn of the event loop has been handled. */
+  runAtEndOfTick(run: () => void): void;
+}
+
+/** Cancels a timer. A second call, or a call after the timer fired, does nothing. */
+export type CancelTimer = () => void;
 
 export interface DialTarget {
   /** Name or address. */
@@ -79,11 +97,35 @@ export interface DialTarget {
   readonly security: "tls" | "plain";
 }
 
-/** What the two ends of a TLS connection share and nobody else knows (RFC 8446, section 7.5). */
-export interface Secrets {
-  /** 32 bytes, `tls-exporter` of RFC 9266, for SCRAM. */
-  readonly channelBinding: Uint8Array;
-  exporter(label: string, lengthBytes: number): Uint8Array;
+export interface ListenTarget {
+  /** Address of a network interface. */
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Undefined: plain TCP. */
+  readonly certificate: Certificate | undefined;
+}
+
+export interface StreamListener {
+  readonly address: SocketAddress;
+  /** Accepts no more connections. Resolves when those accepted have closed. */
+  close(): Promise<void>;
+}
+
+/** A connection that a client opened, before its TLS handshake. */
+export interface IncomingConnection {
+  readonly remote: SocketAddress;
+  /**
+   * Completes the TLS handshake; on a listener without a certificate there is
+   * none. Waits for as long as the client stays silent.
+   *
+   * @throws TransportError TLS_FAILED, CONNECTION_LOST
+   */
+  open(): Promise<OpenSocket>;
+  /** Closes the connection at once, before or after its handshake. */
+  destroy(): void;
+  /** Calls `handler` once, when the connection has closed. */
+  onClosed(handler: () => void): void;
 }
 
 /** A connection whose TLS handshake, if it has one, is complete. */
@@ -95,69 +137,57 @@ export interface OpenSocket {
 
 /** A connection to a server. */
 export interface DialedSocket extends OpenSocket {
-  /** SHA-256 of the server's certificate, in hex: proven, not yet trusted. Undefined on a plain connection. */
+  /**
+   * SHA-256 of the server's certificate, in hex. The server has proven that it holds the certificate's key; whether the
+   * certificate is the right one is the caller's decision. Undefined on a plain connection.
+   */
   readonly fingerprint: string | undefined;
 }
 
-export interface ListenOptions {
-  /** Address of a network interface. */
-  readonly host: string;
-  /** 0: any free port. */
-  readonly port: number;
-  /** Undefined: plain TCP. */
-  readonly certificate: Certificate | undefined;
-  readonly handshakeTimeoutMs: number;
-  readonly connectionsMax: number;
-  /** From one IPv4 address, or one /64 of IPv6. */
-  readonly connectionsPerAddressMax: number;
-  readonly onConnection: (open: OpenSocket) => void;
-  /** Is called when a TLS handshake failed or a connection was over a limit. */
-  readonly onRefused?: (address: string, code: "TLS_FAILED" | "LIMIT_REACHED") => void;
+/** Secrets that only the two ends of a TLS connection share (RFC 8446, section 7.5). */
+export interface Secrets {
+  /** 32 bytes, `tls-exporter` of RFC 9266, for SCRAM. */
+  readonly channelBinding: Uint8Array;
+  exporter(label: string, lengthBytes: number): Uint8Array;
 }
 
-export interface StreamListener {
-  readonly address: SocketAddress;
-  /** Accepts no more connections. */
-  stop(): void;
-  /**
-   * Waits until all connections are closed, and closes by force those left after `graceMs`.
-   *
-   * @returns how many it closed by force
-   */
-  close(graceMs: number): Promise<number>;
-}
-
-/** One TCP or TLS connection: the part of `net.Socket` that the library uses. */
+/** The two byte streams of one connection, without the TLS around them. */
 export interface StreamSocket {
-  readonly localAddress?: string | undefined;
-  readonly remoteAddress?: string | undefined;
-  readonly remotePort?: number | undefined;
+  /** An empty address if the connection closed before it was open. */
+  readonly local: SocketAddress;
+  readonly remote: SocketAddress;
   readonly bytesRead: number;
   readonly bytesWritten: number;
   /** Bytes handed to `write` that the system has not taken yet. */
-  readonly writableLength: number;
+  readonly waitingBytes: number;
+  /** Whether the socket is closed or about to be: bytes written now are dropped. */
   readonly destroyed: boolean;
-  setNoDelay(noDelay: boolean): unknown;
-  pause(): unknown;
-  resume(): unknown;
-  isPaused(): boolean;
-  /** @param onTaken  is called when the system has taken all of the bytes */
-  write(bytes: Uint8Array, onTaken: () => void): boolean;
-  /** Sends what is left, then closes this side. */
-  end(): unknown;
+  /** Starts reading. Call once; what arrives or happens before is kept until then. */
+  start(handlers: StreamHandlers): void;
+  /** Stops reading until `resume`. Bytes already read are kept. */
+  pause(): void;
+  resume(): void;
+  /** @param onTaken  runs when the system has taken all of the bytes */
+  write(bytes: Uint8Array, onTaken: () => void): void;
+  /** Sends the bytes that wait, then closes. */
+  end(): void;
   /** Closes at once. */
-  destroy(): unknown;
-  on(event: "data", listener: (bytes: Uint8Array) => void): unknown;
-  /** "end": the other side sends no more. "close": the socket is closed, the last event. */
-  on(event: "end" | "close", listener: () => void): unknown;
-  on(event: "error", listener: (error: Error) => void): unknown;
+  destroy(): void;
+}
+
+export interface StreamHandlers {
+  onBytes(bytes: Uint8Array): void;
+  /** The other side sends no more. */
+  onEnd(): void;
+  /** The last call. `error` says why, if the connection failed. */
+  onClosed(error: ChatError | undefined): void;
 }
 
 export interface UdpSocket {
   readonly address: SocketAddress;
-  /** Sends one datagram. It may be lost here as well as anywhere; errors are not reported. */
+  /** Sends one datagram. Errors are not reported: to the caller the datagram is lost. */
   send(bytes: Uint8Array, to: SocketAddress): void;
-  /** Sets who is handed the datagrams that come in. */
+  /** Sets the function that receives all datagrams from now on. */
   onDatagram(handler: (bytes: Uint8Array, from: SocketAddress) => void): void;
   close(): Promise<void>;
 }

@@ -4,7 +4,10 @@ import type { DatagramSocket } from "./datagram-socket.ts";
 import type { Clock } from "./network.ts";
 import { Timer } from "./timers.ts";
 
-/** The loop around one peer-to-peer connection: datagrams in, datagrams out, events up, timer. */
+/**
+ * Connects one PeerConnection to its socket, its timer and its owner: it feeds
+ * in datagrams and the time, and drains datagrams, events and the next timeout.
+ */
 export class PeerDriver {
   readonly #connection: PeerConnection;
   readonly #socket: DatagramSocket;
@@ -14,8 +17,8 @@ export class PeerDriver {
   #draining = false;
 
   /**
-   * @param connectionId  the one this side chose; its datagrams are this connection's
-   * @param onEvent       is called for each event, in order; `closed` is the last
+   * @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it
+   * @param onEvent       called for each event, in order; `closed` is the last
    */
   constructor(
     clock: Clock,
@@ -35,13 +38,13 @@ export class PeerDriver {
     socket.claim(connectionId, (bytes, from) => {
       connection.handleDatagram(bytes, from, clock.monotonicMs());
       this.drain();
-      // The connection counts its own.
+      // The datagram counts as taken even if it does not verify: the connection counts those itself.
       return true;
     });
     this.drain();
   }
 
-  /** Carries out what the connection wants. To be called after every call on it. */
+  /** Drains the connection. Call after every command on it. */
   drain(): void {
     if (this.#draining) return;
     this.#draining = true;
@@ -55,9 +58,9 @@ export class PeerDriver {
     for (let out = this.#connection.pollTransmit(); out !== undefined; out = this.#connection.pollTransmit()) {
       this.#socket.send(out.bytes, out.to);
     }
-    const dueMs = this.#connection.nextTimeoutMs;
-    this.#timer.set(dueMs);
-    // Closed, and what there was to say of it is said.
-    if (dueMs === undefined) this.#socket.release(this.#connectionId);
+    const { nextTimeoutMs } = this.#connection;
+    this.#timer.set(nextTimeoutMs);
+    // No timeout means that the link is closed.
+    if (nextTimeoutMs === undefined) this.#socket.release(this.#connectionId);
   }
 }

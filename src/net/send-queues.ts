@@ -1,31 +1,31 @@
 import type { Clock } from "./network.ts";
 
-/** What waits to be sent on one connection. */
+/** The bytes that wait to be sent on one connection. */
 export interface SendQueue {
-  /** Bytes that wait. */
   readonly waitingBytes: number;
-  /** Whether some of them could not be sent when they should have been: the other end does not read fast enough. */
+  /** Whether the other end did not take the bytes of an earlier turn of the event loop. */
   readonly isBehind: boolean;
-  /** Closes the connection, and lets go of what waits. */
-  giveUp(): void;
+  /** Closes the connection and drops the bytes that wait. */
+  abort(): void;
 }
 
-/** How far down the queues are brought once they are too long: not again at the next byte. */
+/** The share of the limit that the queues are brought down to, so that the next byte does not exceed it again. */
 const RELIEF = 3 / 4;
-/** What may be gathered on all connections in one turn of the event loop before it is sent. */
+/** Bytes that all connections may gather in one turn of the event loop before they are sent. */
 const GATHERED_BYTES_MAX = 16_777_216;
 
 /**
- * The bytes that wait to be sent on all connections of a server together. Each
- * connection has a limit of its own; this one is for many slow readers that
- * each stay below theirs: those for whom the most waits are closed.
+ * Limits the bytes that wait to be sent on all connections of a server
+ * together. Each connection also has its own limit; this one protects against
+ * many slow readers that each stay below theirs. When it is exceeded, the
+ * connections with the most waiting bytes are closed.
  */
 export class SendQueues {
   readonly #clock: Clock;
   readonly #bytesMax: number;
   readonly #queues = new Set<SendQueue>();
   #gatheredBytes = 0;
-  #bytes = 0;
+  #writtenBytes = 0;
   #isChecking = false;
 
   constructor(clock: Clock, bytesMax: number) {
@@ -33,87 +33,85 @@ export class SendQueues {
     this.#bytesMax = bytesMax;
   }
 
-  /** Whether what was gathered should be sent before more is: one request may lead to bytes for everybody. */
+  /** Whether the gathered bytes should be sent before more are added: one request can cause bytes for every user. */
   get isCrowded(): boolean {
     return this.#gatheredBytes > GATHERED_BYTES_MAX;
   }
 
-  /** Counts one more connection. */
+  /** Adds a connection. */
   join(queue: SendQueue): QueueShare {
     this.#queues.add(queue);
     return new QueueShare({
-      gathered: (bytes) => this.#countGathered(bytes),
-      sent: (bytes) => this.#countSent(bytes),
+      addGathered: (bytes) => {
+        this.#gatheredBytes += bytes;
+      },
+      addWritten: (bytes) => this.#addWritten(bytes),
       leave: () => this.#queues.delete(queue),
     });
   }
 
-  #countGathered(bytes: number): void {
-    this.#gatheredBytes += bytes;
-  }
-
-  #countSent(bytes: number): void {
-    this.#bytes += bytes;
-    if (this.#bytes <= this.#bytesMax || this.#isChecking) return;
+  #addWritten(bytes: number): void {
+    this.#writtenBytes += bytes;
+    if (this.#writtenBytes <= this.#bytesMax || this.#isChecking) return;
     this.#isChecking = true;
-    // What the system takes at once is still counted in this turn.
+    // The system reports only at the end of the tick which bytes it took at once.
     this.#clock.runAtEndOfTick(() => this.#relieve());
   }
 
   #relieve(): void {
     this.#isChecking = false;
-    if (this.#bytes <= this.#bytesMax) return;
-    let excess = this.#bytes - RELIEF * this.#bytesMax;
+    if (this.#writtenBytes <= this.#bytesMax) return;
+    let excess = this.#writtenBytes - RELIEF * this.#bytesMax;
     const slow = [...this.#queues].filter(({ isBehind }) => isBehind);
     for (const queue of slow.sort((a, b) => b.waitingBytes - a.waitingBytes)) {
       if (excess <= 0) break;
       excess -= queue.waitingBytes;
-      queue.giveUp();
+      queue.abort();
     }
   }
 }
 
-interface Counters {
-  readonly gathered: (bytes: number) => void;
-  readonly sent: (bytes: number) => void;
+interface Totals {
+  readonly addGathered: (bytes: number) => void;
+  readonly addWritten: (bytes: number) => void;
   readonly leave: () => void;
 }
 
-/** What of it is one connection's. */
+/** One connection's part of the totals. */
 export class QueueShare {
-  readonly #count: Counters;
+  readonly #totals: Totals;
   #gatheredBytes = 0;
-  #sentBytes = 0;
-  #isGone = false;
+  #writtenBytes = 0;
+  #hasLeft = false;
 
-  constructor(count: Counters) {
-    this.#count = count;
+  constructor(totals: Totals) {
+    this.#totals = totals;
   }
 
-  /** So many bytes are to be sent at the end of this turn. */
-  gather(bytes: number): void {
-    // What waits in a connection that is gone is never sent.
-    if (this.#isGone) return;
-    this.#count.gathered(bytes - this.#gatheredBytes);
+  /** Sets how many bytes the connection has gathered for the end of this turn. */
+  setGathered(bytes: number): void {
+    // A closed connection sends nothing any more.
+    if (this.#hasLeft) return;
+    this.#totals.addGathered(bytes - this.#gatheredBytes);
     this.#gatheredBytes = bytes;
   }
 
-  /** So many bytes were handed to the socket. */
-  send(bytes: number): void {
-    this.#sentBytes += bytes;
-    this.#count.sent(bytes);
+  /** The socket was handed so many bytes. */
+  addWritten(bytes: number): void {
+    this.#writtenBytes += bytes;
+    this.#totals.addWritten(bytes);
   }
 
-  /** So many bytes have left the socket. */
-  settle(bytes: number): void {
-    this.send(-Math.min(bytes, this.#sentBytes));
+  /** The system took so many bytes from the socket. */
+  addTaken(bytes: number): void {
+    this.addWritten(-Math.min(bytes, this.#writtenBytes));
   }
 
-  /** The connection is gone, with all that waited. */
+  /** The connection has closed. Its waiting bytes are dropped. */
   leave(): void {
-    this.gather(0);
-    this.settle(this.#sentBytes);
-    this.#isGone = true;
-    this.#count.leave();
+    this.setGathered(0);
+    this.addTaken(this.#writtenBytes);
+    this.#hasLeft = true;
+    this.#totals.leave();
   }
 }

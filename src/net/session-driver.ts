@@ -1,22 +1,20 @@
-import { ClosedError, ProtocolError } from "../errors.ts";
+import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
 import type { CancelTimer, Clock, StreamSocket } from "./network.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { Timer } from "./timers.ts";
-import { toTransportError } from "./transport-error.ts";
 
-/** How long a closed connection may take to send its last bytes. */
+/** How long a closing connection may take to send its last bytes. */
 const LINGER_MS = 1_000;
 
 /**
  * The loop around one session: bytes in, bytes out, events up, timer.
  *
- * Frames that come up in one turn of the event loop leave in one write. A
- * receiver that does not read is closed when `sendQueueBytesMax` bytes wait, or
- * when it is among those for whom the most do and all of them together are too
- * many.
+ * Frames sent in one turn of the event loop leave in one write. A connection
+ * whose other end reads too slowly is closed when more than `sendQueueBytesMax`
+ * bytes wait for it, or when `SendQueues` aborts it.
  */
 export class SessionDriver {
   readonly #clock: Clock;
@@ -29,14 +27,14 @@ export class SessionDriver {
   readonly #timer: Timer;
   #draining = false;
   #flushing = false;
-  /** What has come is looked at in the next turn, once what was gathered in this one is sent. */
+  /** Messages that have arrived wait for the next turn, so that the bytes gathered in this one are sent first. */
   #postponed = false;
   #isBehind = false;
   #cancelLinger: CancelTimer | undefined;
 
   /**
-   * @param onEvent  is called for each event of the session, in order; `closed` is the last
-   * @param queues   what waits on all connections of a server; a client has one
+   * @param onEvent  receives each event of the session, in order; `closed` is the last
+   * @param queues   those of the whole server; a client has one connection
    */
   constructor(
     clock: Clock,
@@ -54,40 +52,38 @@ export class SessionDriver {
     this.#onEvent = onEvent;
     this.#queues = queues;
     this.#share = queues.join(this);
-    socket.setNoDelay(true);
-    socket.on("data", (chunk) => {
-      this.#session.handleBytes(chunk, this.#clock.monotonicMs());
-      this.drain();
+    socket.start({
+      onBytes: (bytes) => {
+        this.#session.handleBytes(bytes, this.#clock.monotonicMs());
+        this.drain();
+      },
+      // An end that sends no more reads no answers either.
+      onEnd: () => this.#end(closedByPeer()),
+      onClosed: (error) => {
+        this.#cancelLinger?.();
+        this.#share.leave();
+        this.#end(error ?? closedByPeer());
+      },
     });
-    socket.on("error", (error) => this.#end(toTransportError(error, "The connection broke")));
-    socket.on("close", () => {
-      this.#cancelLinger?.();
-      this.#share.leave();
-      this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true }));
-    });
-    // The other end is done sending: there is nothing left to answer.
-    socket.on("end", () =>
-      this.#end(new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true })),
-    );
     this.drain();
   }
 
-  /** Bytes that wait to be sent. */
+  /** Bytes that wait to be sent, in the session and in the socket. */
   get waitingBytes(): number {
-    return this.#socket.writableLength + this.#session.waitingBytes;
+    return this.#socket.waitingBytes + this.#session.waitingBytes;
   }
 
-  /** Whether the other end did not take what was sent in an earlier turn. */
+  /** See `SendQueue`. */
   get isBehind(): boolean {
     return this.#isBehind;
   }
 
-  /** Closes without a word: it would wait with the rest. */
-  giveUp(): void {
+  /** See `SendQueue`. Sends no reason, because it would have to wait behind the other bytes. */
+  abort(): void {
     this.#endSlowReader("sendQueuesBytesMax");
   }
 
-  /** Carries out what the session wants. To be called after every call on the session. */
+  /** Handles the session's events and schedules its bytes and its timer. Call after every call on the session. */
   drain(): void {
     if (this.#draining) return;
     this.#draining = true;
@@ -100,9 +96,9 @@ export class SessionDriver {
       this.#draining = false;
     }
     this.#timer.set(this.#session.nextTimeoutMs());
-    this.#share.gather(this.#session.waitingBytes);
+    this.#share.setGathered(this.#session.waitingBytes);
     if (this.#session.busy || this.#postponed) this.#socket.pause();
-    else if (this.#socket.isPaused()) this.#socket.resume();
+    else this.#socket.resume();
     if (!this.#flushing && !this.#session.closed) {
       this.#flushing = true;
       this.#clock.runAtEndOfTick(() => this.#flush());
@@ -123,24 +119,24 @@ export class SessionDriver {
   #flush(): void {
     this.#flushing = false;
     if (this.#socket.destroyed) return;
-    this.#isBehind = this.#socket.writableLength > 0;
+    this.#isBehind = this.#socket.waitingBytes > 0;
     this.#write();
-    if (this.#socket.writableLength > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
+    if (this.#socket.waitingBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
   }
 
   #write(): void {
     const bytes = this.#session.pollTransmit();
-    this.#share.gather(0);
+    this.#share.setGathered(0);
     if (bytes === undefined) return;
     const { length } = bytes;
-    this.#share.send(length);
-    this.#socket.write(bytes, () => this.#share.settle(length));
+    this.#share.addWritten(length);
+    this.#socket.write(bytes, () => this.#share.addTaken(length));
   }
 
   #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
     if (this.#session.closed) return;
-    const text = `The other end reads too slowly: ${this.waitingBytes} bytes wait for it.`;
-    this.#session.handleEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
+    const text = `The other end reads too slowly: ${this.waitingBytes} bytes are waiting for it.`;
+    this.#session.handleStreamEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
     this.#socket.destroy();
     this.drain();
   }
@@ -150,12 +146,12 @@ export class SessionDriver {
     this.drain();
   }
 
-  #end(reason: ClosedError | ReturnType<typeof toTransportError>): void {
-    this.#session.handleEnd(reason);
+  #end(reason: ChatError): void {
+    this.#session.handleStreamEnd(reason);
     this.drain();
   }
 
-  /** Sends what is left, then closes; by force where the other end does not take it. */
+  /** Sends the last bytes, then closes; by force if the other end does not take them in time. */
   #finish(): void {
     this.#timer.clear();
     if (this.#socket.destroyed) return;
@@ -164,4 +160,8 @@ export class SessionDriver {
     this.#socket.resume();
     this.#cancelLinger = this.#clock.setTimer(() => this.#socket.destroy(), LINGER_MS);
   }
+}
+
+function closedByPeer(): ClosedError {
+  return new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true });
 }

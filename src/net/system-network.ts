@@ -1,17 +1,37 @@
 import { randomBytes } from "node:crypto";
-import { dial } from "./dial.ts";
-import { ownAddresses } from "./interfaces.ts";
-import { Listener } from "./listener.ts";
+import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
+import { performance } from "node:perf_hooks";
+import { pbkdf2OnThread } from "../crypto/scram-verifier.ts";
 import type { Network } from "./network.ts";
-import { systemClock } from "./system-clock.ts";
-import { bindUdp } from "./udp-socket.ts";
+import { dial, listen } from "./system-streams.ts";
+import { bindUdp } from "./system-udp.ts";
 
-/** The network of this machine: what servers and clients use unless they are handed another. */
+/** The network of this machine: the default of servers and clients. */
 export const systemNetwork: Network = {
-  ...systemClock,
+  monotonicMs: () => performance.now(),
+  wallClockMs: () => Date.now(),
+  setTimer(run, delayMs) {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+  runAtEndOfTick: (run) => void setImmediate(run),
   randomBytes: (length) => Uint8Array.from(randomBytes(length)),
+  pbkdf2: pbkdf2OnThread,
   dial,
-  listen: (options) => Listener.listen(options),
+  listen,
   bindUdp,
   ownAddresses,
 };
+
+function ownAddresses(family: 4 | 6, known: string): string[] {
+  const addresses = isIP(known) === family ? [known] : [];
+  for (const entries of Object.values(networkInterfaces())) {
+    for (const { address, internal } of entries ?? []) {
+      // A link-local IPv6 address is ambiguous without its interface.
+      const usable = !internal && isIP(address) === family && !address.startsWith("fe80:");
+      if (usable && !addresses.includes(address)) addresses.push(address);
+    }
+  }
+  return addresses;
+}

@@ -1,9 +1,9 @@
 import type { CancelTimer, Clock } from "./network.ts";
 
-/** The longest delay of Node's timers: 24 days. A longer one would fire at once. */
+/** The longest delay of Node's timers: 24 days. Node fires a timer with a longer delay at once. */
 export const TIMER_DELAY_MS_MAX = 2 ** 31 - 1;
 
-/** One timer, set again and again to the time when a state machine next wants to run. */
+/** The timer of one state machine, set to the time at which the machine next wants to run. */
 export class Timer {
   readonly #clock: Clock;
   readonly #run: () => void;
@@ -16,8 +16,8 @@ export class Timer {
   }
 
   /**
-   * Sets the time, or clears it with undefined. A timer that is already set to an earlier time stays: firing once too
-   * often costs less than setting it anew.
+   * Sets the time; undefined clears it. A timer that is set to an earlier time stays as it is, because firing once too
+   * often costs less than setting it again.
    *
    * @param dueMs  monotonic milliseconds
    */
@@ -29,7 +29,7 @@ export class Timer {
     if (this.#cancel !== undefined && this.#dueMs <= dueMs) return;
     this.#cancel?.();
     this.#dueMs = dueMs;
-    // Rounded up: a timer that fires a fraction too early would be set again at once, and spin.
+    // Rounded up: a timer that fires a fraction of a millisecond early would be set again at once, and spin.
     const delayMs = Math.min(TIMER_DELAY_MS_MAX, Math.max(0, Math.ceil(dueMs - this.#clock.monotonicMs())));
     this.#cancel = this.#clock.setTimer(() => {
       this.#cancel = undefined;
@@ -45,7 +45,7 @@ export class Timer {
   }
 }
 
-/** Resolves after all input of this turn of the event loop has been handled, that of other sockets included. */
+/** Resolves when all input of this turn of the event loop has been handled, on all sockets. */
 export function endOfTick(clock: Clock): Promise<void> {
   return new Promise((resolve) => clock.runAtEndOfTick(resolve));
 }

@@ -1,6 +1,6 @@
 import { ChatError, TransportError } from "../errors.ts";
 
-/** What the operating system and Node call a failure, and what this package calls it. */
+/** The error codes of this package, by those of the operating system and Node. */
 const CODES: Readonly<Record<string, TransportError["code"]>> = {
   ECONNREFUSED: "CONNECTION_REFUSED",
   ECONNRESET: "CONNECTION_LOST",
@@ -16,7 +16,11 @@ const CODES: Readonly<Record<string, TransportError["code"]>> = {
   EPERM: "PERMISSION_DENIED",
 };
 
-/** Maps an error of a socket. `what` says what was being done, for the text. */
+/**
+ * Maps an error of a socket.
+ *
+ * @param what  what failed, for the text, as in "Connecting to example.com failed"
+ */
 export function toTransportError(error: unknown, what: string): ChatError {
   if (error instanceof ChatError) return error;
   const cause = error instanceof Error ? error : new Error(String(error));

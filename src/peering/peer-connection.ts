@@ -1,20 +1,34 @@
-import type { SocketAddress } from "../socket-address.ts";
 /**
- * One peer-to-peer path, without I/O: the handshake over all candidates, then texts and media, until it is closed.
+ * One link between two peers, as a state machine without I/O: the handshake, then channels over a sealed path, then
+ * the close.
+ *
+ *     handshaking --> connected --> closing --> closed
+ *          |              |                        ^
+ *          +--------------+------------------------+
+ *
+ * The parts, each a subject of its own:
+ *
+ * - path/ decides where datagrams go and whether the peer is still there;
+ * - channels.ts lists the channels, which are the kinds of traffic inside the link; channel.ts says what a channel is;
+ * - reliable/ carries the messages of the channels, media/ is the largest channel.
  *
  * The methods are of four kinds:
  *
- * - getters, that change nothing;
- * - `handle...`: what happened outside: a datagram came, or the time that `nextTimeoutMs` named;
- * - commands: `addCandidates`, `sendText`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
- * - `poll...`: what is to be done outside.
+ * - getters change nothing;
+ * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
+ * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `openMedia`, `sendMedia`, `endMedia`, `ping`,
+ *   `close`;
+ * - `poll...` return what must happen outside.
  *
- * After the constructor, and after every `handle...` and command, in this order:
- * 1. `pollTransmit` until it gives nothing, and send each datagram;
- * 2. `pollEvent` until it gives nothing;
- * 3. set a timer to `nextTimeoutMs`; when it fires, `handleTimeout`.
+ * After the constructor, after every `handle...` and after every command, drain the connection in this order:
  *
- * Once `state` is "closed" nothing more comes, and it can be dropped.
+ * 1. call `pollTransmit` until it returns nothing, and send each datagram;
+ * 2. call `pollEvent` until it returns nothing;
+ * 3. set a timer to `nextTimeoutMs`; when it fires, call `handleTimeout`.
+ *
+ * The invariant: a datagram that does not verify changes nothing but a count.
+ * Once `state` is "closed", the link sends nothing, and its last event is `closed`.
+ *
  * @see proto/PROTOCOL.md, "Peer to peer"
  */
 
@@ -23,194 +37,228 @@ import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { Limits } from "../limits.ts";
+import type { SocketAddress } from "../socket-address.ts";
+import { Channels } from "./channels.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
-import type { Transmit } from "./path/address.ts";
-import { Backoff, earliest, TRY_PAUSES_MS } from "./path/backoff.ts";
+import { earlier } from "./path/backoff.ts";
 import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
-import { SealedPath } from "./path/sealed-path.ts";
-import { PeerChannel } from "./peer-channel.ts";
-import type { PeerClosedReason, PeerEvent } from "./peer-event.ts";
-import type { PeerStatistics } from "./peer-statistics.ts";
+import { Liveness } from "./path/liveness.ts";
+import { SealedPath, type Transmit } from "./path/sealed-path.ts";
+import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
-  /** 64 bits: in the datagrams this side receives. */
+  /** The connection id that this side chose: 64 bits, in the datagrams that it receives. */
   readonly localConnectionId: bigint;
-  /** Where the other side may be reached; more can be added. */
+  /** Addresses where the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly SocketAddress[];
   readonly limits: Limits;
+  /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
 
-/** closing: the other side is being told. */
+/** closing: this side tells the peer that it closes the link. */
 export type PeerConnectionState = "handshaking" | "connected" | "closing" | "closed";
 
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
-  readonly #search: ConnectivityChecks;
-  readonly #conversation: PeerChannel;
+  readonly #checks: ConnectivityChecks;
+  readonly #channels: Channels;
+  readonly #liveness: Liveness;
   readonly #handshakeUntilMs: number;
   readonly #events: PeerEvent[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
   #state: PeerConnectionState = "handshaking";
+  /** Set once the handshake is complete on this side. */
   #sealed: SealedPath | undefined;
-  /** The initiator's pings until the responder is heard, which says nothing before it got one. */
-  #proof: Backoff | undefined;
-  #farewell: ClosingState | undefined;
-  /** The time of the last call that told it. */
+  #closing: ClosingState | undefined;
+  /** The time of the last call that had one. */
   #nowMs: number;
-  #sentMs = 0;
-  #receivedMs = 0;
 
-  /** @throws UsageError a key, an id or a limit is not one that can be used */
+  /** @throws UsageError a key or an id has the wrong length, or a limit is too small */
   constructor(options: PeerConnectionOptions) {
     const { limits, random, nowMs } = options;
     this.#options = options;
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
-    this.#search = new ConnectivityChecks(options, limits.candidatesMax);
-    this.#search.add(options.candidates, nowMs);
-    this.#conversation = new PeerChannel({ limits, random, raise: (event) => this.#events.push(event) });
+    this.#checks = new ConnectivityChecks(options, limits.candidatesMax);
+    this.#checks.add(options.candidates, nowMs);
+    this.#liveness = new Liveness(limits, nowMs);
+    this.#channels = new Channels({ limits, random, raise: (event) => this.#events.push(event) });
   }
 
   get state(): PeerConnectionState {
     return this.#state;
   }
 
-  /** Where the other side is; undefined before the handshake is complete. */
+  /** The address of the peer; undefined before the link is connected. */
   get path(): SocketAddress | undefined {
     return this.#sealed?.address;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
   get rttMs(): number | undefined {
-    return this.#conversation.rttMs;
+    return this.#channels.rttMs;
   }
 
   get statistics(): PeerStatistics {
-    return { ...this.#counts, ...this.#conversation.counts };
+    return { ...this.#counts, ...this.#channels.statistics };
   }
 
-  /** What has been counted of a stream that comes in; undefined where it is over or was never heard of. */
+  /** The counts of a media stream from the peer; undefined if the stream is over or unknown. */
   mediaStatistics(stream: number): MediaCounts | undefined {
-    return this.#conversation.mediaStatistics(stream);
+    return this.#channels.named.media.counts(stream);
   }
 
-  /** Takes a datagram, whose bytes are not kept. One that does not verify is counted, and changes and causes nothing. */
+  /** When to call `handleTimeout`, in monotonic milliseconds; undefined once the link is closed. */
+  get nextTimeoutMs(): number | undefined {
+    if (this.#state === "handshaking") return earlier(this.#handshakeUntilMs, this.#checks.nextTimeoutMs);
+    if (this.#state === "connected") return earlier(this.#liveness.nextTimeoutMs, this.#channels.nextTimeoutMs);
+    return this.#state === "closing" ? this.#closing?.nextTimeoutMs : undefined;
+  }
+
+  /** Takes a datagram; its bytes are not kept. A datagram that does not verify is dropped and counted. */
   handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): void {
     this.#nowMs = nowMs;
     if (!this.#take(bytes, from)) this.#counts.dropped += 1;
   }
 
-  /** Does what is due. Too early a call does nothing. */
+  /** Does what is due; does nothing if called early. */
   handleTimeout(nowMs: number): void {
     this.#nowMs = nowMs;
-    const { peerIdleTimeoutMs, peerKeepAliveMs } = this.#options.limits;
-    if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs) this.#end("handshake-failed", "local");
-    if (this.#farewell?.isOver(nowMs) && this.#state === "closing") this.#end(this.#farewell.reason, "local");
+    if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs) this.#finish("handshake-failed", "local");
+    if (this.#state === "closing" && this.#closing?.isOver(nowMs)) this.#finish(this.#closing.reason, "local");
     if (this.#state !== "connected") return;
-    if (this.#receivedMs + peerIdleTimeoutMs <= nowMs) this.#end("idle", "local");
-    else if (this.#conversation.handleTimeout(nowMs) === "expired") this.#end("unacknowledged", "local");
-    else if (this.#proof?.takeDue(nowMs) || this.#sentMs + peerKeepAliveMs <= nowMs) this.#conversation.ping(nowMs);
+    if (this.#liveness.isIdle(nowMs)) this.#finish("idle", "local");
+    else if (this.#channels.handleTimeout(nowMs) === "expired") this.#finish("unacknowledged", "local");
+    else if (this.#liveness.takePing(nowMs)) this.#channels.named.pings.ping(nowMs);
   }
 
-  /** When `handleTimeout` is to be called, in monotonic milliseconds. */
-  get nextTimeoutMs(): number | undefined {
-    if (this.#state === "handshaking") return earliest([this.#handshakeUntilMs, this.#search.nextTimeoutMs]);
-    if (this.#state === "closing") return this.#farewell?.nextTimeoutMs;
-    if (this.#state === "closed") return undefined;
-    const { peerIdleTimeoutMs, peerKeepAliveMs } = this.#options.limits;
-    const idleMs = this.#receivedMs + peerIdleTimeoutMs;
-    const keepAliveMs = this.#sentMs + peerKeepAliveMs;
-    return earliest([idleMs, keepAliveMs, this.#proof?.nextMs, this.#conversation.nextTimeoutMs]);
-  }
-
-  /** Adds addresses the other side may be reached at. Those past `candidatesMax` and unusable ones are left out. */
+  /** Adds addresses where the peer may be reachable. Ignores unusable ones and those past `candidatesMax`. */
   addCandidates(candidates: readonly SocketAddress[], nowMs: number): void {
     this.#nowMs = nowMs;
-    this.#search.add(candidates, nowMs);
+    this.#checks.add(candidates, nowMs);
   }
 
   /**
    * Sends a text until it is delivered.
-   * @returns its number, from 1, that `delivered` will tell
-   * @throws UsageError INVALID_ARGUMENT: longer than `textBytesMax`, or half a surrogate pair; WRONG_STATE: not connected
-   * @throws ProtocolError LIMIT_REACHED: too many wait; it may be tried again
+   *
+   * @returns its id, from 1, which `delivered` reports
+   * @throws UsageError INVALID_ARGUMENT: the text is longer than `textBytesMax` or contains an unpaired surrogate
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   sendText(text: string, nowMs: number): number {
-    return this.#command(nowMs).sendText(text);
+    return this.#connected(nowMs).texts.send(text);
   }
 
-  /** Sends a message of an application until it is delivered; otherwise as `sendText`. */
+  /**
+   * Sends an application message until it is delivered.
+   *
+   * @returns its id, which `delivered` reports; texts and application messages share one count
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError TOO_LARGE: the message does not fit into a datagram
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
+   */
   sendMessage(message: ApplicationMessage, nowMs: number): number {
-    return this.#command(nowMs).sendMessage(message);
+    return this.#connected(nowMs).applicationMessages.send(message);
   }
 
-  /** Sends a message of an application, once. @throws UsageError it does not fit into a datagram, or not connected */
+  /**
+   * Sends an application message once. It may get lost.
+   *
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError TOO_LARGE: the message does not fit into a datagram
+   */
   sendSignal(message: ApplicationMessage, nowMs: number): void {
-    this.#command(nowMs).sendSignal(message);
+    this.#connected(nowMs).signals.send(message);
   }
 
-  /** Opens a media stream and returns its id. @throws UsageError not connected; ProtocolError LIMIT_REACHED */
+  /**
+   * Opens a media stream to the peer.
+   *
+   * @returns its id
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
+   */
   openMedia(nowMs: number): number {
-    return this.#command(nowMs).openMedia();
+    return this.#connected(nowMs).media.open();
   }
 
-  /** Sends a frame, once. @throws UsageError the payload does not fit into a datagram, or no such stream is open */
+  /**
+   * Sends a media frame once. It may get lost.
+   *
+   * @throws UsageError INVALID_ARGUMENT: the payload does not fit into a datagram
+   * @throws UsageError WRONG_STATE: the link is not connected, or the stream is not open
+   */
   sendMedia(stream: number, frame: Omit<MediaFrame, "number">, nowMs: number): void {
-    this.#command(nowMs).sendMedia(stream, frame);
+    this.#connected(nowMs).media.send(stream, frame);
   }
 
-  /** Ends a stream. @throws UsageError no such stream is open; ProtocolError LIMIT_REACHED: it stays open */
+  /**
+   * Ends a media stream to the peer.
+   *
+   * @throws UsageError WRONG_STATE: the link is not connected, or the stream is not open
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent, and the stream stays open; retryable
+   */
   endMedia(stream: number, nowMs: number): void {
-    this.#command(nowMs).endMedia(stream);
+    this.#connected(nowMs).media.end(stream);
   }
 
-  /** Asks for an answer, of which `roundTrip` tells. It may get lost. @throws UsageError WRONG_STATE: not connected */
+  /** Sends a ping, which may get lost. Its answer raises `roundTrip`. @throws UsageError WRONG_STATE: not connected */
   ping(nowMs: number): void {
-    this.#command(nowMs).ping(nowMs);
+    this.#connected(nowMs).pings.ping(nowMs);
   }
 
-  /** Closes the path. What was not delivered yet is not: wait for `delivered` first where that matters. */
+  /** Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters. */
   close(nowMs: number): void {
     this.#nowMs = nowMs;
-    if (this.#state === "handshaking") this.#end("done", "local");
-    if (this.#state === "connected") this.#startFarewell("done");
+    if (this.#state === "handshaking") this.#finish("done", "local");
+    if (this.#state === "connected") this.#startClosing("done");
   }
 
-  /** The next datagram to send. */
+  /** Returns the next datagram to send, if there is one. */
   pollTransmit(): Transmit | undefined {
-    const transmit = this.#state === "handshaking" ? this.#search.poll(this.#nowMs) : this.#pollSealed();
+    const transmit = this.#nextTransmit();
     if (transmit === undefined) return undefined;
     this.#counts.sent += 1;
-    this.#sentMs = this.#nowMs;
+    this.#liveness.sent(this.#nowMs);
     return transmit;
   }
 
+  /** Returns the next event, if there is one. */
   pollEvent(): PeerEvent | undefined {
     return this.#events.shift();
   }
 
-  #pollSealed(): Transmit | undefined {
-    if (this.#state === "closing") {
-      const farewell = this.#farewell?.poll(this.#nowMs);
-      return farewell && this.#sealed?.seal(farewell, this.#nowMs);
+  #nextTransmit(): Transmit | undefined {
+    switch (this.#state) {
+      case "handshaking":
+        return this.#checks.poll(this.#nowMs);
+      case "connected": {
+        const message = this.#channels.poll(this.#nowMs);
+        const transmit = message && this.#sealed?.seal(message.bytes, this.#nowMs);
+        if (transmit) message.onSent?.(transmit.packetNumber, this.#nowMs);
+        return transmit;
+      }
+      case "closing": {
+        const message = this.#closing?.poll(this.#nowMs);
+        return message && this.#sealed?.seal(message, this.#nowMs);
+      }
+      case "closed":
+        return undefined;
     }
-    const message = this.#state === "connected" ? this.#conversation.poll(this.#nowMs) : undefined;
-    const transmit = message && this.#sealed?.seal(message.bytes, this.#nowMs);
-    if (transmit) this.#conversation.sent(message, transmit.packetNumber, this.#nowMs);
-    return transmit;
   }
 
-  /** Returns whether the datagram was any good. */
+  /** Returns whether the datagram was valid and expected. */
   #take(bytes: Uint8Array, from: SocketAddress): boolean {
     const header = readDatagramHeader(bytes, this.#options.limits.datagramBytesMax);
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
       case DatagramKind.PUNCH:
-        return true; // It has done its work on the way.
+        return true; // Its only purpose is to open the NAT of its sender.
       case DatagramKind.HANDSHAKE_INITIATION:
         return this.#takeInitiation(bytes, from);
       case DatagramKind.HANDSHAKE_RESPONSE:
@@ -221,17 +269,16 @@ export class PeerConnection {
   }
 
   #takeInitiation(bytes: Uint8Array, from: SocketAddress): boolean {
-    if (this.#state !== "handshaking" || !this.#search.answer(bytes, from, this.#nowMs)) return false;
+    if (this.#state !== "handshaking" || !this.#checks.answer(bytes, from, this.#nowMs)) return false;
     this.#useKeys();
     return true;
   }
 
   #takeResponse(bytes: Uint8Array, from: SocketAddress): boolean {
-    if (this.#state !== "handshaking" || !this.#search.complete(bytes)) return false;
+    if (this.#state !== "handshaking" || !this.#checks.complete(bytes)) return false;
     this.#useKeys();
     this.#connect(from);
-    // The responder waits for something sealed, and one ping may be lost.
-    this.#proof = new Backoff(TRY_PAUSES_MS, this.#nowMs);
+    this.#liveness.confirm(this.#nowMs);
     this.handleTimeout(this.#nowMs);
     return true;
   }
@@ -245,56 +292,59 @@ export class PeerConnection {
       return true;
     }
     this.#counts.received += 1;
-    this.#receivedMs = this.#nowMs;
-    this.#proof = undefined;
-    if (this.#sealed.isNewest(opened)) this.#follow(this.#sealed, from);
+    this.#liveness.received(this.#nowMs);
+    if (this.#sealed.takeNewest(opened)) this.#follow(this.#sealed, from);
     this.#takeMessage(opened);
     return true;
   }
 
   #takeMessage({ message, packetNumber }: OpenedDatagram): void {
     try {
-      const reason = this.#conversation.handle(message, packetNumber, this.#nowMs);
-      if (reason !== undefined) this.#end(reason, "peer");
+      const reason = this.#channels.handle(message, packetNumber, this.#nowMs);
+      if (reason !== undefined) this.#finish(reason, "peer");
     } catch (error) {
       if (!(error instanceof DecodeError || error instanceof ProtocolError)) throw error;
-      this.#startFarewell("protocol");
+      this.#startClosing("protocol");
     }
   }
 
   #useKeys(): void {
-    const { keys } = this.#search;
+    const { keys } = this.#checks;
     if (keys === undefined || this.#sealed !== undefined) return;
     this.#sealed = new SealedPath({ ...this.#options, keys, datagramBytesMax: this.#options.limits.datagramBytesMax });
   }
 
   #follow(sealed: SealedPath, from: SocketAddress): void {
     if (this.#state === "handshaking") this.#connect(from);
-    else if (sealed.moveTo(from))
+    else if (sealed.moveTo(from)) {
       this.#events.push({ type: "pathChanged", path: { address: from.address, port: from.port } });
+    }
   }
 
   #connect(from: SocketAddress): void {
-    const rttMs = this.#search.roundTripMs(from, this.#nowMs);
-    if (rttMs !== undefined) this.#conversation.measured(rttMs);
+    const rttMs = this.#checks.roundTripMs(from, this.#nowMs);
+    if (rttMs !== undefined) this.#channels.measured(rttMs);
     this.#state = "connected";
     this.#sealed?.moveTo(from);
-    this.#receivedMs = this.#nowMs;
+    this.#liveness.received(this.#nowMs);
     this.#events.push({ type: "connected", path: { address: from.address, port: from.port }, rttMs });
   }
 
-  #command(nowMs: number): PeerChannel {
+  /** Returns the channels for a command. @throws UsageError WRONG_STATE */
+  #connected(nowMs: number): Channels["named"] {
     this.#nowMs = nowMs;
-    if (this.#state !== "connected") throw new UsageError(`The path is ${this.#state}.`, "WRONG_STATE");
-    return this.#conversation;
+    if (this.#state !== "connected") {
+      throw new UsageError(`The link is ${this.#state}; this call needs a connected link.`, "WRONG_STATE");
+    }
+    return this.#channels.named;
   }
 
-  #startFarewell(reason: ClosingState["reason"]): void {
+  #startClosing(reason: ClosingState["reason"]): void {
     this.#state = "closing";
-    this.#farewell = new ClosingState(reason, this.#nowMs);
+    this.#closing = new ClosingState(reason, this.#nowMs);
   }
 
-  #end(reason: PeerClosedReason, by: "local" | "peer"): void {
+  #finish(reason: PeerClosedReason, by: "local" | "peer"): void {
     this.#state = "closed";
     this.#events.push({ type: "closed", reason, by });
   }

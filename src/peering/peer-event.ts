@@ -1,39 +1,55 @@
-import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import type { SocketAddress } from "../socket-address.ts";
-import type { MediaFrame } from "./media/jitter-buffer.ts";
-import type { MediaReport } from "./media/sender.ts";
-import type { MediaCounts } from "./media/statistics.ts";
+import type { ApplicationMessageEvent } from "./application-messages.ts";
+import type { MediaEvent } from "./media/channel.ts";
+import type { PingEvent } from "./pings.ts";
+import type { DeliveryEvent } from "./reliable/delivery.ts";
+import type { TextEvent } from "./texts.ts";
+
+/** What a link reports: its own changes, and the events of its channels. */
+export type PeerEvent =
+  | LinkEvent
+  | TextEvent
+  | ApplicationMessageEvent
+  /** Reports on texts and application messages of this side. */
+  | DeliveryEvent
+  | MediaEvent
+  | PingEvent;
+
+export type LinkEvent =
+  /** The handshake is complete. The round trip time is unknown if a datagram of the handshake was repeated. */
+  | { readonly type: "connected"; readonly path: SocketAddress; readonly rttMs: number | undefined }
+  /** The peer now sends from another address. */
+  | { readonly type: "pathChanged"; readonly path: SocketAddress }
+  /** The link is closed. This is the last event. */
+  | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };
 
 /**
- * Why a path was closed.
+ * Why a link was closed.
  *
- * - done: one of the users is.
- * - protocol: the other side broke the protocol; where it says so of this one, `by` is "peer".
- * - idle: nothing came for `peerIdleTimeoutMs`.
- * - unacknowledged: a text was not acknowledged for `reliableTimeoutMs`.
- * - handshake-failed: no candidate answered within `handshakeTimeoutMs`, or no answer verified.
+ * - done: a user ended the conversation.
+ * - protocol: the peer violated the protocol; if `by` is "peer", the peer says that this side did.
+ * - idle: no datagram verified for `peerIdleTimeoutMs`.
+ * - unacknowledged: the peer did not acknowledge a reliable message for `reliableTimeoutMs`.
+ * - handshake-failed: the handshake was not complete after `handshakeTimeoutMs`.
  */
 export type PeerClosedReason = "done" | "protocol" | "idle" | "unacknowledged" | "handshake-failed";
 
-/** What a peer-to-peer path has to tell. */
-export type PeerEvent =
-  /** Both ways are proven. The round trip time is unknown where a handshake datagram had to be repeated. */
-  | { readonly type: "connected"; readonly path: SocketAddress; readonly rttMs: number | undefined }
-  /** The other side's texts, each once and in order. */
-  | { readonly type: "text"; readonly text: string }
-  /** A message of the other side's application. */
-  | { readonly type: "message"; readonly message: ApplicationMessage }
-  /** The other side's client has this text or message, and all before it. */
-  | { readonly type: "delivered"; readonly id: number }
-  /** A frame whose turn to be played out has come. */
-  | { readonly type: "media"; readonly stream: number; readonly frame: MediaFrame }
-  /** The other side ended a stream and its last frame was played out. */
-  | { readonly type: "mediaEnded"; readonly stream: number; readonly statistics: MediaCounts }
-  /** What the other side has counted of a stream of ours. */
-  | { readonly type: "mediaReport"; readonly stream: number; readonly report: MediaReport }
-  /** A ping was answered. */
-  | { readonly type: "roundTrip"; readonly rttMs: number }
-  /** The other side sends from another address now. */
-  | { readonly type: "pathChanged"; readonly path: SocketAddress }
-  /** Nothing follows. */
-  | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };
+/** Counts since the creation of the link. */
+export interface PeerStatistics {
+  /** Datagrams sent, of all kinds. */
+  readonly sent: number;
+  /** Sealed datagrams that verified. */
+  readonly received: number;
+  /** Datagrams that were malformed, misdirected or unexpected, or did not verify. */
+  readonly dropped: number;
+  /** Datagrams that arrived again, or so far behind the newest that they may have. */
+  readonly replayed: number;
+  /** How often a reliable message was sent again. */
+  readonly retransmitted: number;
+  /** Messages of the peer that were dropped because they exceeded their rate. */
+  readonly rateLimited: number;
+  /** Media frames of the peer that were dropped because too many streams were open or their stream was over. */
+  readonly mediaRefused: number;
+  /** Lossy messages that were dropped because too many waited for `pollTransmit`. */
+  readonly unsent: number;
+}

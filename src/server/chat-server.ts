@@ -1,55 +1,42 @@
-import { isIP } from "node:net";
+/**
+ * The server: net + session + chat + store.
+ *
+ * A request comes in on a `ServerConnection`, whose session decodes and checks
+ * it, and goes to the `Chat`. The outcome goes to the `CommitQueue`, which
+ * commits its changes to the store. After that the connection sends the answer,
+ * and the `EffectRouter` sends the events to the connections of their users.
+ *
+ * The invariant: no client learns of a change before it is committed, and all
+ * clients get what follows from changes in the order in which the chat made
+ * them.
+ */
+
 import { Chat, type Outcome } from "../chat/chat.ts";
-import type { Effect } from "../chat/state/route.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
-import { encodeBody } from "../framing/frame-decoder.ts";
-import { type Limits, resolveLimits } from "../limits.ts";
-import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
-import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
-import type { Network, OpenSocket, StreamListener } from "../net/network.ts";
+import { Listener } from "../net/listener.ts";
+import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
-import type { Tap } from "../session/session-event.ts";
-import { MemoryStore } from "../store/memory-store.ts";
+import { MemoryStore } from "../store/memory/memory-store.ts";
 import type { Store } from "../store/store.ts";
-import { AccountBudgets } from "./account-budgets.ts";
+import { AccountRates } from "./account-rates.ts";
 import { bindBoth } from "./bind.ts";
-import { checkLimits } from "./check-limits.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { drain } from "./drain.ts";
-import type { DrainOutcome, Logger } from "./log-entry.ts";
-import { ObservedStore } from "./observed-store.ts";
+import { EffectRouter } from "./effect-router.ts";
+import type { DrainOutcome } from "./log-entry.ts";
 import { Observer } from "./observer.ts";
-import { ServerConnection } from "./server-connection.ts";
+import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
+import { type ChatServerOptions, type CloseOptions, resolveListenOptions } from "./server-options.ts";
 import type { ServerStatistics } from "./statistics.ts";
 
-export interface ChatServerOptions {
-  /** Address of the network interface to listen on. Default: all of them, IPv4. */
-  host?: string;
-  /** TCP and UDP port. 0: any that is free. Default: 4433. */
-  port?: number;
-  /** PEM. Default: the one in `dataDir`, or one made for this run. */
-  certificate?: Certificate;
-  /** Where the certificate the server makes for itself is kept. */
-  dataDir?: string;
-  /** "plain" speaks TCP without TLS, and only on loopback. Default: "tls". */
-  security?: "tls" | "plain";
-  /** Where accounts are kept. Default: in memory. */
-  store?: Store;
-  limits?: Partial<Limits>;
-  /** Sees every message of every connection, for recordings. */
-  tap?: Tap;
-  /** Is handed what happens, an entry at a time. Default: silence. */
-  logger?: Logger;
-  /** Sockets, timers, the clock and randomness. Default: those of this machine. */
-  network?: Network;
-}
-
-export interface CloseOptions {
-  /** What has not ended by then is cut. Default: as long as the store takes. */
-  timeoutMs?: number;
+/** The parts of a server that exist before it: what `listen` has opened. */
+interface ServerParts extends Pick<ConnectionHost, "network" | "limits" | "chat" | "datagrams" | "tap" | "observer"> {
+  readonly store: Store;
+  readonly listener: Listener;
+  readonly fingerprint: string | undefined;
 }
 
 /**
@@ -57,27 +44,23 @@ export interface CloseOptions {
  * probes over UDP on the same port.
  */
 export class ChatServer implements AsyncDisposable {
+  /** SHA-256 of the server's certificate, in hex, which clients pin; undefined without TLS. */
+  readonly fingerprint: string | undefined;
+  /** Resolves when the server is closed; rejects if the store failed. */
+  readonly closed: Promise<void>;
   readonly #network: Network;
-  readonly #limits: Limits;
-  readonly #chat: Chat;
   readonly #store: Store;
+  readonly #listener: Listener;
+  readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
-  readonly #listener: StreamListener;
-  readonly #datagrams: DatagramSocket;
-  readonly #budgets: AccountBudgets;
-  readonly #queues: SendQueues;
-  readonly #tap: Tap | undefined;
-  readonly #observer: Observer;
+  readonly #router = new EffectRouter<ServerConnection>();
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
-  /** SHA-256 of the server's certificate, in hex; undefined without TLS. What clients pin. */
-  readonly fingerprint: string | undefined;
-  /** Resolves when the server is closed; rejects when the store failed. */
-  readonly closed: Promise<void>;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
-  #lastId = 0;
+  #lastConnectionId = 0;
   #closing: Promise<DrainOutcome> | undefined;
-  #stopping = false;
+  /** Whether all clients have been told that the server goes away. */
+  #isStopped = false;
 
   /**
    * Starts a server.
@@ -86,28 +69,16 @@ export class ChatServer implements AsyncDisposable {
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
-    const { host = "0.0.0.0", port = 4433, security = "tls", dataDir, network = systemNetwork } = options;
-    if (isIP(host) === 0) throw new UsageError(`host must be an IP address, not "${host}".`);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new UsageError(`port must be 0 to 65535, not ${port}.`);
-    if (security === "plain" && !isLoopback(host)) throw new UsageError("Plain TCP is for loopback addresses only.");
-    const limits = resolveLimits(options.limits ?? {});
-    checkLimits(limits);
-    const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
-    const observer = new Observer(network, options.logger, limits);
-    const store = new ObservedStore(network, options.store ?? new MemoryStore(network.randomBytes), (ms) =>
-      observer.committed(ms),
-    );
+    const { network = systemNetwork, logger, tap } = options;
+    const { host, port, limits, certificate } = await resolveListenOptions(options);
+    const observer = new Observer(network, logger, limits);
+    const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
-      const chat = new Chat({
-        limits,
-        random: network.randomBytes,
-        kept: await store.load(),
-        nowMs: network.monotonicMs(),
-      });
+      const stored = await store.load();
+      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs: network.monotonicMs() });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
-        network.listen({
+        Listener.listen(network, {
           host,
           port: tcpPort,
           certificate,
@@ -118,17 +89,9 @@ export class ChatServer implements AsyncDisposable {
           onRefused: (address, code) => observer.refusedConnection(address, code),
         }),
       );
-      const server = new ChatServer({
-        network,
-        limits,
-        chat,
-        store,
-        listener,
-        datagrams,
-        certificate,
-        tap: options.tap,
-        observer,
-      });
+      const fingerprint = certificate && certificateFingerprint(certificate.cert);
+      const parts = { network, limits, chat, datagrams, tap, observer, store, listener, fingerprint };
+      const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
       observer.started(server, chat.accounts);
       return server;
@@ -138,38 +101,36 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor(parts: {
-    network: Network;
-    limits: Limits;
-    chat: Chat;
-    store: Store;
-    listener: StreamListener;
-    datagrams: DatagramSocket;
-    certificate: Certificate | undefined;
-    tap: Tap | undefined;
-    observer: Observer;
-  }) {
-    this.#network = parts.network;
-    this.#limits = parts.limits;
-    this.#chat = parts.chat;
-    this.#store = parts.store;
-    this.#listener = parts.listener;
-    this.#datagrams = parts.datagrams;
-    this.#budgets = new AccountBudgets(parts.limits);
-    this.#queues = new SendQueues(parts.network, parts.limits.sendQueuesBytesMax);
-    this.#tap = parts.tap;
-    this.#observer = parts.observer;
-    this.fingerprint = parts.certificate && certificateFingerprint(parts.certificate.cert);
-    const isCrowded = () => this.#queues.isCrowded;
-    this.#commits = new CommitQueue(parts.network, parts.store, isCrowded, (error) => this.#fail(error));
+  private constructor({ store, listener, fingerprint, ...parts }: ServerParts) {
+    const { network, limits, chat, observer } = parts;
+    const queues = new SendQueues(network, limits.sendQueuesBytesMax);
+    this.#network = network;
+    this.#store = store;
+    this.#listener = listener;
+    this.fingerprint = fingerprint;
+    this.#host = {
+      ...parts,
+      rates: new AccountRates(limits),
+      queues,
+      onOutcome: (connection, outcome, answer) => this.#release(outcome, connection, answer),
+      onQuery: (query, resume) => this.#commits.read(query, resume),
+      onClosed: ({ id }) => this.#connections.delete(id),
+    };
+    this.#commits = new CommitQueue({
+      clock: network,
+      store,
+      isCrowded: () => queues.isCrowded,
+      onCommitted: (durationMs) => observer.committed(durationMs),
+      onFailure: (error) => this.#fail(error),
+    });
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
     this.closed = new Promise((resolve, reject) => {
       settle = { resolve, reject };
     });
     this.closed.catch(() => {});
     this.#settle = settle ?? { resolve() {}, reject() {} };
-    this.#timer = new Timer(parts.network, () => this.#handleTimeout());
-    this.#timer.set(this.#chat.nextTimeoutMs);
+    this.#timer = new Timer(network, () => this.#handleTimeout());
+    this.#timer.set(chat.nextTimeoutMs);
   }
 
   /** The TCP and UDP port. */
@@ -177,38 +138,40 @@ export class ChatServer implements AsyncDisposable {
     return this.#listener.address.port;
   }
 
-  /** The address it listens on. */
+  /** The IP address that the server listens on. */
   get host(): string {
     return this.#listener.address.address;
   }
 
-  /** Open connections, logged in or not. */
+  /** The number of open connections, logged in or not. */
   get connections(): number {
     return this.#connections.size;
   }
 
-  /** Datagrams that were short, belonged to nobody, did not verify or came again: dropped and never answered. */
+  /** The number of dropped datagrams: too short, of no connection, not authentic, or replayed. */
   get datagramsDropped(): number {
-    return this.#datagrams.dropped;
+    return this.#host.datagrams.dropped;
   }
 
-  /** Whether it is closing, or closed. */
+  /** Whether the server is closing or closed. */
   get draining(): boolean {
     return this.#closing !== undefined;
   }
 
-  /** Counts of what has happened and is there now. */
+  /** Counters since the start, and current numbers. */
   statistics(): ServerStatistics {
+    const { observer, chat } = this.#host;
     const open = [...this.#connections.values()];
-    return this.#observer.statistics({ open, accounts: this.#chat.accounts, datagramsDropped: this.datagramsDropped });
+    return observer.statistics({ open, accounts: chat.accounts, datagramsDropped: this.datagramsDropped });
   }
 
   /**
-   * Takes no more connections, answers what is being kept, tells all clients
-   * and stops. A second call waits for the first.
+   * Closes the server: refuses new connections, sends the answers that wait for
+   * the store, tells all clients GOING_AWAY and closes. A second call waits for
+   * the first.
    *
-   * @returns whether all was sent and kept, or the time was over first
-   * @throws UsageError the time is not a positive number
+   * @returns "drained", or "cut-short" if the time was over before everything was sent and stored
+   * @throws UsageError `timeoutMs` is not a positive number
    */
   async close({ timeoutMs = Number.POSITIVE_INFINITY }: CloseOptions = {}): Promise<DrainOutcome> {
     if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
@@ -221,85 +184,63 @@ export class ChatServer implements AsyncDisposable {
   }
 
   #accept(open: OpenSocket): void {
-    // Its handshake outlived the goodbye.
-    if (this.#stopping) return void open.socket.destroy();
-    this.#lastId += 1;
-    const id = this.#lastId;
-    const connection = new ServerConnection(id, open, {
-      network: this.#network,
-      limits: this.#limits,
-      chat: this.#chat,
-      datagrams: this.#datagrams,
-      budgets: this.#budgets,
-      queues: this.#queues,
-      tap: this.#tap,
-      observer: this.#observer,
-      onOutcome: (outcome, answer) => this.#release(outcome, answer),
-      onQuery: (query, resume) => this.#commits.read(query, resume),
-      onClosed: () => this.#connections.delete(id),
-    });
-    this.#connections.set(id, connection);
+    // The TLS handshake may end after the other clients were told GOING_AWAY.
+    if (this.#isStopped) return void open.socket.destroy();
+    this.#lastConnectionId += 1;
+    const connection = new ServerConnection(this.#lastConnectionId, open, this.#host);
+    this.#connections.set(connection.id, connection);
   }
 
   #handleTimeout(): void {
-    const nowMs = this.#network.monotonicMs();
-    this.#release(this.#chat.handleTimeout(nowMs, this.#network.wallClockMs()), () => {});
+    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#network.wallClockMs());
+    this.#release(outcome, undefined, () => {});
   }
 
-  /** Lets an outcome be heard of once it is kept. */
-  #release({ changes, effects }: Outcome, answer: () => void): void {
+  /**
+   * Commits the changes of an outcome, then answers and carries out its effects.
+   *
+   * @param requester  the connection whose request or end led to the outcome
+   */
+  #release({ changes, effects }: Outcome, requester: ServerConnection | undefined, answer: () => void): void {
     this.#commits.push(changes, () => {
       answer();
-      // Nobody leaves because the server does: conversations go on without it.
-      if (!this.#stopping) for (const effect of effects) this.#carryOut(effect);
+      // A closing server sends no "hung up" or presence: conversations go on without it.
+      if (!this.#isStopped) this.#router.carryOut(effects, requester);
     });
-    if (!this.#stopping) this.#timer.set(this.#chat.nextTimeoutMs);
-  }
-
-  #carryOut(effect: Effect): void {
-    if (effect.kind === "close") {
-      this.#connections.get(effect.session)?.closeWith(effect.error);
-      return;
-    }
-    const encoded = encodeBody(effect.body);
-    for (const session of effect.sessions) this.#connections.get(session)?.emit(effect.event, effect.body, encoded);
+    if (!this.#isStopped) this.#timer.set(this.#host.chat.nextTimeoutMs);
   }
 
   async #close(timeoutMs: number): Promise<DrainOutcome> {
-    const begunMs = this.#network.monotonicMs();
-    this.#observer.drainBegun(this.#connections.size);
-    const parts = {
-      clock: this.#network,
-      listener: this.#listener,
-      commits: this.#commits,
-      datagrams: this.#datagrams,
-      store: this.#store,
-    };
-    const outcome = await drain({ ...parts, sayGoodbye: () => this.#sayGoodbye() }, timeoutMs);
-    this.#observer.drainEnded(outcome, this.#network.monotonicMs() - begunMs);
+    const startedMs = this.#network.monotonicMs();
+    const { observer, datagrams } = this.#host;
+    observer.drainStarted(this.#connections.size);
+    const outcome = await drain(
+      {
+        clock: this.#network,
+        listener: this.#listener,
+        commits: this.#commits,
+        datagrams,
+        store: this.#store,
+        sayGoodbye: () => this.#sayGoodbye(),
+      },
+      timeoutMs,
+    );
+    observer.drainEnded(outcome, this.#network.monotonicMs() - startedMs);
     this.#settle.resolve();
     return outcome;
   }
 
   #sayGoodbye(): void {
-    this.#stopping = true;
+    this.#isStopped = true;
     this.#timer.clear();
     const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryable: true });
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
   }
 
-  /** What was confirmed must be kept: a server that cannot keep it stops. */
+  /** Stops the server, because it must not confirm what it cannot store. */
   #fail(error: unknown): void {
     this.#settle.reject(error);
-    this.#observer.storeFailed(error);
+    this.#host.observer.storeFailed(error);
     this.close().catch((second: ChatError) => this.#settle.reject(second));
   }
-}
-
-function ownCertificate(dataDir: string | undefined): Promise<Certificate> {
-  return dataDir === undefined ? createCertificate() : loadCertificate(dataDir);
-}
-
-function isLoopback(host: string): boolean {
-  return host === "::1" || /^127\./.test(host);
 }

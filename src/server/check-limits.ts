@@ -4,22 +4,26 @@ import { methods } from "../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 
-/** What a frame has besides what is listed here, and a peer, a contact or an introduction besides its names, at most. */
+/** Upper bounds for the bytes of a frame besides its payload, and of a peer, contact or introduction besides its names. */
 const HEADER_BYTES = 128;
 const PEER_BYTES = 72;
 const CONTACT_BYTES = 16;
 const INTRODUCTION_BYTES = 200;
-/** What a device, with its label, or a candidate takes at most. */
+/** Upper bounds for the bytes of a device, with its label, and of a candidate. */
 const DEVICE_BYTES = 300;
 const CANDIDATE_BYTES = 56;
 
-/** @throws UsageError limits that do not fit each other: what the server has to say or to take would not get through */
+/**
+ * Checks that the limits fit each other, so that every message the server must send or accept fits.
+ *
+ * @throws UsageError a limit is too small for another, or larger than its field in Hello
+ */
 export function checkLimits(limits: Limits): void {
   for (const [name, least, why] of leastValues(limits)) {
     if (limits[name] >= least) continue;
     throw new UsageError(`The limit ${name} must be at least ${least} ${why}, not ${limits[name]}.`);
   }
-  // Throws where one is larger than its field in hello.
+  // Throws if a limit is larger than its field in Hello.
   ServerLimits.encode(ServerLimits.create({ ...limits }));
 }
 
@@ -27,7 +31,7 @@ function leastValues(limits: Limits): [name: keyof Limits, least: number, why: s
   const { textBytesMax, peersPageMax, contactsPageMax, nameCharactersMax, frameTimeoutMs } = limits;
   const { frameBytesMax, sendQueueBytesMax, devicesMax, candidatesMax } = limits;
   const nameBytes = 4 * nameCharactersMax;
-  // A frame that may come must have the time to: slower than this it would be cut off.
+  // At a lower rate, the largest frame could not arrive within frameTimeoutMs.
   const bytesPerSecond = Math.ceil((frameBytesMax * 1_000) / frameTimeoutMs);
   return [
     ["frameBytesMax", textBytesMax + nameBytes + HEADER_BYTES, "for textBytesMax"],
@@ -47,7 +51,7 @@ function leastValues(limits: Limits): [name: keyof Limits, least: number, why: s
   ];
 }
 
-/** The largest request that the schema allows on a connection where nobody is logged in. */
+/** The largest request that the schema allows before login. */
 function requestBytesBeforeLogin(): number {
   const early = Object.values(methods).filter(({ rule: { states } }) =>
     states.some((state) => state === State.NEW || state === State.AWAY),

@@ -3,88 +3,98 @@ import type { Clock } from "../net/network.ts";
 import { endOfTick } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
 
+export interface CommitQueueOptions {
+  readonly clock: Clock;
+  readonly store: Store;
+  /** Whether so much was released in this turn of the event loop that it should be sent first. */
+  readonly isCrowded: () => boolean;
+  /** Called after each commit, with the time it took. */
+  readonly onCommitted: (durationMs: number) => void;
+  /** Called if the store fails. Nothing is released after that. */
+  readonly onFailure: (error: unknown) => void;
+}
+
 /**
- * Lets nothing be heard of a change before it is kept: what follows from it,
- * and everything after that, waits for the store, in order. Changes that come
- * in one turn of the event loop, or while the store is busy, are kept together.
+ * Holds everything that follows from a change back until the change is
+ * committed: answers, events and queries are released in the order in which
+ * they were pushed. Changes of one turn of the event loop, and those that come
+ * while the store is busy, are committed together.
  *
- * Much may wait, and each of it may lead to bytes for everybody: it is released,
- * and read, no faster than what came of it before is sent.
+ * Each release may send bytes to every connection, so the queue releases, and
+ * reads, no faster than the bytes of earlier releases are sent.
  */
 export class CommitQueue {
-  readonly #clock: Clock;
-  readonly #store: Store;
-  readonly #isCrowded: () => boolean;
-  readonly #onFailure: (error: unknown) => void;
+  readonly #options: CommitQueueOptions;
   #waiting: { changes: readonly Change[]; release: () => void }[] = [];
-  #busy = false;
+  #isBusy = false;
   #idle: Promise<void> = Promise.resolve();
-  /** The last of the reads, which come one after the other. */
+  /** The last of the reads, which run one after the other. */
   #reading: Promise<void> = Promise.resolve();
 
-  /**
-   * @param isCrowded  whether so much was released in this turn of the event loop that it should be sent before more is
-   * @param onFailure  the store failed: what was to be released never is
-   */
-  constructor(clock: Clock, store: Store, isCrowded: () => boolean, onFailure: (error: unknown) => void) {
-    this.#clock = clock;
-    this.#store = store;
-    this.#isCrowded = isCrowded;
-    this.#onFailure = onFailure;
+  constructor(options: CommitQueueOptions) {
+    this.#options = options;
   }
 
-  /** Runs `release` once `changes` are kept and all before them; at once where there is nothing to wait for. */
+  /** Calls `release` once `changes` and all earlier changes are committed; at once if there are none. */
   push(changes: readonly Change[], release: () => void): void {
-    if (changes.length === 0 && !this.#busy) {
+    if (changes.length === 0 && !this.#isBusy) {
       release();
       return;
     }
     this.#waiting.push({ changes, release });
-    if (!this.#busy) {
-      this.#busy = true;
+    if (!this.#isBusy) {
+      this.#isBusy = true;
       this.#idle = this.#run();
     }
   }
 
-  /** Reads what the changes before have led to. What comes after does not wait for it. */
+  /** Reads from the store after all earlier changes are committed. Later pushes do not wait for the read. */
   read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): void {
     this.push([], () => {
-      this.#reading = this.#reading.then(() => this.#read(query, release)).catch(this.#onFailure);
+      this.#reading = this.#reading.then(() => this.#read(query, release)).catch(this.#options.onFailure);
     });
   }
 
-  /** Resolves when nothing waits. */
+  /** Resolves when everything pushed so far is released. */
   async drain(): Promise<void> {
     await this.#idle;
     await this.#reading;
   }
 
   async #run(): Promise<void> {
+    const { clock, onFailure } = this.#options;
     try {
-      await endOfTick(this.#clock);
+      await endOfTick(clock);
       while (this.#waiting.length > 0) {
-        const turn = this.#waiting;
+        const batch = this.#waiting;
         this.#waiting = [];
-        const changes = turn.flatMap((entry) => entry.changes);
-        if (changes.length > 0) await this.#store.commit(changes, () => endOfTick(this.#clock));
-        for (const { release } of turn) {
-          await this.#room();
+        await this.#commit(batch.flatMap(({ changes }) => changes));
+        for (const { release } of batch) {
+          await this.#untilRoom();
           release();
         }
       }
-      this.#busy = false;
+      this.#isBusy = false;
     } catch (error) {
-      this.#onFailure(error);
+      onFailure(error);
     }
   }
 
-  async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {
-    await this.#room();
-    release(await this.#store.read(query));
+  async #commit(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    const { clock, store, onCommitted } = this.#options;
+    const startedMs = clock.monotonicMs();
+    await store.commit(changes, () => endOfTick(clock));
+    onCommitted(clock.monotonicMs() - startedMs);
   }
 
-  /** Resolves when more may be sent. */
-  async #room(): Promise<void> {
-    while (this.#isCrowded()) await endOfTick(this.#clock);
+  async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {
+    await this.#untilRoom();
+    release(await this.#options.store.read(query));
+  }
+
+  async #untilRoom(): Promise<void> {
+    const { clock, isCrowded } = this.#options;
+    while (isCrowded()) await endOfTick(clock);
   }
 }

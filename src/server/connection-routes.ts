@@ -14,25 +14,28 @@ import type { Secrets } from "../net/network.ts";
 import type { ProbeKeys } from "../session/probe/probe-server.ts";
 import { AGENT, PROTOCOL_VERSION } from "../version.ts";
 
-/** What the routes of one connection need of it. */
+/** What the routes of one connection need. */
 export interface ConnectionContext {
   readonly limits: Limits;
   readonly random: RandomBytes;
-  /** Absent on a plain connection. */
+  /** Undefined on plain TCP. */
   readonly secrets: Secrets | undefined;
   /** The server's UDP port. */
   readonly datagramPort: number;
-  /** Is handed the keys of this connection's datagrams, new ones at each call. */
+  /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
   readonly onDatagramKeys: (keys: ProbeKeys) => void;
 }
 
-/** The methods that are about the connection itself, and not about the chat. */
+/** The methods about the connection itself. */
 export function connectionRoutes(context: ConnectionContext) {
   const { limits, random } = context;
   return {
     Hello: route(Hello, ({ versions }) => {
       if (!versions.includes(PROTOCOL_VERSION)) {
-        throw new ProtocolError("UNSUPPORTED_VERSION", `This server speaks version ${PROTOCOL_VERSION}.`);
+        throw new ProtocolError(
+          "UNSUPPORTED_VERSION",
+          `This server speaks version ${PROTOCOL_VERSION} of the protocol only.`,
+        );
       }
       return HelloResponse.create({
         version: PROTOCOL_VERSION,
@@ -44,9 +47,10 @@ export function connectionRoutes(context: ConnectionContext) {
     Ping: route(Ping, () => PingResponse.create()),
 
     OpenDatagram: route(OpenDatagram, ({ publicKey }) => {
-      if (publicKey.length !== 32) throw new ProtocolError("INVALID_ARGUMENT", "A public key has 32 bytes.");
+      if (publicKey.length !== 32)
+        throw new ProtocolError("INVALID_ARGUMENT", `publicKey must have 32 bytes, not ${publicKey.length}.`);
       const exchange = createKeyExchange(random);
-      // A plain connection has no secret: its datagrams hang on the agreement alone.
+      // Plain TCP exports no secret: there the keys depend on the key exchange alone.
       const exported =
         context.secrets?.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES) ??
         new Uint8Array(DATAGRAM_EXPORTER_BYTES);

@@ -1,39 +1,42 @@
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { deadline, untilAborted } from "../net/deadline.ts";
-import type { Clock, StreamListener } from "../net/network.ts";
+import type { Listener } from "../net/listener.ts";
+import type { Clock } from "../net/network.ts";
 import { TIMER_DELAY_MS_MAX } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { DrainOutcome } from "./log-entry.ts";
 
-/** How long connections may take for their last bytes, whatever the time there is. */
+/** The longest time that connections get for their last bytes. */
 const LAST_BYTES_MS = 2_000;
 
-export interface Drained {
+/** The parts of a server that a drain ends. */
+export interface DrainParts {
   readonly clock: Clock;
-  readonly listener: StreamListener;
+  readonly listener: Listener;
   readonly commits: CommitQueue;
   readonly datagrams: DatagramSocket;
   readonly store: Store;
-  /** Tells all clients that the server goes away, and closes their connections. */
+  /** Sends GOING_AWAY to all clients and closes their connections. */
   readonly sayGoodbye: () => void;
 }
 
 /**
- * Ends what a server consists of: first takes no more connections, then answers
- * what is being kept, says goodbye, and closes.
+ * Ends the parts of a server: refuses new connections, waits for the store so
+ * that requests under way are answered, says goodbye, and closes everything.
  *
- * @param timeoutMs  what has not ended by then is cut
- * @throws what the store throws when it is closed
+ * @param timeoutMs  the time after which it closes without waiting further
+ * @returns whether everything was sent and stored in time
+ * @throws the error of the store, if closing it fails
  */
-export async function drain(parts: Drained, timeoutMs: number): Promise<DrainOutcome> {
+export async function drain(parts: DrainParts, timeoutMs: number): Promise<DrainOutcome> {
   const { clock, listener, commits, datagrams, store } = parts;
   const endsMs = clock.monotonicMs() + timeoutMs;
   const leftMs = (): number => Math.max(1, endsMs - clock.monotonicMs());
   listener.stop();
-  // Clients are told even where the store has stopped answering, so this is not given all the time.
-  const kept = new Promise<void>((resolve) => commits.push([], resolve));
-  await within(clock, Promise.race([kept, commits.drain()]), Math.min(LAST_BYTES_MS, timeoutMs / 2));
+  // If the store has stopped answering, there must be time left to say goodbye.
+  const committed = new Promise<void>((resolve) => commits.push([], resolve));
+  await within(clock, Promise.race([committed, commits.drain()]), Math.min(LAST_BYTES_MS, timeoutMs / 2));
   parts.sayGoodbye();
   const graceMs = Math.min(LAST_BYTES_MS, leftMs());
   const cut = await listener.close(graceMs);
@@ -46,7 +49,7 @@ export async function drain(parts: Drained, timeoutMs: number): Promise<DrainOut
   return stored && (cut === 0 || graceMs === LAST_BYTES_MS) ? "drained" : "cut-short";
 }
 
-/** Whether it is done in time. What comes of it later is nobody's business. */
+/** Whether the promise resolves in time. A later result is ignored. */
 async function within(clock: Clock, promise: Promise<void>, timeoutMs: number): Promise<boolean> {
   using wait = deadline(clock, undefined, Math.min(timeoutMs, TIMER_DELAY_MS_MAX), "Closing");
   try {

@@ -1,11 +1,12 @@
 export type {
   Account,
   Change,
-  Device,
   MailboxEntry,
   MailboxPosition,
   MailboxQuery,
   Relation,
+  StoredDevice,
+  StoredState,
   WaitingText,
 } from "../chat/state/account.ts";
 export { StoreError } from "../errors.ts";
@@ -13,9 +14,10 @@ export type { Limits } from "../limits.ts";
 export type { Certificate } from "../net/certificate.ts";
 export { createCertificate, loadCertificate } from "../net/certificate.ts";
 export type { Tap } from "../session/session-event.ts";
-export { MemoryStore } from "../store/memory-store.ts";
-export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite-store.ts";
-export type { Store, Stored } from "../store/store.ts";
-export { ChatServer, type ChatServerOptions, type CloseOptions } from "./chat-server.ts";
+export { MemoryStore } from "../store/memory/memory-store.ts";
+export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
+export type { Store } from "../store/store.ts";
+export { ChatServer } from "./chat-server.ts";
 export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./log-entry.ts";
+export type { ChatServerOptions, CloseOptions } from "./server-options.ts";
 export type { HistogramCounts, RequestCount, ServerStatistics } from "./statistics.ts";

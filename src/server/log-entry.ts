@@ -1,14 +1,14 @@
-/** How much an entry matters: "error" needs somebody, "warn" may. */
+/** The severity of an entry. "error" needs an operator; "warn" may need one. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
 /** How a user logged in. */
 export type LoginKind = "registration" | "password" | "device";
 
 /**
- * Something that happened at a server. Entries hold no passwords, keys, proofs
- * or texts. `connection` is a number that the server gives, never again to
- * another; `user` is the name of an account that is logged in. A login that
- * failed has no name: people type passwords where the name goes.
+ * Something that happened at a server. Entries contain no passwords, keys,
+ * proofs or texts. `connection` is the number of a connection, not reused while
+ * the server runs. `user` is the name of a user who is logged in. A failed login
+ * has no name, because people type their password into the field for the name.
  */
 export type LogEntry =
   | {
@@ -31,15 +31,15 @@ export type LogEntry =
       readonly level: "info";
       readonly event: "connection-closed";
       readonly connection: number;
-      /** Who was logged in, if anybody. */
+      /** Name of the user who was logged in. */
       readonly user: string | undefined;
-      /** A code of `ErrorCode` or of `LOCAL_ERROR_CODES`. */
+      /** Why it closed: a code of `ErrorCode` or of `LOCAL_ERROR_CODES`. */
       readonly code: string;
       readonly durationMs: number;
       readonly bytesReceived: number;
       readonly bytesSent: number;
     }
-  /** A connection that never came to be: TLS_FAILED, or LIMIT_REACHED where there are too many. */
+  /** A connection refused before it was open. TLS_FAILED: its handshake failed; LIMIT_REACHED: there are too many. */
   | {
       readonly level: "debug" | "warn";
       readonly event: "connection-refused";
@@ -60,7 +60,7 @@ export type LogEntry =
       readonly address: string;
       readonly kind: LoginKind;
     }
-  /** A request that a limit or a rate did not let through. */
+  /** A request refused because of a limit or a rate. */
   | {
       readonly level: "warn";
       readonly event: "limit-refused";
@@ -68,26 +68,29 @@ export type LogEntry =
       readonly address: string;
       readonly user: string | undefined;
       readonly command: string;
-      /** Of the table of limits, or the rate of a command: "SendText.rate". */
+      /** Name of the limit, or the rate of a command: "SendText.rate". */
       readonly limit: string;
     }
-  /** A mistake of this program: the request was refused with INTERNAL. */
+  /** A request refused with INTERNAL, because of an error in this program. */
   | {
       readonly level: "error";
       readonly event: "request-failed";
       readonly connection: number;
       readonly command: string;
     }
+  /** A commit took longer than `slowCommitMs`. */
   | { readonly level: "warn"; readonly event: "store-slow"; readonly durationMs: number }
+  /** The store failed; the server stops. */
   | { readonly level: "error"; readonly event: "store-failed"; readonly reason: string }
-  | { readonly level: "info"; readonly event: "drain-begun"; readonly connections: number }
+  /** The server started to close; see `ChatServer.close`. */
+  | { readonly level: "info"; readonly event: "drain-started"; readonly connections: number }
   | {
       readonly level: "info" | "warn";
       readonly event: "drain-ended";
       readonly outcome: DrainOutcome;
       readonly durationMs: number;
     }
-  /** Entries of one event that came in one second past `logEntriesPerSecond`; of their level. */
+  /** The number of entries of one event that were suppressed in one second; see `logEntriesPerSecond`. */
   | {
       readonly level: LogLevel;
       readonly event: "log-suppressed";
@@ -95,8 +98,8 @@ export type LogEntry =
       readonly count: number;
     };
 
-/** Whether all was sent and kept before a server ended, or the time it had was over first. */
+/** Whether a server sent and stored everything before it closed, or its time was over first. */
 export type DrainOutcome = "drained" | "cut-short";
 
-/** Is handed every entry as it happens. What it throws becomes a warning of the process. */
+/** Gets each entry as it happens. An error that it throws becomes a warning of the process. */
 export type Logger = (entry: LogEntry) => void;

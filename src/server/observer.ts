@@ -11,13 +11,13 @@ import { Log } from "./log.ts";
 import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
 
-/** A connection, as far as logs and statistics tell of it. */
+/** What logs and statistics show of a connection. */
 export interface Observed {
   readonly id: number;
   readonly address: string;
   readonly port: number;
   readonly openedMs: number;
-  /** Who is logged in. */
+  /** Name of the user who is logged in. */
   readonly user: string | undefined;
   readonly bytesReceived: number;
   readonly bytesSent: number;
@@ -26,7 +26,7 @@ export interface Observed {
 const nameOfMethod = new Map<Command, string>(Object.values(methods).map(({ name, command }) => [command, name]));
 const nameOfCode = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([name, code]) => [code, name]));
 
-/** Counts what happens at a server and tells its log. */
+/** Counts what happens at a server and writes it to the log. */
 export class Observer {
   readonly #clock: Clock;
   readonly #log: Log;
@@ -42,7 +42,7 @@ export class Observer {
   readonly #commits = new Histogram();
   readonly #warnings: TokenBucket;
   #opened = 0;
-  /** Of connections that are closed. */
+  /** Bytes of closed connections. */
   #bytes = { received: 0, sent: 0 };
 
   constructor(clock: Clock, logger: Logger | undefined, limits: Limits) {
@@ -81,10 +81,10 @@ export class Observer {
     });
   }
 
-  /** A connection did not come to be. */
+  /** A connection was refused before it was open. */
   refusedConnection(address: string, code: "TLS_FAILED" | "LIMIT_REACHED"): void {
     this.#refused.add(code);
-    // Whatever scans the internet fails at TLS.
+    // Every scanner of the internet fails at TLS, which no operator wants to read.
     const level = code === "TLS_FAILED" ? "debug" : "warn";
     this.#log.write({ level, event: "connection-refused", address, code });
   }
@@ -98,7 +98,7 @@ export class Observer {
   }
 
   refused(connection: Observed, { command: number, answers }: Header, { code, ...info }: ErrorInfo): void {
-    // What answers nothing announces the close, which is counted as such.
+    // An error that answers no request announces a close, which `closed` counts.
     if (answers === 0) return;
     const { id, address, user } = connection;
     const command = nameOfMethod.get(number) ?? "unknown";
@@ -116,8 +116,8 @@ export class Observer {
     }
   }
 
-  /** A mistake of this program, told to its operator as a warning of the process: no more often than may be logged. */
-  mistaken(error: unknown): void {
+  /** Reports an error of this program as a warning of the process, at most `logEntriesPerSecond` times a second. */
+  internalError(error: unknown): void {
     if (this.#warnings.take(this.#clock.monotonicMs()) === 0)
       process.emitWarning(error instanceof Error ? error : String(error));
   }
@@ -133,8 +133,8 @@ export class Observer {
     this.#log.write({ level: "error", event: "store-failed", reason });
   }
 
-  drainBegun(connections: number): void {
-    this.#log.write({ level: "info", event: "drain-begun", connections });
+  drainStarted(connections: number): void {
+    this.#log.write({ level: "info", event: "drain-started", connections });
   }
 
   drainEnded(outcome: DrainOutcome, durationMs: number): void {
@@ -143,7 +143,7 @@ export class Observer {
     this.#log.end();
   }
 
-  /** @param now  what the server has at this moment */
+  /** @param now  the current numbers of the server */
   statistics(now: { open: readonly Observed[]; accounts: number; datagramsDropped: number }): ServerStatistics {
     const sum = (of: "bytesReceived" | "bytesSent"): number => now.open.reduce((total, each) => total + each[of], 0);
     return {

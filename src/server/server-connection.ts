@@ -22,43 +22,48 @@ import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
 import type { SocketAddress } from "../socket-address.ts";
-import type { AccountBudgets } from "./account-budgets.ts";
+import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
+import type { EffectTarget } from "./effect-router.ts";
 import type { Observed, Observer } from "./observer.ts";
 
-/** What a connection shares with the others of its server. */
+/** What all connections of one server share. */
 export interface ConnectionHost {
   readonly network: Network;
   readonly limits: Limits;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
-  readonly budgets: AccountBudgets;
+  readonly rates: AccountRates;
   readonly queues: SendQueues;
   readonly tap: Tap | undefined;
   readonly observer: Observer;
-  /** Carries out what a request leads to. */
-  readonly onOutcome: (outcome: Outcome, answer: () => void) => void;
-  /** Looks something up in the store. */
+  /** Commits the changes, then calls `answer` and carries out the effects. */
+  readonly onOutcome: (connection: ServerConnection, outcome: Outcome, answer: () => void) => void;
+  /** Reads from the store. */
   readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
-  readonly onClosed: () => void;
+  readonly onClosed: (connection: ServerConnection) => void;
 }
 
-/** One client's connection, from its first byte to its end. */
-export class ServerConnection implements Observed {
-  readonly visitor: ClientConnection;
+/** The connection of one client: takes each request from the session to the chat, and the answer back. */
+export class ServerConnection implements Observed, EffectTarget {
+  readonly id: number;
+  readonly openedMs: number;
+  /** The connection as the chat sees it. */
+  readonly #client: ClientConnection;
   readonly #host: ConnectionHost;
   readonly #session: Session;
   readonly #driver: SessionDriver;
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
-  readonly openedMs: number;
   #datagramId: bigint | undefined;
 
+  /** @param id  unique among the connections of the server */
   constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
-    const endpoint = { address: plainAddress(socket.remoteAddress ?? ""), port: socket.remotePort ?? 0 };
-    this.visitor = { session: id, endpoint, channelBinding: secrets?.channelBinding, user: undefined };
-    this.#host = host;
+    const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
+    this.id = id;
     this.openedMs = host.network.monotonicMs();
+    this.#client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
+    this.#host = host;
     this.#socket = socket;
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
@@ -88,20 +93,16 @@ export class ServerConnection implements Observed {
     );
   }
 
-  get id(): number {
-    return this.visitor.session;
-  }
-
   get address(): string {
-    return this.visitor.endpoint.address;
+    return this.#client.endpoint.address;
   }
 
   get port(): number {
-    return this.visitor.endpoint.port;
+    return this.#client.endpoint.port;
   }
 
   get user(): string | undefined {
-    return this.visitor.user?.account.name;
+    return this.#client.login?.user.account.name;
   }
 
   get bytesReceived(): number {
@@ -112,7 +113,7 @@ export class ServerConnection implements Observed {
     return this.#socket.bytesWritten;
   }
 
-  /** Sends an event whose body was encoded once for all who get it. */
+  /** Sends an event whose body was encoded once for all receivers. A lossy event is dropped if too much waits. */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
     const isLossy = event.rule.delivery === Delivery.LOSSY;
     if (isLossy && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
@@ -120,7 +121,7 @@ export class ServerConnection implements Observed {
     this.#driver.drain();
   }
 
-  /** Tells the client why, and closes. */
+  /** Sends an error and closes the connection. */
   closeWith(error: ProtocolError): void {
     this.#session.closeWith(error, this.#nowMs());
     this.#driver.drain();
@@ -131,16 +132,16 @@ export class ServerConnection implements Observed {
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
       this.#host.observer.closed(this, event.reason.code);
-      this.#host.onOutcome(this.#host.chat.leave(this.visitor), () => {});
-      this.#host.onClosed();
+      this.#host.onOutcome(this, this.#host.chat.leave(this.#client), () => {});
+      this.#host.onClosed(this);
     }
   }
 
   #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {
-    // A request that came in the same bytes as what closed the connection is not carried out any more.
+    // The same bytes may hold a request after what closed the connection. It is ignored.
     if (this.#session.closed) return;
     const request: Request = {
-      visitor: this.visitor,
+      connection: this.#client,
       recipient,
       nowMs: this.#nowMs(),
       wallMs: this.#host.network.wallClockMs(),
@@ -153,21 +154,21 @@ export class ServerConnection implements Observed {
     });
   }
 
-  /** Sends what `run` answers, or its refusal, once what it changed is kept; nothing where there is no answer yet. */
+  /** Runs a handler. Sends its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
   #answer(method: AnyMethod, sequence: number, run: () => Reply | undefined): void {
     try {
-      const answered = run();
+      const reply = run();
       this.#noteAccount();
-      if (answered === undefined) return;
-      this.#host.onOutcome(answered.outcome, () => {
-        this.#session.respond(method, sequence, answered.answer, this.#nowMs());
+      if (reply === undefined) return;
+      this.#host.onOutcome(this, reply.outcome, () => {
+        this.#session.respond(method, sequence, reply.answer, this.#nowMs());
         this.#host.observer.answered(this, method);
         this.#driver.drain();
       });
     } catch (error) {
       const refusal = toRefusal(error);
-      if (refusal.code === "INTERNAL") this.#host.observer.mistaken(error);
-      this.#host.onOutcome(NOTHING, () => {
+      if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
+      this.#host.onOutcome(this, NOTHING, () => {
         this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
         this.#driver.drain();
       });
@@ -180,10 +181,10 @@ export class ServerConnection implements Observed {
     return { answer: own, outcome: NOTHING };
   }
 
-  /** From login to log-off, what this connection asks counts for its account too. */
+  /** Between login and log-off, the requests of this connection count for its account too. */
   #noteAccount(): void {
-    const { user } = this.visitor;
-    this.#session.account = user && this.#host.budgets.of(user, this.#nowMs());
+    const { login } = this.#client;
+    this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
   }
 
   #nowMs(): number {
@@ -199,7 +200,7 @@ export class ServerConnection implements Observed {
       const seen = { address: plainAddress(from.address), port: from.port };
       const answer = probes.handleDatagram(bytes, seen, this.#session.state, this.#nowMs());
       if (answer === undefined) return false;
-      chat.setDatagramEndpoint(this.visitor, seen);
+      chat.setDatagramEndpoint(this.#client, seen);
       datagrams.send(answer, from);
       return true;
     });
@@ -208,9 +209,9 @@ export class ServerConnection implements Observed {
 
 const NOTHING: Outcome = { changes: [], effects: [] };
 
-/** Of a mistake of this program, the client is told only that there was one. */
+/** The refusal for an error. An unexpected error becomes INTERNAL, without its message. */
 function toRefusal(error: unknown): ProtocolError {
   if (error instanceof ProtocolError) return error;
   if (error instanceof ChatError) return new ProtocolError("INVALID_ARGUMENT", error.message);
-  return new ProtocolError("INTERNAL", "The server failed.");
+  return new ProtocolError("INTERNAL", "The server failed to handle the request.");
 }

@@ -1,52 +1,52 @@
 import type { LoginKind } from "./log-entry.ts";
 
-/** Numbers of a server since it started. All but those called "now" only grow. */
+/** Counters of a server since its start. Names that end in "Now" are current numbers, which may fall. */
 export interface ServerStatistics {
   readonly uptimeMs: number;
   readonly connections: {
     readonly openNow: number;
-    /** Of these, logged in. */
+    /** Open connections that are logged in. */
     readonly loggedInNow: number;
     readonly opened: number;
-    /** By the code of the reason. */
+    /** By the code of the reason for closing. */
     readonly closed: Readonly<Record<string, number>>;
-    /** Connections that never came to be: TLS_FAILED, LIMIT_REACHED. */
+    /** Connections refused before they were open, by code: TLS_FAILED, LIMIT_REACHED. */
     readonly refused: Readonly<Record<string, number>>;
   };
   readonly accountsNow: number;
   readonly logins: Readonly<Record<LoginKind, number>>;
   readonly loginsFailed: Readonly<Record<LoginKind, number>>;
-  /** Requests that were answered, by command and outcome: "OK" or the code of the refusal. */
+  /** Answered requests, by command and outcome: "OK" or the code of the refusal. */
   readonly requests: readonly RequestCount[];
-  /** Requests that a limit refused, by its name, or by "SendText.rate". */
+  /** Requests refused because of a limit, by the limit's name; "SendText.rate" for the rate of a command. */
   readonly refusedByLimit: Readonly<Record<string, number>>;
-  /** Bytes of frames, without what TLS adds. */
+  /** Bytes of frames, without the overhead of TLS. */
   readonly bytesReceived: number;
   readonly bytesSent: number;
-  /** Short ones, those that belonged to nobody, did not verify or came again. */
+  /** Datagrams that were too short, of no connection, not authentic, or replayed. */
   readonly datagramsDropped: number;
-  /** How long the store took to keep what it was handed at once. */
+  /** Durations of the store's commits. */
   readonly commits: HistogramCounts;
-  /** Log entries past `logEntriesPerSecond`. */
+  /** Log entries suppressed because of `logEntriesPerSecond`. */
   readonly logEntriesSuppressed: number;
 }
 
 export interface RequestCount {
-  /** The method's name in the schema; "unknown" for numbers that no method has. */
+  /** The method's name in the schema; "unknown" if no method has the command's number. */
   readonly command: string;
   readonly outcome: string;
   readonly count: number;
 }
 
-/** How often something took how long. */
+/** A histogram of durations. */
 export interface HistogramCounts {
-  /** Each has all that took so long or less. Those that took longer are in `count` only. */
+  /** Cumulative: each bucket counts all durations up to its bound. Longer ones are in `count` only. */
   readonly buckets: readonly { readonly atMostMs: number; readonly count: number }[];
   readonly count: number;
   readonly sumMs: number;
 }
 
-/** Counts by name. */
+/** Counters by name. */
 export class Tally<Name extends string> {
   readonly #counts = new Map<Name, number>();
 
@@ -69,7 +69,7 @@ export class Tally<Name extends string> {
 
 const BOUNDS_MS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
 
-/** Counts durations. */
+/** Collects durations into a histogram. */
 export class Histogram {
   readonly #counts = BOUNDS_MS.map((atMostMs) => ({ atMostMs, count: 0 }));
   #count = 0;

@@ -4,10 +4,10 @@ import { type ChatError, ClosedError, DecodeError, ProtocolError } from "../erro
 const codes = new Map<string, ErrorCode>(Object.entries(ErrorCode));
 const names = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([name, code]) => [code, name]));
 
-/** Reasons to close that are no fault of what was sent. */
-const CLOSED_BY_SERVER = ["IDLE", "REPLACED", "REVOKED", "ACCOUNT_DELETED"] as const;
+/** Codes with which a server closes a connection although the client broke no rule. */
+const CLOSED_CODES = ["IDLE", "REPLACED", "REVOKED", "ACCOUNT_DELETED"] as const;
 
-/** What a refusal looks like on the wire. A code that the schema does not have becomes INTERNAL. */
+/** The wire form of an error. A code that the schema does not have becomes INTERNAL. */
 export function toErrorInfo(error: ProtocolError): ErrorInfo {
   return ErrorInfo.create({
     code: codes.get(error.code) ?? ErrorCode.INTERNAL,
@@ -18,11 +18,18 @@ export function toErrorInfo(error: ProtocolError): ErrorInfo {
   });
 }
 
+/** The error that a caller gets for its wire form. A code of a newer schema keeps its number: `CODE_77`. */
+export function toProtocolError(info: ErrorInfo): ProtocolError {
+  const { retryable, retryAfterMs, limit } = info;
+  const code = names.get(info.code) ?? `CODE_${info.code}`;
+  return new ProtocolError(code, info.text === "" ? code : info.text, { retryable, retryAfterMs, limit });
+}
+
 /**
- * Why a stream that cannot be trusted any more is closed.
+ * The reason to close a connection after the other end broke the protocol.
  *
- * @param frameLimit  the limit on frames that is in force
- * @throws what is no fault of the other end
+ * @param frameLimit  the name of the limit that now applies to frames
+ * @throws `error`, if the other end did not cause it
  */
 export function toCloseError(error: unknown, frameLimit: string): ProtocolError {
   if (error instanceof ProtocolError) return error;
@@ -31,17 +38,10 @@ export function toCloseError(error: unknown, frameLimit: string): ProtocolError 
   return new ProtocolError(limit === "" ? "MALFORMED" : "TOO_LARGE", error.message, { cause: error, limit });
 }
 
-/** Why the other end closed the connection. */
+/** The reason for which the other end closed the connection. */
 export function toCloseReason(info: ErrorInfo): ChatError {
   const error = toProtocolError(info);
-  const code = CLOSED_BY_SERVER.find((closed) => closed === error.code);
+  const code = CLOSED_CODES.find((closed) => closed === error.code);
   if (code === undefined) return error;
   return new ClosedError(code, error.message, { cause: error, retryable: error.retryable });
-}
-
-/** The error a caller gets for a refusal. A code of a newer schema keeps its number: `CODE_77`. */
-export function toProtocolError(info: ErrorInfo): ProtocolError {
-  const { retryable, retryAfterMs, limit } = info;
-  const code = names.get(info.code) ?? `CODE_${info.code}`;
-  return new ProtocolError(code, info.text === "" ? code : info.text, { retryable, retryAfterMs, limit });
 }

@@ -1,89 +1,75 @@
 import { type Header, Message } from "../../generated/chatwire/v1/message.ts";
 import { ProtocolError } from "../errors.ts";
 import { FrameDecoder } from "../framing/frame-decoder.ts";
-import type { Limits } from "../limits.ts";
-import { Budget } from "./rate-limits.ts";
+import type { RateLimits } from "./rate-limits.ts";
 
-/** What one end receives: bytes cut into messages, which must be numbered one after the other. */
+/** The receiving side of one end: cuts bytes into messages, checks that their numbers are consecutive, counts them. */
 export class Incoming {
   readonly #decoder: FrameDecoder;
-  /** A client counts nothing: it asked for what comes. */
-  readonly #own: readonly Budget[];
-  #budgets: readonly Budget[];
+  readonly #rateLimits: RateLimits | undefined;
   #sequence = 0;
   #lastMs: number;
-  #begunMs: number | undefined;
+  #frameStartMs: number | undefined;
 
-  constructor({ role, limits }: { role: "client" | "server"; limits: Limits }, frameBytesMax: number, nowMs: number) {
-    this.#own = role === "server" ? [new Budget("connection", limits, nowMs)] : [];
-    this.#budgets = this.#own;
+  /** @param rateLimits  undefined at a client: it asked for everything that arrives */
+  constructor(frameBytesMax: number, rateLimits: RateLimits | undefined, nowMs: number) {
     this.#decoder = new FrameDecoder(frameBytesMax);
+    this.#rateLimits = rateLimits;
     this.#lastMs = nowMs;
   }
 
-  /** Takes frames of another length from now on. */
+  /** Changes the length of the longest frame that is accepted. */
   set frameBytesMax(frameBytesMax: number) {
     this.#decoder.frameBytesMax = frameBytesMax;
   }
 
-  /** Counts what comes from now on against this budget too. */
-  set account(account: Budget | undefined) {
-    this.#budgets = account === undefined ? this.#own : [...this.#own, account];
-  }
-
-  /** When something last came, in monotonic milliseconds. */
+  /** When bytes last arrived, in monotonic milliseconds. */
   get lastMs(): number {
     return this.#lastMs;
   }
 
-  /** Since when the end of a frame has been waited for; undefined where none has begun. */
-  get frameBegunMs(): number | undefined {
-    return this.#begunMs;
+  /** When the wait for the end of the current frame began; undefined between frames. */
+  get frameStartMs(): number | undefined {
+    return this.#frameStartMs;
   }
 
   push(chunk: Uint8Array, nowMs: number): void {
     this.#lastMs = nowMs;
-    this.#begunMs ??= nowMs;
+    this.#frameStartMs ??= nowMs;
     this.#decoder.push(chunk);
   }
 
-  /** Waits anew for the end of a frame: until now this end did not look. */
-  restart(nowMs: number): void {
-    this.#begunMs = this.#decoder.isEmpty ? undefined : nowMs;
+  /** Restarts the wait for the end of the current frame. */
+  restartFrameWait(nowMs: number): void {
+    this.#frameStartMs = this.#decoder.isEmpty ? undefined : nowMs;
   }
 
-  /** How long nothing more is to be looked at, in milliseconds: more came than the budgets allow. */
-  owedMs(nowMs: number): number {
-    let owedMs = 0;
-    for (const budget of this.#budgets) owedMs = Math.max(owedMs, budget.owedMs(nowMs));
-    return owedMs;
+  /** How long the next message has to wait because of the rate limits, in milliseconds. */
+  delayMs(nowMs: number): number {
+    return this.#rateLimits?.frameDelayMs(nowMs) ?? 0;
   }
 
   /**
-   * The next message, with its length in bytes; undefined where more bytes are needed.
+   * The next message, with its length in bytes; undefined if more bytes are needed.
    *
-   * @throws DecodeError: the stream cannot be trusted any more
+   * @throws DecodeError the stream cannot be decoded any further
    */
   next(nowMs: number): { message: Message; messageBytes: number } | undefined {
     const frame = this.#decoder.next();
     if (frame === undefined) return undefined;
-    this.restart(nowMs);
-    for (const budget of this.#budgets) budget.spendFrame(frame.length, nowMs);
+    this.restartFrameWait(nowMs);
+    this.#rateLimits?.countFrame(frame.length, nowMs);
     return { message: Message.decode(frame), messageBytes: frame.length };
   }
 
-  /** @throws ProtocolError OUT_OF_SEQUENCE: the message is not numbered one more than the one before */
+  /** @throws ProtocolError OUT_OF_SEQUENCE: the message's number is not one more than the last one's */
   checkHeader({ header }: Message): Header {
-    if (header?.sequence !== this.#sequence + 1) {
-      const text = `Message ${this.#sequence + 1} should have come, not ${header?.sequence ?? 0}.`;
+    const expected = this.#sequence + 1;
+    if (header?.sequence !== expected) {
+      const text = `Expected sequence number ${expected}, received ${header?.sequence ?? 0}.`;
       throw new ProtocolError("OUT_OF_SEQUENCE", text);
     }
-    this.#sequence += 1;
+    this.#sequence = expected;
     return header;
-  }
-
-  /** Takes one request out of the budgets. @throws ProtocolError RATE_LIMITED */
-  takeRequest(nowMs: number): void {
-    for (const budget of this.#budgets) budget.takeRequest(nowMs);
   }
 }

@@ -10,14 +10,14 @@ import {
 import { FrameWriter } from "../framing/frame-writer.ts";
 import type { Tap } from "./session-event.ts";
 
-/** Who is told of what is sent. */
+/** Functions that observe a session. */
 export interface SessionObservers {
   readonly tap?: Tap | undefined;
-  /** Is told of every refusal, for the counts of a server. With `answers` 0 it announces the close. */
+  /** Receives every error that is sent, for a server's statistics. `answers` 0 announces that the connection closes. */
   readonly onRefusal?: ((header: Header, error: ErrorInfo) => void) | undefined;
 }
 
-/** What one end sends: numbers its messages and keeps their frames until they are taken. */
+/** The sending side of one end: numbers messages and keeps their frames until `take`. */
 export class Outgoing {
   readonly #observers: SessionObservers;
   readonly #frames = new FrameWriter();
@@ -34,19 +34,19 @@ export class Outgoing {
     return this.#sentMs;
   }
 
-  /** Bytes that `take` would give. */
+  /** Bytes that `take` would return. */
   get waitingBytes(): number {
     return this.#frames.length;
   }
 
-  /** The header that the next message gets. */
+  /** The header of the next message. */
   header(type: MessageType, command: Command, recipient: Recipient | undefined, answers: number): Header {
     const header = Header.create({ type, command, sequence: this.#sequence + 1, answers });
     if (recipient !== undefined) header.recipient = recipient;
     return header;
   }
 
-  /** @param encoded  the body as `encodeBody` gave it: perhaps once for many receivers */
+  /** @param encoded  the body as `encodeBody` returned it; one encoding serves many receivers */
   send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
     this.#frames.write(header, encoded);
     this.#sequence = header.sequence;
@@ -55,7 +55,7 @@ export class Outgoing {
     if (body.case === "error") this.#observers.onRefusal?.(header, body.value);
   }
 
-  /** All bytes that wait to be sent, in one piece, or undefined where there are none. */
+  /** All bytes that wait to be sent, in one piece; undefined if none wait. */
   take(): Uint8Array | undefined {
     return this.#frames.take();
   }

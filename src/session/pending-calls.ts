@@ -1,26 +1,26 @@
 import { UsageError } from "../errors.ts";
 import type { AnyMethod } from "./rules.ts";
 
-interface PendingCall {
+interface OutboundCall {
   readonly method: AnyMethod;
-  /** Infinite once nobody waits any more: the answer must still be known as one when it comes. */
+  /** Infinite once the caller has stopped waiting: the response must still be recognised when it arrives. */
   deadlineMs: number;
 }
 
-/** The requests of one side that wait for their answers, by sequence number. */
+/** The requests of this end that wait for their responses, by sequence number. */
 export class OutboundCalls {
   readonly #callsMax: number;
-  readonly #calls = new Map<number, PendingCall>();
+  readonly #calls = new Map<number, OutboundCall>();
 
   constructor(callsMax: number) {
     this.#callsMax = callsMax;
   }
 
-  /** @throws UsageError WRONG_STATE: as many calls wait as may */
+  /** @throws UsageError WRONG_STATE: too many calls are pending */
   checkRoom(): void {
     if (this.#calls.size < this.#callsMax) return;
     throw new UsageError(
-      `${this.#callsMax} calls wait for their answers already; wait for one of them.`,
+      `${this.#callsMax} calls wait for their responses, which is the limit; wait for one of them.`,
       "WRONG_STATE",
     );
   }
@@ -29,14 +29,14 @@ export class OutboundCalls {
     this.#calls.set(sequence, { method, deadlineMs });
   }
 
-  /** Ends the wait for a call; returns its method, or undefined where nothing was asked under that number. */
+  /** Removes a call and returns its method, or undefined if no request has that number. */
   take(sequence: number): AnyMethod | undefined {
     const call = this.#calls.get(sequence);
     this.#calls.delete(sequence);
     return call?.method;
   }
 
-  /** Nobody waits for this call any more. */
+  /** The caller has stopped waiting. */
   forget(sequence: number): void {
     const call = this.#calls.get(sequence);
     if (call !== undefined) call.deadlineMs = Number.POSITIVE_INFINITY;
@@ -48,7 +48,7 @@ export class OutboundCalls {
     return next;
   }
 
-  /** Forgets the calls whose time is over, and returns them. */
+  /** Forgets the calls whose deadline has passed, and returns them. */
   expire(nowMs: number): { sequence: number; method: AnyMethod }[] {
     const expired: { sequence: number; method: AnyMethod }[] = [];
     for (const [sequence, call] of this.#calls) {
@@ -61,5 +61,40 @@ export class OutboundCalls {
 
   clear(): void {
     this.#calls.clear();
+  }
+}
+
+/** The requests of the other end that wait for this end's responses. */
+export class InboundRequests {
+  readonly #requestsMax: number;
+  readonly #sequences = new Set<number>();
+  /** The request that changes the state, if one is pending: messages after it must meet the new state. */
+  #changingState: number | undefined;
+
+  constructor(requestsMax: number) {
+    this.#requestsMax = requestsMax;
+  }
+
+  /** Whether the next message has to wait until a request is answered. */
+  get isFull(): boolean {
+    return this.#changingState !== undefined || this.#sequences.size >= this.#requestsMax;
+  }
+
+  add(sequence: number): void {
+    this.#sequences.add(sequence);
+  }
+
+  /** Adds a request whose response changes the state. */
+  addStateChange(sequence: number): void {
+    this.#sequences.add(sequence);
+    this.#changingState = sequence;
+  }
+
+  /** @returns whether the next message had to wait and no longer has to */
+  remove(sequence: number): boolean {
+    const wasFull = this.isFull;
+    this.#sequences.delete(sequence);
+    if (this.#changingState === sequence) this.#changingState = undefined;
+    return wasFull && !this.isFull;
   }
 }

@@ -1,12 +1,11 @@
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import type { Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
-import { Addressee, type Direction, type Rule, type State, Transport } from "../../generated/chatwire/v1/options.ts";
+import { Addressee, type Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Event, Method } from "../wire/method.ts";
-import { stateName } from "./state.ts";
 
-/** A method or an event of the schema where its own types do not matter. */
+/** A method or an event of the schema, without its own message types. */
 export type AnyMethod = Pick<
   Method<unknown, unknown, MessageBody, Rule>,
   "name" | "service" | "command" | "requestCase" | "responseCase" | "rule"
@@ -16,7 +15,13 @@ export type AnyEvent = Pick<Event<unknown, MessageBody, Rule>, "name" | "command
 const methodOf = new Map<Command, AnyMethod>(Object.values(methods).map((method) => [method.command, method]));
 const eventOf = new Map<Command, AnyEvent>(Object.values(events).map((event) => [event.command, event]));
 
-/** What a rule is checked against. */
+const RECIPIENTS: Readonly<Record<number, string>> = {
+  [Addressee.UNSPECIFIED]: "no recipient",
+  [Addressee.USER]: "a user as recipient",
+  [Addressee.EVERYONE]: "everyone as recipient",
+};
+
+/** Where and when a message passes, as far as rules restrict it. */
 export interface MessageContext {
   readonly state: State;
   readonly direction: Direction;
@@ -27,52 +32,65 @@ export interface MessageContext {
 }
 
 /**
- * Finds the method of a request and holds the request against its rule.
+ * Finds the method of a request and checks the request against its rule.
  *
  * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
  */
-export function checkRequest(message: Message, circumstances: MessageContext): AnyMethod {
+export function checkRequest(message: Message, context: MessageContext): AnyMethod {
   const command = message.header?.command ?? Command.UNSPECIFIED;
   const method = methodOf.get(command);
-  if (method === undefined || method.rule.direction !== circumstances.direction) {
-    throw new ProtocolError("UNKNOWN_COMMAND", `There is no request with command ${command} in this direction.`);
+  if (method === undefined || method.rule.direction !== context.direction) {
+    throw new ProtocolError("UNKNOWN_COMMAND", `No request in this direction has the command ${command}.`);
   }
   if (message.body.case !== method.requestCase) throw bodyMismatch(method.name, message);
-  checkRule(method.name, method.rule, message.header?.recipient, circumstances);
+  checkRule(method.name, method.rule, message.header?.recipient, context);
   return method;
 }
 
 /**
- * Finds the event of a message and holds the message against its rule.
+ * Finds the event of a message and checks the message against its rule.
  *
  * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
  */
-export function checkEvent(message: Message, circumstances: MessageContext): AnyEvent {
+export function checkEvent(message: Message, context: MessageContext): AnyEvent {
   const command = message.header?.command ?? Command.UNSPECIFIED;
   const event = eventOf.get(command);
-  if (event === undefined || event.rule.direction !== circumstances.direction) {
-    throw new ProtocolError("UNKNOWN_COMMAND", `There is no event with command ${command} in this direction.`);
+  if (event === undefined || event.rule.direction !== context.direction) {
+    throw new ProtocolError("UNKNOWN_COMMAND", `No event in this direction has the command ${command}.`);
   }
   if (message.body.case !== event.bodyCase) throw bodyMismatch(event.name, message);
-  checkRule(event.name, event.rule, message.header?.recipient, circumstances);
+  checkRule(event.name, event.rule, message.header?.recipient, context);
   return event;
 }
 
-/** Holds a message against one rule, whichever end is about to send it or has received it. */
-export function checkRule(name: string, rule: Rule, recipient: Recipient | undefined, at: MessageContext): void {
-  if (!rule.states.includes(at.state)) {
-    throw new ProtocolError("WRONG_STATE", `${name} is not allowed while the connection is ${stateName(at.state)}.`);
+/**
+ * Checks a message against one rule, before it is sent or after it was received.
+ *
+ * @param name  of the method or event, for the error
+ * @throws ProtocolError WRONG_STATE, BODY_MISMATCH, TOO_LARGE
+ */
+export function checkRule(name: string, rule: Rule, recipient: Recipient | undefined, context: MessageContext): void {
+  if (!rule.states.includes(context.state)) {
+    throw new ProtocolError(
+      "WRONG_STATE",
+      `${name} is not allowed while the connection is ${stateName(context.state)}.`,
+    );
   }
-  if (rule.transport !== at.transport && rule.transport !== Transport.EITHER) {
-    throw new ProtocolError("BODY_MISMATCH", `${name} does not travel on this transport.`);
+  if (rule.transport !== context.transport && rule.transport !== Transport.EITHER) {
+    throw new ProtocolError("BODY_MISMATCH", `${name} is not allowed on this transport.`);
   }
   if (addresseeOf(recipient) !== rule.addressee) {
-    throw new ProtocolError("BODY_MISMATCH", `${name} needs another recipient in its header.`);
+    throw new ProtocolError(
+      "BODY_MISMATCH",
+      `${name} requires ${RECIPIENTS[rule.addressee] ?? "another recipient"} in its header.`,
+    );
   }
-  const bytesMax = rule.bytesMax === 0 ? at.frameBytesMax : rule.bytesMax;
-  if (at.messageBytes > bytesMax) {
+  const bytesMax = rule.bytesMax === 0 ? context.frameBytesMax : rule.bytesMax;
+  if (context.messageBytes > bytesMax) {
     const limit = rule.bytesMax === 0 ? "frameBytesMax" : `${name}.bytesMax`;
-    throw new ProtocolError("TOO_LARGE", `${name} takes at most ${bytesMax} bytes, not ${at.messageBytes}.`, { limit });
+    throw new ProtocolError("TOO_LARGE", `${name} has ${context.messageBytes} bytes, and ${bytesMax} are allowed.`, {
+      limit,
+    });
   }
 }
 
@@ -84,5 +102,11 @@ function addresseeOf(recipient: Recipient | undefined): Addressee {
 }
 
 function bodyMismatch(name: string, message: Message): ProtocolError {
-  return new ProtocolError("BODY_MISMATCH", `${name} does not carry ${message.body.case ?? "an empty body"}.`);
+  return new ProtocolError("BODY_MISMATCH", `${name} cannot carry ${message.body.case ?? "an empty body"}.`);
+}
+
+/** The schema's name of a state, for error texts. */
+function stateName(state: State): string {
+  for (const [name, value] of Object.entries(State)) if (value === state) return name.toLowerCase();
+  return String(state);
 }

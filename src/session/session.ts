@@ -1,3 +1,20 @@
+/**
+ * The protocol between a client and its server: one connection as a state
+ * machine, without I/O.
+ *
+ * How the folder fits together: `session.ts` is the state machine, and
+ * `session-event.ts` what it reports. `incoming.ts` turns bytes into messages and
+ * `outgoing.ts` messages into bytes. `state.ts` keeps the state, and `rules.ts`
+ * checks each message against the schema in that state. `pending-calls.ts`
+ * matches responses with requests. `rate-limits.ts` and `timeouts.ts` bound what
+ * the other end may cause. `error-info.ts` translates errors. `probe/` is the
+ * exchange of datagrams by which a client learns its address.
+ *
+ * Invariant: both ends handle the same messages in the same order, and each
+ * message completely before the next. So both are always in the same state, and
+ * the state is never transmitted.
+ */
+
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import {
   type Header,
@@ -8,19 +25,17 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
-import { encodeBody } from "../framing/frame-decoder.ts";
+import { encodeBody } from "../framing/frame-writer.ts";
 import type { Limits } from "../limits.ts";
 import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
 import { Incoming } from "./incoming.ts";
 import { Outgoing, type SessionObservers } from "./outgoing.ts";
-import { OutboundCalls } from "./pending-calls.ts";
-import { RateLimiter } from "./rate-limiter.ts";
-import type { Budget } from "./rate-limits.ts";
+import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
+import { RateLimits } from "./rate-limits.ts";
 import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule } from "./rules.ts";
 import type { SessionEvent } from "./session-event.ts";
 import { StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
-import { InboundRequests } from "./unanswered-requests.ts";
 
 export interface SessionOptions extends SessionObservers {
   readonly role: "client" | "server";
@@ -28,40 +43,43 @@ export interface SessionOptions extends SessionObservers {
 }
 
 /**
- * One connection between a client and its server, without I/O.
+ * One end of a connection between a client and its server, without I/O.
  *
- * Hand it what happens (`handle...`) and what is wanted (`call`, `respond`,
- * `refuse`, `emit`, `close`); after each, drain it in this order: send
- * `pollTransmit`, take events from `pollEvent` until there is none, and call
- * `handleTimeout` at `nextTimeoutMs`. Times are monotonic milliseconds.
+ * Report what happens (`handle...`) and ask for what is wanted (`call`,
+ * `respond`, `refuse`, `emit`, `close`). After each, drain the session in this
+ * order: take events from `pollEvent` until it returns undefined, send the bytes
+ * of `pollTransmit`, and call `handleTimeout` at `nextTimeoutMs`. Times are
+ * monotonic milliseconds.
  *
  * @see proto/PROTOCOL.md, "Sessions"
  */
 export class Session {
   readonly #options: SessionOptions;
   readonly #incoming: Incoming;
-  readonly #patience: SessionTimeouts;
-  readonly #calls: OutboundCalls;
-  readonly #rates = new RateLimiter();
-  readonly #unanswered: InboundRequests;
   readonly #outgoing: Outgoing;
+  readonly #calls: OutboundCalls;
+  readonly #requests: InboundRequests;
+  /** Undefined at a client, which asked for everything that arrives. */
+  readonly #rateLimits: RateLimits | undefined;
+  readonly #timeouts: SessionTimeouts;
   readonly #state: StateMachine;
   readonly #events: SessionEvent[] = [];
-  /** The latest time that was handed in. */
+  /** The latest time that a call passed. */
   #nowMs: number;
   #closed = false;
-  /** More came than may: until then nothing more is looked at. */
-  #heldUntilMs: number | undefined;
+  /** More arrived than the rate limits allow: until then the next message waits. */
+  #delayedUntilMs: number | undefined;
 
   constructor(options: SessionOptions, nowMs: number) {
     this.#options = options;
     const { role, limits } = options;
     this.#state = new StateMachine(role, limits, nowMs);
-    this.#incoming = new Incoming(options, this.#state.receivedBytesMax, nowMs);
-    this.#patience = new SessionTimeouts(role, limits);
-    this.#calls = new OutboundCalls(limits.pendingRequestsMax);
-    this.#unanswered = new InboundRequests(limits.pendingRequestsMax);
+    this.#rateLimits = role === "server" ? new RateLimits("connection", limits, nowMs) : undefined;
+    this.#incoming = new Incoming(this.#state.receivedBytesMax, this.#rateLimits, nowMs);
     this.#outgoing = new Outgoing(options, nowMs);
+    this.#calls = new OutboundCalls(limits.pendingRequestsMax);
+    this.#requests = new InboundRequests(limits.pendingRequestsMax);
+    this.#timeouts = new SessionTimeouts(role, limits);
     this.#nowMs = nowMs;
   }
 
@@ -73,35 +91,34 @@ export class Session {
     return this.#closed;
   }
 
-  /** When something was last sent, in monotonic milliseconds. */
+  /** When a message was last sent, in monotonic milliseconds. */
   get lastSentMs(): number {
     return this.#outgoing.lastSentMs;
   }
 
-  /** Bytes that `pollTransmit` would give. */
+  /** Bytes that `pollTransmit` would return. */
   get waitingBytes(): number {
     return this.#outgoing.waitingBytes;
   }
 
-  /** Who is logged in here: what comes counts for all connections of the account together. */
-  set account(account: Budget | undefined) {
-    this.#incoming.account = account;
-    this.#rates.account = account?.rates;
+  /** The limits of the account that is logged in, which all of its connections share. Servers only. */
+  set account(account: RateLimits | undefined) {
+    if (this.#rateLimits !== undefined) this.#rateLimits.account = account;
   }
 
-  /** Takes over what the server said in hello. Milliseconds and bytes. */
+  /** Adopts the limits that the server announced in hello. */
   adopt(limits: { idleTimeoutMs: number; frameBytesMax: number }): void {
-    this.#patience.idleTimeoutMs = limits.idleTimeoutMs;
-    this.#state.frameBytesTold = limits.frameBytesMax;
+    this.#timeouts.idleTimeoutMs = limits.idleTimeoutMs;
+    this.#state.serverFrameBytesMax = limits.frameBytesMax;
     this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
   }
 
-  /** Whether bytes had better not be read for now: what has come already cannot be looked at yet. */
+  /** Whether the messages that have arrived must wait. The owner then stops reading from the socket. */
   get busy(): boolean {
-    return this.#unanswered.isFull || this.#heldUntilMs !== undefined;
+    return this.#requests.isFull || this.#delayedUntilMs !== undefined;
   }
 
-  /** Takes bytes from the stream, cut anywhere. */
+  /** Takes bytes of the stream, cut anywhere. */
   handleBytes(chunk: Uint8Array, nowMs: number): void {
     if (this.#closed) return;
     this.#nowMs = nowMs;
@@ -109,15 +126,16 @@ export class Session {
   }
 
   /** The stream has ended or broken. */
-  handleEnd(reason: ChatError): void {
+  handleStreamEnd(reason: ChatError): void {
     this.#close(reason);
   }
 
   /**
-   * Asks the other end.
+   * Sends a request.
    *
    * @returns the sequence number that the `response` or `refused` event will carry
-   * @throws ProtocolError what the schema's rules forbid here and now; ClosedError; UsageError: too many calls wait
+   * @throws ProtocolError the request breaks a rule of the schema; nothing was sent
+   * @throws ClosedError; UsageError WRONG_STATE: too many calls are pending
    */
   call(
     method: AnyMethod,
@@ -131,60 +149,60 @@ export class Session {
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
-    checkRule(method.name, method.rule, recipient, this.#state.circumstances(messageBytes));
+    checkRule(method.name, method.rule, recipient, this.#state.messageContext(messageBytes));
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
   }
 
-  /** Gives a call up: its answer, should one come, is nobody's any more. */
+  /** Abandons a call: its response will be ignored. */
   forget(sequence: number): void {
     this.#calls.forget(sequence);
   }
 
-  /** Answers a request. Where the rule of the method moves the state, it moves now. */
+  /** Sends the response to a request. If the method's rule changes the state, it changes now. */
   respond(method: AnyMethod, sequence: number, body: MessageBody, nowMs: number): void {
     if (this.#closed) return;
     this.#answer(method.command, sequence, body, nowMs);
-    this.#move(method.rule, nowMs);
+    this.#advanceState(method.rule, nowMs);
   }
 
-  /** Refuses a request. */
+  /** Answers a request with an error. */
   refuse(command: Command, sequence: number, error: ProtocolError, nowMs: number): void {
     if (!this.#closed) this.#answer(command, sequence, { case: "error", value: toErrorInfo(error) }, nowMs);
   }
 
-  /** Sends an event whose body was encoded before: once for all its receivers. */
+  /** @param encoded  the body as `encodeBody` returned it; one encoding serves all receivers */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
     if (this.#closed) return;
     this.#outgoing.send(this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0), body, encoded, nowMs);
-    this.#move(event.rule, nowMs);
+    this.#advanceState(event.rule, nowMs);
   }
 
-  /** Tells the other end why, and closes. */
+  /** Sends the reason to the other end, and closes. */
   closeWith(error: ProtocolError, nowMs: number): void {
     if (this.#closed) return;
-    // An error that answers nothing announces the close.
+    // An error that answers no request announces the close.
     this.refuse(0, 0, error, nowMs);
     this.#close(error);
   }
 
-  /** Closes from this side, without a word. */
+  /** Closes from this side, without sending a reason. */
   close(): void {
     this.#close(new ClosedError("CLOSED", "The connection was closed by this side."));
   }
 
-  /** All bytes that wait to be sent, in one piece, or undefined where there are none. */
+  /** All bytes that wait to be sent, in one piece; undefined if none wait. */
   pollTransmit(): Uint8Array | undefined {
     return this.#outgoing.take();
   }
 
-  /** The next thing that happened. Messages are looked at one by one, so that each meets the state the last one left. */
+  /** The next event. Handles messages one at a time, so that each is checked in the state that the last one left. */
   pollEvent(): SessionEvent | undefined {
     for (;;) {
       const event = this.#events.shift();
       if (event !== undefined) return event;
-      if (this.#closed || this.#isHeld()) return undefined;
+      if (this.#closed || this.#mustWait()) return undefined;
       try {
         const next = this.#incoming.next(this.#nowMs);
         if (next === undefined) return undefined;
@@ -198,8 +216,8 @@ export class Session {
   /** When `handleTimeout` is due, or undefined once closed. */
   nextTimeoutMs(): number | undefined {
     if (this.#closed) return undefined;
-    const heldUntilMs = this.#heldUntilMs ?? Number.POSITIVE_INFINITY;
-    return Math.min(this.#patienceMs(), heldUntilMs, this.#calls.nextDeadlineMs());
+    const delayedUntilMs = this.#delayedUntilMs ?? Number.POSITIVE_INFINITY;
+    return Math.min(this.#deadlineMs(), delayedUntilMs, this.#calls.nextDeadlineMs());
   }
 
   handleTimeout(nowMs: number): void {
@@ -209,21 +227,21 @@ export class Session {
       const error = new TransportError("TIMED_OUT", `${method.name} was not answered in time.`);
       this.#events.push({ kind: "refused", sequence, error });
     }
-    if (this.#patienceMs() > nowMs) return;
-    const breach = this.#patience.breach(this.#incoming, this.#state, nowMs);
-    if (breach !== undefined) this.closeWith(breach, nowMs);
+    if (this.#deadlineMs() > nowMs) return;
+    const expired = this.#timeouts.check(this.#incoming, this.#state, nowMs);
+    if (expired !== undefined) this.closeWith(expired, nowMs);
   }
 
-  /** While this end does not look at what has come, nobody is late. */
-  #patienceMs(): number {
-    if (this.#unanswered.isFull) return Number.POSITIVE_INFINITY;
-    return this.#patience.deadlineMs(this.#incoming, this.#state);
+  /** When the other end is late. It cannot be while this end does not handle its messages. */
+  #deadlineMs(): number {
+    if (this.#requests.isFull) return Number.POSITIVE_INFINITY;
+    return this.#timeouts.deadlineMs(this.#incoming, this.#state);
   }
 
-  /** Whether what has come is to wait before it is looked at. */
-  #isHeld(): boolean {
-    const owedMs = this.#incoming.owedMs(this.#nowMs);
-    this.#heldUntilMs = owedMs > 0 ? this.#nowMs + owedMs : undefined;
+  /** Whether the next message has to wait. */
+  #mustWait(): boolean {
+    const delayMs = this.#incoming.delayMs(this.#nowMs);
+    this.#delayedUntilMs = delayMs > 0 ? this.#nowMs + delayMs : undefined;
     return this.busy;
   }
 
@@ -233,17 +251,17 @@ export class Session {
     if (header.type === MessageType.REQUEST) this.#handleRequest(message, header, messageBytes, nowMs);
     else if (header.type === MessageType.RESPONSE) this.#handleResponse(message, header, nowMs);
     else if (header.type === MessageType.EVENT) this.#handleEvent(message, messageBytes, nowMs);
-    else throw new ProtocolError("BODY_MISMATCH", `There is no message of type ${header.type}.`);
+    else throw new ProtocolError("BODY_MISMATCH", `The message type ${header.type} is unknown.`);
   }
 
   #handleRequest(message: Message, header: Header, messageBytes: number, nowMs: number): void {
     try {
-      this.#incoming.takeRequest(nowMs);
-      const method = checkRequest(message, this.#state.circumstances(messageBytes));
-      this.#rates.take(method, nowMs);
+      this.#rateLimits?.takeRequest(nowMs);
+      const method = checkRequest(message, this.#state.messageContext(messageBytes));
+      this.#rateLimits?.takeMethod(method, nowMs);
       const { sequence, recipient } = header;
-      if (this.#state.isMovedBy(method.rule)) this.#unanswered.addMoving(sequence);
-      else this.#unanswered.add(sequence);
+      if (this.#state.isChangedBy(method.rule)) this.#requests.addStateChange(sequence);
+      else this.#requests.add(sequence);
       this.#events.push({ kind: "request", method, sequence, recipient, body: message.body });
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
@@ -258,35 +276,41 @@ export class Session {
     }
     const method = this.#calls.take(header.answers);
     if (method?.command !== header.command) {
-      throw new ProtocolError("OUT_OF_SEQUENCE", `Nothing was asked that message ${header.sequence} could answer.`);
+      throw new ProtocolError(
+        "OUT_OF_SEQUENCE",
+        `Message ${header.sequence} answers ${header.answers}, which is not a pending request.`,
+      );
     }
     if (message.body.case === "error") {
       this.#events.push({ kind: "refused", sequence: header.answers, error: toProtocolError(message.body.value) });
       return;
     }
     if (message.body.case !== method.responseCase) {
-      throw new ProtocolError("BODY_MISMATCH", `${method.name} is not answered by such a body.`);
+      throw new ProtocolError(
+        "BODY_MISMATCH",
+        `A response to ${method.name} cannot carry ${message.body.case ?? "an empty body"}.`,
+      );
     }
-    this.#move(method.rule, nowMs);
+    this.#advanceState(method.rule, nowMs);
     this.#events.push({ kind: "response", sequence: header.answers, body: message.body });
   }
 
   #handleEvent(message: Message, messageBytes: number, nowMs: number): void {
-    const event = checkEvent(message, this.#state.circumstances(messageBytes));
-    this.#move(event.rule, nowMs);
+    const event = checkEvent(message, this.#state.messageContext(messageBytes));
+    this.#advanceState(event.rule, nowMs);
     this.#events.push({ kind: "event", event, body: message.body });
   }
 
   #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): void {
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
     this.#outgoing.send(header, body, encodeBody(body), nowMs);
-    if (!this.#unanswered.remove(sequence)) return;
+    if (!this.#requests.remove(sequence)) return;
     this.#nowMs = nowMs;
-    this.#incoming.restart(nowMs);
+    this.#incoming.restartFrameWait(nowMs);
   }
 
-  #move(rule: Rule, nowMs: number): void {
-    this.#state.move(rule, nowMs);
+  #advanceState(rule: Rule, nowMs: number): void {
+    this.#state.advance(rule, nowMs);
     this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
   }
 

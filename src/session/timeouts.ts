@@ -4,20 +4,20 @@ import type { Limits } from "../limits.ts";
 import type { Incoming } from "./incoming.ts";
 import { isLoggedIn, type StateMachine } from "./state.ts";
 
-type Wait = "idleTimeoutMs" | "frameTimeoutMs" | "helloTimeoutMs" | "loginTimeoutMs";
+type TimeLimit = "idleTimeoutMs" | "frameTimeoutMs" | "helloTimeoutMs" | "loginTimeoutMs";
 
-const WAITED_FOR: Readonly<Record<Wait, string>> = {
-  idleTimeoutMs: "Nothing came",
-  frameTimeoutMs: "A frame did not end",
-  helloTimeoutMs: "The connection was not greeted",
-  loginTimeoutMs: "Nobody logged in",
+const EXPIRED: Readonly<Record<TimeLimit, string>> = {
+  idleTimeoutMs: "Nothing arrived",
+  frameTimeoutMs: "A frame was incomplete",
+  helloTimeoutMs: "The client did not send hello",
+  loginTimeoutMs: "No user logged in",
 };
 
-/** How long one end waits for the other, and for what. */
+/** How long one end waits for the other. A client limits only idleness: its server decides about everything else. */
 export class SessionTimeouts {
   readonly #role: "client" | "server";
   readonly #limits: Limits;
-  /** A client learns it in hello. */
+  /** A client learns the server's from hello. */
   idleTimeoutMs: number;
 
   constructor(role: "client" | "server", limits: Limits) {
@@ -26,16 +26,16 @@ export class SessionTimeouts {
     this.idleTimeoutMs = limits.idleTimeoutMs;
   }
 
-  /** When it ends, in monotonic milliseconds, if nothing happens. */
+  /** When the first limit is reached if nothing arrives, in monotonic milliseconds. */
   deadlineMs(incoming: Incoming, state: StateMachine): number {
     return Math.min(this.#idleMs(incoming), this.#frameMs(incoming), this.#stateMs(state));
   }
 
-  /** What was waited for too long, as the reason to close. */
-  breach(incoming: Incoming, state: StateMachine, nowMs: number): ProtocolError | undefined {
-    if (this.#frameMs(incoming) <= nowMs) return this.#overdue("TIMED_OUT", "frameTimeoutMs");
-    if (this.#stateMs(state) <= nowMs) return this.#overdue("TIMED_OUT", stateLimit(state));
-    if (this.#idleMs(incoming) <= nowMs) return this.#overdue("IDLE", "idleTimeoutMs");
+  /** The reason to close, if a limit has been reached. */
+  check(incoming: Incoming, state: StateMachine, nowMs: number): ProtocolError | undefined {
+    if (this.#frameMs(incoming) <= nowMs) return this.#expired("TIMED_OUT", "frameTimeoutMs");
+    if (this.#stateMs(state) <= nowMs) return this.#expired("TIMED_OUT", stateLimit(state));
+    if (this.#idleMs(incoming) <= nowMs) return this.#expired("IDLE", "idleTimeoutMs");
     return undefined;
   }
 
@@ -43,11 +43,9 @@ export class SessionTimeouts {
     return lastMs + this.idleTimeoutMs;
   }
 
-  // Only a server is impatient beyond that: a client may sit greeted for as long as the server lets it.
-
-  #frameMs({ frameBegunMs }: Incoming): number {
-    if (this.#role === "client" || frameBegunMs === undefined) return Number.POSITIVE_INFINITY;
-    return frameBegunMs + this.#limits.frameTimeoutMs;
+  #frameMs({ frameStartMs }: Incoming): number {
+    if (this.#role === "client" || frameStartMs === undefined) return Number.POSITIVE_INFINITY;
+    return frameStartMs + this.#limits.frameTimeoutMs;
   }
 
   #stateMs(state: StateMachine): number {
@@ -55,9 +53,9 @@ export class SessionTimeouts {
     return state.sinceMs + this.#limits[stateLimit(state)];
   }
 
-  #overdue(code: "IDLE" | "TIMED_OUT", limit: Wait): ProtocolError {
+  #expired(code: "IDLE" | "TIMED_OUT", limit: TimeLimit): ProtocolError {
     const timeoutMs = limit === "idleTimeoutMs" ? this.idleTimeoutMs : this.#limits[limit];
-    return new ProtocolError(code, `${WAITED_FOR[limit]} for ${timeoutMs} ms.`, { retryable: true, limit });
+    return new ProtocolError(code, `${EXPIRED[limit]} for ${timeoutMs} ms.`, { retryable: true, limit });
   }
 }
 

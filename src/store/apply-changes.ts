@@ -1,41 +1,44 @@
+/** Maps each kind of change to a method of account or mailbox storage, for both stores. */
+
 import type { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Account, AccountId, Change, Device, MailboxEntry, Relation } from "../chat/state/account.ts";
+import type { Account, AccountId, Change, MailboxEntry, Relation, StoredDevice } from "../chat/state/account.ts";
 
 export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
 
-/** Where accounts are kept, and the devices and relations of each. */
-export interface AccountKeeper {
+/** Stores accounts with their devices and relations. */
+export interface AccountStorage {
   saveAccount(account: Account): void;
   deleteAccount(id: AccountId): void;
-  saveDevice(device: Device): void;
+  saveDevice(device: StoredDevice): void;
   removeDevice(account: AccountId, id: string): void;
   saveRelation(relation: Relation): void;
   removeRelation(key: RelationKey): void;
 }
 
 /**
- * Where texts are kept, and how far the numbers of each mailbox have come. What
- * may be about any number of texts does a part of it in one call, and returns
- * whether that was the last one.
+ * Stores the texts and the position of each mailbox. A method that may affect
+ * many texts does part of the work in one call. It returns true when nothing is
+ * left to do.
  */
-export interface MailboxKeeper {
+export interface MailboxStorage {
   addEntry(entry: MailboxEntry): void;
   confirm(account: AccountId, textId: number): boolean;
   markRead(account: AccountId, peer: AccountId, textId: number): boolean;
-  noteTold(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean;
+  /** Raises the receipts of texts that the account sent to the peer. */
+  raiseSentReceipts(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean;
   forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean;
   forgetFirst(account: AccountId, textId: number, countMax: number): void;
   removeMailbox(account: AccountId): boolean;
 }
 
-/** After so many changes others may have a turn. */
+/** A commit may pause after this many changes. */
 const CHANGES_PER_PART = 200;
 
-/** Hands the changes to whom they concern, in order, and yields between parts: others may have a turn then. */
+/** Applies changes in order. Yields where the commit may pause. */
 export function* applyChanges(
   changes: readonly Change[],
-  accounts: AccountKeeper,
-  mailboxes: MailboxKeeper,
+  accounts: AccountStorage,
+  mailboxes: MailboxStorage,
 ): Generator<void, void> {
   for (const [index, change] of changes.entries()) {
     if (index % CHANGES_PER_PART === CHANGES_PER_PART - 1) yield;
@@ -43,8 +46,8 @@ export function* applyChanges(
   }
 }
 
-/** @returns whether that was all of it */
-function applyPart(change: Change, accounts: AccountKeeper, mailboxes: MailboxKeeper): boolean {
+/** Applies part of a change. Returns whether the change is complete. */
+function applyPart(change: Change, accounts: AccountStorage, mailboxes: MailboxStorage): boolean {
   switch (change.kind) {
     case "account deleted": {
       const isEmpty = mailboxes.removeMailbox(change.account);
@@ -55,8 +58,8 @@ function applyPart(change: Change, accounts: AccountKeeper, mailboxes: MailboxKe
       return mailboxes.confirm(change.account, change.textId);
     case "read":
       return mailboxes.markRead(change.account, change.peer, change.textId);
-    case "told":
-      return mailboxes.noteTold(change.account, change.peer, change.textId, change.receipt);
+    case "receipt":
+      return mailboxes.raiseSentReceipts(change.account, change.peer, change.textId, change.receipt);
     case "forget texts":
       return mailboxes.forget(change.deliveredBeforeMs, change.waitingBeforeMs);
     default:
@@ -65,12 +68,12 @@ function applyPart(change: Change, accounts: AccountKeeper, mailboxes: MailboxKe
   }
 }
 
-type LongChange = "account deleted" | "confirmed" | "read" | "told" | "forget texts";
+type LongChange = "account deleted" | "confirmed" | "read" | "receipt" | "forget texts";
 
 function applyShort(
   change: Exclude<Change, { kind: LongChange }>,
-  accounts: AccountKeeper,
-  mailboxes: MailboxKeeper,
+  accounts: AccountStorage,
+  mailboxes: MailboxStorage,
 ): void {
   switch (change.kind) {
     case "account":
@@ -95,7 +98,7 @@ function applyShort(
       mailboxes.forgetFirst(change.account, change.textId, change.countMax);
       break;
     default:
-      // A change that is dropped would be one that was confirmed and is lost.
+      // Compiling fails if a kind of change is missing: it would be confirmed and lost.
       change satisfies never;
   }
 }

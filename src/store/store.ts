@@ -1,20 +1,34 @@
-import type { Change, Kept, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../chat/state/account.ts";
 
-/** What survives a restart of the server. */
+/**
+ * The store: what survives a restart of the server.
+ *
+ * How the folder fits together: the server holds the working state in memory. It
+ * loads it once from the store and then commits changes. `apply-changes.ts` maps
+ * each change to a method of account and mailbox storage, which both stores
+ * implement: `memory/` for tests and for servers that need no durability,
+ * `sqlite/` for a file. `test/store/contract.ts` holds both to the same behaviour.
+ *
+ * Invariant: a commit is atomic and durable. When it has resolved, all of its
+ * changes survive the end of the process; when it has rejected, none do.
+ */
 export interface Store {
-  /** All there is, but for the texts. Called once, at start. */
-  load(): Promise<Stored>;
+  /** Reads the stored state, except the texts. The server calls it once, at start. */
+  load(): Promise<StoredState>;
   /**
-   * Keeps these changes, in order, all or none. What it resolved for survives the end of the process.
+   * Commits changes in order: all of them or none.
    *
-   * @param pause  is waited for between the parts of a long commit, so that others have a turn; default: no pauses
-   * @throws UsageError a change does not fit what is kept: an account that is not there, a key or a number taken
+   * @param pause  awaited between the parts of a long commit, so that other work can run; default: no pauses
+   * @throws UsageError a change does not fit the stored state: an account does not exist, or a key or a number is taken
+   * @throws StoreError STORE_FAILED, STORE_DAMAGED: the file could not be written or read
    */
   commit(changes: readonly Change[], pause?: () => Promise<void>): Promise<void>;
-  /** Reads from the mailboxes, as the last commit left them; waits for one that is not done. */
+  /**
+   * Reads from the mailboxes, after all commits that were begun before.
+   *
+   * @returns at most `query.countMax` entries
+   */
   read(query: MailboxQuery): Promise<MailboxEntry[]>;
+  /** Closes the store. Closing it again has no effect. */
   close(): Promise<void>;
 }
-
-/** All that is kept, but for the texts. */
-export type Stored = Kept;

@@ -1,8 +1,22 @@
 /**
- * What generated code offers for each message.
+ * The run-time library of generated code: the interface of a codec, and the
+ * functions that encode and decode with one.
  *
- * Messages are plain objects. Their `$unknown` holds the fields that came and
- * that the schema does not know, as they were; they are sent on.
+ * How the folder fits together:
+ * - `reader.ts` and `writer.ts` are the classes that generated code drives, field
+ *   by field. Each ends a chain of classes that adds one concern at a time: bytes,
+ *   then text, then fields. The earlier links stand in `reader/` and `writer/`.
+ * - `ranges.ts` checks values before they are written. `words.ts` splits 64-bit
+ *   values into 32-bit words. `native-text.ts` reaches Node's text conversions.
+ * - `method.ts` describes a command; `required.ts` handles required fields.
+ * - `json/` is the JSON format of protobuf. A program that does not import it
+ *   does not load it.
+ *
+ * Invariant: a message and its bytes share no memory. Nobody writes to bytes
+ * that `encode` returned, and `decode` copies what it keeps.
+ *
+ * Messages are plain objects. `$unknown` holds the encoded fields that the
+ * schema does not know; encoding writes them again, unchanged.
  */
 
 import { UsageError } from "../errors.ts";
@@ -10,77 +24,84 @@ import { Reader } from "./reader.ts";
 import { Writer } from "./writer.ts";
 
 export interface MessageCodec<T> {
-  /** The full name in the schema, as `chatwire.v1.Peer`. */
+  /** The full name in the schema, such as `chatwire.v1.Peer`. */
   readonly typeName: string;
 
-  /** A message with the given fields; the rest has the defaults of the schema. */
+  /** Returns a message with the given fields; all other fields have the defaults of the schema. */
   create(init?: Partial<T>): T;
 
   /**
-   * @returns bytes that nobody writes to any more. As those of small Buffers they lie in memory that others use too:
-   *   copy them before their `buffer` is handed to another thread
+   * Encodes a message.
+   *
+   * @returns bytes that are never written to again. Like small Buffers they share their `buffer` with other messages:
+   *   copy them before you transfer that buffer to another thread
    * @throws UsageError a value does not fit its field; the text names the field
    */
   encode(message: T): Uint8Array;
 
   /**
-   * Encodes into a buffer of the caller.
+   * Encodes a message into the caller's buffer.
    *
-   * @param offset  where the message begins
-   * @returns where it ends
-   * @throws UsageError a value does not fit its field, or the message not into the buffer; what lies past `offset` may
-   *   have changed
+   * @param offset  index of the message's first byte; default 0
+   * @returns index after the message's last byte
+   * @throws UsageError a value does not fit its field, or the message does not fit into the buffer; the bytes from
+   *   `offset` on may have changed
    */
   encodeInto(message: T, buffer: Uint8Array, offset?: number): number;
 
   /**
-   * @param bytes  one message without a length prefix; nothing of it is kept
-   * @throws DecodeError the bytes are not this message
+   * Decodes a message.
+   *
+   * @param bytes  one message without a length prefix; not kept
+   * @throws DecodeError the bytes are not a valid encoding of this message; carries the offset
    */
   decode(bytes: Uint8Array): T;
 
   /**
-   * Writes the fields into a message that is being written.
+   * Writes the fields of a message; generated code calls it for messages inside messages.
    *
-   * @param start  where the first begins
-   * @returns where the last ends
+   * @param start  index of the first field's first byte
+   * @returns index after the last field's last byte
    */
   write(message: T, writer: Writer, start: number): number;
 
-  /** Reads fields until the reader is done, into `message` where one is given, and returns it. */
+  /** Reads fields until the reader is done. Merges them into `message` if it is given. Returns the message. */
   read(reader: Reader, message?: T): T;
 }
 
-/** A message that has rules of its own; `Rule` is the type of the rules in the schema. */
+/** The codec of a message that the schema declares rules for; `Rule` is the type of the schema's rule option. */
 export interface RuledCodec<T, Rule> extends MessageCodec<T> {
   readonly rule: Rule;
 }
 
-let idle: Writer | undefined;
+/** The writer for messages in slabs; undefined while in use. */
+let idleWriter: Writer | undefined;
 
-/** Encodes by a codec's `write`. */
+/** Implements `MessageCodec.encode` with the codec's `write`. */
 export function encodeMessage<T>(codec: MessageCodec<T>, message: T): Uint8Array {
-  // One writer is kept. Taken away while in use: a getter of the message may encode another message.
-  const writer = idle ?? new Writer();
-  idle = undefined;
+  // The idle writer is taken while in use, because a getter of the message may encode another message.
+  const writer = idleWriter ?? new Writer();
+  idleWriter = undefined;
   try {
     return writer.finish(codec.write(message, writer, writer.begin()));
   } catch (error) {
     throw encodeError(codec, error);
   } finally {
-    idle = writer;
+    idleWriter = writer;
   }
 }
 
-let idleGuest: Writer | undefined;
+/** The writer for callers' buffers; undefined while in use. */
+let idleBufferWriter: Writer | undefined;
+/** Beyond this offset the writer gets a view of the buffer that begins at the message. */
 const FAR_BYTES = 262_144;
 
-/** Encodes by a codec's `write` into a buffer of the caller. */
+/** Implements `MessageCodec.encodeInto` with the codec's `write`. */
 export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer: Uint8Array, offset: number): number {
-  if (!(buffer instanceof Uint8Array)) throw new UsageError(`${codec.typeName} is encoded into a Uint8Array.`);
+  if (!(buffer instanceof Uint8Array)) throw new UsageError(`${codec.typeName} can be encoded only into a Uint8Array.`);
   if (!(Number.isInteger(offset) && offset >= 0 && offset <= buffer.length))
-    throw new UsageError(`${offset} is no place in the buffer.`);
-  // What has no room goes on elsewhere, at the same place: that would be as long as what lies before it.
+    throw new UsageError(`${offset} is not an offset inside the buffer.`);
+  // A message that outgrows the buffer continues in new memory at the same offset, which would be at least that long.
   if (offset > FAR_BYTES)
     return (
       offset +
@@ -91,32 +112,32 @@ export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer:
         0,
       )
     );
-  const writer = idleGuest ?? new Writer();
-  idleGuest = undefined;
+  const writer = idleBufferWriter ?? new Writer();
+  idleBufferWriter = undefined;
   writer.beginIn(buffer, offset);
   try {
     return writer.finishIn(buffer, offset, codec.write(message, writer, offset));
   } catch (error) {
     throw encodeError(codec, error);
   } finally {
-    idleGuest = writer;
+    idleBufferWriter = writer;
   }
 }
 
-/** Without types a caller can leave out what must be there: a list, a oneof, the message itself. */
+/** Turns a TypeError into a UsageError: untyped callers can omit a list, a oneof or the message itself. */
 function encodeError<T>({ typeName }: MessageCodec<T>, error: unknown): unknown {
   if (!(error instanceof TypeError)) return error;
-  const told = new UsageError(`This is no ${typeName}: ${error.message}.`);
-  told.cause = error;
-  return told;
+  const usageError = new UsageError(`The value is not a ${typeName}: ${error.message}.`);
+  usageError.cause = error;
+  return usageError;
 }
 
 let idleReader: Reader | undefined;
 
-/** Decodes by a codec's `read`. */
+/** Implements `MessageCodec.decode` with the codec's `read`. */
 export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Uint8Array): T {
-  if (!(bytes instanceof Uint8Array)) throw new UsageError(`${codec.typeName} is decoded from a Uint8Array.`);
-  // As the writer; but one that failed is not used again.
+  if (!(bytes instanceof Uint8Array)) throw new UsageError(`${codec.typeName} can be decoded only from a Uint8Array.`);
+  // Taken while in use, like the writer. A reader that threw is discarded.
   const reader = idleReader ?? new Reader();
   idleReader = undefined;
   reader.begin(bytes);
@@ -126,7 +147,7 @@ export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Uint8Array): T {
   return message;
 }
 
-/** The error for a oneof whose case is none of the schema's. */
+/** Returns the error for a oneof whose case the schema does not define. */
 export function unknownCase(oneof: string): UsageError {
   return new UsageError(`${oneof} has a case that is not in the schema.`);
 }

@@ -1,4 +1,4 @@
-/** `chatwire/wire`: what generated code imports. */
+/** The package's entry point `chatwire/wire`: everything that generated code imports. `codec.ts` describes the folder. */
 
 export {
   decodeMessage,

@@ -1,23 +1,23 @@
-/** What generated code tells about each command: its bodies and its rules. */
+/** What generated code says about each command: the bodies that carry it and the rules for it. */
 
 import type { MessageCodec } from "./codec.ts";
 
-/** A generated oneof: which of its fields is set, and the value. */
+/** A generated oneof: the name of the field that is set. Its value stands in `value`. */
 export interface OneofValue {
   readonly case: string | undefined;
 }
 
 /**
- * A request and its response.
+ * A method of a service in the schema: a request and its response.
  *
- * `Body` is the oneof of the message that carries them, `Rule` the type of the
- * rules in the schema.
+ * `Body` is the oneof of the message that carries both. `Rule` is the type of
+ * the schema's rule option.
  */
 export interface Method<Request, Response, Body extends OneofValue, Rule> {
   readonly kind: "method";
-  /** The name in the schema, as `GetPeers`. */
+  /** The name in the schema, such as `GetPeers`. */
   readonly name: string;
-  /** The full name of the service, as `chatwire.v1.PresenceService`. */
+  /** The full name of the service, such as `chatwire.v1.PresenceService`. */
   readonly service: string;
   readonly command: number;
   readonly request: MessageCodec<Request>;
@@ -27,16 +27,17 @@ export interface Method<Request, Response, Body extends OneofValue, Rule> {
   readonly rule: Rule;
 
   wrapRequest(value: Request): Body;
-  /** The request, or undefined where the body holds something else; so for the response. */
+  /** Returns the request, or undefined if the body holds another message. */
   unwrapRequest(body: Body): Request | undefined;
   wrapResponse(value: Response): Body;
+  /** Returns the response, or undefined if the body holds another message. */
   unwrapResponse(body: Body): Response | undefined;
 }
 
-/** A message that is sent without being asked for, and not answered. */
+/** An event: a message that answers no request and gets no response. */
 export interface Event<Value, Body extends OneofValue, Rule> {
   readonly kind: "event";
-  /** The name of its message, as `PeersChanged`. */
+  /** The name of the message, such as `PeersChanged`. */
   readonly name: string;
   readonly command: number;
   readonly body: MessageCodec<Value>;
@@ -44,6 +45,6 @@ export interface Event<Value, Body extends OneofValue, Rule> {
   readonly rule: Rule;
 
   wrap(value: Value): Body;
-  /** The event, or undefined where the body holds something else. */
+  /** Returns the event, or undefined if the body holds another message. */
   unwrap(body: Body): Value | undefined;
 }

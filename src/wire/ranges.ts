@@ -1,9 +1,15 @@
-/** Checks that values fit into their fields, and takes 64-bit ones apart into words. */
+/**
+ * Checks that values fit their fields before they are written, and splits
+ * 64-bit values into `words`. Each check throws a UsageError that names the field.
+ */
 
 import { UsageError } from "../errors.ts";
 import { splitBigInt, splitInteger } from "./words.ts";
 
-/** What a value of 32 bits without a sign must be. */
+/** The deepest nesting of messages and groups that is read or written; other protobuf runtimes have the same limit. */
+export const MESSAGE_DEPTH_MAX = 100;
+
+/** The range of an unsigned 32-bit field, as error texts describe it. */
 export const UINT32 = "a whole number from 0 to 2^32 - 1";
 
 export function checkSigned32(value: number, field: string): void {
@@ -46,7 +52,7 @@ export function splitSafeUnsigned(value: number, field: string): void {
   splitInteger(value);
 }
 
-/** Without types a caller can put anything where a message or a list must be. */
+/** Untyped callers can pass any value as a message; so for `listLength`. */
 export function checkMessage(value: unknown, field: string): void {
   if (typeof value !== "object" || value === null) throw outOfRange(value, field, "a message");
 }
@@ -57,6 +63,7 @@ export function listLength(values: readonly unknown[], field: string): number {
   return values.length;
 }
 
+/** @param wanted  description of the values that fit, such as "a whole number from 0 to 2^32 - 1" */
 export function outOfRange(value: unknown, field: string, wanted: string): UsageError {
   return new UsageError(`${field} must be ${wanted}, not ${describe(value)}.`);
 }

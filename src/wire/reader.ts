@@ -1,17 +1,21 @@
 /**
  * Reads the protobuf wire format.
  *
- * Generated code drives it: `tag()` until `done()`, and for each tag the
- * method of the field's type. Nothing is read past the end of the message that
- * is being read. Every method may throw a DecodeError, which tells the offset
- * and leaves the reader unusable.
+ * Generated code calls `tag()` until `done()`, and for each tag the method of
+ * the field's type. No method reads past the end of the current message. Every
+ * method may throw a DecodeError, which carries the offset; the reader is
+ * unusable after that.
+ *
+ * The chain of classes: `ByteReader` reads varints and fixed words and accounts
+ * for memory, `FieldReader` adds tags, nested messages and unknown fields,
+ * `TextReader` adds strings, and `Reader` adds all other types.
  *
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { ARRAY_BYTES, EMPTY_BYTES } from "./field-reader.ts";
-import { pooledCopy } from "./pooled-copy.ts";
-import { TextReader } from "./text-reader.ts";
+import { ARRAY_BYTES, EMPTY_BYTES } from "./reader/field-reader.ts";
+import { pooledCopy } from "./reader/pooled-copy.ts";
+import { TextReader } from "./reader/text-reader.ts";
 import { joinSigned, joinUnsigned } from "./words.ts";
 
 export { EMPTY_BYTES };
@@ -69,7 +73,7 @@ export class Reader extends TextReader {
     return joinSigned(this.low, this.high);
   }
 
-  /** For fields with jstype = JS_NUMBER; throws past 2^53 - 1, as the other methods named so. */
+  /** For fields with jstype = JS_NUMBER. Like every `...Number` method it throws if the value exceeds 2^53 - 1. */
   int64Number(): number {
     const start = this.offset;
     this.varint();
@@ -125,7 +129,7 @@ export class Reader extends TextReader {
     return this.numbers().getFloat64(offset, true);
   }
 
-  // For fields of a fixed size, one look for all of them; `index` counts from what is to be read next.
+  // These check the room for several fixed-size fields once, then read each. `index` counts from the next unread byte.
 
   hasBytes(count: number): boolean {
     return this.end - this.offset >= count;
@@ -143,23 +147,23 @@ export class Reader extends TextReader {
     return this.numbers().getFloat32(this.offset + index, true);
   }
 
-  /** After `hasBytes`. */
+  /** Only after `hasBytes(count)` returned true. */
   skipBytes(count: number): void {
     this.offset += count;
   }
 
   /**
-   * Reads a packed field, as those below in a loop of its own.
+   * Reads a packed field. Like the two methods below it has its own loop, which V8 compiles for this type alone.
    *
-   * @param before  the values so far; may be changed
-   * @returns those and the ones that came
+   * @param before  the values read so far; may be modified
+   * @returns the values read so far, then the new ones
    */
   doubles(before: number[]): number[] {
     const outerEnd = this.beginPacked();
     const view = this.numbers();
     const { end } = this;
     if (before.length === 0) this.beginList();
-    // One made here begins as an array of doubles: V8 remembers what the last ones became.
+    // An array literal here starts with V8's unboxed doubles: its allocation site remembers what earlier arrays became.
     const values = before.length === 0 ? [] : before;
     let { offset } = this;
     for (; end - offset >= 8; offset += 8) values.push(view.getFloat64(offset, true));
@@ -187,7 +191,7 @@ export class Reader extends TextReader {
     return values;
   }
 
-  /** Reads varints up to one of more than three bytes, or the last. Returns whether there is one. */
+  /** Reads varints until one has more than three bytes or fewer than three bytes remain. Returns whether any remain. */
   private shortVarints(values: number[]): boolean {
     const { input, end } = this;
     let { offset } = this;
@@ -213,7 +217,7 @@ export class Reader extends TextReader {
     return offset < end;
   }
 
-  /** A copy, safe to keep. */
+  /** Returns a copy, which the caller may keep. */
   bytes(): Uint8Array {
     const length = this.length();
     if (length === 0) return EMPTY_BYTES;
@@ -231,13 +235,13 @@ export class Reader extends TextReader {
   }
 
   private unsignedNumber(start: number): number {
-    if (this.high > SAFE_HIGH_MAX) throw this.malformed("A number is past 2^53 - 1", start);
+    if (this.high > SAFE_HIGH_MAX) throw this.malformed("A number exceeds 2^53 - 1", start);
     return this.high * TWO_32 + this.low;
   }
 
   private signedNumber(start: number): number {
     const value = (this.high | 0) * TWO_32 + this.low;
-    if (!Number.isSafeInteger(value)) throw this.malformed("A number is past 2^53 - 1", start);
+    if (!Number.isSafeInteger(value)) throw this.malformed("A number exceeds 2^53 - 1", start);
     return value;
   }
 }

@@ -1,18 +1,19 @@
-/** Required fields, which only proto2 and editions have: a message without them is none. */
+/** Required fields of proto2 and editions: a message that lacks one is neither encoded nor decoded. */
 
 import { DecodeError, UsageError } from "../errors.ts";
 import { decodeMessage, type MessageCodec } from "./codec.ts";
 
-/** The error for a required field that is to be written and is not there. */
+/** Returns the error for a message to encode that lacks a required field. */
 export function missingRequired(field: string): UsageError {
   return new UsageError(`${field} is required.`);
 }
 
 /**
- * Decodes a message with required fields. They are looked for at the end: a
- * message may come in pieces, of which none has them all.
+ * Decodes a message that has required fields. The check follows the decoding,
+ * because an inner message may arrive in several pieces that each lack some.
  *
- * @param missing  tells the name of one that is missing
+ * @param missing  returns the name of a missing field, if any
+ * @throws DecodeError MALFORMED: a required field is missing; or as `decodeMessage`
  */
 export function decodeRequired<T>(
   codec: MessageCodec<T>,

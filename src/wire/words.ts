@@ -1,12 +1,18 @@
-/** Eight bytes in which a value is taken apart into two 32-bit words, low one first, or put together from them. */
+/**
+ * Splits 64-bit values into two 32-bit words and joins them again, because
+ * arithmetic on bigints is slow. Results of a split stand in `words`: returning
+ * an object for each value would take longer than the split.
+ */
+
+/** Converts between a bigint and its words, low word first. */
 const scratch = new DataView(new ArrayBuffer(8));
 
-// Those that take one byte on the wire are shared: each would take 24 in memory, and more time than the look-up.
+// Bigints that take one byte on the wire are shared: a new one takes 24 bytes and more time than this look-up.
 const SMALL_BEGIN = -64;
 const SMALL_END = 128;
 const SMALL = Array.from({ length: SMALL_END - SMALL_BEGIN }, (_, index) => BigInt(index + SMALL_BEGIN));
 
-/** The words of the value that was taken apart last. */
+/** The words of the value that was split last. */
 export const words = { low: 0, high: 0 };
 
 export function splitBigInt(value: bigint): void {
@@ -14,13 +20,13 @@ export function splitBigInt(value: bigint): void {
   takeWords();
 }
 
-/** Takes a whole number apart as two's complement; it must be safe. */
+/** Splits a safe integer as two's complement. */
 export function splitInteger(value: number): void {
   words.low = value >>> 0;
   words.high = Math.floor(value / 4_294_967_296) >>> 0;
 }
 
-/** Makes the words those of the zigzag encoding: small for small values of either sign. */
+/** Replaces the words by their zigzag encoding, which is small for small values of either sign. */
 export function zigzag(): void {
   const mask = -(words.high >>> 31);
   const high = ((words.high << 1) | (words.low >>> 31)) ^ mask;

@@ -1,28 +1,29 @@
 /**
  * Writes the protobuf wire format.
  *
- * Generated code drives it. The methods take where to write and return where
- * that ends; and the name of the field, for the text of the UsageError they
- * throw where the value does not fit.
+ * Generated code drives it. Each method takes the offset to write at and
+ * returns the offset after what it wrote. `field` is the name of the field, for
+ * the UsageError that a method throws if the value does not fit.
  *
- * Here are fields, tag and value in one, of the types that are most frequent:
- * where both are short, which most are, there is one look for room, and the
- * rest goes the long way.
+ * The chain of classes: `ByteWriter` provides the buffer and writes varints and
+ * fixed words, `TextWriter` adds strings, `ValueWriter` adds tags, nested
+ * messages and every other type, and `Writer` adds methods that write tag and
+ * value together for the most frequent types. If both are short, as most are,
+ * these check the room once; otherwise they call the methods of `ValueWriter`.
  *
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { putVarint } from "./byte-writer.ts";
-import { MESSAGE_DEPTH_MAX } from "./depth.ts";
-import { listLength, outOfRange, UINT32 } from "./ranges.ts";
-import { putAscii, SHORT_UNITS } from "./text-writer.ts";
-import { ValueWriter } from "./value-writer.ts";
+import { listLength, MESSAGE_DEPTH_MAX, outOfRange, UINT32 } from "./ranges.ts";
+import { putVarint } from "./writer/byte-writer.ts";
+import { putAscii, SHORT_UNITS } from "./writer/text-writer.ts";
+import { ValueWriter } from "./writer/value-writer.ts";
 
 const UINT32_BYTES_MAX = 5;
 const ENTRY = {};
 
 export class Writer extends ValueWriter {
-  /** As `beginMessage`, with its tag. */
+  /** Does what `beginMessage` does, after writing the tag. */
   beginMessageField(at: number, tag: number, value: object, field: string): number {
     if (
       typeof value !== "object" ||
@@ -34,11 +35,11 @@ export class Writer extends ValueWriter {
       return this.beginMessage(this.tag(at, tag), value, field);
     this.depth++;
     this.buffer[at] = tag;
-    // A byte is left for the length.
+    // One byte stays free for the length.
     return at + 2;
   }
 
-  /** Begins an entry of a map, which is a message of its key and its value. */
+  /** Begins a map entry, which is a message with the key and the value as fields. */
   beginEntry(at: number, tag: number, field: string): number {
     return this.beginMessageField(at, tag, ENTRY, field);
   }
@@ -94,14 +95,14 @@ export class Writer extends ValueWriter {
     return end < 0 ? this.string(at + 1, value, field) : end;
   }
 
-  /** Writes a packed field, as those below in a loop of its own; nothing where there are no values. */
+  /** Writes a packed field, or nothing if there are no values. Like the two methods below it has its own loop. */
   doubles(start: number, tag: number, values: readonly number[], field: string): number {
     const length = listLength(values, field);
     if (length === 0) return start;
     let at = this.uint32(this.tag(start, tag), length * 8, field);
     this.ensure(at, length * 8);
     const view = this.numbers();
-    // With `for of` each number would become an object.
+    // `for of` would allocate an object for each number.
     for (let index = 0; index < length; index++) {
       const value = values[index];
       if (typeof value !== "number") throw outOfRange(value, field, "a number");
@@ -129,14 +130,14 @@ export class Writer extends ValueWriter {
     for (let index = 0; index < length; index++) {
       const value = values[index];
       if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UINT32);
-      // By the shift the compiler knows that it has 32 bits.
+      // The shift tells the compiler that the value has 32 bits.
       at = putVarint(buffer, at, value >>> 0);
     }
     return this.endPacked(begin, at);
   }
 }
 
-/** Puts a tag of one byte and a number where there is room for them. Returns where that ends. */
+/** Writes a one-byte tag and a varint; the caller has checked the room. Returns the offset after them. */
 function putField(buffer: Uint8Array, at: number, tag: number, value: number): number {
   buffer[at] = tag;
   return putVarint(buffer, at + 1, value);

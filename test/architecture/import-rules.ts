@@ -1,16 +1,15 @@
-/** Who may import whom. Imports point one way; see CONTRIBUTING.md, "The layers". */
+/** The layers: which folder may import which. Imports point one way; see CONTRIBUTING.md, "The layers". */
 
 import { posix } from "node:path";
 import { findImports, type Import, type SourceFile } from "./source-file.ts";
 
-const CORE = ["wire", "generated", "crypto", "framing", "session", "chat", "peering"];
 const BELOW_SESSION = ["framing", "generated", "crypto"];
 const BELOW_NET = ["session", "chat", "peering", ...BELOW_SESSION];
 
 /**
- * The folders each folder may import from, besides itself. A file directly in
+ * The folders that each folder may import, besides itself. A file directly in
  * src/ (errors, limits, ...) is a leaf: every folder may import it, and it may
- * import other leaves only.
+ * import only other leaves.
  */
 const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   leaf: [],
@@ -29,10 +28,11 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
   docs: ["codegen", "server", "client", ...BELOW_NET],
+  testing: ["net", "crypto"],
   examples: [],
 };
 
-/** Modules of Node for the folders that are free of I/O; the others are held by `isImpureImport`. */
+/** The modules of Node that a folder without I/O may import. `isImpureImport` limits the other folders. */
 const NODE_ALLOWED: Record<string, readonly string[]> = {
   leaf: [],
   generated: [],
@@ -52,53 +52,69 @@ const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
   examples: ["chatwire"],
 };
 
-/** What the package exports. */
-const PUBLIC_MODULE = /^chatwire(\/server|\/wire|\/v1\/[\w.-]+)?$/;
+/** The entry points of the package. */
+const PUBLIC_MODULE = /^chatwire(\/server|\/testing|\/wire|\/v1\/[\w.-]+)?$/;
 
-/** Folders that may touch sockets, timers, the clock and randomness: net, and what is no part of the library. */
-const IMPURE_FOLDERS = ["net", "codegen", "docs", "examples"];
+/** Folders that may use sockets, timers, the clock and randomness: net, and folders outside of the library. */
+const IMPURE_FOLDERS = ["net", "codegen", "docs", "testing", "examples"];
+/** The implementation of `Network` for the machine that runs the program. */
+const SYSTEM_NETWORK = "src/net/system-network.ts";
+const SYSTEM_FILE = /^src\/net\/system-/;
+/** The files that may use it as a default. The rest of server and client is passed a `Network`. */
+const SYSTEM_NETWORK_USERS = [
+  "src/server/chat-server.ts",
+  "src/client/chat-client.ts",
+  "src/client/account/devices.ts",
+  "src/client/account/identity.ts",
+  "src/client/connection/pins.ts",
+];
 const IMPURE_MODULES =
   /^node:(net|tls|dgram|http|https|http2|dns|timers|perf_hooks|child_process|worker_threads|cluster)(\/|$)/;
 const PURE_NET_NAMES = ["isIP", "isIPv4", "isIPv6"];
 const RANDOM_NAMES = /^(random\w+|generateKey\w*|webcrypto|getRandomValues|createECDH|generatePrime\w*)$/;
 
-/** Every import that is against the rules, as a sentence. */
-export function findImportBreaches(files: readonly SourceFile[]): string[] {
-  const breaches = files.flatMap((file) =>
+/** Every import that violates the rules, as a sentence. */
+export function findImportViolations(files: readonly SourceFile[]): string[] {
+  const violations = files.flatMap((file) =>
     findImports(file).flatMap((found) => {
-      const reason = breach(file, found);
+      const reason = violation(file, found);
       return reason === undefined ? [] : [`${file.path} imports "${found.from}": ${reason}`];
     }),
   );
-  return [...breaches, ...findClientPackages(files)];
+  return [...violations, ...findClientPackages(files)];
 }
 
-function breach(file: SourceFile, found: Import): string | undefined {
+function violation(file: SourceFile, found: Import): string | undefined {
   const folder = folderOf(file.path);
-  if (!Object.hasOwn(FOLDERS_ALLOWED, folder)) return `the folder ${folder} has no place in the layers`;
-  if (found.from.startsWith(".")) return relativeBreach(file, folder, found);
-  if (found.from.startsWith("node:")) return nodeBreach(folder, found);
+  if (!Object.hasOwn(FOLDERS_ALLOWED, folder)) return `the folder ${folder} belongs to no layer`;
+  if (found.from.startsWith(".")) return relativeViolation(file, folder, found);
+  if (found.from.startsWith("node:")) return nodeViolation(folder, found);
   if (PACKAGES_ALLOWED[folder]?.some((name) => found.from === name || found.from.startsWith(`${name}/`))) {
-    return folder === "examples" && !PUBLIC_MODULE.test(found.from) ? "examples use the public API only" : undefined;
+    return folder === "examples" && !PUBLIC_MODULE.test(found.from)
+      ? "examples may use only the public API"
+      : undefined;
   }
-  return `${folder} takes no such package`;
+  return `${folder} may not use this package`;
 }
 
-function relativeBreach(file: SourceFile, folder: string, found: Import): string | undefined {
+function relativeViolation(file: SourceFile, folder: string, found: Import): string | undefined {
   const target = folderOf(resolve(file.path, found.from));
   if (target === folder) return undefined;
-  if (folder === "examples") return "examples use the public API only";
+  if (folder === "examples") return "examples may use only the public API";
   if (target === "leaf") return undefined;
-  // The types of the codecs go everywhere above; the codecs' tools are for generated code.
+  const path = resolve(file.path, found.from);
+  if (SYSTEM_FILE.test(path) && !(path === SYSTEM_NETWORK && SYSTEM_NETWORK_USERS.includes(file.path)))
+    return `${folder} may use only the Network that it is passed`;
+  // Every layer above wire may use the types of codecs. Only generated code may use its functions.
   if (target === "wire" && found.typeOnly && folder !== "crypto" && folder !== "leaf") return undefined;
   return FOLDERS_ALLOWED[folder]?.includes(target) ? undefined : `${folder} may not use ${target}`;
 }
 
-function nodeBreach(folder: string, found: Import): string | undefined {
+function nodeViolation(folder: string, found: Import): string | undefined {
   const allowed = NODE_ALLOWED[folder];
   if (allowed !== undefined && !allowed.includes(found.from)) return `${folder} does no I/O`;
   if (IMPURE_FOLDERS.includes(folder) || found.typeOnly) return undefined;
-  return isImpureImport(found) ? "only net touches sockets, timers, the clock and randomness" : undefined;
+  return isImpureImport(found) ? "only net may use sockets, timers, the clock and randomness" : undefined;
 }
 
 function isImpureImport({ from, names }: Import): boolean {
@@ -107,36 +123,31 @@ function isImpureImport({ from, names }: Import): boolean {
   return IMPURE_MODULES.test(from);
 }
 
-/** The client needs no package at run time: follows what src/index.ts loads. */
+/** Packages that src/index.ts loads, directly or through other files. The client has no dependency at run time. */
 function findClientPackages(files: readonly SourceFile[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  /** Each file reached, and the way to it. */
+  /** Each file that src/index.ts loads, and the chain of imports to it. */
   const reached = new Map([["src/index.ts", "src/index.ts"]]);
-  const breaches: string[] = [];
-  for (const [path, way] of reached) {
+  const violations: string[] = [];
+  for (const [path, chain] of reached) {
     const file = byPath.get(path);
     if (file === undefined) continue;
     for (const { from, typeOnly } of findImports(file)) {
       if (typeOnly || from.startsWith("node:")) continue;
       const target = resolve(path, from);
-      if (!from.startsWith(".")) breaches.push(`${way} imports "${from}": the client needs no package`);
-      else if (!reached.has(target)) reached.set(target, `${way} -> ${target}`);
+      if (!from.startsWith(".")) violations.push(`${chain} imports "${from}": the client may load no package`);
+      else if (!reached.has(target)) reached.set(target, `${chain} -> ${target}`);
     }
   }
-  return breaches;
+  return violations;
 }
 
 /** "src/wire/reader.ts" -> "wire" */
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   const [top = "", second = "", third] = path.split("/");
   if (top !== "src") return top;
   if (third !== undefined) return second;
   return second === "index.ts" ? "index" : "leaf";
-}
-
-/** Whether the file belongs to the core, which does no I/O. */
-export function isCore(path: string): boolean {
-  return CORE.includes(folderOf(path));
 }
 
 /** Whether the file may read a clock, set a timer or draw a random number. */

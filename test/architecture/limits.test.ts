@@ -4,10 +4,10 @@ import * as assert from "uvu/assert";
 import { LIMITS } from "../../src/limits.ts";
 import { suite } from "../suite.ts";
 
-const test = suite("limits of the house");
+const test = suite("names and tests of limits");
 const root = join(import.meta.dirname, "..");
 
-test("every-limit-is-in-a-test-that-reaches-it", () => {
+test("every-limit-is-named-in-a-test", () => {
   const texts = readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".test.ts") && join(root, path) !== import.meta.filename)
     .map((path) => readFileSync(join(root, path), "utf8"));

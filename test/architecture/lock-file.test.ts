@@ -15,7 +15,7 @@ const lock = JSON.parse(readFileSync(join(import.meta.dirname, "../../package-lo
 const packages: Record<string, LockedPackage> = lock.packages;
 const paths = Object.keys(packages);
 
-test("no-registry-is-named", () => {
+test("lock-file-names-no-registry", () => {
   assert.ok(paths.length > 1);
   assert.equal(
     paths.filter((path) => packages[path]?.resolved !== undefined),
@@ -23,14 +23,14 @@ test("no-registry-is-named", () => {
   );
 });
 
-test("binaries-of-other-platforms-are-locked-too", () => {
-  // npm leaves out what its registry could not deliver, and `npm ci` then refuses the lock file.
+test("binaries-of-all-platforms-are-locked", () => {
+  // npm omits optional packages that its registry could not deliver. `npm ci` then rejects the lock file.
   const needed = Object.values(packages).flatMap((locked) => Object.keys(locked.optionalDependencies ?? {}));
   const missing = needed.filter((name) => !paths.some((path) => path.endsWith(`node_modules/${name}`)));
   assert.equal(missing, []);
 });
 
-test("users-run-no-install-scripts", () => {
+test("package-has-no-dependency-with-an-install-script", () => {
   const scripted = paths.filter((path) => packages[path]?.hasInstallScript && !packages[path].dev);
   assert.equal(scripted, []);
 });

@@ -1,7 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/**
+ * The files that the architecture tests read, and what a file imports.
+ *
+ * How the folder fits together: each rule is a function from source files to
+ * sentences, one for each violation, in its own file (`import-rules.ts`,
+ * `import-cycles.ts`, `style-rules.ts`, `architecture-page.ts`). The test beside
+ * it applies the rules to this repository, and to small inputs that violate
+ * them. `check.ts` is the command `npm run check`.
+ *
+ * Invariant: a rule reads no files. It sees only the texts that it is passed, so
+ * a test can show that it finds each violation.
+ */
 
-/** A file as the house rules see it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+
 export interface SourceFile {
   /** From the root of the repository, with slashes: "src/wire/reader.ts". */
   readonly path: string;
@@ -9,21 +21,24 @@ export interface SourceFile {
 }
 
 export interface Import {
-  /** What stands between the quotes. */
+  /** The specifier between the quotes. */
   readonly from: string;
-  /** Gone at run time: `import type`, `export type`. */
+  /** `import type` and `export type`, which do not exist at run time. */
   readonly typeOnly: boolean;
-  /** The imported names; empty for `*`, side effects and dynamic imports. */
+  /** The imported names; empty for `*` and where the import names none. */
   readonly names: readonly string[];
 }
 
+/** The files that each file imports, by path. */
+export type ImportGraph = ReadonlyMap<string, ReadonlySet<string>>;
+
 const root = join(import.meta.dirname, "../..");
 
-/** The TypeScript files below the folders, in the order of their paths. */
+/** The TypeScript and CommonJS files below the folders, sorted by path. */
 export function readSourceFiles(...folders: readonly string[]): SourceFile[] {
   return folders
     .flatMap((folder) => listFolder(folder).map((path) => `${folder}/${path.replaceAll("\\", "/")}`))
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.c?ts$|\.cjs$/.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 }
@@ -44,7 +59,7 @@ export function withoutComments(text: string): string {
   return text.replace(STRING_OR_COMMENT, (found) => (found.startsWith("/") ? " " : found));
 }
 
-/** The code without comments and without what stands in plain quotes. */
+/** The code without comments, and with empty quotes in place of plain strings. */
 export function codeOnly(text: string): string {
   return text.replace(STRING_OR_COMMENT, (found) => {
     if (found.startsWith("/")) return " ";
@@ -54,19 +69,34 @@ export function codeOnly(text: string): string {
 
 const STATIC_IMPORT = /^[ \t]*(?:import|export)\s+(type\s+)?([\w$\s*,{}]*?)\s*from\s*["']([^"'\s]+)["']/gm;
 const SIDE_EFFECT_IMPORT = /^[ \t]*import\s*["']([^"'\s]+)["']/gm;
+/** A file that runs elsewhere, in another program or thread: `new URL("./target.cjs", import.meta.url)`. */
+const ADDRESS = /\bnew\s+URL\(\s*["'](\.[^"']+)["'],\s*import\.meta\.url\s*\)/g;
 const DYNAMIC_IMPORT = /\b(?:import|require)\s*\(\s*["'`]([^"'`]+)["'`]/g;
 
-/** Everything the file imports or exports from elsewhere. */
+/** Everything that the file imports, re-exports or has run elsewhere. */
 export function findImports(file: SourceFile): Import[] {
   const code = withoutComments(file.text);
   const imports: Import[] = [];
   for (const [, type, names = "", from = ""] of code.matchAll(STATIC_IMPORT)) {
     imports.push({ from, typeOnly: type !== undefined, names: importedNames(names) });
   }
-  for (const pattern of [SIDE_EFFECT_IMPORT, DYNAMIC_IMPORT]) {
+  for (const pattern of [SIDE_EFFECT_IMPORT, DYNAMIC_IMPORT, ADDRESS]) {
     for (const [, from = ""] of code.matchAll(pattern)) imports.push({ from, typeOnly: false, names: [] });
   }
   return imports;
+}
+
+/** The imports between these files. Type imports count, because a reader follows them too. */
+export function importGraph(files: readonly SourceFile[]): ImportGraph {
+  const paths = new Set(files.map(({ path }) => path));
+  return new Map(
+    files.map((file) => {
+      const targets = findImports(file)
+        .filter(({ from }) => from.startsWith("."))
+        .map(({ from }) => posix.join(posix.dirname(file.path), from));
+      return [file.path, new Set(targets.filter((target) => paths.has(target)))];
+    }),
+  );
 }
 
 /** `{ a, type B, c as d }` -> a, B, c */

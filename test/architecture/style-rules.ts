@@ -1,70 +1,75 @@
-/** What every file keeps to, besides formatting and lint; see CONTRIBUTING.md, "The rules". */
+/** The rules of style that formatter and linter do not check; see CONTRIBUTING.md, "The rules". */
 
 import { posix } from "node:path";
 import { isImpure } from "./import-rules.ts";
 import { codeOnly, type SourceFile } from "./source-file.ts";
 
-const LINES_MAX = 300;
+const FILES_IN_FOLDER_MAX = 18;
 
 interface StyleRule {
   readonly name: string;
   appliesTo(path: string): boolean;
-  /** Whether the file breaks the rule. `code` is the text without comments and strings. */
-  isBroken(file: SourceFile, code: string): boolean;
+  /** Whether the file violates the rule. `code` is the text without comments and strings. */
+  isViolated(file: SourceFile, code: string): boolean;
 }
 
 const RULES: readonly StyleRule[] = [
   {
-    name: `is over ${LINES_MAX} lines: there are two subjects in it`,
-    appliesTo: isWritten,
-    isBroken: ({ text }) => text.trimEnd().split("\n").length > LINES_MAX,
-  },
-  {
     name: "has a default export",
     appliesTo: () => true,
-    isBroken: (_, code) => /\bexport\s+default\b|\bas\s+default\b/.test(code),
+    isViolated: (_, code) => /\bexport\s+default\b|\bas\s+default\b/.test(code),
   },
   {
     name: "has an unfinished note (TO" + "DO, FIX" + "ME)",
     appliesTo: () => true,
-    isBroken: ({ text }) => /\b(?:TO[D]O|FIX[M]E|XX[X])\b/.test(text),
+    isViolated: ({ text }) => /\b(?:TO[D]O|FIX[M]E|XX[X])\b/.test(text),
   },
   {
-    name: "has a name that says nothing about its subject",
+    name: "has a name that does not say its subject",
     appliesTo: () => true,
-    isBroken: ({ path }) => /^(?:utils?|helpers?|common|misc)\.ts$/.test(posix.basename(path)),
+    isViolated: ({ path }) => /^(?:utils?|helpers?|common|misc)\.ts$/.test(posix.basename(path)),
   },
   {
-    name: "reads a clock, sets a timer or draws a random number, which only net does",
+    name: "uses a clock, a timer or randomness, which only net may do",
     appliesTo: (path) => path.startsWith("src/") && !isImpure(path),
-    isBroken: (_, code) =>
+    isViolated: (_, code) =>
       /\b(?:setTimeout|setInterval|setImmediate|AbortSignal\.timeout|Math\.random|process\.hrtime)\b/.test(code) ||
       /\b(?:performance|crypto)\.|\bDate(?:\.|\(\s*\))/.test(code),
   },
   {
-    name: "is a test file without a test",
+    name: "is a test file without tests",
     appliesTo: isTestFile,
-    isBroken: (_, code) => !/\bsuite\(/.test(code) || !/^\s*\w+\(\s*(?:""|`)/m.test(code),
+    isViolated: (_, code) => !/\bsuite\(/.test(code) || !/^\s*\w+\(\s*(?:""|`)/m.test(code),
   },
   {
     name: "skips tests (only, skip)",
     appliesTo: isTestFile,
-    isBroken: (_, code) => /\.(?:only|skip)\(/.test(code),
+    isViolated: (_, code) => /\.(?:only|skip)\(/.test(code),
   },
 ];
 
-/** Every breach, as a sentence. */
-export function findStyleBreaches(files: readonly SourceFile[]): string[] {
-  return files.flatMap((file) => {
-    const code = codeOnly(file.text);
-    return RULES.filter((rule) => rule.appliesTo(file.path) && rule.isBroken(file, code)).map(
-      (rule) => `${file.path} ${rule.name}`,
-    );
-  });
+/** Every violation, as a sentence. */
+export function findStyleViolations(files: readonly SourceFile[]): string[] {
+  return [...files.flatMap(fileViolations), ...findCrowdedFolders(files.map(({ path }) => path))];
 }
 
-function isWritten(path: string): boolean {
-  return path.startsWith("src/") || path.startsWith("examples/");
+function fileViolations(file: SourceFile): string[] {
+  const code = codeOnly(file.text);
+  return RULES.filter((rule) => rule.appliesTo(file.path) && rule.isViolated(file, code)).map(
+    (rule) => `${file.path} ${rule.name}`,
+  );
+}
+
+/** Folders that directly contain too many files. */
+function findCrowdedFolders(paths: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > FILES_IN_FOLDER_MAX)
+    .map(
+      ([folder, count]) =>
+        `${folder} has ${count} files; at most ${FILES_IN_FOLDER_MAX} are allowed. Group them in subfolders.`,
+    );
 }
 
 function isTestFile(path: string): boolean {

@@ -1,4 +1,4 @@
-/** The bench runs: what it measures is not for a test to judge, on a machine that does other things. */
+/** Checks that the bench runs and prints its figures. It does not judge them: the machine may be busy. */
 
 import { execFile } from "node:child_process";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const test = suite("codec bench", { timeLimitMs: 120_000 });
 const MAIN = join(import.meta.dirname, "main.ts");
 const SUBJECTS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON", "hand-written"];
 
-test("figures-come-last-one-a-line", async () => {
+test("figures-come-last-one-per-line", async () => {
   const args = [...process.execArgv, MAIN, "--quick"];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   const lines = stdout.trimEnd().split("\n");

@@ -1,11 +1,11 @@
-/** Turns times into the figures that are printed, and holds them against what is asked for. */
+/** Turns times into the printed figures, and compares them with their targets. */
 
 import { median, medianRatio } from "./measure.ts";
 
 export const OPERATIONS = ["encode", "decode", "encode into"] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-/** The times of one subject, in nanoseconds, one a round. */
+/** The times of one subject: nanoseconds per call, one for each round. */
 export interface Timed {
   readonly name: string;
   readonly times: readonly number[];
@@ -14,13 +14,13 @@ export interface Timed {
 export interface Figure {
   /** `text message encode, against protobufjs static` */
   readonly name: string;
-  /** How many times as fast ours is. */
+  /** How many times faster our codec is. */
   readonly ratio: number;
-  /** The least that it must be, where something is asked for. */
+  /** The least ratio required, if there is a target. */
   readonly target: number | undefined;
 }
 
-/** Of protobufjs and protobuf-es; level with msgpackr. */
+/** Required ratios by operation and subject. */
 const TARGETS: Readonly<Record<Operation, Readonly<Record<string, number>>>> = {
   encode: { "protobufjs static": 2, "protobuf-es": 8, msgpackr: 1 },
   decode: { "protobufjs static": 1.5, "protobuf-es": 4, msgpackr: 1 },
@@ -28,7 +28,7 @@ const TARGETS: Readonly<Record<Operation, Readonly<Record<string, number>>>> = {
 };
 const LIST_DECODE_TARGET = 2;
 
-/** @param ours  times of our own; the figures are against each of the others */
+/** Compares our times with those of each other subject. */
 export function figuresOf(sample: string, operation: Operation, ours: Timed, others: readonly Timed[]): Figure[] {
   return others.map(({ name, times }) => ({
     name: `${sample} ${operation}, against ${name}`,
@@ -37,7 +37,7 @@ export function figuresOf(sample: string, operation: Operation, ours: Timed, oth
   }));
 }
 
-/** A line of how many calls a second each makes: `text message encode: chatwire 1.52, ... million a second`. */
+/** Returns a line with the calls per second: `text message encode, million a second: chatwire 1.52, ...`. */
 export function speedLine(sample: string, operation: Operation, all: readonly Timed[]): string {
   const speeds = all.map(({ name, times }) => `${name} ${(1e3 / median(times)).toPrecision(3)}`);
   return `${sample} ${operation}, million a second: ${speeds.join(", ")}`;

@@ -1,4 +1,7 @@
-/** Makes the code of the peers from our schema, and ours from a user's, in a folder that is thrown away. */
+/**
+ * Generates code in a temporary folder: that of the other code generators from
+ * our schema, and ours from `proto/game.proto`, which stands for a user's schema.
+ */
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -6,20 +9,21 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import pbjs from "protobufjs-cli/pbjs.js";
 import { staleFiles, writeFiles } from "../../src/codegen/cli/output-folder.ts";
-import { compileFolder, protoFiles } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const USER_PROTO = join(import.meta.dirname, "proto");
 const BUF = join(ROOT, "node_modules/@bufbuild/buf/bin/buf");
 const TS_PROTO = join(ROOT, "node_modules/ts-proto/protoc-gen-ts_proto");
 
-/** Where the generated code is. */
+/** Paths of the generated code. */
 export interface GeneratedCode {
-  /** Our code of the user's schema. */
+  /** Our code for `game.proto`. */
   readonly game: string;
-  /** The stock static code of protobufjs, all in one. */
+  /** The static code of protobufjs, in one file. */
   readonly protobufjs: string;
-  /** A FileDescriptorSet: protobuf-es makes of it what its generated code makes of the descriptors in it. */
+  /** A FileDescriptorSet, from which protobuf-es creates the same codecs as its generated code does. */
   readonly descriptors: string;
   /** The folder of ts-proto's code. */
   readonly tsProto: string;
@@ -62,7 +66,7 @@ function runBuf(args: readonly string[], folder: string): void {
 
 function runPbjs(folder: string): Promise<string> {
   const files = protoFiles(folder).map((path) => join(folder, path));
-  // A root of its own: the default one is shared by all of the process.
+  // A separate root, because the default one is shared by the whole process.
   const args = ["--target", "static-module", "--wrap", "es6", "--root", "chatwire-bench", "--path", folder, ...files];
   return new Promise((resolve, reject) => {
     pbjs.main(args, (error, output) => {

@@ -1,12 +1,12 @@
 /**
- * Times functions. The times are those of the processor, garbage collection
- * and all: the clock would count what other processes do in between.
+ * Times functions in processor time, which includes garbage collection but not
+ * the work of other processes.
  */
 
-/** What was returned last, where somebody could look: what nobody looks at may never be computed. */
+/** The last result. Exported, so that the compiler cannot omit computing it. */
 export const returned: { last: unknown } = { last: undefined };
 
-/** Runs each function until it is compiled, all in turn, so that none is compiled as if it were alone. */
+/** Runs each function until it is compiled. Alternates between them, so that V8's type feedback covers all of them. */
 export function warmUp(functions: readonly (() => unknown)[], warmUpMs: number): void {
   const pieces = 4;
   for (let piece = 0; piece < pieces; piece++) {
@@ -22,19 +22,19 @@ export function median(numbers: readonly number[]): number {
   return sorted[sorted.length >>> 1] ?? Number.NaN;
 }
 
-/** How much longer the calls of one function take than those of another. */
+/** Returns the median, over all rounds, of how many times longer `slow` took than `fast`. */
 export function medianRatio(slow: readonly number[], fast: readonly number[]): number {
   return median(slow.map((time, round) => time / (fast[round] ?? Number.NaN)));
 }
 
-/** How many calls take about so long. */
+/** Returns how many calls take about `turnMs`. */
 export function callsIn(run: () => unknown, turnMs: number): number {
   let count = 1;
   while (count < 1e7 && timeMs(run, count) < turnMs / 2) count *= 2;
   return count;
 }
 
-/** How many milliseconds of the processor so many calls take. */
+/** Returns the processor time of `count` calls, in milliseconds. */
 export function timeMs(run: () => unknown, count: number): number {
   const before = process.cpuUsage();
   for (let call = 0; call < count; call++) returned.last = run();

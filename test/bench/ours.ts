@@ -1,4 +1,4 @@
-/** Our own subjects: generated code, and the framing around it. */
+/** Our subjects: generated code, with and without the frame around it. */
 
 import { isDeepStrictEqual } from "node:util";
 import { Message } from "../../generated/chatwire/v1/message.ts";
@@ -11,7 +11,7 @@ export const BUFFER_BYTES = 65_536;
 
 export function ourSubject({ codec, messages }: Sample): Subject {
   const message = inTurn(messages);
-  // Buffers, as sockets hand out.
+  // Buffers, as sockets provide them.
   const bytes = inTurn(messages.map((each) => Buffer.from(codec.encode(each))));
   const buffer = new Uint8Array(BUFFER_BYTES);
   return {
@@ -28,7 +28,7 @@ export function ourSubject({ codec, messages }: Sample): Subject {
   };
 }
 
-/** The same for a message of the chat: encoded into a buffer it is a whole frame, with its length. */
+/** Our subject for a message of the chat: `encodeInto` writes a frame with its length prefix. */
 export function ourFrameSubject(sample: Sample<Message>): Subject {
   const message = inTurn(sample.messages);
   const subject = ourSubject(sample);

@@ -1,6 +1,6 @@
 /**
- * The codecs that ours are held against, each used as its documents say, and
- * each loaded only where it is timed: what some do on being loaded slows others.
+ * The codecs of other packages, each used as its documentation recommends. Each
+ * is loaded only in its own process, because loading some slows others down.
  */
 
 import { readFileSync } from "node:fs";
@@ -13,22 +13,22 @@ import { BUFFER_BYTES } from "./ours.ts";
 import { inTurn, type Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
-/** The buffer of the caller. */
+/** The caller's buffer for `encodeInto`. */
 const buffer = Buffer.alloc(BUFFER_BYTES);
 
-/** The codec of one message; T is the message in the codec's own shape. */
+/** The codec of one message; T is the type of the message in that package. */
 interface Protobuf<T = unknown> {
   encode(message: T): Uint8Array;
   decode(bytes: Uint8Array): T;
 }
 
-/** So are messages in the static code of protobufjs and of ts-proto. */
+/** A message type in the static code of protobufjs and of ts-proto. */
 interface StaticType {
   encode(message: unknown): { finish(): Uint8Array };
   decode(bytes: Uint8Array): unknown;
 }
 
-/** The codecs of a peer, by the full name of the message. */
+/** Returns the codec of a message by its full name. */
 type Codecs = (typeName: string) => Protobuf;
 
 export const PEERS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON"] as const;
@@ -38,7 +38,7 @@ export function isPeer(name: string): name is PeerName {
   return PEERS.some((peer) => peer === name);
 }
 
-/** @returns what makes the subject of a sample */
+/** Loads a package. Returns a function that creates its subject for a sample. */
 export async function loadPeer(name: PeerName, generated: GeneratedCode): Promise<(sample: Sample) => Subject> {
   if (name === "JSON") return jsonSubject;
   if (name === "msgpackr") return loadMsgpackr();
@@ -73,7 +73,7 @@ async function loadProtobufEs({ descriptors }: GeneratedCode): Promise<Codecs> {
   const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(descriptors)));
   return (typeName) => {
     const schema = registry.getMessage(typeName);
-    if (schema === undefined) throw new Error(`There is no ${typeName}.`);
+    if (schema === undefined) throw new Error(`The descriptors do not contain ${typeName}.`);
     const codec: Protobuf<MessageShape<typeof schema>> = {
       encode: (message) => toBinary(schema, message),
       decode: (bytes) => fromBinary(schema, bytes),
@@ -87,7 +87,7 @@ async function importFile(path: string) {
 }
 
 function protobufSubject(name: string, codec: Protobuf, { codec: ours, messages }: Sample): Subject {
-  // Buffers, as sockets hand out; some codecs are faster on one.
+  // Buffers, as sockets provide them; some codecs are faster on a Buffer.
   const encodings = messages.map((message) => Buffer.from(ours.encode(message)));
   const decoded = encodings.map((bytes) => codec.decode(bytes));
   const bytes = inTurn(encodings);
@@ -105,7 +105,7 @@ async function loadMsgpackr(): Promise<(sample: Sample) => Subject> {
   const { isNativeAccelerationEnabled, Packr } = await import("msgpackr");
   if (isNativeAccelerationEnabled) throw new Error("msgpackr runs with its native extension.");
   return ({ messages }) => {
-    // Names of properties are sent once and known from then on: both ends keep them.
+    // Property names are sent once; both ends remember them.
     const packr = new Packr({ structures: [], useRecords: true });
     const message = inTurn(messages);
     const bytes = inTurn(messages.map((each) => Buffer.from(packr.pack(each))));
@@ -132,7 +132,7 @@ function jsonSubject({ messages }: Sample): Subject {
   };
 }
 
-/** Without what JSON does not know: the work of turning it into what JSON does is not timed. */
+/** Converts a message to plain JSON values. This conversion is not timed. */
 function jsonValue(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, jsonValue(item)]));
@@ -141,7 +141,7 @@ function jsonValue(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonValue(item)]));
 }
 
-/** Bytes come back as a Buffer. */
+/** Returns a form in which messages compare equal although msgpackr decodes bytes to a Buffer. */
 function bare(value: unknown): unknown {
   return JSON.stringify(jsonValue(value));
 }

@@ -1,9 +1,20 @@
-/** The bench of the codecs: ours against others, and against some written by hand. */
+/**
+ * The bench of the codecs: ours against those of other packages and against
+ * codecs written by hand.
+ *
+ * How the folder fits together: `main.ts` starts the bench. `samples.ts` are the
+ * messages. A subject (`subject.ts`) is one way to encode and decode a sample:
+ * `ours.ts`, `peers.ts` (other packages) and `hand-written/`. Each kind of subject
+ * runs in its own process (`subject-process.ts` starts `subject-main.ts`), which
+ * times it (`measure.ts`). `figures.ts` turns times into ratios.
+ *
+ * Invariant: only times from the same round are compared.
+ */
 
 import { type Figure, figureLine, figuresOf, OPERATIONS, type Operation, speedLine } from "./figures.ts";
 import { generatePeers } from "./generate-peers.ts";
 import { SAMPLES } from "./samples.ts";
-import { SubjectProcess } from "./subject-orders.ts";
+import { SubjectProcess } from "./subject-process.ts";
 import { OTHERS, OURS } from "./subjects.ts";
 
 export interface BenchOptions {
@@ -14,13 +25,14 @@ export interface BenchOptions {
 }
 
 /**
- * All subjects take turns in many short rounds, one at a time. What disturbs
- * one disturbs its neighbours alike, so a ratio of times from one round means
- * more than the times do, and the median of the ratios more than any of them.
- * A round goes through all samples: what lasts for a second disturbs a few
- * rounds of each figure, and not all rounds of one.
+ * Runs all subjects in turn, one at a time, in many short rounds.
  *
- * @param print  gets the speeds first, the figures last, a line each
+ * A disturbance affects neighbouring turns alike, so the ratio of two times from
+ * one round is more reliable than the times, and the median of the ratios more
+ * than each of them. A round covers all samples, so a disturbance of a second
+ * affects a few rounds of each figure and not all rounds of one.
+ *
+ * @param print  called with each line: first the speeds, then the figures
  */
 export async function runBench(options: BenchOptions, print: (line: string) => void): Promise<readonly Figure[]> {
   using generated = await generatePeers();
@@ -65,9 +77,9 @@ interface Race {
 
 interface Runner {
   readonly subject: SubjectProcess;
-  /** How many calls are a turn. */
+  /** Number of calls in a turn. */
   readonly count: number;
-  /** How long a call took, in nanoseconds, one a round. */
+  /** Nanoseconds per call, one for each round. */
   readonly times: number[];
 }
 

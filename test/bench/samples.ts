@@ -1,7 +1,6 @@
 /**
- * The messages of the figures: of each kind some that differ, taken in turn. Of
- * one message alone a codec that remembers what it met would not be told from
- * one that is fast.
+ * The messages to encode and decode: several different ones of each kind, used in
+ * turn. With a single message, a codec that caches its input would look fast.
  */
 
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
@@ -11,15 +10,15 @@ import { Peer, Status } from "../../generated/chatwire/v1/presence.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import { SeededRandom } from "../random.ts";
 
-/** Messages, and the codec that we generated for them. */
+/** Messages of one type, with our generated codec. */
 export interface Sample<T = unknown> {
-  /** As it is named in the figures. */
+  /** Name in the figures. */
   readonly name: string;
   readonly codec: MessageCodec<T>;
   readonly messages: readonly T[];
 }
 
-/** What proto/game.proto describes. */
+/** The message of proto/game.proto. */
 export interface GameState {
   readonly tick: number;
   readonly players: readonly Player[];
@@ -57,7 +56,7 @@ export const SAMPLES = ["text message", "media frame", "list of 100 peers", "gam
 const VARIANTS = 16;
 const PEERS = 100;
 const PLAYERS = 8;
-/** Kinds of items that a game has; players have names of their own. */
+/** Number of item names in a game, which repeat; the names of players are unique. */
 const ITEMS = 50;
 const TEXT_LETTERS = 67;
 
@@ -97,7 +96,7 @@ export function peerList(): Sample<Message> {
   });
 }
 
-/** @param codec  of `game.GameState` in proto/game.proto */
+/** @param codec  our codec of `game.GameState` in proto/game.proto */
 export function gameState(codec: MessageCodec<unknown>): Sample & { readonly messages: readonly GameState[] } {
   const kinds = new SeededRandom(2);
   const items = Array.from({ length: ITEMS }, (_, index) => text(kinds, 4 + (index % 5)));
@@ -128,13 +127,13 @@ export function gameState(codec: MessageCodec<unknown>): Sample & { readonly mes
   });
 }
 
-/** @returns a function that gives one after the other, and begins again */
+/** Returns a function that returns one value after the other, endlessly. */
 export function inTurn<T>(values: readonly T[]): () => T {
   let index = 0;
   return () => {
     index = index + 1 < values.length ? index + 1 : 0;
     const value = values[index];
-    if (value === undefined) throw new Error("There is none.");
+    if (value === undefined) throw new Error("The list of values is empty.");
     return value;
   };
 }
@@ -153,7 +152,7 @@ function text(random: SeededRandom, length: number): string {
   return flat(Array.from({ length }, () => letters[random.below(letters.length)]).join(""));
 }
 
-/** In one piece, as text that came from somewhere: what was joined here would be slower to read, in our messages only. */
+/** Returns a flat string, as received text is. A joined string would be slower to read, in our samples only. */
 function flat(joined: string): string {
   return Buffer.from(joined).toString();
 }

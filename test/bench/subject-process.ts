@@ -1,32 +1,59 @@
-/**
- * One subject in a process of its own: what the code of one does to the
- * compiler (compiling again, giving up) costs no other one its time.
- *
- * Started by `SubjectProcess`, with the subject's name and where the generated
- * code is; answers each order with a number.
- */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Operation } from "./figures.ts";
+import type { GeneratedCode } from "./generate-peers.ts";
 
-import { callsIn, timeMs, warmUp } from "./measure.ts";
-import type { Order } from "./subject-orders.ts";
-import { loadSubjects } from "./subjects.ts";
+/** An order to a subject's process. */
+export type Order =
+  /** Run all functions until they are compiled. The answer is 0. */
+  | { readonly kind: "warm up"; readonly ms: number }
+  /** Find the number of calls that take about `turnMs`. The answer is that number. */
+  | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
+  /** Make `count` calls. The answer is their processor time in milliseconds. */
+  | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };
 
-const [name = "", generated = ""] = process.argv.slice(2);
-const subjects = await loadSubjects(name, JSON.parse(generated));
+/** The process of one subject. It carries out one order at a time. */
+export class SubjectProcess {
+  readonly name: string;
+  readonly #child: ChildProcess;
 
-process.on("message", (order: Order) => {
-  process.send?.(carryOut(order));
-});
-// Shows that it is ready.
-process.send?.(0);
-
-function carryOut(order: Order): number {
-  if (order.kind === "warm up") {
-    const runs = [...subjects.values()].flatMap(({ encode, decode, encodeInto }) => [encode, decode, encodeInto]);
-    warmUp(runs, order.ms);
-    return 0;
+  private constructor(name: string, child: ChildProcess) {
+    this.name = name;
+    this.#child = child;
   }
-  const subject = subjects.get(order.sample);
-  if (subject === undefined) throw new Error(`${name} has no ${order.sample}.`);
-  const run = { encode: subject.encode, decode: subject.decode, "encode into": subject.encodeInto }[order.operation];
-  return order.kind === "count" ? callsIn(run, order.turnMs) : timeMs(run, order.count);
+
+  static async start(name: string, generated: GeneratedCode): Promise<SubjectProcess> {
+    const started = new SubjectProcess(
+      name,
+      fork(join(import.meta.dirname, "subject-main.ts"), [name, JSON.stringify(generated)]),
+    );
+    await started.#answer();
+    return started;
+  }
+
+  async carryOut(order: Order): Promise<number> {
+    const answer = this.#answer();
+    this.#child.send(order);
+    return answer;
+  }
+
+  end(): void {
+    this.#child.kill();
+  }
+
+  async #answer(): Promise<number> {
+    const over = new AbortController();
+    const { signal } = over;
+    const ended = once(this.#child, "exit", { signal }).then(([code]) => {
+      throw new Error(`The process of ${this.name} ended with code ${code}.`);
+    });
+    ended.catch(() => {});
+    try {
+      const [answer] = await Promise.race([once(this.#child, "message", { signal }), ended]);
+      return Number(answer);
+    } finally {
+      over.abort();
+    }
+  }
 }

@@ -1,12 +1,12 @@
-/** What is timed: one way to encode and to decode one message. */
+/** A subject of the bench: one way to encode and decode the messages of one sample. */
 
 export interface Subject {
-  /** As it is named in the figures. */
+  /** Name in the figures. */
   readonly name: string;
   encode(): unknown;
   decode(): unknown;
-  /** Into a buffer of the caller: those that can only make bytes of their own copy them there. */
+  /** Encodes into a caller's buffer. Codecs that always allocate copy their bytes there. */
   encodeInto(): unknown;
-  /** Whether encoding loses nothing, and decoding either. */
+  /** Whether all messages survive a round trip. */
   isRight(): boolean;
 }

@@ -1,13 +1,13 @@
-/** What is timed: every way to encode and decode, for every sample. */
+/** The list of subjects, and what each needs to be loaded. */
 
 import { pathToFileURL } from "node:url";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import type { GeneratedCode } from "./generate-peers.ts";
-import { handWrittenSubject } from "./hand-written.ts";
-import { handWrittenGame } from "./hand-written-game.ts";
-import { handWrittenList } from "./hand-written-list.ts";
-import { handWrittenMedia } from "./hand-written-media.ts";
-import { handWrittenText } from "./hand-written-text.ts";
+import { handWrittenGame } from "./hand-written/game.ts";
+import { handWrittenSubject } from "./hand-written/hand-written.ts";
+import { handWrittenList } from "./hand-written/list.ts";
+import { handWrittenMedia } from "./hand-written/media.ts";
+import { handWrittenText } from "./hand-written/text.ts";
 import { ourFrameSubject, ourSubject } from "./ours.ts";
 import { isPeer, loadPeer, PEERS } from "./peers.ts";
 import { gameState, mediaFrame, peerList, textMessage } from "./samples.ts";
@@ -18,9 +18,9 @@ export const HAND_WRITTEN = "hand-written";
 export const OTHERS = [...PEERS, HAND_WRITTEN] as const;
 
 /**
- * Loads one subject and nothing of the others.
+ * Loads the subjects of one name, and nothing of the others.
  *
- * @returns by the name of the sample
+ * @returns one subject for each sample, by the name of the sample
  */
 export async function loadSubjects(name: string, generated: GeneratedCode): Promise<ReadonlyMap<string, Subject>> {
   const text = textMessage();
@@ -39,13 +39,13 @@ export async function loadSubjects(name: string, generated: GeneratedCode): Prom
       handWrittenSubject(game, handWrittenGame),
     ]);
   }
-  if (!isPeer(name)) throw new Error(`There is no subject ${name}.`);
+  if (!isPeer(name)) throw new Error(`The subject ${name} does not exist.`);
   return named(samples, samples.map(await loadPeer(name, generated)));
 }
 
 function named(samples: readonly { readonly name: string }[], subjects: readonly Subject[]): Map<string, Subject> {
   const wrong = samples.filter((_, index) => subjects[index]?.isRight() !== true);
-  if (wrong.length > 0) throw new Error(`Not right: ${wrong.map(({ name }) => name).join(", ")}.`);
+  if (wrong.length > 0) throw new Error(`Round trip failed: ${wrong.map(({ name }) => name).join(", ")}.`);
   return new Map(subjects.map((subject, index) => [samples[index]?.name ?? "", subject]));
 }
 

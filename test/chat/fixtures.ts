@@ -1,4 +1,4 @@
-/** What the stories of the chat's tests have in common. */
+/** Helpers shared by the tests of the chat. */
 
 import {
   BeginDeviceLoginRequest,
@@ -35,19 +35,19 @@ import {
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair, type KeyPair } from "../../src/crypto/key.ts";
-import type { ChatSimulation, SimulatedClient } from "../sim/chat-simulation.ts";
+import type { ChatSimulation, SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { clientFinalOf, clientFirstOf, verifierOf } from "../sim/scram-proof.ts";
 
 export const PASSWORD = "secret-1";
 
-/** A device that may log in without the password, and the client that it is logged in with. */
+/** A registered device, and the client that registered it. */
 export interface RegisteredDevice {
   readonly client: SimulatedClient;
   readonly deviceId: Uint8Array;
   readonly key: KeyPair;
 }
 
-/** A client that has said hello. */
+/** A client that has completed Hello. */
 export function greeted(world: ChatSimulation): SimulatedClient {
   const client = world.connect();
   client.call(Hello, HelloRequest.create({ versions: [1] }));
@@ -58,7 +58,7 @@ export function createKeys(world: ChatSimulation): IdentityKeys {
   return IdentityKeys.create(publicKeys(createIdentity((length) => world.random.bytes(length))));
 }
 
-/** Registers a user together with a device. */
+/** Registers a user with a device. */
 export function joinWithDevice(
   world: ChatSimulation,
   name: string,
@@ -72,15 +72,15 @@ export function joinWithDevice(
   return { client, deviceId: client.call(Register, request).deviceId, key };
 }
 
-/** Asks for the first half of a proof of the password and answers the second. */
+/** Makes the first half of a password proof. @returns the client-final-message */
 export function prove(client: SimulatedClient, name: string, password = PASSWORD): string {
   const { serverFirst } = client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: clientFirstOf(name) }));
   return clientFinalOf(name, password, serverFirst);
 }
 
-/** What the server is to keep of a new password of the user who is logged in: the salt stays. */
-export function newVerifier({ visitor }: SimulatedClient, password: string): PasswordVerifier {
-  return verifierOf(password, visitor.user?.account.verifier.salt ?? new Uint8Array(16));
+/** The verifier of a new password of the logged-in user, with the user's salt. */
+export function newVerifier({ connection }: SimulatedClient, password: string): PasswordVerifier {
+  return verifierOf(password, connection.login?.user.account.verifier.salt ?? new Uint8Array(16));
 }
 
 /** One more client of a user, logged in by the password. */
@@ -101,7 +101,7 @@ export function logInWithDevice(world: ChatSimulation, name: string, label: stri
   return { client, deviceId: client.call(FinishLogin, finish).deviceId, key };
 }
 
-/** Logs a client in that has said hello, by a device's key. @throws ProtocolError the refusal */
+/** Logs in by a device's key, on a client that has completed Hello. @throws ProtocolError the refusal */
 export function logInByDevice(
   world: ChatSimulation,
   client: SimulatedClient,
@@ -109,26 +109,31 @@ export function logInByDevice(
 ): Welcome | undefined {
   const { challenge } = client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }));
   const keys = createKeys(world);
-  const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding: client.visitor.channelBinding, keys });
+  const signature = signDeviceLogin(key, {
+    deviceId,
+    challenge,
+    channelBinding: client.connection.channelBinding,
+    keys,
+  });
   return client.call(FinishDeviceLogin, FinishDeviceLoginRequest.create({ deviceId, signature, keys })).welcome;
 }
 
-/** Deletes the account that a client is logged in to. */
+/** Deletes the account of a logged-in client. */
 export function deleteAccount(client: SimulatedClient, name: string): void {
   client.call(DeleteAccount, DeleteAccountRequest.create({ clientFinal: prove(client, name) }));
 }
 
-/** Makes two users contacts of each other. The second may be hidden from the first before. */
+/** Makes two users contacts. The first need not see the second before. */
 export function befriend(first: SimulatedClient, second: SimulatedClient): void {
   second.call(AddContact, AddContactRequest.create(), nameOf(first));
   first.call(AddContact, AddContactRequest.create(), nameOf(second));
 }
 
-export function nameOf({ visitor }: SimulatedClient): string {
-  return visitor.user?.account.name ?? "";
+export function nameOf({ connection }: SimulatedClient): string {
+  return connection.login?.user.account.name ?? "";
 }
 
-/** Sets privacy: one of the two words, or PUBLIC but for some settings. */
+/** Sets privacy to PUBLIC or PRIVATE, or to PUBLIC with some settings changed. */
 export function setPrivacy(client: SimulatedClient, chosen: Privacy | Partial<PrivacySettings>): void {
   if (typeof chosen === "number") {
     client.call(SetPrivacy, SetPrivacyRequest.create({ privacy: chosen }));
@@ -146,19 +151,19 @@ export function setPrivacy(client: SimulatedClient, chosen: Privacy | Partial<Pr
   client.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.CUSTOM, settings }));
 }
 
-/** Names of the peers that a client is told of. */
+/** The names of the peers that a client sees. */
 export function peersOf(client: SimulatedClient): string[] {
   return client.call(GetPeers, GetPeersRequest.create()).peers.map(({ name }) => name);
 }
 
-/** The contacts that a client is told of: "grace mutual". */
+/** The contacts that a client sees, as "grace mutual". */
 export function contactsOf(client: SimulatedClient): string[] {
   return client
     .call(ListContacts, ListContactsRequest.create())
     .contacts.map(({ name, state }) => `${name} ${stateName(state)}`);
 }
 
-/** Changes of contacts among events: "grace mutual". */
+/** The changes of contacts among events, as "grace mutual". */
 export function contactEvents(events: readonly MessageBody[]): string[] {
   return events.flatMap((body) =>
     body.case === "contactChanged" && body.value.contact !== undefined
@@ -167,7 +172,7 @@ export function contactEvents(events: readonly MessageBody[]): string[] {
   );
 }
 
-/** What kinds of events have come. */
+/** Takes the events of a client and returns their kinds. */
 export function kinds(client: SimulatedClient): (string | undefined)[] {
   return client.takeEvents().map((body) => body.case);
 }

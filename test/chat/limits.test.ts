@@ -17,17 +17,17 @@ import {
 import { ConfirmTextsRequest, FetchTextsRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("limits of an account");
 
-test("contacts-past-the-limit-are-refused-until-one-goes", () => {
+test("contacts-past-the-limit-are-refused-until-one-is-removed", () => {
   const ada = new ChatSimulation(SEED, { contactsMax: 2 }).join("ada");
   const add = (name: string) => ada.call(AddContact, AddContactRequest.create(), name);
   add("grace");
   add("linus");
-  // One that is there already takes no more room.
+  // An existing contact takes no more room.
   add("Grace");
   assert.is(
     limitOf(() => add("margaret")),
@@ -37,7 +37,7 @@ test("contacts-past-the-limit-are-refused-until-one-goes", () => {
   add("margaret");
 });
 
-test("blocked-users-past-the-limit-are-refused-until-one-goes", () => {
+test("blocks-past-the-limit-are-refused-until-one-is-removed", () => {
   const ada = new ChatSimulation(SEED, { blockedMax: 2 }).join("ada");
   const block = (name: string) => ada.call(Block, BlockRequest.create(), name);
   block("grace");
@@ -51,7 +51,7 @@ test("blocked-users-past-the-limit-are-refused-until-one-goes", () => {
   block("margaret");
 });
 
-test("texts-wait-for-one-account-up-to-its-limit-and-again-once-it-has-them", () => {
+test("texts-wait-up-to-the-limit-and-again-once-they-are-confirmed", () => {
   const world = new ChatSimulation(SEED, { waitingTextsMax: 3, waitingTextsPerSenderMax: 2 });
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
   for (const sender of [ada, ada, grace]) send(sender, "linus");
@@ -68,7 +68,7 @@ test("texts-wait-for-one-account-up-to-its-limit-and-again-once-it-has-them", ()
   send(grace, "linus");
 });
 
-test("text-that-waited-for-too-long-is-gone-and-one-that-did-not-is-there", () => {
+test("text-that-waited-too-long-is-gone-and-a-younger-one-stays", () => {
   const world = new ChatSimulation(SEED, { waitingTextAgeMs: 86_400_000, historyAgeMs: 1 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   send(ada, "grace", "old");
@@ -86,13 +86,13 @@ function send(sender: SimulatedClient, to: string, text = "hello"): void {
   sender.call(SendText, SendTextRequest.create({ text }), to);
 }
 
-/** Lets the server look through the texts, as it does from time to time. */
+/** Advances to the time at which the server forgets old texts. */
 function forget(world: ChatSimulation): void {
   world.nowMs = world.chat.nextTimeoutMs;
-  world.carryOut(world.chat.handleTimeout(world.nowMs, world.wallMs));
+  world.carryOut(world.chat.handleTimeout(world.nowMs, world.wallMs), undefined);
 }
 
-/** The limit that a refusal names. */
+/** The limit named in the refusal. */
 function limitOf(run: () => unknown): string {
   try {
     run();

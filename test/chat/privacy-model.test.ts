@@ -1,19 +1,19 @@
 /**
- * Privacy, held against a model and against twins; see test/sim/privacy-model.ts
+ * Compares the chat with a privacy model and with twins; see test/sim/privacy-model.ts
  * and test/sim/privacy-twins.ts. `CHATWIRE_PRIVACY_SEEDS` and
- * `CHATWIRE_PRIVACY_OPERATIONS` make it longer.
+ * `CHATWIRE_PRIVACY_OPERATIONS` make the run longer.
  */
 
 import * as assert from "uvu/assert";
 import { SEED } from "../seed.ts";
-import { PLANTED_LEAKS } from "../sim/planted-leaks.ts";
-import { OPERATION_KINDS } from "../sim/privacy-operations.ts";
-import { type RunOptions, runAbsent, runDeferred, type Violation } from "../sim/privacy-run.ts";
+import { OPERATION_KINDS } from "../sim/privacy/operations.ts";
+import { PLANTED_LEAKS } from "../sim/privacy/planted-leaks.ts";
+import { type RunOptions, runAbsent, runDeferred, type Violation } from "../sim/privacy/run.ts";
 import { suite } from "../suite.ts";
 
 const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? 100);
 const OPERATIONS = Number(process.env["CHATWIRE_PRIVACY_OPERATIONS"] ?? 100);
-/** Far more than it takes, so that a longer run needs no other number. */
+/** Far more than the default run takes, so that longer runs fit too. */
 const TIME_LIMIT_MS = 60_000 + SEEDS * OPERATIONS * 20;
 
 const EVENTS = [
@@ -34,15 +34,15 @@ const EVENTS = [
 
 const test = suite("privacy model", { timeLimitMs: TIME_LIMIT_MS });
 
-test("all-that-is-answered-and-heard-is-what-the-model-says-and-no-observer-can-tell-what-hidden-users-do", () => {
+test("answers-and-events-match-the-model-and-do-not-depend-on-hidden-users", () => {
   const tally = new Map<string, number>();
   for (const seed of seeds()) assertNone(runDeferred({ seed, operations: OPERATIONS, tally }), seed);
-  // What never happens proves nothing.
+  // An operation that never happens proves nothing.
   for (const what of [...OPERATION_KINDS, ...EVENTS]) assert.ok(tally.has(what), `${what} never happened`);
   assert.ok((tally.get("left out by a DeferredTwin") ?? 0) > SEEDS * OPERATIONS * 0.2);
 });
 
-test("observer-cannot-tell-users-who-hide-from-users-who-never-registered", () => {
+test("observer-cannot-tell-hidden-users-from-unregistered-ones", () => {
   const tally = new Map<string, number>();
   for (const seed of seeds()) assertNone(runAbsent({ seed, operations: OPERATIONS, tally }), seed);
   assert.ok((tally.get("left out by a AbsentTwin") ?? 0) > SEEDS * OPERATIONS * 0.2);
@@ -50,7 +50,7 @@ test("observer-cannot-tell-users-who-hide-from-users-who-never-registered", () =
 
 for (const { name, plant } of PLANTED_LEAKS) {
   for (const against of ["model", "twins"] as const) {
-    test(`planted-leak-is-found-by-the-${against}-where-${name.replaceAll(" ", "-")}`, () => {
+    test(`${against}-finds-the-planted-leak-${name.replaceAll(" ", "-")}`, () => {
       const restore = plant();
       try {
         assert.ok(seeds().some((seed) => finds({ seed, operations: OPERATIONS, against })));

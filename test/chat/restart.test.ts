@@ -38,7 +38,7 @@ import {
   SendTextRequest,
 } from "../../generated/chatwire/v1/text.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 import {
   contactsOf,
@@ -56,7 +56,7 @@ const test = suite("restart");
 
 type Chapter = readonly [name: string, run: (client: SimulatedClient, world: ChatSimulation) => void];
 
-/** Something of everything that is kept. Each is done on a connection of its own. */
+/** Steps that store something of every kind, each on a new connection. */
 const CHAPTERS: readonly Chapter[] = [
   ["ada", (ada) => ada.call(AddContact, AddContactRequest.create(), "Grace")],
   ["grace", (grace) => grace.call(AddContact, AddContactRequest.create(), "ada")],
@@ -81,13 +81,13 @@ const CHAPTERS: readonly Chapter[] = [
 
 const NAMES = ["ada", "grace", "linus"];
 
-test("server-that-restarts-at-any-moment-knows-all-that-was-answered", () => {
+test("restarted-server-knows-everything-that-was-answered", () => {
   const wanted = tell([]);
   for (const chapter of CHAPTERS.keys()) assert.equal(tell([chapter]), wanted, `after chapter ${chapter}`);
   assert.equal(tell([...CHAPTERS.keys()]), wanted);
 });
 
-test("restart-ends-conversations-and-logins-and-nothing-else", () => {
+test("restart-ends-only-conversations-and-logins", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   world.join("grace");
@@ -98,7 +98,7 @@ test("restart-ends-conversations-and-logins-and-nothing-else", () => {
   assert.equal([peer?.name, peer?.port], ["grace", 0]);
 });
 
-test("account-that-registers-after-a-restart-is-none-that-was-there-before", () => {
+test("account-registered-after-a-restart-gets-a-new-id", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace", Privacy.PRIVATE)];
   ada.call(AddContact, AddContactRequest.create(), "grace");
@@ -109,7 +109,7 @@ test("account-that-registers-after-a-restart-is-none-that-was-there-before", () 
   assert.equal([contactsOf(logIn(world, "ada")), contactsOf(second)], [["grace requested"], ["ada requested"]]);
 });
 
-/** Tells the whole story, with a restart after some of its chapters, and says what everybody finds at the end. */
+/** Runs all steps, with a restart after some of them. @returns what every user finds at the end */
 function tell(restarts: readonly number[]) {
   const world = new ChatSimulation(SEED);
   for (const name of [...NAMES, "eve"]) joinWithDevice(world, name).client.call(LogOff, LogOffRequest.create());
@@ -127,8 +127,8 @@ function tell(restarts: readonly number[]) {
       blocked: client.call(ListBlocked, ListBlockedRequest.create()).names,
       texts: client.call(FetchTexts, FetchTextsRequest.create()),
       devices: client.call(ListDevices, ListDevicesRequest.create()).devices.map(({ label }) => label),
-      settings: client.visitor.user?.account.privacy,
-      mailbox: client.visitor.user?.mailbox,
+      settings: client.connection.login?.user.account.privacy,
+      mailbox: client.connection.login?.user.mailbox,
     };
   });
 }

@@ -9,7 +9,7 @@ import { ChatWorld, codeOf, next, take } from "./chat-world.ts";
 
 const test = suite("chat client");
 
-test("user-registers-and-is-told-the-port-it-is-known-by", async () => {
+test("registration-confirms-with-the-address-and-port-that-others-see", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const done = await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
@@ -19,7 +19,7 @@ test("user-registers-and-is-told-the-port-it-is-known-by", async () => {
   assert.equal(peer, { name: "ada", privacy: "PUBLIC", status: "available", address: "127.0.0.1", port: done.port });
 });
 
-test("taken-name-and-wrong-password-are-refused-and-the-connection-goes-on", async () => {
+test("taken-name-and-wrong-password-are-refused-and-the-connection-stays-open", async () => {
   await using world = await ChatWorld.start();
   await world.join("ada");
   const other = await world.connect();
@@ -30,27 +30,27 @@ test("taken-name-and-wrong-password-are-refused-and-the-connection-goes-on", asy
   assert.is(name, "ada");
 });
 
-test("texts-and-broadcasts-reach-whom-they-are-for", async () => {
+test("texts-and-broadcasts-reach-their-recipients-only", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace, dora] = [await world.join("ada"), await world.join("grace"), await world.join("dora", "PRIVATE")];
-  const { id, sentAt } = await ada.sendText("Grace", "hello");
+  const { id, sentAt } = await ada.texts.send("Grace", "hello");
   assert.is(id, 1);
   assert.is(await ada.broadcast("lunch?"), 1);
-  assert.equal(await take(grace.messages, 2), [
+  assert.equal(await take(grace.texts.messages, 2), [
     { kind: "text", id: 1, from: "ada", to: "grace", text: "hello", sentAt, own: false },
     { kind: "broadcast", from: "ada", text: "lunch?" },
   ]);
-  assert.is(await codeOf(ada.sendText("dora", "hello")), "USER_NOT_FOUND");
-  assert.is(await codeOf(ada.sendText("nobody", "hello")), "USER_NOT_FOUND");
-  await dora.sendText("ada", "from the dark");
-  const { from, text } = await next(ada.messages);
+  assert.is(await codeOf(ada.texts.send("dora", "hello")), "USER_NOT_FOUND");
+  assert.is(await codeOf(ada.texts.send("nobody", "hello")), "USER_NOT_FOUND");
+  await dora.texts.send("ada", "from the dark");
+  const { from, text } = await next(ada.texts.messages);
   assert.equal([from, text], ["dora", "from the dark"]);
 });
 
-test("watcher-hears-of-every-change", async () => {
+test("watch-gives-every-change", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
-  const changes = ada.watchPeers()[Symbol.asyncIterator]();
+  const changes = ada.peers.watch()[Symbol.asyncIterator]();
   const first = changes.next();
   await ada.getPeers();
   const grace = await world.join("grace");
@@ -59,24 +59,24 @@ test("watcher-hears-of-every-change", async () => {
     value?.changed.map(({ name, status }: PeerInfo) => [name, status]),
     [["grace", "available"]],
   );
-  await grace.setStatus("away");
+  await grace.peers.setStatus("away");
   assert.is((await changes.next()).value?.changed[0]?.status, "away");
-  await grace.setPrivacy("PRIVATE");
+  await grace.privacy.set("PRIVATE");
   assert.equal((await changes.next()).value?.gone, ["grace"]);
   await changes.return?.();
 });
 
-test("user-who-logs-off-is-away-and-can-log-in-again", async () => {
+test("logged-off-user-is-away-and-can-log-in-again", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   await grace.logOff();
   assert.equal(await ada.getPeers(), [{ name: "grace", privacy: "PUBLIC", status: "away", address: "", port: 0 }]);
-  await ada.sendText("grace", "there?");
+  await ada.texts.send("grace", "there?");
   await grace.logIn({ name: "grace", password: "secret-1" });
   assert.is((await ada.getPeers())[0]?.status, "available");
 });
 
-test("one-login-too-many-ends-the-oldest-which-is-told-so", async () => {
+test("login-beyond-the-limit-replaces-the-oldest", async () => {
   await using world = await ChatWorld.start({ limits: { loginsPerAccountMax: 1 } });
   const first = await world.join("ada");
   const second = await world.connect();
@@ -85,7 +85,7 @@ test("one-login-too-many-ends-the-oldest-which-is-told-so", async () => {
   await second.getPeers();
 });
 
-test("list-longer-than-a-page-comes-whole", async () => {
+test("list-of-several-pages-is-read-whole", async () => {
   await using world = await ChatWorld.start({ limits: { peersPageMax: 2 } });
   for (const name of ["bob", "carol", "dave", "erin", "frank"]) await world.join(name);
   const ada = await world.join("ada");
@@ -95,21 +95,21 @@ test("list-longer-than-a-page-comes-whole", async () => {
   );
 });
 
-test("any-method-of-the-schema-can-be-called-typed", async () => {
+test("any-method-of-the-schema-can-be-called", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const { peers, next } = await ada.call(GetPeers, GetPeersRequest.create());
   assert.equal([peers, next], [[], ""]);
 });
 
-test("same-works-over-plain-tcp-on-loopback", async () => {
+test("texts-travel-over-plain-tcp-on-loopback", async () => {
   await using world = await ChatWorld.start({ security: "plain" });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  await ada.sendText("grace", "in the clear");
-  assert.is((await next(grace.messages)).text, "in the clear");
+  await ada.texts.send("grace", "in the clear");
+  assert.is((await next(grace.texts.messages)).text, "in the clear");
 });
 
-test("server-with-another-certificate-is-refused-and-can-be-pinned-ahead", async () => {
+test("changed-certificate-is-refused-until-pinned-in-the-url", async () => {
   const pins = new MemoryPins();
   const first = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
   const { port } = first;
@@ -128,7 +128,7 @@ test("server-with-another-certificate-is-refused-and-can-be-pinned-ahead", async
   assert.is(await codeOf(ChatClient.connect(wrong, { pins })), "PIN_MISMATCH");
 });
 
-test("connecting-to-nobody-is-refused-by-its-code", async () => {
+test("failed-connect-says-why-by-its-code", async () => {
   const server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
   const url = `chat://127.0.0.1:${server.port}`;
   await server.close();
@@ -138,7 +138,7 @@ test("connecting-to-nobody-is-refused-by-its-code", async () => {
   }
 });
 
-test("call-ends-with-its-signal-or-its-time", async () => {
+test("call-ends-with-its-signal-or-timeout", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const reason = new Error("enough");
@@ -147,22 +147,22 @@ test("call-ends-with-its-signal-or-its-time", async () => {
   controller.abort(reason);
   assert.is(await aborted, reason);
   assert.is(await ada.getPeers({ signal: AbortSignal.abort(reason) }).catch((error) => error), reason);
-  // The connection is none the worse for it.
+  // The connection still works.
   await ada.getPeers();
   const grace = await world.join("grace");
   const enough = new AbortController();
   const inviting = ada.connectTo("grace", { signal: enough.signal }).catch((error) => error);
-  const invitation = await next(grace.invitations);
+  const invitation = await next(grace.conversations.invitations);
   enough.abort(reason);
   assert.is(await inviting, reason);
-  await invitation.over;
+  await invitation.ended;
   assert.is(await codeOf(invitation.accept()), "CANCELLED");
   const late = await ada.connectTo("grace", { timeoutMs: 50 }).catch((error) => error);
   assert.instance(late, TransportError);
   assert.is(late.code, "TIMED_OUT");
 });
 
-test("closed-server-is-told-to-its-clients-and-rejects-their-calls", async () => {
+test("closing-server-announces-it-and-later-calls-are-rejected", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   await world.server.close();
@@ -170,7 +170,7 @@ test("closed-server-is-told-to-its-clients-and-rejects-their-calls", async () =>
   assert.is(await codeOf(ada.getPeers()), "CLOSED");
 });
 
-test("login-whose-answer-comes-together-with-the-end-of-the-connection-is-over-at-once", async () => {
+test("login-that-arrives-together-with-the-end-of-the-connection-has-ended", async () => {
   let close = (): void => {};
   await using world = await ChatWorld.start({
     tap: (way, { body }) => {
@@ -184,10 +184,10 @@ test("login-whose-answer-comes-together-with-the-end-of-the-connection-is-over-a
   assert.is((await ada.closed).code, "GOING_AWAY");
   assert.is(ada.name, undefined);
   assert.is(await codeOf(ada.connectTo("grace")), "WRONG_STATE");
-  assert.is(await codeOf(ada.sendText("grace", "hello")), "CLOSED");
+  assert.is(await codeOf(ada.texts.send("grace", "hello")), "CLOSED");
 });
 
-test("accounts-live-as-long-as-their-store", async () => {
+test("accounts-last-as-long-as-their-store", async () => {
   const store = new MemoryStore(randomBytes);
   {
     await using world = await ChatWorld.start({ store });
@@ -198,7 +198,7 @@ test("accounts-live-as-long-as-their-store", async () => {
   assert.is((await ada.logIn({ name: "ada", password: "secret-1" })).privacy, "PRIVATE");
 });
 
-test("idle-client-keeps-its-connection-by-pings", async () => {
+test("pings-keep-an-idle-connection-open", async () => {
   await using world = await ChatWorld.start({ limits: { idleTimeoutMs: 2_000 } });
   const ada = await world.join("ada");
   const closed = ada.closed.then(() => "closed");
@@ -207,7 +207,7 @@ test("idle-client-keeps-its-connection-by-pings", async () => {
   await ada.getPeers();
 });
 
-test("aborted-registration-closes-the-connection-rather-than-leave-it-half-logged-in", async () => {
+test("aborted-registration-closes-the-connection", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const aborted = await ada
@@ -220,22 +220,24 @@ test("aborted-registration-closes-the-connection-rather-than-leave-it-half-logge
   assert.is((await ada.closed).code, "CLOSED");
 });
 
-test("timeout-that-is-none-is-refused-and-one-without-end-is-taken", async () => {
+test("timeout-must-be-positive-and-may-be-infinite", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (const timeoutMs of [0, -1, Number.NaN]) {
     assert.is(await codeOf(ada.connectTo("grace", { timeoutMs })), "INVALID_ARGUMENT");
   }
-  const accepted = next(grace.invitations).then((invitation) => invitation.accept({ timeoutMs: 2 ** 40 }));
+  const accepted = next(grace.conversations.invitations).then((invitation) =>
+    invitation.accept({ timeoutMs: 2 ** 40 }),
+  );
   await ada.connectTo("grace", { timeoutMs: Number.POSITIVE_INFINITY });
   await accepted;
 });
 
-test("watch-ends-with-its-signal-and-fails-rather-than-lose-a-change", async () => {
+test("watch-ends-with-its-signal-and-fails-if-a-change-is-lost", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada", "PUBLIC", { limits: { eventQueueMax: 2 } });
   const controller = new AbortController();
-  const [stopped, slow] = [ada.watchPeers({ signal: controller.signal }), ada.watchPeers()];
+  const [stopped, slow] = [ada.peers.watch({ signal: controller.signal }), ada.peers.watch()];
   await ada.getPeers();
   const reason = new Error("enough");
   controller.abort(reason);
@@ -249,10 +251,10 @@ test("watch-ends-with-its-signal-and-fails-rather-than-lose-a-change", async () 
   assert.equal([seen, overflow.code], [["bob", "carol"], "OVERFLOW"]);
 });
 
-test("server-with-longer-frames-can-use-them", async () => {
+test("larger-frame-limits-of-the-server-apply", async () => {
   await using world = await ChatWorld.start({ limits: { textBytesMax: 100_000, frameBytesMax: 200_000 } });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const long = "x".repeat(90_000);
-  await ada.sendText("grace", long);
-  assert.is((await next(grace.messages)).text, long);
+  await ada.texts.send("grace", long);
+  assert.is((await next(grace.texts.messages)).text, long);
 });

@@ -1,8 +1,8 @@
 import { ChatClient, type ChatClientOptions, MemoryPins, type PeerLink, type PrivacyChoice } from "../../src/index.ts";
 import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
-import { TEST_ITERATIONS } from "../sim/chat-simulation.ts";
+import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
-/** A real server on a free loopback port and real clients of it; disposing of it closes them all. */
+/** A server on a free loopback port, and its clients. Disposing of the world closes them all. */
 export class ChatWorld implements AsyncDisposable {
   readonly server: ChatServer;
   readonly #scheme: string;
@@ -27,14 +27,14 @@ export class ChatWorld implements AsyncDisposable {
     return `${this.#scheme}://127.0.0.1:${this.server.port}`;
   }
 
-  /** A client that is connected; its pins are its own. */
+  /** Connects a client, with pins of its own by default. */
   async connect(options: ChatClientOptions = {}): Promise<ChatClient> {
     const client = await ChatClient.connect(this.url, { pins: new MemoryPins(), ...options });
     this.#clients.push(client);
     return client;
   }
 
-  /** A client that has registered. */
+  /** Connects and registers a client. */
   async join(name: string, privacy: PrivacyChoice = "PUBLIC", options: ChatClientOptions = {}): Promise<ChatClient> {
     const client = await this.connect(options);
     await client.register({ name, password: "secret-1", privacy });
@@ -49,18 +49,18 @@ export class ChatWorld implements AsyncDisposable {
 
 /** Connects two clients to each other. */
 export async function converse(inviter: ChatClient, invited: ChatClient): Promise<[PeerLink, PeerLink]> {
-  const accepted = next(invited.invitations).then((invitation) => invitation.accept());
+  const accepted = next(invited.conversations.invitations).then((invitation) => invitation.accept());
   return Promise.all([inviter.connectTo(invited.name ?? ""), accepted]);
 }
 
-/** The next thing of a stream. */
+/** Reads the next item of a stream. */
 export async function next<T>(stream: AsyncIterable<T>): Promise<T> {
   const { value, done } = await stream[Symbol.asyncIterator]().next();
   if (done) throw new Error("The stream has ended.");
   return value;
 }
 
-/** The next things of a stream. */
+/** Reads the next items of a stream. */
 export async function take<T>(stream: AsyncIterable<T>, count: number): Promise<T[]> {
   const iterator = stream[Symbol.asyncIterator]();
   const taken: T[] = [];
@@ -72,7 +72,7 @@ export async function take<T>(stream: AsyncIterable<T>, count: number): Promise<
   return taken;
 }
 
-/** The code that a promise rejects with. */
+/** Returns the code of the error that a promise rejects with, or "none" if it resolves. */
 export async function codeOf(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;

@@ -12,8 +12,8 @@ const PROGRAM = `
   import { ChatWorld } from "./test/client/chat-world.ts";
   const world = await ChatWorld.start();
   const [ada] = [await world.join("ada"), await world.join("grace")];
-  await ada.sendText("grace", "between us");
-  await ada.sendText("nobody", "hello").catch(() => {});
+  await ada.texts.send("grace", "between us");
+  await ada.texts.send("nobody", "hello").catch(() => {});
   await world[Symbol.asyncDispose]();
 `;
 
@@ -26,7 +26,7 @@ async function run(debug: string): Promise<string> {
   return stderr;
 }
 
-test("messages-are-shown-as-json-without-what-is-secret", async () => {
+test("messages-are-logged-as-json-without-secrets", async () => {
   const output = await run("chatwire");
   const shown = [...output.matchAll(/ (?:sent|received) (\{.*\})$/gm)].map(([, json = ""]) => JSON.parse(json));
   const text = shown.find(({ sendTextRequest }) => sendTextRequest !== undefined);

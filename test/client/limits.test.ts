@@ -1,18 +1,13 @@
-import { once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
 import * as assert from "uvu/assert";
-import { HelloResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
-import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame } from "../../src/framing/frame-decoder.ts";
 import { ChatClient, ProtocolError } from "../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { suite } from "../suite.ts";
 import { ChatWorld, codeOf } from "./chat-world.ts";
+import { FakeServer, helloOf } from "./fake-server.ts";
 
 const test = suite("limits of a client");
 
-test("server-that-does-not-answer-is-given-up-after-the-time-to-connect", async () => {
+test("silent-server-is-given-up-after-connectTimeoutMs", async () => {
   await using server = await FakeServer.listen(() => {});
   const startMs = performance.now();
   const connecting = ChatClient.connect(server.url, { limits: { connectTimeoutMs: 300 } });
@@ -20,7 +15,7 @@ test("server-that-does-not-answer-is-given-up-after-the-time-to-connect", async 
   assert.ok(performance.now() - startMs >= 290);
 });
 
-test("call-that-is-not-answered-is-given-up-after-its-time", async () => {
+test("unanswered-call-is-given-up-after-requestTimeoutMs", async () => {
   await using server = await FakeServer.listen((socket) => socket.write(helloOf({})));
   await using client = await ChatClient.connect(server.url, { limits: { requestTimeoutMs: 300 } });
   const startMs = performance.now();
@@ -29,7 +24,7 @@ test("call-that-is-not-answered-is-given-up-after-its-time", async () => {
   assert.ok(performance.now() - startMs >= 290);
 });
 
-test("frame-past-the-clients-own-limit-closes-whatever-the-server-said-in-hello", async () => {
+test("frame-over-the-clients-own-limit-closes-the-connection-despite-the-servers-hello", async () => {
   const limits = { serverFrameBytesMax: 70_000 };
   for (const [bytes, code] of [
     [70_000, undefined],
@@ -42,14 +37,14 @@ test("frame-past-the-clients-own-limit-closes-whatever-the-server-said-in-hello"
     });
     await using client = await ChatClient.connect(server.url, { limits });
     if (code === undefined) {
-      // The length alone is no reason; the other end has to go for the connection to end.
+      // An allowed length alone does not close the connection.
       server.drop();
       assert.is((await client.closed).code, "CLOSED_BY_PEER");
     } else assert.is((await client.closed).code, code);
   }
 });
 
-test("password-costs-as-many-rounds-as-the-server-says-and-no-more-than-the-client-takes", async () => {
+test("client-refuses-more-iterations-than-scramIterationsMax", async () => {
   await using world = await ChatWorld.start({ limits: { scramIterations: 5_000 } });
   await (await world.join("ada")).close();
   const patient = await world.connect({ limits: { scramIterationsMax: 5_000 } });
@@ -58,7 +53,7 @@ test("password-costs-as-many-rounds-as-the-server-says-and-no-more-than-the-clie
   assert.is(await codeOf(hurried.logIn({ name: "ada", password: "secret-1" })), "AUTH_FAILED");
 });
 
-test("refusal-tells-the-caller-which-limit-it-is-and-when-to-try-again", async () => {
+test("refusal-names-the-limit-and-when-to-try-again", async () => {
   await using world = await ChatWorld.start({ limits: { connectionRequestsPerSecond: 2 } });
   const ada = await world.join("ada");
   const outcomes = await Promise.all(Array.from({ length: 4 }, () => ada.getPeers().catch((error: unknown) => error)));
@@ -68,44 +63,17 @@ test("refusal-tells-the-caller-which-limit-it-is-and-when-to-try-again", async (
   assert.ok(refusal.retryAfterMs > 0 && refusal.retryAfterMs <= 500);
 });
 
-/** A server's first frame: its answer to hello, with some limits of its own. */
-function helloOf(limits: Partial<ServerLimits>): Uint8Array {
-  const header = Header.create({ type: MessageType.RESPONSE, command: Hello.command, sequence: 1, answers: 1 });
-  const told = ServerLimits.create({ ...DEFAULT_LIMITS, ...limits });
-  return encodeFrame(header, encodeBody(Hello.wrapResponse(HelloResponse.create({ version: 1, limits: told }))));
-}
-
-/** Takes connections, and says what the test wants to whoever has said something. */
-class FakeServer implements AsyncDisposable {
-  readonly #server: Server;
-  readonly #sockets: Socket[] = [];
-
-  static async listen(onGreeted: (socket: Socket) => void): Promise<FakeServer> {
-    const fake = new FakeServer(onGreeted);
-    fake.#server.listen(0, "127.0.0.1");
-    await once(fake.#server, "listening");
-    return fake;
-  }
-
-  private constructor(onGreeted: (socket: Socket) => void) {
-    this.#server = createServer((socket) => {
-      this.#sockets.push(socket);
-      socket.on("error", () => {});
-      socket.once("data", () => onGreeted(socket.resume()));
-    });
-  }
-
-  get url(): string {
-    const address = this.#server.address();
-    return `chat+plain://127.0.0.1:${address === null || typeof address === "string" ? 0 : address.port}`;
-  }
-
-  drop(): void {
-    for (const socket of this.#sockets) socket.end();
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    this.#server.close();
-  }
-}
+test("servers-limits-are-readable-and-errors-name-them", async () => {
+  await using world = await ChatWorld.start({ limits: { textBytesMax: 100, devicesMax: 3 } });
+  const [ada] = [await world.join("ada"), await world.join("grace")];
+  const { textBytesMax, devicesMax, historyAgeMs } = ada.serverLimits;
+  assert.equal([textBytesMax, devicesMax, historyAgeMs], [100, 3, DEFAULT_LIMITS.historyAgeMs]);
+  const tooLarge = await ada.texts.send("grace", "x".repeat(101)).catch((error) => error);
+  assert.instance(tooLarge, ProtocolError);
+  assert.equal([tooLarge.code, tooLarge.limit], ["TOO_LARGE", "textBytesMax"]);
+  const statuses = Array.from({ length: 11 }, () => ada.peers.setStatus("available"));
+  const tooOften = await Promise.all(statuses).catch((error) => error);
+  assert.equal([tooOften.code, tooOften.limit], ["RATE_LIMITED", "SetStatus.rate"]);
+  assert.ok(tooOften.retryAfterMs > 0 && tooOften.retryAfterMs <= 1_000);
+  await Promise.allSettled(statuses);
+});

@@ -1,4 +1,4 @@
-/** Compiles schemas that only one test needs. */
+/** Compiles schemas that are written inside of tests. */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { UsageError } from "../../src/errors.ts";
 
 const WIRE = join(import.meta.dirname, "../../src/wire");
 
-/** Compiles it, and does something with the folder of what came out. Returns that, or the text of the error. */
+/** Compiles a schema, and returns what `use` makes of the output folder, or the text of the error. */
 export async function compiled<T>(
   schema: string,
   use: (folder: string, paths: readonly string[]) => Promise<T>,
@@ -32,7 +32,7 @@ export async function compiled<T>(
   }
 }
 
-/** Compiles and loads it. Returns what it exports, or the text of the error. */
+/** Compiles a schema and imports the output. Returns its exports, or the text of the error. */
 export function load(schema: string): Promise<Record<string, unknown> | string> {
   return compiled(schema, async (folder, paths) => {
     const exports: Record<string, unknown> = {};

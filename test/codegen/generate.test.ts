@@ -39,18 +39,18 @@ function path(name: string): string {
   return join(folder, "generated/chatwire/v1", name);
 }
 
-test("what-was-generated-passes-the-check", async () => {
+test("generated-files-pass-the-check", async () => {
   assert.is((await generate()).code, 0);
   assert.equal(await generate("--check"), { code: 0, output: "" });
   assert.equal(readdirSync(path("")).sort(), readdirSync(join(ROOT, "generated/chatwire/v1")).sort());
 });
 
-test("the-check-lists-files-that-are-edited-missing-or-too-many-and-changes-nothing", async () => {
+test("check-lists-edited-missing-and-leftover-files-and-changes-nothing", async () => {
   await generate();
   const edited = `${readFileSync(path("peer.ts"), "utf8")}// edited\n`;
   writeFileSync(path("peer.ts"), edited);
   rmSync(path("text.ts"));
-  writeFileSync(path("old.ts"), "// Generated from chatwire/v1/old.proto. Edit that, not this.\n");
+  writeFileSync(path("old.ts"), "// Code generated from chatwire/v1/old.proto by chatwire. DO NOT EDIT.\n");
   const { code, output } = await generate("--check");
   assert.is(code, 1);
   const listed = output.split("\n").filter((line) => line.startsWith("  "));
@@ -63,11 +63,11 @@ test("the-check-lists-files-that-are-edited-missing-or-too-many-and-changes-noth
   assert.ok(existsSync(path("old.ts")));
 });
 
-test("generating-again-mends-all-that-and-leaves-other-files-alone", async () => {
+test("generating-again-restores-the-output-and-keeps-other-files", async () => {
   await generate();
   const right = readFileSync(path("peer.ts"), "utf8");
   writeFileSync(path("peer.ts"), "");
-  writeFileSync(path("old.ts"), "// Generated from chatwire/v1/old.proto. Edit that, not this.\n");
+  writeFileSync(path("old.ts"), "// Code generated from chatwire/v1/old.proto by chatwire. DO NOT EDIT.\n");
   writeFileSync(path("mine.ts"), "export const mine = 1;\n");
   writeFileSync(path("README.md"), "# Mine\n");
   await generate();
@@ -77,22 +77,25 @@ test("generating-again-mends-all-that-and-leaves-other-files-alone", async () =>
   assert.ok(existsSync(path("README.md")));
 });
 
-test("a-mistake-in-the-schema-is-told-with-its-place-and-nothing-is-written", async () => {
+test("mistake-in-the-schema-is-reported-with-its-place-and-nothing-is-written", async () => {
   mkdirSync(join(folder, "generated"));
   const schema = join(folder, "proto/chatwire/v1/text.proto");
   writeFileSync(schema, readFileSync(schema, "utf8").replace("option (command) = COMMAND_BROADCAST;", ""));
   const { code, output } = await generate();
   assert.is(code, 1);
-  assert.match(output, /proto\/chatwire\/v1\/text\.proto:\d+:\d+: Broadcast has no option \(command\)\.\n$/);
+  assert.match(
+    output,
+    /proto\/chatwire\/v1\/text\.proto:\d+:\d+: Broadcast has no option \(command\)\. Write in it: option \(command\) = COMMAND_BROADCAST;\n$/,
+  );
   assert.not.match(output, "    at ");
   assert.equal(readdirSync(join(folder, "generated")), []);
 });
 
-test("a-folder-that-is-not-there-and-a-flag-that-is-none-are-told-without-a-stack", async () => {
+test("missing-folder-and-unknown-flag-are-reported-without-a-stack", async () => {
   rmSync(join(folder, "proto"), { recursive: true });
   const missing = await generate();
   assert.is(missing.code, 2);
-  assert.match(missing.output, /^There is no folder .*proto\.\nSee: chatwire generate --help\n$/);
+  assert.match(missing.output, /^The folder .*proto does not exist\.\nSee: chatwire generate --help\n$/);
   const flag = await generate("--chek");
   assert.is(flag.code, 2);
   assert.not.match(flag.output, "    at ");

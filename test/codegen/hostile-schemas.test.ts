@@ -1,4 +1,4 @@
-/** Whatever a schema holds, what is made of it is valid code that does nothing else, or an error. */
+/** Any schema compiles to valid code that does only what it should, or is refused. */
 
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -16,10 +16,10 @@ const PROTO2 = 'syntax = "proto2";\npackage a;\n';
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** What runs if a schema gets code of its own into ours. */
+/** Runs if a schema injects code into generated code. */
 const CODE = "globalThis.broken=1";
 
-/** What TypeScript has against the code that is made of it, as strict as for our own; nothing is "". */
+/** The errors of TypeScript in the generated code, under our own strict settings; empty if there are none. */
 function typeErrors(schema: string): Promise<string> {
   return compiled(schema, async (folder) => {
     const compilerOptions = { typeRoots: [join(ROOT, "node_modules/@types")] };
@@ -39,7 +39,7 @@ async function refused(schema: string, wanted: RegExp): Promise<void> {
   assert.match(typeof loaded === "string" ? loaded : "", wanted, schema.slice(0, 200));
 }
 
-/** Loads it, and lets each message without fields go to bytes, to JSON and back. */
+/** Loads the generated code, and encodes and decodes an empty message of each type. */
 async function works(schema: string): Promise<Record<string, unknown>> {
   const loaded = await load(schema);
   assert.type(loaded, "object", String(loaded));
@@ -49,14 +49,14 @@ async function works(schema: string): Promise<Record<string, unknown>> {
   return exports;
 }
 
-test("names-of-what-objects-have-are-only-names", async () => {
+test("names-of-object-properties-are-only-names", async () => {
   await works(`${PROTO3}
     message constructor { int32 prototype = 1; string toString = 2; int32 then = 3; constructor valueOf = 4; }
     message prototype { oneof hasOwnProperty { int32 toJSON = 1; } map<string, constructor> watch = 2; }
     enum hasOwnProperty { A = 0; toString = 1; constructor = 2; }`);
 });
 
-test("names-of-what-generated-code-uses-are-only-names", async () => {
+test("names-that-generated-code-uses-are-only-names", async () => {
   const names = "Uint8Array Object Map Number Infinity undefined JsonCodec messageJson MessageCodec encodeMessage";
   await works(
     `${PROTO3}${[...names.split(" "), "message", "reader", "tag", "default", "await"]
@@ -65,8 +65,8 @@ test("names-of-what-generated-code-uses-are-only-names", async () => {
   );
 });
 
-test("nothing-is-named-proto", async () => {
-  const place = /a\.proto:\d+:\d+: Nothing in a schema can be named __proto__\.$/;
+test("name-proto-is-refused", async () => {
+  const place = /a\.proto:\d+:\d+: __proto__ cannot be a name in a schema\. Choose another name\.$/;
   await refused(`${PROTO3}message __proto__ {}`, place);
   await refused(`${PROTO3}message M { int32 __proto__ = 1; }`, place);
   await refused(`${PROTO3}enum E { A = 0; __proto__ = 1; }`, place);
@@ -75,7 +75,7 @@ test("nothing-is-named-proto", async () => {
   await works(`${PROTO3}// __proto__\nmessage M { string s = 1 [json_name = "__proto__"]; }`);
 });
 
-test("code-in-names-is-refused-or-text", async () => {
+test("code-in-a-schema-is-refused-or-stays-text", async () => {
   for (const name of [`M";${CODE};"`, `M{};${CODE};//`, `M\n;${CODE}`, "М", "a-b", "`1`"])
     await refused(`${PROTO3}message ${name} {}`, /a\.proto:/);
   await refused(`syntax = "proto3";\npackage a";${CODE};"b;\nmessage M {}`, /a\.proto:/);
@@ -100,13 +100,13 @@ test("comments-stay-comments", async () => {
     }`);
 });
 
-test("what-is-nested-deep-is-refused", async () => {
+test("deep-nesting-is-refused", async () => {
   await refused(`${PROTO3}${"message A {".repeat(5_000)}${"}".repeat(5_000)}`, /depth/);
   await refused(`${PROTO3}option (x) = ${"{ a: ".repeat(20_000)} 1 ${"}".repeat(20_000)};`, /depth/);
   await works(`${PROTO3}${"message A {".repeat(20)}${"}".repeat(20)}`);
 });
 
-test("an-enum-of-thousands-and-a-oneof-of-hundreds-have-types-that-hold", async () => {
+test("enum-of-thousands-and-oneof-of-hundreds-pass-the-type-check", async () => {
   const values = Array.from({ length: 2_000 }, (_, index) => `V${index} = ${index};`);
   const cases = Array.from({ length: 350 }, (_, index) => `int32 f${index} = ${index + 1};`);
   const schema = `${PROTO3}
@@ -116,7 +116,7 @@ test("an-enum-of-thousands-and-a-oneof-of-hundreds-have-types-that-hold", async 
   assert.is(await typeErrors(schema), "");
 });
 
-/** A field for each number, of the types in turn. */
+/** Fields with consecutive numbers, of each type in turn. */
 function fields(count: number, types: readonly string[], from = 0): string {
   return Array.from(
     { length: count },
@@ -124,7 +124,7 @@ function fields(count: number, types: readonly string[], from = 0): string {
   ).join("\n");
 }
 
-test("messages-of-500-fields-have-code-that-types-hold-in", async () => {
+test("messages-of-500-fields-pass-the-type-check", async () => {
   const types = "double int32 X E bytes sint64 map<string,X> map<int32,E>".split(" ");
   const lists = "repeated double,repeated X,repeated E,repeated string".split(",");
   const optionals = "optional float,optional X,optional E,optional bytes,optional uint64".split(",");
@@ -143,22 +143,22 @@ test("messages-of-500-fields-have-code-that-types-hold-in", async () => {
   assert.is(await typeErrors(PROTO2 + proto2), "");
 });
 
-test("the-last-of-500-fields-is-read", async () => {
+test("last-of-500-fields-is-read", async () => {
   const { M } = await works(`${PROTO3}message M {\n${fields(500, ["int32"])}\n}`);
   const [codec] = codecsOf({ M });
   const bytes = Uint8Array.of(0xa0, 0x1f, 7);
   assert.is(codec?.decode(bytes)["f499"], 7);
 });
 
-test("more-fields-are-refused-where-the-message-is", async () => {
+test("more-than-500-fields-are-refused-with-the-place-of-the-message", async () => {
   const place = (count: number) =>
-    new RegExp(`a\\.proto:4:11: M has ${count} fields; at most 500 are supported: split it\\.$`);
+    new RegExp(`a\\.proto:4:11: M has ${count} fields, but at most 500 are supported\\. Split it\\.$`);
   for (const count of [501, 1_000, 10_000])
     await refused(`${PROTO3}\n  message M {\n${fields(count, ["int32"])}\n}`, place(count));
   await refused(`${PROTO3}\n  message M { int32 a = 600; oneof o {\n${fields(500, ["int32"])} } }`, place(501));
 });
 
-test("a-thousand-messages-in-a-circle-are-compiled", async () => {
+test("circle-of-a-thousand-messages-compiles", async () => {
   const messages = Array.from(
     { length: 1_000 },
     (_, index) => `message M${index} { M${(index + 1) % 1_000} next = 1; repeated M0 first = 2; }`,
@@ -166,8 +166,11 @@ test("a-thousand-messages-in-a-circle-are-compiled", async () => {
   assert.is(codecsOf(await works(PROTO3 + messages.join("\n"))).length, 1_000);
 });
 
-test("numbers-that-do-not-fit-are-refused", async () => {
+test("numbers-out-of-range-are-refused", async () => {
   await refused(`${PROTO3}message M { int32 a = -1; }`, /illegal id '-1'/);
   await refused(`${PROTO3}message M { int32 a = 99999999999999999999; }`, /must be from 1 to 536870911/);
-  await refused(`${PROTO3}enum E { A = 0; B = 2147483648; }`, /The enum value B must be from -2\^31 to 2\^31 - 1/);
+  await refused(
+    `${PROTO3}enum E { A = 0; B = 2147483648; }`,
+    /The number of the enum value B must be from -2\^31 to 2\^31 - 1/,
+  );
 });

@@ -21,7 +21,7 @@ const EDITION = 'edition = "2023";\npackage a;\n';
 
 const APPLICATION = `${HEAD}import "chatwire/v1/options.proto";\n`;
 
-/** The options and a Message, as a schema with services needs them. */
+/** The options and the Message that a schema with services needs. */
 const RULES = `${HEAD}import "google/protobuf/descriptor.proto";
 enum Command { COMMAND_UNSPECIFIED = 0; COMMAND_ONE = 1; COMMAND_TWO = 2; }
 enum State { STATE_UNSPECIFIED = 0; STATE_NEW = 1; }
@@ -49,12 +49,12 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** Compiles files, and tells the paths of what is made of them. */
+/** Compiles files, and returns the paths of the generated ones. */
 async function generatedFrom(files: Readonly<Record<string, string>>): Promise<string[]> {
   return [...(await compileFolder(folderOf(files), "./wire")).keys()].sort();
 }
 
-/** Compiles files, and tells what was refused, without the folder. */
+/** Compiles files, and returns the error without the folder; empty if there is none. */
 async function refusal(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = folderOf(files);
   try {
@@ -66,9 +66,9 @@ async function refusal(files: Readonly<Record<string, string>>): Promise<string>
   return "";
 }
 
-/** The columns have a test of their own. */
-function withoutColumn(told: string): string {
-  return told.replace(/^([\w./]+\.proto:\d+):\d+: /, "$1: ");
+/** Columns have their own tests. */
+function withoutColumn(error: string): string {
+  return error.replace(/^([\w./]+\.proto:\d+):\d+: /, "$1: ");
 }
 
 function service(methods: string): string {
@@ -78,11 +78,11 @@ function service(methods: string): string {
 const RULE = "option (rule) = { states: [STATE_NEW] };";
 const GOOD = `rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`;
 
-test("a-schema-without-mistakes-compiles", async () => {
+test("schema-without-mistakes-compiles", async () => {
   assert.is(await refusal({ "a.proto": service(GOOD) }), "");
 });
 
-/** A service as others have it, with options of its own. */
+/** A service of another program, with other options. */
 const GREETER = `${HEAD}import "google/api/annotations.proto";
 message HelloRequest { string name = 1; }
 message HelloReply { string text = 1; }
@@ -93,20 +93,20 @@ service Greeter {
 service Nothing {}
 `;
 
-test("services-without-commands-and-rules-are-passed-over", async () => {
+test("services-without-commands-and-rules-are-skipped", async () => {
   assert.equal(await generatedFrom({ "a.proto": GREETER }), ["a.json.ts", "a.ts"]);
   const beside = { "greeter.proto": GREETER.replace("package a", "package b"), "a.proto": service(GOOD) };
   assert.ok((await generatedFrom(beside)).includes("rules.ts"));
 });
 
-test("a-service-with-a-command-or-a-rule-in-one-method-needs-them-in-all", async () => {
+test("service-with-a-command-in-one-method-needs-one-in-each", async () => {
   assert.match(
     await refusal({ "a.proto": service(`${GOOD}\nrpc Two(TwoRequest) returns (TwoResponse);`) }),
-    /^a\.proto:20:5: Two has no option \(command\)\.$/,
+    /^a\.proto:20:5: Two has no option \(command\)\. Write in it: option \(command\) = COMMAND_TWO;\n/,
   );
 });
 
-/** Options of somebody else that have the names of ours. */
+/** Options of another schema with the names of ours. */
 const NAMESAKES = `${HEAD}import "google/protobuf/descriptor.proto";
 extend google.protobuf.MessageOptions { bool application_rule = 51005; string event_of = 51003; M event_rule = 51004; }
 extend google.protobuf.MethodOptions { bool rule = 51002; string command = 51001; }
@@ -114,7 +114,7 @@ message M { option (application_rule) = true; option (a.event_of) = "it"; option
 service Things { rpc One(M) returns (M) { option (rule) = true; option (command) = "x"; } }
 `;
 
-test("options-that-only-have-the-names-of-ours-mean-nothing", async () => {
+test("options-of-other-schemas-with-our-names-are-ignored", async () => {
   assert.equal(await generatedFrom({ "a.proto": NAMESAKES }), ["a.json.ts", "a.ts"]);
   const both =
     'import "chatwire/v1/options.proto";\nmessage N { option (chatwire.v1.application_rule) = { bytes_max: 7 }; }\n';
@@ -126,7 +126,7 @@ test("options-that-only-have-the-names-of-ours-mean-nothing", async () => {
   );
 });
 
-test("an-option-is-the-innermost-one-of-its-name", async () => {
+test("innermost-option-of-a-name-wins", async () => {
   const inner = `${HEAD}import "chatwire/v1/options.proto";
     message M {
       extend google.protobuf.MessageOptions { bool application_rule = 51006; }
@@ -136,7 +136,7 @@ test("an-option-is-the-innermost-one-of-its-name", async () => {
   assert.is(await refusal({ "a.proto": inner }), "");
 });
 
-/** What is wrong, the schema, and what the error says. */
+/** A mistake, a schema with it, and a part of the error. */
 const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-method-without-a-command",
@@ -151,12 +151,12 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-method-with-no-command",
     service(`rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_UNSPECIFIED; ${RULE} }`),
-    "a.proto:19: One needs another command than COMMAND_UNSPECIFIED.",
+    "a.proto:19: One has the command COMMAND_UNSPECIFIED, which means none. Write in it: option (command) = COMMAND_ONE;",
   ],
   [
     "an-unknown-command",
     service(`rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_TEN; ${RULE} }`),
-    "a.proto:19: The option (command) of One: a.Command has no value COMMAND_TEN; it has COMMAND_UNSPECIFIED, COMMAND_ONE, COMMAND_TWO.",
+    "a.proto:19: One has the command COMMAND_TEN, which the enum Command lacks. Correct it, or write in Command (a.proto:4:6): COMMAND_TEN = 3;",
   ],
   [
     "two-methods-with-one-command",
@@ -187,12 +187,12 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-request-that-no-body-carries",
     `${service(`rpc One(Other) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`)}message Other {}\n`,
-    "a.proto:19: Other, used by One, is not a field of the oneof a.Message.body.",
+    "a.proto:16: The oneof body of Message has no field for Other, the request of One. Write in it: Other other = 5;",
   ],
   [
     "an-event-that-no-body-carries",
     `${RULES}message Happened { option (event_of) = COMMAND_ONE; option (event_rule) = { states: [STATE_NEW] }; }\n`,
-    "a.proto:18: Happened, used by Happened, is not a field of the oneof a.Message.body.",
+    "a.proto:16: The oneof body of Message has no field for Happened, an event. Write in it: Happened happened = 5;",
   ],
   [
     "a-streaming-method",
@@ -202,12 +202,12 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-method-of-an-unknown-type",
     service(`rpc One(Nothing) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`),
-    "a.proto:19: no such type: Nothing",
+    "a.proto:19: One takes the message Nothing, which is not declared. Write: message Nothing { ... }\na.proto:16:9: The oneof body of Message has no field for Nothing, the request of One. Write in it: Nothing nothing = 5;",
   ],
   [
     "a-service-without-a-message",
     `${APPLICATION}message M {}\nservice Things { rpc One(M) returns (M) { option (chatwire.v1.rule) = {}; } }\n`,
-    "a.proto:5: Services and events need a message Message with a oneof body in their package;",
+    "a.proto:5: The package has services or events, but no message Message with a oneof body to carry them. Write in the package: message Message { oneof body { ... } }",
   ],
   [
     "a-method-named-as-a-table",
@@ -217,27 +217,27 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-newer-edition",
     'edition = "2024";\npackage a;\nmessage M { string s = 1; }\n',
-    "a.proto:3: Edition 2024 is not supported; the newest is 2023.",
+    'a.proto:3: Edition 2024 is not supported. Write edition = "2023";',
   ],
   [
     "a-group-in-proto3",
     `${HEAD}message M {\n  repeated group G = 1 { repeated string s = 2; }\n}\n`,
-    "The group G is not proto3.",
+    "Only proto2 has groups. Make the group G a message.",
   ],
   [
     "features-in-proto3",
     `${HEAD}message M {\n  repeated int32 n = 1 [features.repeated_field_encoding = EXPANDED];\n}\n`,
-    "a.proto:4: The features of n need an edition.",
+    'a.proto:4: n sets features, which need an edition. Write edition = "2023"; instead of the syntax.',
   ],
   [
     "an-unknown-feature",
     `${EDITION}message M {\n  int32 n = 1 [features.colour = RED];\n}\n`,
-    "a.proto:4: n has the feature colour, which is not supported.",
+    "a.proto:4: n sets the feature colour, which does not exist. Check its spelling.",
   ],
   [
     "an-unknown-value-of-a-feature",
     `${EDITION}message M {\n  int32 n = 1 [features.field_presence = MAYBE];\n}\n`,
-    "a.proto:4: n has the feature field_presence = MAYBE, which is not supported.",
+    "a.proto:4: n sets the feature field_presence to MAYBE. It must be EXPLICIT or IMPLICIT or LEGACY_REQUIRED.",
   ],
   [
     "a-closed-enum-without-presence",
@@ -247,22 +247,22 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-default-that-does-not-fit",
     `${PROTO2}message M {\n  optional uint32 n = 1 [default = 4294967296];\n}\n`,
-    "a.proto:4: The default of the field n cannot be 4294967296.",
+    "a.proto:4: The default of the field n does not fit its type: 4294967296.",
   ],
   [
     "a-default-of-another-type",
     `${PROTO2}message M {\n  optional bool b = 1 [default = 1];\n}\n`,
-    "a.proto:4: The default of the field b cannot be 1.",
+    "a.proto:4: The default of the field b does not fit its type: 1.",
   ],
   [
-    "a-default-that-is-no-value-of-the-enum",
+    "a-default-that-is-not-a-value-of-the-enum",
     `${PROTO2}enum E { A = 1; }\nmessage M {\n  optional E e = 1 [default = B];\n}\n`,
-    'a.proto:5: The default of the field e cannot be "B".',
+    'a.proto:5: The default of the field e does not fit its type: "B".',
   ],
   [
     "a-default-of-a-list",
     `${PROTO2}message M {\n  repeated int32 n = 1 [default = 1];\n}\n`,
-    "a.proto:4: The default of the field n cannot be 1.",
+    "a.proto:4: The default of the field n does not fit its type: 1.",
   ],
   [
     "fields-with-one-name-in-json",
@@ -278,12 +278,12 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-field-of-a-foreign-type",
     `${HEAD}import "google/protobuf/descriptor.proto";\nmessage M {\n  google.protobuf.FileOptions o = 1;\n}\n`,
-    "google/protobuf/descriptor.proto: copy that file into the folder, to the path by which it is imported.",
+    "google/protobuf/descriptor.proto. Copy that file into the folder, to the path by which it is imported.",
   ],
   [
     "a-reserved-field-number",
     `${HEAD}message M {\n  string s = 19500;\n}\n`,
-    "a.proto:4: The field s has the number 19500; 19000 to 19999 are reserved by protobuf.",
+    "a.proto:4: The field s has the number 19500, but protobuf reserves 19000 to 19999. Use another number.",
   ],
   [
     "field-number-0",
@@ -299,7 +299,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-default",
     `${HEAD}message M {\n  string s = 1 [default = "x"];\n}\n`,
-    "a.proto:4: The field s has a default, but no presence (in proto3 no field has one).",
+    "a.proto:4: The field s has a default, which needs presence. Remove the default. (No field of proto3 can have one.)",
   ],
   [
     "fields-with-one-name-in-typescript",
@@ -307,7 +307,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "a.proto:3: Two fields of M would both be named aB in TypeScript.",
   ],
   [
-    "a-field-name-that-is-no-identifier",
+    "a-field-name-that-is-not-an-identifier",
     `${HEAD}message M {\n  string _1 = 1;\n}\n`,
     "a.proto:4: _1 cannot be a name in TypeScript.",
   ],
@@ -319,7 +319,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-enum-that-does-not-begin-with-0",
     `${HEAD}enum E {\n  E_ONE = 1;\n}\n`,
-    "a.proto:3: The first value of the enum E must be 0.",
+    "a.proto:3: The first value of the enum E must have the number 0.",
   ],
   [
     "jstype-on-32-bits",
@@ -334,47 +334,47 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-option-with-a-typo",
     `${APPLICATION}message M {\n  option (chatwire.v1.aplication_rule) = {};\n}\n`,
-    "a.proto:4: There is no option (chatwire.v1.aplication_rule) for messages; there are (chatwire.v1.event_of), (chatwire.v1.event_rule), (chatwire.v1.application_rule).",
+    "a.proto:4: The option (chatwire.v1.aplication_rule) does not exist for messages. Use one of (chatwire.v1.event_of), (chatwire.v1.event_rule), (chatwire.v1.application_rule).",
   ],
   [
     "an-option-without-its-package",
     `${APPLICATION}message M {\n  option (application_rule) = {};\n}\n`,
-    "a.proto:4: There is no option (application_rule) for messages; write (chatwire.v1.application_rule).",
+    "a.proto:4: The option (application_rule) does not exist for messages. Write (chatwire.v1.application_rule).",
   ],
   [
     "an-option-whose-file-is-not-imported",
     `${HEAD}message M {\n  option (chatwire.v1.application_rule) = {};\n}\n`,
-    'a.proto:3: There is no option (chatwire.v1.application_rule) for messages; import "chatwire/v1/options.proto", which declares it.',
+    'a.proto:3: The option (chatwire.v1.application_rule) does not exist for messages. Import "chatwire/v1/options.proto", which declares it.',
   ],
   [
     "an-option-of-something-else",
     `${APPLICATION}message M {\n  option (chatwire.v1.rule) = {};\n}\n`,
-    "a.proto:4: (chatwire.v1.rule) is no option for messages: it extends google.protobuf.MethodOptions.",
+    "a.proto:4: The option (chatwire.v1.rule) is not for messages: it extends google.protobuf.MethodOptions.",
   ],
   [
     "a-field-option-with-a-typo",
     `${HEAD}message M {\n  int32 n = 1 [deprcated = true];\n}\n`,
-    "a.proto:4: There is no option deprcated for fields.",
+    "a.proto:4: The option deprcated does not exist for fields. Check its spelling.",
   ],
   [
     "a-field-option-in-a-oneof-that-is-of-methods",
     `${HEAD}message M {\n  oneof o {\n    int32 n = 1 [idempotency_level = IDEMPOTENT];\n  }\n}\n`,
-    "a.proto:5: There is no option idempotency_level for fields.",
+    "a.proto:5: The option idempotency_level does not exist for fields. Check its spelling.",
   ],
   [
     "an-option-that-is-true-or-false",
     `${HEAD}message M {\n  repeated int32 n = 1 [packed = yes];\n}\n`,
-    "a.proto:4: The option packed is true or false, not yes.",
+    "a.proto:4: The option packed must be true or false, not yes.",
   ],
   [
-    "an-option-of-a-value-that-nobody-declared",
+    "an-undeclared-option-of-a-value",
     `${HEAD}enum E {\n  E_A = 0 [(x.y).z = true];\n}\n`,
-    "a.proto:3: There is no option (x.y) for values of enums, and none is declared: an import is missing.",
+    "a.proto:3: The option (x.y) does not exist for values of enums. Import the file that declares it.",
   ],
   [
     "an-option-of-a-method-with-a-typo",
     service(`rpc One(OneRequest) returns (OneResponse) { option (comand) = COMMAND_ONE; ${RULE} }`),
-    "a.proto:19: There is no option (comand) for methods; there are (a.command), (a.rule).",
+    "a.proto:19: The option (comand) does not exist for methods. Use one of (a.command), (a.rule).",
   ],
   [
     "an-application-rule-that-lets-nothing-pass",
@@ -382,24 +382,24 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "a.proto:4: The option (application_rule) of M: A rate needs per_second and burst, both above 0.",
   ],
   [
-    "an-application-rule-with-what-means-nothing-in-it",
+    "an-application-rule-with-a-field-that-has-no-effect",
     `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { states: [STATE_AVAILABLE] };\n}\n`,
-    "a.proto:4: The option (application_rule) of M: states means nothing here; delivery, bytes_max, rate do.",
+    "a.proto:4: The option (application_rule) of M: states has no effect here. Set delivery, bytes_max, rate only.",
   ],
   [
     "an-entry-of-a-rule-given-twice",
     `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { bytes_max: 7 bytes_max: 9 };\n}\n`,
-    "a.proto:4: The option (application_rule) of M: bytes_max is there more than once.",
+    "a.proto:4: The option (application_rule) of M: bytes_max is set more than once. Set it once.",
   ],
   [
     "a-default-in-proto3-of-a-field-with-presence",
     `${HEAD}message M {\n  optional string s = 1 [default = "x"];\n}\n`,
-    "a.proto:4: The field s has a default, which proto3 does not have.",
+    "a.proto:4: The field s has a default, which proto3 does not allow. Remove it.",
   ],
   [
     "a-packed-string",
     `${HEAD}message M {\n  repeated string s = 1 [packed = true];\n}\n`,
-    "a.proto:4: The field s cannot be packed: only repeated numbers, bools and enums are.",
+    "a.proto:4: The field s cannot be packed. Only repeated numbers, bools and enums can be.",
   ],
   [
     "a-packed-field-that-is-not-repeated",
@@ -414,32 +414,32 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "packed-in-an-edition",
     `${EDITION}message M {\n  repeated int32 n = 1 [packed = false];\n}\n`,
-    "a.proto:4: The field n has the option packed, which editions do not have: write features.repeated_field_encoding.",
+    "a.proto:4: The field n has the option packed, which editions do not have. Write features.repeated_field_encoding.",
   ],
   [
     "numbers-left-to-extensions-in-proto3",
     `${HEAD}message M {\n  extensions 100 to 200;\n}\n`,
-    "a.proto:3: M leaves numbers to extensions, which proto3 does not have.",
+    "a.proto:3: M leaves numbers to extensions, which proto3 does not allow. Remove them.",
   ],
   [
     "an-extension-of-a-message-in-proto3",
     `${HEAD}message M {}\nextend M {\n  int32 n = 9;\n}\n`,
-    "a.proto:5: n extends M; in proto3 only options can be extended.",
+    "a.proto:5: n extends M, but proto3 allows extensions of options only. Make it a field.",
   ],
   [
     "two-enums-with-one-value",
     `${HEAD}enum A {\n  ZERO = 0;\n}\nenum B {\n  ZERO = 0;\n}\n`,
-    "a.proto:7: The enums A and B both have a value ZERO; begin its name with that of the enum.",
+    "a.proto:7: The enums A and B both have a value ZERO. Begin its name with the name of the enum.",
   ],
   [
     "a-repeated-field-that-is-required",
     `${EDITION}message M {\n  repeated int32 n = 1 [features.field_presence = LEGACY_REQUIRED];\n}\n`,
-    "a.proto:4: The field n has the feature field_presence, but fields that are repeated have no presence.",
+    "a.proto:4: The field n has the feature field_presence, but repeated fields have no presence. Remove the feature.",
   ],
   [
     "a-field-of-a-oneof-that-is-required",
     `${EDITION}message M {\n  oneof o {\n    int32 n = 1 [features.field_presence = LEGACY_REQUIRED];\n  }\n}\n`,
-    "a.proto:5: The field n has the feature field_presence, but those of a oneof always have presence.",
+    "a.proto:5: The field n has the feature field_presence, but fields of a oneof always have presence. Remove the feature.",
   ],
   [
     "a-message-without-presence",
@@ -454,14 +454,18 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-check-of-utf-8-on-a-number",
     `${EDITION}message M {\n  int32 n = 1 [features.utf8_validation = NONE];\n}\n`,
-    "a.proto:4: The field n has the feature utf8_validation, but is no string.",
+    "a.proto:4: The field n has the feature utf8_validation, but is not a string. Remove the feature.",
   ],
   [
     "an-encoding-of-messages-on-a-number",
     `${EDITION}message M {\n  int32 n = 1 [features.message_encoding = DELIMITED];\n}\n`,
-    "a.proto:4: The field n has the feature message_encoding, but is no message.",
+    "a.proto:4: The field n has the feature message_encoding, but is not a message. Remove the feature.",
   ],
-  ["a-file-without-syntax", "message M {\n  string s = 1;\n}\n", '(a file without syntax = "proto3"; is proto2)'],
+  [
+    "a-file-without-syntax",
+    "message M {\n  string s = 1;\n}\n",
+    '(the file is proto2, because it lacks syntax = "proto3";)',
+  ],
   [
     "a-well-known-type-that-is-not-imported",
     `${HEAD}message M {\n  google.protobuf.Timestamp t = 1;\n}\n`,
@@ -470,17 +474,17 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-map-in-a-oneof",
     `${HEAD}message M {\n  oneof o {\n    map<string, int32> m = 1;\n  }\n}\n`,
-    "(what is in a oneof is no map",
+    "(a field in a oneof cannot be a map, repeated or optional)",
   ],
   [
     "optional-and-repeated",
     `${HEAD}message M {\n  optional repeated int32 n = 1;\n}\n`,
-    "(optional and repeated exclude each other)",
+    "(write either optional or repeated)",
   ],
   [
     "an-unknown-syntax",
     'syntax = "proto4";\npackage a;\nmessage M {}\n',
-    "Unknown edition: proto4 (there are proto2, proto3 and the edition 2023)",
+    "Unknown edition: proto4 (write proto2, proto3 or the edition 2023)",
   ],
   ["a-syntax-error", `${HEAD}message M {\n  string = 1;\n}\n`, "a.proto:4: illegal"],
   ["a-file-that-ends-too-soon", `${HEAD}message M {\n`, "a.proto:"],
@@ -489,17 +493,17 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
 
 for (const [name, schema, wanted] of CASES) {
   test(`${name}-is-refused-with-its-place`, async () => {
-    const told = withoutColumn(await refusal({ "a.proto": schema }));
-    assert.ok(told.includes(wanted), `${JSON.stringify(told)} does not say ${JSON.stringify(wanted)}`);
-    assert.not.match(told, /\n\s+at /);
+    const error = withoutColumn(await refusal({ "a.proto": schema }));
+    assert.ok(error.includes(wanted), `${JSON.stringify(error)} does not contain ${JSON.stringify(wanted)}`);
+    assert.not.match(error, /\n\s+at /);
   });
 }
 
-test("a-path-that-could-end-up-as-code-is-refused", async () => {
-  assert.match(await refusal({ 'a";b.proto': `${HEAD}message M {}\n` }), "has only letters, digits");
+test("path-with-unsafe-characters-is-refused", async () => {
+  assert.match(await refusal({ 'a";b.proto': `${HEAD}message M {}\n` }), "has letters, digits and . _ - / only");
 });
 
-test("an-error-is-placed-in-the-file-it-is-in", async () => {
+test("error-names-the-file-of-the-mistake", async () => {
   const files = {
     "a.proto": `${HEAD}message M {}\n`,
     "b/b.proto": 'syntax = "proto3";\npackage b;\nmessage N {\n  Nothing n = 1;\n}\n',
@@ -507,7 +511,7 @@ test("an-error-is-placed-in-the-file-it-is-in", async () => {
   assert.match(await refusal(files), /^b\/b\.proto:4:3: /);
 });
 
-/** What is wrong, and where it is told to be: the line and the column of the name. */
+/** A mistake, a schema with it, and the beginning of the error: the line and the column of the name. */
 const PLACES: readonly [name: string, schema: string, wanted: string][] = [
   ["a-token-that-does-not-fit", `${HEAD}message M {\n  string = 1;\n}\n`, "a.proto:4:10: "],
   [
@@ -535,12 +539,16 @@ const PLACES: readonly [name: string, schema: string, wanted: string][] = [
     `${HEAD}message M {\n  int32 b = 2 int32 c = 3; int32 d = 4;\n}\n`,
     "a.proto:4:15: illegal token 'int32', ';' expected",
   ],
-  ["a-file-that-ends-in-a-field", `${HEAD}message M {\n  int32 a = 1`, "a.proto:4:14: The file ends too soon."],
+  [
+    "a-file-that-ends-in-a-field",
+    `${HEAD}message M {\n  int32 a = 1`,
+    "a.proto:4:14: The file ends too soon: a brace or a semicolon is missing.",
+  ],
   ["a-word-null", `${HEAD}message M {\n  int32 a = 1 null;\n}\n`, "a.proto:4:15: illegal token 'null', ';' expected"],
   [
     "an-enum-as-a-request",
     `${HEAD}enum A { A_X = 0; }\nmessage B {}\nservice S {\n  rpc F(A) returns (B);\n}\n`,
-    "a.proto:6:9: no such type: A (an enum; methods take and return messages)",
+    "a.proto:6:9: no such type: A (it is an enum; methods take and return messages)",
   ],
   [
     "an-unknown-response",
@@ -555,12 +563,12 @@ const PLACES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-group-in-a-oneof",
     `${PROTO2}message M {\n  oneof o {\n    int32 group = 2;\n    group G = 1 { optional int32 a = 1; }\n  }\n}\n`,
-    "a.proto:6:11: A group in a oneof is not supported: use a message.",
+    "a.proto:6:11: A group in a oneof is not supported. Use a message.",
   ],
   [
     "a-message-that-is-nested-too-deep",
     `${HEAD}${"message M {\n".repeat(60)}${"}".repeat(60)}\n`,
-    "a.proto:35:1: max depth exceeded (too much is nested: declare messages beside each other)",
+    "a.proto:35:1: max depth exceeded (the nesting is too deep: declare messages beside each other)",
   ],
   [
     "a-number-that-two-extensions-have",
@@ -570,19 +578,19 @@ const PLACES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-import-by-an-absolute-path",
     `${HEAD}import "google/protobuf/empty.proto";\nimport public "/etc/passwd";\n`,
-    'a.proto:4:15: The import "/etc/passwd" leads out of the schema: ',
+    'a.proto:4:15: The import "/etc/passwd" leads out of the schema. ',
   ],
   [
     "an-import-with-steps-up",
     `${HEAD}import "b/../../defaults/x.proto";\n`,
-    'a.proto:3:8: The import "b/../../defaults/x.proto" leads out of the schema: ',
+    'a.proto:3:8: The import "b/../../defaults/x.proto" leads out of the schema. ',
   ],
   ["a-name-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool s = 2;\n}\n`, "a.proto:5:8: "],
   ["a-number-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool t = 1;\n}\n`, "a.proto:5:8: "],
   ["a-number-that-is-reserved", `${HEAD}message M {\n  reserved 1;\n  bool t = 1;\n}\n`, "a.proto:5:8: "],
   ["a-value-given-twice", `${HEAD}enum E {\n  A = 0;\n  B = 0;\n}\n`, "a.proto:5:3: "],
   ["an-unknown-type-after-a-comment", `${HEAD}message M {\n  /* No */ No n = 1; // No\n}\n`, "a.proto:4:12: "],
-  ["an-import-that-is-not-there", `${HEAD}import "c.proto";\nimport "b.proto";\n`, "a.proto:3:8: There is no file "],
+  ["an-import-that-is-not-there", `${HEAD}import "c.proto";\nimport "b.proto";\n`, "a.proto:3:8: The imported file "],
   [
     "a-name-that-is-also-in-an-option-and-in-another-message",
     `${HEAD}message A { int32 n = 1; }\nmessage M {\n  int32 m = 2 [deprecated = true];\n  int32 n = 1 [jstype = JS_NUMBER];\n}\n`,
@@ -591,18 +599,18 @@ const PLACES: readonly [name: string, schema: string, wanted: string][] = [
 ];
 
 for (const [name, schema, wanted] of PLACES) {
-  test(`${name}-is-told-with-its-column`, async () => {
-    const told = await refusal({ "a.proto": schema });
-    assert.ok(told.startsWith(wanted), told);
+  test(`${name}-is-reported-with-its-column`, async () => {
+    const error = await refusal({ "a.proto": schema });
+    assert.ok(error.startsWith(wanted), error);
   });
 }
 
-test("the-files-that-would-be-generated-as-one-are-both-named", async () => {
-  const told = await refusal({ "a.proto": `${HEAD}message A {}\n`, "a.json.proto": `${HEAD}message B {}\n` });
-  assert.is(told, "a.proto: a.json.ts would be generated from it and from a.json.proto; rename one of them.");
+test("two-files-with-one-output-are-both-named", async () => {
+  const error = await refusal({ "a.proto": `${HEAD}message A {}\n`, "a.json.proto": `${HEAD}message B {}\n` });
+  assert.is(error, "a.proto: This file and a.json.proto would both be generated as a.json.ts. Rename one of them.");
 });
 
-test("what-two-files-have-twice-is-told-with-one-of-its-places", async () => {
+test("duplicate-across-two-files-is-reported-at-one-of-them", async () => {
   const files = {
     "a.proto": `${PROTO2}import "b.proto";\nextend A { optional int32 x = 9; }\nextend A { optional int32 y = 9; }\n`,
     "b.proto": `${PROTO2}message A { extensions 9; }\n`,
@@ -610,7 +618,7 @@ test("what-two-files-have-twice-is-told-with-one-of-its-places", async () => {
   assert.is(await refusal(files), "a.proto:5:27: duplicate id 9 in Type .a.A");
 });
 
-test("a-google-schema-that-is-copied-into-the-folder-is-compiled-with-it", async () => {
+test("google-schema-copied-into-the-folder-is-compiled", async () => {
   const folder = fileURLToPath(new URL("google/protobuf", import.meta.resolve("protobufjs/package.json")));
   const copied = ["descriptor", "type", "source_context"].map((name) => [
     `google/protobuf/${name}.proto`,
@@ -621,24 +629,24 @@ test("a-google-schema-that-is-copied-into-the-folder-is-compiled-with-it", async
   assert.is(await refusal({ ...Object.fromEntries(copied), "a.proto": schema }), "");
 });
 
-test("features-of-a-file-are-not-those-of-each-field", async () => {
+test("features-of-a-file-may-not-apply-to-every-field", async () => {
   const features = "option features.message_encoding = DELIMITED;\noption features.field_presence = IMPLICIT;\n";
   const schema = `${EDITION}${features}message M { extensions 9; repeated int32 n = 1; M m = 2; }\nextend M { int32 x = 9; }\n`;
   assert.is(await refusal({ "a.proto": schema }), "");
 });
 
-test("values-of-one-name-are-fine-in-different-places", async () => {
+test("enums-in-different-scopes-may-share-value-names", async () => {
   const schema = `${HEAD}enum A { ZERO = 0; }\nmessage M { enum B { ZERO = 0; } message N { enum B { ZERO = 0; } } }\n`;
   assert.is(await refusal({ "a.proto": schema }), "");
 });
 
-test("an-import-in-a-string-is-none", async () => {
+test("import-in-a-string-is-ignored", async () => {
   assert.is(
     await refusal({ "a.proto": `${PROTO2}message M { optional string s = 1 [default = "import '/x'"]; }\n` }),
     "",
   );
 });
 
-test("an-empty-folder-is-refused", async () => {
-  assert.match(await refusal({}), /^There is no \.proto file in /);
+test("empty-folder-is-refused", async () => {
+  assert.match(await refusal({}), /^The folder \S+ has no \.proto file\.$/);
 });

@@ -1,14 +1,14 @@
 /**
- * Messages of protobufjs, by reflection, to hold generated codecs against:
- * random ones, and what they are in the shape of generated code.
+ * Messages of protobufjs, by reflection, to compare generated codecs with: random
+ * messages, and their form in generated code.
  */
 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import protobuf from "protobufjs";
-import { protoFiles } from "../../src/codegen/run-pbjs.ts";
 import { featuresOf } from "../../src/codegen/schema/features.ts";
 import { propertyName } from "../../src/codegen/schema/names.ts";
+import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import type { SeededRandom } from "../random.ts";
 
@@ -42,7 +42,7 @@ export function randomMessage(random: SeededRandom, type: protobuf.Type, depth =
   const message: Plain = {};
   const chosen = new Set(type.oneofsArray.map((oneof) => oneof.fieldsArray[random.below(oneof.fieldsArray.length)]));
   for (const field of type.fieldsArray) {
-    // Extensions are no fields to generated code.
+    // Generated code treats extensions as unknown fields.
     if (field.declaringField !== null) continue;
     if ((random.below(4) === 0 && !field.required) || (field.partOf !== null && !chosen.has(field))) continue;
     if (depth >= DEPTH_MAX && field.resolvedType instanceof protobuf.Type) continue;
@@ -55,7 +55,7 @@ function randomField(random: SeededRandom, field: protobuf.Field, depth: number)
   const count = random.below(4);
   if (field instanceof protobuf.MapField) {
     const entries: Plain = {};
-    // protobufjs keeps 64-bit keys in a form of its own: these stay empty.
+    // protobufjs has its own form of 64-bit keys, so these maps stay empty.
     if (LONG_TYPES.test(field.keyType)) return entries;
     for (let index = 0; index < count; index++)
       entries[randomKey(random, field.keyType)] = randomValue(random, field, depth);
@@ -114,14 +114,14 @@ function randomLong(random: SeededRandom, field: protobuf.Field): unknown {
   return new protobuf.util.Long(random.next() | 0, high | 0, unsigned);
 }
 
-/** The same message in the shape of generated code. */
+/** The same message in the form of generated code. */
 export function toGenerated(
   type: protobuf.Type,
   message: Plain,
   codecs: ReadonlyMap<string, MessageCodec<Plain>>,
 ): Plain {
   const codec = codecs.get(type.fullName.slice(1));
-  if (codec === undefined) throw new Error(`There is no codec of ${type.fullName}.`);
+  if (codec === undefined) throw new Error(`The codec of ${type.fullName} is missing.`);
   const generated = codec.create();
   for (const field of type.fieldsArray) {
     if (!Object.hasOwn(message, field.name)) continue;
@@ -155,7 +155,7 @@ function toGeneratedValue(
   return field.options?.["jstype"] === "JS_NUMBER" ? Number(String(value)) : BigInt(String(value));
 }
 
-/** What protobufjs reads from bytes, in a form that can be compared. */
+/** The message that protobufjs decodes, in a form that can be compared. */
 export function readByStock(type: protobuf.Type, bytes: Uint8Array): Plain {
   return type.toObject(type.decode(bytes), { longs: String, bytes: String, defaults: true, oneofs: true });
 }

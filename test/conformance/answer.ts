@@ -6,20 +6,20 @@ import { parseJson } from "../../src/wire/json/parse.ts";
 
 export type Plain = Record<string, unknown>;
 
-/** What generated code offers for the JSON format of a message. */
+/** A generated JSON codec, without the type of its message. */
 export interface PlainJson {
   readonly typeName: string;
   toJson(message: Plain, options: object): unknown;
   fromJson(value: unknown, options: object): Plain;
 }
 
-/** What was generated, by full names. */
+/** The generated codecs, by the full names of the messages. */
 export interface Generated {
   readonly codecs: ReadonlyMap<string, MessageCodec<Plain>>;
   readonly json: ReadonlyMap<string, PlainJson>;
 }
 
-/** The fields of conformance.ConformanceRequest that matter. */
+/** The fields of conformance.ConformanceRequest that the testee uses. */
 export interface Request extends Plain {
   readonly payload: { readonly case: string | undefined; readonly value?: unknown };
   readonly requestedOutputFormat: number;
@@ -36,11 +36,11 @@ const FORMAT_PROTOBUF = 1;
 const FORMAT_JSON = 2;
 const CATEGORY_JSON_IGNORE_UNKNOWN = 3;
 
-/** @returns the oneof of conformance.ConformanceResponse */
+/** Returns the oneof of conformance.ConformanceResponse. */
 export function answer(request: Request, generated: Generated): Result {
   const { payload, requestedOutputFormat: format, messageType } = request;
   const codec = generated.codecs.get(messageType);
-  // The first request, for a list of failures that the testee expects: there are none.
+  // The first request asks for the failures that the testee expects; it expects none.
   if (messageType === "conformance.FailureSet") return { case: "protobufPayload", value: new Uint8Array(0) };
   if (codec === undefined) return skipped(`no ${messageType}`);
   const json = generated.json.get(messageType);
@@ -70,7 +70,7 @@ function skipped(reason: string): Result {
   return { case: "skipped", value: reason };
 }
 
-/** Errors of the library are answers; others are mistakes of ours, which the runner shall see. */
+/** Errors of this package are valid results. Any other error is a bug, which the runner must report. */
 function failure(expected: string, error: unknown): Result {
   if (error instanceof ChatError) return { case: expected, value: error.message };
   return { case: "runtimeError", value: error instanceof Error ? (error.stack ?? error.message) : String(error) };

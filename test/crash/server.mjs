@@ -1,7 +1,8 @@
 /**
- * A server over a file, to be killed: `node server.mjs BUILD FOLDER PORT`.
+ * A server with a SQLite store, started only to be killed:
+ * `node server.mjs BUILD FOLDER PORT`. It prints its port when it listens.
  *
- * Plain JavaScript over compiled code, because it is started hundreds of times.
+ * It is plain JavaScript over compiled code, because it starts hundreds of times.
  */
 
 import { randomBytes } from "node:crypto";

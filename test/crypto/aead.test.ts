@@ -2,12 +2,9 @@ import * as assert from "uvu/assert";
 import { open, sealInto } from "../../src/crypto/aead.ts";
 import { CryptoError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
+import { fromHex } from "./hex.ts";
 
 const test = suite("aead");
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(hex, "hex"));
-}
 
 // RFC 8439, section 2.8.2.
 const KEY = fromHex("808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f");
@@ -41,7 +38,7 @@ test("tag-shorter-than-16-bytes-is-refused", () => {
   }
 });
 
-test("other-key-nonce-or-data-is-refused", () => {
+test("wrong-key-nonce-or-associated-data-is-refused", () => {
   const changed = (bytes: Uint8Array) => bytes.map((byte, i) => (i === 0 ? byte ^ 1 : byte));
   for (const call of [
     () => open(changed(KEY), NONCE, DATA, SEALED),

@@ -15,13 +15,13 @@ import { suite } from "../suite.ts";
 
 const test = suite("identity");
 
-/** The same identity for the same number. */
+/** The identity of a seed; always the same one. */
 function identityOf(seed: number) {
   const random = new SeededRandom(seed);
   return createIdentity((length) => random.bytes(length));
 }
 
-test("identity-comes-back-from-its-bytes", () => {
+test("identity-survives-export-and-import", () => {
   const identity = createIdentity(randomBytes);
   const bytes = exportIdentity(identity);
   assert.is(bytes.length, 65);
@@ -32,7 +32,7 @@ test("identity-comes-back-from-its-bytes", () => {
   assert.equal(publicKeys(imported), publicKeys(identity));
 });
 
-test("bytes-that-are-no-identity-are-refused", () => {
+test("import-of-wrong-length-or-format-is-refused", () => {
   const bytes = exportIdentity(identityOf(1));
   const wrongFormat = Uint8Array.from(bytes).fill(2, 0, 1);
   for (const wrong of [new Uint8Array(0), bytes.subarray(1), bytes.subarray(0, 64), new Uint8Array(66), wrongFormat]) {
@@ -49,7 +49,7 @@ test("agreement-key-is-signed", () => {
   assert.ok(verifyPublicKeys(keys));
 });
 
-test("changed-or-exchanged-keys-do-not-verify", () => {
+test("modified-or-swapped-keys-do-not-verify", () => {
   const keys = publicKeys(identityOf(1));
   const others = publicKeys(identityOf(2));
   for (const name of ["signingKey", "agreementKey", "signature"] as const) {
@@ -80,7 +80,7 @@ test("safety-number-is-the-same-at-both-sides", () => {
   assert.is(safetyNumber({ ...ADA, name: "ada" }, GRACE), number);
 });
 
-test("safety-number-shows-another-key-or-name", () => {
+test("safety-number-differs-for-another-key-or-name", () => {
   const mallory = identityOf(3).signing.publicKey;
   const numbers = [
     safetyNumber(ADA, GRACE),
@@ -92,7 +92,7 @@ test("safety-number-shows-another-key-or-name", () => {
   assert.is(new Set(numbers).size, numbers.length);
 });
 
-// Computed a second time with Python's hashlib.scrypt, from the description in proto/PROTOCOL.md.
+// The expected value was computed with Python's hashlib.scrypt, from the description in proto/PROTOCOL.md.
 test("safety-number-does-not-change-between-versions", () => {
   const [a, b] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
   const number = safetyNumber({ name: "ada", signingKey: a }, { name: "grace", signingKey: b });

@@ -1,19 +1,11 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
-import { createKeyExchange, nextDatagramKey } from "../../src/crypto/datagram-keys.ts";
 import { agree, createKeyPair, keyPairOf } from "../../src/crypto/key.ts";
 import { CryptoError, UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
+import { fromHex, toHex } from "./hex.ts";
 
 const test = suite("keys");
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(hex, "hex"));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
-}
 
 test("x25519-follows-rfc-7748-section-6.1", () => {
   const alice = keyPairOf("X25519", fromHex("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a"));
@@ -46,47 +38,4 @@ test("key-of-wrong-length-is-refused", () => {
     assert.throws(() => keyPairOf("X25519", new Uint8Array(length)), isUsageError);
     assert.throws(() => agree(keyPairOf("X25519", new Uint8Array(32).fill(9)), new Uint8Array(length)), isUsageError);
   }
-});
-
-const EXPORTER = new Uint8Array(32).fill(3);
-
-test("client-and-server-derive-the-same-two-keys", () => {
-  const [client, server] = [createKeyExchange(randomBytes), createKeyExchange(randomBytes)];
-  const keys = client.derive(server.publicKey, EXPORTER);
-  assert.equal(server.derive(client.publicKey, EXPORTER), keys);
-  assert.is.not(toHex(keys.clientKey), toHex(keys.serverKey));
-  assert.equal([keys.clientKey.length, keys.serverKey.length], [32, 32]);
-});
-
-test("keys-hang-on-the-tls-session-and-on-the-exchange", () => {
-  const [client, server, other] = [1, 2, 3].map(() => createKeyExchange(randomBytes));
-  if (client === undefined || server === undefined || other === undefined) throw new Error("No key exchange.");
-  const seen = [
-    client.derive(server.publicKey, EXPORTER),
-    client.derive(server.publicKey, new Uint8Array(32)),
-    other.derive(server.publicKey, EXPORTER),
-  ].flatMap(({ clientKey, serverKey }) => [toHex(clientKey), toHex(serverKey)]);
-  assert.is(new Set(seen).size, 6);
-});
-
-// Computed a second time with Python's hmac, from the description in proto/PROTOCOL.md.
-test("derived-keys-do-not-change-between-versions", () => {
-  const client = createKeyExchange((length) => new Uint8Array(length).fill(1));
-  const server = createKeyExchange((length) => new Uint8Array(length).fill(2));
-  const { clientKey, serverKey } = client.derive(server.publicKey, EXPORTER);
-  assert.is(toHex(clientKey), "06938fcb1a1a3d0e14e9daffc46fcc8f01bf561b0f944d30af87220cd20d164b");
-  assert.is(toHex(serverKey), "521cab7bee27b2fbdebd0ba60ab0f785708f2b76c231a703e49e2f9a3406ff6f");
-  assert.is(toHex(nextDatagramKey(clientKey)), "5072aa57f735e0f782843aebeab782b4a7049ba584f51de6cfedfcdfc396282f");
-});
-
-test("exporter-of-wrong-length-and-low-order-key-are-refused", () => {
-  const exchange = createKeyExchange(randomBytes);
-  assert.throws(
-    () => exchange.derive(createKeyExchange(randomBytes).publicKey, new Uint8Array(31)),
-    (error: unknown) => error instanceof UsageError,
-  );
-  assert.throws(
-    () => exchange.derive(new Uint8Array(32), EXPORTER),
-    (error: unknown) => error instanceof CryptoError,
-  );
 });

@@ -6,18 +6,11 @@ import { NOISE_OVERHEAD_BYTES, NoiseKK, type NoiseOptions } from "../../src/cryp
 import { CryptoError, UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
 import { NOISE_KKPSK0_VECTOR as VECTOR } from "../vectors/noise-kkpsk0.ts";
+import { fromHex, toHex } from "./hex.ts";
 
 const test = suite("noise");
 
 const NOTHING = new Uint8Array(0);
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(hex, "hex"));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
-}
 
 function sha256(...parts: Uint8Array[]): Uint8Array {
   return Uint8Array.from(createHash("sha256").update(Buffer.concat(parts)).digest());
@@ -70,7 +63,7 @@ test("keys-open-the-transport-messages-of-the-published-vector", () => {
   }
 });
 
-test("nothing-is-finished-before-both-messages-went-through", () => {
+test("handshake-is-unfinished-until-both-messages-were-exchanged", () => {
   const [initiator, responder] = pair();
   const initiation = initiator.writeMessage(NOTHING);
   assert.is(initiation.length, NOISE_OVERHEAD_BYTES);
@@ -98,7 +91,7 @@ for (const [what, changes] of differences) {
   });
 }
 
-test("initiation-changed-in-any-byte-is-refused-and-the-genuine-one-still-read", () => {
+test("initiation-modified-in-any-byte-is-refused-and-the-genuine-one-still-works", () => {
   const [initiator, responder] = pair();
   const initiation = initiator.writeMessage(fromHex("00ff"));
   for (let i = 0; i < initiation.length; i++) {
@@ -109,7 +102,7 @@ test("initiation-changed-in-any-byte-is-refused-and-the-genuine-one-still-read",
   assert.is(toHex(responder.readMessage(initiation)), "00ff");
 });
 
-test("response-changed-in-any-byte-is-refused-and-the-genuine-one-still-read", () => {
+test("response-modified-in-any-byte-is-refused-and-the-genuine-one-still-works", () => {
   const [initiator, responder] = pair();
   responder.readMessage(initiator.writeMessage(NOTHING));
   const response = responder.writeMessage(fromHex("00ff"));
@@ -130,7 +123,7 @@ test("message-cut-anywhere-is-refused", () => {
   }
 });
 
-// RFC 7748, section 6.1 asks for the check; the points are those whose order divides 8.
+// RFC 7748, section 6.1 recommends the check. These are the points whose order divides 8.
 const LOW_ORDER_POINTS = [
   "0000000000000000000000000000000000000000000000000000000000000000",
   "0100000000000000000000000000000000000000000000000000000000000000",

@@ -50,14 +50,14 @@ async function rejects(promise: Promise<unknown>): Promise<void> {
   assert.ok(isAuthFailed(outcome), String(outcome));
 }
 
-/** A whole login. */
+/** Runs a complete login. Returns the name. */
 async function logIn(from: ScramClient, to: ScramServer): Promise<string> {
   const { serverFinal, name } = to.handleFinal(await from.final(to.handleFirst(from.first())));
   from.verify(serverFinal);
   return name;
 }
 
-test("example-of-rfc-7677-comes-out-to-the-letter", async () => {
+test("exchange-matches-the-example-of-rfc-7677", async () => {
   const [from, to] = [client(), server()];
   assert.is(from.first(), EXAMPLE.clientFirst);
   assert.is(to.handleFirst(EXAMPLE.clientFirst), EXAMPLE.serverFirst);
@@ -79,7 +79,7 @@ test("login-bound-to-the-channel-succeeds", async () => {
   assert.is(await logIn(from, server({ channelBinding: BINDING })), "user");
 });
 
-test("name-with-comma-and-equals-sign-comes-through", async () => {
+test("name-with-comma-and-equals-sign-survives-escaping", async () => {
   for (const name of ["a,b=c", "=2C", "=3D2C,", "größe", "日本"]) {
     const verifierOf = (asked: string) => (asked === name ? VERIFIER : undefined);
     assert.is(await logIn(client({ name }), server({ verifierOf })), name);
@@ -92,7 +92,7 @@ test("wrong-password-is-refused", async () => {
   refuses(() => to.handleFinal(clientFinal));
 });
 
-test("unregistered-name-gets-the-same-shape-and-the-same-refusal", async () => {
+test("unregistered-name-gets-a-challenge-of-the-same-form-and-the-same-error", async () => {
   const texts = await Promise.all(
     [{ name: "nobody" }, { password: "wrong" }].map(async (changes) => {
       const [from, to] = [client(changes), server()];
@@ -110,7 +110,7 @@ test("unregistered-name-gets-the-same-shape-and-the-same-refusal", async () => {
   assert.equal(texts[0], texts[1]);
 });
 
-test("unregistered-name-keeps-its-salt-however-it-is-spelled", () => {
+test("unregistered-name-has-one-salt-for-all-spellings", () => {
   const saltOf = (name: string, changes: Partial<ScramServerOptions> = {}) =>
     /s=([^,]*)/.exec(server(changes).handleFirst(`n,,n=${name},r=abc`))?.[1];
   assert.is(saltOf("nobody"), saltOf("NoBody"));
@@ -118,7 +118,7 @@ test("unregistered-name-keeps-its-salt-however-it-is-spelled", () => {
   assert.is.not(saltOf("nobody"), saltOf("nobody", { secret: Buffer.from("another") }));
 });
 
-test("verifier-is-made-up-for-registered-names-too-so-that-time-does-not-tell", () => {
+test("verifier-is-made-up-for-registered-names-too-so-that-timing-is-equal", () => {
   const keyed: string[] = [];
   const nameKey = (name: string) => {
     keyed.push(name);
@@ -157,14 +157,14 @@ test("channel-binding-of-another-connection-is-refused", async () => {
   refuses(() => to.handleFinal(clientFinal));
 });
 
-test("claim-that-the-server-cannot-bind-is-refused", () => {
+test("gs2-flag-y-is-refused", () => {
   for (const channelBinding of [BINDING, undefined]) {
     refuses(() => server({ channelBinding }).handleFirst(EXAMPLE.clientFirst.replace("n,,", "y,,")));
   }
 });
 
-test("header-changed-on-the-way-is-refused", async () => {
-  // Somebody in between strips the binding off; the client's proof covers what it really sent.
+test("gs2-header-modified-in-transit-is-refused", async () => {
+  // An attacker removes the binding; the client's proof covers the header that it sent.
   const [from, to] = [client({ channelBinding: BINDING }), server()];
   const clientFinal = await from.final(to.handleFirst(from.first().replace("p=tls-exporter,,", "n,,")));
   refuses(() => to.handleFinal(clientFinal));
@@ -208,7 +208,7 @@ const CLIENT_FINALS = [
   `c=biws,r=${EXAMPLE.clientNonce},p=${PROOF}`,
   `c=eSws,r=${NONCE},p=${PROOF}`,
   `c=biws,r=${NONCE},p=${PROOF},x=y`,
-  `c=biws,r=${NONCE},x=y,p=${PROOF}`, // well-formed, but the proof is of another message
+  `c=biws,r=${NONCE},x=y,p=${PROOF}`, // well-formed, but the proof belongs to another message
 ];
 for (const [i, text] of CLIENT_FINALS.entries()) {
   test(`wrong-client-final-${i}-is-refused`, () => {
@@ -218,7 +218,7 @@ for (const [i, text] of CLIENT_FINALS.entries()) {
   });
 }
 
-/** A client-final-message with a proof that fits it, whatever it says. */
+/** A client-final-message with a valid proof for any content. */
 function provenFinal(serverFirst: string, finalBare: string): string {
   const salted = pbkdf2Sync(EXAMPLE.password, VERIFIER.salt, EXAMPLE.iterations, 32, "sha256");
   const clientKey = createHmac("sha256", salted).update("Client Key").digest();
@@ -227,7 +227,7 @@ function provenFinal(serverFirst: string, finalBare: string): string {
   return `${finalBare},p=${Buffer.from(clientKey.map((byte, i) => byte ^ (signature[i] ?? 0))).toString("base64")}`;
 }
 
-test("proof-that-fits-another-nonce-or-binding-is-refused", () => {
+test("valid-proof-with-another-nonce-or-binding-is-refused", () => {
   const start = (): [ScramServer, string] => {
     const to = server();
     return [to, to.handleFirst(EXAMPLE.clientFirst)];
@@ -260,7 +260,7 @@ for (const [i, text] of SERVER_FIRSTS.entries()) {
   test(`wrong-server-first-${i}-is-refused`, () => rejects(client().final(text)));
 }
 
-test("rounds-at-both-limits-are-taken", async () => {
+test("iterations-at-both-limits-are-accepted", async () => {
   for (const iterations of [4_096, ITERATIONS_MAX]) {
     assert.ok(await client().final(`r=${NONCE},s=${EXAMPLE.salt},i=${iterations}`));
   }
@@ -272,7 +272,7 @@ test("optional-extensions-are-ignored", async () => {
   assert.ok(await from.final(`${EXAMPLE.serverFirst},x=y`));
 });
 
-test("one-login-has-one-try-at-each-step", () => {
+test("exchange-allows-one-attempt-at-each-step", () => {
   const isWrongState = (error: unknown) => error instanceof UsageError && error.code === "WRONG_STATE";
   const to = server();
   assert.throws(() => to.handleFinal(EXAMPLE.clientFinal), isWrongState);
@@ -283,7 +283,7 @@ test("one-login-has-one-try-at-each-step", () => {
   assert.throws(() => client().verify(EXAMPLE.serverFinal), isWrongState);
 });
 
-test("password-counts-as-the-same-however-it-was-typed", async () => {
+test("password-is-normalised", async () => {
   const salt = new Uint8Array(16);
   const typed = await createVerifier("caf\u00e9 noir", salt, 4_096);
   for (const same of ["cafe\u0301 noir", "caf\u00e9\u00a0noir", "caf\u00e9\u3000noir"]) {
@@ -294,7 +294,7 @@ test("password-counts-as-the-same-however-it-was-typed", async () => {
   }
 });
 
-test("password-that-is-none-is-refused", async () => {
+test("empty-or-malformed-password-is-refused", async () => {
   for (const password of ["", "a\u0000b", "a\nb", "a\u0085b", "\ud800"]) {
     assert.throws(
       () => client({ password }),
@@ -307,7 +307,7 @@ test("password-that-is-none-is-refused", async () => {
   assert.instance(outcome, UsageError);
 });
 
-test("any-changed-character-of-the-final-message-is-refused", () => {
+test("any-modified-character-of-the-final-message-is-refused", () => {
   const random = new SeededRandom(SEED);
   const text = EXAMPLE.clientFinal;
   for (let i = 0; i < text.length; i++) {

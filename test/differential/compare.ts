@@ -1,4 +1,4 @@
-/** Holds generated codecs against protobufjs: random messages of random schemas, in both directions. */
+/** Compares generated codecs with protobufjs: random messages of random schemas, in both directions. */
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ interface Generated {
   readonly json: ReadonlyMap<string, JsonCodec<Plain>>;
 }
 
-/** @throws the schema and what differs, where something does */
+/** @throws Error a message differs; the text has the schema */
 export async function compareMessages(seed: number, count: number): Promise<void> {
   for (let done = 0, schemas = 0; done < count; done += MESSAGES_EACH_SCHEMA, schemas++) {
     const random = new SeededRandom(seed * 1_000_003 + schemas);
@@ -55,7 +55,7 @@ function compareMessage(random: SeededRandom, type: protobuf.Type, { codecs, jso
   assert.equal(codec.decode(bytes), wanted, `${typeName} from protobufjs`);
   const encoded = codec.encode(wanted);
   assert.equal(codec.decode(encoded), wanted, `${typeName} to itself`);
-  // Byte for byte the same in most cases; where not, protobufjs wrote a default or another order.
+  // In most cases the bytes are the same. If not, protobufjs wrote a default or another order.
   if (Buffer.compare(encoded, bytes) !== 0) {
     assert.equal(readByStock(type, encoded), readByStock(type, bytes), `${typeName} to protobufjs`);
     assert.is(type.encode(type.decode(encoded)).finish().length, encoded.length, `${typeName} by its length`);

@@ -1,4 +1,4 @@
-/** Makes up schemas: one file each, of any syntax, with every kind of field. */
+/** Creates random schemas: one file each, of any syntax, with every kind of field. */
 
 import type { SeededRandom } from "../random.ts";
 
@@ -10,7 +10,7 @@ const INTEGERS = "int32 uint32 sint32 fixed32 sfixed32 int64 uint64 sint64 fixed
 const SCALARS = [...INTEGERS, "double", "float", "bool", "string", "bytes"];
 const KEYS = "int32 uint32 sint32 fixed32 sfixed32 bool string".split(" ");
 const FIELDS_MAX = 9;
-/** Some tags take one byte, some two, some five. */
+/** Numbers with tags of one, two and five bytes. */
 const NUMBERS = [1, 3, 15, 16, 100, 2_047, 2_048, 18_999, 20_000, 536_870_900];
 
 interface Scope {
@@ -35,7 +35,7 @@ export function randomSchema(random: SeededRandom): string {
 }
 
 function enumText({ random, syntax }: Scope, name: string): string {
-  // An open one begins with 0; in other editions some are closed.
+  // An open enum begins with 0. Enums of proto2, and some of editions, are closed.
   const closed = syntax === "proto2" || (syntax === "2023" && random.below(2) === 0);
   const option = syntax === "2023" && closed ? "option features.enum_type = CLOSED; " : "";
   const numbers = new Set([
@@ -96,7 +96,7 @@ function singleText({ random, syntax, messages, enums }: Scope, type: string, na
       return `${random.below(6) === 0 && !isMessage ? "required" : "optional"} ${type} ${name} = ${number};`;
     case "2023": {
       if (isMessage) return `${type} ${name} = ${number}${random.below(2) === 0 ? delimited : ""};`;
-      // A closed enum has presence.
+      // A field of a closed enum must have presence.
       const presence = enums.includes(type) ? "EXPLICIT" : choose(random, ["IMPLICIT", "EXPLICIT", "LEGACY_REQUIRED"]);
       return `${type} ${name} = ${number} [features.field_presence = ${presence}];`;
     }
@@ -127,6 +127,6 @@ function typeText({ random, messages, enums }: Scope): string {
 
 function choose<T>(random: SeededRandom, values: readonly T[]): T {
   const value = values[random.below(values.length)];
-  if (value === undefined) throw new Error("There is nothing to choose from.");
+  if (value === undefined) throw new Error("The list of values to choose from is empty.");
   return value;
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run differential [MESSAGES]`: the differential test for as many
- * messages as one likes (default: a million), from the seed in CHATWIRE_SEED.
+ * `npm run differential [MESSAGES]`: the differential test for a number of
+ * messages (default: a million), from the seed in CHATWIRE_SEED.
  */
 
 import { SEED } from "../seed.ts";
@@ -9,6 +9,7 @@ import { compareMessages } from "./compare.ts";
 const MESSAGES = 1_000_000;
 
 const messages = Number(process.argv[2] ?? MESSAGES);
-if (!Number.isSafeInteger(messages) || messages < 1) throw new Error(`${process.argv[2]} is no number of messages.`);
+if (!Number.isSafeInteger(messages) || messages < 1)
+  throw new Error(`The number of messages must be a positive integer, not ${process.argv[2]}.`);
 await compareMessages(SEED, messages);
 console.log(`${messages} messages, seed ${SEED}: no difference`);

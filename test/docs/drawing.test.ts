@@ -1,4 +1,4 @@
-/** The command that draws, and what it draws. */
+/** The command that draws documents, and its results. */
 
 import { spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -27,12 +27,12 @@ function docs(...args: string[]) {
   return spawnSync(process.execPath, node, { cwd: root, encoding: "utf8" });
 }
 
-test("protocol-is-what-would-be-drawn", () => {
+test("committed-documents-are-up-to-date", () => {
   const { status, stderr } = docs("--check");
   assert.is(status, 0, stderr);
 });
 
-test("stale-document-is-found-and-drawn-anew", async () => {
+test("stale-document-is-reported-and-updated", async () => {
   const document = join(folder, "PROTOCOL.md");
   const fresh = await readFile(PROTOCOL, "utf8");
   const stale = fresh.replace("| `frameBytesMax` | 65,536 bytes |", "| `frameBytesMax` | 65,537 bytes |");
@@ -41,7 +41,7 @@ test("stale-document-is-found-and-drawn-anew", async () => {
 
   const check = docs("--check", "--document", document);
   assert.is(check.status, 1);
-  assert.is(check.stderr, "PROTOCOL.md is stale: run npm run docs\n");
+  assert.is(check.stderr, "PROTOCOL.md is stale. Run npm run docs.\n");
   assert.is(await readFile(document, "utf8"), stale);
 
   assert.is(docs("--document", document).status, 0);
@@ -52,11 +52,11 @@ test("every-run-draws-the-same", async () => {
   assert.equal(await drawSections(join(root, "proto")), await drawSections(join(root, "proto")));
 });
 
-test("no-command-code-or-limit-is-left-out", async () => {
+test("every-command-error-code-and-limit-is-drawn", async () => {
   const text = await readFile(PROTOCOL, "utf8");
   for (const [name, command] of Object.entries(Command)) {
     if (command === Command.UNSPECIFIED) continue;
-    assert.match(text, new RegExp(`^\\| ${command} \\| \``, "m"), `The command ${name} is in no table.`);
+    assert.match(text, new RegExp(`^\\| ${command} \\| \``, "m"), `The command ${name} is missing from the tables.`);
   }
   for (const [name, code] of Object.entries(ErrorCode)) {
     if (code === ErrorCode.UNSPECIFIED) continue;
@@ -68,9 +68,13 @@ test("no-command-code-or-limit-is-left-out", async () => {
 test("tables-have-no-empty-cells", async () => {
   const rows = (await readFile(PROTOCOL, "utf8")).split("\n").filter((line) => line.startsWith("| "));
   assert.ok(rows.length > 100);
-  // The payload of a datagram has no number of bytes of its own.
+  // The payload of a datagram has no fixed size.
   const empty = rows.filter((row) => /\|\s*\|/.test(row) && !row.startsWith("| 17 | |"));
   assert.equal(empty, []);
+});
+
+test("diagrams-print-no-objects", async () => {
+  assert.not.match(await readFile(PROTOCOL, "utf8"), "[object");
 });
 
 test("links-and-anchors-lead-somewhere", async () => {

@@ -1,4 +1,4 @@
-/** What README.md says can be done can be done. */
+/** The programs, commands and links of README.md work. */
 
 import { spawnSync } from "node:child_process";
 import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -12,16 +12,16 @@ const root = join(import.meta.dirname, "../..");
 const readme = await readFile(join(root, "README.md"), "utf8");
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 
-/** An `npm run NAME -- --flag ...` in a block for the shell. */
+/** An `npm run NAME -- --flag ...` in a block of shell commands. */
 interface ShellCommand {
   readonly script: string;
   readonly flags: readonly string[];
 }
 
-test("program-runs-as-it-stands", async () => {
+test("program-runs-unchanged", async () => {
   const program = blocksOf("ts").join("\n");
   assert.ok(program.includes("ChatServer.listen"));
-  // Inside the repository, so that the package finds itself by its name; in a folder that git ignores.
+  // Inside the repository, so that the package resolves its own name; in a folder that git ignores.
   await mkdir(join(root, "coverage"), { recursive: true });
   const folder = await mkdtemp(join(root, "coverage/readme-"));
   try {
@@ -45,7 +45,7 @@ test("program-runs-as-it-stands", async () => {
       ],
     );
     assert.is(stderr, "");
-    // What is secret is its owner's alone.
+    // Only the owner may read secrets.
     for (const kept of ["pepper", "chatwire.db", "certificate.pem"]) {
       assert.is((await stat(join(folder, kept))).mode & 0o777, 0o600, kept);
     }
@@ -68,7 +68,7 @@ test("files-that-scripts-start-exist", async () => {
   }
 });
 
-test("flags-are-those-of-the-programs", () => {
+test("programs-accept-the-flags-named", () => {
   const commands = blocksOf("sh").flatMap((block) => block.split("\n").flatMap(readCommand));
   assert.ok(commands.some(({ flags }) => flags.length > 0));
   for (const { script, flags } of commands) {
@@ -80,7 +80,7 @@ test("flags-are-those-of-the-programs", () => {
   }
 });
 
-test("commands-of-the-package-take-the-flags-named", () => {
+test("commands-accept-the-flags-named", () => {
   const named = [...readme.matchAll(/npx chatwire (\w+)([^\n`]*)/g)];
   const names = new Set(named.map(([, name = ""]) => name));
   assert.equal([...names].sort(), ["check", "generate"]);
@@ -93,7 +93,7 @@ test("commands-of-the-package-take-the-flags-named", () => {
   }
 });
 
-test("schema-is-that-of-the-example", async () => {
+test("schema-equals-the-example", async () => {
   assert.equal(blocksOf("proto"), [await readFile(join(root, "examples/cursor/cursor.proto"), "utf8")]);
 });
 
@@ -102,8 +102,8 @@ test("links-lead-somewhere", async () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)(?:#([^)]+))?\)/g)];
   assert.ok(links.length > 5);
   for (const [, path = "", anchor] of links) {
-    await access(join(root, path)).catch(() => assert.unreachable(`There is no ${path}.`));
-    if (anchor !== undefined) assert.ok(protocol.includes(`(#${anchor})`), `There is no ${path}#${anchor}.`);
+    await access(join(root, path)).catch(() => assert.unreachable(`${path} does not exist.`));
+    if (anchor !== undefined) assert.ok(protocol.includes(`(#${anchor})`), `${path} has no anchor #${anchor}.`);
   }
 });
 

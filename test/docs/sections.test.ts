@@ -16,7 +16,7 @@ function assertRefused(text: string, sections: Map<string, string>, reason: RegE
     assert.match(String(error), reason);
     return;
   }
-  assert.unreachable("It was not refused.");
+  assert.unreachable("The text was accepted.");
 }
 
 test("section-is-filled-and-the-rest-stays", () => {
@@ -25,28 +25,28 @@ test("section-is-filled-and-the-rest-stays", () => {
   assert.is(fillSections(filled, drawn("a")), filled);
 });
 
-test("what-was-edited-by-hand-is-drawn-over", () => {
+test("edits-by-hand-are-overwritten", () => {
   const edited = "<!-- drawn: a -->\n\ndrawn a, and more\n\n<!-- end: a -->";
   assert.is(fillSections(edited, drawn("a")), "<!-- drawn: a -->\n\ndrawn a\n\n<!-- end: a -->");
 });
 
-test("dollar-signs-mean-nothing", () => {
+test("dollar-signs-are-kept", () => {
   assert.match(fillSections(EMPTY, new Map([["a", "$& $1 $$"]])), /\n\$& \$1 \$\$\n/);
 });
 
 test("missing-section-is-refused", () => {
-  assertRefused("text", drawn("a"), /no whole section "a"/);
-  assertRefused("<!-- drawn: a -->\ntext", drawn("a"), /no whole section "a"/);
+  assertRefused("text", drawn("a"), /lacks the section "a"/);
+  assertRefused("<!-- drawn: a -->\ntext", drawn("a"), /lacks the section "a"/);
 });
 
-test("section-that-nobody-draws-is-refused", () => {
-  assertRefused(EMPTY, drawn(), /Nobody draws the section "a"/);
+test("section-without-content-is-refused", () => {
+  assertRefused(EMPTY, drawn(), /section "a" is in the document, but nothing draws it/);
 });
 
 test("second-section-of-a-name-is-refused", () => {
-  assertRefused(EMPTY + EMPTY, drawn("a"), /two sections "a"/);
+  assertRefused(EMPTY + EMPTY, drawn("a"), /the section "a" twice/);
 });
 
 test("section-without-its-end-is-refused", () => {
-  assertRefused(`<!-- drawn: b -->\n${EMPTY}`, drawn("a"), /is no part of a whole section/);
+  assertRefused(`<!-- drawn: b -->\n${EMPTY}`, drawn("a"), /has no counterpart/);
 });

@@ -1,4 +1,4 @@
-/** The vectors of the specification hold for the code, and the specification shows them as they are. */
+/** The code reproduces the vectors of the specification, and the specification shows them unchanged. */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,9 +11,9 @@ import { ScramClient } from "../../src/crypto/scram-client.ts";
 import { ScramServer } from "../../src/crypto/scram-server.ts";
 import { createVerifier } from "../../src/crypto/scram-verifier.ts";
 import { DecodeError, ProtocolError } from "../../src/errors.ts";
-import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
-import { DATAGRAM_RULES } from "../../src/framing/datagram-rules.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { DATAGRAM_RULES, DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { nameKey, parseName } from "../../src/name.ts";
@@ -140,7 +140,7 @@ test("login-gives-the-same-messages", async () => {
   client.verify(of.serverFinal);
 });
 
-test("identity-is-signed-and-shown-the-same", () => {
+test("identity-gives-the-same-signature-and-fingerprint", () => {
   const { identity: of } = vectors;
   const identity = importIdentity(bytesOf(`01${of.signingPrivateKey}${of.agreementPrivateKey}`));
   const keys = publicKeys(identity);
@@ -159,7 +159,7 @@ test("safety-number-is-the-same-from-both-sides", () => {
   assert.is(safetyNumber(b, a), number);
 });
 
-test("names-are-registered-and-compared", () => {
+test("names-are-normalized-and-compared", () => {
   for (const { name, registered, key } of vectors.names) {
     assert.is(parseName(name, LIMITS.nameCharactersMax.value), registered);
     assert.is(nameKey(name), key);
@@ -179,7 +179,7 @@ test("specification-shows-the-vectors", async () => {
   assert.ok(text.includes(vectors.identity.safetyNumber.number));
 });
 
-/** Hexadecimal digits in pairs up to two spaces; what follows them on a line is a comment. */
+/** Hexadecimal digits in pairs. Two spaces begin a comment. */
 function readHexBlock(block: string): string {
   const lines = block.trimEnd().split("\n");
   return lines.map((line) => (line.trim().split(/ {2,}/)[0] ?? "").replaceAll(" ", "")).join("");

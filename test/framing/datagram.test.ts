@@ -18,12 +18,12 @@ const test = suite("datagram header");
 const CONNECTION_ID = 0x0102030405060708n;
 const PAYLOAD = Uint8Array.of(9, 9, 9);
 
-test("layout-is-as-specified", () => {
+test("layout-follows-the-specification", () => {
   const bytes = encodeDatagram(DatagramKind.PUNCH, CONNECTION_ID, PAYLOAD);
   assert.is(Buffer.from(bytes).toString("hex"), `41${"0102030405060708"}${"0000000000000000"}090909`);
 });
 
-test("header-and-payload-come-back", () => {
+test("header-and-payload-survive-a-round-trip", () => {
   for (const kind of [DatagramKind.HANDSHAKE_INITIATION, DatagramKind.HANDSHAKE_RESPONSE, DatagramKind.PUNCH]) {
     const bytes = encodeDatagram(kind, 2n ** 64n - 1n, PAYLOAD);
     assert.equal(readDatagramHeader(bytes), { kind, connectionId: 2n ** 64n - 1n, packetNumber: 0 });
@@ -31,7 +31,7 @@ test("header-and-payload-come-back", () => {
   }
 });
 
-test("datagram-inside-a-larger-buffer-is-read-in-its-place", () => {
+test("datagram-inside-a-larger-buffer-is-read", () => {
   const bytes = encodeDatagram(DatagramKind.PUNCH, CONNECTION_ID, PAYLOAD);
   const larger = new Uint8Array(bytes.length + 10).fill(255);
   larger.set(bytes, 5);
@@ -39,7 +39,7 @@ test("datagram-inside-a-larger-buffer-is-read-in-its-place", () => {
   assert.is(header?.connectionId, CONNECTION_ID);
 });
 
-test("sealed-header-tells-packet-number", () => {
+test("sealed-header-carries-the-packet-number", () => {
   const sealer = new DatagramSealer(new Uint8Array(32), CONNECTION_ID);
   sealer.seal(PAYLOAD, 0);
   const { bytes } = sealer.seal(PAYLOAD, 0);
@@ -99,7 +99,7 @@ test("random-bytes-never-throw", () => {
   let read = 0;
   for (let i = 0; i < 20_000; i++) {
     const bytes = random.bytes(random.below(64));
-    // Otherwise almost none gets past the first byte.
+    // Without a valid first byte almost no datagram would get further.
     if (random.below(2) === 0 && bytes.length > 0) bytes[0] = ((1 + random.below(5)) << 4) | DATAGRAM_VERSION;
     if (random.below(2) === 0) bytes.fill(0, 9, 15);
     const header = readDatagramHeader(bytes);

@@ -1,29 +1,16 @@
 import * as assert from "uvu/assert";
-import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { DecodeError, UsageError } from "../../src/errors.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
-import { encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
+import { DecodeError } from "../../src/errors.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
+import { frameOf, varint } from "./frames.ts";
 
-const test = suite("stream");
+const test = suite("frame decoder");
 
 const LIMIT = 300;
 
-function varint(value: number): number[] {
-  const bytes: number[] = [];
-  for (let rest = value; ; rest = Math.floor(rest / 128)) {
-    if (rest < 128) return [...bytes, rest];
-    bytes.push((rest % 128) | 128);
-  }
-}
-
-function frameOf(content: Uint8Array): Uint8Array {
-  return Uint8Array.from([...varint(content.length), ...content]);
-}
-
-/** All frames a decoder hands out when it is fed these chunks. */
+/** All frames that a decoder returns for these chunks. */
 function decodeAll(chunks: readonly Uint8Array[], frameBytesMax = LIMIT): Uint8Array[] {
   const decoder = new FrameDecoder(frameBytesMax);
   return chunks.flatMap((chunk) => {
@@ -43,10 +30,10 @@ function failureOf(bytes: readonly number[], frameBytesMax = LIMIT): DecodeError
     if (error instanceof DecodeError) return error;
     throw error;
   }
-  throw new Error("Nothing was refused.");
+  throw new Error("The decoder accepted the bytes.");
 }
 
-/** Frames of every length of prefix that fits the limit, the boundaries among them. */
+/** Frames with prefixes of one and two bytes, including the boundary lengths. */
 const FRAMES = [1, 2, 127, 128, 129, 300].map((length) => new Uint8Array(length).map((_, i) => length + i));
 const STREAM = Buffer.concat(FRAMES.map(frameOf));
 
@@ -85,7 +72,7 @@ test("frames-come-out-of-random-chunks", () => {
   }
 });
 
-test("nothing-comes-before-the-frame-is-whole", () => {
+test("no-frame-is-returned-before-it-is-complete", () => {
   const decoder = new FrameDecoder(LIMIT);
   assert.is(decoder.next(), undefined);
   decoder.push(Uint8Array.of());
@@ -98,7 +85,7 @@ test("nothing-comes-before-the-frame-is-whole", () => {
   assert.is(decoder.next(), undefined);
 });
 
-test("frames-handed-out-do-not-change-later", () => {
+test("returned-frames-do-not-change-later", () => {
   const random = new SeededRandom(SEED);
   const decoder = new FrameDecoder(LIMIT);
   const kept: Array<{ frame: Uint8Array; copy: Uint8Array }> = [];
@@ -121,7 +108,7 @@ test("length-over-the-limit-is-refused-from-its-prefix-alone", () => {
   }
 });
 
-test("length-of-the-limit-sets-no-memory-aside", () => {
+test("length-prefix-alone-allocates-no-memory", () => {
   const before = process.memoryUsage().arrayBuffers;
   const decoder = new FrameDecoder(2 ** 32 - 1);
   for (const byte of [...varint(2 ** 32 - 1), 1, 2, 3]) {
@@ -149,7 +136,7 @@ for (const [what, bytes] of MALFORMED) {
   });
 }
 
-test("failure-names-its-offset-in-the-whole-stream", () => {
+test("error-carries-its-offset-in-the-whole-stream", () => {
   const decoder = new FrameDecoder(LIMIT);
   decoder.push(STREAM);
   assert.is([...framesOf(decoder)].length, FRAMES.length);
@@ -161,7 +148,7 @@ test("failure-names-its-offset-in-the-whole-stream", () => {
   );
 });
 
-test("decoder-goes-on-refusing-after-a-failure", () => {
+test("decoder-repeats-its-error-after-a-failure", () => {
   const decoder = new FrameDecoder(LIMIT);
   decoder.push(Uint8Array.of(0, 1, 7));
   const failures = [1, 2, 3].map(() => {
@@ -193,76 +180,4 @@ test("random-bytes-give-frames-or-one-decode-error", () => {
     }
   }
   assert.ok(failures > 100 && failures < 2_000, `${failures} failures`);
-});
-
-const BODY: MessageBody = { case: "sendTextRequest", value: { text: "hello" } };
-
-test("frame-is-the-encoded-message-behind-its-length", () => {
-  const most = Number.MAX_SAFE_INTEGER;
-  for (const user of ["ada", "x".repeat(200), "€".repeat(5_000), ""]) {
-    const recipient = { target: { case: "user", value: user } } as const;
-    const header = Header.create({ type: 2 ** 31 - 1, command: -1, sequence: most, answers: most, recipient });
-    const frame = encodeFrame(header, encodeBody(BODY));
-    assert.equal(frame, frameOf(Message.encode(Message.create({ header, body: BODY }))));
-    const [content] = decodeAll([frame], 65_536);
-    assert.equal(content && Message.decode(content), Message.create({ header, body: BODY }));
-  }
-});
-
-test("frame-of-nothing-is-read-again", () => {
-  const frame = encodeFrame(Header.create(), encodeBody({ case: undefined }));
-  assert.equal(frame, Uint8Array.of(2, 0x0a, 0));
-  assert.is(decodeAll([frame]).length, 1);
-});
-
-test("frame-lengths-around-powers-of-128-are-right", () => {
-  for (const length of [100, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 16_370, 16_380, 16_383, 16_384]) {
-    const body = new Uint8Array(length);
-    const frame = encodeFrame(Header.create({ sequence: 1 }), body);
-    const [content] = decodeAll([frame], 65_536);
-    assert.is(content?.length, length + 4);
-  }
-});
-
-test("frames-gathered-are-those-alone-one-after-the-other", () => {
-  const writer = new FrameWriter();
-  const random = new SeededRandom(SEED);
-  for (let turn = 0; turn < 20; turn++) {
-    const frames = Array.from({ length: random.below(8) }, () => {
-      const header = Header.create({ sequence: 1 + random.below(1_000) });
-      const body = encodeBody({ case: "sendTextRequest", value: { text: "x".repeat(random.below(300)) } });
-      writer.write(header, body);
-      return encodeFrame(header, body);
-    });
-    const taken = writer.take();
-    assert.equal(taken && Buffer.from(taken), frames.length === 0 ? undefined : Buffer.concat(frames), `seed ${SEED}`);
-  }
-  assert.is(writer.take(), undefined);
-});
-
-test("frames-that-were-taken-stay-as-they-are", () => {
-  const writer = new FrameWriter();
-  writer.write(Header.create({ sequence: 1 }), encodeBody(BODY));
-  const first = writer.take();
-  const before = first?.slice();
-  writer.write(Header.create({ sequence: 2 }), encodeBody({ case: "sendTextRequest", value: { text: "other" } }));
-  assert.equal(first && Uint8Array.from(first), before && Uint8Array.from(before));
-});
-
-test("frame-is-encoded-into-a-buffer-of-the-caller", () => {
-  for (const length of [0, 100, 110, 120, 130, 16_360, 16_370, 16_380, 16_400]) {
-    const body: MessageBody = { case: "sendTextRequest", value: { text: "x".repeat(length) } };
-    const message = Message.create({ header: Header.create({ sequence: 1 }), body });
-    const frame = frameOf(Message.encode(message));
-    const buffer = new Uint8Array(frame.length + 7);
-    assert.is(encodeFrameInto(message, buffer, 7), buffer.length);
-    assert.equal(buffer.subarray(7), frame);
-    assert.equal(buffer.subarray(0, 7), new Uint8Array(7));
-    for (const short of [1, 2, 3, frame.length]) {
-      assert.throws(
-        () => encodeFrameInto(message, new Uint8Array(frame.length - short), 0),
-        (error: unknown) => error instanceof UsageError,
-      );
-    }
-  }
 });

@@ -24,13 +24,13 @@ function assertRefused(bytes: Uint8Array, code: string): void {
   );
 }
 
-test("message-survives-the-way", () => {
+test("message-survives-a-round-trip", () => {
   const message = decodePeerMessage(encodePeerMessage(TEXT, 12));
   assert.equal(message.body, TEXT);
   assert.is(message.sequence, 12);
 });
 
-test("header-says-what-the-schema-says", () => {
+test("header-has-the-type-and-command-of-the-schema", () => {
   const header = Message.decode(encodePeerMessage(PING, 0)).header;
   assert.is(header?.type, MessageType.REQUEST);
   assert.is(header?.command, Command.PEER_PING);
@@ -52,26 +52,26 @@ test("type-and-command-must-belong-to-the-body", () => {
   assertRefused(Message.encode(Message.create({ body: TEXT })), "BODY_MISMATCH");
 });
 
-test("recipient-is-refused", () => {
+test("message-with-a-recipient-is-refused", () => {
   const recipient = Recipient.create({ target: { case: "user", value: "grace" } });
   const header = { type: MessageType.EVENT, command: Command.PEER_TEXT, sequence: 1, recipient };
   assertRefused(encode(TEXT, header), "BODY_MISMATCH");
 });
 
-test("messages-of-the-server-are-refused", () => {
+test("bodies-that-are-not-for-peers-are-refused", () => {
   const body: MessageBody = { case: "getPeersRequest", value: GetPeersRequest.create({}) };
   assertRefused(encode(body, { type: MessageType.REQUEST, command: Command.GET_PEERS }), "BODY_MISMATCH");
   assertRefused(Message.encode(Message.create({})), "BODY_MISMATCH");
 });
 
-test("bytes-that-are-no-message-are-refused", () => {
+test("malformed-bytes-are-refused", () => {
   assert.throws(
     () => decodePeerMessage(Uint8Array.of(0x0a, 0x7f, 1)),
     (error: unknown) => error instanceof DecodeError,
   );
 });
 
-test("pings-have-a-rate-and-their-answers-have-none", () => {
+test("pings-have-a-rate-and-their-responses-have-none", () => {
   assert.equal(
     { ...decodePeerMessage(encodePeerMessage(PING, 0)).rule.rate, $unknown: undefined },
     { perSecond: 10, burst: 20, $unknown: undefined },

@@ -6,14 +6,14 @@ import { suite } from "../suite.ts";
 
 const test = suite("replay window");
 
-/** Whether the packet is taken; a packet that is taken is recorded. */
+/** Whether the packet is accepted; an accepted packet is recorded. */
 function take(window: ReplayWindow, packetNumber: number): boolean {
   const isNew = window.check(packetNumber);
   if (isNew) window.accept(packetNumber);
   return isNew;
 }
 
-/** The same rule without a bitmap: every number ever accepted is kept. */
+/** The same rule with a set of all accepted numbers instead of a bitmap. */
 class PlainWindow {
   readonly #accepted = new Set<number>();
   #highest = 0;
@@ -34,7 +34,7 @@ const CASES: ReadonlyArray<readonly [packetNumber: number, isTaken: boolean]> = 
   [Number.NaN, false], // 3: no packet number
   [2 ** 53, false], // 4: no packet number
   [1, true], // 5: the first
-  [1, false], // 6: again
+  [1, false], // 6: a replay
   [3, true], // 7: a gap
   [2, true], // 8: reordered
   [2, false], // 9
@@ -43,20 +43,20 @@ const CASES: ReadonlyArray<readonly [packetNumber: number, isTaken: boolean]> = 
   [32, true], // 12: first of the next
   [33, true], // 13
   [32, false], // 14
-  [WINDOW, true], // 15: the window is full, 1 is its oldest
+  [WINDOW, true], // 15: the window is full; 1 is its oldest number
   [1, false], // 16
-  [4, true], // 17: still inside
+  [4, true], // 17: still inside the window
   [WINDOW + 4, true], // 18
-  [4, false], // 19: fell out now
+  [4, false], // 19: now outside
   [5, true], // 20: the oldest inside
   [5, false], // 21
   [WINDOW + 31, true], // 22
-  [31, false], // 23: fell out
-  [32, false], // 24: inside and known
+  [31, false], // 23: outside
+  [32, false], // 24: inside and accepted before
   [34, true], // 25: inside and new
-  [10 * WINDOW, true], // 26: a leap past everything
-  [9 * WINDOW, false], // 27: just out
-  [9 * WINDOW + 1, true], // 28: just in, nothing left over from the round before
+  [10 * WINDOW, true], // 26: a jump of several windows
+  [9 * WINDOW, false], // 27: just outside
+  [9 * WINDOW + 1, true], // 28: just inside; the bitmap was cleared
   [9 * WINDOW + 2, true], // 29
   [9 * WINDOW + 1, false], // 30
   [2 ** 32 - 1, true], // 31: around 32 bits
@@ -64,16 +64,16 @@ const CASES: ReadonlyArray<readonly [packetNumber: number, isTaken: boolean]> = 
   [2 ** 32 + 1, true], // 33
   [2 ** 32, false], // 34
   [2 ** 32 - 2, true], // 35
-  [1, false], // 36: equal to 2^32 + 1 in its low bits, and long out
+  [1, false], // 36: equal to 2^32 + 1 in its low bits, and far outside
   [LAST - WINDOW, true], // 37
-  [LAST, true], // 38: the last there is
+  [LAST, true], // 38: the last packet number
   [LAST, false], // 39
   [LAST - 1, true], // 40
   [LAST - WINDOW, false], // 41
   [LAST - WINDOW + 1, true], // 42
 ];
 
-test("numbered-cases-are-decided-as-listed", () => {
+test("listed-cases-have-the-listed-results", () => {
   const window = new ReplayWindow();
   for (const [i, [packetNumber, isTaken]] of CASES.entries()) {
     assert.is(take(window, packetNumber), isTaken, `case ${i}: ${packetNumber}`);
@@ -101,14 +101,14 @@ test("accepting-an-old-number-changes-nothing", () => {
   assert.ok(window.check(3 * WINDOW - 1));
 });
 
-test("every-number-of-a-window-is-taken-once-in-any-order", () => {
+test("every-number-of-a-window-is-accepted-once-in-any-order", () => {
   const window = new ReplayWindow();
   window.accept(2 * WINDOW);
   for (let packetNumber = 2 * WINDOW - 1; packetNumber > WINDOW; packetNumber--) assert.ok(take(window, packetNumber));
   for (let packetNumber = 1; packetNumber <= 2 * WINDOW; packetNumber++) assert.not.ok(take(window, packetNumber));
 });
 
-test("a-million-random-numbers-are-decided-as-by-a-set", () => {
+test("a-million-random-numbers-agree-with-a-set", () => {
   const random = new SeededRandom(SEED);
   const window = new ReplayWindow();
   const plain = new PlainWindow();
@@ -116,7 +116,7 @@ test("a-million-random-numbers-are-decided-as-by-a-set", () => {
   let taken = 0;
   for (let i = 0; i < 1_000_000; i++) {
     const die = random.below(1000);
-    // Mostly neighbours, sometimes a leap of several windows, mostly within the window and a little past it.
+    // Mostly neighbours, sometimes a jump of several windows; mostly inside the window, sometimes just past it.
     around += die === 0 ? random.below(4 * WINDOW) : die < 500 ? 1 : 0;
     const packetNumber = Math.max(1, around - random.below(die < 900 ? 64 : WINDOW + 64));
     const isTaken = take(window, packetNumber);

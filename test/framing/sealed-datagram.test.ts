@@ -2,7 +2,7 @@ import { hkdfSync } from "node:crypto";
 import * as assert from "uvu/assert";
 import { open, sealInto } from "../../src/crypto/aead.ts";
 import { CryptoError, UsageError } from "../../src/errors.ts";
-import { DATAGRAM_RULES, type DatagramRules } from "../../src/framing/datagram-rules.ts";
+import { DATAGRAM_RULES, type DatagramRules } from "../../src/framing/datagram.ts";
 import { REPLAY_WINDOW_PACKETS } from "../../src/framing/replay-window.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { SeededRandom } from "../random.ts";
@@ -31,7 +31,7 @@ function keyOfEpoch(epoch: number): Uint8Array {
   return key;
 }
 
-/** Seals as the specification says, packet number and key chosen freely. */
+/** Seals according to the specification, with any packet number and key. */
 function forge(packetNumber: number, key: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(33 + MESSAGE.length);
   const view = new DataView(bytes.buffer);
@@ -44,7 +44,7 @@ function forge(packetNumber: number, key: Uint8Array): Uint8Array {
   return bytes;
 }
 
-test("message-comes-back-with-its-packet-number", () => {
+test("message-survives-a-round-trip-with-its-packet-number", () => {
   const [sealer, opener] = pair();
   for (let packetNumber = 1; packetNumber <= 100; packetNumber++) {
     const sealed = sealer.seal(MESSAGE, 0);
@@ -53,14 +53,14 @@ test("message-comes-back-with-its-packet-number", () => {
   }
 });
 
-test("bytes-are-as-specified", () => {
+test("bytes-follow-the-specification", () => {
   const { bytes } = pair()[0].seal(MESSAGE, 0);
   assert.equal(bytes, forge(1, KEY));
   const nonce = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
   assert.equal(open(KEY, nonce, bytes.subarray(0, 17), bytes.subarray(17)), MESSAGE);
 });
 
-test("lengths-from-nothing-to-the-longest-come-back-and-longer-is-refused", () => {
+test("lengths-from-zero-to-the-limit-survive-and-longer-is-refused", () => {
   const [sealer, opener] = pair();
   for (const length of [0, 1, 1167]) {
     const message = new Uint8Array(length).fill(7);
@@ -82,7 +82,7 @@ test("opened-message-does-not-change-with-the-datagram", () => {
   assert.equal(message, MESSAGE);
 });
 
-test("any-flipped-bit-is-refused-and-the-genuine-one-still-opened", () => {
+test("any-flipped-bit-is-refused-and-the-genuine-datagram-still-opens", () => {
   const [sealer, opener] = pair();
   const { bytes } = sealer.seal(MESSAGE, 0);
   for (let bit = 0; bit < bytes.length * 8; bit++) {
@@ -109,11 +109,11 @@ test("tag-of-4-bytes-is-refused", () => {
   }
 });
 
-test("datagram-past-1200-bytes-is-refused", () => {
+test("datagram-over-1200-bytes-is-refused", () => {
   refuses(() => pair()[1].open(new Uint8Array(1201), 0));
 });
 
-test("another-connection-is-refused", () => {
+test("datagram-of-another-connection-or-key-is-refused", () => {
   const opener = pair()[1];
   refuses(() => opener.open(new DatagramSealer(KEY, CONNECTION_ID ^ 1n).seal(MESSAGE, 0).bytes, 0));
   refuses(() =>
@@ -134,7 +134,7 @@ test("replayed-datagram-is-dropped", () => {
   for (const bytes of sealed) assert.is(opener.open(bytes, 0), undefined);
 });
 
-test("reordered-datagrams-are-opened-once-each", () => {
+test("reordered-datagrams-open-once-each", () => {
   const random = new SeededRandom(SEED);
   const [sealer, opener] = pair();
   const sealed = Array.from({ length: 500 }, () => sealer.seal(MESSAGE, 0).bytes);
@@ -161,7 +161,7 @@ test("forged-packet-number-does-not-move-the-window", () => {
   assert.ok(opener.open(bytes, 0));
 });
 
-test("key-rolls-over-after-its-packets", () => {
+test("key-changes-after-the-packets-of-an-epoch", () => {
   const [sealer, opener] = pair(SHORT_EPOCHS);
   for (let packetNumber = 1; packetNumber < 100; packetNumber++) {
     const sealed = sealer.seal(MESSAGE, 0);
@@ -171,14 +171,14 @@ test("key-rolls-over-after-its-packets", () => {
   }
 });
 
-test("key-rolls-over-after-2^20-packets-in-the-protocol", () => {
+test("key-changes-after-2^20-packets-in-the-protocol", () => {
   const opener = pair()[1];
   assert.ok(opener.open(forge(2 ** 20 - 1, KEY), 0));
   refuses(() => opener.open(forge(2 ** 20, KEY), 0));
   assert.ok(opener.open(forge(2 ** 20, keyOfEpoch(1)), 0));
 });
 
-test("key-rolls-over-by-time-to-the-next-epochs-first-number", () => {
+test("key-changes-after-epoch-ms-to-the-next-epochs-first-number", () => {
   const [sealer, opener] = pair();
   const numbers = [5_000, 124_999, 125_000, 125_001, 244_999, 245_000, 900_000].map((nowMs) => {
     const { bytes, packetNumber } = sealer.seal(MESSAGE, nowMs);
@@ -189,7 +189,7 @@ test("key-rolls-over-by-time-to-the-next-epochs-first-number", () => {
   assert.equal(numbers, [1, 2, 2 ** 20, 2 ** 20 + 1, 2 ** 20 + 2, 2 * 2 ** 20, 3 * 2 ** 20]);
 });
 
-test("late-packets-of-the-epoch-before-are-opened-once-and-for-a-while", () => {
+test("late-packets-of-the-previous-epoch-open-once-for-30-seconds", () => {
   const [sealer, opener] = pair(SHORT_EPOCHS);
   const sealed = Array.from({ length: 10 }, () => sealer.seal(MESSAGE, 0).bytes);
   const [first, second, third] = sealed;
@@ -202,7 +202,7 @@ test("late-packets-of-the-epoch-before-are-opened-once-and-for-a-while", () => {
   refuses(() => opener.open(third, 31_000));
 });
 
-test("epochs-up-to-4-ahead-are-opened", () => {
+test("epochs-up-to-4-ahead-open", () => {
   for (const ahead of [1, 2, 3, 4]) {
     const opener = pair(SHORT_EPOCHS)[1];
     assert.ok(opener.open(forge(8 * ahead, keyOfEpoch(ahead)), 0));
@@ -228,7 +228,7 @@ test("forged-epoch-ahead-is-refused-and-changes-nothing", () => {
   assert.ok(opener.open(forge(8 * 5, keyOfEpoch(5)), 0));
 });
 
-test("packet-number-never-repeats-and-its-end-is-an-error", () => {
+test("packet-number-never-repeats-and-exhaustion-is-an-error", () => {
   const sealer = pair({ ...SHORT_EPOCHS, packetNumberMax: 20 })[0];
   const random = new SeededRandom(SEED);
   let nowMs = 0;
@@ -258,7 +258,7 @@ test("message-that-does-not-fit-uses-no-packet-number", () => {
   assert.is(sealer.seal(MESSAGE, 0).packetNumber, 1);
 });
 
-test("callers-key-is-neither-kept-nor-overwritten", () => {
+test("callers-key-is-not-overwritten", () => {
   const key = Uint8Array.from(KEY);
   const sealer = new DatagramSealer(key, CONNECTION_ID, SHORT_EPOCHS);
   for (let i = 0; i < 20; i++) sealer.seal(MESSAGE, 0);

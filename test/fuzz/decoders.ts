@@ -1,4 +1,4 @@
-/** Throws mutated bytes at decoders: whatever comes, they decode it or throw a DecodeError, soon. */
+/** Feeds mutated bytes to decoders. They must decode them or throw a DecodeError, in limited time. */
 
 import type protobuf from "protobufjs";
 import { DecodeError } from "../../src/errors.ts";
@@ -6,15 +6,15 @@ import type { MessageCodec } from "../../src/wire/codec.ts";
 import { type Plain, randomMessage } from "../codegen/stock.ts";
 import type { SeededRandom } from "../random.ts";
 
-/** No input may take longer. */
+/** The longest time that an input may take. */
 const INPUT_LIMIT_MS = 50;
-/** Each message is the start of that many inputs. */
+/** The number of inputs made of one message. */
 const MUTATIONS_EACH = 20;
 const TAG_MAX = 0xffff_ffff;
 
 export interface Subject {
   readonly codec: MessageCodec<Plain>;
-  /** Of protobufjs, whose messages the inputs begin as. */
+  /** The type in protobufjs, which encodes the original messages. */
   readonly type: protobuf.Type;
 }
 
@@ -25,9 +25,9 @@ export interface FuzzResult {
 }
 
 /**
- * @param inputs   how many to try
- * @param nowMs    the clock
- * @throws the input, where a decoder does something else than it may
+ * @param inputs  the number of inputs
+ * @param nowMs   returns monotonic milliseconds
+ * @throws Error a decoder throws another error, or takes too long; the text has the input
  */
 export function fuzzDecoders(
   random: SeededRandom,
@@ -39,7 +39,7 @@ export function fuzzDecoders(
   let other: Uint8Array = new Uint8Array(0);
   for (let tried = 0; tried < inputs; ) {
     const subject = subjects[random.below(subjects.length)];
-    if (subject === undefined) throw new Error("There is nothing to fuzz.");
+    if (subject === undefined) throw new Error("The list of decoders to fuzz is empty.");
     const bytes = subject.type.encode(randomMessage(random, subject.type)).finish();
     for (let count = 0; count < MUTATIONS_EACH && tried < inputs; count++, tried++) {
       const input = mutate(random, bytes, other);
@@ -53,7 +53,7 @@ export function fuzzDecoders(
 }
 
 function tryInput(codec: MessageCodec<Plain>, input: Uint8Array, nowMs: () => number) {
-  // What takes long once may have met the garbage collector: what takes long three times is slow.
+  // A single slow attempt may be due to the garbage collector. Three are not.
   let took = Number.POSITIVE_INFINITY;
   let decoded = false;
   for (let attempt = 0; attempt < 3 && took > INPUT_LIMIT_MS; attempt++) {
@@ -71,7 +71,10 @@ function decode(codec: MessageCodec<Plain>, input: Uint8Array): boolean {
     return true;
   } catch (error) {
     const isRight = error instanceof DecodeError && error.offset >= 0 && error.offset <= input.length;
-    if (!isRight) throw new Error(`${describe(codec, input)} threw something else.`, { cause: error });
+    if (!isRight)
+      throw new Error(`${describe(codec, input)} threw an error that is not a DecodeError with a valid offset.`, {
+        cause: error,
+      });
     return false;
   }
 }
@@ -96,9 +99,9 @@ function mutateOnce(random: SeededRandom, input: Uint8Array, other: Uint8Array):
       return input.map((byte, index) => (index === at ? byte ^ (1 << random.below(8)) : byte));
     case 2: // cut
       return input.slice(0, at);
-    case 3: // a piece out
+    case 3: // a piece removed
       return joined(input.subarray(0, at), input.subarray(end));
-    case 4: // a piece again and again
+    case 4: // a piece repeated
       return joined(
         input.subarray(0, at),
         ...new Array<Uint8Array>(random.below(20)).fill(input.subarray(at, end).slice(0, 200)),

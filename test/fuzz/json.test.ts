@@ -22,7 +22,7 @@ const types: readonly JsonCodec<object>[] = [
   WellKnownJson,
 ];
 
-/** Values that mean something somewhere, and most often nothing. */
+/** Values that are valid for some fields and invalid for most. */
 const ODD: readonly JsonValue[] = [
   ...[null, true, false, 0, -0, 1, -1, 1.5, 1e5, 2 ** 31, 2 ** 53, 1e300, "", "a", "1", "-1", "1e5", "1.5", "NaN"],
   ...[
@@ -41,14 +41,14 @@ const ODD: readonly JsonValue[] = [
   ...[[], {}, [null], [[]], { a: 1 }, { "1": 1 }, { true: "AA==" }, { "": "" }, { "@type": "x/golden.map.Maps" }],
 ];
 
-/** The names that the table of a message knows, as errors tell them. */
+/** The names of a message's fields in JSON. */
 function fieldNames(type: JsonCodec<object>): string[] {
   const written = type.toJson(type.codec.create(), { defaults: "write" });
   return typeof written === "object" && written !== null ? Object.keys(written) : [];
 }
 
 for (const type of types) {
-  test(`${type.typeName}-takes-what-it-is-or-tells-what-is-wrong`, () => {
+  test(`${type.typeName}-is-read-or-refused-with-a-usage-error`, () => {
     const random = new SeededRandom(SEED);
     const names =
       type === PresenceJson || type === OrderJson ? ["id", "customer", "required", "item"] : fieldNames(type);
@@ -59,7 +59,7 @@ for (const type of types) {
       const options = { types, unknownFields: random.below(2) === 0 ? "ignore" : "refuse" } as const;
       try {
         const message = type.fromJson(value, options);
-        // What was read is a message: it goes to JSON, and to bytes, and back.
+        // A message that was read converts to JSON and to bytes, and back.
         const json = type.toJson(message, options);
         assert.equal(type.toJson(type.fromJson(json, options), options), json);
         assert.equal(type.toJson(type.codec.decode(type.codec.encode(message)), options), json);

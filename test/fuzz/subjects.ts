@@ -1,4 +1,4 @@
-/** The decoders to fuzz: those of our own schema and of schemas with all that protobuf has. */
+/** The decoders to fuzz: those of our own schema, and those of schemas with every feature of protobuf. */
 
 import { join } from "node:path";
 import * as connection from "../../generated/chatwire/v1/connection.ts";

@@ -1,78 +1,78 @@
 import * as assert from "uvu/assert";
 import { SendQueues } from "../../src/net/send-queues.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { endOfTick } from "../../src/net/timers.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("send queues");
 
-/** Connections that each have so many bytes waiting; those that were given up are listed. */
+/** Connections with so many waiting bytes each, and the indices of those that were aborted. */
 function connectionsOf(bytesMax: number, waiting: readonly number[], isBehind = true) {
-  const queues = new SendQueues(systemClock, bytesMax);
-  const givenUp: number[] = [];
+  const queues = new SendQueues(systemNetwork, bytesMax);
+  const aborted: number[] = [];
   const shares = waiting.map((waitingBytes, index) => {
-    const share = queues.join({ waitingBytes, isBehind, giveUp: () => void givenUp.push(index) });
-    share.send(waitingBytes);
+    const share = queues.join({ waitingBytes, isBehind, abort: () => void aborted.push(index) });
+    share.addWritten(waitingBytes);
     return share;
   });
-  return { queues, shares, givenUp };
+  return { queues, shares, aborted };
 }
 
-test("slowest-readers-are-given-up-until-there-is-room", async () => {
-  const { givenUp } = connectionsOf(100, [10, 40, 5, 30, 25]);
-  assert.equal(givenUp, []);
-  await endOfTick(systemClock);
-  assert.equal(givenUp, [1]);
+test("slowest-readers-are-aborted-until-there-is-room", async () => {
+  const { aborted } = connectionsOf(100, [10, 40, 5, 30, 25]);
+  assert.equal(aborted, []);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, [1]);
 });
 
-test("as-many-bytes-as-may-wait-harm-nobody", async () => {
-  const { givenUp } = connectionsOf(100, [60, 40]);
-  await endOfTick(systemClock);
-  assert.equal(givenUp, []);
+test("bytes-up-to-the-limit-abort-no-connection", async () => {
+  const { aborted } = connectionsOf(100, [60, 40]);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, []);
 });
 
-test("readers-that-keep-up-are-not-given-up-for-what-was-sent-just-now", async () => {
-  const { givenUp } = connectionsOf(100, [60, 60], false);
-  await endOfTick(systemClock);
-  assert.equal(givenUp, []);
+test("readers-that-keep-up-are-not-aborted-for-bytes-of-this-turn", async () => {
+  const { aborted } = connectionsOf(100, [60, 60], false);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, []);
 });
 
-test("bytes-that-leave-in-the-same-turn-harm-nobody", async () => {
-  const { shares, givenUp } = connectionsOf(100, [60, 60]);
-  shares[0]?.settle(60);
-  await endOfTick(systemClock);
-  assert.equal(givenUp, []);
+test("bytes-taken-in-the-same-turn-abort-no-connection", async () => {
+  const { shares, aborted } = connectionsOf(100, [60, 60]);
+  shares[0]?.addTaken(60);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, []);
 });
 
-test("connection-that-is-gone-counts-no-more", async () => {
-  const { shares, givenUp } = connectionsOf(100, [90, 90]);
+test("closed-connection-no-longer-counts", async () => {
+  const { shares, aborted } = connectionsOf(100, [90, 90]);
   shares[0]?.leave();
-  // What it wrote is called back after it has ended.
-  shares[0]?.settle(90);
-  await endOfTick(systemClock);
-  assert.equal(givenUp, []);
-  shares[1]?.send(20);
-  await endOfTick(systemClock);
-  assert.equal(givenUp, [1]);
+  // The callback of a write can run after the connection has closed.
+  shares[0]?.addTaken(90);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, []);
+  shares[1]?.addWritten(20);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, [1]);
 });
 
-test("turn-that-gathered-much-is-crowded-until-it-is-sent", () => {
+test("turn-that-gathered-many-bytes-is-crowded-until-they-are-sent", () => {
   const { queues, shares } = connectionsOf(100, [0, 0]);
-  shares[0]?.gather(10_000_000);
-  shares[1]?.gather(5_000_000);
+  shares[0]?.setGathered(10_000_000);
+  shares[1]?.setGathered(5_000_000);
   assert.is(queues.isCrowded, false);
-  shares[1]?.gather(8_000_000);
+  shares[1]?.setGathered(8_000_000);
   assert.is(queues.isCrowded, true);
-  shares[0]?.gather(0);
+  shares[0]?.setGathered(0);
   assert.is(queues.isCrowded, false);
-  shares[0]?.gather(10_000_000);
+  shares[0]?.setGathered(10_000_000);
   shares[1]?.leave();
   assert.is(queues.isCrowded, false);
 });
 
-test("bytes-gathered-for-a-connection-that-is-gone-crowd-nobody", () => {
+test("bytes-gathered-for-a-closed-connection-do-not-count", () => {
   const { queues, shares } = connectionsOf(100, [0]);
   shares[0]?.leave();
-  shares[0]?.gather(20_000_000);
+  shares[0]?.setGathered(20_000_000);
   assert.is(queues.isCrowded, false);
 });

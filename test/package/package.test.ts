@@ -1,4 +1,4 @@
-/** The package as its users get it: packed, unpacked elsewhere, imported, required and type-checked. */
+/** The package as users install it: packed, unpacked elsewhere, imported, required and type-checked. */
 
 import { execFile } from "node:child_process";
 import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, "../..");
 /** A user's project, with the package in its node_modules. */
 let project = "";
 let installed = "";
-/** Without what this run sets for the source, and with a home of its own. */
+/** Without the variables that this run sets for the source, and with its own home. */
 let env: NodeJS.ProcessEnv = {};
 
 test.before(async () => {
@@ -26,7 +26,7 @@ test.before(async () => {
 
 test.after(() => rm(project, { recursive: true, force: true }));
 
-test("it-holds-what-users-need-and-no-more", async () => {
+test("package-has-the-documents-and-schema-and-no-source", async () => {
   const paths = await readdir(installed, { recursive: true, encoding: "utf8" });
   for (const path of ["LICENSE", "README.md", "CHANGELOG.md", "proto/chatwire/v1/message.proto"]) {
     assert.ok(paths.includes(path), `${path} is missing`);
@@ -35,20 +35,20 @@ test("it-holds-what-users-need-and-no-more", async () => {
   assert.equal(foreign, []);
 });
 
-test("each-export-has-its-code-and-its-types", async () => {
+test("each-export-has-code-and-types", async () => {
   const { exports } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
   const paths = await readdir(installed, { recursive: true, encoding: "utf8" });
-  for (const entry of [exports["."], exports["./server"], exports["./wire"]]) {
+  for (const entry of [exports["."], exports["./server"], exports["./testing"], exports["./wire"]]) {
     assert.ok(paths.includes(entry.default.slice(2)), entry.default);
     assert.ok(paths.includes(entry.types.slice(2)), entry.types);
   }
 });
 
-test("it-can-be-imported-and-a-client-reaches-a-server", async () => {
+test("package-can-be-imported-and-a-client-reaches-a-server", async () => {
   assert.is(await runFixture("esm.mjs"), "connected");
 });
 
-test("it-can-be-required", async () => {
+test("package-can-be-required", async () => {
   assert.is(await runFixture("commonjs.cjs"), "function function");
 });
 
@@ -62,18 +62,18 @@ test("client-works-without-any-dependency", async () => {
   }
 });
 
-test("its-types-hold-under-strict-settings", async () => {
+test("types-pass-under-strict-settings", async () => {
   await copyFile(fixture("user.txt"), join(project, "user.ts"));
   await compile("user.ts");
 });
 
-test("the-command-says-what-to-install", async () => {
+test("command-names-the-packages-to-install", async () => {
   const { code, stderr } = await outcome(join(project, "node_modules/.bin/chatwire"), "generate");
   assert.is(code, 2);
   assert.match(stderr, "\n  npm install --save-dev protobufjs protobufjs-cli\n");
 });
 
-test("the-command-compiles-a-schema-of-the-users-that-imports-ours", async () => {
+test("command-compiles-a-schema-that-imports-ours", async () => {
   await link("protobufjs", "protobufjs-cli");
   await cp(fixture("schema"), join(project, "schema"), { recursive: true });
   await copyFile(fixture("move.txt"), join(project, "move.ts"));
@@ -86,7 +86,7 @@ test("the-command-compiles-a-schema-of-the-users-that-imports-ours", async () =>
   assert.is(await run(project, process.execPath, "build/move.js"), "1 2 7n\n");
 });
 
-test("the-command-tells-breaking-changes", async () => {
+test("command-reports-breaking-changes", async () => {
   const changed = join(project, "changed/game/board.proto");
   await cp(fixture("schema"), join(project, "changed"), { recursive: true });
   await writeFile(changed, (await readFile(changed, "utf8")).replace("column = 2", "column = 3"));
@@ -114,7 +114,7 @@ const USER_COMPILER_OPTIONS = {
   outDir: "build",
 };
 
-/** Checks the types of a file of the user's and of what it imports, and makes JavaScript of it in build/. */
+/** Checks the types of a user's file and its imports, and compiles it into build/. */
 async function compile(file: string): Promise<void> {
   const tsconfig = { compilerOptions: USER_COMPILER_OPTIONS, files: [file] };
   await writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig));
@@ -122,7 +122,7 @@ async function compile(file: string): Promise<void> {
   assert.is(await run(project, join(root, "node_modules/.bin/tsc"), "-p", "."), "");
 }
 
-/** Packs this repository and unpacks it where npm would, without asking a registry for anything. */
+/** Packs this repository and unpacks it where npm would, without a registry. */
 async function pack(): Promise<void> {
   const printed = await run(root, "npm", "pack", "--pack-destination", project);
   const file = printed.trimEnd().split("\n").at(-1) ?? "";
@@ -130,12 +130,12 @@ async function pack(): Promise<void> {
   await run(project, "tar", "-xzf", file, "--strip-components=1", "-C", installed);
 }
 
-/** The declared dependencies only, so that an undeclared one is missed here and not by a user; and the command. */
+/** Links the command and the declared dependencies only, so that an undeclared one fails here. */
 async function linkDependencies(): Promise<void> {
   const { dependencies, bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
   await link(...Object.keys(dependencies), "@types/node");
   await mkdir(join(project, "node_modules/.bin"));
-  // As npm does it.
+  // As npm does.
   await chmod(join(installed, bin.chatwire), 0o755);
   await symlink(join(installed, bin.chatwire), join(project, "node_modules/.bin/chatwire"));
 }
@@ -158,7 +158,7 @@ function fixture(name: string): string {
   return join(import.meta.dirname, "fixtures", name);
 }
 
-/** What the command printed to stdout; where it fails, everything it printed is in the error. */
+/** Returns the stdout of a command. If it fails, the error has its whole output. */
 async function run(cwd: string, command: string, ...args: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await outcomeIn(cwd, command, args);
   if (code === 0) return stdout;
@@ -171,7 +171,7 @@ interface Outcome {
   readonly stderr: string;
 }
 
-/** What becomes of a command that may fail, in the project. */
+/** Runs a command that may fail, in the project. */
 function outcome(command: string, ...args: readonly string[]): Promise<Outcome> {
   return outcomeIn(project, command, args);
 }

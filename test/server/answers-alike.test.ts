@@ -1,4 +1,4 @@
-/** What one request on a real connection tells of a user who hides, and what the next one behind it does. */
+/** What the answers to a request on a real connection, and to the next one behind it, disclose of a hidden user. */
 
 import * as assert from "uvu/assert";
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
@@ -40,16 +40,16 @@ import {
 import { ChatServer } from "../../src/server/index.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
-import { createRegistration, TEST_ITERATIONS } from "../sim/chat-simulation.ts";
+import { createRegistration, TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
 
-const test = suite("answers about users who hide");
+const test = suite("answers about hidden users");
 
 const message = { typeName: "app.Note", payload: Uint8Array.of(1) };
 
-/** By method; those of one spy in order, so that what is added is there to be removed. */
-const STORIES: readonly Record<string, MessageBody>[] = [
+/** Requests by method. Those of one group are made in order, so that what is added can be removed. */
+const REQUESTS: readonly Record<string, MessageBody>[] = [
   {
     AddContact: AddContact.wrapRequest(AddContactRequest.create()),
     RemoveContact: RemoveContact.wrapRequest(RemoveContactRequest.create()),
@@ -70,13 +70,13 @@ const STORIES: readonly Record<string, MessageBody>[] = [
   },
 ];
 
-test("every-method-that-names-a-user-is-tried", () => {
+test("every-method-that-names-a-user-is-covered", () => {
   const named = Object.values(methods).filter(({ rule }) => rule.addressee === Addressee.USER);
-  assert.equal(named.map(({ name }) => name).sort(), STORIES.flatMap((story) => Object.keys(story)).sort());
+  assert.equal(named.map(({ name }) => name).sort(), REQUESTS.flatMap((group) => Object.keys(group)).sort());
 });
 
 for (const presence of ["there", "away"] as const) {
-  test(`answers-and-their-order-are-the-same-for-a-hidden-user-who-is-${presence}-and-for-nobody`, async () => {
+  test(`answers-and-their-order-are-the-same-for-a-hidden-user-who-is-${presence}-and-for-an-unknown-name`, async () => {
     const limits = { scramIterations: TEST_ITERATIONS };
     const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, security: "plain", limits });
     const random = new SeededRandom(SEED);
@@ -88,7 +88,7 @@ for (const presence of ["there", "away"] as const) {
         hidden.socket.end();
         await hidden.rest();
       }
-      for (const [index, story] of STORIES.entries()) {
+      for (const [index, story] of REQUESTS.entries()) {
         const spy = await RawClient.open({ port: server.port, security: "plain" });
         await spy.join(`spy${index}`, random);
         for (const [name, body] of Object.entries(story)) {
@@ -106,7 +106,7 @@ for (const presence of ["there", "away"] as const) {
   });
 }
 
-/** What comes of a request and of a ping right behind it, in order: bytes, but for the numbers and the name. */
+/** The bytes that answer a request and a ping right behind it, in order, without sequence numbers and the name. */
 async function heard(client: RawClient, body: MessageBody, command: Command, to: string): Promise<string[]> {
   const request = client.frame(body, command, to);
   const ping = client.frame(Ping.wrapRequest(PingRequest.create()), Ping.command);
@@ -117,7 +117,7 @@ async function heard(client: RawClient, body: MessageBody, command: Command, to:
     heard.push(next);
     if (next.header?.answers !== 0) answers += 1;
   }
-  // Whatever else the request led to is sent before the store is asked again.
+  // What follows from the request is sent before the store is read again.
   client.send(FetchTexts.wrapRequest(FetchTextsRequest.create()), FetchTexts.command);
   for (let next = await client.message(); next.body.case !== "fetchTextsResponse"; next = await client.message()) {
     heard.push(next);

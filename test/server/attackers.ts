@@ -2,13 +2,13 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { connect as connectTls, createSecureContext } from "node:tls";
 
-/** Loopback addresses that attackers come from: connections are counted by address. */
+/** Attackers use many loopback addresses, because connections are limited per address. */
 const ADDRESSES = 16;
 const AT_ONCE = 32;
 
 const secureContext = createSecureContext({ minVersion: "TLSv1.3" });
 
-/** Where the n-th attacker comes from: 127.0.0.2 and on. */
+/** The address of the n-th attacker, from 127.0.0.2 on. */
 export function addressOf(index: number): string {
   return `127.0.0.${2 + (index % ADDRESSES)}`;
 }
@@ -35,7 +35,7 @@ export async function openTcp(port: number, localAddress: string): Promise<Socke
 
 const sessions = new Map<number, Buffer>();
 
-/** Over TLS, by resumption where the server was met before: it costs both ends less. */
+/** Connects over TLS. Resumes an earlier TLS session if there is one, which is cheaper for both ends. */
 export async function openTls(port: number, localAddress: string): Promise<Socket> {
   const to = { host: "127.0.0.1", port, localAddress, secureContext, rejectUnauthorized: false };
   const session = sessions.get(port);
@@ -45,7 +45,7 @@ export async function openTls(port: number, localAddress: string): Promise<Socke
   return socket.on("error", () => {});
 }
 
-/** The first bytes of a TLS client, as one sends them. */
+/** The first bytes that a TLS client sends. */
 export async function recordClientHello(): Promise<Uint8Array> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -17,7 +17,7 @@ test.before(async () => {
 
 test.after(() => rm(folder, { recursive: true }));
 
-test("certificate-is-made-once-and-kept-for-the-server-alone", async () => {
+test("certificate-is-created-once-and-readable-by-the-server-only", async () => {
   const dataDir = join(folder, "data");
   const fingerprints: (string | undefined)[] = [];
   for (let start = 0; start < 2; start++) {
@@ -64,18 +64,18 @@ test("server-whose-store-fails-stops-and-confirms-nothing", async () => {
   assert.is((await failed).message, "disk full");
 });
 
-test("mistake-of-the-server-is-refused-as-internal-and-harms-nobody-else", async () => {
+test("unexpected-error-is-refused-as-internal-and-other-clients-are-served", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
   const get = Map.prototype.get;
-  const broken = new Error("a planted mistake");
+  const broken = new Error("a planted error");
   Map.prototype.get = function (this: Map<unknown, unknown>, key: unknown) {
     if (key === "planted") throw broken;
     return get.call(this, key);
   };
   try {
-    assert.is(await codeOf(ada.sendText("planted", "hello")), "INTERNAL");
+    assert.is(await codeOf(ada.texts.send("planted", "hello")), "INTERNAL");
   } finally {
     Map.prototype.get = get;
   }
@@ -84,13 +84,13 @@ test("mistake-of-the-server-is-refused-as-internal-and-harms-nobody-else", async
   await ada.getPeers();
 });
 
-test("limits-that-do-not-fit-each-other-are-refused", async () => {
+test("limits-that-contradict-each-other-are-refused", async () => {
   for (const limits of [{ textBytesMax: 70_000 }, { peersPageMax: 1_000 }, { frameBytesMax: 1_000 }]) {
     assert.is(await codeOf(ChatServer.listen({ host: "127.0.0.1", port: 0, limits })), "INVALID_ARGUMENT");
   }
 });
 
-test("store-is-closed-where-the-server-cannot-start", async () => {
+test("store-is-closed-if-the-server-cannot-start", async () => {
   class CountingStore extends MemoryStore {
     closed = 0;
     override async close(): Promise<void> {

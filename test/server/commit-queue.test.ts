@@ -1,22 +1,17 @@
 import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
-import type { Account, Change, MailboxEntry } from "../../src/chat/state/account.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
-import { CommitQueue } from "../../src/server/commit-queue.ts";
-import { MemoryRecords } from "../../src/store/memory-records.ts";
-import type { Store, Stored } from "../../src/store/store.ts";
+import type { Account, Change, MailboxEntry, StoredState } from "../../src/chat/state/account.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
+import { CommitQueue, type CommitQueueOptions } from "../../src/server/commit-queue.ts";
+import { MemoryRecords } from "../../src/store/memory/memory-store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("commit queue");
 
-test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
+test("releases-wait-for-their-changes-and-keep-their-order", async () => {
   const store = new ManualStore();
-  const queue = new CommitQueue(
-    systemClock,
-    store,
-    () => false,
-    () => assert.unreachable(),
-  );
+  const queue = createQueue({ store });
   const released: string[] = [];
   queue.push([], () => released.push("at once"));
   queue.push([account("ada")], () => released.push("ada"));
@@ -30,19 +25,14 @@ test("nothing-is-released-before-what-it-follows-from-is-kept", async () => {
   await store.finish();
   await queue.drain();
   assert.equal(released, ["at once", "ada", "after ada", "bob", "grace"]);
-  // What came in one turn went together, and what came while the store was busy in its next one.
-  assert.equal(store.turns, [["ada", "bob"], ["grace"]]);
+  // Changes of one turn are committed together; those that came while the store was busy, in the next commit.
+  assert.equal(store.commits, [["ada", "bob"], ["grace"]]);
 });
 
-test("failed-store-releases-nothing-any-more", async () => {
+test("nothing-is-released-after-the-store-failed", async () => {
   const store = new ManualStore();
   const failures: unknown[] = [];
-  const queue = new CommitQueue(
-    systemClock,
-    store,
-    () => false,
-    (error) => failures.push(error),
-  );
+  const queue = createQueue({ store, onFailure: (error) => failures.push(error) });
   const broken = new Error("disk full");
   queue.push([account("ada")], assert.unreachable);
   queue.push([], assert.unreachable);
@@ -55,14 +45,14 @@ test("failed-store-releases-nothing-any-more", async () => {
 
 for (const [what, fill] of [
   [
-    "what-was-kept",
+    "what-was-committed",
     (queue: CommitQueue, release: () => void) => {
       queue.push([account("ada")], release);
       for (let i = 0; i < 3; i++) queue.push([], release);
     },
   ],
   [
-    "what-is-read",
+    "what-was-read",
     (queue: CommitQueue, release: () => void) => {
       queue.push([account("ada")], () => {});
       for (let i = 0; i < 4; i++) queue.read({ kind: "after", owner: 1, textId: 0, countMax: 1 }, release);
@@ -72,12 +62,7 @@ for (const [what, fill] of [
   test(`${what}-is-released-no-faster-than-it-is-sent`, async () => {
     const store = new ManualStore();
     let [released, isCrowded] = [0, false];
-    const queue = new CommitQueue(
-      systemClock,
-      store,
-      () => isCrowded,
-      () => assert.unreachable(),
-    );
+    const queue = createQueue({ store, isCrowded: () => isCrowded });
     fill(queue, () => {
       released += 1;
       isCrowded = true;
@@ -93,10 +78,20 @@ for (const [what, fill] of [
   });
 }
 
-/** A store whose every write ends when the test says so. */
+function createQueue(options: Partial<CommitQueueOptions> & Pick<CommitQueueOptions, "store">): CommitQueue {
+  return new CommitQueue({
+    clock: systemNetwork,
+    isCrowded: () => false,
+    onCommitted: () => {},
+    onFailure: () => assert.unreachable(),
+    ...options,
+  });
+}
+
+/** A store whose commits end when the test says so. */
 class ManualStore implements Store {
-  readonly turns: string[][] = [];
-  /** Resolves when something is to be kept. */
+  readonly commits: string[][] = [];
+  /** Resolves at the next commit. */
   asked: Promise<void>;
   #ask: () => void = () => {};
   #settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -105,12 +100,12 @@ class ManualStore implements Store {
     this.asked = this.#nextAsked();
   }
 
-  async load(): Promise<Stored> {
+  async load(): Promise<StoredState> {
     return new MemoryRecords(new Uint8Array(32)).load();
   }
 
   commit(changes: readonly Change[]): Promise<void> {
-    this.turns.push(changes.map((change) => (change.kind === "account" ? change.account.name : change.kind)));
+    this.commits.push(changes.map((change) => (change.kind === "account" ? change.account.name : change.kind)));
     this.#ask();
     this.asked = this.#nextAsked();
     return new Promise((resolve, reject) => {

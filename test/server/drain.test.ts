@@ -6,9 +6,9 @@ import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { Deferred } from "../deferred.ts";
 import { suite } from "../suite.ts";
 
-const test = suite("end of a server");
+const test = suite("drain");
 
-/** A store that keeps nothing before the test says so. */
+/** A store that commits nothing before the test says so. */
 class HeldStore extends MemoryStore {
   readonly #asked = new Deferred<void>();
   readonly #released = new Deferred<void>();
@@ -25,7 +25,7 @@ class HeldStore extends MemoryStore {
   }
 }
 
-test("who-waits-for-the-store-is-answered-before-the-goodbye", async () => {
+test("request-that-waits-for-the-store-is-answered-before-the-goodbye", async () => {
   const store = new HeldStore(randomBytes);
   await using world = await ChatWorld.start({ store });
   const ada = await world.connect();
@@ -39,7 +39,7 @@ test("who-waits-for-the-store-is-answered-before-the-goodbye", async () => {
   assert.is(await closing, "drained");
 });
 
-test("a-store-that-does-not-answer-is-waited-for-until-the-time-is-over", async () => {
+test("drain-waits-for-a-hanging-store-until-the-timeout", async () => {
   const store = new HeldStore(randomBytes);
   const entries: LogEntry[] = [];
   await using world = await ChatWorld.start({ store, logger: (entry) => entries.push(entry) });
@@ -53,7 +53,7 @@ test("a-store-that-does-not-answer-is-waited-for-until-the-time-is-over", async 
   store.release();
 });
 
-test("a-connection-that-is-not-through-its-handshake-holds-nothing-up", async () => {
+test("connection-in-its-handshake-does-not-delay-the-drain", async () => {
   await using world = await ChatWorld.start();
   const socket = connect(world.server.port, "127.0.0.1");
   socket.on("error", () => {});
@@ -63,7 +63,7 @@ test("a-connection-that-is-not-through-its-handshake-holds-nothing-up", async ()
   await gone;
 });
 
-test("times-that-are-none-are-refused-and-change-nothing", async () => {
+test("invalid-timeouts-are-refused-and-change-nothing", async () => {
   await using world = await ChatWorld.start();
   for (const timeoutMs of [0, -1, Number.NaN]) {
     assert.is(await codeOf(world.server.close({ timeoutMs })), "INVALID_ARGUMENT");

@@ -18,7 +18,7 @@ const TEXTS_PER_SECOND = 15;
 const TIMES_ITS_RATE = 10;
 const BEAT_MS = 10;
 
-test("others-p99-less-than-doubles-while-one-client-asks-ten-times-as-often-as-it-may", async () => {
+test("p99-of-others-less-than-doubles-while-one-client-sends-ten-times-its-rate", async () => {
   await using server = await MeasuredServer.start({});
   const others = await Promise.all(
     Array.from({ length: OTHERS }, async (_, index) => {
@@ -35,7 +35,7 @@ test("others-p99-less-than-doubles-while-one-client-asks-ten-times-as-often-as-i
   });
 
   await phase(others);
-  // Phases take turns, so that whatever else the machine does falls on both.
+  // Phases alternate, so that other load on the machine affects both.
   const [quiet, busy]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     quiet.push(percentile99(await phase(others)));
@@ -54,7 +54,7 @@ test("others-p99-less-than-doubles-while-one-client-asks-ten-times-as-often-as-i
   assert.is(warnings, 0);
 });
 
-/** Sends requests that each lead to much, at ten times the rate, until it is stopped. */
+/** Sends expensive requests at ten times the rate, until it is stopped. */
 function flood(greedy: RawClient): () => void {
   const perBeat = (TIMES_ITS_RATE * DEFAULT_LIMITS.connectionRequestsPerSecond * BEAT_MS) / 1_000;
   const body = Broadcast.wrapRequest(BroadcastRequest.create({ text: "x".repeat(500) }));
@@ -66,7 +66,7 @@ function flood(greedy: RawClient): () => void {
   return () => clearInterval(timer);
 }
 
-/** All write to each other for a while; how long each text took to be kept, in milliseconds. */
+/** All clients send texts to each other for a while. @returns the time until each text was stored, in milliseconds */
 async function phase(clients: readonly ChatClient[]): Promise<number[]> {
   const endMs = performance.now() + PHASE_MS;
   const timesMs: number[] = [];
@@ -75,7 +75,7 @@ async function phase(clients: readonly ChatClient[]): Promise<number[]> {
     await pause((index * 1_000) / TEXTS_PER_SECOND / clients.length);
     while (performance.now() < endMs) {
       const startMs = performance.now();
-      await client.sendText(to, "hello");
+      await client.texts.send(to, "hello");
       timesMs.push(performance.now() - startMs);
       await pause(1_000 / TEXTS_PER_SECOND);
     }

@@ -17,9 +17,9 @@ const hello = Hello.wrapRequest(HelloRequest.create({ versions: [1] }));
 for (const [what, bytes, code] of [
   ["frame-over-the-limit", Buffer.from("ffffff7f", "hex"), ErrorCode.TOO_LARGE],
   ["varint-that-never-ends", Buffer.alloc(6, 0xff), ErrorCode.MALFORMED],
-  ["body-that-is-no-protobuf", Buffer.from("030a7f01", "hex"), ErrorCode.MALFORMED],
+  ["malformed-body", Buffer.from("030a7f01", "hex"), ErrorCode.MALFORMED],
 ] as const) {
-  test(`${what}-is-answered-and-the-connection-closed-while-others-are-served`, async () => {
+  test(`${what}-gets-an-error-and-a-close-while-others-are-served`, async () => {
     await using world = await ChatWorld.start();
     const ada = await world.join("ada");
     const raw = await RawClient.open(world.server);
@@ -49,7 +49,7 @@ for (const [what, body, command, code] of [
   });
 }
 
-test("version-nobody-speaks-is-refused", async () => {
+test("unknown-version-is-refused", async () => {
   await using world = await ChatWorld.start();
   const raw = await RawClient.open(world.server);
   raw.send(Hello.wrapRequest(HelloRequest.create({ versions: [9] })), Command.HELLO);
@@ -57,7 +57,7 @@ test("version-nobody-speaks-is-refused", async () => {
   raw.socket.destroy();
 });
 
-test("truncated-frame-waits-and-its-connection-ends-without-harm", async () => {
+test("truncated-frame-waits-and-the-end-of-its-connection-harms-nothing", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const raw = await RawClient.open(world.server);
@@ -76,7 +76,7 @@ test("socket-that-does-not-speak-tls-is-closed", async () => {
   await world.join("ada");
 });
 
-test("connection-that-never-says-hello-is-closed-and-told-why", async () => {
+test("connection-without-hello-is-closed-with-a-reason", async () => {
   await using world = await ChatWorld.start({ limits: { helloTimeoutMs: 1_500 } });
   const raw = await RawClient.open(world.server);
   assert.equal(codesOf(await raw.rest()), [ErrorCode.TIMED_OUT]);
@@ -88,18 +88,18 @@ test("reader-that-never-reads-is-disconnected-and-others-are-served", async () =
   lazy.send(hello, Command.HELLO);
   await lazy.message();
   lazy.socket.pause();
-  // Its own requests are what it does not read the answers of.
+  // It does not read the answers to its own requests.
   for (let i = 0; i < 200_000 && !lazy.socket.destroyed && world.server.connections === 3; i++) {
     lazy.send({ case: "pingRequest", value: {} }, Command.PING);
     if (lazy.socket.writableNeedDrain) await new Promise((resolve) => setImmediate(resolve));
   }
   while (world.server.connections === 3) await grace.getPeers();
-  await ada.sendText("grace", "still here");
-  assert.is((await next(grace.messages)).text, "still here");
+  await ada.texts.send("grace", "still here");
+  assert.is((await next(grace.texts.messages)).text, "still here");
   lazy.socket.destroy();
 });
 
-test("more-connections-than-the-limit-are-turned-away", async () => {
+test("connections-past-the-limit-are-refused", async () => {
   await using world = await ChatWorld.start({ limits: { connectionsMax: 2 } });
   const [ada] = [await world.join("ada"), await world.join("grace")];
   const third = connect(world.server.port, "127.0.0.1");

@@ -8,7 +8,7 @@ import { events, Hello, ListDevices, SendText, SetTyping } from "../../generated
 import { Accepted, Candidate, CandidateKind, Introduction } from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
-import { encodeBody, encodeFrame } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { LIMITS, type Limits, resolveLimits } from "../../src/limits.ts";
 import { checkLimits } from "../../src/server/check-limits.ts";
 import { connectionRoutes } from "../../src/server/connection-routes.ts";
@@ -20,20 +20,20 @@ import { RawClient } from "./raw-client.ts";
 
 const test = suite("limits of a server");
 
-test("hello-tells-each-limit-under-its-name", () => {
-  // Each another number, so that none can stand for another.
+test("hello-contains-each-limit-under-its-name", () => {
+  // Each limit gets a different number, so that none can be mistaken for another.
   const chosen = Object.fromEntries(Object.keys(LIMITS).map((name, index) => [name, 1_000 + index]));
   const limits = resolveLimits(chosen);
   const random = (length: number) => new SeededRandom(SEED).bytes(length);
   const routes = connectionRoutes({ limits, random, secrets: undefined, datagramPort: 0, onDatagramKeys: () => {} });
   const answer = routes.Hello.handle(Hello.wrapRequest(HelloRequest.create({ versions: [1] })), {
-    visitor: { session: 1, endpoint: { address: "", port: 0 }, channelBinding: undefined, user: undefined },
+    connection: { endpoint: { address: "", port: 0 }, channelBinding: undefined, login: undefined },
     recipient: undefined,
     nowMs: 0,
     wallMs: 0,
   });
-  const told = "case" in answer ? Hello.unwrapResponse(answer)?.limits : undefined;
-  const decoded = ServerLimits.decode(ServerLimits.encode(ServerLimits.create(told)));
+  const sent = "case" in answer ? Hello.unwrapResponse(answer)?.limits : undefined;
+  const decoded = ServerLimits.decode(ServerLimits.encode(ServerLimits.create(sent)));
   const names = Object.keys(ServerLimits.create());
   assert.ok(names.length >= 42);
   for (const name of ["nameCharactersMax", "invitationTimeoutMs", "textsPageMax"]) assert.ok(names.includes(name));
@@ -59,7 +59,7 @@ for (const [name, least, others] of [
   });
 }
 
-test("largest-lists-of-devices-and-candidates-fit-into-the-frames-that-are-asked-for-them", () => {
+test("largest-lists-of-devices-and-candidates-fit-into-the-required-frame-size", () => {
   const label = "\u{1f600}".repeat(64);
   const largest = Number.MAX_SAFE_INTEGER;
   const device = Device.create({ deviceId: bytes(16), label, createdMs: largest, lastLoginMs: largest, current: true });
@@ -86,7 +86,7 @@ test("limit-that-does-not-fit-into-hello-is-refused", () => {
   assert.throws(() => checkLimits(resolveLimits({ idleTimeoutMs: 2 ** 32 })), /idleTimeoutMs/);
 });
 
-test("one-address-has-no-more-than-its-connections-and-others-have-theirs", async () => {
+test("connections-are-limited-for-each-address-apart", async () => {
   await using world = await ChatWorld.start({ limits: { connectionsPerAddressMax: 2 } });
   const { port } = world.server;
   const open = (localAddress: string) => RawClient.open({ port, security: "tls", localAddress });
@@ -100,7 +100,7 @@ test("one-address-has-no-more-than-its-connections-and-others-have-theirs", asyn
   await world.connect();
 });
 
-test("all-connections-of-an-account-share-its-requests-and-a-new-login-gains-none", async () => {
+test("connections-of-an-account-share-its-rate-and-a-new-login-does-not-refill-it", async () => {
   await using world = await ChatWorld.start({ limits: { accountRequestsPerSecond: 4 } });
   const [phone, laptop, other] = [await world.join("ada"), await world.connect(), await world.join("grace")];
   await laptop.logIn({ name: "ada", password: "secret-1" });
@@ -121,15 +121,15 @@ test("all-connections-of-an-account-share-its-requests-and-a-new-login-gains-non
 
 for (const [what, sendQueueLossyBytesMax, expected] of [
   ["reach-a-reader-that-keeps-up", 262_144, ["textReceived", "typingChanged", "textReceived"]],
-  ["are-dropped-where-more-bytes-wait-than-may", 1, ["textReceived", "textReceived"]],
+  ["are-dropped-if-too-many-bytes-wait", 1, ["textReceived", "textReceived"]],
 ] as const) {
-  test(`events-that-may-get-lost-${what}`, async () => {
+  test(`lossy-events-${what}`, async () => {
     await using world = await ChatWorld.start({ limits: { sendQueueLossyBytesMax } });
     const random = new SeededRandom(SEED);
     const [ada, grace] = [await RawClient.open(world.server), await RawClient.open(world.server)];
     await ada.join("ada", random);
     await grace.join("grace", random);
-    // All that comes in one turn waits together to be sent.
+    // Everything of one turn waits to be sent together.
     const text = SendText.wrapRequest(SendTextRequest.create({ text: "hello" }));
     const typing = SetTyping.wrapRequest(SetTypingRequest.create({ typing: true }));
     ada.socket.write(

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
 import { resolveLimits } from "../../src/limits.ts";
-import { systemClock } from "../../src/net/system-clock.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
 import { Log } from "../../src/server/log.ts";
 import { Observer } from "../../src/server/observer.ts";
@@ -19,7 +19,7 @@ const opened = (connection: number): LogEntry => ({
   port: 1,
 });
 
-test("a-session-is-told-from-start-to-end-in-order", async () => {
+test("connection-is-logged-from-start-to-end-in-order", async () => {
   const entries: LogEntry[] = [];
   {
     await using world = await ChatWorld.start({ logger: (entry) => entries.push(entry) });
@@ -39,7 +39,7 @@ test("a-session-is-told-from-start-to-end-in-order", async () => {
       "login-failed",
       "login",
       "connection-closed",
-      "drain-begun",
+      "drain-started",
       "drain-ended",
     ],
   );
@@ -54,7 +54,7 @@ test("a-session-is-told-from-start-to-end-in-order", async () => {
   assert.ok(closed.bytesReceived > 0 && closed.bytesSent > 0);
 });
 
-test("what-a-rate-refuses-is-told-with-its-limit", async () => {
+test("request-refused-by-a-rate-is-logged-with-the-limit", async () => {
   const entries: LogEntry[] = [];
   await using world = await ChatWorld.start({ logger: (entry) => entries.push(entry) });
   const ada = await world.join("ada");
@@ -73,7 +73,7 @@ test("what-a-rate-refuses-is-told-with-its-limit", async () => {
   });
 });
 
-test("a-store-that-is-slow-or-fails-is-told", async () => {
+test("slow-or-failed-store-is-logged", async () => {
   class Failing extends MemoryStore {
     override async commit(changes: readonly Change[]): Promise<void> {
       if (changes.some((change) => change.kind === "account" && change.account.name === "grace"))
@@ -92,7 +92,7 @@ test("a-store-that-is-slow-or-fails-is-told", async () => {
   assert.ok(entries.some((entry) => entry.event === "store-failed" && entry.reason === "disk full"));
 });
 
-test("connections-past-the-most-there-may-be-are-told", async () => {
+test("connections-past-the-limit-are-logged", async () => {
   const entries: LogEntry[] = [];
   const refused = new Deferred<LogEntry>();
   const logger = (entry: LogEntry): void => {
@@ -111,11 +111,11 @@ test("connections-past-the-most-there-may-be-are-told", async () => {
   assert.is(world.server.statistics().connections.refused["LIMIT_REACHED"], 1);
 });
 
-test("of-one-event-so-many-a-second-are-told-and-then-how-many-more-there-were", async () => {
+test("entries-past-the-rate-are-suppressed-and-then-counted", async () => {
   const entries: LogEntry[] = [];
   const suppressed = new Deferred<LogEntry>();
   const log = new Log(
-    systemClock,
+    systemNetwork,
     (entry) => {
       if (entry.event === "log-suppressed") suppressed.resolve(entry);
       entries.push(entry);
@@ -123,12 +123,12 @@ test("of-one-event-so-many-a-second-are-told-and-then-how-many-more-there-were",
     3,
   );
   for (let connection = 1; connection <= 1_000; connection++) log.write(opened(connection));
-  log.write({ level: "info", event: "drain-begun", connections: 1 });
+  log.write({ level: "info", event: "drain-started", connections: 1 });
   assert.equal(
     entries.map((entry) => ("connection" in entry ? entry.connection : entry.event)),
-    [1, 2, 3, "drain-begun"],
+    [1, 2, 3, "drain-started"],
   );
-  // Nothing else happens, and it is told all the same.
+  // The count is logged even though nothing else happens.
   assert.equal(await suppressed.promise, {
     level: "info",
     event: "log-suppressed",
@@ -140,16 +140,16 @@ test("of-one-event-so-many-a-second-are-told-and-then-how-many-more-there-were",
   assert.equal(entries.at(-1), opened(1_001));
 });
 
-test("what-is-suppressed-last-is-told-at-the-end", () => {
+test("last-suppressed-entries-are-logged-at-the-end", () => {
   const entries: LogEntry[] = [];
-  const log = new Log(systemClock, (entry) => entries.push(entry), 1);
+  const log = new Log(systemNetwork, (entry) => entries.push(entry), 1);
   log.write(opened(1));
   log.write(opened(2));
   log.end();
   assert.equal(entries.at(-1), { level: "info", event: "log-suppressed", suppressed: "connection-opened", count: 1 });
 });
 
-test("a-logger-that-throws-harms-nobody", async () => {
+test("throwing-logger-becomes-a-warning", async () => {
   const broken = new Error("no room for logs");
   const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
   const server = await ChatServer.listen({
@@ -163,16 +163,16 @@ test("a-logger-that-throws-harms-nobody", async () => {
   await server.close();
 });
 
-test("mistakes-of-the-program-become-no-more-warnings-than-may-be-logged", async () => {
+test("internal-errors-become-warnings-up-to-the-rate-of-the-log", async () => {
   const warnings: Error[] = [];
   const onWarning = (warning: Error) => void warnings.push(warning);
   process.on("warning", onWarning);
   try {
-    const observer = new Observer(systemClock, undefined, resolveLimits({ logEntriesPerSecond: 2 }));
-    const mistakes = Array.from({ length: 10 }, (_, index) => new Error(`planted mistake ${index}`));
-    for (const mistake of mistakes) observer.mistaken(mistake);
+    const observer = new Observer(systemNetwork, undefined, resolveLimits({ logEntriesPerSecond: 2 }));
+    const errors = Array.from({ length: 10 }, (_, index) => new Error(`planted error ${index}`));
+    for (const error of errors) observer.internalError(error);
     await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(warnings, mistakes.slice(0, 2));
+    assert.equal(warnings, errors.slice(0, 2));
   } finally {
     process.off("warning", onWarning);
   }

@@ -2,22 +2,22 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { ChatServerOptions } from "../../src/server/index.ts";
-import { TEST_ITERATIONS } from "../sim/chat-simulation.ts";
+import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
-/** What a server has in use, after its garbage was collected. */
+/** Memory that a server uses, after a garbage collection. */
 export interface Usage {
-  /** Bytes of the process. */
+  /** Resident bytes of the process. */
   readonly rss: number;
-  /** The most since it was last asked, garbage included. */
+  /** Peak bytes since the last measurement, garbage included. */
   readonly peakRss: number;
-  /** Bytes that are reachable, buffers included. */
+  /** Reachable bytes, buffers included. */
   readonly held: number;
   readonly connections: number;
-  /** Mistakes of its own that the server told its operator. */
+  /** Internal errors that the server reported as warnings. */
   readonly warnings: number;
 }
 
-/** A server in a process of its own, so that what it uses is its own. */
+/** A server in a separate process, so that its memory can be measured alone. */
 export class MeasuredServer implements AsyncDisposable {
   readonly port: number;
   readonly #child: ChildProcess;
@@ -37,9 +37,9 @@ export class MeasuredServer implements AsyncDisposable {
     this.port = port;
   }
 
-  /** @throws where the server has crashed */
+  /** @throws Error if the server has crashed */
   async usage(): Promise<Usage> {
-    if (!this.#child.connected) throw new Error(`The server has ended with ${this.#child.exitCode}.`);
+    if (!this.#child.connected) throw new Error(`The server ended with exit code ${this.#child.exitCode}.`);
     const answer = once(this.#child, "message");
     this.#child.send("usage");
     const [usage] = await answer;

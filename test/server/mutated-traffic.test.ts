@@ -57,8 +57,8 @@ for (const [security, sessions] of [
   ["plain", 5_000],
   ["tls", 500],
 ] as const) {
-  test(`${sessions}-mutated-sessions-over-${security}-break-nothing-and-leave-nothing-behind`, async () => {
-    // So many failures and registrations from a few addresses would only be turned away.
+  test(`${sessions}-mutated-sessions-over-${security}-neither-crash-the-server-nor-leak-memory`, async () => {
+    // With the default limits, most failures and registrations from these few addresses would be refused.
     const limits = { loginTriesMax: 1_000_000, loginTriesPerNameMax: 1_000_000, registrationsPerAddressMax: 1_000_000 };
     await using server = await MeasuredServer.start({ security, limits });
     const messages = await record(server, security);
@@ -79,12 +79,12 @@ for (const [security, sessions] of [
     assert.ok(after.rss - before.rss < MEMORY_MAX, `It grew by ${rss} MiB.`);
     assert.ok(after.held - before.held < MEMORY_MAX, `${held} MiB more are reachable.`);
     assert.is(after.warnings, 0);
-    // All that clients do still works.
+    // Clients are still served.
     await record(server, security);
   });
 }
 
-/** What a client sends that does what clients do. */
+/** The frames of a client that uses most commands. */
 async function record({ port }: MeasuredServer, security: "plain" | "tls"): Promise<Message[]> {
   const messages: Message[] = [];
   const scheme = security === "plain" ? "chat+plain" : "chat";
@@ -98,14 +98,14 @@ async function record({ port }: MeasuredServer, security: "plain" | "tls"): Prom
       }),
     ),
   );
-  if (echo === undefined || ada === undefined) throw new Error("Nobody is connected.");
+  if (echo === undefined || ada === undefined) throw new Error("The clients are not connected.");
   const suffix = `${process.hrtime.bigint()}`.slice(-12);
   const name = `echo-${suffix}`;
   await echo.register({ name, password: "secret-1", privacy: "PUBLIC" });
   await ada.register({ name: `ada-${suffix}`, password: "secret-1", privacy: "PUBLIC" });
   const to = { to: { user: name } };
   await ada.call(GetPeers, GetPeersRequest.create());
-  await ada.sendText(name, "hello");
+  await ada.texts.send(name, "hello");
   await ada.broadcast("lunch?");
   await ada.call(Ping, PingRequest.create());
   await ada.call(OpenDatagram, OpenDatagramRequest.create({ publicKey: new Uint8Array(32).fill(9) }));
@@ -121,8 +121,8 @@ async function record({ port }: MeasuredServer, security: "plain" | "tls"): Prom
   await ada.call(Cancel, CancelRequest.create({ introductionId }));
   await ada.call(ListDevices, ListDevicesRequest.create());
   await ada.call(BeginLogin, BeginLoginRequest.create({ clientFirst: "n,,n=ada,r=0123456789" })).catch(() => {});
-  await ada.setPrivacy("PRIVATE");
-  await ada.setStatus("away");
+  await ada.privacy.set("PRIVATE");
+  await ada.peers.setStatus("away");
   await ada.call(Block, BlockRequest.create(), to);
   await ada.call(ListBlocked, ListBlockedRequest.create());
   await ada.call(Unblock, UnblockRequest.create(), to);
@@ -131,7 +131,7 @@ async function record({ port }: MeasuredServer, security: "plain" | "tls"): Prom
   return messages;
 }
 
-/** One mutated session, until the server has closed it. */
+/** Runs one mutated session until the server has closed it. */
 async function play(
   { port }: MeasuredServer,
   security: "plain" | "tls",
@@ -144,7 +144,7 @@ async function play(
   const closed = ending(socket);
   const cut = random.below(bytes.length + 1);
   socket.write(bytes.subarray(0, cut));
-  // Half of them leave it to the server to find out.
+  // Half of them leave the close to the server.
   if (random.below(2) === 0) await new Promise((resolve) => setImmediate(resolve));
   socket.end(bytes.subarray(cut));
   await closed;

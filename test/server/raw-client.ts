@@ -15,26 +15,27 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import type { Method } from "../../src/wire/method.ts";
 import type { SeededRandom } from "../random.ts";
-import { createRegistration } from "../sim/chat-simulation.ts";
+import { createRegistration } from "../sim/privacy/chat-simulation.ts";
 
 export interface RawClientOptions {
   readonly port: number;
   /** Default: TLS. */
   readonly security?: "tls" | "plain";
-  /** Where it comes from. Default: 127.0.0.1. */
+  /** Local address. Default: 127.0.0.1. */
   readonly localAddress?: string;
 }
 
-/** A client that says whatever the test wants. */
+/** A client that sends whatever the test wants. */
 export class RawClient {
   readonly socket: Socket;
   readonly #decoder = new FrameDecoder(1_000_000);
   #sequence = 0;
 
-  /** Connects; over TLS, the handshake is done. */
+  /** Connects and completes the TLS handshake. */
   static async open({ port, security = "tls", localAddress = "127.0.0.1" }: RawClientOptions): Promise<RawClient> {
     const to = { host: "127.0.0.1", port, localAddress };
     const socket = security === "plain" ? connect(to) : connectTls({ ...to, rejectUnauthorized: false });
@@ -51,7 +52,7 @@ export class RawClient {
     this.socket.write(this.frame(body, command, to));
   }
 
-  /** The next frame, unsent. */
+  /** Encodes the next frame without sending it. */
   frame(body: MessageBody, command: Command, to?: string | "everyone"): Uint8Array {
     this.#sequence += 1;
     const header = Header.create({ type: MessageType.REQUEST, command, sequence: this.#sequence });
@@ -59,7 +60,7 @@ export class RawClient {
     return encodeFrame(header, encodeBody(body));
   }
 
-  /** Asks, and waits for the answer. What else comes before it is passed over. */
+  /** Sends a request and waits for the answer. Events before it are skipped. */
   async call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
@@ -95,7 +96,7 @@ export class RawClient {
     }
   }
 
-  /** The refusals among all that comes until the server closes. */
+  /** All refusals until the server closes. */
   async rest(): Promise<(ErrorInfo | undefined)[]> {
     this.socket.on("data", (chunk) => this.#decoder.push(chunk)).resume();
     await once(this.socket, "close");

@@ -1,4 +1,4 @@
-/** A server in a process of its own, to be measured from outside; started by measured-server.ts. */
+/** A server in a separate process, started and measured by measured-server.ts. */
 
 import { ChatServer } from "../../src/server/index.ts";
 
@@ -8,7 +8,7 @@ let warnings = 0;
 process.on("warning", () => {
   warnings += 1;
 });
-// Whoever started it is gone.
+// The parent process is gone.
 process.on("disconnect", () => process.exit());
 
 const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, ...JSON.parse(process.argv[2] ?? "{}") });
@@ -18,7 +18,7 @@ setInterval(() => {
 }, 10).unref();
 process.on("message", async () => {
   globalThis.gc?.();
-  // What was freed is given back to the system a little later.
+  // Freed memory is returned to the system a little later.
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   globalThis.gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();

@@ -62,7 +62,7 @@ async function join({ port }: MeasuredServer, name: string): Promise<ChatClient>
   return client;
 }
 
-/** Whether its rate let it. */
+/** @returns whether the rate allowed the request */
 async function broadcast(speaker: ChatClient, text: string): Promise<boolean> {
   try {
     await speaker.broadcast(text);
@@ -73,12 +73,12 @@ async function broadcast(speaker: ChatClient, text: string): Promise<boolean> {
   }
 }
 
-/** How long a text takes from one user to another, in milliseconds. */
+/** The time of a text from one user to another, in milliseconds. */
 async function roundTrip(from: ChatClient, to: ChatClient): Promise<number> {
   const startMs = performance.now();
   const text = `${startMs}`;
-  const sent = from.sendText(to.name ?? "", text);
-  for await (const message of to.messages) if (message.text === text) break;
+  const sent = from.texts.send(to.name ?? "", text);
+  for await (const message of to.texts.messages) if (message.text === text) break;
   await sent;
   return performance.now() - startMs;
 }

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { ChatClient, MemoryPins } from "../../src/index.ts";
 import { suite } from "../suite.ts";
 import { addressOf, openMany, openTcp, openTls, recordClientHello } from "./attackers.ts";
@@ -22,7 +22,7 @@ const hello = encodeFrame(header, encodeBody(Hello.wrapRequest(HelloRequest.crea
 
 test("clients-that-stall-anywhere-are-gone-within-12-s-and-others-log-in-within-1-s", async () => {
   checkOpenFiles(STALLED * 5);
-  // All stages at once are more than a server takes by default: what is shown is that time ends them.
+  // All stages together exceed the default limits. This test is about timeouts only.
   await using server = await MeasuredServer.start({ limits: { connectionsMax: 20_000 } });
   const { port } = server;
   const clientHello = await recordClientHello();
@@ -43,7 +43,7 @@ test("clients-that-stall-anywhere-are-gone-within-12-s-and-others-log-in-within-
     const startMs = performance.now();
     await openMany(STALLED, async (index) => lives.push(lifeOf(await open(index))));
     report.push(`${name}: ${STALLED} opened in ${seconds(performance.now() - startMs)}`);
-    // Between the stages, so that it is the server that is measured, and not this process.
+    // Pauses between the stages, so that the server is measured and not this process.
     for (let tries = 0; tries < 3; tries++) loginsMs.push(await timeOfLogin(port));
   }
   let areAllGone = false;
@@ -66,7 +66,7 @@ test("clients-that-stall-anywhere-are-gone-within-12-s-and-others-log-in-within-
   assert.is(warnings, 0);
 });
 
-test("connections-past-the-limit-of-their-address-are-turned-away-before-they-can-stall", async () => {
+test("connections-past-the-limit-of-their-address-are-refused-before-they-can-stall", async () => {
   await using server = await MeasuredServer.start({ limits: { connectionsPerAddressMax: 100, helloTimeoutMs: 6_000 } });
   const startMs = performance.now();
   const lives: Promise<number>[] = [];
@@ -91,7 +91,7 @@ function said(socket: Socket, bytes: Uint8Array): Socket {
   return socket;
 }
 
-/** How long a socket lasts from now, in milliseconds. */
+/** The time until a socket closes, in milliseconds. */
 function lifeOf(socket: Socket): Promise<number> {
   const startMs = performance.now();
   return new Promise((resolve) => {
@@ -99,7 +99,7 @@ function lifeOf(socket: Socket): Promise<number> {
   });
 }
 
-/** @throws where so many sockets cannot be opened here */
+/** @throws Error if the system does not allow so many sockets */
 function checkOpenFiles(needed: number): void {
   if (process.platform !== "linux") return;
   const [, soft = "0"] = /Max open files\s+(\d+)/.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];

@@ -7,11 +7,11 @@ import { suite } from "../suite.ts";
 
 const test = suite("server statistics");
 
-test("what-happened-is-counted-by-command-and-outcome", async () => {
+test("requests-are-counted-by-command-and-outcome", async () => {
   await using world = await ChatWorld.start({ store: new MemoryStore(randomBytes) });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  await ada.sendText("grace", "hello");
-  assert.is(await codeOf(ada.sendText("nobody", "hello")), "USER_NOT_FOUND");
+  await ada.texts.send("grace", "hello");
+  assert.is(await codeOf(ada.texts.send("nobody", "hello")), "USER_NOT_FOUND");
   await grace.logOff();
   assert.is(await codeOf(grace.logIn({ name: "grace", password: "wrong" })), "LOGIN_FAILED");
   const now = world.server.statistics();
@@ -30,7 +30,7 @@ test("what-happened-is-counted-by-command-and-outcome", async () => {
   assert.is(now.commits.count, 3);
 });
 
-test("counts-only-grow-when-connections-go", async () => {
+test("counters-only-grow-when-connections-close", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const before = world.server.statistics();
@@ -44,7 +44,7 @@ test("counts-only-grow-when-connections-go", async () => {
   assert.is(after.connections.openNow, 0);
 });
 
-test("a-snapshot-does-not-change-afterwards", () => {
+test("snapshot-does-not-change-afterwards", () => {
   const histogram = new Histogram();
   histogram.add(3);
   const counts = histogram.toCounts();

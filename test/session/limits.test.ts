@@ -10,7 +10,7 @@ import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts"
 import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
-import { Budget } from "../../src/session/rate-limits.ts";
+import { RateLimits } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
 import { ServerEnd } from "./server-end.ts";
 
@@ -19,7 +19,7 @@ const test = suite("limits of a connection");
 const hello = HelloRequest.create({ versions: [1] });
 const ping = PingRequest.create();
 
-test("frame-that-drips-in-is-closed-when-its-time-is-over", () => {
+test("connection-whose-frame-arrives-too-slowly-is-closed", () => {
   const server = new ServerEnd({ frameTimeoutMs: 4_000 });
   server.greet();
   const frame = server.frame(Ping, ping);
@@ -33,7 +33,7 @@ test("frame-that-drips-in-is-closed-when-its-time-is-over", () => {
   assert.equal(named(server.refusals), ["TIMED_OUT frameTimeoutMs"]);
 });
 
-test("every-frame-has-the-whole-time-for-itself", () => {
+test("time-limit-starts-again-with-every-frame", () => {
   const server = new ServerEnd({ frameTimeoutMs: 1_000, connectionRequestsPerSecond: 1_000 });
   server.logIn();
   // Cut so that each chunk ends one frame and begins the next.
@@ -48,7 +48,7 @@ test("every-frame-has-the-whole-time-for-itself", () => {
   assert.equal(named(server.refusals), ["TIMED_OUT frameTimeoutMs"]);
 });
 
-test("frame-that-waits-because-the-server-does-not-look-is-not-late", () => {
+test("frame-that-waits-for-the-server-does-not-time-out", () => {
   const server = new ServerEnd({ frameTimeoutMs: 1_000, helloTimeoutMs: 60_000 });
   server.receive(Buffer.concat([server.frame(Hello, hello), server.frame(Ping, ping).subarray(0, 2)]));
   server.wait(5_000);
@@ -60,7 +60,7 @@ test("frame-that-waits-because-the-server-does-not-look-is-not-late", () => {
   assert.is(server.session.closed, true);
 });
 
-test("large-frames-are-for-those-who-are-logged-in", () => {
+test("large-frames-are-accepted-only-after-login", () => {
   const large = SendTextRequest.create({ text: "x".repeat(10_000) });
   const server = new ServerEnd();
   server.logIn();
@@ -68,7 +68,7 @@ test("large-frames-are-for-those-who-are-logged-in", () => {
   assert.is(server.requests.at(-1)?.name, "SendText");
   server.send(LogOff, LogOffRequest.create());
   server.answer(LogOff, LogOffResponse.create());
-  // The length alone is enough: the server does not wait for what follows.
+  // The server refuses the length, without waiting for the rest of the frame.
   server.receive(server.frame(SendText, large, "grace").subarray(0, 3));
   assert.equal(named(server.refusals), ["TOO_LARGE frameBytesBeforeLoginMax"]);
   assert.is(server.session.closed, true);
@@ -78,7 +78,7 @@ test("large-frames-are-for-those-who-are-logged-in", () => {
   assert.equal(named(stranger.refusals), ["TOO_LARGE frameBytesBeforeLoginMax"]);
 });
 
-test("largest-frame-is-taken-and-one-byte-more-is-not", () => {
+test("frame-as-long-as-the-limit-is-accepted-and-one-byte-more-is-refused", () => {
   for (const [frameBytes, refusals] of [
     [5_000, []],
     [5_001, ["TOO_LARGE frameBytesMax"]],
@@ -90,10 +90,10 @@ test("largest-frame-is-taken-and-one-byte-more-is-not", () => {
   }
 });
 
-test("requests-past-the-connections-rate-are-refused-with-when-to-try-again", () => {
+test("requests-over-the-connections-rate-are-refused-with-the-time-of-the-next-try", () => {
   const server = new ServerEnd({ connectionRequestsPerSecond: 4 });
   server.greet();
-  // Twice as many at once as a second, and hello was one of them; requests against the rules count too.
+  // Twice the rate may arrive at once. Hello was one request, and requests that break a rule count too.
   for (let i = 0; i < 8; i++) server.send(SendText, SendTextRequest.create(), "grace");
   assert.equal(named(server.refusals), [
     ...Array.from({ length: 7 }, () => "WRONG_STATE "),
@@ -110,7 +110,7 @@ test("requests-past-the-connections-rate-are-refused-with-when-to-try-again", ()
 test("connections-of-one-account-share-its-rate", () => {
   const limits = { connectionRequestsPerSecond: 100, accountRequestsPerSecond: 3 };
   const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];
-  const account = new Budget("account", phone.limits, phone.nowMs);
+  const account = new RateLimits("account", phone.limits, phone.nowMs);
   for (const server of [phone, laptop]) {
     server.logIn();
     server.session.account = account;
@@ -125,7 +125,7 @@ test("connections-of-one-account-share-its-rate", () => {
 });
 
 test("connections-of-one-account-share-the-rates-of-commands-and-a-new-one-gains-none", () => {
-  const account = new Budget("account", new ServerEnd().limits, 0);
+  const account = new RateLimits("account", new ServerEnd().limits, 0);
   const connect = () => {
     const server = new ServerEnd();
     server.logIn();
@@ -142,19 +142,19 @@ test("connections-of-one-account-share-the-rates-of-commands-and-a-new-one-gains
     [...named(laptop.refusals), ...named(tablet.refusals)],
     Array(2).fill("RATE_LIMITED ChangePassword.rate"),
   );
-  // Each has to keep itself alive.
+  // Each connection has its own rate for keep-alives.
   for (const server of [phone, laptop]) for (let i = 0; i < 10; i++) server.send(Ping, ping);
   assert.is(phone.requests.at(-1)?.name, "Ping");
   assert.is(laptop.requests.at(-1)?.name, "Ping");
   assert.equal([phone.refusals.length, laptop.refusals.length], [0, 1]);
   const other = new ServerEnd();
   other.logIn();
-  other.session.account = new Budget("account", other.limits, 0);
+  other.session.account = new RateLimits("account", other.limits, 0);
   change(other);
   assert.is(other.requests.at(-1)?.name, "ChangePassword");
 });
 
-test("bytes-past-the-connections-rate-wait-and-none-is-lost", () => {
+test("bytes-over-the-connections-rate-wait-and-none-is-lost", () => {
   const server = new ServerEnd({ connectionBytesPerSecond: 10_000, connectionRequestsPerSecond: 1_000 });
   server.logIn();
   server.wait(1_000);
@@ -162,7 +162,7 @@ test("bytes-past-the-connections-rate-wait-and-none-is-lost", () => {
     server.frame(SendText, SendTextRequest.create({ text: `${i}`.repeat(9_000) }), "grace"),
   );
   server.receive(Buffer.concat(frames));
-  // Two seconds' worth at once, and one frame more to find that it was too much.
+  // The bytes of two seconds may arrive at once. The next frame is handled before the excess counts.
   const texts = () => server.requests.filter(({ name }) => name === "SendText").length;
   assert.is(texts(), 3);
   assert.is(server.session.busy, true);
@@ -176,10 +176,10 @@ test("bytes-past-the-connections-rate-wait-and-none-is-lost", () => {
   assert.is(server.session.busy, false);
 });
 
-test("bytes-of-all-connections-of-an-account-wait-together", () => {
+test("bytes-of-all-connections-of-an-account-count-together", () => {
   const limits = { accountBytesPerSecond: 10_000 };
   const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];
-  const account = new Budget("account", phone.limits, phone.nowMs);
+  const account = new RateLimits("account", phone.limits, phone.nowMs);
   const large = SendTextRequest.create({ text: "x".repeat(15_000) });
   for (const server of [phone, laptop]) {
     server.logIn();
@@ -203,14 +203,14 @@ test("small-frames-count-as-more-than-their-bytes", () => {
   });
   server.greet();
   server.receive(Buffer.concat(Array.from({ length: 1_000 }, () => server.frame(Ping, ping))));
-  // Whoever sends far too much is not even refused any more than so often.
+  // A flood is not even refused more often than this.
   const refused = server.refusals.length;
   assert.ok(refused >= 18 && refused <= 20, `${refused} refusals`);
   server.wait(1_000);
   assert.ok(server.refusals.length <= refused + 11, `${server.refusals.length} refusals`);
 });
 
-test("no-more-is-looked-at-while-as-many-requests-wait-as-may", () => {
+test("no-message-is-handled-while-as-many-requests-are-pending-as-allowed", () => {
   const server = new ServerEnd({ pendingRequestsMax: 2 });
   server.logIn();
   for (let i = 0; i < 4; i++) server.receive(server.frame(Ping, ping));
@@ -226,7 +226,7 @@ for (const [limit, stage] of [
   ["loginTimeoutMs", () => greeted(new ServerEnd({ loginTimeoutMs: 3_000 }))],
   ["idleTimeoutMs", () => loggedIn(new ServerEnd({ idleTimeoutMs: 3_000 }))],
 ] as const) {
-  test(`silence-past-${limit}-closes-and-is-named`, () => {
+  test(`silence-longer-than-${limit}-closes-the-connection-and-names-the-limit`, () => {
     const server = stage();
     server.wait(2_999);
     assert.is(server.session.closed, false);
@@ -235,7 +235,7 @@ for (const [limit, stage] of [
   });
 }
 
-test("refusals-by-the-rule-of-a-command-name-it", () => {
+test("refusals-name-the-rule-of-the-command", () => {
   const server = new ServerEnd();
   server.greet();
   server.send(Register, RegisterRequest.create({ name: "x".repeat(2_000) }));
@@ -243,7 +243,7 @@ test("refusals-by-the-rule-of-a-command-name-it", () => {
   assert.equal(named(server.refusals), ["TOO_LARGE Register.bytesMax", "RATE_LIMITED Ping.rate"]);
 });
 
-test("stalled-connections-are-gone-within-ten-seconds-by-default", () => {
+test("stalled-connections-are-closed-within-ten-seconds-by-default", () => {
   const { helloTimeoutMs, loginTimeoutMs, frameTimeoutMs } = DEFAULT_LIMITS;
   assert.equal([helloTimeoutMs, loginTimeoutMs, frameTimeoutMs], [10_000, 10_000, 10_000]);
 });

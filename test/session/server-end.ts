@@ -4,18 +4,19 @@ import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { type Limits, resolveLimits } from "../../src/limits.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Method } from "../../src/wire/method.ts";
 
 type AnyRequest<Q, R> = Method<Q, R, MessageBody, Rule>;
 
-/** The server's end of one connection, and a client that sends it whatever a test wants. */
+/** The server's end of one connection, and a client that sends whatever a test wants. */
 export class ServerEnd {
   readonly session: Session;
   readonly limits: Limits;
-  /** Requests that were let through to the server, by name. */
+  /** Requests that the session passed on, by name. */
   readonly requests: { name: string; sequence: number }[] = [];
   readonly refusals: ErrorInfo[] = [];
   nowMs = 1_000;
@@ -44,7 +45,7 @@ export class ServerEnd {
     this.receive(this.frame(method, value, user));
   }
 
-  /** Answers the request that came last. */
+  /** Answers the latest request. */
   answer<Q, R>(method: AnyRequest<Q, R>, response: R): void {
     const { sequence = 0 } = this.requests.at(-1) ?? {};
     this.session.respond(method, sequence, method.wrapResponse(response), this.nowMs);
@@ -62,7 +63,7 @@ export class ServerEnd {
     this.answer(Register, RegisterResponse.create());
   }
 
-  /** Lets time pass, and nothing else happen. */
+  /** Lets time pass without any input. */
   wait(ms: number): void {
     const untilMs = this.nowMs + ms;
     for (let dueMs = this.session.nextTimeoutMs(); dueMs !== undefined && dueMs <= untilMs; ) {

@@ -7,12 +7,13 @@ import { State } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../src/errors.ts";
-import { encodeBody, encodeFrame, FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation, createRegistration, type SimulatedClient } from "../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("session");
@@ -29,13 +30,13 @@ test("both-ends-move-through-the-same-states", () => {
   assert.equal(states(ada), [State.AVAILABLE, State.AVAILABLE]);
 });
 
-test("caller-is-stopped-before-sending-what-the-state-forbids", () => {
+test("request-that-the-state-forbids-is-not-sent", () => {
   const ada = new ChatSimulation(SEED).connect();
   assert.is(ada.refusal(GetPeers, GetPeersRequest.create()), "WRONG_STATE");
   assert.is(ada.sent.length, 0);
 });
 
-test("command-in-a-state-that-does-not-allow-it-is-refused-and-the-connection-goes-on", () => {
+test("request-that-the-state-forbids-is-refused-and-the-connection-stays-open", () => {
   const world = new ChatSimulation(SEED);
   const server = serverOf(world);
   send(
@@ -61,7 +62,7 @@ test("second-registration-in-the-same-bytes-is-refused", () => {
   });
   ada.server.handleBytes(Buffer.concat(frames), world.nowMs);
   while (ada.server.pollEvent() !== undefined);
-  // The first one waits for its answer, so the second has not been looked at.
+  // The first request is pending, so the second has not been handled.
   assert.is(ada.server.busy, true);
   const response = Register.wrapResponse(RegisterResponse.create());
   ada.server.respond(Register, 2, response, world.nowMs);
@@ -71,9 +72,9 @@ test("second-registration-in-the-same-bytes-is-refused", () => {
 
 for (const [what, body, command, code] of [
   ["a-body-of-another-command", Ping.wrapRequest(PingRequest.create()), Command.HELLO, "BODY_MISMATCH"],
-  ["no-body", { case: undefined } as MessageBody, Command.HELLO, "BODY_MISMATCH"],
-  ["a-command-nobody-knows", Hello.wrapRequest(hello), 999, "UNKNOWN_COMMAND"],
-  ["a-command-of-peers", Hello.wrapRequest(hello), Command.PEER_PING, "UNKNOWN_COMMAND"],
+  ["an-empty-body", { case: undefined } as MessageBody, Command.HELLO, "BODY_MISMATCH"],
+  ["an-unknown-command", Hello.wrapRequest(hello), 999, "UNKNOWN_COMMAND"],
+  ["a-command-between-peers", Hello.wrapRequest(hello), Command.PEER_PING, "UNKNOWN_COMMAND"],
   [
     "more-bytes-than-its-rule-allows",
     Hello.wrapRequest({ ...hello, agent: "x".repeat(2_000) }),
@@ -90,7 +91,7 @@ for (const [what, body, command, code] of [
   });
 }
 
-test("request-for-another-recipient-than-its-rule-says-is-refused", () => {
+test("request-with-the-wrong-recipient-is-refused", () => {
   const server = serverOf(new ChatSimulation(SEED));
   const recipient = Recipient.create({ target: { case: "user", value: "ada" } });
   const header = Header.create({ type: MessageType.REQUEST, command: Command.HELLO, sequence: 1, recipient });
@@ -101,8 +102,8 @@ test("request-for-another-recipient-than-its-rule-says-is-refused", () => {
 
 for (const [what, bytes, code] of [
   ["a-length-over-the-limit", Uint8Array.from([0xff, 0xff, 0xff, 0x7f]), "TOO_LARGE"],
-  ["a-length-that-never-ends", new Uint8Array(6).fill(0xff), "MALFORMED"],
-  ["a-body-that-is-no-protobuf", Uint8Array.from([3, 0x0a, 0x7f, 1]), "MALFORMED"],
+  ["a-length-without-an-end", new Uint8Array(6).fill(0xff), "MALFORMED"],
+  ["a-body-that-is-not-protobuf", Uint8Array.from([3, 0x0a, 0x7f, 1]), "MALFORMED"],
   ["a-message-without-header", Uint8Array.from([2, 0x12, 0]), "OUT_OF_SEQUENCE"],
 ] as const) {
   test(`${what}-closes-the-connection-with-${code}`, () => {
@@ -131,7 +132,7 @@ test("repeated-or-skipped-sequence-closes-the-connection", () => {
   }
 });
 
-test("answer-to-nothing-closes-the-connection", () => {
+test("response-without-a-request-closes-the-connection", () => {
   const server = serverOf(new ChatSimulation(SEED));
   const header = Header.create({ type: MessageType.RESPONSE, command: Command.PING, sequence: 1, answers: 5 });
   server.handleBytes(encodeFrame(header, encodeBody(Ping.wrapResponse({}))), 0);
@@ -140,7 +141,7 @@ test("answer-to-nothing-closes-the-connection", () => {
   assert.is(server.closed, true);
 });
 
-test("request-past-its-rate-is-refused-with-when-to-try-again", () => {
+test("request-over-its-rate-is-refused-with-the-time-of-the-next-try", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   const { burst = 0 } = Ping.rule.rate ?? {};
@@ -153,7 +154,7 @@ test("request-past-its-rate-is-refused-with-when-to-try-again", () => {
   ada.call(Ping, PingRequest.create());
 });
 
-test("silent-connection-is-closed-after-the-idle-time-and-told-so", () => {
+test("silent-connection-is-closed-with-IDLE-after-the-idle-timeout", () => {
   const world = new ChatSimulation(SEED, { idleTimeoutMs: 5_000 });
   const ada = world.join("ada");
   const dueMs = ada.server.nextTimeoutMs() ?? 0;
@@ -165,7 +166,7 @@ test("silent-connection-is-closed-after-the-idle-time-and-told-so", () => {
   assert.is(ada.reason?.code, "IDLE");
 });
 
-test("connection-that-is-not-greeted-or-logged-in-to-is-closed", () => {
+test("connection-without-hello-or-login-is-closed", () => {
   const limits = { helloTimeoutMs: 1_000, loginTimeoutMs: 2_000, idleTimeoutMs: 60_000 };
   const world = new ChatSimulation(SEED, limits);
   const quiet = world.connect();
@@ -181,7 +182,7 @@ test("connection-that-is-not-greeted-or-logged-in-to-is-closed", () => {
   assert.is(greeted.reason?.code, "TIMED_OUT");
 });
 
-test("call-without-an-answer-expires-and-its-late-answer-harms-nothing", () => {
+test("call-without-a-response-expires-and-its-late-response-is-ignored", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   const sequence = ada.client.call(Ping, Ping.wrapRequest(PingRequest.create()), undefined, 2_000, world.nowMs);
@@ -193,7 +194,7 @@ test("call-without-an-answer-expires-and-its-late-answer-harms-nothing", () => {
   assert.is(ada.client.closed, false);
 });
 
-test("too-many-calls-at-once-are-refused-to-the-caller", () => {
+test("call-over-the-limit-of-pending-calls-throws", () => {
   const world = new ChatSimulation(SEED, { pendingRequestsMax: 2 });
   const ada = world.join("ada");
   const ping = (): number =>
@@ -235,7 +236,7 @@ test("recorded-session-gives-the-same-messages-however-its-bytes-are-cut", () =>
   }
 });
 
-test("mutated-traffic-closes-or-is-refused-but-never-throws", () => {
+test("mutated-traffic-is-refused-or-closes-the-connection-but-never-throws", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   ada.call(GetPeers, GetPeersRequest.create());
@@ -248,7 +249,7 @@ test("mutated-traffic-closes-or-is-refused-but-never-throws", () => {
     server.handleBytes(mutated, 0);
     drain(server);
     const reply = server.pollTransmit();
-    if (server.closed) assert.ok(reply !== undefined, "a closed connection says why");
+    if (server.closed) assert.ok(reply !== undefined, "a closed connection sends the reason");
   }
 });
 
@@ -259,7 +260,7 @@ function caught(run: () => unknown): ProtocolError {
     if (error instanceof ProtocolError) return error;
     throw error;
   }
-  throw new Error("Nothing was refused.");
+  throw new Error("No call was refused.");
 }
 
 function states({ client, server }: SimulatedClient): State[] {
@@ -287,7 +288,7 @@ function errors(events: readonly SessionEvent[]): string[] {
   return events.flatMap((event) => (event.kind === "closed" ? [event.reason.message] : []));
 }
 
-/** The codes of the refusals that a session wants sent. */
+/** The codes of the errors that a session sends. */
 function replies(session: Session): string[] {
   const bytes = session.pollTransmit();
   if (bytes === undefined) return [];
@@ -298,7 +299,7 @@ function replies(session: Session): string[] {
   for (let frame = decoder.next(); frame !== undefined; frame = decoder.next()) {
     const { header, body } = Message.decode(frame);
     if (body.case !== "error") continue;
-    // Read by a real client where it announces the close, so that both ends agree on what it says.
+    // A real client reads the error as the announcement of a close, so that both ends agree on its meaning.
     client.handleBytes(encodeFrame(Header.create({ ...header, sequence: 1, answers: 0 }), encodeBody(body)), 0);
     const event = client.pollEvent();
     codes.push(event?.kind === "closed" ? event.reason.code : "none");

@@ -2,25 +2,25 @@ import { createHmac, pbkdf2Sync } from "node:crypto";
 import { PasswordVerifier } from "../../generated/chatwire/v1/account.ts";
 import { hmac, readAttributes, sha256, toBase64, xor } from "../../src/crypto/scram-messages.ts";
 
-/** The fewest rounds that are allowed: passwords are not what these tests are about. */
+/** The fewest iterations allowed, because these tests do not test passwords. */
 export const TEST_ITERATIONS = 4_096;
 
 const NONCE = "0123456789";
-/** Rounds are dear, and all users of a test may have one salt. */
+/** Derived keys, cached because PBKDF2 is slow. */
 const derived = new Map<string, { clientKey: Uint8Array; storedKey: Uint8Array; serverKey: Uint8Array }>();
 
-/** What a server keeps of a password. */
+/** The verifier that a server stores for a password. */
 export function verifierOf(password: string, salt: Uint8Array): PasswordVerifier {
   const { storedKey, serverKey } = keysOf(password, salt);
   return PasswordVerifier.create({ salt, iterations: TEST_ITERATIONS, storedKey, serverKey });
 }
 
-/** The client-first-message for a name that needs no escapes. */
+/** The client-first-message of SCRAM, for a name that needs no escapes. */
 export function clientFirstOf(name: string): string {
   return `n,,n=${name},r=${NONCE}`;
 }
 
-/** The client-final-message, without a promise to wait for. */
+/** The client-final-message, computed synchronously. */
 export function clientFinalOf(name: string, password: string, serverFirst: string): string {
   const [nonce = "", salt = ""] = readAttributes(serverFirst, "rsi");
   const { clientKey, storedKey } = keysOf(password, Buffer.from(salt, "base64"));

@@ -1,4 +1,4 @@
-/** What every store keeps to. */
+/** The tests that every store must pass. */
 
 import * as assert from "uvu/assert";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
@@ -10,9 +10,9 @@ import { sampleAccount, sampleDevice, sampleEntries, sampleRelation, saved, sent
 import { entriesOf, snapshot } from "./snapshot.ts";
 
 export interface Subject {
-  /** A store in which there is nothing. */
+  /** Creates an empty store. */
   create(): Promise<Store>;
-  /** What a server finds that starts after the one that had this store. */
+  /** Closes a store and opens it again, as the next server does. */
   reopen(store: Store): Promise<Store>;
 }
 
@@ -20,15 +20,16 @@ type Test = (name: string, body: () => Promise<void>) => unknown;
 
 export function testContract(test: Test, subject: Subject): void {
   testAccounts(test, subject);
-  testBelongings(test, subject);
+  testDevicesAndRelations(test, subject);
   testTexts(test, subject);
+  testForgetting(test, subject);
   testReceipts(test, subject);
   testDeletion(test, subject);
   testCommits(test, subject);
 }
 
-/** A store with these changes, one commit each, as a server finds it later. */
-async function kept({ create, reopen }: Subject, ...changes: readonly Change[]): Promise<Store> {
+/** Creates a store, commits each change separately, and reopens it. */
+async function storeWith({ create, reopen }: Subject, ...changes: readonly Change[]): Promise<Store> {
   const store = await create();
   for (const change of changes) await store.commit([change]);
   return reopen(store);
@@ -40,7 +41,7 @@ const edsger = sampleAccount(3, "Edsger");
 const PEOPLE = [saved(ada), saved(grace), saved(edsger)];
 
 function testAccounts(test: Test, subject: Subject): void {
-  test("new-store-has-a-secret-and-nothing-else", async () => {
+  test("new-store-contains-only-a-secret", async () => {
     const store = await subject.create();
     const { secret, lastAccountId, ...rest } = await store.load();
     assert.is(secret.length, 32);
@@ -51,45 +52,45 @@ function testAccounts(test: Test, subject: Subject): void {
     assert.not.equal((await (await subject.create()).load()).secret, secret);
   });
 
-  test("account-comes-back-whole", async () => {
-    const store = await kept(subject, saved(ada), saved(grace));
+  test("account-survives-reopening", async () => {
+    const store = await storeWith(subject, saved(ada), saved(grace));
     const { accounts, lastAccountId } = await store.load();
     assert.equal([...accounts], [ada, grace]);
     assert.is(lastAccountId, 2);
   });
 
-  test("changed-account-replaces-the-one-before", async () => {
+  test("changed-account-replaces-its-old-state", async () => {
     const changed = { ...sampleAccount(1, "Countess"), privacy: { ...ada.privacy, see: 3 } };
-    const store = await kept(subject, saved(ada), saved(changed));
+    const store = await storeWith(subject, saved(ada), saved(changed));
     assert.equal([...(await store.load()).accounts], [changed]);
-    // The name it had is free.
+    // Its old name is free.
     await store.commit([saved({ ...grace, key: ada.key })]);
   });
 
-  test("id-of-a-deleted-account-is-not-forgotten", async () => {
-    const store = await kept(subject, ...PEOPLE, { kind: "account deleted", account: 3 });
+  test("id-of-a-deleted-account-is-not-reused", async () => {
+    const store = await storeWith(subject, ...PEOPLE, { kind: "account deleted", account: 3 });
     assert.is((await store.load()).lastAccountId, 3);
     await store.commit([saved({ ...edsger, id: 4 })]);
     assert.is((await store.load()).lastAccountId, 4);
   });
 }
 
-function testBelongings(test: Test, subject: Subject): void {
+function testDevicesAndRelations(test: Test, subject: Subject): void {
   test("devices-are-added-changed-and-removed", async () => {
     const [laptop, phone, others] = [sampleDevice(1), sampleDevice(1, "phone"), sampleDevice(2)];
     const used = { ...laptop, lastLoginMs: laptop.lastLoginMs + 5 };
-    const store = await kept(
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       ...[laptop, phone, others, used].map((device): Change => ({ kind: "device", device })),
       { kind: "device removed", account: 1, id: phone.id },
-      // Not hers.
+      // Belongs to another account, so this removes nothing.
       { kind: "device removed", account: 1, id: others.id },
     );
     assert.equal([...(await store.load()).devices], [used, others]);
   });
 
-  test("relations-are-told-apart-by-kind-and-key", async () => {
+  test("relations-are-identified-by-kind-and-key", async () => {
     const relations = [
       sampleRelation(1, "contact", "Grace", 2),
       sampleRelation(1, "block", "Grace", 2),
@@ -97,7 +98,7 @@ function testBelongings(test: Test, subject: Subject): void {
       sampleRelation(2, "contact", "Ada", 1),
     ];
     const resolved = sampleRelation(1, "contact", "NOBODY", 3);
-    const store = await kept(
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       ...[...relations, resolved].map((relation): Change => ({ kind: "relation", relation })),
@@ -116,19 +117,19 @@ function testTexts(test: Test, subject: Subject): void {
   ];
 
   test("texts-are-read-page-by-page-in-order", async () => {
-    const store = await kept(subject, ...PEOPLE, ...texts);
+    const store = await storeWith(subject, ...PEOPLE, ...texts);
     const page = await store.read({ kind: "after", owner: 1, textId: 1, countMax: 2 });
-    assert.equal(said(page), ["two", "three"]);
+    assert.equal(textsOf(page), ["two", "three"]);
     const next = await store.read({ kind: "after", owner: 1, textId: 3, countMax: 2 });
-    assert.equal(said(next), ["four"]);
+    assert.equal(textsOf(next), ["four"]);
     assert.equal(await store.read({ kind: "after", owner: 1, textId: 4, countMax: 2 }), []);
     assert.equal(await store.read({ kind: "after", owner: 9, textId: 0, countMax: 2 }), []);
   });
 
-  test("texts-with-one-peer-are-read-the-latest-first", async () => {
-    const store = await kept(subject, ...PEOPLE, ...texts);
+  test("texts-with-one-peer-are-read-latest-first", async () => {
+    const store = await storeWith(subject, ...PEOPLE, ...texts);
     const read = async (before: number, countMax: number): Promise<string[]> =>
-      said(await store.read({ kind: "with", owner: 1, peer: 2, before, countMax }));
+      textsOf(await store.read({ kind: "with", owner: 1, peer: 2, before, countMax }));
     assert.equal(await read(0, 10), ["four", "two", "one"]);
     assert.equal(await read(0, 2), ["four", "two"]);
     assert.equal(await read(4, 10), ["two", "one"]);
@@ -136,17 +137,17 @@ function testTexts(test: Test, subject: Subject): void {
     assert.equal(await store.read({ kind: "with", owner: 2, peer: 3, before: 0, countMax: 10 }), []);
   });
 
-  test("entry-comes-back-whole", async () => {
+  test("entry-survives-reopening-whatever-its-text", async () => {
     for (const text of ["", "a\0b", "\uFEFFmark", "\u{1F600} smile", "x".repeat(16_384), "1e3", "\r\n"]) {
       const [mine, theirs] = sampleEntries({ from: [1, 7], to: [2, 3], text, sentMs: 1_700_000_000_123 });
-      const store = await kept(subject, ...PEOPLE, { kind: "text", entries: [mine, theirs] });
+      const store = await storeWith(subject, ...PEOPLE, { kind: "text", entries: [mine, theirs] });
       assert.equal(await entriesOf(store, 1), [mine]);
       assert.equal(await entriesOf(store, 2), [theirs]);
     }
   });
 
-  test("numbers-go-on-after-the-last-text-is-gone", async () => {
-    const store = await kept(subject, ...PEOPLE, ...texts, {
+  test("numbers-continue-after-the-last-text-is-forgotten", async () => {
+    const store = await storeWith(subject, ...PEOPLE, ...texts, {
       kind: "forget texts",
       deliveredBeforeMs: 5_000,
       waitingBeforeMs: 5_000,
@@ -160,25 +161,27 @@ function testTexts(test: Test, subject: Subject): void {
     assert.equal([...waiting], []);
     assert.equal(await entriesOf(store, 1), []);
   });
+}
 
-  test("delivered-and-waiting-texts-are-forgotten-at-ages-of-their-own", async () => {
+function testForgetting(test: Test, subject: Subject): void {
+  test("delivered-and-waiting-texts-are-forgotten-at-different-ages", async () => {
     const change: Change = { kind: "forget texts", deliveredBeforeMs: 2_000, waitingBeforeMs: 1_000 };
-    const store = await kept(
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       sent({ from: [1, 1], to: [2, 1], text: "delivered, old", sentMs: 1_999 }),
       sent({ from: [1, 2], to: [2, 2], text: "delivered", sentMs: 2_000 }),
       { kind: "confirmed", account: 2, textId: 2 },
-      { kind: "told", account: 1, peer: 2, textId: 2, receipt: Receipt.DELIVERED },
+      { kind: "receipt", account: 1, peer: 2, textId: 2, receipt: Receipt.DELIVERED },
       sent({ from: [1, 3], to: [2, 3], text: "waiting, old", sentMs: 999 }),
       sent({ from: [1, 4], to: [2, 4], text: "waiting", sentMs: 1_000 }),
       change,
     );
-    for (const owner of [1, 2]) assert.equal(said(await entriesOf(store, owner)), ["delivered", "waiting"]);
+    for (const owner of [1, 2]) assert.equal(textsOf(await entriesOf(store, owner)), ["delivered", "waiting"]);
   });
 
-  test("first-texts-are-forgotten-but-for-those-that-wait", async () => {
-    const store = await kept(
+  test("first-texts-are-forgotten-except-waiting-ones", async () => {
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       ...[1, 2, 3, 4, 5, 6].map((id) => sent({ from: [1, id], to: [2, id], text: `${id}` })),
@@ -189,11 +192,11 @@ function testTexts(test: Test, subject: Subject): void {
       { kind: "forget first texts", account: 1, textId: 4, countMax: 3 },
       { kind: "forget first texts", account: 9, textId: 4, countMax: 3 },
     );
-    assert.equal(said(await entriesOf(store, 2)), ["2", "3", "4", "5", "6"]);
-    assert.equal(said(await entriesOf(store, 1)), ["4", "5", "6"]);
-    assert.equal(said(await entriesOf(store, 3)), ["7"]);
+    assert.equal(textsOf(await entriesOf(store, 2)), ["2", "3", "4", "5", "6"]);
+    assert.equal(textsOf(await entriesOf(store, 1)), ["4", "5", "6"]);
+    assert.equal(textsOf(await entriesOf(store, 3)), ["7"]);
     await store.commit([{ kind: "forget first texts", account: 1, textId: 4, countMax: 3 }]);
-    assert.equal(said(await entriesOf(store, 1)), ["5", "6"]);
+    assert.equal(textsOf(await entriesOf(store, 1)), ["5", "6"]);
   });
 }
 
@@ -206,10 +209,10 @@ function testReceipts(test: Test, subject: Subject): void {
     sent({ from: [1, 3], to: [2, 4] }),
   ];
 
-  test("confirmed-texts-are-delivered-and-wait-no-more", async () => {
-    const store = await kept(subject, ...PEOPLE, ...texts, { kind: "confirmed", account: 2, textId: 3 });
+  test("confirmed-texts-are-delivered-and-no-longer-waiting", async () => {
+    const store = await storeWith(subject, ...PEOPLE, ...texts, { kind: "confirmed", account: 2, textId: 3 });
     assert.equal(await receipts(store, 2), [DELIVERED, DELIVERED, STORED, STORED]);
-    // What the senders have says what they were told, which is nothing yet.
+    // The senders' entries change only when the server has notified the senders.
     assert.equal(await receipts(store, 1), [STORED, STORED, STORED]);
     assert.equal(await receipts(store, 3), [STORED]);
     const { mailboxes, waiting } = await store.load();
@@ -224,8 +227,8 @@ function testReceipts(test: Test, subject: Subject): void {
     ]);
   });
 
-  test("confirmation-never-goes-back-nor-past-the-last-text", async () => {
-    const store = await kept(
+  test("confirmation-never-moves-back-nor-past-the-last-text", async () => {
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       ...texts,
@@ -245,8 +248,8 @@ function testReceipts(test: Test, subject: Subject): void {
     ]);
   });
 
-  test("read-texts-are-read-with-one-peer-alone", async () => {
-    const store = await kept(
+  test("read-receipt-applies-to-one-peer-only", async () => {
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       ...texts,
@@ -257,19 +260,19 @@ function testReceipts(test: Test, subject: Subject): void {
     assert.equal(await receipts(store, 1), [STORED, STORED, STORED]);
   });
 
-  test("sent-texts-have-come-as-far-as-their-sender-was-told", async () => {
+  test("sent-texts-have-the-receipt-that-their-sender-was-told", async () => {
     const told = (textId: number, receipt: Receipt, account = 1): Change => {
-      return { kind: "told", account, peer: 2, textId, receipt };
+      return { kind: "receipt", account, peer: 2, textId, receipt };
     };
-    const store = await kept(subject, ...PEOPLE, ...texts, sent({ from: [1, 4], to: [3, 2] }), told(2, DELIVERED));
+    const store = await storeWith(subject, ...PEOPLE, ...texts, sent({ from: [1, 4], to: [3, 2] }), told(2, DELIVERED));
     assert.equal(await receipts(store, 1), [DELIVERED, STORED, STORED, STORED]);
     await store.commit([told(3, READ), told(4, DELIVERED), told(9, READ, 9)]);
     assert.equal(await receipts(store, 1), [READ, STORED, READ, STORED]);
     assert.equal(await receipts(store, 2), [STORED, STORED, STORED, STORED]);
   });
 
-  test("text-that-was-read-before-it-was-confirmed-stays-read", async () => {
-    const store = await kept(
+  test("text-read-before-its-confirmation-stays-read", async () => {
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       ...texts,
@@ -281,10 +284,10 @@ function testReceipts(test: Test, subject: Subject): void {
 }
 
 function testDeletion(test: Test, subject: Subject): void {
-  test("deleted-account-takes-all-of-it-along-and-nothing-else", async () => {
+  test("deleting-an-account-removes-all-of-its-data-and-no-other", async () => {
     const device = sampleDevice(2);
     const ofOthers = sampleRelation(2, "contact", "Ada", 1);
-    const store = await kept(
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       { kind: "device", device: sampleDevice(1) },
@@ -307,25 +310,25 @@ function testDeletion(test: Test, subject: Subject): void {
     ]);
     assert.equal([...waiting].map(({ owner }) => owner).sort(), [2, 3]);
     assert.equal(await entriesOf(store, 1), []);
-    // What others have is theirs.
-    assert.equal(said(await entriesOf(store, 2)), ["from ada", "to ada", "not hers"]);
-    // The name is free for somebody else.
+    // The texts in other mailboxes stay.
+    assert.equal(textsOf(await entriesOf(store, 2)), ["from ada", "to ada", "not hers"]);
+    // The name is free for another account.
     await store.commit([saved({ ...ada, id: 4 })]);
   });
 }
 
 function testCommits(test: Test, subject: Subject): void {
-  const misfits: [why: string, change: Change][] = [
-    ["a key that is taken", saved({ ...sampleAccount(4), key: grace.key })],
-    ["a device of nobody", { kind: "device", device: sampleDevice(9) }],
-    ["a relation of nobody", { kind: "relation", relation: sampleRelation(9, "block", "Ada") }],
-    ["a text to nobody", sent({ from: [1, 5], to: [9, 1] })],
-    ["a text from nobody", sent({ from: [9, 1], to: [1, 5] })],
-    ["a number that is taken", sent({ from: [2, 9], to: [1, 3] })],
+  const invalidChanges: [why: string, change: Change][] = [
+    ["a taken key", saved({ ...sampleAccount(4), key: grace.key })],
+    ["a device of an unknown account", { kind: "device", device: sampleDevice(9) }],
+    ["a relation of an unknown account", { kind: "relation", relation: sampleRelation(9, "block", "Ada") }],
+    ["a text to an unknown account", sent({ from: [1, 5], to: [9, 1] })],
+    ["a text from an unknown account", sent({ from: [9, 1], to: [1, 5] })],
+    ["a taken number", sent({ from: [2, 9], to: [1, 3] })],
   ];
 
-  test("commit-that-does-not-fit-keeps-nothing", async () => {
-    const store = await kept(
+  test("commit-with-an-invalid-change-stores-nothing", async () => {
+    const store = await storeWith(
       subject,
       ...PEOPLE,
       sent({ from: [1, 1], to: [2, 1] }),
@@ -334,7 +337,7 @@ function testCommits(test: Test, subject: Subject): void {
       { kind: "relation", relation: sampleRelation(3, "contact", "Ada", 1) },
     );
     const before = await snapshot(store);
-    for (const [why, misfit] of misfits) {
+    for (const [why, invalid] of invalidChanges) {
       const changes: Change[] = [
         saved(sampleAccount(1, "Countess")),
         saved(sampleAccount(8)),
@@ -343,11 +346,11 @@ function testCommits(test: Test, subject: Subject): void {
         sent({ from: [1, 3], to: [2, 3] }),
         { kind: "confirmed", account: 2, textId: 2 },
         { kind: "read", account: 1, peer: 2, textId: 3 },
-        { kind: "told", account: 2, peer: 1, textId: 3, receipt: Receipt.READ },
+        { kind: "receipt", account: 2, peer: 1, textId: 3, receipt: Receipt.READ },
         { kind: "account deleted", account: 3 },
         { kind: "forget texts", deliveredBeforeMs: 5_000, waitingBeforeMs: 0 },
       ];
-      assert.instance(await rejection(store.commit([...changes, misfit])), UsageError, why);
+      assert.instance(await rejection(store.commit([...changes, invalid])), UsageError, why);
       assert.equal(await snapshot(store), before, why);
     }
     const later = await subject.reopen(store);
@@ -355,7 +358,7 @@ function testCommits(test: Test, subject: Subject): void {
     await later.commit([sent({ from: [1, 3], to: [2, 3] })]);
   });
 
-  test("changes-of-one-commit-follow-each-other", async () => {
+  test("changes-of-one-commit-apply-in-order", async () => {
     const store = await subject.create();
     await store.commit([
       ...PEOPLE,
@@ -373,7 +376,7 @@ async function receipts(store: Store, owner: number): Promise<Receipt[]> {
   return (await entriesOf(store, owner)).map(({ receipt }) => receipt);
 }
 
-function said(entries: readonly MailboxEntry[]): string[] {
+function textsOf(entries: readonly MailboxEntry[]): string[] {
   return entries.map(({ text }) => text);
 }
 

@@ -5,7 +5,7 @@ import { sampleAccount, sampleDevice, sampleRelation, saved, sent } from "./samp
 const TEXTS = ["hello", "", "a\0b", "\uFEFF", "\u{1F600}", "x".repeat(5_000)];
 const KINDS: readonly Relation["kind"][] = ["contact", "decline", "block"];
 
-/** Draws changes that mostly fit what came before them. */
+/** Draws random changes, most of which fit the changes before them. */
 export class RandomChanges {
   readonly #random: SeededRandom;
   readonly #lastTextIds = new Map<number, number>();
@@ -22,7 +22,7 @@ export class RandomChanges {
     if (this.#accounts.length < 3 || this.#random.below(10) > 0) {
       return Array.from({ length: 1 + this.#random.below(5) }, () => this.#next());
     }
-    // All but the last fit, and none must stay.
+    // The last change is invalid, so the store must apply none of them.
     const account = this.#account();
     return [
       { kind: "relation", relation: sampleRelation(account, "block", "lost") },
@@ -58,7 +58,8 @@ export class RandomChanges {
     if (dice < 83) return { kind: "confirmed", account, textId };
     if (dice < 85) return { kind: "forget first texts", account, textId, countMax: 1 + this.#random.below(5) };
     if (dice < 90) return { kind: "read", account, peer: this.#account(), textId };
-    if (dice < 97) return { kind: "told", account, peer: this.#account(), textId, receipt: 2 + this.#random.below(2) };
+    if (dice < 97)
+      return { kind: "receipt", account, peer: this.#account(), textId, receipt: 2 + this.#random.below(2) };
     return {
       kind: "forget texts",
       deliveredBeforeMs: this.#nowMs - this.#random.below(1_000),
@@ -102,7 +103,7 @@ export class RandomChanges {
     return [account, textId];
   }
 
-  /** One that is there. */
+  /** A random existing account. */
   #account(): number {
     return this.#accounts[this.#random.below(this.#accounts.length)] ?? 1;
   }

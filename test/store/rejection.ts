@@ -1,4 +1,4 @@
-/** The error a call fails with. */
+/** Returns the error that a call rejects with. */
 export async function rejection(call: Promise<unknown>): Promise<unknown> {
   try {
     await call;

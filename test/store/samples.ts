@@ -1,8 +1,8 @@
-/** What the tests of the stores keep. */
+/** Sample accounts, devices, relations and texts for the tests of the stores. */
 
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Account, Change, Device, MailboxEntry, Relation } from "../../src/chat/state/account.ts";
+import type { Account, Change, MailboxEntry, Relation, StoredDevice } from "../../src/chat/state/account.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 
@@ -35,7 +35,7 @@ export function sampleAccount(id: number, name = `user ${id}`): Account {
   };
 }
 
-export function sampleDevice(account: number, label = "laptop"): Device {
+export function sampleDevice(account: number, label = "laptop"): StoredDevice {
   return {
     id: Buffer.from(random.bytes(16)).toString("hex"),
     account,
@@ -51,14 +51,14 @@ export function sampleRelation(account: number, kind: Relation["kind"], name: st
 }
 
 export interface SampleText {
-  /** Account and number in its mailbox. */
+  /** The sender's account, and the text's number in its mailbox. */
   readonly from: readonly [account: number, textId: number];
   readonly to: readonly [account: number, textId: number];
   readonly text?: string;
   readonly sentMs?: number;
 }
 
-/** The sender's entry and the receiver's. */
+/** Returns the sender's entry and the receiver's. */
 export function sampleEntries({ from, to, text = "hello", sentMs = 1_000 }: SampleText): [MailboxEntry, MailboxEntry] {
   const both = { text, sentMs, receipt: Receipt.STORED };
   const [sender, receiver] = [`user ${from[0]}`, `user ${to[0]}`];

@@ -1,7 +1,7 @@
 import type { MailboxEntry } from "../../src/chat/state/account.ts";
 import type { Store } from "../../src/store/store.ts";
 
-/** All that a store says, in an order that does not depend on the store where the interface promises none. */
+/** Returns the whole content of a store, sorted wherever the interface promises no order. */
 export async function snapshot(store: Store): Promise<unknown> {
   const { secret, accounts, lastAccountId, devices, relations, mailboxes, waiting } = await store.load();
   const owners = [...mailboxes].map(({ account }) => account).sort((a, b) => a - b);
@@ -12,7 +12,7 @@ export async function snapshot(store: Store): Promise<unknown> {
     devices: sorted(devices),
     relations: sorted(relations),
     mailboxes: sorted(mailboxes),
-    // Of each owner in the order they came.
+    // The interface promises the order of each owner's texts.
     waiting: owners.map((owner) => [...waiting].filter((text) => text.owner === owner)),
     entries: await Promise.all(owners.map((owner) => entriesOf(store, owner))),
   };
@@ -27,7 +27,7 @@ function sorted(values: Iterable<unknown>): string[] {
   return [...values].map((value) => JSON.stringify(ordered(value), toHex)).sort();
 }
 
-/** The same object with its fields in the order of their names. */
+/** Returns a copy with the fields sorted by name. */
 function ordered(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

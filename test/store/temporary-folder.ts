@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A folder of the test file's own, gone when it ends. */
+/** A folder for the stores of one test file. */
 export class TemporaryFolder {
   #path = "";
   #count = 0;
@@ -15,7 +15,7 @@ export class TemporaryFolder {
     await rm(this.#path, { recursive: true, force: true });
   }
 
-  /** A path at which there is nothing yet. */
+  /** Returns a path where no file exists. */
   newPath(): string {
     this.#count++;
     return join(this.#path, `store-${this.#count}.db`);

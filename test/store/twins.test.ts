@@ -1,9 +1,9 @@
-/** The two stores, given the same changes, say the same. */
+/** Both stores return the same after the same changes. */
 
 import * as assert from "uvu/assert";
 import type { MailboxQuery } from "../../src/chat/state/account.ts";
-import { MemoryStore } from "../../src/store/memory-store.ts";
-import { SqliteStore } from "../../src/store/sqlite-store.ts";
+import { MemoryStore } from "../../src/store/memory/memory-store.ts";
+import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
@@ -21,7 +21,7 @@ const folder = new TemporaryFolder();
 test.before(() => folder.create());
 test.after(() => folder.remove());
 
-test("random-changes-leave-the-same-in-memory-and-in-the-file", async () => {
+test("random-changes-have-the-same-effect-in-memory-and-in-the-file", async () => {
   const random = new SeededRandom(SEED);
   const changes = new RandomChanges(random);
   const options = { path: folder.newPath(), pepper: PEPPER, random: randomBytes };

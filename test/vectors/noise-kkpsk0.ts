@@ -1,8 +1,8 @@
 /**
- * The vector of Noise_KKpsk0_25519_ChaChaPoly_SHA256 from the file
+ * The test vector of Noise_KKpsk0_25519_ChaChaPoly_SHA256 from the file
  * `vectors/cacophony.txt` of haskell-cryptography/cacophony, which other
- * implementations of Noise test against too. All values are hexadecimal.
- * The first two messages are the handshake; the initiator sends the third.
+ * implementations of Noise use too. All values are hexadecimal. The first two
+ * messages are the handshake; the initiator sends the third.
  */
 export const NOISE_KKPSK0_VECTOR = {
   prologue: "4a6f686e2047616c74",
@@ -17,7 +17,7 @@ export const NOISE_KKPSK0_VECTOR = {
     ephemeral: "bbdb4cdbd309f1a1f2e1456967fe288cadd6f712d65dc7b7793d5e63da6b375b",
     remoteStatic: "6bc3822a2aa7f4e6981d6538692b3cdf3e6df9eea6ed269eb41d93c22757b75a",
   },
-  /** As the file has it: the hash after the first message, not after the last. */
+  /** The handshake hash after the first message; the file does not give the final one. */
   hashAfterFirst: "658e8a5d0f113e34ae4a349d42167211f0f00ec6b206f5c8f51996ceaffda61d",
   messages: [
     {

@@ -15,7 +15,7 @@ function refused(run: () => unknown): void {
   assert.throws(run, (error: unknown) => error instanceof UsageError);
 }
 
-test("messages-that-were-handed-out-stay-as-they-are", () => {
+test("encoded-messages-do-not-change-later", () => {
   const random = new SeededRandom(SEED);
   const texts = Array.from(
     { length: 400 },
@@ -29,20 +29,20 @@ test("messages-that-were-handed-out-stay-as-they-are", () => {
   }
 });
 
-test("message-that-failed-half-way-leaves-nothing-behind", () => {
+test("failed-encoding-does-not-affect-the-next-one", () => {
   const expected = Peer.encode(PEER);
   refused(() => Peer.encode({ ...PEER, port: -1 }));
   assert.equal(Peer.encode(PEER), expected);
 });
 
-test("message-that-went-to-another-thread-takes-no-later-one-along", () => {
+test("transferring-a-message-does-not-affect-later-ones", () => {
   const expected = Uint8Array.from(Peer.encode(PEER));
   const { buffer } = Peer.encode(PEER);
   if (buffer instanceof ArrayBuffer) structuredClone(buffer, { transfer: [buffer] });
   assert.equal(Uint8Array.from(Peer.encode(PEER)), expected);
 });
 
-test("encoding-within-encoding-disturbs-neither", () => {
+test("encoding-inside-encoding-affects-neither", () => {
   const inner: Uint8Array[] = [];
   const message = {
     ...PEER,
@@ -55,7 +55,7 @@ test("encoding-within-encoding-disturbs-neither", () => {
   for (const bytes of inner) assert.equal(bytes, Peer.encode(PEER));
 });
 
-test("message-is-encoded-into-a-buffer-at-its-place", () => {
+test("message-is-encoded-into-a-buffer-at-an-offset", () => {
   const expected = Peer.encode(PEER);
   const buffer = new Uint8Array(100).fill(0xff);
   const end = Peer.encodeInto(PEER, buffer, 10);
@@ -66,7 +66,7 @@ test("message-is-encoded-into-a-buffer-at-its-place", () => {
   assert.equal(buffer.subarray(0, expected.length), expected);
 });
 
-test("buffer-that-is-just-long-enough-is-enough", () => {
+test("buffer-of-exactly-the-message-length-suffices", () => {
   const longest = { from: "ada", text: "é".repeat(5_000) };
   const expected = BroadcastReceived.encode(longest);
   const exact = new Uint8Array(expected.length);
@@ -76,13 +76,13 @@ test("buffer-that-is-just-long-enough-is-enough", () => {
   refused(() => BroadcastReceived.encodeInto(longest, exact, 1));
 });
 
-test("what-is-no-buffer-and-no-place-in-it-is-refused", () => {
+test("offset-outside-the-buffer-is-refused", () => {
   const buffer = new Uint8Array(10);
   for (const offset of [-1, 11, Number.NaN, 0.5]) refused(() => Header.encodeInto(Header.create(), buffer, offset));
   assert.is(Header.encodeInto(Header.create(), buffer, 10), 10);
 });
 
-test("bytes-that-were-decoded-stay-as-they-are", async () => {
+test("decoded-bytes-do-not-change-with-the-input", async () => {
   const { PeerMedia } = await import("../../generated/chatwire/v1/peer.ts");
   const random = new SeededRandom(SEED);
   const payloads = Array.from({ length: 300 }, () => random.bytes(random.below(5_000) >> random.below(10)));

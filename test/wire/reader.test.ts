@@ -45,7 +45,7 @@ const VARINTS: readonly [bytes: number[], value: bigint][] = [
   [[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01], 18_446_744_073_709_551_615n],
 ];
 
-test("varints-of-every-length-are-read-at-their-boundaries", () => {
+test("varints-of-every-length-are-read-correctly", () => {
   for (const [bytes, value] of VARINTS) {
     assert.is(reader(...bytes).uint64(), value);
     assert.is(reader(...bytes).int64(), BigInt.asIntN(64, value));
@@ -55,7 +55,7 @@ test("varints-of-every-length-are-read-at-their-boundaries", () => {
   }
 });
 
-test("a-varint-cut-anywhere-is-truncated", () => {
+test("varint-cut-anywhere-is-truncated", () => {
   for (const [bytes] of VARINTS) {
     for (let length = 0; length < bytes.length; length++) {
       const cut = bytes.slice(0, length);
@@ -69,21 +69,21 @@ test("a-varint-cut-anywhere-is-truncated", () => {
         "bytes",
         "beginMessage",
       ] as const) {
-        if (method === "tag" && length === 0) assert.is(reader().tag(), 0, "the end");
+        if (method === "tag" && length === 0) assert.is(reader().tag(), 0, "0 at the end of the message");
         else throwsAt("TRUNCATED", 0, () => reader(...cut)[method]());
       }
     }
   }
 });
 
-test("a-varint-of-eleven-bytes-or-past-64-bits-is-malformed", () => {
+test("varint-of-eleven-bytes-or-over-64-bits-is-malformed", () => {
   const nine = new Array<number>(9).fill(0x80);
   throwsAt("MALFORMED", 0, () => reader(...nine, 0x80, 0x00).uint64());
   throwsAt("MALFORMED", 0, () => reader(...nine, 0x02).uint64());
   assert.is(reader(...nine, 0x00).uint64(), 0n);
 });
 
-test("zigzag-values-are-read-at-their-boundaries", () => {
+test("zigzag-values-are-read-correctly-at-their-boundaries", () => {
   assert.is(reader(0x00).sint32(), 0);
   assert.is(reader(0x01).sint32(), -1);
   assert.is(reader(0xfe, 0xff, 0xff, 0xff, 0x0f).sint32(), 2_147_483_647);
@@ -94,7 +94,7 @@ test("zigzag-values-are-read-at-their-boundaries", () => {
   assert.is(reader(0x03).sint64Number(), -2);
 });
 
-test("numbers-past-2^53-1-are-refused-where-a-number-is-wanted", () => {
+test("js-number-fields-refuse-values-beyond-2^53-1", () => {
   const safe = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f];
   const unsafe = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x10];
   assert.is(reader(...safe).uint64Number(), Number.MAX_SAFE_INTEGER);
@@ -126,7 +126,7 @@ test("fixed-width-values-are-little-endian", () => {
   assert.ok(Number.isNaN(reader(0, 0, 0, 0, 0, 0, 0xf8, 0x7f).double()));
 });
 
-test("fixed-width-values-that-are-cut-are-truncated", () => {
+test("fixed-width-values-cut-short-are-truncated", () => {
   for (const method of ["fixed32", "sfixed32", "float"] as const)
     throwsAt("TRUNCATED", 0, () => reader(1, 2, 3)[method]());
   for (const method of ["fixed64", "sfixed64", "double", "fixed64Number", "sfixed64Number"] as const) {
@@ -134,7 +134,7 @@ test("fixed-width-values-that-are-cut-are-truncated", () => {
   }
 });
 
-test("strings-of-every-width-of-character-are-read", () => {
+test("strings-with-characters-of-every-width-are-read", () => {
   for (const value of [
     "",
     "a",
@@ -154,7 +154,7 @@ test("strings-of-every-width-of-character-are-read", () => {
   }
 });
 
-test("bytes-that-are-not-utf-8-are-no-string", () => {
+test("invalid-utf-8-is-malformed", () => {
   const wrong = [
     [0x80],
     [0xc3],
@@ -171,7 +171,7 @@ test("bytes-that-are-not-utf-8-are-no-string", () => {
   }
 });
 
-test("strings-do-not-depend-on-which-were-read-before", () => {
+test("strings-do-not-depend-on-earlier-strings", () => {
   const random = new SeededRandom(SEED);
   const values = Array.from(
     { length: 400 },
@@ -190,13 +190,13 @@ test("strings-do-not-depend-on-which-were-read-before", () => {
   }
 });
 
-test("very-short-strings-of-the-same-words-are-told-apart", () => {
+test("cache-distinguishes-very-short-strings-with-equal-words", () => {
   const values = ["abcd", "abcdabcd", "abcdbcd", "aaaa", "aaaaa", "aaaaaaaa", "\0", "\0\0", "\0\0\0\0", "", "a", "\0a"];
   for (const value of [...values, ...values, ...values.toReversed()])
     assert.equal(text(...new TextEncoder().encode(value)), value);
 });
 
-test("packed-numbers-are-those-that-come-one-by-one", () => {
+test("packed-numbers-equal-the-same-numbers-one-by-one", () => {
   const varints = VARINTS.flatMap(([bytes]) => bytes);
   for (let skipped = 0; skipped < 3; skipped++) {
     const packed = [...new Array<number>(skipped).fill(1), ...varints];
@@ -211,7 +211,7 @@ test("packed-numbers-are-those-that-come-one-by-one", () => {
   }
 });
 
-test("packed-doubles-are-added-to-those-before", () => {
+test("packed-doubles-are-appended", () => {
   const values = [0.5, -1, Number.MAX_VALUE];
   const bytes = [...new Uint8Array(Float64Array.from(values).buffer)];
   assert.equal(reader(bytes.length, ...bytes).doubles([]), values);
@@ -219,7 +219,7 @@ test("packed-doubles-are-added-to-those-before", () => {
   assert.equal(reader(0).doubles([]), []);
 });
 
-test("packed-numbers-end-where-their-length-says", () => {
+test("packed-numbers-end-at-their-length", () => {
   throwsAt("TRUNCATED", 2, () => reader(2, 1, 0x80, 1).uint32s([]));
   throwsAt("TRUNCATED", 1, () => reader(1, 0x80, 1, 1, 1).int32s([]));
   throwsAt("TRUNCATED", 2, () => reader(3, 1, 0x80, 0x80, 1).uint32s([]));
@@ -230,7 +230,7 @@ test("packed-numbers-end-where-their-length-says", () => {
   assert.is(inner.uint32(), 8);
 });
 
-test("a-length-past-the-end-is-truncated", () => {
+test("length-beyond-the-end-is-truncated", () => {
   throwsAt("TRUNCATED", 0, () => reader(3, 1, 2).bytes());
   throwsAt("TRUNCATED", 0, () => reader(3, 65, 65).string());
   throwsAt("TRUNCATED", 0, () => reader(3, 65, 65).beginMessage());
@@ -238,11 +238,11 @@ test("a-length-past-the-end-is-truncated", () => {
   throwsAt("TRUNCATED", 0, () => reader(0xff, 0xff, 0xff, 0xff, 0x0f).bytes());
 });
 
-test("a-length-past-32-bits-is-malformed", () => {
+test("length-over-32-bits-is-malformed", () => {
   throwsAt("MALFORMED", 0, () => reader(0x80, 0x80, 0x80, 0x80, 0x10).bytes());
 });
 
-test("bytes-are-a-plain-copy", () => {
+test("bytes-are-copied-into-a-uint8array", () => {
   for (const input of [Uint8Array.from([2, 7, 8]), Buffer.from([2, 7, 8])]) {
     const bytes = new Reader(input).bytes();
     input.fill(0);
@@ -252,7 +252,7 @@ test("bytes-are-a-plain-copy", () => {
   assert.is(reader(0).bytes().length, 0);
 });
 
-test("nothing-is-read-past-the-end-of-an-inner-message", () => {
+test("reading-stops-at-the-end-of-an-inner-message", () => {
   const inner = reader(2, 0x80, 0x80, 1, 1, 1, 1, 1, 1, 1);
   inner.beginMessage();
   throwsAt("TRUNCATED", 1, () => inner.uint32());
@@ -264,7 +264,7 @@ test("nothing-is-read-past-the-end-of-an-inner-message", () => {
   throwsAt("TRUNCATED", 1, () => nested.beginMessage());
 });
 
-test("reading-goes-on-after-an-inner-message", () => {
+test("reading-continues-after-an-inner-message", () => {
   const outer = reader(1, 5, 6);
   const end = outer.beginMessage();
   assert.is(outer.uint32(), 5);
@@ -274,7 +274,7 @@ test("reading-goes-on-after-an-inner-message", () => {
   assert.ok(outer.done());
 });
 
-test("messages-are-nested-a-hundred-deep-and-no-deeper", () => {
+test("messages-nest-100-deep-and-no-deeper", () => {
   const lengths = Array.from({ length: 101 }, (_, index) => 100 - index);
   const deep = reader(...lengths);
   for (let depth = 1; depth <= 100; depth++) deep.beginMessage();
@@ -287,7 +287,7 @@ test("siblings-do-not-add-to-the-depth", () => {
   assert.ok(flat.done());
 });
 
-test("an-error-is-no-usage-error", () => {
+test("malformed-input-is-a-decode-error-with-its-offset", () => {
   assert.throws(
     () => reader(0x80).uint32(),
     (error: unknown) =>

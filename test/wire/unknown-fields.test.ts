@@ -5,7 +5,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("unknown fields");
 
-/** Skips all fields and returns what was kept of them. */
+/** Skips all fields as unknown. Returns their encoding. */
 function skipAll(bytes: readonly number[]): Uint8Array {
   const reader = new Reader(Uint8Array.from(bytes));
   let unknown: number[] | undefined;
@@ -21,7 +21,7 @@ function fails(code: DecodeError["code"], offset: number, bytes: readonly number
   );
 }
 
-test("fields-of-every-wire-type-are-kept-as-they-are", () => {
+test("unknown-fields-of-every-wire-type-are-kept-unchanged", () => {
   const fields = [
     [0x08, 0x96, 0x01],
     [0x11, 1, 2, 3, 4, 5, 6, 7, 8],
@@ -34,7 +34,7 @@ test("fields-of-every-wire-type-are-kept-as-they-are", () => {
   assert.equal(skipAll(fields.flat()), Uint8Array.from(fields.flat()));
 });
 
-test("fields-between-known-ones-are-joined", () => {
+test("unknown-fields-between-known-ones-are-joined", () => {
   const reader = new Reader(Uint8Array.from([0x08, 1, 0x10, 2, 0x18, 3, 0x10, 4]));
   let unknown: number[] | undefined;
   while (!reader.done()) {
@@ -46,7 +46,7 @@ test("fields-between-known-ones-are-joined", () => {
   assert.equal(reader.takeUnknown(unknown ?? [], Uint8Array.of(9)), Uint8Array.from([9, 0x08, 1, 0x18, 3]));
 });
 
-test("what-was-kept-stays-when-more-is-added", () => {
+test("kept-fields-do-not-change-when-more-are-added", () => {
   const reader = new Reader(Uint8Array.from([0x08, 1, 0x08, 2, 0x08, 3, 0x08, 4]));
   const kept: Uint8Array[] = [];
   for (let start = 0; start < 8; start += 2) kept.push(reader.takeUnknown([start, start + 2], kept.at(-1)));
@@ -55,7 +55,7 @@ test("what-was-kept-stays-when-more-is-added", () => {
   }
 });
 
-test("a-message-in-many-pieces-is-kept-in-linear-time", () => {
+test("message-in-many-pieces-takes-linear-time", () => {
   const pieces = 200_000;
   const reader = new Reader(Uint8Array.from([0x08, 1]));
   let one: Uint8Array | undefined;
@@ -78,7 +78,7 @@ test("illegal-tags-are-refused", () => {
   fails("MALFORMED", 0, [0x80, 0x80, 0x80, 0x80, 0x10]);
 });
 
-test("groups-must-end-as-they-began", () => {
+test("group-without-matching-end-is-refused", () => {
   fails("MALFORMED", 0, [0x0c]);
   fails("MALFORMED", 1, [0x0b, 0x14]);
   fails("TRUNCATED", 1, [0x0b]);
@@ -87,14 +87,14 @@ test("groups-must-end-as-they-began", () => {
   fails("MALFORMED", 1, [0x0b, 0x00, 0x00, 0x0c]);
 });
 
-test("groups-are-nested-a-hundred-deep-and-no-deeper", () => {
+test("groups-nest-100-deep-and-no-deeper", () => {
   const nested = (depth: number) => [...new Array<number>(depth).fill(0x0b), ...new Array<number>(depth).fill(0x0c)];
   assert.is(skipAll(nested(100)).length, 200);
   fails("MALFORMED", 100, nested(101));
   fails("MALFORMED", 100, new Array<number>(100_000).fill(0x0b));
 });
 
-test("groups-in-messages-count-both", () => {
+test("messages-and-groups-share-one-depth-limit", () => {
   const reader = new Reader(Uint8Array.from([4, 0x0b, 0x0b, 0x0c, 0x0c]));
   reader.beginMessage();
   assert.equal(reader.skipUnknown(reader.tag(), undefined), [1, 5]);
@@ -105,7 +105,7 @@ test("groups-in-messages-count-both", () => {
   assert.throws(() => deep.skipUnknown(tag, undefined), /deeper than 100/);
 });
 
-test("fields-that-are-cut-are-truncated", () => {
+test("fields-cut-short-are-truncated", () => {
   fails("TRUNCATED", 1, [0x08]);
   fails("TRUNCATED", 1, [0x09, 1, 2, 3]);
   fails("TRUNCATED", 1, [0x0a, 2, 1]);

@@ -6,7 +6,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("wire writer");
 
-/** @param write  is told where to write, and returns where that ends */
+/** Returns what `write` wrote. `write` takes the offset to write at and returns the offset after it. */
 function written(write: (writer: Writer, at: number) => number): number[] {
   const writer = new Writer();
   return [...writer.finish(write(writer, writer.begin()))];
@@ -22,7 +22,7 @@ function refused(write: (writer: Writer, at: number) => number): void {
 
 const FIELD = "a.Message.field";
 
-test("varints-are-as-short-as-can-be", () => {
+test("varints-are-minimal", () => {
   assert.equal(
     written((writer, at) => writer.uint32(at, 0, FIELD)),
     [0],
@@ -70,7 +70,7 @@ const INTEGERS = {
   sfixed64Number: [-(2 ** 53) + 1, -1, 0, 2 ** 53 - 1],
 } as const;
 
-test("integers-come-back-as-they-were-at-their-boundaries", () => {
+test("integers-survive-a-round-trip-at-their-boundaries", () => {
   for (const method of Object.keys(INTEGERS) as (keyof typeof INTEGERS)[]) {
     for (const value of INTEGERS[method]) {
       const bytes = Uint8Array.from(written((writer, at) => writer[method](at, value, FIELD)));
@@ -79,7 +79,7 @@ test("integers-come-back-as-they-were-at-their-boundaries", () => {
   }
 });
 
-test("integers-out-of-range-are-refused-by-the-field's-name", () => {
+test("integers-out-of-range-are-refused-with-the-field's-name", () => {
   const least = { int32: -(2 ** 31), uint32: 0, sint32: -(2 ** 31), fixed32: 0, sfixed32: -(2 ** 31) };
   for (const method of Object.keys(least) as (keyof typeof least)[]) {
     const most = Math.max(...INTEGERS[method]);
@@ -95,7 +95,7 @@ test("integers-out-of-range-are-refused-by-the-field's-name", () => {
     refused((writer, at) => writer[method](at, -1, FIELD));
 });
 
-test("bigints-come-back-as-they-were-and-are-refused-out-of-range", () => {
+test("bigints-survive-a-round-trip-and-are-refused-out-of-range", () => {
   for (const method of ["int64", "sint64", "sfixed64"] as const) {
     for (const value of [-(2n ** 63n), -(2n ** 32n), -1n, 0n, 1n, 2n ** 32n, 2n ** 63n - 1n]) {
       const bytes = Uint8Array.from(written((writer, at) => writer[method](at, value, FIELD)));
@@ -112,7 +112,7 @@ test("bigints-come-back-as-they-were-and-are-refused-out-of-range", () => {
   }
 });
 
-test("floats-and-doubles-keep-what-they-can-hold", () => {
+test("floats-and-doubles-survive-a-round-trip", () => {
   for (const value of [0, -0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 2 ** -149]) {
     assert.ok(
       Object.is(new Reader(Uint8Array.from(written((writer, at) => writer.float(at, value, FIELD)))).float(), value),
@@ -126,7 +126,7 @@ test("floats-and-doubles-keep-what-they-can-hold", () => {
   refused((writer, at) => writer.float(at, 3.5e38, FIELD));
 });
 
-test("strings-come-back-as-they-were-around-every-length-that-matters", () => {
+test("strings-survive-a-round-trip-around-every-threshold-length", () => {
   for (const character of ["a", "é", "€", "😀"]) {
     for (const count of [0, 1, 20, 21, 22, 41, 42, 43, 63, 64, 65, 127, 128, 5_000, 20_000]) {
       const value = character.repeat(count);
@@ -148,7 +148,7 @@ test("a-lone-surrogate-is-refused", () => {
 });
 
 test("values-of-another-type-are-refused", () => {
-  // As a caller without types would hand them in.
+  // As an untyped caller might pass them.
   const untyped: unknown[] = [undefined, null, {}, "1", 1n, 1, true];
   const accepted: Record<string, string> = { bool: "boolean", string: "string", int64: "bigint", uint64: "bigint" };
   for (const method of [
@@ -191,14 +191,14 @@ const WITH_TAG = {
 } as const;
 const TAGS = [8, 120, 128, 16_376, 16_384, 0xffff_fff8];
 
-test("tag-and-value-in-one-are-those-one-by-one", () => {
+test("tag-and-value-together-equal-tag-then-value", () => {
   for (const tag of TAGS) {
     for (const [one, { method, values }] of Object.entries(WITH_TAG)) {
       for (const value of values) {
         const expected = written((writer, at) =>
           Reflect.apply(Reflect.get(writer, one), writer, [writer.tag(at, tag), value, FIELD]),
         );
-        // Room for it, and as much as it takes: the short way is taken where there is room.
+        // The byte before allocates the buffer, so that the fast path has room.
         const bytes = written((writer, at) => writer[method](writer.raw(at, new Uint8Array(1)), tag, value, FIELD));
         assert.equal(bytes, [0, ...expected], `${method} ${value}`);
       }
@@ -216,7 +216,7 @@ test("tag-and-value-in-one-are-those-one-by-one", () => {
   }
 });
 
-test("packed-numbers-are-those-one-by-one", () => {
+test("packed-numbers-equal-the-same-numbers-one-by-one", () => {
   for (const tag of TAGS) {
     for (const [one, { packed, values }] of Object.entries(WITH_TAG)) {
       if (packed === undefined) continue;
@@ -239,7 +239,7 @@ test("packed-numbers-are-those-one-by-one", () => {
   }
 });
 
-test("tag-and-value-in-one-refuse-what-the-value-alone-does", () => {
+test("tag-and-value-together-refuse-the-same-values", () => {
   const wrong = [undefined, null, "1", 1n, true, {}, "lone \ud800"];
   for (const { method, packed } of Object.values(WITH_TAG)) {
     for (const value of wrong) {
@@ -262,7 +262,7 @@ test("tag-and-value-in-one-refuse-what-the-value-alone-does", () => {
     refused((writer, at) => Reflect.apply(writer.stringField, writer, [at, 10, value, FIELD]));
 });
 
-test("messages-with-tags-are-those-after-tags", () => {
+test("message-with-its-tag-equals-tag-then-message", () => {
   for (const tag of TAGS) {
     const expected = written((writer, at) => {
       const begin = writer.beginMessage(writer.tag(at, tag), {}, FIELD);
@@ -283,7 +283,7 @@ test("messages-with-tags-are-those-after-tags", () => {
   );
 });
 
-test("messages-get-the-length-of-their-content-whatever-its-size", () => {
+test("message-length-is-correct-for-every-size-of-content", () => {
   for (const size of [0, 1, 127, 128, 16_383, 16_384, 100_000]) {
     const content = new Uint8Array(size).fill(7);
     const bytes = written((writer, at) => {
@@ -297,7 +297,7 @@ test("messages-get-the-length-of-their-content-whatever-its-size", () => {
   }
 });
 
-test("messages-in-messages-keep-their-places", () => {
+test("nested-messages-move-with-the-length-around-them", () => {
   const bytes = written((writer, at) => {
     const outer = writer.beginMessage(at, {}, FIELD);
     const inner = writer.beginMessage(outer, {}, FIELD);
@@ -307,7 +307,7 @@ test("messages-in-messages-keep-their-places", () => {
   assert.equal(bytes, [0xcb, 1, 0xc8, 1, ...new Array<number>(200).fill(1), 2]);
 });
 
-test("messages-are-nested-a-hundred-deep-and-no-deeper", () => {
+test("messages-nest-100-deep-and-no-deeper", () => {
   const writer = new Writer();
   let at = writer.begin();
   for (let depth = 1; depth <= 100; depth++) at = writer.beginMessage(at, {}, FIELD);
@@ -329,7 +329,7 @@ test("siblings-do-not-add-to-the-depth", () => {
   assert.equal(bytes, new Array<number>(300).fill(0));
 });
 
-test("a-writer-is-used-again-and-what-it-gave-stays", () => {
+test("reused-writer-leaves-earlier-messages-unchanged", () => {
   const writer = new Writer();
   const first = writer.finish(writer.string(writer.begin(), "first", FIELD));
   writer.beginMessage(writer.begin(), {}, FIELD);

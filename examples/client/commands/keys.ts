@@ -6,7 +6,7 @@ export async function acceptKey(login: Login, name: string, fingerprint: string)
     login.report("INVALID_INPUT", 'A fingerprint is "SHA256:" followed by 43 characters.');
     return "next";
   }
-  await login.client.acceptKey(name, fingerprint);
+  await login.client.conversations.acceptKey(name, fingerprint);
   login.screen.tell({ event: "keyAccepted", peer: name, fingerprint }, `The new key of ${name} is accepted.`);
   return "next";
 }

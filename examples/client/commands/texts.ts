@@ -13,7 +13,7 @@ const HISTORY_TEXTS_MAX = 1_000;
 /** Sends a text through the server, which keeps it until the receiver logs in. */
 export async function sendText(login: Login, name: string, text: string): Promise<Next> {
   const { client, screen, over, position, receipts } = login;
-  const { id, sentAt } = await withRetry(() => client.sendText(name, text, { signal: over }), over);
+  const { id, sentAt } = await withRetry(() => client.texts.send(name, text, { signal: over }), over);
   position.noteSent(id);
   const response = SendTextResponse.create({ textId: id, sentMs: sentAt.getTime() });
   screen.tell({ event: "textSent", to: name, ...fieldsOf(SendTextResponseJson, response) });
@@ -31,7 +31,7 @@ export async function showHistory(login: Login, name: string, count: string): Pr
   }
   const texts = await withRetry(async () => {
     const found: PastText[] = [];
-    for await (const text of client.history(name, { signal: over })) if (found.push(text) === wanted) break;
+    for await (const text of client.texts.history(name, { signal: over })) if (found.push(text) === wanted) break;
     return found.reverse();
   }, over);
   const now = new Date();

@@ -67,7 +67,7 @@ export class Incoming {
 
   async #showMessages(): Promise<void> {
     const { client, screen, position } = this.#options;
-    for await (const message of client.messages) {
+    for await (const message of client.texts.messages) {
       const { kind, from, text } = message;
       if (kind === "broadcast") {
         const label = { text: `Broadcast from ${from}: `, style: "cyan" } as const;
@@ -104,18 +104,18 @@ export class Incoming {
     for (const [from, id] of this.#read) {
       this.#read.delete(from);
       // Failures are ignored: the receipt is a courtesy, and the sender may be gone.
-      await withRetry(() => client.markRead(from, id, { signal: over }), over).catch(() => {});
+      await withRetry(() => client.texts.markRead(from, id, { signal: over }), over).catch(() => {});
     }
   }
 
   async #showReceipts(): Promise<void> {
-    for await (const receipt of this.#options.client.receipts) this.#options.receipts.handle(receipt);
+    for await (const receipt of this.#options.client.texts.receipts) this.#options.receipts.handle(receipt);
   }
 
   /** Reported to programs only: a person would get a line for every change. */
   async #showTyping(): Promise<void> {
     const { client, screen } = this.#options;
-    for await (const { from, typing } of client.typing) {
+    for await (const { from, typing } of client.texts.typing) {
       screen.tell({ event: "typing", ...fieldsOf(TypingChangedJson, TypingChanged.create({ from, typing })) });
     }
   }

@@ -32,9 +32,9 @@ export class Invitations {
 
   /** Collects invitations until the connection ends. */
   async collect(): Promise<void> {
-    for await (const invitation of this.#client.invitations) {
+    for await (const invitation of this.#client.conversations.invitations) {
       this.#waiting.add(invitation);
-      invitation.over.then(() => this.#handleOver(invitation));
+      invitation.ended.then(() => this.#handleOver(invitation));
       if (this.#accept === "automatic") this.#arrived.abort();
       else this.#announce(invitation.from);
     }

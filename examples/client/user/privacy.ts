@@ -43,7 +43,7 @@ export class OwnPrivacy {
    * @returns why that failed, for the user; undefined if it succeeded
    */
   show(): string | undefined {
-    const settings = this.#client.privacy;
+    const settings = this.#client.privacy.current;
     if (settings === undefined) return UNKNOWN;
     const head = { text: `You are ${nameOf(settings)}.`, style: "bold" } as const;
     this.#screen.tell(eventOf("privacy", settings), head, ...tableOf(settings));
@@ -52,7 +52,7 @@ export class OwnPrivacy {
 
   /** Sets all settings to one of the two basic choices. */
   async set(choice: PrivacyChoice, signal: AbortSignal): Promise<void> {
-    this.#tellChange(await this.#client.setPrivacy(choice, { signal }));
+    this.#tellChange(await this.#client.privacy.set(choice, { signal }));
   }
 
   /**
@@ -66,14 +66,14 @@ export class OwnPrivacy {
     const [typed, key] = found;
     const wanted = key === "broadcasts" || key === "readReceipts" ? readSwitch(key, value) : readAudience(key, value);
     if ("fault" in wanted) return `${typed} must be ${wanted.fault}.`;
-    if (this.#client.privacy === undefined) return UNKNOWN;
-    this.#tellChange(await this.#client.setPrivacy(wanted, { signal }));
+    if (this.#client.privacy.current === undefined) return UNKNOWN;
+    this.#tellChange(await this.#client.privacy.set(wanted, { signal }));
     return undefined;
   }
 
   /** Reports changes made by the user's other clients, until the login ends. */
   async follow(signal: AbortSignal): Promise<void> {
-    for await (const settings of this.#client.privacyChanges({ signal })) {
+    for await (const settings of this.#client.privacy.changes({ signal })) {
       this.#tellChange(settings, "Another of your clients changed your privacy. ");
     }
   }

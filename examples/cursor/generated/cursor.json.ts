@@ -1,4 +1,4 @@
-// Generated from cursor.proto. Edit that, not this.
+// Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
 import { CursorMoved } from "./cursor.ts";
 import { type JsonCodec, messageJson } from "chatwire/wire";

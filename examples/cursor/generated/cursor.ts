@@ -1,4 +1,4 @@
-// Generated from cursor.proto. Edit that, not this.
+// Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
 import type { Rule } from "chatwire/v1/options";
 import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "chatwire/wire";

@@ -1,4 +1,4 @@
-// Generated from chatwire/v1/application.proto. Edit that, not this.
+// Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";

@@ -1,4 +1,4 @@
-// Generated from chatwire/v1/command.proto. Edit that, not this.
+// Code generated from chatwire/v1/command.proto by chatwire. DO NOT EDIT.
 
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 

@@ -1,4 +1,4 @@
-// Generated from chatwire/v1/command.proto. Edit that, not this.
+// Code generated from chatwire/v1/command.proto by chatwire. DO NOT EDIT.
 
 /**
  * What a message is about. A request, its response and the event that results

@@ -1,4 +1,4 @@
-// Generated from chatwire/v1/connection.proto. Edit that, not this.
+// Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
@@ -149,95 +149,210 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
 /** What the server allows on a connection. */
 export interface ServerLimits {
-  /** Largest frame without its length prefix, in bytes. */
+  /**
+   * Greatest length of a frame in bytes, without its length prefix. A longer
+   * frame closes the stream with `TOO_LARGE`.
+   */
   frameBytesMax: number;
-  /** The server closes a connection on which nothing came for this long. */
+  /**
+   * How long the other end of a connection may be silent, in milliseconds. Past
+   * it, the connection is closed with `IDLE`.
+   */
   idleTimeoutMs: number;
-  /** Largest text, in bytes of UTF-8. */
+  /**
+   * Greatest length of a text in bytes of UTF-8. The server refuses a longer
+   * one with `TOO_LARGE`; on a link, a longer one closes the link.
+   */
   textBytesMax: number;
-  /** Most peers in one answer. */
+  /** Peers in one response to `GetPeers`. */
   peersPageMax: number;
-  /** Rounds of PBKDF2 that a password verifier must have. */
+  /**
+   * Iterations of PBKDF2 in the password verifier of a new account or a new
+   * password. Any other number is refused with `INVALID_ARGUMENT`.
+   */
   scramIterations: number;
-  /** Largest frame before login, in bytes. */
+  /**
+   * Greatest length in bytes of a frame from a client that is not logged in. A
+   * longer frame closes the stream with `TOO_LARGE`.
+   */
   frameBytesBeforeLoginMax: number;
   /**
-   * How long a frame may take from its first byte to its last, and a greeted
-   * connection to log in.
+   * How long a frame may take from its first byte to its last, in milliseconds.
+   * Past it, the server closes the connection with `TIMED_OUT`.
    */
   frameTimeoutMs: number;
+  /**
+   * How long a connection may stay without a login after hello or log-off, in
+   * milliseconds. Past it, the server closes the connection with `TIMED_OUT`.
+   */
   loginTimeoutMs: number;
   /**
-   * Requests and bytes of one connection, and of all of an account, a second;
-   * twice as many at once.
+   * Requests a second on one connection; twice as many at once. Further
+   * requests are refused with `RATE_LIMITED`.
    */
   connectionRequestsPerSecond: number;
+  /**
+   * Bytes a second from one connection; twice as many at once. Past it, the
+   * server stops reading until they fit.
+   */
   connectionBytesPerSecond: number;
+  /**
+   * Requests a second on all connections of an account together; twice as many
+   * at once. Further requests are refused with `RATE_LIMITED`.
+   */
   accountRequestsPerSecond: number;
+  /**
+   * Bytes a second from all connections of an account together; twice as many
+   * at once. Past it, the server stops reading until they fit.
+   */
   accountBytesPerSecond: number;
-  /** Connections of one account at once, and devices it may register. */
+  /**
+   * Connections on which one account may be logged in. A further login ends the
+   * oldest and closes its connection with `REPLACED`.
+   */
   loginsPerAccountMax: number;
+  /**
+   * Devices of one account, which may log in without the password. A further
+   * one replaces the device whose last login is longest ago, whose connections
+   * are closed with `REVOKED`.
+   */
   devicesMax: number;
-  /** Contacts and requests for them, and blocked users, of one account. */
+  /**
+   * Contacts of one account, including requests that it made. A further one is
+   * refused with `LIMIT_REACHED`. Separately, requests that it received and is
+   * shown; and requests that it declined, of which the oldest is shown again.
+   */
   contactsMax: number;
+  /**
+   * Users whom one account blocks. A further one is refused with
+   * `LIMIT_REACHED`.
+   */
   blockedMax: number;
-  /** Texts that wait for one account, and for how long. */
+  /**
+   * Texts that wait for one account. Further texts are refused with
+   * `LIMIT_REACHED`.
+   */
   waitingTextsMax: number;
+  /**
+   * How long a text waits for its receiver, in milliseconds. It is then
+   * deleted.
+   */
   waitingTextAgeMs: number;
-  /** How long texts are kept after they were delivered. */
+  /**
+   * How long a text is kept after it was sent, once it is delivered, in
+   * milliseconds. It is then deleted.
+   */
   historyAgeMs: number;
-  /** Texts of one sender that wait for one account. */
+  /**
+   * Texts of one sender that wait for one account; for a sender who may not see
+   * the account, texts sent within `waiting_text_age_ms`. Further texts are
+   * refused with `LIMIT_REACHED`.
+   */
   waitingTextsPerSenderMax: number;
-  /** How long a new connection may take for TLS, and then for hello. */
+  /**
+   * How long a new connection may take for TLS, and then for hello, in
+   * milliseconds. Past it, the server closes the connection: without a message
+   * during TLS, with `TIMED_OUT` after it.
+   */
   helloTimeoutMs: number;
-  /** Connections from one address at once; one more is closed unanswered. */
+  /**
+   * Open connections from one address (IPv6: from one /64). A further one is
+   * closed without a message.
+   */
   connectionsPerAddressMax: number;
-  /** What a frame counts as at least where bytes a second are counted. */
+  /** Bytes that a frame counts as at least towards the limits on bytes a second. */
   frameBytesCountedMin: number;
-  /** Requests that may wait for their answers; the server reads no more before. */
+  /**
+   * Requests of one connection that may wait for their responses. At this
+   * number, a server stops reading and a client refuses further calls until one
+   * is answered.
+   */
   pendingRequestsMax: number;
   /**
-   * Failed logins from one address before the next has to wait, and how long it
-   * has to the first time.
+   * Failed logins from one address (IPv6: from one /64). From then on, the
+   * server refuses attempts from there with `RATE_LIMITED` for a delay; see
+   * `login_delay_ms`.
    */
   loginTriesMax: number;
+  /**
+   * The first delay after too many failed logins, in milliseconds. Each further
+   * failure doubles it, up to `login_delay_max_ms`.
+   */
   loginDelayMs: number;
   /**
-   * Bytes that may wait to be read by the client: past the first, events that
-   * may get lost are dropped; past the second, the connection is closed.
+   * Bytes that may wait to be sent on one connection. Past it, the server drops
+   * lossy events for that connection.
    */
   sendQueueLossyBytesMax: number;
+  /**
+   * Bytes that may wait to be sent on one connection. Past it, the connection
+   * is closed without a message.
+   */
   sendQueueBytesMax: number;
-  /** Characters of a name. */
+  /** Code points of a name. A longer name is refused with `NAME_LENGTH`. */
   nameCharactersMax: number;
   /**
-   * Conversations of one user and invitations that the user sent, together;
-   * invitations to one user that wait for an answer, and for how long.
+   * Conversations of one user and invitations that the user sent, together. A
+   * further `Invite` is refused with `LIMIT_REACHED`; so is a further `Accept`,
+   * which counts conversations only.
    */
   introductionsMax: number;
+  /**
+   * Invitations of contacts that wait for one user's answer; separately, those
+   * of others. A further `Invite` is refused with `LIMIT_REACHED`.
+   */
   invitationsMax: number;
+  /**
+   * How long an invitation waits for its answer, in milliseconds. Past it, the
+   * server ends it: the inviter gets `Declined`, the invited user `Cancelled`.
+   * Also the default timeout of a client that connects to a peer.
+   */
   invitationTimeoutMs: number;
-  /** Candidate addresses of one side. */
+  /**
+   * Candidates of one side of an introduction. An offer of more is refused with
+   * `LIMIT_REACHED`.
+   */
   candidatesMax: number;
-  /** Most texts, and most names of contacts or blocked users, in one answer. */
+  /**
+   * Texts in one response to `FetchTexts` and `GetHistory`; fewer if they do
+   * not fit into a frame.
+   */
   textsPageMax: number;
+  /** Names in one response to `ListContacts` and `ListBlocked`. */
   contactsPageMax: number;
-  /** Open connections of the server; one more is closed unanswered. */
+  /** Open connections of a server. A further one is closed without a message. */
   connectionsMax: number;
   /**
-   * Failed logins for one name, from everywhere, before the next has to wait;
-   * the longest wait; and how long failures are counted together.
+   * Failed logins for one name, from all addresses together. From then on, the
+   * server refuses attempts for the name with `RATE_LIMITED` for a delay; see
+   * `login_delay_ms`.
    */
   loginTriesPerNameMax: number;
+  /**
+   * The longest delay after failed logins, in milliseconds. After as long
+   * without a failure, the count restarts.
+   */
   loginDelayMaxMs: number;
+  /**
+   * How long failed logins are counted together, in milliseconds from the first
+   * one. Then the count restarts.
+   */
   loginCountMs: number;
-  /** Registrations from one address an hour. */
+  /**
+   * Registrations an hour from one address (IPv6: from one /64), including
+   * attempts for names that are taken. Further ones are refused with
+   * `RATE_LIMITED`.
+   */
   registrationsPerAddressMax: number;
   /**
-   * Texts that wait for one account past which only its contacts can send more,
-   * and texts that one mailbox keeps.
+   * Texts that wait for one account before only its contacts may send more.
+   * Texts of others are then refused with `LIMIT_REACHED`.
    */
   waitingTextsOfOthersMax: number;
+  /**
+   * Texts that one mailbox keeps, besides those that wait. Past it, the oldest
+   * are deleted.
+   */
   mailboxTextsMax: number;
   $unknown?: Uint8Array;
 }

@@ -1,4 +1,4 @@
-// Generated from chatwire/v1/message.proto. Edit that, not this.
+// Code generated from chatwire/v1/message.proto by chatwire. DO NOT EDIT.
 
 import type { JsonCodec } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";

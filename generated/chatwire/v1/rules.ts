@@ -1,4 +1,4 @@
-// Generated from the services and events of chatwire/v1. Edit that, not this.
+// Code generated from the services and events of chatwire/v1 by chatwire. DO NOT EDIT.
 
 import type { Event, Method } from "../../../src/wire/method.ts";
 import {
@@ -2065,7 +2065,7 @@ export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule>
   },
 };
 
-/** Every method, by its name. */
+/** Every method, by name. */
 export const methods = {
   Register,
   BeginLogin,

@@ -2,24 +2,25 @@ import { MessageReceived, SendMessageResponse } from "../../../generated/chatwir
 import { events, SendMessage } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
+import { allLogins } from "../state/outbox.ts";
 import { type Route, route, userOf } from "../state/route.ts";
-import { checkPresent, wantedUser } from "./texts.ts";
+import { checkPresent, recipientOf } from "./texts.ts";
 
 const TYPE_NAME_CHARACTERS_MAX = 256;
 
-/** Messages of applications: to the server a name and bytes. */
-export function messageRoutes(world: ChatState) {
+/** Application messages. The server handles each as a type name and bytes. */
+export function messageRoutes(state: ChatState) {
   return {
     SendMessage: route(SendMessage, ({ message }, request) => {
       if (message === undefined || message.typeName === "" || message.typeName.length > TYPE_NAME_CHARACTERS_MAX) {
-        throw new ProtocolError("INVALID_ARGUMENT", "A message has a type's name of at most 256 characters.");
+        throw new ProtocolError("INVALID_ARGUMENT", "A message must have a type name of 1 to 256 characters.");
       }
-      const receiver = wantedUser(world, "message", request);
-      // A message reaches whoever is there now, and tells so: that is for those to know who may see the user.
-      wantedUser(world, "see", request);
+      const receiver = recipientOf(state, "message", request);
+      // The answer tells whether the receiver is present, so the sender must be allowed to see that too.
+      recipientOf(state, "see", request);
       checkPresent(receiver);
       const { name: from } = userOf(request).account;
-      world.outbox.emit(receiver, events.MessageReceived, MessageReceived.create({ from, message }));
+      state.outbox.emit(allLogins(receiver), events.MessageReceived, MessageReceived.create({ from, message }));
       return SendMessageResponse.create();
     }),
   } satisfies Record<string, Route>;

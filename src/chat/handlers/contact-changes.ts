@@ -1,16 +1,17 @@
 import { Contact, ContactChanged, ContactState } from "../../../generated/chatwire/v1/contact.ts";
 import { events } from "../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../state/chat-state.ts";
+import type { Introduction } from "../state/introductions.ts";
+import { allLogins } from "../state/outbox.ts";
 import { hasAdded, type User } from "../state/user.ts";
 import { changePresence, changeViews } from "./presence.ts";
 
-/** What `viewer` is told of being contacts with `other`. */
-export function stateOf(world: ChatState, viewer: User, other: User): ContactState {
-  const { directory } = world;
-  const asked = viewer.contacts.has(other.account.key);
+/** The contact state of `other` that `viewer` may know. */
+export function contactStateOf({ directory }: ChatState, viewer: User, other: User): ContactState {
+  const hasAsked = viewer.contacts.has(other.account.key);
   const isAsked = hasAdded(other, viewer);
-  // Of somebody who hides, no more is told than of a name that nobody has.
-  if (asked) {
+  // A hidden user shows the same state as an unknown name.
+  if (hasAsked) {
     const isMutual = hasAdded(viewer, other) && isAsked && directory.may("see", viewer, other);
     return isMutual ? ContactState.MUTUAL : ContactState.REQUESTED;
   }
@@ -19,56 +20,55 @@ export function stateOf(world: ChatState, viewer: User, other: User): ContactSta
   return isShown ? ContactState.RECEIVED : ContactState.NONE;
 }
 
-/** As the user wrote the name, where nothing more may be known of it. */
-export function nameFor(viewer: User, other: User, state: ContactState): string {
+/** The name shown to `viewer`: as the viewer wrote it while the viewer may know nothing more of the other user. */
+export function contactNameOf(viewer: User, other: User, contactState: ContactState): string {
   const written = viewer.contacts.get(other.account.key)?.name;
-  return state === ContactState.REQUESTED && written !== undefined ? written : other.account.name;
+  return contactState === ContactState.REQUESTED && written !== undefined ? written : other.account.name;
 }
 
 /**
- * Changes what two users are to each other, and tells them. Nobody else sees
- * anything of it, and it takes no longer where others watch.
+ * Runs a change between two users and sends both what changed for them.
+ *
+ * Other users see nothing of it, so the time it takes does not depend on how
+ * many of them watch the list of peers.
  */
-export function changeRelation<T>(world: ChatState, users: readonly [User, User], run: () => T): T {
+export function changeRelation<T>(state: ChatState, users: readonly [User, User], run: () => T): T {
   const [user, other] = users;
-  return changeContacts(world, user, [other], () => changeViews(world, users, run));
+  return changeContacts(state, user, [other], () => changeViews(state, users, run));
 }
 
-/** Changes an introduction of two users, or begins or ends their conversation, and tells all who may know of it. */
-export function changeIntroduction<T>(world: ChatState, users: readonly [User, User], run: () => T): T {
-  const [user, other] = users;
-  return changeContacts(world, user, [other], () => changePresence(world, users, run));
+/** Runs a change of an introduction and sends the changed presence to everybody who may see it. */
+export function changeIntroduction<T>(state: ChatState, { inviter, invited }: Introduction, run: () => T): T {
+  const users = [inviter.user, invited.user] as const;
+  return changeContacts(state, inviter.user, [invited.user], () => changePresence(state, users, run));
 }
 
-/** Changes what a user is to all others and tells all who may know of it. */
-export function changeRelations<T>(world: ChatState, user: User, run: () => T): T {
+/** Runs a change between a user and all others and sends what changed to everybody who may see it. */
+export function changeRelations<T>(state: ChatState, user: User, run: () => T): T {
   const ids = new Set([...[...user.contacts.values()].map(({ target }) => target), ...user.addedBy]);
-  const others = [...ids].flatMap((id) => world.directory.byId(id) ?? []);
-  return changeContacts(world, user, others, () => changePresence(world, [user], run));
+  const others = [...ids].flatMap((id) => state.directory.byId(id) ?? []);
+  return changeContacts(state, user, others, () => changePresence(state, [user], run));
 }
 
-/** Tells both sides of each pair that hear of each other what has changed for them. */
-function changeContacts<T>(world: ChatState, user: User, others: readonly User[], run: () => T): T {
+/** Sends both users of each pair the contact states that `run` changed. */
+function changeContacts<T>(state: ChatState, user: User, others: readonly User[], run: () => T): T {
   const pairs = others.flatMap((other) => [
     { viewer: user, other },
     { viewer: other, other: user },
   ]);
   const before = pairs.map(({ viewer, other }) => {
-    const state = stateOf(world, viewer, other);
-    return { state, name: nameFor(viewer, other, state) };
+    const contactState = contactStateOf(state, viewer, other);
+    return { contactState, name: contactNameOf(viewer, other, contactState) };
   });
   const result = run();
   for (const [index, { viewer, other }] of pairs.entries()) {
     const old = before[index];
-    const state = stateOf(world, viewer, other);
-    if (old === undefined || old.state === state) continue;
-    // Who knew no more of the other than of a name that nobody has is told no more of it at the end.
-    const name = state === ContactState.NONE ? old.name : nameFor(viewer, other, state);
-    tellContact(world, viewer, name, state);
+    const contactState = contactStateOf(state, viewer, other);
+    if (old === undefined || old.contactState === contactState) continue;
+    // A viewer who knew only the name as written must not learn the registered spelling at the end.
+    const name = contactState === ContactState.NONE ? old.name : contactNameOf(viewer, other, contactState);
+    const contact = Contact.create({ name, state: contactState });
+    state.outbox.emit(allLogins(viewer), events.ContactChanged, ContactChanged.create({ contact }));
   }
   return result;
-}
-
-function tellContact(world: ChatState, user: User, name: string, state: ContactState): void {
-  world.outbox.emit(user, events.ContactChanged, ContactChanged.create({ contact: Contact.create({ name, state }) }));
 }

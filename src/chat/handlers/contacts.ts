@@ -23,73 +23,83 @@ import type { AccountId, Relation } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Request, type Route, route, userOf } from "../state/route.ts";
 import { createUser, type User } from "../state/user.ts";
-import { changeRelation, nameFor, stateOf } from "./contact-changes.ts";
-import { endBlockedMeeting, endRefusedInvitation } from "./end-introduction.ts";
+import { changeRelation, contactNameOf, contactStateOf } from "./contact-changes.ts";
+import { endBlockedIntroduction, endForbiddenInvitation } from "./end-introduction.ts";
 
-/** No account has it. */
-const NOBODY_ID: AccountId = 0;
+/** An id that no account has. */
+const UNKNOWN_ID: AccountId = 0;
 const NO_VERIFIER = PasswordVerifier.create();
-/** As private users have it: the same is asked for nobody as for them. */
-const NOBODYS_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
+/** As private as a hidden user, so that an unknown name takes the same steps. */
+const UNKNOWN_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
 
 /**
- * Whom a user trusts, and whom the user wants nothing of.
+ * Adding, removing and blocking users.
  *
- * A name is taken whether or not there is a user of it, and what is answered
- * and listed is the same for a name that nobody has and for a user who hides.
+ * Every well-formed name is accepted, registered or not. Answers and lists are
+ * the same for an unknown name and for a hidden user.
  */
-export function contactRoutes(world: ChatState) {
-  const { limits } = world;
+export function contactRoutes(state: ChatState) {
+  const { limits } = state;
   return {
     AddContact: route(AddContact, (_, request) => {
-      const { user, key, name, target } = named(world, request);
-      const isRoom = user.contacts.has(key) || user.contacts.size < limits.contactsMax;
-      if (!isRoom) throw limitReached("contactsMax", `You have ${limits.contactsMax} contacts, which is the limit.`);
-      changeRelation(world, [user, target], () => {
-        remove(world, user, "decline", key);
-        keep(world, user, { account: user.account.id, kind: "contact", key, name, target: target.account.id });
+      const { user, key, name, target } = targetOf(state, request);
+      if (!user.contacts.has(key) && user.contacts.size >= limits.contactsMax) {
+        const text = `You have ${limits.contactsMax} contacts, which is the limit. Remove one first.`;
+        throw new ProtocolError("LIMIT_REACHED", text, { limit: "contactsMax" });
+      }
+      changeRelation(state, [user, target], () => {
+        removeRelation(state, user, "decline", key);
+        storeRelation(state, user, "contact", target, name);
       });
       return AddContactResponse.create();
     }),
 
     RemoveContact: route(RemoveContact, (_, request) => {
-      const { user, key, name, target } = named(world, request);
-      changeRelation(world, [user, target], () => {
-        remove(world, user, "contact", key);
-        // The other one's request stays, so that nobody learns that it was declined; it is hidden here.
-        if (stateOf(world, user, target) === ContactState.RECEIVED) {
-          remove(world, user, "decline", key);
-          keep(world, user, { account: user.account.id, kind: "decline", key, name, target: target.account.id });
+      const { user, key, name, target } = targetOf(state, request);
+      changeRelation(state, [user, target], () => {
+        removeRelation(state, user, "contact", key);
+        // The request of the other user is hidden but stays, so that the other user does not learn of the decline.
+        if (contactStateOf(state, user, target) === ContactState.RECEIVED) {
+          removeRelation(state, user, "decline", key);
+          storeRelation(state, user, "decline", target, name);
         }
       });
-      forgetOldestDecline(world, user);
-      // An invitation that only a contact may send would tell of the user for as long as it lasts.
-      endRefusedInvitation(world, user, target);
+      forgetOldestDecline(state, user);
+      // An invitation that only a contact may send would disclose the user as long as it lasts.
+      endForbiddenInvitation(state, user, target);
       return RemoveContactResponse.create();
     }),
 
-    ListContacts: route(ListContacts, ({ after }, request) => {
-      const contacts = contactsOf(world, userOf(request));
-      const { page, next } = pageOf(contacts, after, limits.contactsPageMax);
-      return ListContactsResponse.create({ contacts: page, next });
-    }),
-
     Block: route(Block, (_, request) => {
-      const { user, key, name, target } = named(world, request);
-      const isRoom = user.blocked.has(key) || user.blocked.size < limits.blockedMax;
-      if (!isRoom) throw limitReached("blockedMax", `You blocked ${limits.blockedMax} users, which is the limit.`);
-      changeRelation(world, [user, target], () => {
-        remove(world, user, "contact", key);
-        keep(world, user, { account: user.account.id, kind: "block", key, name, target: target.account.id });
+      const { user, key, name, target } = targetOf(state, request);
+      if (!user.blocked.has(key) && user.blocked.size >= limits.blockedMax) {
+        const text = `You have blocked ${limits.blockedMax} users, which is the limit. Unblock one first.`;
+        throw new ProtocolError("LIMIT_REACHED", text, { limit: "blockedMax" });
+      }
+      changeRelation(state, [user, target], () => {
+        removeRelation(state, user, "contact", key);
+        storeRelation(state, user, "block", target, name);
       });
-      endBlockedMeeting(world, user, target);
+      endBlockedIntroduction(state, user, target);
       return BlockResponse.create();
     }),
 
     Unblock: route(Unblock, (_, request) => {
-      const { user, key, target } = named(world, request);
-      changeRelation(world, [user, target], () => remove(world, user, "block", key));
+      const { user, key, target } = targetOf(state, request);
+      changeRelation(state, [user, target], () => removeRelation(state, user, "block", key));
       return UnblockResponse.create();
+    }),
+  } satisfies Record<string, Route>;
+}
+
+/** The lists of contacts and of blocked users, in pages. */
+export function contactListRoutes(state: ChatState) {
+  const { limits } = state;
+  return {
+    ListContacts: route(ListContacts, ({ after }, request) => {
+      const contacts = contactsOf(state, userOf(request));
+      const { page, next } = pageOf(contacts, after, limits.contactsPageMax);
+      return ListContactsResponse.create({ contacts: page, next });
     }),
 
     ListBlocked: route(ListBlocked, ({ after }, request) => {
@@ -100,44 +110,45 @@ export function contactRoutes(world: ChatState) {
   } satisfies Record<string, Route>;
 }
 
-/** Puts a kept relation into the world. */
-export function addRelation(world: Pick<ChatState, "directory">, user: User, relation: Relation): void {
+/** Adds a relation to the state, without storing it. */
+export function addRelation(state: Pick<ChatState, "directory">, user: User, relation: Relation): void {
   relationsOf(user, relation.kind).set(relation.key, relation);
-  if (relation.kind === "contact") world.directory.byId(relation.target)?.addedBy.add(user.account.id);
+  if (relation.kind === "contact") state.directory.byId(relation.target)?.addedBy.add(user.account.id);
 }
 
-/** Tells others that the requests of a user who is deleted are no more, and forgets what they answered. Theirs stay. */
-export function forgetContacts(world: ChatState, user: User): void {
+/** Withdraws the requests of a user who is deleted and forgets the declines of them. Requests to the user stay. */
+export function forgetContacts(state: ChatState, user: User): void {
   for (const { key, target: id } of [...user.contacts.values()]) {
-    const target = world.directory.byId(id);
+    const target = state.directory.byId(id);
     if (target === undefined) continue;
-    changeRelation(world, [user, target], () => {
+    changeRelation(state, [user, target], () => {
       user.contacts.delete(key);
-      forgetRequest(world, user, target);
+      forgetRequest(state, user, target);
     });
   }
 }
 
-function contactsOf(world: ChatState, user: User): Contact[] {
+function contactsOf(state: ChatState, user: User): Contact[] {
   const contacts: Contact[] = [];
   for (const { key, name, target } of user.contacts.values()) {
-    const other = world.directory.byId(target);
+    const other = state.directory.byId(target);
     const isNamed = other?.account.key === key;
-    const state = isNamed ? stateOf(world, user, other) : ContactState.REQUESTED;
-    contacts.push(Contact.create({ name: isNamed ? nameFor(user, other, state) : name, state }));
+    const contactState = isNamed ? contactStateOf(state, user, other) : ContactState.REQUESTED;
+    const shownName = isNamed ? contactNameOf(user, other, contactState) : name;
+    contacts.push(Contact.create({ name: shownName, state: contactState }));
   }
   let received = 0;
   for (const id of user.addedBy) {
-    const other = world.directory.byId(id);
-    if (other === undefined || stateOf(world, user, other) !== ContactState.RECEIVED) continue;
-    if (received === world.limits.contactsMax) break;
+    const other = state.directory.byId(id);
+    if (other === undefined || contactStateOf(state, user, other) !== ContactState.RECEIVED) continue;
+    if (received === state.limits.contactsMax) break;
     received += 1;
     contacts.push(Contact.create({ name: other.account.name, state: ContactState.RECEIVED }));
   }
   return contacts;
 }
 
-/** A page in the order of the names' keys. */
+/** The page after a name, in the order of the names' keys. */
 function pageOf<T extends { readonly name: string }>(all: readonly T[], after: string, countMax: number) {
   const keyed = all.map((item) => ({ item, key: nameKey(item.name) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -147,53 +158,57 @@ function pageOf<T extends { readonly name: string }>(all: readonly T[], after: s
   return { page, next: rest.length > countMax ? (page.at(-1)?.name ?? "") : "" };
 }
 
-/** Whom the header names, or somebody who stands for nobody: what is done about either takes as long. */
-function named({ directory, limits }: ChatState, request: Request) {
+/**
+ * The user named in the header. An unknown name gets a user made up for it, so
+ * that both take the same time.
+ *
+ * @throws ProtocolError INVALID_ARGUMENT: the name is malformed or the caller's own
+ */
+function targetOf({ directory, limits }: ChatState, request: Request) {
   const user = userOf(request);
   const target = request.recipient?.target;
   const name = parseName(target?.case === "user" ? target.value : "", limits.nameCharactersMax);
   const key = nameKey(name);
-  if (key === user.account.key) throw new ProtocolError("INVALID_ARGUMENT", "That is your own name.");
-  const nobody = createUser({ id: NOBODY_ID, name, key, verifier: NO_VERIFIER, privacy: NOBODYS_PRIVACY }, limits);
-  return { user, key, name, target: directory.find(name) ?? nobody };
+  if (key === user.account.key)
+    throw new ProtocolError("INVALID_ARGUMENT", "This is your own name; name another user.");
+  const unknown = createUser({ id: UNKNOWN_ID, name, key, verifier: NO_VERIFIER, privacy: UNKNOWN_PRIVACY }, limits);
+  return { user, key, name, target: directory.find(name) ?? unknown };
 }
 
-function keep(world: ChatState, user: User, relation: Relation): void {
-  addRelation(world, user, relation);
-  world.outbox.keep({ kind: "relation", relation });
+function storeRelation(state: ChatState, user: User, kind: Relation["kind"], target: User, name: string): void {
+  const { key, id } = target.account;
+  const relation: Relation = { account: user.account.id, kind, key, name, target: id };
+  addRelation(state, user, relation);
+  state.outbox.store({ kind: "relation", relation });
 }
 
-function remove(world: ChatState, user: User, kind: Relation["kind"], key: string): void {
+function removeRelation(state: ChatState, user: User, kind: Relation["kind"], key: string): void {
   const relation = relationsOf(user, kind).get(key);
   if (relation === undefined) return;
   relationsOf(user, kind).delete(key);
-  world.outbox.keep({ kind: "relation removed", relation: { account: user.account.id, kind, key } });
-  const asked = kind === "contact" ? world.directory.byId(relation.target) : undefined;
-  if (asked !== undefined) forgetRequest(world, user, asked);
+  state.outbox.store({ kind: "relation removed", relation: { account: user.account.id, kind, key } });
+  const asked = kind === "contact" ? state.directory.byId(relation.target) : undefined;
+  if (asked !== undefined) forgetRequest(state, user, asked);
 }
 
-/** Takes a request off the list of who was asked. That it was declined is forgotten: another one is a new one. */
-function forgetRequest(world: ChatState, user: User, asked: User): void {
+/** Withdraws a request. A decline of it is forgotten, so the next request is shown again. */
+function forgetRequest(state: ChatState, user: User, asked: User): void {
   asked.addedBy.delete(user.account.id);
   const { id, key } = user.account;
-  if (asked.declined.get(key)?.target === id) remove(world, asked, "decline", key);
+  if (asked.declined.get(key)?.target === id) removeRelation(state, asked, "decline", key);
 }
 
-/** Declines take no room of contacts. Past the limit the request that was declined first is shown again. */
-function forgetOldestDecline(world: ChatState, user: User): void {
+/** Forgets the oldest decline if there are more than `contactsMax`. Its request is shown again. */
+function forgetOldestDecline(state: ChatState, user: User): void {
   const [oldest] = user.declined.values();
-  if (oldest === undefined || user.declined.size <= world.limits.contactsMax) return;
-  const forget = (): void => remove(world, user, "decline", oldest.key);
-  const asker = world.directory.byId(oldest.target);
+  if (oldest === undefined || user.declined.size <= state.limits.contactsMax) return;
+  const forget = (): void => removeRelation(state, user, "decline", oldest.key);
+  const asker = state.directory.byId(oldest.target);
   if (asker === undefined) forget();
-  else changeRelation(world, [user, asker], forget);
+  else changeRelation(state, [user, asker], forget);
 }
 
 function relationsOf(user: User, kind: Relation["kind"]): Map<string, Relation> {
   if (kind === "contact") return user.contacts;
   return kind === "decline" ? user.declined : user.blocked;
-}
-
-function limitReached(limit: "contactsMax" | "blockedMax", text: string): ProtocolError {
-  return new ProtocolError("LIMIT_REACHED", text, { limit });
 }

@@ -13,126 +13,138 @@ import { ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 import type { AccountId, MailboxEntry, WaitingText } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { type Route, route, StoreQuery, userOf } from "../state/route.ts";
-import { type ConnectionId, hasAdded, sessionsOf, type User } from "../state/user.ts";
+import { allLogins, otherLogins } from "../state/outbox.ts";
+import { type Request, type Route, route, StoreQuery, userOf } from "../state/route.ts";
+import { areContacts, type Login, type User } from "../state/user.ts";
 
-/** What a frame has besides its texts, and a text besides its characters and its two names, at most. */
+/** Upper bounds for the bytes of a frame besides its texts, and of a text besides its characters and two names. */
 const FRAME_OVERHEAD_BYTES = 512;
 const TEXT_OVERHEAD_BYTES = 48;
 /** An id that no account has. */
-const NOBODY: AccountId = 0;
+const UNKNOWN_ID: AccountId = 0;
 
-/** More than one, so that a mailbox gets smaller in which many have waited, and few, so that no text takes long. */
+/** More than one, so that a mailbox over its limit shrinks; few, so that every text is stored quickly. */
 const FORGOTTEN_PER_TEXT_MAX = 8;
 
-/** Texts that are kept: catching up, receipts and history. */
-export function mailboxRoutes(world: ChatState) {
-  const { limits, directory } = world;
+/** Stored texts: catching up, receipts and history. */
+export function mailboxRoutes(state: ChatState) {
   return {
-    FetchTexts: route(FetchTexts, ({ after }, request) => {
-      const user = userOf(request);
-      const { lastTextId } = user.mailbox;
-      const query = { kind: "after", owner: user.account.id, textId: after, countMax: limits.textsPageMax } as const;
-      return new StoreQuery(query, (entries) => {
-        const page = cut(world, entries);
-        const isAll = page.length === entries.length && entries.length < limits.textsPageMax;
-        const lastOnPage = page.at(-1)?.textId ?? 0;
-        // Whoever was blocked is not heard any more, not even with what was sent before.
-        const heard = page
-          .filter((entry) => !isTooOld(world, entry, request.wallMs))
-          .filter(({ peerName, outgoing }) => outgoing || !user.blocked.has(nameKey(peerName)));
-        return FetchTextsResponse.create({
-          texts: heard.map((entry) => textOf(user, entry)),
-          upTo: isAll ? Math.max(lastTextId, lastOnPage) : lastOnPage,
-          lastTextId: user.mailbox.lastTextId,
-        });
-      });
-    }),
-
+    FetchTexts: route(FetchTexts, ({ after }, request) => fetchTexts(state, after, request)),
     ConfirmTexts: route(ConfirmTexts, ({ textId }, request) => {
-      const user = userOf(request);
-      const { mailbox } = user;
-      if (textId > mailbox.lastTextId) throw new ProtocolError("INVALID_ARGUMENT", "There is no such text yet.");
-      if (textId <= mailbox.confirmedTextId) return ConfirmTextsResponse.create();
-      dropOldWaiting(world, user, request.wallMs);
-      const confirmed = mailbox.waiting.takeUpTo(textId);
-      mailbox.confirmedTextId = textId;
-      world.outbox.keep({ kind: "confirmed", account: user.account.id, textId });
-      for (const { peer, peerTextId } of lastOfEachPeer(confirmed)) {
-        const sender = directory.byId(peer);
-        if (sender !== undefined && directory.may("see", sender, user)) {
-          tellReceipt(world, sender, user, peerTextId, Receipt.DELIVERED);
-        }
-      }
+      confirmTexts(state, textId, request);
       return ConfirmTextsResponse.create();
     }),
-
-    MarkRead: route(MarkRead, ({ textId }, request) => {
-      const user = userOf(request);
-      const target = request.recipient?.target;
-      const sender = directory.find(target?.case === "user" ? target.value : "");
-      // Where there is nobody it is looked up too: else the answer would come sooner than other answers.
-      const query = {
-        kind: "with",
-        owner: user.account.id,
-        peer: sender?.account.id ?? NOBODY,
-        before: textId + 1,
-        countMax: limits.textsPageMax,
-      } as const;
-      return new StoreQuery(query, (entries) => {
-        const last = entries.find(({ outgoing }) => !outgoing);
-        const isThere = sender !== undefined && directory.byId(last?.peer ?? NOBODY) === sender;
-        if (last === undefined || last.receipt === Receipt.READ || !isThere) {
-          return MarkReadResponse.create();
-        }
-        const { peer, textId: upTo, peerTextId } = last;
-        world.outbox.keep({ kind: "read", account: user.account.id, peer, textId: upTo });
-        const { mailbox } = user;
-        mailbox.waiting.remove((waiting) => waiting.peer === peer && waiting.textId <= upTo);
-        // Whoever may not know that it was read may still know that it arrived.
-        const receipt = receiptFor(world, sender, user, Receipt.READ);
-        if (receipt > receiptFor(world, sender, user, last.receipt)) {
-          tellReceipt(world, sender, user, peerTextId, receipt);
-        }
-        return MarkReadResponse.create();
-      });
-    }),
-
-    GetHistory: route(GetHistory, ({ before }, request) => {
-      const user = userOf(request);
-      const target = request.recipient?.target;
-      const peer = directory.find(target?.case === "user" ? target.value : "");
-      if (peer === undefined || !mayRemember(world, user, peer)) {
-        throw new ProtocolError("USER_NOT_FOUND", "There is no user of that name whom you may reach.");
-      }
-      const owner = user.account.id;
-      const query = { kind: "with", owner, peer: peer.account.id, before, countMax: limits.textsPageMax + 1 } as const;
-      return new StoreQuery(query, (entries) => {
-        const page = cut(world, entries.slice(0, limits.textsPageMax));
-        const texts = page
-          .filter((entry) => !isTooOld(world, entry, request.wallMs))
-          .map((entry) => textOf(user, entry));
-        return GetHistoryResponse.create({ texts, more: page.length < entries.length });
-      });
-    }),
+    MarkRead: route(MarkRead, ({ textId }, request) => markRead(state, textId, request)),
+    GetHistory: route(GetHistory, ({ before }, request) => getHistory(state, before, request)),
   } satisfies Record<string, Route>;
 }
 
+function fetchTexts(state: ChatState, after: number, request: Request): StoreQuery<FetchTextsResponse> {
+  const { textsPageMax } = state.limits;
+  const user = userOf(request);
+  const { lastTextId } = user.mailbox;
+  const query = { kind: "after", owner: user.account.id, textId: after, countMax: textsPageMax } as const;
+  return new StoreQuery(query, (entries) => {
+    const page = cut(state, entries);
+    const isAll = page.length === entries.length && entries.length < textsPageMax;
+    const lastOnPage = page.at(-1)?.textId ?? 0;
+    // Texts of a blocked user are left out, including those sent before.
+    const shown = page
+      .filter((entry) => !isTooOld(state, entry, request.wallMs))
+      .filter(({ peerName, outgoing }) => outgoing || !user.blocked.has(nameKey(peerName)));
+    return FetchTextsResponse.create({
+      texts: shown.map((entry) => textOf(user, entry)),
+      upTo: isAll ? Math.max(lastTextId, lastOnPage) : lastOnPage,
+      lastTextId: user.mailbox.lastTextId,
+    });
+  });
+}
+
+function confirmTexts(state: ChatState, textId: number, request: Request): void {
+  const { directory, outbox } = state;
+  const user = userOf(request);
+  const { mailbox } = user;
+  if (textId > mailbox.lastTextId) {
+    throw new ProtocolError("INVALID_ARGUMENT", `The last text has the number ${mailbox.lastTextId}, not ${textId}.`);
+  }
+  if (textId <= mailbox.confirmedTextId) return;
+  dropOldWaiting(state, user, request.wallMs);
+  const confirmed = mailbox.waiting.takeUpTo(textId);
+  mailbox.confirmedTextId = textId;
+  outbox.store({ kind: "confirmed", account: user.account.id, textId });
+  for (const { peer, peerTextId } of lastOfEachPeer(confirmed)) {
+    const sender = directory.byId(peer);
+    if (sender !== undefined && directory.may("see", sender, user)) {
+      emitReceipt(state, sender, user, peerTextId, Receipt.DELIVERED);
+    }
+  }
+}
+
+function markRead(state: ChatState, textId: number, request: Request): StoreQuery<MarkReadResponse> {
+  const { directory, limits, outbox } = state;
+  const user = userOf(request);
+  const sender = findNamed(state, request);
+  // An unknown name is looked up too, so that its answer takes as long as any other.
+  const query = {
+    kind: "with",
+    owner: user.account.id,
+    peer: sender?.account.id ?? UNKNOWN_ID,
+    before: textId + 1,
+    countMax: limits.textsPageMax,
+  } as const;
+  return new StoreQuery(query, (entries) => {
+    const last = entries.find(({ outgoing }) => !outgoing);
+    const isCurrent = sender !== undefined && directory.byId(last?.peer ?? UNKNOWN_ID) === sender;
+    if (last === undefined || last.receipt === Receipt.READ || !isCurrent) return MarkReadResponse.create();
+    const { peer, textId: upTo, peerTextId } = last;
+    outbox.store({ kind: "read", account: user.account.id, peer, textId: upTo });
+    user.mailbox.waiting.remove((waiting) => waiting.peer === peer && waiting.textId <= upTo);
+    // A sender who may not learn that the text was read may still learn that it was delivered.
+    const receipt = receiptFor(state, sender, user, Receipt.READ);
+    if (receipt > receiptFor(state, sender, user, last.receipt)) {
+      emitReceipt(state, sender, user, peerTextId, receipt);
+    }
+    return MarkReadResponse.create();
+  });
+}
+
+function getHistory(state: ChatState, before: number, request: Request): StoreQuery<GetHistoryResponse> {
+  const { textsPageMax } = state.limits;
+  const user = userOf(request);
+  const peer = findNamed(state, request);
+  if (peer === undefined || !mayRemember(state, user, peer)) {
+    throw new ProtocolError("USER_NOT_FOUND", "There is no user of that name whom you may reach.");
+  }
+  const owner = user.account.id;
+  // One entry more than fits shows that there are more.
+  const query = { kind: "with", owner, peer: peer.account.id, before, countMax: textsPageMax + 1 } as const;
+  return new StoreQuery(query, (entries) => {
+    const page = cut(state, entries.slice(0, textsPageMax));
+    const texts = page.filter((entry) => !isTooOld(state, entry, request.wallMs)).map((entry) => textOf(user, entry));
+    return GetHistoryResponse.create({ texts, more: page.length < entries.length });
+  });
+}
+
+/** The user named in the header, hidden or not. */
+function findNamed({ directory }: ChatState, { recipient }: Request): User | undefined {
+  return directory.find(recipient?.target?.case === "user" ? recipient.target.value : "");
+}
+
 /**
- * Puts a text into both mailboxes and sends it to whoever of both is there.
+ * Puts a text into both mailboxes and sends it to the receiver's logins and to the sender's other logins.
  *
- * @param session  the sender's connection, which knows the text
+ * @returns the sender's entry
  * @throws ProtocolError LIMIT_REACHED: too many texts wait for the receiver
  */
 export function putText(
-  world: ChatState,
-  { sender, receiver, text, sentMs }: { sender: User; receiver: User; text: string; sentMs: number },
-  session: ConnectionId,
+  state: ChatState,
+  { sender: login, receiver, text, sentMs }: { sender: Login; receiver: User; text: string; sentMs: number },
 ): MailboxEntry {
-  checkRoom(world, sender, receiver, sentMs);
+  const { user: sender } = login;
+  checkRoom(state, sender, receiver, sentMs);
   const ofSender = sender.mailbox.lastTextId + 1;
   const ofReceiver = receiver.mailbox.lastTextId + 1;
-  const kept = { text: Buffer.from(text).toString(), sentMs, receipt: Receipt.STORED };
+  const shared = { text: Buffer.from(text).toString(), sentMs, receipt: Receipt.STORED };
   const sent: MailboxEntry = {
     owner: sender.account.id,
     textId: ofSender,
@@ -140,7 +152,7 @@ export function putText(
     peerName: receiver.account.name,
     peerTextId: ofReceiver,
     outgoing: true,
-    ...kept,
+    ...shared,
   };
   const received: MailboxEntry = {
     owner: receiver.account.id,
@@ -149,107 +161,106 @@ export function putText(
     peerName: sender.account.name,
     peerTextId: ofSender,
     outgoing: false,
-    ...kept,
+    ...shared,
   };
   sender.mailbox.lastTextId = ofSender;
   receiver.mailbox.lastTextId = ofReceiver;
   const { owner, textId, peer, peerTextId } = received;
   const waiting = { owner, textId, peer, peerTextId, sentMs };
   receiver.mailbox.waiting.add(waiting);
-  if (!world.directory.may("see", sender, receiver)) {
-    receiver.mailbox.waiting.countUnseen(waiting, sentMs - world.limits.waitingTextAgeMs);
+  if (!state.directory.may("see", sender, receiver)) {
+    receiver.mailbox.waiting.countUnseen(waiting, sentMs - state.limits.waitingTextAgeMs);
   }
-  world.outbox.keep({ kind: "text", entries: [sent, received] });
-  for (const user of [sender, receiver]) forgetFirstTexts(world, user);
-  const emit = (user: User, sessions: ConnectionId[], entry: MailboxEntry): void =>
-    world.outbox.emitTo(sessions, events.TextReceived, TextReceived.create({ text: textOf(user, entry) }));
-  emit(receiver, sessionsOf(receiver), received);
-  emit(sender, sessionsOf(sender, session), sent);
+  state.outbox.store({ kind: "text", entries: [sent, received] });
+  for (const user of [sender, receiver]) forgetFirstTexts(state, user);
+  const [toReceiver, toSender] = [textOf(receiver, received), textOf(sender, sent)];
+  state.outbox.emit(allLogins(receiver), events.TextReceived, TextReceived.create({ text: toReceiver }));
+  state.outbox.emit(otherLogins(login), events.TextReceived, TextReceived.create({ text: toSender }));
   return sent;
 }
 
-/** Keeps a mailbox from growing for ever. */
+/** Limits a mailbox to `mailboxTextsMax` texts. */
 function forgetFirstTexts({ limits, outbox }: ChatState, { account, mailbox }: User): void {
-  // The numbers have no gaps, so that they tell how many texts there are at most.
+  // The numbers have no gaps, so the last one bounds how many texts there are.
   const textId = mailbox.lastTextId - limits.mailboxTextsMax;
   if (textId <= 0) return;
-  outbox.keep({ kind: "forget first texts", account: account.id, textId, countMax: FORGOTTEN_PER_TEXT_MAX });
+  outbox.store({ kind: "forget first texts", account: account.id, textId, countMax: FORGOTTEN_PER_TEXT_MAX });
 }
 
-/** Forgets texts that are too old, and what waits for nobody any more. */
-export function forgetOldTexts(world: ChatState, wallMs: number): void {
-  const waitingBeforeMs = wallMs - world.limits.waitingTextAgeMs;
-  for (const user of world.directory.users()) {
-    dropOldWaiting(world, user, wallMs);
+/** Forgets texts that are too old, in the mailboxes and in the store. */
+export function forgetOldTexts(state: ChatState, wallMs: number): void {
+  const waitingBeforeMs = wallMs - state.limits.waitingTextAgeMs;
+  for (const user of state.directory.users()) {
+    dropOldWaiting(state, user, wallMs);
     user.mailbox.waiting.forgetUnseen(waitingBeforeMs);
   }
-  const deliveredBeforeMs = wallMs - world.limits.historyAgeMs;
-  world.outbox.keep({ kind: "forget texts", deliveredBeforeMs, waitingBeforeMs });
+  const deliveredBeforeMs = wallMs - state.limits.historyAgeMs;
+  state.outbox.store({ kind: "forget texts", deliveredBeforeMs, waitingBeforeMs });
 }
 
-/** What is too old waits no more, though it may not be forgotten yet. */
+/** Texts that are too old stop waiting before they are forgotten. */
 function dropOldWaiting({ limits }: ChatState, { mailbox }: User, wallMs: number): void {
   mailbox.waiting.remove(({ sentMs }) => sentMs < wallMs - limits.waitingTextAgeMs);
 }
 
-function checkRoom(world: ChatState, sender: User, receiver: User, wallMs: number): void {
-  if (fullLimit(world, sender, receiver, wallMs) === undefined) return;
-  dropOldWaiting(world, receiver, wallMs);
-  const limit = fullLimit(world, sender, receiver, wallMs);
+function checkRoom(state: ChatState, sender: User, receiver: User, wallMs: number): void {
+  if (fullLimit(state, sender, receiver, wallMs) === undefined) return;
+  dropOldWaiting(state, receiver, wallMs);
+  const limit = fullLimit(state, sender, receiver, wallMs);
   if (limit === undefined) return;
-  const text = `This user's mailbox takes no more texts for now: the limit is ${world.limits[limit]}.`;
+  const text = `The mailbox of this user is full: the limit is ${state.limits[limit]}. Try again later.`;
   throw new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit });
 }
 
 function fullLimit({ limits, directory }: ChatState, sender: User, receiver: User, wallMs: number) {
   const { waiting } = receiver.mailbox;
   const isSeen = directory.may("see", sender, receiver);
-  // Whoever may not see the receiver must not learn from a refusal, or its end, that texts were confirmed.
+  // A sender who may not see the receiver must not learn from refusals that texts were confirmed.
   const count = isSeen
     ? waiting.countFrom(sender.account.id)
     : waiting.countUnseenFrom(sender.account.id, wallMs - limits.waitingTextAgeMs);
   if (count >= limits.waitingTextsPerSenderMax) return "waitingTextsPerSenderMax";
   if (waiting.size >= limits.waitingTextsMax) return "waitingTextsMax";
-  const isContact = isSeen && hasAdded(sender, receiver) && hasAdded(receiver, sender);
-  // Strangers leave room for contacts.
+  const isContact = isSeen && areContacts(sender, receiver);
+  // The room above this limit is reserved for contacts.
   return !isContact && waiting.size >= limits.waitingTextsOfOthersMax ? "waitingTextsOfOthersMax" : undefined;
 }
 
-/** A text as its owner sees it: it stays as it is, whatever becomes of the peer. */
+/** A text as its owner sees it. It does not change when the peer's account does. */
 function textOf(owner: User, { textId, peerName, outgoing, text, sentMs, receipt }: MailboxEntry): Text {
   const { name } = owner.account;
   const [from, to] = outgoing ? [name, peerName] : [peerName, name];
   return Text.create({ textId, from, to, text, sentMs, receipt: outgoing ? receipt : Receipt.UNSPECIFIED });
 }
 
-/** Texts are forgotten from time to time; until then they are not shown. */
+/** Whether a text must not be shown any more. It may still be stored until texts are forgotten next. */
 function isTooOld({ limits }: ChatState, { receipt, sentMs }: MailboxEntry, wallMs: number): boolean {
   return sentMs < wallMs - (receipt === Receipt.STORED ? limits.waitingTextAgeMs : limits.historyAgeMs);
 }
 
-/** How far a text has come, as far as its sender may know. */
-function receiptFor(world: ChatState, sender: User, receiver: User, receipt: Receipt): Receipt {
-  if (!world.directory.may("see", sender, receiver)) return Receipt.STORED;
-  return receipt === Receipt.READ && !maySeeRead(world, sender, receiver) ? Receipt.DELIVERED : receipt;
+/** The receipt of a text that its sender may know. */
+function receiptFor(state: ChatState, sender: User, receiver: User, receipt: Receipt): Receipt {
+  if (!state.directory.may("see", sender, receiver)) return Receipt.STORED;
+  return receipt === Receipt.READ && !maySeeRead(state, sender, receiver) ? Receipt.DELIVERED : receipt;
 }
 
 function maySeeRead({ directory }: ChatState, sender: User, receiver: User): boolean {
   return sender.account.privacy.readReceipts && directory.may("read receipts", sender, receiver);
 }
 
-/** Whoever may neither see nor write to the other has no past with them either. */
+/** Whether `user` may read the history with `peer`: only if the user may see or message the peer. */
 function mayRemember({ directory }: ChatState, user: User, peer: User): boolean {
   return directory.may("see", user, peer) || directory.may("message", user, peer);
 }
 
-/** What a sender is told once, the sender's mailbox shows from then on; what not, never. */
-function tellReceipt(world: ChatState, sender: User, receiver: User, textId: number, receipt: Receipt): void {
-  world.outbox.keep({ kind: "told", account: sender.account.id, peer: receiver.account.id, textId, receipt });
+/** Sends a receipt to the sender and stores it: the sender's mailbox shows only receipts that were sent. */
+function emitReceipt(state: ChatState, sender: User, receiver: User, textId: number, receipt: Receipt): void {
+  state.outbox.store({ kind: "receipt", account: sender.account.id, peer: receiver.account.id, textId, receipt });
   const changed = ReceiptChanged.create({ to: receiver.account.name, textId, receipt });
-  world.outbox.emit(sender, events.ReceiptChanged, changed);
+  state.outbox.emit(allLogins(sender), events.ReceiptChanged, changed);
 }
 
-/** As many of the entries as fit into a frame; one always does. */
+/** The first entries that fit into a frame; at least one. */
 function cut({ limits }: ChatState, entries: readonly MailboxEntry[]): readonly MailboxEntry[] {
   let room = limits.frameBytesMax - FRAME_OVERHEAD_BYTES;
   const fits = entries.findIndex(({ text }) => {

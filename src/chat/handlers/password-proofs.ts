@@ -3,7 +3,7 @@ import { ScramServer } from "../../crypto/scram-server.ts";
 import { ChatError, ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { passwordSubjects } from "../state/login-subjects.ts";
+import { passwordKeys } from "../state/login-throttle.ts";
 import type { Request } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 
@@ -12,24 +12,24 @@ const SALT_BYTES_MIN = 16;
 const SALT_BYTES_MAX = 64;
 const HASH_BYTES = 32;
 
-/** Proofs of passwords that are half done, one a connection. */
+/** Password proofs by SCRAM (RFC 5802), at most one at a time on a connection. */
 export class PasswordProofs {
-  readonly #world: ChatState;
+  readonly #state: ChatState;
 
-  constructor(world: ChatState) {
-    this.#world = world;
+  constructor(state: ChatState) {
+    this.#state = state;
   }
 
   /**
    * Answers the client-first-message.
    *
    * @returns the server-first-message
-   * @throws ProtocolError LOGIN_FAILED; RATE_LIMITED: too many proofs failed
+   * @throws ProtocolError LOGIN_FAILED: the message is malformed; RATE_LIMITED: too many proofs failed
    */
-  begin(clientFirst: string, { visitor, nowMs }: Request): string {
-    const { random, secret, directory, throttle, begun, rounds } = this.#world;
-    // What comes after a begin that was refused finishes nothing.
-    begun.passwords.delete(visitor);
+  begin(clientFirst: string, { connection, nowMs }: Request): string {
+    const { random, secret, directory, loginThrottle, pendingProofs, iterationCounts } = this.#state;
+    // If this request is refused, a later finish must not complete an earlier one.
+    pendingProofs.passwords.delete(connection);
     let key = "";
     let user: User | undefined;
     const scram = new ScramServer({
@@ -41,43 +41,45 @@ export class PasswordProofs {
       },
       nonce: Buffer.from(random(NONCE_BYTES)).toString("base64"),
       secret,
-      iterationsOf: (share) => rounds.at(share),
-      channelBinding: visitor.channelBinding && { type: "tls-exporter", data: visitor.channelBinding },
+      iterationsOf: (share) => iterationCounts.at(share),
+      channelBinding: connection.channelBinding && { type: "tls-exporter", data: connection.channelBinding },
     });
-    const serverFirst = refuseAlike(() => scram.handleFirst(clientFirst));
-    throttle.check(passwordSubjects(visitor, key), nowMs);
-    begun.passwords.set(visitor, { scram, nameKey: key, user, verifier: user?.account.verifier });
+    const serverFirst = toLoginFailed(() => scram.handleFirst(clientFirst));
+    loginThrottle.check(passwordKeys(connection, key), nowMs);
+    pendingProofs.passwords.set(connection, { scram, nameKey: key, user, verifier: user?.account.verifier });
     return serverFirst;
   }
 
   /**
-   * Checks the client-final-message. There is one try for each begin. A proof
-   * of a password that was changed in between, or of an account that is gone,
-   * is one of nothing, whoever has the name now. Whoever is logged in proves
-   * the own password.
+   * Checks the client-final-message. Each begin allows one try.
    *
-   * @returns whose password was proved, and the server-final-message
-   * @throws ProtocolError LOGIN_FAILED, whatever is wrong; WRONG_STATE: nothing was begun
+   * The proof fails if the password was changed or the account was deleted in
+   * between, even if another account has the name by then. A client that is
+   * logged in can prove the password of its own user only.
+   *
+   * @returns the user whose password was proved, and the server-final-message
+   * @throws ProtocolError LOGIN_FAILED, whatever is wrong; RATE_LIMITED; WRONG_STATE: there was no begin
    */
-  finish(clientFinal: string, { visitor, nowMs }: Request): { user: User; serverFinal: string } {
-    const { throttle, directory, begun } = this.#world;
-    const exchange = begun.passwords.get(visitor);
-    if (exchange === undefined)
-      throw new ProtocolError("WRONG_STATE", "The proof of a password begins with BeginLogin.");
-    begun.passwords.delete(visitor);
+  finish(clientFinal: string, { connection, nowMs }: Request): { user: User; serverFinal: string } {
+    const { loginThrottle, directory, pendingProofs } = this.#state;
+    const exchange = pendingProofs.passwords.get(connection);
+    if (exchange === undefined) {
+      throw new ProtocolError("WRONG_STATE", "A password proof must begin with BeginLogin.");
+    }
+    pendingProofs.passwords.delete(connection);
     const { user, verifier } = exchange;
-    const subjects = passwordSubjects(visitor, exchange.nameKey);
-    throttle.check(subjects, nowMs);
+    const keys = passwordKeys(connection, exchange.nameKey);
+    loginThrottle.check(keys, nowMs);
     try {
-      // Without a look at the proof: else these tries, which do not count for the name, could find its password.
-      if (visitor.user !== undefined && visitor.user !== user) throw loginFailed();
-      const { serverFinal, name } = refuseAlike(() => exchange.scram.handleFinal(clientFinal));
+      // The proof is not looked at: these tries do not count for the name, so they must not test its password.
+      if (connection.login !== undefined && connection.login.user !== user) throw loginFailed();
+      const { serverFinal, name } = toLoginFailed(() => exchange.scram.handleFinal(clientFinal));
       if (user === undefined || directory.find(name) !== user || user.account.verifier !== verifier) {
         throw loginFailed();
       }
       return { user, serverFinal };
     } catch (error) {
-      throttle.fail(subjects, nowMs);
+      loginThrottle.fail(keys, nowMs);
       throw error;
     }
   }
@@ -98,16 +100,16 @@ export function checkVerifier(
   if (wellFormed) return;
   throw new ProtocolError(
     "INVALID_ARGUMENT",
-    `A verifier has ${iterations} rounds, a salt of 16 to 64 bytes and two keys of 32.`,
+    `A verifier must have ${iterations} iterations, a salt of 16 to 64 bytes and two keys of 32 bytes.`,
   );
 }
 
-/** Whatever is wrong with a login, the answer is the same. */
+/** The one refusal for every failed proof, so that it does not tell what is wrong. */
 export function loginFailed(): ProtocolError {
   return new ProtocolError("LOGIN_FAILED", "The name is not registered or the password is wrong.");
 }
 
-function refuseAlike<T>(run: () => T): T {
+function toLoginFailed<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {

@@ -8,64 +8,64 @@ import { areEqual } from "../../crypto/scram-messages.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { loginOf, type Request, type Route, route, userOf } from "../state/route.ts";
-import type { User } from "../state/user.ts";
+import type { Login, User } from "../state/user.ts";
 import { forgetContacts } from "./contacts.ts";
 import { removeDevice } from "./devices.ts";
-import { disconnect, logOff } from "./login.ts";
+import { endLogin, logOff } from "./login-lifecycle.ts";
 import { checkVerifier, type PasswordProofs } from "./password-proofs.ts";
 import { changePresence } from "./presence.ts";
 
-/** What only the owner of an account may do, who proves the password once more. */
-export function passwordRoutes(world: ChatState, proofs: PasswordProofs) {
-  /** @throws ProtocolError LOGIN_FAILED: the proof is wrong, or somebody else's */
-  function prove(clientFinal: string, request: Request) {
-    const own = loginOf(request);
+/** Requests for which the user proves the password again. */
+export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
+  /** @throws ProtocolError LOGIN_FAILED: the proof is wrong, or proves another user's password */
+  function prove(clientFinal: string, request: Request): { login: Login; serverFinal: string } {
+    const login = loginOf(request);
     const { serverFinal } = proofs.finish(clientFinal, request);
-    return { ...own, serverFinal };
+    return { login, serverFinal };
   }
 
-  function expelOthers(user: User, request: Request, reason: ProtocolError): void {
-    for (const login of [...user.logins.values()]) {
-      if (login.session !== request.visitor.session) disconnect(world, user, login, reason);
-    }
+  function endOtherLogins({ id, user }: Login, reason: ProtocolError): void {
+    for (const login of [...user.logins.values()]) if (login.id !== id) endLogin(state, login, reason);
   }
 
   return {
     ChangePassword: route(ChangePassword, ({ clientFinal, verifier }, request) => {
-      checkVerifier(verifier, world.limits.scramIterations);
+      checkVerifier(verifier, state.limits.scramIterations);
       checkSalt(userOf(request), verifier);
-      const { user, login, serverFinal } = prove(clientFinal, request);
-      world.rounds.remove(user.account.verifier.iterations);
-      world.rounds.add(verifier.iterations);
+      const { login, serverFinal } = prove(clientFinal, request);
+      const { user } = login;
+      state.iterationCounts.remove(user.account.verifier.iterations);
+      state.iterationCounts.add(verifier.iterations);
       user.account = { ...user.account, verifier };
-      world.outbox.keep({ kind: "account", account: user.account });
+      state.outbox.store({ kind: "account", account: user.account });
       for (const device of [...user.devices.values()]) {
-        if (device.id !== login.device) removeDevice(world, user, device);
+        if (device.id !== login.device) removeDevice(state, user, device);
       }
-      expelOthers(user, request, new ProtocolError("REVOKED", "The password was changed on another connection."));
+      endOtherLogins(login, new ProtocolError("REVOKED", "The password was changed on another connection."));
       return ChangePasswordResponse.create({ serverFinal });
     }),
 
     DeleteAccount: route(DeleteAccount, ({ clientFinal }, request) => {
-      const { user, serverFinal } = prove(clientFinal, request);
-      // First: nothing of what follows is heard on a connection that nobody is logged in on.
-      logOff(world, request.visitor);
-      expelOthers(user, request, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
-      forgetContacts(world, user);
-      changePresence(world, [user], () => world.directory.remove(user));
-      world.rounds.remove(user.account.verifier.iterations);
-      world.outbox.keep({ kind: "account deleted", account: user.account.id });
+      const { login, serverFinal } = prove(clientFinal, request);
+      const { user } = login;
+      // First, so that this client receives none of the events that follow.
+      logOff(state, request.connection);
+      endOtherLogins(login, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
+      forgetContacts(state, user);
+      changePresence(state, [user], () => state.directory.remove(user));
+      state.iterationCounts.remove(user.account.verifier.iterations);
+      state.outbox.store({ kind: "account deleted", account: user.account.id });
       return DeleteAccountResponse.create({ serverFinal });
     }),
   } satisfies Record<string, Route>;
 }
 
 /**
- * Salts that are made up for names that nobody has never change: nor may those that somebody has.
+ * Checks that the salt stays: the salts shown for unknown names never change either.
  *
  * @throws ProtocolError INVALID_ARGUMENT
  */
 function checkSalt({ account }: User, { salt }: PasswordVerifier): void {
   if (areEqual(account.verifier.salt, salt)) return;
-  throw new ProtocolError("INVALID_ARGUMENT", "A new password keeps the salt of the old one.");
+  throw new ProtocolError("INVALID_ARGUMENT", "A new password must keep the salt of the old one.");
 }

@@ -11,44 +11,42 @@ import type { PeersView } from "../state/directory.ts";
 import { loginOf, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 
-/** Who is there. */
-export function presenceRoutes(world: ChatState) {
+/** The list of peers and the status of each. */
+export function presenceRoutes(state: ChatState) {
   return {
     SetStatus: route(SetStatus, ({ status }, request) => {
-      const { user, login } = loginOf(request);
+      const login = loginOf(request);
       if (status !== Status.AVAILABLE && status !== Status.AWAY) {
-        throw new ProtocolError("INVALID_ARGUMENT", "A status is set to available or away.");
+        throw new ProtocolError("INVALID_ARGUMENT", "The status must be AVAILABLE or AWAY.");
       }
-      changePresence(world, [user], () => {
+      changePresence(state, [login.user], () => {
         login.away = status === Status.AWAY;
       });
       return SetStatusResponse.create();
     }),
 
     GetPeers: route(GetPeers, ({ after }, request) =>
-      GetPeersResponse.create(world.directory.page(userOf(request), after, world.limits.peersPageMax)),
+      GetPeersResponse.create(state.directory.page(userOf(request), after, state.limits.peersPageMax)),
     ),
 
     WatchPeers: route(WatchPeers, ({ enabled }, request) => {
-      const { user, login } = loginOf(request);
-      login.watching = enabled;
-      world.directory.notePresence(user);
+      state.directory.setWatching(loginOf(request), enabled);
       return WatchPeersResponse.create();
     }),
   } satisfies Record<string, Route>;
 }
 
-/** Runs a change of some users and tells those who watch what they see of it. */
-export function changePresence<T>(world: ChatState, users: readonly User[], run: () => T): T {
-  return tellViews(world, world.directory.change(users, run));
+/** Runs a change of some users and sends every watcher what it sees of the change. */
+export function changePresence<T>(state: ChatState, users: readonly User[], run: () => T): T {
+  return emitViews(state, state.directory.change(users, run));
 }
 
-/** Runs a change of what two users are to each other, of which nobody else sees anything. */
-export function changeViews<T>(world: ChatState, users: readonly [User, User], run: () => T): T {
-  return tellViews(world, world.directory.change(users, run, users));
+/** Runs a change between two users that nobody else sees. */
+export function changeViews<T>(state: ChatState, users: readonly [User, User], run: () => T): T {
+  return emitViews(state, state.directory.change(users, run, users));
 }
 
-function tellViews<T>(world: ChatState, { result, views }: { result: T; views: readonly PeersView[] }): T {
-  for (const { changed, sessions } of views) world.outbox.emitTo(sessions, events.PeersChanged, changed);
+function emitViews<T>({ outbox }: ChatState, { result, views }: { result: T; views: readonly PeersView[] }): T {
+  for (const { changed, to } of views) outbox.emitToMany(to, events.PeersChanged, changed);
   return result;
 }

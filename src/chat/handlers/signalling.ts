@@ -9,6 +9,7 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import {
   Accepted,
+  type AcceptRequest,
   AcceptResponse,
   Cancelled,
   CancelResponse,
@@ -17,121 +18,140 @@ import {
   CandidatesOffered,
   DeclineResponse,
   HangUpResponse,
-  Introduction,
+  Introduction as IntroductionMessage,
   Invited,
   InviteResponse,
+  type OfferCandidatesRequest,
   OfferCandidatesResponse,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { type Meeting, otherSide, sessionsOfSide, sideOf } from "../state/introductions.ts";
+import { addressOf, type Introduction, otherSide, sideOf } from "../state/introductions.ts";
+import { allLogins, otherLogins } from "../state/outbox.ts";
 import { loginOf, type Route, route } from "../state/route.ts";
-import { sessionsOf, type User } from "../state/user.ts";
-import { changeRelation } from "./contact-changes.ts";
-import { changeMeeting, endMeeting } from "./end-introduction.ts";
-import { checkPresent, wantedUser } from "./texts.ts";
+import type { Login, User } from "../state/user.ts";
+import { changeIntroduction, changeRelation } from "./contact-changes.ts";
+import { endIntroduction } from "./end-introduction.ts";
+import { checkPresent, recipientOf } from "./texts.ts";
 
-/** The way into a conversation and out of it. */
-export function signallingRoutes(world: ChatState) {
-  const { introductions, outbox } = world;
+/** Invitations and conversations: how the clients of two users set up a link. */
+export function signallingRoutes(state: ChatState) {
+  const { introductions, outbox } = state;
   return {
     Invite: route(Invite, ({ candidates, connectionId }, request) => {
-      const { user: inviter, login } = loginOf(request);
-      const invited = wantedUser(world, "connect", request);
+      const login = loginOf(request);
+      const { user: inviter } = login;
+      const invited = recipientOf(state, "connect", request);
       checkPresent(invited);
       const side = { user: inviter, login, candidates: introductions.candidatesOf(login, candidates), connectionId };
       const introductionId = changeRelation(
-        world,
+        state,
         [inviter, invited],
         () => introductions.invite(side, invited, request.nowMs).id,
       );
-      outbox.emit(invited, events.Invited, Invited.create({ introductionId, from: inviter.account.name }));
+      outbox.emit(allLogins(invited), events.Invited, Invited.create({ introductionId, from: inviter.account.name }));
       return InviteResponse.create({ introductionId });
     }),
 
-    Accept: route(Accept, ({ introductionId, candidates, connectionId }, request) => {
-      const { user, login } = loginOf(request);
-      const meeting = introductions.find(introductionId, user);
-      if (meeting.open || meeting.invited.user !== user) throw notNow("accepted");
-      const offered = introductions.candidatesOf(login, candidates);
-      introductions.checkRoom(user);
-      meeting.invited.login = login;
-      meeting.invited.candidates = offered;
-      meeting.invited.connectionId = connectionId;
-      return changeMeeting(world, meeting, () => {
-        const psk = introductions.open(meeting);
-        const { inviter } = meeting;
-        const accepted = Accepted.create({ introduction: introductionFor(world, inviter.user, meeting, psk) });
-        outbox.emitTo(sessionsOfSide(meeting.inviter), events.Accepted, accepted);
-        // The user's other devices were asked too.
-        outbox.emitTo(sessionsOf(user, login.session), events.Cancelled, Cancelled.create({ introductionId }));
-        return AcceptResponse.create({ introduction: introductionFor(world, user, meeting, psk) });
-      });
-    }),
+    Accept: route(Accept, (acceptance, request) => accept(state, acceptance, loginOf(request))),
 
     Decline: route(Decline, ({ introductionId }, request) => {
-      const { user, login } = loginOf(request);
-      const meeting = introductions.find(introductionId, user);
-      if (meeting.open || meeting.invited.user !== user) throw notNow("declined");
-      endMeeting(world, meeting, user);
-      outbox.emitTo(sessionsOf(user, login.session), events.Cancelled, Cancelled.create({ introductionId }));
+      const login = loginOf(request);
+      const { user } = login;
+      const introduction = introductions.find(introductionId, user);
+      if (introduction.open || introduction.invited.user !== user) throw notNow("declined");
+      endIntroduction(state, introduction, user);
+      outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
       return DeclineResponse.create();
     }),
 
     Cancel: route(Cancel, ({ introductionId }, request) => {
-      const { user, login } = loginOf(request);
-      const meeting = introductions.find(introductionId, user);
-      if (meeting.open || meeting.inviter.login !== login) throw notNow("cancelled");
-      endMeeting(world, meeting, user);
+      const login = loginOf(request);
+      const { user } = login;
+      const introduction = introductions.find(introductionId, user);
+      if (introduction.open || introduction.inviter.login !== login) throw notNow("cancelled");
+      endIntroduction(state, introduction, user);
       return CancelResponse.create();
     }),
 
-    OfferCandidates: route(OfferCandidates, ({ introductionId, candidates }, request) => {
-      const { user, login } = loginOf(request);
-      const meeting = introductions.find(introductionId, user);
-      const side = sideOf(meeting, user);
-      if (side.login !== login) throw notNow("given more candidates");
-      const more = introductions.candidatesOf(login, candidates);
-      introductions.addCandidates(side, more);
-      // Before the invitation is accepted the other side learns no address.
-      if (meeting.open) {
-        const there = otherSide(meeting, user);
-        const shown = shownTo(world, there.user, user, more);
-        const offered = CandidatesOffered.create({ introductionId, candidates: shown });
-        outbox.emitTo(sessionsOfSide(there), events.CandidatesOffered, offered);
-      }
+    OfferCandidates: route(OfferCandidates, (offer, request) => {
+      addCandidates(state, offer, loginOf(request));
       return OfferCandidatesResponse.create();
     }),
 
     HangUp: route(HangUp, ({ introductionId }, request) => {
-      const { user, login } = loginOf(request);
-      const meeting = introductions.find(introductionId, user);
-      if (!meeting.open || sideOf(meeting, user).login !== login) throw notNow("hung up");
-      endMeeting(world, meeting, user);
+      const login = loginOf(request);
+      const { user } = login;
+      const introduction = introductions.find(introductionId, user);
+      if (!introduction.open || sideOf(introduction, user).login !== login) throw notNow("hung up");
+      endIntroduction(state, introduction, user);
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
 }
 
-/** What one user needs to know of the other side of an open conversation. */
-function introductionFor(world: ChatState, user: User, meeting: Meeting, psk: Uint8Array): Introduction {
-  const { user: peer, login, candidates, connectionId } = otherSide(meeting, user);
-  return Introduction.create({
-    introductionId: meeting.id,
+/** Opens a conversation and tells both sides how to reach each other. */
+function accept(state: ChatState, acceptance: AcceptRequest, login: Login): AcceptResponse {
+  const { introductions, outbox } = state;
+  const { introductionId, candidates, connectionId } = acceptance;
+  const { user } = login;
+  const introduction = introductions.find(introductionId, user);
+  if (introduction.open || introduction.invited.user !== user) throw notNow("accepted");
+  const offered = introductions.candidatesOf(login, candidates);
+  introductions.checkRoom(user);
+  introduction.invited.login = login;
+  introduction.invited.candidates = offered;
+  introduction.invited.connectionId = connectionId;
+  return changeIntroduction(state, introduction, () => {
+    const psk = introductions.open(introduction);
+    const { inviter } = introduction;
+    const accepted = Accepted.create({ introduction: toMessage(state, inviter.user, introduction, psk) });
+    outbox.emit(addressOf(inviter), events.Accepted, accepted);
+    // The user's other clients got the invitation too.
+    outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
+    return AcceptResponse.create({ introduction: toMessage(state, user, introduction, psk) });
+  });
+}
+
+/** Adds candidates that a client found later, and shows them to the other side of a conversation. */
+function addCandidates(state: ChatState, offer: OfferCandidatesRequest, login: Login): void {
+  const { introductions, outbox } = state;
+  const { introductionId, candidates } = offer;
+  const introduction = introductions.find(introductionId, login.user);
+  const side = sideOf(introduction, login.user);
+  if (side.login !== login) throw notNow("given more candidates");
+  const more = introductions.candidatesOf(login, candidates);
+  introductions.addCandidates(side, more);
+  // The other side learns addresses only once the invitation is accepted.
+  if (!introduction.open) return;
+  const receiver = otherSide(introduction, login.user);
+  const shown = shownTo(state, receiver.user, login.user, more);
+  const offered = CandidatesOffered.create({ introductionId, candidates: shown });
+  outbox.emit(addressOf(receiver), events.CandidatesOffered, offered);
+}
+
+/** What the client of one user needs to set up the link with the other side. */
+function toMessage(state: ChatState, user: User, introduction: Introduction, psk: Uint8Array): IntroductionMessage {
+  const { user: peer, login, candidates, connectionId } = otherSide(introduction, user);
+  return IntroductionMessage.create({
+    introductionId: introduction.id,
     name: peer.account.name,
     keys: login?.keys,
-    candidates: shownTo(world, user, peer, candidates),
+    candidates: shownTo(state, user, peer, candidates),
     connectionId,
     psk,
   });
 }
 
-/** Candidates of a user, of which that which the server saw is for those only who may learn the address. */
+/** The candidates that `viewer` may see. The address that the server saw needs permission; the client chose the others. */
 function shownTo({ directory }: ChatState, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
   const isShown = directory.may("address", viewer, user);
   return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
 }
 
 function notNow(what: string): ProtocolError {
-  return new ProtocolError("INTRODUCTION_STATE", `The invitation cannot be ${what} now, or not by this side.`);
+  return new ProtocolError(
+    "INTRODUCTION_STATE",
+    `The introduction cannot be ${what} in its current state or by this client.`,
+  );
 }

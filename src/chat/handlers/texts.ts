@@ -8,73 +8,71 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
+import { type Address, allLogins } from "../state/outbox.ts";
 import { loginOf, type Request, type Route, route, userOf } from "../state/route.ts";
-import { type ConnectionId, presentLogin, sessionsOf, type User } from "../state/user.ts";
+import { presentLogin, type User } from "../state/user.ts";
 import { putText } from "./mailbox.ts";
 
-/** Texts through the server: to one user, and to everybody whom broadcasts reach. */
-export function textRoutes(world: ChatState) {
+/** Texts through the server, typing notices and broadcasts. */
+export function textRoutes(state: ChatState) {
   return {
     SendText: route(SendText, ({ text }, request) => {
-      checkText(world, text);
-      const { user: sender, login } = loginOf(request);
-      const receiver = wantedUser(world, "message", request);
-      const { textId, sentMs } = putText(world, { sender, receiver, text, sentMs: request.wallMs }, login.session);
+      checkText(state, text);
+      const sender = loginOf(request);
+      const receiver = recipientOf(state, "message", request);
+      const { textId, sentMs } = putText(state, { sender, receiver, text, sentMs: request.wallMs });
       return SendTextResponse.create({ textId, sentMs });
     }),
 
     SetTyping: route(SetTyping, ({ typing }, request) => {
-      const receiver = wantedUser(world, "message", request);
+      const receiver = recipientOf(state, "message", request);
       const from = userOf(request).account.name;
-      world.outbox.emit(receiver, events.TypingChanged, TypingChanged.create({ from, typing }));
+      state.outbox.emit(allLogins(receiver), events.TypingChanged, TypingChanged.create({ from, typing }));
       return SetTypingResponse.create();
     }),
 
     Broadcast: route(Broadcast, ({ text }, request) => {
-      checkText(world, text);
+      checkText(state, text);
       const sender = userOf(request);
-      const sessions: ConnectionId[] = [];
-      let recipients = 0;
-      for (const user of world.directory.audience(sender)) {
-        recipients += 1;
-        sessions.push(...sessionsOf(user));
-      }
-      world.outbox.emitTo(
-        sessions,
-        events.BroadcastReceived,
-        BroadcastReceived.create({ from: sender.account.name, text }),
-      );
-      return BroadcastResponse.create({ recipients });
+      const to: Address[] = [];
+      for (const user of state.directory.audience(sender)) to.push(allLogins(user));
+      const received = BroadcastReceived.create({ from: sender.account.name, text });
+      state.outbox.emitToMany(to, events.BroadcastReceived, received);
+      return BroadcastResponse.create({ recipients: to.length });
     }),
   } satisfies Record<string, Route>;
 }
 
 /**
- * The user whom the header names, where the caller may do that to them.
+ * The user named in the header.
  *
- * @throws ProtocolError USER_NOT_FOUND: there is none, or none for this caller
+ * @throws ProtocolError USER_NOT_FOUND: the name is unknown, or the caller may not do this to the user
  */
-export function wantedUser(world: ChatState, action: "message" | "connect" | "see", request: Request): User {
+export function recipientOf(state: ChatState, action: "message" | "connect" | "see", request: Request): User {
   const target = request.recipient?.target;
-  const user = target?.case === "user" ? world.directory.find(target.value) : undefined;
-  if (user === undefined || !world.directory.may(action, userOf(request), user)) {
+  const user = target?.case === "user" ? state.directory.find(target.value) : undefined;
+  if (user === undefined || !state.directory.may(action, userOf(request), user)) {
     throw new ProtocolError("USER_NOT_FOUND", "There is no user of that name whom you may reach.");
   }
   return user;
 }
 
-/** @throws ProtocolError USER_AWAY */
+/** @throws ProtocolError USER_AWAY: all logins of the user are away, or it has none */
 export function checkPresent(user: User): void {
   if (presentLogin(user) !== undefined) return;
   throw new ProtocolError("USER_AWAY", `${user.account.name} is away.`, { retryable: true });
 }
 
-function checkText(world: ChatState, text: string): void {
+function checkText(state: ChatState, text: string): void {
   const bytes = Buffer.byteLength(text);
-  if (bytes === 0) throw new ProtocolError("INVALID_ARGUMENT", "A text has at least one character.");
-  if (bytes > world.limits.textBytesMax) {
-    throw new ProtocolError("TOO_LARGE", `A text has at most ${world.limits.textBytesMax} bytes, not ${bytes}.`, {
-      limit: "textBytesMax",
-    });
+  if (bytes === 0) throw new ProtocolError("INVALID_ARGUMENT", "A text must have at least one character.");
+  if (bytes > state.limits.textBytesMax) {
+    throw new ProtocolError(
+      "TOO_LARGE",
+      `A text may have at most ${state.limits.textBytesMax} bytes; this one has ${bytes}.`,
+      {
+        limit: "textBytesMax",
+      },
+    );
   }
 }

@@ -1,22 +1,22 @@
 import type { PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Receipt } from "../../../generated/chatwire/v1/text.ts";
 
-/** Names an account inside the server; never sent, never used again. */
+/** Identifies an account inside the server. Never sent to a client, never reused. */
 export type AccountId = number;
 
-/** What the server keeps of a user. */
+/** A registered name with its password verifier and privacy. */
 export interface Account {
   readonly id: AccountId;
-  /** As it was registered. */
+  /** The name as registered. */
   readonly name: string;
-  /** What names are compared by; see `nameKey`. */
+  /** The form in which names are compared; see `nameKey`. */
   readonly key: string;
   readonly verifier: PasswordVerifier;
   readonly privacy: PrivacySettings;
 }
 
-/** A device that may log in by its key. */
-export interface Device {
+/** A registered device, which logs in by its key. */
+export interface StoredDevice {
   /** 16 random bytes, in hex. */
   readonly id: string;
   readonly account: AccountId;
@@ -28,7 +28,7 @@ export interface Device {
   readonly lastLoginMs: number;
 }
 
-/** A name that a user added as a contact, declined as one, or blocked: there need be nobody of that name. */
+/** A name that a user added as a contact, declined as a contact, or blocked. It need not be registered. */
 export interface Relation {
   readonly account: AccountId;
   readonly kind: "contact" | "decline" | "block";
@@ -37,71 +37,71 @@ export interface Relation {
   /** As the user wrote it. */
   readonly name: string;
   /**
-   * Whom the name meant when it was added, should that account have been there;
-   * 0 where there was nobody. A request to an account that was deleted is not
-   * one to whoever registers the name next.
+   * The account that had the name when the relation was made; 0 if none had. If
+   * the account is deleted and another user registers the name, the relation
+   * does not apply to that user.
    */
   readonly target: AccountId;
 }
 
-/** A text in one account's mailbox. The sender's and the receiver's are kept each for itself. */
+/** A text in the mailbox of one account. The sender and the receiver each have an entry of the same text. */
 export interface MailboxEntry {
   readonly owner: AccountId;
-  /** Counts up by one in each mailbox, from 1. */
+  /** Numbers the texts of each mailbox, from 1, without gaps. */
   readonly textId: number;
   readonly peer: AccountId;
-  /** As the peer is registered; the entry stays when the peer's account is deleted. */
+  /** The peer's registered name. The entry stays if the peer's account is deleted. */
   readonly peerName: string;
   /** Number of the same text in the peer's mailbox. */
   readonly peerTextId: number;
-  /** Whether the owner sent it. */
+  /** Whether the owner sent the text. */
   readonly outgoing: boolean;
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly sentMs: number;
-  /** Of a received text how far it has come; of a sent one how far it has come as far as its sender was told. */
+  /** For a received text, its receipt; for a sent text, the latest receipt that was sent to the owner. */
   readonly receipt: Receipt;
 }
 
-/** How far the numbers of a mailbox have come. */
+/** The numbering of one mailbox. */
 export interface MailboxPosition {
   readonly account: AccountId;
-  /** Of the last text; 0: there was none yet. */
+  /** Number of the last text; 0 if there was none yet. */
   readonly lastTextId: number;
-  /** Of the last text that a device of the account confirmed. */
+  /** Number of the last text that a device of the account confirmed. */
   readonly confirmedTextId: number;
 }
 
 /** A text that no device of its receiver has confirmed. */
 export type WaitingText = Pick<MailboxEntry, "owner" | "textId" | "peer" | "peerTextId" | "sentMs">;
 
-/** Something to be kept. Those of one request are kept together or not at all. */
+/** One modification of the stored state. The changes of one request are committed together or not at all. */
 export type Change =
-  /** An account that is new or different. */
+  /** Adds or replaces an account. */
   | { readonly kind: "account"; readonly account: Account }
-  /** An account with all that belongs to it. What others have stays: relations that name it, texts to and from it. */
+  /** Deletes an account with everything it owns. Relations of others to it stay, and their entries of texts. */
   | { readonly kind: "account deleted"; readonly account: AccountId }
-  | { readonly kind: "device"; readonly device: Device }
+  | { readonly kind: "device"; readonly device: StoredDevice }
   | { readonly kind: "device removed"; readonly account: AccountId; readonly id: string }
   | { readonly kind: "relation"; readonly relation: Relation }
   | { readonly kind: "relation removed"; readonly relation: Pick<Relation, "account" | "kind" | "key"> }
-  /** A text: the sender's entry and the receiver's. Both mailboxes' `lastTextId` become the entries'. */
+  /** Adds a text: the sender's entry and the receiver's. Each becomes the last text of its mailbox. */
   | { readonly kind: "text"; readonly entries: readonly [MailboxEntry, MailboxEntry] }
-  /** All up to this one is confirmed: incoming entries of the owner are DELIVERED. */
+  /** Confirms all texts up to this one: incoming entries of the account become DELIVERED. */
   | { readonly kind: "confirmed"; readonly account: AccountId; readonly textId: number }
-  /** Incoming entries of the owner from this peer up to this one are READ. */
+  /** Incoming entries of the account from this peer up to this one become READ. */
   | { readonly kind: "read"; readonly account: AccountId; readonly peer: AccountId; readonly textId: number }
-  /** The owner was told that all entries sent to this peer up to this one have come this far. */
+  /** A receipt was sent to the account: its entries sent to this peer up to this one get the receipt. */
   | {
-      readonly kind: "told";
+      readonly kind: "receipt";
       readonly account: AccountId;
       readonly peer: AccountId;
       readonly textId: number;
       readonly receipt: Receipt;
     }
-  /** Forgets entries, of both mailboxes: delivered or read ones sent before the one time, waiting ones before the other. */
+  /** Deletes old entries of all mailboxes: delivered or read ones sent before one time, waiting ones before the other. */
   | { readonly kind: "forget texts"; readonly deliveredBeforeMs: number; readonly waitingBeforeMs: number }
-  /** Forgets the owner's first entries up to this one that do not wait for the owner, at most so many. */
+  /** Deletes the first entries of the account up to this one that are not waiting, at most `countMax`. */
   | {
       readonly kind: "forget first texts";
       readonly account: AccountId;
@@ -109,11 +109,11 @@ export type Change =
       readonly countMax: number;
     };
 
-/** What is asked of the mailboxes. */
+/** A question to the stored mailboxes. */
 export type MailboxQuery =
-  /** Entries after a number, in order. */
+  /** Entries after this one, in order. */
   | { readonly kind: "after"; readonly owner: AccountId; readonly textId: number; readonly countMax: number }
-  /** Entries with one peer before a number (0: from the last), the latest first. */
+  /** Entries with one peer before this one (0: from the last), latest first. */
   | {
       readonly kind: "with";
       readonly owner: AccountId;
@@ -122,17 +122,17 @@ export type MailboxQuery =
       readonly countMax: number;
     };
 
-/** All that is kept, but for the texts. */
-export interface Kept {
-  /** 32 random bytes, made once: makes up the salts of names that nobody has. */
+/** The stored state, without the texts. */
+export interface StoredState {
+  /** 32 random bytes, created once: derives the salts shown for unknown names. */
   readonly secret: Uint8Array;
   readonly accounts: Iterable<Account>;
-  /** The highest id an account ever had, deleted ones included; 0: there was none. */
+  /** The highest id that an account ever had, including deleted ones; 0 if there was none. */
   readonly lastAccountId: AccountId;
-  readonly devices: Iterable<Device>;
+  readonly devices: Iterable<StoredDevice>;
   readonly relations: Iterable<Relation>;
-  /** Of accounts that ever had a text. */
+  /** Mailboxes of accounts that ever had a text. */
   readonly mailboxes: Iterable<MailboxPosition>;
-  /** In the order of their numbers for each owner. */
+  /** For each owner in the order of their numbers. */
   readonly waiting: Iterable<WaitingText>;
 }

@@ -1,24 +1,32 @@
+/**
+ * The state of the chat: plain classes that hold it, one subject each, and what
+ * handlers exchange with them (`route.ts`, `outbox.ts`).
+ *
+ * Nothing here imports a handler. Handlers change the state at once and leave
+ * the events, ended logins and stored changes that follow in the outbox.
+ */
+
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { Limits } from "../../limits.ts";
 import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions.ts";
 import type { LoginThrottle } from "./login-throttle.ts";
+import type { Outbox } from "./outbox.ts";
 import type { PendingProofs } from "./pending-proofs.ts";
-import type { Registrations } from "./registration-throttle.ts";
-import type { Outbox } from "./route.ts";
+import type { RegistrationThrottle } from "./registration-throttle.ts";
 import type { IterationCounts } from "./scram-iterations.ts";
 
 /** What the handlers share. */
 export interface ChatState {
   readonly limits: Limits;
   readonly random: RandomBytes;
-  /** Makes up the salts of users that do not exist. 32 random bytes, kept as long as the accounts. */
+  /** 32 random bytes, stored with the accounts: derives the salts shown for unknown names. */
   readonly secret: Uint8Array;
   readonly directory: Directory;
   readonly introductions: Introductions;
-  readonly throttle: LoginThrottle;
-  readonly begun: PendingProofs;
-  readonly registrations: Registrations;
-  readonly rounds: IterationCounts;
+  readonly loginThrottle: LoginThrottle;
+  readonly pendingProofs: PendingProofs;
+  readonly registrationThrottle: RegistrationThrottle;
+  readonly iterationCounts: IterationCounts;
   readonly outbox: Outbox;
 }

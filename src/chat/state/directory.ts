@@ -2,37 +2,39 @@ import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/a
 import { Peer, PeersChanged, Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey, nameKey } from "../../name.ts";
-import type { Account, AccountId, Device } from "./account.ts";
-import { type Introductions, other } from "./introductions.ts";
+import type { Account, AccountId, StoredDevice } from "./account.ts";
+import { type Introductions, otherUser } from "./introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
+import type { Address } from "./outbox.ts";
 import { type Action, permits, privacyOf } from "./privacy.ts";
-import { areContacts, type ConnectionId, createUser, presentLogin, statusOf, type User } from "./user.ts";
+import { areContacts, createUser, type Login, type LoginId, presentLogin, statusOf, type User } from "./user.ts";
 
-/** A change of the list of peers, and who sees it so. */
+/** A change of the list of peers, and the logins that see it this way. */
 export interface PeersView {
   readonly changed: PeersChanged;
-  readonly sessions: ConnectionId[];
+  readonly to: Address[];
 }
 
-/** What may be seen of a user: nothing, all but the address, or all. */
+/** How much of a user may be seen: nothing, all but the address, or everything. */
 type Sight = 0 | 1 | 2;
 
-/** All users, and what each may see of the others. */
+/** All users, and what each of them may see of the others. */
 export class Directory {
   readonly #introductions: Introductions;
   readonly #limits: Limits;
   readonly #users = new Map<string, User>();
   readonly #byId = new Map<AccountId, User>();
-  /** The keys of users whom everyone may see: others cost nothing where strangers ask who is there. */
+  /** Keys of the users whom everyone may see, so that hidden users cost nothing when a stranger lists peers. */
   readonly #open = new OrderedKeys();
   readonly #devices = new Map<string, User>();
   /** Users who are logged in. */
   readonly #present = new Set<User>();
-  /** Those of them who are told of changes. */
+  /** Users with a login that watches the list of peers. */
   readonly #watchers = new Set<User>();
   #lastId: AccountId;
+  #lastLoginId: LoginId = 0;
 
-  /** @param lastId  the highest id an account ever had */
+  /** @param lastId  the highest id that an account ever had */
   constructor(introductions: Introductions, limits: Limits, lastId: AccountId) {
     this.#introductions = introductions;
     this.#limits = limits;
@@ -43,7 +45,7 @@ export class Directory {
     return this.#users.size;
   }
 
-  /** An id that no account had before. */
+  /** An id that no account has had before. */
   newId(): AccountId {
     this.#lastId += 1;
     return this.#lastId;
@@ -57,7 +59,7 @@ export class Directory {
     return user;
   }
 
-  /** Takes a user out who is logged off. */
+  /** Removes a user who has no login. */
   remove({ account: { key, id }, devices }: User): void {
     for (const device of devices.keys()) this.#devices.delete(device);
     this.#users.delete(key);
@@ -65,12 +67,31 @@ export class Directory {
     this.#open.delete(key);
   }
 
+  addLogin(user: User, login: Pick<Login, "endpoint" | "keys" | "device">): Login {
+    this.#lastLoginId += 1;
+    const id = this.#lastLoginId;
+    const added: Login = { id, user, ...login, datagramEndpoint: undefined, away: false, watching: false };
+    user.logins.set(id, added);
+    this.#notePresence(user);
+    return added;
+  }
+
+  removeLogin({ id, user }: Login): void {
+    user.logins.delete(id);
+    this.#notePresence(user);
+  }
+
+  setWatching(login: Login, isWatching: boolean): void {
+    login.watching = isWatching;
+    this.#notePresence(login.user);
+  }
+
   setPrivacy(user: User, privacy: PrivacySettings): void {
     user.account = { ...user.account, privacy };
     this.#noteAudience(user);
   }
 
-  /** The user of a name, whoever asks. */
+  /** The user of a name, hidden or not. */
   find(name: string): User | undefined {
     return this.#users.get(lookupKey(name, this.#limits.nameCharactersMax));
   }
@@ -83,14 +104,14 @@ export class Directory {
     return this.#users.values();
   }
 
-  /** The device of an id, in hex, and whose it is. */
-  findDevice(id: string): { user: User; device: Device } | undefined {
+  /** The device with an id, in hex, and its user. */
+  findDevice(id: string): { user: User; device: StoredDevice } | undefined {
     const user = this.#devices.get(id);
     const device = user?.devices.get(id);
     return user && device && { user, device };
   }
 
-  addDevice(user: User, device: Device): void {
+  addDevice(user: User, device: StoredDevice): void {
     user.devices.set(device.id, device);
     this.#devices.set(device.id, user);
   }
@@ -100,7 +121,7 @@ export class Directory {
     this.#devices.delete(id);
   }
 
-  /** Whether `viewer` may do this to `user`. Every path asks here, and here only. */
+  /** Whether `viewer` may do this to `user`. All handlers ask here and nowhere else. */
   may(action: Action, viewer: User, user: User): boolean {
     if (viewer === user) return false;
     return permits(action, {
@@ -110,50 +131,42 @@ export class Directory {
     });
   }
 
-  /** What `viewer` sees of `user`; undefined where that is nothing. */
+  /** What `viewer` sees of `user`; undefined if that is nothing. */
   view(viewer: User, user: User): Peer | undefined {
     return peersOf(user)[this.#sight(viewer, user)];
   }
 
-  /** One page of what `viewer` sees, in the order of the names' keys. */
+  /** One page of the peers that `viewer` sees, in the order of the names' keys. */
   page(viewer: User, after: string, peersMax: number): { peers: Peer[]; next: string } {
     const peers: Peer[] = [];
-    const hidden = [...viewer.contacts.keys()].concat(
-      this.#introductions.of(viewer).map((meeting) => other(meeting, viewer).account.key),
+    const related = [...viewer.contacts.keys()].concat(
+      this.#introductions.of(viewer).map((introduction) => otherUser(introduction, viewer).account.key),
     );
     const isHidden = (key: string): boolean => this.#users.has(key) && !this.#open.has(key);
-    const keys = this.#open.mergedWith([...new Set(hidden)].filter(isHidden), after === "" ? "" : nameKey(after));
+    const keys = this.#open.mergedWith([...new Set(related)].filter(isHidden), after === "" ? "" : nameKey(after));
     for (const key of keys) {
       const user = this.#users.get(key);
       const peer = user && this.view(viewer, user);
       if (peer === undefined) continue;
-      // One more than fits tells that there is a next page.
+      // One peer more than fits shows that there is a next page.
       if (peers.length === peersMax) return { peers, next: peers[peersMax - 1]?.name ?? "" };
       peers.push(peer);
     }
     return { peers, next: "" };
   }
 
-  /** Everybody a broadcast of `sender` reaches. */
+  /** All users whom a broadcast of `sender` reaches. */
   *audience(sender: User): Generator<User> {
     for (const user of this.#present) {
       if (statusOf(user) !== Status.AWAY && this.may("broadcast", sender, user)) yield user;
     }
   }
 
-  /** To be called when a user's logins, or what they watch, have changed. */
-  notePresence(user: User): void {
-    if (user.logins.size > 0) this.#present.add(user);
-    else this.#present.delete(user);
-    if (watchingSessions(user).length > 0) this.#watchers.add(user);
-    else this.#watchers.delete(user);
-  }
-
   /**
-   * Runs a change of some users and finds out who sees what of it.
+   * Runs a change of some users and compares what each watcher sees before and after.
    *
-   * @param seers  who may see anything of it, if they watch
-   * @returns what `run` returned, and for each different view of the change the connections that get it
+   * @param seers  users who may see any of the change; the default is everybody who watches
+   * @returns the result of `run`, and each different view of the change with the logins that get it
    */
   change<T>(
     users: readonly User[],
@@ -166,14 +179,16 @@ export class Directory {
     const oldPeers = users.map(peersOf);
     const result = run();
     const newPeers = users.map(peersOf);
-    // Watchers that see the same share one event, so that it is encoded once.
+    // Watchers that see the same share one event, so that its body is encoded once.
     const views = new Map<string, PeersView>();
     for (const [index, watcher] of watchers.entries()) {
       const [old = [], now = []] = [before[index], sightsOf(watcher)];
-      const view = views.get(`${old} ${now}`) ?? { changed: PeersChanged.create(), sessions: [] };
-      // The change may have logged the watcher off.
-      view.sessions.push(...watchingSessions(watcher));
-      if (views.get(`${old} ${now}`) !== undefined) continue;
+      const known = views.get(`${old} ${now}`);
+      const view = known ?? { changed: PeersChanged.create(), to: [] };
+      // The change may have ended the watcher's login.
+      const logins = watchingLogins(watcher);
+      if (logins.length > 0) view.to.push({ kind: "only", user: watcher.account.id, logins });
+      if (known !== undefined) continue;
       views.set(`${old} ${now}`, view);
       for (const place of users.keys()) {
         const [was, is] = [oldPeers[place]?.[old[place] ?? 0], newPeers[place]?.[now[place] ?? 0]];
@@ -181,16 +196,23 @@ export class Directory {
         if (is === undefined && was !== undefined) view.changed.gone.push(was.name);
       }
     }
-    const isTold = ({ changed: { changed, gone }, sessions }: PeersView): boolean =>
-      changed.length + gone.length > 0 && sessions.length > 0;
-    return { result, views: [...views.values()].filter(isTold) };
+    const isEvent = ({ changed: { changed, gone }, to }: PeersView): boolean =>
+      changed.length + gone.length > 0 && to.length > 0;
+    return { result, views: [...views.values()].filter(isEvent) };
   }
 
   #sight(viewer: User, user: User): Sight {
-    // Asked of users who are not there too, so that it takes as long for them.
+    // Asked for users who do not exist too, so that both take the same time.
     const maySee = this.may("see", viewer, user);
     if (!maySee || this.#byId.get(user.account.id) !== user) return 0;
     return this.may("address", viewer, user) ? 2 : 1;
+  }
+
+  #notePresence(user: User): void {
+    if (user.logins.size > 0) this.#present.add(user);
+    else this.#present.delete(user);
+    if (watchingLogins(user).length > 0) this.#watchers.add(user);
+    else this.#watchers.delete(user);
   }
 
   #noteAudience({ account: { key, privacy } }: User): void {
@@ -199,6 +221,7 @@ export class Directory {
   }
 }
 
+/** A user as a peer, indexed by `Sight`. */
 function peersOf(user: User): readonly [nothing: undefined, seen: Peer, withAddress: Peer] {
   const { name, privacy } = user.account;
   const seen = Peer.create({ name, privacy: privacyOf(privacy), status: statusOf(user) });
@@ -206,8 +229,10 @@ function peersOf(user: User): readonly [nothing: undefined, seen: Peer, withAddr
   return [undefined, seen, { ...seen, address, port }];
 }
 
-function watchingSessions({ logins }: User): ConnectionId[] {
-  return [...logins.values()].filter(({ watching }) => watching).map(({ session }) => session);
+function watchingLogins({ logins }: User): LoginId[] {
+  const watching: LoginId[] = [];
+  for (const login of logins.values()) if (login.watching) watching.push(login.id);
+  return watching;
 }
 
 function samePeer(a: Peer | undefined, b: Peer): boolean {

@@ -2,35 +2,37 @@ import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/si
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { areContacts, type ConnectionId, type Login, sessionsOf, type User } from "./user.ts";
+import { type Address, allLogins, onlyLogin } from "./outbox.ts";
+import { areContacts, type Login, type User } from "./user.ts";
 
-/** One side of an introduction, and how it can be reached. */
+/** One side of an introduction, and the addresses at which it may be reached. */
 export interface Side {
   readonly user: User;
-  /** The login that takes part; undefined before one of the invited user's has accepted. */
+  /** The login that takes part; undefined for the invited user until one of the user's logins accepts. */
   login: Login | undefined;
   candidates: readonly Candidate[];
   connectionId: bigint;
 }
 
-/** Two users on their way into a conversation, or in one. */
-export interface Meeting {
+/** What the server keeps about two users from invitation to hang-up. */
+export interface Introduction {
   readonly id: number;
   readonly inviter: Side;
   readonly invited: Side;
-  /** When the invitation ends without an answer, in monotonic milliseconds. */
+  /** When an unanswered invitation ends, in monotonic milliseconds. */
   readonly expiresMs: number;
+  /** Whether the invitation was accepted: an open introduction is a conversation. */
   open: boolean;
 }
 
 const PSK_BYTES = 32;
 const CANDIDATE_ADDRESS_CHARACTERS_MAX = 45;
 
-/** All introductions of the server, from the invitation to the end of the conversation. */
+/** All introductions of the server. */
 export class Introductions {
-  readonly #meetings = new Map<number, Meeting>();
-  /** Those that are not open, the oldest first. */
-  readonly #invitations = new Set<Meeting>();
+  readonly #introductions = new Map<number, Introduction>();
+  /** Introductions that are not open, oldest first. */
+  readonly #invitations = new Set<Introduction>();
   readonly #limits: Limits;
   readonly #random: RandomBytes;
 
@@ -40,53 +42,56 @@ export class Introductions {
   }
 
   /**
-   * Begins an introduction.
+   * Creates an invitation.
    *
    * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
    */
-  invite(inviter: Side, invited: User, nowMs: number): Meeting {
+  invite(inviter: Side, invited: User, nowMs: number): Introduction {
     if (this.between(inviter.user, invited) !== undefined) {
       throw new ProtocolError(
         "ALREADY_INTRODUCED",
-        `There is an invitation or a conversation with ${invited.account.name} already.`,
+        `You already have an invitation or a conversation with ${invited.account.name}.`,
       );
     }
     const { introductionsMax, invitationsMax, invitationTimeoutMs } = this.#limits;
-    // What others send does not count here: nobody can be kept from inviting by being invited.
+    // Invitations from others do not count, so nobody can block a user from inviting by inviting that user.
     if (
-      this.#count(inviter.user, (meeting) => meeting.open || meeting.inviter.user === inviter.user) >= introductionsMax
+      this.#count(inviter.user, (introduction) => introduction.open || introduction.inviter.user === inviter.user) >=
+      introductionsMax
     ) {
       throw limitReached(
         "introductionsMax",
-        `You have ${introductionsMax} conversations and invitations under way, which is the limit.`,
+        `You have ${introductionsMax} conversations and sent invitations, which is the limit.`,
       );
     }
-    // Strangers cannot fill what contacts need.
+    // Contacts and strangers are counted apart, so strangers cannot use up the room of contacts.
     const isContact = areContacts(inviter.user, invited);
-    const isCounted = (meeting: Meeting): boolean =>
-      !meeting.open && meeting.invited.user === invited && areContacts(meeting.inviter.user, invited) === isContact;
+    const isCounted = (introduction: Introduction): boolean =>
+      !introduction.open &&
+      introduction.invited.user === invited &&
+      areContacts(introduction.inviter.user, invited) === isContact;
     if (this.#count(invited, isCounted) >= invitationsMax) {
       throw limitReached(
         "invitationsMax",
-        `${invited.account.name} has ${invitationsMax} such invitations to answer, which is the limit.`,
+        `${invited.account.name} has ${invitationsMax} unanswered invitations, which is the limit.`,
       );
     }
     const id = this.#newId();
-    const meeting: Meeting = {
+    const introduction: Introduction = {
       id,
       inviter,
       invited: { user: invited, login: undefined, candidates: [], connectionId: 0n },
       expiresMs: nowMs + invitationTimeoutMs,
       open: false,
     };
-    this.#meetings.set(id, meeting);
-    this.#invitations.add(meeting);
+    this.#introductions.set(id, introduction);
+    this.#invitations.add(introduction);
     inviter.user.introductions.add(id);
     invited.introductions.add(id);
-    return meeting;
+    return introduction;
   }
 
-  /** @throws ProtocolError LIMIT_REACHED: the user has too many conversations for one more */
+  /** @throws ProtocolError LIMIT_REACHED: the user has `introductionsMax` conversations */
   checkRoom(user: User): void {
     const { introductionsMax } = this.#limits;
     if (user.conversations >= introductionsMax) {
@@ -97,111 +102,111 @@ export class Introductions {
   /**
    * Opens the conversation.
    *
-   * @returns the key that only the two sides get to know
+   * @returns 32 bytes, the pre-shared key of the link, for the two sides only
    */
-  open(meeting: Meeting): Uint8Array {
-    meeting.open = true;
-    this.#invitations.delete(meeting);
-    for (const { user } of [meeting.inviter, meeting.invited]) user.conversations += 1;
+  open(introduction: Introduction): Uint8Array {
+    introduction.open = true;
+    this.#invitations.delete(introduction);
+    for (const { user } of [introduction.inviter, introduction.invited]) user.conversations += 1;
     return this.#random(PSK_BYTES);
   }
 
-  /** Ends an introduction, whatever it has come to. */
-  end(meeting: Meeting): void {
-    this.#meetings.delete(meeting.id);
-    this.#invitations.delete(meeting);
-    for (const { user } of [meeting.inviter, meeting.invited]) {
-      user.introductions.delete(meeting.id);
-      if (meeting.open) user.conversations -= 1;
+  /** Ends an invitation or a conversation. */
+  end(introduction: Introduction): void {
+    this.#introductions.delete(introduction.id);
+    this.#invitations.delete(introduction);
+    for (const { user } of [introduction.inviter, introduction.invited]) {
+      user.introductions.delete(introduction.id);
+      if (introduction.open) user.conversations -= 1;
     }
   }
 
-  /** The invitation that ends next without an answer. */
-  get nextToExpire(): Meeting | undefined {
+  /** The invitation that expires next. */
+  get nextToExpire(): Introduction | undefined {
     const [oldest] = this.#invitations;
     return oldest;
   }
 
   /**
-   * Finds an introduction of this user's.
+   * Finds an introduction of this user.
    *
-   * @throws ProtocolError INTRODUCTION_NOT_FOUND: also where it is that of others
+   * @throws ProtocolError INTRODUCTION_NOT_FOUND: it is over, or the user takes no part in it
    */
-  find(id: number, user: User): Meeting {
-    const meeting = user.introductions.has(id) ? this.#meetings.get(id) : undefined;
-    if (meeting === undefined)
-      throw new ProtocolError("INTRODUCTION_NOT_FOUND", "The invitation or conversation is over.");
-    return meeting;
+  find(id: number, user: User): Introduction {
+    const introduction = user.introductions.has(id) ? this.#introductions.get(id) : undefined;
+    if (introduction === undefined)
+      throw new ProtocolError("INTRODUCTION_NOT_FOUND", "The invitation or conversation does not exist or is over.");
+    return introduction;
   }
 
-  of(user: User): Meeting[] {
+  of(user: User): Introduction[] {
     return [...user.introductions].map((id) => this.find(id, user));
   }
 
-  /** The introduction of two users, where there is one; there is never more. */
-  between(a: User, b: User): Meeting | undefined {
-    return this.of(a).find((meeting) => other(meeting, a) === b);
+  /** The introduction of two users. There is at most one. */
+  between(a: User, b: User): Introduction | undefined {
+    return this.of(a).find((introduction) => otherUser(introduction, a) === b);
   }
 
-  /** Whether `user` invited `viewer` or accepted an invitation of theirs. */
+  /** Whether `user` invited `viewer` or accepted an invitation from `viewer`. */
   isConversingWith(user: User, viewer: User): boolean {
-    const meeting = this.between(user, viewer);
-    return meeting !== undefined && (meeting.open || meeting.inviter.user === user);
+    const introduction = this.between(user, viewer);
+    return introduction !== undefined && (introduction.open || introduction.inviter.user === user);
   }
 
   /**
-   * Checks the candidates a client offers and adds the one that only the server knows.
+   * Checks the candidates that a client offers and adds the address that the server saw in its probes.
    *
    * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
    */
   candidatesOf(login: Login, offered: readonly Candidate[]): Candidate[] {
     if (offered.length > this.#limits.candidatesMax) {
-      throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`, {
+      throw new ProtocolError("LIMIT_REACHED", `A client may offer at most ${this.#limits.candidatesMax} candidates.`, {
         limit: "candidatesMax",
       });
     }
     for (const { address, port } of offered) {
       const wellFormed = /^[0-9a-fA-F:.]+$/.test(address) && address.length <= CANDIDATE_ADDRESS_CHARACTERS_MAX;
       if (!wellFormed || port < 1 || port > 65_535) {
-        throw new ProtocolError("INVALID_ARGUMENT", "A candidate needs an IP address and a port from 1 to 65535.");
+        throw new ProtocolError("INVALID_ARGUMENT", "A candidate must have an IP address and a port from 1 to 65535.");
       }
     }
     const candidates: Candidate[] = offered.map((candidate) => ({ ...candidate, kind: CandidateKind.HOST }));
     const seen = login.datagramEndpoint;
-    // First, because it is the one that works for most; the other side keeps no more than the limit.
+    // First, because it works most often, and the list is cut at the limit.
     if (seen !== undefined)
       candidates.unshift({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
     return candidates.slice(0, this.#limits.candidatesMax);
   }
 
   /**
-   * Adds candidates to those a side has.
+   * Adds candidates to those of a side.
    *
-   * @throws ProtocolError LIMIT_REACHED: they are too many together
+   * @throws ProtocolError LIMIT_REACHED: the side would have more than `candidatesMax`
    */
   addCandidates(side: Side, more: readonly Candidate[]): void {
-    // One that the client offers is its own to show, also where the server saw the same and may not show it.
+    // The kind is compared too: a client may show an address that the server saw as well but may not show.
     const isKnown = ({ kind, address, port }: Candidate): boolean =>
       side.candidates.some((known) => known.kind === kind && known.address === address && known.port === port);
     const candidates = [...side.candidates, ...more.filter((candidate) => !isKnown(candidate))];
     if (candidates.length > this.#limits.candidatesMax) {
-      throw new ProtocolError("LIMIT_REACHED", `At most ${this.#limits.candidatesMax} candidates can be offered.`, {
+      throw new ProtocolError("LIMIT_REACHED", `A client may offer at most ${this.#limits.candidatesMax} candidates.`, {
         limit: "candidatesMax",
       });
     }
     side.candidates = candidates;
   }
 
-  #count(user: User, counts: (meeting: Meeting) => boolean): number {
+  #count(user: User, counts: (introduction: Introduction) => boolean): number {
     return this.of(user).filter(counts).length;
   }
 
-  /** 52 random bits: ids say nothing about how many introductions there are. */
+  /** 52 random bits, so that ids do not tell how many introductions there are. */
   #newId(): number {
     for (;;) {
       const bytes = this.#random(8);
       const id = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0) >> 12n);
-      if (id !== 0 && !this.#meetings.has(id)) return id;
+      if (id !== 0 && !this.#introductions.has(id)) return id;
     }
   }
 }
@@ -210,21 +215,22 @@ function limitReached(limit: keyof Limits, text: string): ProtocolError {
   return new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit });
 }
 
-/** The other user of a meeting. */
-export function other(meeting: Meeting, user: User): User {
-  return otherSide(meeting, user).user;
+/** The other user of an introduction. */
+export function otherUser(introduction: Introduction, user: User): User {
+  return otherSide(introduction, user).user;
 }
 
-/** This user's side of a meeting. */
-export function sideOf({ inviter, invited }: Meeting, user: User): Side {
+/** The side of this user. */
+export function sideOf({ inviter, invited }: Introduction, user: User): Side {
   return inviter.user === user ? inviter : invited;
 }
 
-export function otherSide({ inviter, invited }: Meeting, user: User): Side {
+/** The side of the other user. */
+export function otherSide({ inviter, invited }: Introduction, user: User): Side {
   return inviter.user === user ? invited : inviter;
 }
 
-/** The connections that a side's events go to. */
-export function sessionsOfSide({ user, login }: Side): ConnectionId[] {
-  return login === undefined ? sessionsOf(user) : [login.session];
+/** The logins that get a side's events: the one that takes part, or all logins of a user who has not answered yet. */
+export function addressOf({ user, login }: Side): Address {
+  return login === undefined ? allLogins(user) : onlyLogin(login);
 }

@@ -1,29 +1,33 @@
+import { sha256, toBase64 } from "../../crypto/scram-messages.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
+import { originOf } from "../../origin.ts";
+import type { ClientConnection } from "./route.ts";
 
-/** What failures are counted for, and the limit from which on its next try has to wait. */
-export interface Subject {
+/** What failed proofs are counted under, and how many may fail before the next one has to wait. */
+export interface ThrottleKey {
   readonly id: string;
   readonly limit: "loginTriesMax" | "loginTriesPerNameMax";
 }
 
 interface Failures {
   count: number;
-  /** When the first one was, in monotonic milliseconds. */
+  /** Times of the first and the latest failure, in monotonic milliseconds. */
   firstMs: number;
   lastMs: number;
 }
 
 /**
- * Slows the guessing of passwords down: after so many failures the next try
- * waits, and twice as long after each further one. A login that succeeds
- * clears nothing: a count that it cleared would tell others of it. In place of
- * that a count ends with its time, or one address that never stops would have
- * a name wait in the end.
+ * Slows down guessing of passwords: after a number of failures the next proof
+ * has to wait, and each further failure doubles the wait.
+ *
+ * A successful login does not reset a count, because a reset would tell others
+ * of the login. Instead a count ends `loginCountMs` after its first failure;
+ * otherwise one address that never stops guessing would lock a name forever.
  */
 export class LoginThrottle {
   readonly #limits: Limits;
-  /** The longest ago first. */
+  /** The least recent failure first. */
   readonly #failures = new Map<string, Failures>();
 
   constructor(limits: Limits) {
@@ -31,13 +35,13 @@ export class LoginThrottle {
   }
 
   /**
-   * Asks whether a password or a key may be tried.
+   * Checks that a proof may be tried now.
    *
-   * @param subjects  whom a failure would count for
-   * @throws ProtocolError RATE_LIMITED, with when to try again
+   * @param keys  the counts that a failure would raise
+   * @throws ProtocolError RATE_LIMITED, with the time until the next try
    */
-  check(subjects: readonly Subject[], nowMs: number): void {
-    const waits = subjects.map((subject) => ({ limit: subject.limit, ms: this.#openMs(subject) - nowMs }));
+  check(keys: readonly ThrottleKey[], nowMs: number): void {
+    const waits = keys.map((key) => ({ limit: key.limit, ms: this.#openMs(key) - nowMs }));
     const [longest] = waits.sort((a, b) => b.ms - a.ms);
     if (longest === undefined || longest.ms <= 0) return;
     const text = "Too many logins failed for this name or from this address.";
@@ -48,8 +52,9 @@ export class LoginThrottle {
     });
   }
 
-  fail(subjects: readonly Subject[], nowMs: number): void {
-    for (const { id } of subjects) {
+  /** Counts one failure under each key. */
+  fail(keys: readonly ThrottleKey[], nowMs: number): void {
+    for (const { id } of keys) {
       const known = this.#failures.get(id);
       const isOver = known === undefined || nowMs - known.firstMs > this.#limits.loginCountMs;
       const { count, firstMs } = isOver || this.#isForgotten(known, nowMs) ? { count: 0, firstMs: nowMs } : known;
@@ -62,8 +67,8 @@ export class LoginThrottle {
     }
   }
 
-  /** From when on a login may be tried, in monotonic milliseconds. */
-  #openMs({ id, limit }: Subject): number {
+  /** When the next proof may be tried, in monotonic milliseconds. */
+  #openMs({ id, limit }: ThrottleKey): number {
     const failures = this.#failures.get(id);
     const { loginDelayMs, loginDelayMaxMs } = this.#limits;
     const triesMax = this.#limits[limit];
@@ -75,4 +80,30 @@ export class LoginThrottle {
   #isForgotten({ lastMs }: Failures, nowMs: number): boolean {
     return nowMs - lastMs > this.#limits.loginDelayMaxMs;
   }
+}
+
+/** The key of a connection's address. */
+export function addressKey({ endpoint }: ClientConnection): ThrottleKey {
+  return { id: `address ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
+}
+
+/**
+ * The keys that a failed password proof counts under.
+ *
+ * A name tolerates far more failures than an address: otherwise anybody who
+ * knows a name could lock its owner out. A user who is logged in has keys
+ * apart, so that failures of others do not stop the user.
+ */
+export function passwordKeys(connection: ClientConnection, nameKey: string): ThrottleKey[] {
+  const { login, endpoint } = connection;
+  if (login === undefined) {
+    // The hash gives every record the same length, however long the name is.
+    const name = `name ${toBase64(sha256(Buffer.from(nameKey)))}`;
+    return [addressKey(connection), { id: name, limit: "loginTriesPerNameMax" }];
+  }
+  const account = `account ${login.user.account.id}`;
+  return [
+    { id: `${account} ${originOf(endpoint.address)}`, limit: "loginTriesMax" },
+    { id: account, limit: "loginTriesPerNameMax" },
+  ];
 }

@@ -1,4 +1,4 @@
-/** Different texts in the order of their UTF-16 code units. */
+/** A set of strings in the order of their UTF-16 code units. */
 export class OrderedKeys {
   readonly #keys: string[] = [];
 
@@ -16,7 +16,12 @@ export class OrderedKeys {
     if (this.#keys[place] === key) this.#keys.splice(place, 1);
   }
 
-  /** Those past `after`, merged with others that are none of them. Must not change meanwhile. */
+  /**
+   * The keys after `after`, merged in order with `others` after `after`. The set
+   * must not change while the generator runs.
+   *
+   * @param others  keys that are not in the set
+   */
   *mergedWith(others: readonly string[], after: string): Generator<string> {
     const rest = others.filter((key) => key > after).sort(compare);
     let place = this.#position(`${after}\0`);
@@ -33,7 +38,7 @@ export class OrderedKeys {
     }
   }
 
-  /** Where a key is, or would be. */
+  /** The index of a key, or the index at which it would be inserted. */
   #position(key: string): number {
     let low = 0;
     let high = this.#keys.length;

@@ -2,24 +2,24 @@ import type { ScramServer } from "../../crypto/scram-server.ts";
 import type { ClientConnection } from "./route.ts";
 import type { User } from "./user.ts";
 
-/** A proof of a password that waits for its second half. */
-export interface BegunPassword {
+/** A password proof whose first half was answered. */
+export interface PendingPasswordProof {
   readonly scram: ScramServer;
   readonly nameKey: string;
-  /** Whose password it is: the user who had the name at the first half. */
+  /** The user who had the name at the first half. */
   readonly user: User | undefined;
-  /** What the password was then. */
+  /** The user's verifier at the first half. */
   readonly verifier: User["account"]["verifier"] | undefined;
 }
 
-/** Proofs that are half done, at most one of each kind on a connection. A login and its end leave none behind. */
+/** Half-finished proofs: at most one of each kind on a connection. A login and a log-off discard them. */
 export class PendingProofs {
-  readonly passwords = new WeakMap<ClientConnection, BegunPassword>();
-  /** Challenges of devices. */
+  readonly passwords = new WeakMap<ClientConnection, PendingPasswordProof>();
+  /** Challenges that devices have yet to sign. */
   readonly challenges = new WeakMap<ClientConnection, Uint8Array>();
 
-  forget(visitor: ClientConnection): void {
-    this.passwords.delete(visitor);
-    this.challenges.delete(visitor);
+  discard(connection: ClientConnection): void {
+    this.passwords.delete(connection);
+    this.challenges.delete(connection);
   }
 }

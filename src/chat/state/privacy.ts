@@ -1,8 +1,8 @@
 import { Audience, Privacy, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 
-/** What one user wants of another. */
+/** What one user may do to another. */
 export type Action =
-  /** Learn that there is such a user, and the user's status. */
+  /** Learn that the user exists, and the user's status. */
   | "see"
   /** Send texts and messages through the server. */
   | "message"
@@ -15,26 +15,26 @@ export type Action =
   /** Learn that texts were read. */
   | "read receipts";
 
-/** What the decision depends on, of the user who is wanted. */
-export interface Wanted {
+/** The facts about the target user that decide. */
+export interface Target {
   readonly settings: PrivacySettings;
   /** One of the two blocked the other. */
   readonly isBlocked: boolean;
-  /** The two are contacts, or the wanted user invited the other one or accepted the other's invitation. */
+  /** The two are contacts, or the target invited the other user or accepted an invitation from the other user. */
   readonly isTrusted: () => boolean;
 }
 
 /**
- * The one place where privacy is decided: may another user do this to `wanted`?
+ * Decides privacy, for the whole server: whether another user may do this to the target.
  *
- * Whoever may not is answered as if there were no such user, to the byte.
+ * Users without permission get answers byte-identical to those for an unknown name.
  */
-export function permits(action: Action, { settings, isBlocked, isTrusted }: Wanted): boolean {
+export function permits(action: Action, { settings, isBlocked, isTrusted }: Target): boolean {
   if (isBlocked) return false;
   const includes = (audience: Audience): boolean =>
     audience === Audience.EVERYONE || (audience === Audience.CONTACTS && isTrusted());
   if (action === "message") return includes(settings.message);
-  // All else tells that the user is there.
+  // Every other action tells that the user exists.
   if (!includes(settings.see)) return false;
   if (action === "connect") return includes(settings.connect);
   if (action === "address") return includes(settings.address);
@@ -48,12 +48,12 @@ const PRESETS = [
   { privacy: Privacy.PRIVATE, settings: presetOf(Audience.CONTACTS, false) },
 ] as const;
 
-/** What PUBLIC and PRIVATE stand for; undefined for any other word. */
+/** The settings behind PUBLIC and PRIVATE; undefined for CUSTOM and unknown values. */
 export function settingsOf(privacy: Privacy): PrivacySettings | undefined {
   return PRESETS.find((preset) => preset.privacy === privacy)?.settings;
 }
 
-/** The word for settings. */
+/** PUBLIC or PRIVATE if the settings are exactly those, otherwise CUSTOM. */
 export function privacyOf(settings: PrivacySettings): Privacy {
   return PRESETS.find((preset) => isSame(settings, preset.settings))?.privacy ?? Privacy.CUSTOM;
 }

@@ -5,42 +5,42 @@ import { TokenBucket } from "../../token-bucket.ts";
 const SECONDS_PER_HOUR = 3_600;
 const HOUR_MS = 3_600_000;
 
-interface Tries {
+interface Attempts {
   readonly bucket: TokenBucket;
-  /** When the last one was, in monotonic milliseconds. */
+  /** Time of the latest attempt, in monotonic milliseconds. */
   readonly lastMs: number;
 }
 
-/** Slows registrations down, so that one address does not fill the server with accounts. */
-export class Registrations {
+/** Limits registrations per address, so that one address cannot fill the server with accounts. */
+export class RegistrationThrottle {
   readonly #limits: Limits;
-  /** By the origin of the address, the longest ago first. */
-  readonly #tries = new Map<string, Tries>();
+  /** By the origin of the address, the least recent first. */
+  readonly #attempts = new Map<string, Attempts>();
 
   constructor(limits: Limits) {
     this.#limits = limits;
   }
 
   /**
-   * Counts one try.
+   * Counts one attempt.
    *
-   * @param origin  of the address it comes from; see `originOf`
-   * @throws ProtocolError RATE_LIMITED, with when to try again
+   * @param origin  of the client's address; see `originOf`
+   * @throws ProtocolError RATE_LIMITED, with the time until the next attempt
    */
   take(origin: string, nowMs: number): void {
     const { registrationsPerAddressMax: burst, loginRecordsMax } = this.#limits;
     const rate = { perSecond: burst / SECONDS_PER_HOUR, burst };
-    const bucket = this.#tries.get(origin)?.bucket ?? new TokenBucket(rate, nowMs);
-    this.#tries.delete(origin);
-    this.#tries.set(origin, { bucket, lastMs: nowMs });
-    // After an hour a bucket is as full as a new one.
-    for (const [oldest, { lastMs }] of this.#tries) {
-      if (this.#tries.size <= loginRecordsMax && nowMs - lastMs <= HOUR_MS) break;
-      this.#tries.delete(oldest);
+    const bucket = this.#attempts.get(origin)?.bucket ?? new TokenBucket(rate, nowMs);
+    this.#attempts.delete(origin);
+    this.#attempts.set(origin, { bucket, lastMs: nowMs });
+    // After an hour a bucket is as full as a new one, so it need not be kept.
+    for (const [oldest, { lastMs }] of this.#attempts) {
+      if (this.#attempts.size <= loginRecordsMax && nowMs - lastMs <= HOUR_MS) break;
+      this.#attempts.delete(oldest);
     }
     const retryAfterMs = bucket.take(nowMs);
     if (retryAfterMs === 0) return;
-    throw new ProtocolError("RATE_LIMITED", `From one address there are ${burst} registrations an hour.`, {
+    throw new ProtocolError("RATE_LIMITED", `One address may register ${burst} accounts an hour.`, {
       retryable: true,
       retryAfterMs,
       limit: "registrationsPerAddressMax",

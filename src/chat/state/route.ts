@@ -3,62 +3,23 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { methods } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { SocketAddress } from "../../socket-address.ts";
-import type { Event, Method } from "../../wire/method.ts";
-import type { Change, MailboxEntry, MailboxQuery } from "./account.ts";
-import { type ConnectionId, type Login, sessionsOf, type User } from "./user.ts";
+import type { Method } from "../../wire/method.ts";
+import type { MailboxEntry, MailboxQuery } from "./account.ts";
+import type { Login, User } from "./user.ts";
 
-/** A connection as the rules of the chat see it. */
+/** A connection as the chat sees it. */
 export interface ClientConnection {
-  readonly session: ConnectionId;
+  /** The client's address on the stream. */
   readonly endpoint: SocketAddress;
-  /** Bytes that only the two ends of the TLS connection know; absent on a plain one. */
+  /** 32 bytes that only the two ends of the TLS connection know; absent on plain TCP. */
   readonly channelBinding: Uint8Array | undefined;
-  /** Who is logged in. */
-  user: User | undefined;
+  /** The login on this connection. It stays set if another connection ended it; see `loginOf`. */
+  login: Login | undefined;
 }
 
-/** What is to happen because of a request, in this order, and after its changes are kept. */
-export type Effect =
-  | { kind: "emit"; sessions: readonly ConnectionId[]; event: EventInfo; body: MessageBody }
-  | { kind: "close"; session: ConnectionId; error: ProtocolError };
-
-type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
-
-/** Where handlers leave what is to happen besides the answer. */
-export class Outbox {
-  #effects: Effect[] = [];
-  #changes: Change[] = [];
-
-  /** Sends an event to all connections of one user. */
-  emit<T>(user: User, event: Event<T, MessageBody, Rule>, value: T): void {
-    this.emitTo(sessionsOf(user), event, value);
-  }
-
-  /** Sends one event to many connections; it is encoded once. */
-  emitTo<T>(sessions: readonly ConnectionId[], event: Event<T, MessageBody, Rule>, value: T): void {
-    if (sessions.length > 0) this.#effects.push({ kind: "emit", sessions, event, body: event.wrap(value) });
-  }
-
-  close(session: ConnectionId, error: ProtocolError): void {
-    this.#effects.push({ kind: "close", session, error });
-  }
-
-  /** Has a change kept before anything is heard of it. */
-  keep(change: Change): void {
-    this.#changes.push(change);
-  }
-
-  take(): { effects: Effect[]; changes: Change[] } {
-    const taken = { effects: this.#effects, changes: this.#changes };
-    this.#effects = [];
-    this.#changes = [];
-    return taken;
-  }
-}
-
-/** What a request comes with besides its body. */
+/** What a handler gets besides the request's body. */
 export interface Request {
-  readonly visitor: ClientConnection;
+  readonly connection: ClientConnection;
   readonly recipient: Recipient | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
@@ -66,12 +27,12 @@ export interface Request {
   readonly wallMs: number;
 }
 
-/** Stands for an answer that needs what only the store has. */
+/** A handler's result if its answer needs entries from the store. */
 export class StoreQuery<R> {
   readonly query: MailboxQuery;
   readonly answer: (entries: readonly MailboxEntry[]) => R;
 
-  /** @param answer  is called with what was found, perhaps when the world has moved on */
+  /** @param answer  called with the entries found; other requests may have been handled in between */
   constructor(query: MailboxQuery, answer: (entries: readonly MailboxEntry[]) => R) {
     this.query = query;
     this.answer = answer;
@@ -83,16 +44,16 @@ export interface Route {
   handle(body: MessageBody, request: Request): MessageBody | StoreQuery<MessageBody>;
 }
 
-/** Methods that are about the connection itself: whoever keeps the connection answers them. */
+/** Methods about the connection itself, which the server answers. */
 export type ConnectionMethodName = "Hello" | "Ping" | "OpenDatagram";
 
-/** Methods that travel by datagram and never meet a route. */
+/** Methods that travel in datagrams and have no route. */
 type DatagramMethodName = "Probe" | "PeerPing";
 
-/** All others are the chat's. A method that is new in the schema is one of these, and the chat's routes must have it. */
+/** All other methods are the chat's, so a method added to the schema fails to compile until the chat has its route. */
 export type ChatMethodName = Exclude<keyof typeof methods, ConnectionMethodName | DatagramMethodName>;
 
-/** Binds a handler to its method, so that its types are the schema's. */
+/** Binds a handler to its method, which gives it the types of the schema. */
 export function route<Q, R>(
   method: Method<Q, R, MessageBody, Rule>,
   handler: (value: Q, request: Request) => R | StoreQuery<R>,
@@ -100,7 +61,9 @@ export function route<Q, R>(
   return {
     handle(body, request) {
       const value = method.unwrapRequest(body);
-      if (value === undefined) throw new ProtocolError("BODY_MISMATCH", `${method.name} carries another body.`);
+      if (value === undefined) {
+        throw new ProtocolError("BODY_MISMATCH", `The body is not the request of ${method.name}.`);
+      }
       const answer = handler(value, request);
       if (!(answer instanceof StoreQuery)) return method.wrapResponse(answer);
       return new StoreQuery(answer.query, (entries) => method.wrapResponse(answer.answer(entries)));
@@ -108,17 +71,26 @@ export function route<Q, R>(
   };
 }
 
-/** The user who asks. The states of the rules make sure that there is one. */
+/**
+ * The user who made the request.
+ *
+ * @throws ProtocolError WRONG_STATE; see `loginOf`
+ */
 export function userOf(request: Request): User {
   return loginOf(request).user;
 }
 
-/** The login that asks. */
-export function loginOf({ visitor: { user, session } }: Request): { user: User; login: Login } {
-  const login = user?.logins.get(session);
-  // The login may have been ended from elsewhere while this request was on its way.
-  if (user === undefined || login === undefined) {
-    throw new ProtocolError("WRONG_STATE", "Nobody is logged in on this connection.");
+/**
+ * The login that made the request.
+ *
+ * The rules of the states let only connections with a login through, but
+ * another connection may have ended the login while the request was under way.
+ *
+ * @throws ProtocolError WRONG_STATE: the connection has no login any more
+ */
+export function loginOf({ connection: { login } }: Request): Login {
+  if (login === undefined || !login.user.logins.has(login.id)) {
+    throw new ProtocolError("WRONG_STATE", "This connection is not logged in.");
   }
-  return { user, login };
+  return login;
 }

@@ -1,39 +1,40 @@
 /**
- * How many accounts have how many rounds of PBKDF2: those of different times
- * have different ones. A name that nobody has shows rounds as often as
- * accounts have them, so that no number is a mark of either.
+ * Counts accounts by the PBKDF2 iterations of their verifiers, which differ if
+ * the limit was changed. An unknown name shows each number of iterations as
+ * often as accounts have it, so the number does not tell the two apart.
  */
 export class IterationCounts {
   readonly #accounts = new Map<number, number>();
-  readonly #ofNone: number;
+  readonly #withoutAccounts: number;
 
-  /** @param ofNone  what names show where there is no account */
-  constructor(ofNone: number) {
-    this.#ofNone = ofNone;
+  /** @param withoutAccounts  the iterations shown while there is no account */
+  constructor(withoutAccounts: number) {
+    this.#withoutAccounts = withoutAccounts;
   }
 
-  add(rounds: number): void {
-    this.#accounts.set(rounds, (this.#accounts.get(rounds) ?? 0) + 1);
+  add(iterations: number): void {
+    this.#accounts.set(iterations, (this.#accounts.get(iterations) ?? 0) + 1);
   }
 
-  remove(rounds: number): void {
-    const accounts = (this.#accounts.get(rounds) ?? 0) - 1;
-    if (accounts > 0) this.#accounts.set(rounds, accounts);
-    else this.#accounts.delete(rounds);
+  remove(iterations: number): void {
+    const accounts = (this.#accounts.get(iterations) ?? 0) - 1;
+    if (accounts > 0) this.#accounts.set(iterations, accounts);
+    else this.#accounts.delete(iterations);
   }
 
   /**
-   * What a name shows that nobody has. As accounts go on to more rounds, so does it, and never back.
+   * The iterations shown for an unknown name. They rise as accounts move to
+   * more iterations, and never fall back while accounts only rise.
    *
-   * @param share  of the name, always the same: from 0 up to 1
+   * @param share  derived from the name, always the same for it: from 0 up to, but not including, 1
    */
   at(share: number): number {
     let total = 0;
     for (const accounts of this.#accounts.values()) total += accounts;
     let left = share * total;
-    let last = this.#ofNone;
-    for (const [rounds, accounts] of [...this.#accounts].sort(([a], [b]) => a - b)) {
-      last = rounds;
+    let last = this.#withoutAccounts;
+    for (const [iterations, accounts] of [...this.#accounts].sort(([a], [b]) => a - b)) {
+      last = iterations;
       left -= accounts;
       if (left < 0) break;
     }

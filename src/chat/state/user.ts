@@ -2,34 +2,34 @@ import type { IdentityKeys } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import type { SocketAddress } from "../../socket-address.ts";
-import type { Account, AccountId, Device, Relation } from "./account.ts";
-import { BoundedSet } from "./bounded-set.ts";
+import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
-/** A user may be shown `contactsMax` requests, may have added as many of those who made one, and declined as many. */
+/** A user is shown at most `contactsMax` requests, and may have accepted and declined as many again. */
 const ADDED_BY_FACTOR = 3;
 
-/** Names a connection to the server; chosen by the server, never reused. */
-export type ConnectionId = number;
+/** Identifies a login. Never sent to a client; not reused while the server runs. */
+export type LoginId = number;
 
-/** A login that lasts: one connection of a user. */
+/** A user authenticated on one connection, until log-off or the connection's end. */
 export interface Login {
-  readonly session: ConnectionId;
-  /** Of the stream. */
+  readonly id: LoginId;
+  readonly user: User;
+  /** The client's address on the stream, as the server sees it. */
   readonly endpoint: SocketAddress;
-  /** What this client's conversations are keyed by. */
+  /** Public keys that authenticate this client's links. */
   readonly keys: IdentityKeys;
-  /** The device that logged in by its key, or that was registered at this login. */
+  /** Id of the device that logged in by its key, or that was registered at this login. */
   readonly device: string | undefined;
-  /** Of the client's UDP socket, once it has probed. */
+  /** The client's UDP address, as seen in its latest probe. */
   datagramEndpoint: SocketAddress | undefined;
-  /** Away by choice. */
+  /** Whether this client set its status to AWAY. */
   away: boolean;
-  /** Whether changes of the list of peers are sent to it. */
+  /** Whether this client receives changes of the list of peers. */
   watching: boolean;
 }
 
-/** Where a user's numbered texts have come to. */
+/** The numbering of a user's stored texts. */
 export interface Mailbox {
   lastTextId: number;
   confirmedTextId: number;
@@ -37,21 +37,21 @@ export interface Mailbox {
   readonly waiting: WaitingTexts;
 }
 
-/** A registered user, logged in or not. */
+/** An account, with its logins and everything else that the chat keeps in memory about it. */
 export interface User {
   account: Account;
-  /** By session, the oldest first. */
-  readonly logins: Map<ConnectionId, Login>;
-  /** Ids of the introductions the user takes part in. */
+  /** Oldest first. */
+  readonly logins: Map<LoginId, Login>;
+  /** Ids of the introductions that the user takes part in. */
   readonly introductions: Set<number>;
-  /** How many of them are open conversations. */
+  /** How many of these introductions are conversations. */
   conversations: number;
-  readonly devices: Map<string, Device>;
-  /** Whom the user added, declined and blocked, by the key of the name. */
+  readonly devices: Map<string, StoredDevice>;
+  /** Names that the user added, declined and blocked, by their `nameKey`. */
   readonly contacts: Map<string, Relation>;
   readonly declined: Map<string, Relation>;
   readonly blocked: Map<string, Relation>;
-  /** Accounts that added this one as a contact; those past three times `contactsMax` are left out. */
+  /** Accounts that added this one as a contact; at most three times `contactsMax`, later ones are left out. */
   readonly addedBy: Set<AccountId>;
   readonly mailbox: Mailbox;
 }
@@ -77,19 +77,14 @@ export function statusOf(user: User): Status {
   return user.conversations > 0 ? Status.CONNECTED : Status.AVAILABLE;
 }
 
-/** The latest login that is not away by choice. */
+/** The latest login that did not set its status to AWAY. */
 export function presentLogin(user: User): Login | undefined {
   let present: Login | undefined;
   for (const login of user.logins.values()) if (!login.away) present = login;
   return present;
 }
 
-/** The sessions of a user, but for one. */
-export function sessionsOf(user: User, except?: ConnectionId): ConnectionId[] {
-  return [...user.logins.keys()].filter((session) => session !== except);
-}
-
-/** Whether `user` added `other`, and the name still means the same account. */
+/** Whether `user` added `other` as a contact, and the name still belongs to the same account. */
 export function hasAdded(user: User, other: User): boolean {
   return user.contacts.get(other.account.key)?.target === other.account.id;
 }
@@ -97,4 +92,18 @@ export function hasAdded(user: User, other: User): boolean {
 /** Whether each of two users added the other. */
 export function areContacts(a: User, b: User): boolean {
   return hasAdded(a, b) && hasAdded(b, a);
+}
+
+/** A set that ignores new values once it is full. */
+class BoundedSet<T> extends Set<T> {
+  readonly #sizeMax: number;
+
+  constructor(sizeMax: number) {
+    super();
+    this.#sizeMax = sizeMax;
+  }
+
+  override add(value: T): this {
+    return this.size < this.#sizeMax ? super.add(value) : this;
+  }
 }

@@ -1,47 +1,54 @@
 import type { AccountId, WaitingText } from "./account.ts";
 
-/** Texts of one mailbox that no device has confirmed, in order, and how many each sender has among them. */
+/** The texts of one mailbox that no device has confirmed, in order, with a count for each sender. */
 export class WaitingTexts {
   #texts: WaitingText[] = [];
   readonly #counts = new Map<AccountId, number>();
 
-  /** Of senders who may not learn what becomes of their texts: how many they sent, and since when. */
+  /**
+   * Counts of senders who may not see the owner. They count texts sent, not
+   * texts waiting: otherwise a limit would tell such a sender of confirmations.
+   */
   readonly #unseen = new Map<AccountId, { readonly sinceMs: number; readonly count: number }>();
 
   get size(): number {
     return this.#texts.length;
   }
 
-  /** How many wait that this account sent. */
+  /** How many waiting texts this account sent. */
   countFrom(sender: AccountId): number {
     return this.#counts.get(sender) ?? 0;
   }
 
-  /** How many this account sent as one who may not learn whether they wait; what began before a time does not count. */
+  /**
+   * How many texts this account sent while it could not see the owner.
+   *
+   * @param beforeMs  a count that began before this time is over; milliseconds since 1970
+   */
   countUnseenFrom(sender: AccountId, beforeMs: number): number {
     const unseen = this.#unseen.get(sender);
     return unseen === undefined || unseen.sinceMs < beforeMs ? 0 : unseen.count;
   }
 
-  /** Counts one more of those. */
+  /** Counts a text whose sender may not see the owner. */
   countUnseen({ peer, sentMs }: WaitingText, beforeMs: number): void {
     const count = this.countUnseenFrom(peer, beforeMs);
     const sinceMs = count === 0 ? sentMs : (this.#unseen.get(peer)?.sinceMs ?? sentMs);
     this.#unseen.set(peer, { sinceMs, count: count + 1 });
   }
 
-  /** Forgets the counts of those that began before a time. */
+  /** Discards the counts of unseen texts that began before a time. */
   forgetUnseen(beforeMs: number): void {
     for (const [sender, { sinceMs }] of this.#unseen) if (sinceMs < beforeMs) this.#unseen.delete(sender);
   }
 
-  /** Adds the next one. */
+  /** Adds the text with the next number. */
   add(text: WaitingText): void {
     this.#texts.push(text);
     this.#counts.set(text.peer, this.countFrom(text.peer) + 1);
   }
 
-  /** Takes all up to this number. */
+  /** Takes out all texts up to this number, inclusive. */
   takeUpTo(textId: number): WaitingText[] {
     const after = this.#texts.findIndex((text) => text.textId > textId);
     const taken = this.#texts.splice(0, after === -1 ? this.#texts.length : after);
@@ -49,12 +56,12 @@ export class WaitingTexts {
     return taken;
   }
 
-  /** Takes those out that are meant. */
-  remove(isMeant: (text: WaitingText) => boolean): void {
-    const kept = this.#texts.filter((text) => !isMeant(text));
-    if (kept.length === this.#texts.length) return;
-    for (const text of this.#texts) if (isMeant(text)) this.#discount(text.peer);
-    this.#texts = kept;
+  /** Removes all texts that match. */
+  remove(matches: (text: WaitingText) => boolean): void {
+    const left = this.#texts.filter((text) => !matches(text));
+    if (left.length === this.#texts.length) return;
+    for (const text of this.#texts) if (matches(text)) this.#discount(text.peer);
+    this.#texts = left;
   }
 
   #discount(sender: AccountId): void {

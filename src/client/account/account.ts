@@ -1,3 +1,15 @@
+/**
+ * The user's account at the server, and the ways to log in to it.
+ *
+ * How the folder fits together: `login.ts` registers a user and logs in, with
+ * the password or with a device. `password.ts` proves a password and derives
+ * its verifier (SCRAM). `identity.ts` has the keys that peers know the user by.
+ * `account.ts` and `devices.ts` are groups of the API.
+ *
+ * Invariant: the password never leaves the client. The server gets a verifier
+ * once, and proofs that are bound to the TLS connection.
+ */
+
 import { ChangePasswordRequest, DeleteAccountRequest } from "../../../generated/chatwire/v1/account.ts";
 import { ChangePassword, DeleteAccount } from "../../../generated/chatwire/v1/rules.ts";
 import { preparePassword } from "../../crypto/scram-verifier.ts";
@@ -5,61 +17,63 @@ import { UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
-import { settled } from "./login.ts";
+import { closeUnlessRefused } from "./login.ts";
 import { type Credentials, provePassword, verifierFor } from "./password.ts";
 
-export interface OwnAccountOptions {
-  readonly link: Connection;
+export interface AccountOptions {
+  readonly connection: Connection;
   readonly limits: Limits;
-  /** Who is logged in. */
+  /** Returns the name of the user who is logged in. */
   readonly nameOf: () => string | undefined;
   readonly onDeleted: () => void;
 }
 
-/** What only the owner of an account may do, who gives the password once more. It is proved, not sent. */
+/** The user's own account. Each call asks for the password again, and proves it without sending it. */
 export class Account {
-  readonly #options: OwnAccountOptions;
+  readonly #options: AccountOptions;
 
-  constructor(options: OwnAccountOptions) {
+  constructor(options: AccountOptions) {
     this.#options = options;
   }
 
   /**
-   * Changes the password. All other devices are revoked, and all other connections of the account close with REVOKED.
+   * Changes the password. Revokes all other devices and closes all other connections of the account with REVOKED.
    *
    * @throws ProtocolError LOGIN_FAILED: the old password is wrong
-   * @throws UsageError the new password is none
+   * @throws UsageError the new password is empty or not allowed; WRONG_STATE: nobody is logged in
    */
   async changePassword(oldPassword: string, newPassword: string, options: CallOptions = {}): Promise<void> {
-    const { link, limits } = this.#options;
+    const { connection, limits } = this.#options;
     const credentials = this.#credentials(oldPassword);
-    // Before anything is asked of the server.
+    // Checks the new password before the first request.
     preparePassword(newPassword);
-    const { clientFinal, salt, verify } = await provePassword(link, credentials, limits, options);
-    const verifier = await verifierFor(link, newPassword, limits, salt);
+    const { clientFinal, salt, verify } = await provePassword(connection, credentials, limits, options);
+    const verifier = await verifierFor(connection, newPassword, limits, salt);
     const request = ChangePasswordRequest.create({ clientFinal, verifier });
-    const { serverFinal } = await link.call(ChangePassword, request, undefined, options);
+    const { serverFinal } = await connection.call(ChangePassword, request, options);
     verify(serverFinal);
   }
 
   /**
-   * Deletes the account with everything that is kept about it, the user's texts at others included. Its other
-   * connections close with ACCOUNT_DELETED. This one stays open for another login.
+   * Deletes the account with everything the server stores about it, including the user's texts in the mailboxes of
+   * others. Its other connections close with ACCOUNT_DELETED. This connection stays open for another login.
    *
    * @throws ProtocolError LOGIN_FAILED: the password is wrong
+   * @throws UsageError WRONG_STATE: nobody is logged in
    */
   async delete(password: string, options: CallOptions = {}): Promise<void> {
-    const { link, limits, onDeleted } = this.#options;
-    const { clientFinal, verify } = await provePassword(link, this.#credentials(password), limits, options);
+    const { connection, limits, onDeleted } = this.#options;
+    const { clientFinal, verify } = await provePassword(connection, this.#credentials(password), limits, options);
     const request = DeleteAccountRequest.create({ clientFinal });
-    const { serverFinal } = await settled(link, link.call(DeleteAccount, request, undefined, options));
+    const response = connection.call(DeleteAccount, request, options);
+    const { serverFinal } = await closeUnlessRefused(connection, response);
     onDeleted();
     verify(serverFinal);
   }
 
   #credentials(password: string): Credentials {
     const name = this.#options.nameOf();
-    if (name === undefined) throw new UsageError("Log in before you change the account.", "WRONG_STATE");
+    if (name === undefined) throw new UsageError("Log in before you change or delete the account.", "WRONG_STATE");
     return { name, password };
   }
 }

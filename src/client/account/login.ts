@@ -23,47 +23,47 @@ import {
   toPrivacy,
   toPrivacyName,
   toPrivacyOptions,
-} from "../people/privacy.ts";
-import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./device-key.ts";
+} from "../people/privacy-options.ts";
+import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./devices.ts";
 import { type Credentials, provePassword, verifierFor } from "./password.ts";
 
-/** What every login takes. */
+/** Options of every login. */
 export interface LoginOptions {
   /**
-   * What peers know the user by: keep it from login to login. Default: the one this process used for the user or the
-   * device before, or a new one.
+   * The keys that peers know the user by; use the same at every login. Default: the identity that this process used
+   * for the user or the device before, or a new one.
    */
   identity?: IdentityKeyPair;
   /**
-   * Number of the last text this program has. Default: the last that any client of the account confirmed, which is
-   * all the others may have read before this one.
+   * Number of the last text that this program has. Default: the last that any client of the account confirmed, so
+   * texts that only other clients read are not delivered here.
    */
   seen?: number;
 }
 
-/** What the server confirmed. */
+/** The server's confirmation of a login. */
 export interface LoggedIn {
-  /** As it was registered. */
+  /** The user's name as registered. */
   readonly name: string;
   readonly privacy: PrivacyName;
   readonly settings: PrivacyOptions;
-  /** The address and port the server knows this client by. */
+  /** The address and port that the server sees this client at. */
   readonly address: string;
   readonly port: number;
-  /** What the server says to it, as "You registered successfully." */
+  /** A sentence for the user, as "You registered successfully." */
   readonly text: string;
-  /** Number of the last text that some client of the account confirmed; 0: there is none. */
+  /** Number of the last text that any client of the account confirmed; 0 if none. */
   readonly confirmedTextId: number;
   /**
-   * Where a device was asked for: what `logInWithDevice` takes, 49 bytes. To be
-   * kept where nobody else can read it: whoever has it can log in.
+   * If a device was asked for, the 49 bytes for `logInWithDevice`. Secret: store them like a password, because
+   * whoever has them can log in.
    */
   readonly device: Uint8Array | undefined;
 }
 
-/** What every login needs. */
+/** What all ways to log in share. */
 export interface LoginContext {
-  readonly link: Connection;
+  readonly connection: Connection;
   readonly limits: Limits;
   readonly identity: IdentityKeyPair;
   readonly options: CallOptions;
@@ -71,12 +71,12 @@ export interface LoginContext {
 
 /** Registers a new user. The password itself stays here. */
 export async function register(
-  { link, limits, identity, options }: LoginContext,
+  { connection, limits, identity, options }: LoginContext,
   { name, password, privacy, device }: Credentials & { privacy: PrivacyChoice; device?: DeviceChoice },
 ): Promise<LoggedIn> {
   const chosen = toPrivacy(privacy);
-  const verifier = await verifierFor(link, password, limits);
-  const asked = device && newDevice(device, link.network.randomBytes);
+  const verifier = await verifierFor(connection, password, limits);
+  const asked = device && newDevice(device, connection.network.randomBytes);
   const request = RegisterRequest.create({
     name,
     verifier,
@@ -84,7 +84,8 @@ export async function register(
     keys: IdentityKeys.create(publicKeys(identity)),
     device: asked?.request,
   });
-  const { text, address, port, deviceId } = await settled(link, link.call(Register, request, undefined, options));
+  const response = connection.call(Register, request, options);
+  const { text, address, port, deviceId } = await closeUnlessRefused(connection, response);
   return {
     name: name.normalize("NFC"),
     privacy,
@@ -93,7 +94,7 @@ export async function register(
     port,
     text,
     confirmedTextId: 0,
-    device: asked && secretOf(deviceId, asked.key),
+    device: asked && exportNewDevice(deviceId, asked.key),
   };
 }
 
@@ -103,19 +104,20 @@ export async function register(
  * @throws ProtocolError LOGIN_FAILED; CryptoError AUTH_FAILED: the server does not know the password either
  */
 export async function logIn(
-  { link, limits, identity, options }: LoginContext,
+  { connection, limits, identity, options }: LoginContext,
   { device, ...credentials }: Credentials & { device?: DeviceChoice },
 ): Promise<LoggedIn> {
-  const proof = await provePassword(link, credentials, limits, options);
-  const asked = device && newDevice(device, link.network.randomBytes);
+  const proof = await provePassword(connection, credentials, limits, options);
+  const asked = device && newDevice(device, connection.network.randomBytes);
   const request = FinishLoginRequest.create({
     clientFinal: proof.clientFinal,
     keys: IdentityKeys.create(publicKeys(identity)),
     device: asked?.request,
   });
-  const { serverFinal, welcome, deviceId } = await settled(link, link.call(FinishLogin, request, undefined, options));
+  const response = connection.call(FinishLogin, request, options);
+  const { serverFinal, welcome, deviceId } = await closeUnlessRefused(connection, response);
   proof.verify(serverFinal);
-  return { ...welcomed(welcome), device: asked && secretOf(deviceId, asked.key) };
+  return { ...fromWelcome(welcome), device: asked && exportNewDevice(deviceId, asked.key) };
 }
 
 /**
@@ -124,34 +126,34 @@ export async function logIn(
  * @throws ProtocolError LOGIN_FAILED
  */
 export async function logInWithDevice(
-  { link, identity, options }: LoginContext,
+  { connection, identity, options }: LoginContext,
   { deviceId, key }: DeviceSecret,
 ): Promise<LoggedIn> {
   const begin = BeginDeviceLoginRequest.create({ deviceId });
-  const { challenge } = await link.call(BeginDeviceLogin, begin, undefined, options);
+  const { challenge } = await connection.call(BeginDeviceLogin, begin, options);
   const keys = publicKeys(identity);
-  const channelBinding = link.secrets?.channelBinding;
+  const { channelBinding } = connection;
   const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
   const request = FinishDeviceLoginRequest.create({ deviceId, signature, keys: IdentityKeys.create(keys) });
-  const { welcome } = await settled(link, link.call(FinishDeviceLogin, request, undefined, options));
-  return { ...welcomed(welcome), device: exportDevice({ deviceId, key }) };
+  const response = connection.call(FinishDeviceLogin, request, options);
+  const { welcome } = await closeUnlessRefused(connection, response);
+  return { ...fromWelcome(welcome), device: exportDevice({ deviceId, key }) };
 }
 
 /**
- * Waits for what logs the user in. Unless it is refused, a failure leaves open
- * whether the server has done it: then the connection is closed, because its
- * two ends would not agree on who is logged in.
+ * Waits for a response that changes who is logged in. If the wait fails without a refusal, closes the connection:
+ * the server may have carried out the request, so the two ends could disagree on who is logged in.
  */
-export async function settled<T>(link: Connection, answer: Promise<T>): Promise<T> {
+export async function closeUnlessRefused<T>(connection: Connection, response: Promise<T>): Promise<T> {
   try {
-    return await answer;
+    return await response;
   } catch (error) {
-    if (!(error instanceof ProtocolError)) link.close();
+    if (!(error instanceof ProtocolError)) connection.close();
     throw error;
   }
 }
 
-function welcomed(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
+function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
   const { name, address, port, confirmedTextId } = welcome;
   return {
     name,
@@ -169,7 +171,7 @@ function newDevice({ label, key }: DeviceChoice, random: RandomBytes): { request
   return { request: NewDevice.create({ publicKey: deviceKey.publicKey, label }), key: deviceKey };
 }
 
-/** A server that registered no device gave it no id. */
-function secretOf(deviceId: Uint8Array, key: DeviceKey): Uint8Array | undefined {
+/** @returns undefined if the server registered no device: it sent no id */
+function exportNewDevice(deviceId: Uint8Array, key: DeviceKey): Uint8Array | undefined {
   return deviceId.length === DEVICE_ID_BYTES ? exportDevice({ deviceId, key }) : undefined;
 }

@@ -7,59 +7,72 @@ import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 
+/** What a user logs in with. */
 export interface Credentials {
   name: string;
   password: string;
 }
 
-/** A proof that is on its way: the message for the server, and what checks the server's answer to it. */
+/** A proof that the user knows the password (SCRAM, RFC 5802): the message for the server, and the check of its reply. */
 export interface PasswordProof {
+  /** SCRAM's client-final-message. */
   readonly clientFinal: string;
-  /** What the server keeps with the password, and goes on to keep with a new one. */
+  /** The salt of the account, which a new password keeps. */
   readonly salt: Uint8Array;
-  /** @throws CryptoError AUTH_FAILED: the server does not know the password either; the connection is closed then */
+  /**
+   * Checks that the server knows the password too. If not, closes the connection.
+   *
+   * @param serverFinal  SCRAM's server-final-message
+   * @throws CryptoError AUTH_FAILED
+   */
   verify(serverFinal: string): void;
 }
 
 /**
- * Makes what the server keeps of a password. The password itself stays here.
+ * Derives what the server stores of a password. The password itself stays here.
  *
- * @param salt  a new password of an old account keeps its salt
- * @throws UsageError the password is none, or the server asks for too many rounds
+ * @param salt  default: a new one; a new password of an existing account keeps its salt
+ * @throws UsageError the password is empty or not allowed, or the server asks for more iterations than
+ *   `scramIterationsMax`
  */
 export async function verifierFor(
-  link: Connection,
+  connection: Connection,
   password: string,
   limits: Limits,
-  salt = link.network.randomBytes(SCRAM_SALT_BYTES),
+  salt = connection.network.randomBytes(SCRAM_SALT_BYTES),
 ): Promise<PasswordVerifier> {
-  const iterations = link.serverLimits.scramIterations;
-  if (iterations > limits.scramIterationsMax)
-    throw new UsageError(`The server asks for ${iterations} rounds of PBKDF2.`);
-  return PasswordVerifier.create(await createVerifier(password, salt, iterations));
+  const iterations = connection.serverLimits.scramIterations;
+  if (iterations > limits.scramIterationsMax) {
+    throw new UsageError(
+      `The server asks for ${iterations} iterations of PBKDF2; scramIterationsMax is ${limits.scramIterationsMax}.`,
+    );
+  }
+  return PasswordVerifier.create(await createVerifier(password, salt, iterations, connection.network.pbkdf2));
 }
 
 /**
  * Begins to prove a password by SCRAM, bound to the TLS connection.
  *
- * @throws CryptoError AUTH_FAILED: the server asks for what it should not
+ * @throws CryptoError AUTH_FAILED: the server's first message breaks the rules of SCRAM or asks for too many iterations
+ * @see RFC 5802; RFC 9266
  */
 export async function provePassword(
-  link: Connection,
+  connection: Connection,
   { name, password }: Credentials,
   limits: Limits,
   options: CallOptions,
 ): Promise<PasswordProof> {
-  const binding = link.secrets?.channelBinding;
+  const { channelBinding, network } = connection;
   const exchange = new ScramClient({
     name,
     password,
-    nonce: Buffer.from(link.network.randomBytes(18)).toString("base64"),
+    nonce: Buffer.from(network.randomBytes(18)).toString("base64"),
     iterationsMax: limits.scramIterationsMax,
-    channelBinding: binding && { type: "tls-exporter", data: binding },
+    pbkdf2: network.pbkdf2,
+    channelBinding: channelBinding && { type: "tls-exporter", data: channelBinding },
   });
   const begin = BeginLoginRequest.create({ clientFirst: exchange.first() });
-  const { serverFirst } = await link.call(BeginLogin, begin, undefined, options);
+  const { serverFirst } = await connection.call(BeginLogin, begin, options);
   const clientFinal = await exchange.final(serverFirst);
   return {
     clientFinal,
@@ -68,7 +81,7 @@ export async function provePassword(
       try {
         exchange.verify(serverFinal);
       } catch (error) {
-        link.close();
+        connection.close();
         throw error;
       }
     },

@@ -1,7 +1,135 @@
-/** What every call takes. */
+import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { ProtocolError } from "../../errors.ts";
+import type { AnyMethod } from "../../session/rules.ts";
+import type { SessionEvent } from "../../session/session-event.ts";
+import type { Method } from "../../wire/method.ts";
+
+/** Options of every call that waits for the server or a peer. */
 export interface CallOptions {
-  /** Ends the wait; the call rejects with the signal's reason. */
+  /** Ends the wait: the call rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** How long to wait, in milliseconds. Each call has a default. */
+  /** How long to wait, in milliseconds; greater than 0. Default: a limit of the client, by kind of call. */
   timeoutMs?: number;
+}
+
+/** The recipient of a call: one user, by name, or everyone. */
+export type CallRecipient = { user: string } | "everyone";
+
+/** Calls a method of the schema. */
+export type Caller = <Q, R>(
+  method: Method<Q, R, MessageBody, Rule>,
+  value: Q,
+  options?: CallOptions & { to?: CallRecipient },
+) => Promise<R>;
+
+/** What `PendingCalls` needs of the stream that carries its requests. */
+export interface RequestStream {
+  /**
+   * Queues a request.
+   *
+   * @returns its sequence number, which the response carries
+   * @throws ProtocolError, ClosedError, UsageError: see `Session.call`
+   */
+  request(
+    method: AnyMethod,
+    body: MessageBody,
+    recipient: Recipient | undefined,
+    timeoutMs: number | undefined,
+  ): number;
+  /** Ignores the response to a request. */
+  forget(sequence: number): void;
+  /** Handles and sends what waits. Call after `request`. */
+  drain(): void;
+}
+
+interface PendingCall {
+  readonly resolve: (body: MessageBody) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The calls that wait for a response, by sequence number of their requests. */
+export class PendingCalls {
+  readonly #calls = new Map<number, PendingCall>();
+
+  /**
+   * Sends a request and waits for the response.
+   *
+   * @param onResponse  receives the response before any event that arrived after it is handled
+   */
+  start<Q, R>(
+    stream: RequestStream,
+    method: Method<Q, R, MessageBody, Rule>,
+    value: Q,
+    { to, signal, timeoutMs }: CallOptions & { to?: CallRecipient },
+    onResponse: (response: R) => void = () => {},
+  ): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      signal?.throwIfAborted();
+      const sequence = stream.request(method, method.wrapRequest(value), to && toRecipient(to), timeoutMs);
+      const onAbort = (): void => {
+        stream.forget(sequence);
+        this.#take(sequence)?.reject(signal?.reason);
+      };
+      signal?.addEventListener("abort", onAbort, { once: true });
+      this.#calls.set(sequence, {
+        resolve: (body) => {
+          signal?.removeEventListener("abort", onAbort);
+          const response = method.unwrapResponse(body);
+          if (response === undefined) {
+            reject(new ProtocolError("BODY_MISMATCH", `The response to ${method.name} is a ${body.case}.`));
+            return;
+          }
+          onResponse(response);
+          resolve(response);
+        },
+        reject: (error) => {
+          signal?.removeEventListener("abort", onAbort);
+          reject(error);
+        },
+      });
+      stream.drain();
+    });
+  }
+
+  /** Settles the call that an event is about. Returns false if the event is about none of these calls. */
+  handle(event: SessionEvent): boolean {
+    if (event.kind !== "response" && event.kind !== "refused") return false;
+    const call = this.#take(event.sequence);
+    if (event.kind === "response") call?.resolve(event.body);
+    else call?.reject(event.error);
+    return call !== undefined;
+  }
+
+  /** Rejects all calls: no response can arrive any more. */
+  rejectAll(reason: unknown): void {
+    for (const sequence of [...this.#calls.keys()]) this.#take(sequence)?.reject(reason);
+  }
+
+  #take(sequence: number): PendingCall | undefined {
+    const call = this.#calls.get(sequence);
+    this.#calls.delete(sequence);
+    return call;
+  }
+}
+
+/**
+ * Reads a list that the server sends in pages.
+ *
+ * @param fetch  fetches the page after the entry of this name, "" for the first; `next` is "" in the last
+ */
+export async function readPages<T>(fetch: (after: string) => Promise<{ entries: T[]; next: string }>): Promise<T[]> {
+  const found: T[] = [];
+  for (let after = ""; ; ) {
+    const { entries, next } = await fetch(after);
+    found.push(...entries);
+    // A server that repeats `next` would keep the client in this loop.
+    if (next === "" || next === after) return found;
+    after = next;
+  }
+}
+
+function toRecipient(to: CallRecipient): Recipient {
+  if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
+  return Recipient.create({ target: { case: "user", value: to.user } });
 }

@@ -1,206 +1,140 @@
-import { HelloRequest, PingRequest, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
-import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+/**
+ * The connection of a client to its server.
+ *
+ * How the folder fits together:
+ *
+ * - `connection.ts`: what the rest of the client sees. Calls, events, and how
+ *   the connection stands.
+ * - `server-stream.ts`: one socket to the server. It dials, checks the pin,
+ *   sends hello and runs a session over the socket.
+ * - `call.ts`: options of calls, and the calls that wait for a response.
+ * - `server-address.ts`, `pins.ts`, `file-pins.ts`: the server to dial, and the
+ *   keys to accept from it.
+ *
+ * Invariant: a `Connection` has one `ServerStream` at a time, and nothing
+ * outside this folder sees a stream, a socket or a secret of TLS.
+ */
+
+import type { ServerLimits as ServerLimitsMessage } from "../../../generated/chatwire/v1/connection.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
-import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
-import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
-import type { Limits } from "../../limits.ts";
+import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
+import type { ChatError } from "../../errors.ts";
 import { deadline } from "../../net/deadline.ts";
-import { withDebug } from "../../net/debug.ts";
-import type { DialedSocket, Network } from "../../net/network.ts";
-import { SessionDriver } from "../../net/session-driver.ts";
-import { Timer } from "../../net/timers.ts";
-import { Session } from "../../session/session.ts";
-import type { SessionEvent, Tap } from "../../session/session-event.ts";
-import { AGENT, PROTOCOL_VERSION } from "../../version.ts";
+import type { Network } from "../../net/network.ts";
+import type { SessionEvent } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
-import type { CallOptions } from "./call.ts";
-import { checkPin, type Pins, serverSubject } from "./pins.ts";
-import type { ServerEndpoint } from "./server-address.ts";
+import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
+import { ServerStream, type ServerStreamOptions } from "./server-stream.ts";
 
-interface Waiting {
-  readonly resolve: (body: MessageBody) => void;
-  readonly reject: (error: unknown) => void;
-}
+/** How a client's connection to its server stands. */
+export type ConnectionState =
+  | { readonly status: "connected" }
+  /** For good: `reason` is what `closed` resolves to. */
+  | { readonly status: "closed"; readonly reason: ChatError };
 
-export interface ServerLinkOptions {
-  readonly network: Network;
-  readonly endpoint: ServerEndpoint;
-  readonly limits: Limits;
-  readonly pins: Pins;
-  readonly tap: Tap | undefined;
-  /** Is called for each event of the server, in order. */
-  readonly onEvent: (event: Extract<SessionEvent, { kind: "event" }>) => void;
-}
+/** The server's limits, from its hello. A limit that an older server does not send is 0. */
+export type ServerLimits = Readonly<Omit<ServerLimitsMessage, "$unknown">>;
 
-/** How many pings fit into the server's idle time. */
-const PINGS_PER_IDLE_TIME = 3;
+export type ConnectionOptions = ServerStreamOptions;
 
 /** The client's connection to its server: calls that can be awaited, and events. */
 export class Connection {
+  /** Clock and randomness of the connection, and the network that its datagrams take. */
   readonly network: Network;
-  readonly #session: Session;
-  readonly #driver: SessionDriver;
-  readonly #dialed: DialedSocket;
-  readonly #limits: Limits;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #keepAlive: Timer;
+  /** Resolves to the reason why the connection ended. */
   readonly closed: Promise<ChatError>;
-  #serverLimits: ServerLimits | undefined;
+  readonly #stream: ServerStream;
+  readonly #calls = new PendingCalls();
+  #state: ConnectionState = { status: "connected" };
+  #onEvent = (_body: MessageBody): void => {};
+  #resolveClosed = (_reason: ChatError): void => {};
 
   /**
-   * Connects, checks the server's certificate against its pin, and greets.
+   * Connects to a server.
    *
+   * @param options  `timeoutMs` defaults to `connectTimeoutMs`
    * @throws TransportError; CryptoError PIN_MISMATCH; ProtocolError UNSUPPORTED_VERSION
    */
-  static async open(options: ServerLinkOptions, call: CallOptions): Promise<Connection> {
-    const { network, endpoint, limits, pins } = options;
+  static async open(options: ConnectionOptions, { signal, timeoutMs }: CallOptions): Promise<Connection> {
+    const { network, serverAddress, limits } = options;
     using limit = deadline(
       network,
-      call.signal,
-      call.timeoutMs ?? limits.connectTimeoutMs,
-      `Connecting to ${endpoint.host}`,
+      signal,
+      timeoutMs ?? limits.connectTimeoutMs,
+      `Connecting to ${serverAddress.host}`,
     );
-    const dialed = await network.dial(endpoint, limit.signal);
-    try {
-      if (dialed.fingerprint !== undefined) await checkServer(endpoint, pins, dialed.fingerprint);
-    } catch (error) {
-      dialed.socket.destroy();
-      throw error;
-    }
-    const link = new Connection(dialed, options);
-    try {
-      const hello = HelloRequest.create({ versions: [PROTOCOL_VERSION], agent: AGENT });
-      const { limits: told } = await link.call(Hello, hello, undefined, { signal: limit.signal });
-      if (told === undefined) throw new ProtocolError("MALFORMED", "The server told no limits in hello.");
-      link.#adopt(told);
-    } catch (error) {
-      link.close();
-      throw error;
-    }
-    return link;
+    return new Connection(network, await ServerStream.open(options, limit.signal));
   }
 
-  private constructor(dialed: DialedSocket, { network, limits, tap, onEvent }: ServerLinkOptions) {
+  private constructor(network: Network, stream: ServerStream) {
     this.network = network;
-    this.#keepAlive = new Timer(network, () => this.#ping());
-    this.#dialed = dialed;
-    this.#limits = limits;
-    this.#session = new Session({ role: "client", limits, tap: withDebug("client", tap) }, network.monotonicMs());
-    let close: ((reason: ChatError) => void) | undefined;
+    this.#stream = stream;
     this.closed = new Promise((resolve) => {
-      close = resolve;
+      this.#resolveClosed = resolve;
     });
-    this.#driver = new SessionDriver(network, dialed.socket, this.#session, limits, (event) => {
-      if (event.kind === "event") onEvent(event);
-      else if (event.kind === "response") this.#settle(event.sequence)?.resolve(event.body);
-      else if (event.kind === "refused") this.#settle(event.sequence)?.reject(event.error);
-      else if (event.kind === "closed") {
-        this.#keepAlive.clear();
-        close?.(event.reason);
-        for (const sequence of [...this.#waiting.keys()]) this.#settle(sequence)?.reject(event.reason);
-      }
-    });
+    stream.attach((event) => this.#handle(event));
   }
 
-  /** What the server said in hello. */
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
   get serverLimits(): ServerLimits {
-    return this.#serverLimits ?? ServerLimits.create();
+    return this.#stream.serverLimits;
   }
 
-  /** The TLS session's secrets; undefined on a plain connection. */
-  get secrets(): DialedSocket["secrets"] {
-    return this.#dialed.secrets;
+  /** What a login's proof is bound to (RFC 9266): 32 bytes of the TLS session. Undefined on a plain connection. */
+  get channelBinding(): Uint8Array | undefined {
+    return this.#stream.secrets?.channelBinding;
   }
 
-  /** The addresses of both ends. */
-  get addresses(): { local: string; remote: string } {
-    const { localAddress = "", remoteAddress = "" } = this.#dialed.socket;
-    return { local: localAddress, remote: remoteAddress };
+  /** IP addresses for datagrams to the server: those of the connection, which are known to reach each other. */
+  get datagramAddresses(): { readonly local: string; readonly server: string } {
+    const { local, remote } = this.#stream.addresses;
+    return { local, server: remote };
+  }
+
+  /** The TLS session's 32 bytes for the keys of datagrams (RFC 8446, section 7.5); zeros on a plain connection. */
+  exportDatagramSecret(): Uint8Array {
+    const { secrets } = this.#stream;
+    if (secrets === undefined) return new Uint8Array(DATAGRAM_EXPORTER_BYTES);
+    return secrets.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES);
+  }
+
+  /** Sets the receiver of the server's events. Events that arrive before this call are dropped. */
+  onEvent(handler: (body: MessageBody) => void): void {
+    this.#onEvent = handler;
   }
 
   /**
-   * Asks the server and waits for the answer.
+   * Calls a method of the schema and waits for the response.
    *
-   * @param onAnswer  is called with the answer before any event that came after it is handled
+   * @param options     `timeoutMs` defaults to `requestTimeoutMs`
+   * @param onResponse  receives the response before any event that arrived after it is handled
+   * @throws ProtocolError the server refused the call, or the schema's rules forbid it now
+   * @throws TransportError TIMED_OUT; ClosedError and others: the reason why the connection ended
    */
   call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    recipient: Recipient | undefined,
-    { signal, timeoutMs }: CallOptions = {},
-    onAnswer: (answer: R) => void = () => {},
+    options: CallOptions & { to?: CallRecipient } = {},
+    onResponse?: (response: R) => void,
   ): Promise<R> {
-    return new Promise<R>((resolve, reject) => {
-      signal?.throwIfAborted();
-      const nowMs = this.network.monotonicMs();
-      const deadlineMs = nowMs + (timeoutMs ?? this.#limits.requestTimeoutMs);
-      const sequence = this.#session.call(method, method.wrapRequest(value), recipient, deadlineMs, nowMs);
-      const onAbort = (): void => {
-        this.#session.forget(sequence);
-        this.#settle(sequence)?.reject(signal?.reason);
-      };
-      signal?.addEventListener("abort", onAbort, { once: true });
-      this.#waiting.set(sequence, {
-        resolve: (body) => {
-          signal?.removeEventListener("abort", onAbort);
-          const response = method.unwrapResponse(body);
-          if (response === undefined)
-            reject(new ProtocolError("BODY_MISMATCH", `${method.name} was answered by ${body.case}.`));
-          else {
-            onAnswer(response);
-            resolve(response);
-          }
-        },
-        reject: (error) => {
-          signal?.removeEventListener("abort", onAbort);
-          reject(error);
-        },
-      });
-      this.#driver.drain();
-    });
+    return this.#calls.start(this.#stream, method, value, options, onResponse);
   }
 
+  /** Sends what waits, then closes. */
   close(): void {
-    this.#session.close();
-    this.#driver.drain();
+    this.#stream.close();
   }
 
-  #settle(sequence: number): Waiting | undefined {
-    const waiting = this.#waiting.get(sequence);
-    this.#waiting.delete(sequence);
-    return waiting;
+  #handle(event: SessionEvent): void {
+    if (event.kind === "event") this.#onEvent(event.body);
+    else if (event.kind === "closed") {
+      this.#state = { status: "closed", reason: event.reason };
+      this.#resolveClosed(event.reason);
+      this.#calls.rejectAll(event.reason);
+    } else this.#calls.handle(event);
   }
-
-  #adopt(told: ServerLimits): void {
-    this.#serverLimits = told;
-    this.#session.adopt(told);
-    this.#driver.drain();
-    this.#scheduleKeepAlive();
-  }
-
-  #scheduleKeepAlive(): void {
-    const everyMs = (this.#serverLimits?.idleTimeoutMs ?? this.#limits.idleTimeoutMs) / PINGS_PER_IDLE_TIME;
-    this.#keepAlive.set(this.#session.lastSentMs + everyMs);
-  }
-
-  #ping(): void {
-    if (this.#session.closed) return;
-    const everyMs = (this.#serverLimits?.idleTimeoutMs ?? this.#limits.idleTimeoutMs) / PINGS_PER_IDLE_TIME;
-    // What was sent since then has shown that this client is alive.
-    if (this.network.monotonicMs() - this.#session.lastSentMs >= everyMs) {
-      this.call(Ping, PingRequest.create(), undefined).catch((error) => {
-        if (!(error instanceof ClosedError)) this.#session.handleEnd(error);
-        this.#driver.drain();
-      });
-    }
-    this.#scheduleKeepAlive();
-  }
-}
-
-async function checkServer(endpoint: ServerEndpoint, pins: Pins, fingerprint: string): Promise<void> {
-  const subject = serverSubject(endpoint);
-  const pinned = await pins.get(subject);
-  // A fingerprint in the URL is the user's word: it replaces what was pinned before.
-  checkPin(endpoint.fingerprint === undefined ? pinned : [endpoint.fingerprint], subject, fingerprint);
-  if (!pinned.includes(fingerprint)) await pins.set(subject, fingerprint);
 }

@@ -3,25 +3,24 @@ import { dirname } from "node:path";
 import { UsageError } from "../../errors.ts";
 import type { Pins } from "./pins.ts";
 
-/** What stands behind a pin that ends those before it. */
+/** Third column of a pin that replaces the earlier ones of its subject. */
 const ONLY = "only";
 
 /**
- * Pins in a file, one line each: the fingerprint, a tab, the subject. A third
- * column, "only", says that the earlier lines of the subject do not count.
+ * Pins in a file, one per line: fingerprint, tab, subject. With "only" in a third column, the line replaces the earlier
+ * lines of its subject.
  *
- * Lines are only ever added, so that programs that share the file do not
- * overwrite each other's pins.
+ * Lines are only appended, so programs that share the file do not overwrite each other's pins.
  */
 export class FilePins implements Pins {
   readonly #path: string;
 
-  /** @param path  of the file; it and its folder are made at the first pin */
+  /** @param path  of the file; the first pin creates it and its folder */
   constructor(path: string) {
     this.#path = path;
   }
 
-  /** @throws UsageError a line of the file is no pin */
+  /** @throws UsageError a line of the file is malformed */
   async get(subject: string): Promise<readonly string[]> {
     const text = await readFile(this.#path, "utf8").catch((error) => {
       if (error.code === "ENOENT") return "";
@@ -32,11 +31,13 @@ export class FilePins implements Pins {
       if (line === "") continue;
       const [fingerprint, pinned, only, ...more] = line.split("\t");
       if (!fingerprint || !pinned || (only !== undefined && only !== ONLY) || more.length > 0) {
-        throw new UsageError(`${this.#path}, line ${index + 1}: this is no pin.`);
+        throw new UsageError(
+          `${this.#path}, line ${index + 1}: a pin is a fingerprint, a tab and a subject. Correct or remove the line.`,
+        );
       }
       if (pinned !== subject) continue;
       if (only === ONLY) found.clear();
-      // The one accepted last is the last.
+      // Deleted first, so that the fingerprint accepted last is the last of the set.
       found.delete(fingerprint);
       found.add(fingerprint);
     }

@@ -1,19 +1,20 @@
-import { CryptoError } from "../../errors.ts";
-import type { ServerEndpoint } from "./server-address.ts";
+import { CryptoError, UsageError } from "../../errors.ts";
+import type { Network } from "../../net/network.ts";
+import { systemNetwork } from "../../net/system-network.ts";
+import { parseServerAddress, type ServerAddress } from "./server-address.ts";
 
 /**
- * Remembers which keys were accepted: those shown at first use, and those the
- * user accepted since. A server has one, a user may have several, one on each
- * device.
+ * Remembers the keys that were accepted: those shown at first use, and those that the user accepted later. A server
+ * has one key. A user may have several, one on each device.
  *
- * A subject is `server HOST:PORT` or `user NAME@HOST:PORT`; a fingerprint is text.
+ * A subject is `server HOST:PORT` or `user NAME@HOST:PORT`. A fingerprint is text.
  */
 export interface Pins {
-  /** The fingerprints accepted for a subject, the oldest first; none where the subject was never seen. */
+  /** Returns the fingerprints accepted for a subject, the oldest first. An unknown subject has none. */
   get(subject: string): Promise<readonly string[]>;
   /** Accepts one more fingerprint. */
   add(subject: string, fingerprint: string): Promise<void>;
-  /** Accepts this fingerprint, and none of those before. */
+  /** Accepts this fingerprint only: it replaces the earlier ones. */
   set(subject: string, fingerprint: string): Promise<void>;
 }
 
@@ -35,26 +36,52 @@ export class MemoryPins implements Pins {
   }
 }
 
-/** The pins of programs that bring none. */
-export const processPins = new MemoryPins();
+const defaults = new WeakMap<Network, MemoryPins>();
 
-/** What a server's pin is kept under. */
-export function serverSubject({ host, port }: Pick<ServerEndpoint, "host" | "port">): string {
+/** The pins of a network for programs that bring none. They are kept as long as the process runs. */
+export function defaultPins(network: Network): Pins {
+  const pins = defaults.get(network) ?? new MemoryPins();
+  defaults.set(network, pins);
+  return pins;
+}
+
+/**
+ * Accepts a server's new certificate in place of the earlier ones. Needs no connection.
+ *
+ * @param url          as for `ChatClient.connect`
+ * @param fingerprint  SHA-256 of the new certificate, 64 hexadecimal digits; the error PIN_MISMATCH has it in
+ *   `fingerprints.shown`, and the server prints it
+ * @param pins         the same as for `ChatClient.connect`
+ * @throws UsageError the URL or the fingerprint is malformed
+ */
+export async function acceptServer(
+  url: string,
+  fingerprint: string,
+  pins: Pins = defaultPins(systemNetwork),
+): Promise<void> {
+  if (!/^[0-9a-fA-F]{64}$/.test(fingerprint)) {
+    throw new UsageError(`The fingerprint of a server has 64 hexadecimal digits, not "${fingerprint}".`);
+  }
+  await pins.set(serverSubject(parseServerAddress(url)), fingerprint.toLowerCase());
+}
+
+/** The subject of a server's pin. */
+export function serverSubject({ host, port }: Pick<ServerAddress, "host" | "port">): string {
   return `server ${host}:${port}`;
 }
 
 /**
- * Holds a fingerprint against those accepted, where there are any.
+ * Compares a fingerprint with the accepted ones. If none was accepted yet, any passes.
  *
  * @throws CryptoError PIN_MISMATCH: with both `fingerprints`
  */
 export function checkPin(accepted: readonly string[], subject: string, fingerprint: string): void {
   const pinned = accepted.at(-1);
   if (pinned === undefined || accepted.includes(fingerprint)) return;
-  const text = `The key of ${subject} is none it had before. Before: ${accepted.join(", ")}. Now: ${fingerprint}.`;
   throw new CryptoError(
     "PIN_MISMATCH",
-    `${text} Somebody may stand in between; accept the new key only if you know why.`,
+    `The key of ${subject} has changed. Before: ${accepted.join(", ")}. Now: ${fingerprint}. ` +
+      "Somebody may be intercepting the connection. Accept the new key only if you know why it changed.",
     { fingerprints: { pinned, shown: fingerprint } },
   );
 }

@@ -1,37 +1,38 @@
 import { isIP } from "node:net";
 import { UsageError } from "../../errors.ts";
 
-/** Where a server is, and how it is to be known. */
-export interface ServerEndpoint {
+/** The server to dial, and the certificate to expect from it. */
+export interface ServerAddress {
+  /** Name or address. */
   readonly host: string;
   readonly port: number;
-  /** "plain" is TCP without TLS, for loopback only. */
+  /** "plain" is TCP without TLS, on loopback only. */
   readonly security: "tls" | "plain";
-  /** SHA-256 of the server's certificate in hex, where the URL pins it. */
+  /** SHA-256 of the server's certificate in hex, if the URL pins it. */
   readonly fingerprint: string | undefined;
 }
 
 export const DEFAULT_PORT = 4433;
 
 /**
- * Reads `chat://host[:port][#sha256=HEX]`, or `chat+plain://127.0.0.1:port`.
+ * Parses `chat://host[:port][#sha256=HEX]`, or `chat+plain://127.0.0.1:port`.
  *
- * @throws UsageError it is no such URL
+ * @throws UsageError the URL has another form
  */
-export function parseEndpoint(text: string): ServerEndpoint {
+export function parseServerAddress(text: string): ServerAddress {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const scheme = url?.protocol;
   if (url === undefined || (scheme !== "chat:" && scheme !== "chat+plain:") || url.hostname === "") {
-    throw new UsageError(`"${text}" is no server address; it looks like chat://host:${DEFAULT_PORT}`);
+    throw new UsageError(`A server's address looks like chat://host:${DEFAULT_PORT}, not "${text}".`);
   }
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
   const security = scheme === "chat:" ? "tls" : "plain";
   if (security === "plain" && !isLoopback(host)) {
-    throw new UsageError(`chat+plain:// is for loopback addresses only, not for ${host}.`);
+    throw new UsageError(`chat+plain:// is not encrypted: use it on loopback only, and chat:// for ${host}.`);
   }
   const pin = /^#sha256=([0-9a-fA-F]{64})$/.exec(url.hash);
   if (url.hash !== "" && pin === null) {
-    throw new UsageError(`"${url.hash}" is no pin; it looks like #sha256= and 64 hexadecimal digits.`);
+    throw new UsageError(`A pin looks like #sha256= and 64 hexadecimal digits, not "${url.hash}".`);
   }
   return {
     host,

@@ -1,4 +1,4 @@
-import type { Introduction } from "../../../generated/chatwire/v1/signalling.ts";
+import type { Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } from "../../crypto/identity.ts";
 import { ClosedError, CryptoError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
@@ -7,64 +7,67 @@ import { untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
-import type { Meeting } from "./introduction.ts";
+import type { Introduction } from "./introduction.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
 
-/** Who is logged in, and with which keys. */
+/** The user who is logged in, and the user's keys. */
 export interface Self {
   readonly name: string;
   readonly identity: IdentityKeyPair;
 }
 
-export interface PeerSetup {
+export interface ConnectPeerOptions {
   readonly network: Network;
   /** The inviter is the initiator. */
   readonly role: "initiator" | "responder";
-  readonly meeting: Meeting;
   readonly introduction: Introduction;
-  /** Whom the user means to talk with. */
+  /** The peer's details, from the server. */
+  readonly peer: PeerIntroduction;
+  /** The peer whom the user means. */
   readonly name: string;
   readonly self: Self;
+  /** Chosen by this side: the peer puts it into its datagrams. */
   readonly connectionId: bigint;
-  readonly path: ProbedSocket;
+  readonly socket: ProbedSocket;
   readonly limits: Limits;
   readonly pins: Pins;
-  /** What the peer's pin is kept under. */
+  /** Subject of the peer's pin. */
   readonly subject: string;
-  /** Fires when the caller does not wait any more, or the meeting is over. */
+  /** Fires when the caller stops waiting, or the introduction has ended. */
   readonly signal: AbortSignal;
-  /** Is handed the link before its handshake begins. */
+  /** Receives the link before its handshake begins. */
   readonly onLink: (link: PeerLink) => void;
 }
 
 /**
- * Makes the link to an introduced peer: checks who it is, and shakes hands.
+ * Creates the link to an introduced peer: checks the peer's name and keys, and completes the handshake.
  *
- * @throws CryptoError AUTH_FAILED: it is another user, or its keys are not its own; PIN_MISMATCH
+ * @throws CryptoError AUTH_FAILED: the server introduced another user, or keys without a valid signature; PIN_MISMATCH
  * @throws TransportError UNREACHABLE; or the reason of the signal
  */
-export async function connectPeer(setup: PeerSetup): Promise<PeerLink> {
-  const { network, meeting, introduction, self, connectionId, path, limits, pins, subject, signal } = setup;
-  const { introductionId, name, keys, candidates, psk } = introduction;
-  if (nameKey(name) !== nameKey(setup.name)) {
-    throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${setup.name}.`);
+export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink> {
+  const { network, introduction, peer, self, connectionId, limits, pins, subject, signal } = options;
+  const { name, keys } = peer;
+  if (nameKey(name) !== nameKey(options.name)) {
+    throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${options.name}.`);
   }
   if (keys === undefined || !verifyPublicKeys(keys)) {
-    throw new CryptoError("AUTH_FAILED", `The keys of ${name} are not signed by their owner.`);
+    throw new CryptoError("AUTH_FAILED", `The signature on the keys of ${name} is missing or wrong.`);
   }
   const { signingKey, agreementKey } = keys;
-  checkPin(await untilAborted(pins.get(subject), signal), subject, fingerprint(signingKey));
+  const shown = fingerprint(signingKey);
+  checkPin(await untilAborted(pins.get(subject), signal), subject, shown);
 
-  const connection = new PeerConnection({
-    role: setup.role,
-    introductionId,
+  const peerConnection = new PeerConnection({
+    role: options.role,
+    introductionId: peer.introductionId,
     localConnectionId: connectionId,
-    remoteConnectionId: introduction.connectionId,
+    remoteConnectionId: peer.connectionId,
     localKeys: self.identity.agreement,
     remoteAgreementKey: agreementKey,
-    psk,
-    candidates,
+    psk: peer.psk,
+    candidates: peer.candidates,
     limits,
     random: network.randomBytes,
     nowMs: network.monotonicMs(),
@@ -74,25 +77,24 @@ export async function connectPeer(setup: PeerSetup): Promise<PeerLink> {
     network,
     peer: name,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
-    connection,
+    peerConnection,
     connectionId,
-    socket: path.socket,
+    socket: options.socket.socket,
     limits,
   });
-  meeting.begin(connection, link);
-  setup.onLink(link);
-  await link.connected(signal).catch((error) => {
-    link.end(new ClosedError("CLOSED", "The connection was given up."));
+  introduction.begin(peerConnection, link);
+  options.onLink(link);
+  try {
+    await link.connected(signal);
+    await pinPeer(pins, subject, shown);
+  } catch (error) {
+    link.end(new ClosedError("CLOSED", "This side gave up connecting."));
     throw error;
-  });
-  await pinPeer(pins, subject, fingerprint(signingKey)).catch((error) => {
-    link.end(new ClosedError("CLOSED", "The connection was given up."));
-    throw error;
-  });
+  }
   return link;
 }
 
-/** Pins a key only once the handshake has proven that the peer holds it; another one may have been pinned meanwhile. */
+/** Pins a key after the handshake has proven that the peer holds it. Checks again: another key may be pinned by now. */
 async function pinPeer(pins: Pins, subject: string, shown: string): Promise<void> {
   const accepted = await pins.get(subject);
   checkPin(accepted, subject, shown);

@@ -1,59 +1,81 @@
-import type { Candidate, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
+import type { Candidate, Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatError } from "../../errors.ts";
 import type { Clock } from "../../net/network.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
+import type { CallOptions } from "../connection/call.ts";
 import type { PeerLink } from "./peer-link.ts";
 
-/** One introduction as this side knows it, from the invitation to the end of the conversation. */
-export class Meeting {
+/** An invitation to a conversation. */
+export interface Invitation {
+  /** Name of the inviter. */
+  readonly from: string;
+  /** Resolves when it can no longer be answered: it was answered or withdrawn, or the login or connection has ended. */
+  readonly ended: Promise<void>;
+  /**
+   * Accepts the invitation and connects to the inviter.
+   *
+   * @throws ProtocolError INTRODUCTION_NOT_FOUND: it was withdrawn
+   * @throws ClosedError CANCELLED: it was answered or withdrawn before
+   * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`
+   * @throws TransportError UNREACHABLE: none of the inviter's addresses answered; TIMED_OUT
+   */
+  accept(options?: CallOptions): Promise<PeerLink>;
+  /** @throws ClosedError CANCELLED: it was answered or withdrawn before */
+  decline(options?: CallOptions): Promise<void>;
+}
+
+/** One introduction as this client knows it, from the invitation to the end of the conversation. */
+export class Introduction {
   readonly id: number;
-  /** Resolves to the peer, once an invitation of this side is accepted. */
-  readonly accepted: Promise<Introduction>;
+  /** Resolves to the peer's details when the peer accepts an invitation of this user. */
+  readonly accepted: Promise<PeerIntroduction>;
   readonly #clock: Clock;
-  readonly #over = new AbortController();
+  readonly #ended = new AbortController();
+  /** Candidates of the peer that arrived before the handshake. */
   readonly #candidates: Candidate[] = [];
-  #accept: (introduction: Introduction) => void = () => {};
-  #connection: PeerConnection | undefined;
+  #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
+  #peerConnection: PeerConnection | undefined;
   #link: PeerLink | undefined;
 
   constructor(id: number, clock: Clock) {
     this.#clock = clock;
     this.id = id;
     this.accepted = new Promise((resolve) => {
-      this.#accept = resolve;
+      this.#resolveAccepted = resolve;
     });
   }
 
-  /** Fires when the introduction is over, whoever ended it; its reason is a ChatError. */
-  get over(): AbortSignal {
-    return this.#over.signal;
+  /** Fires when either side has ended the introduction. Its reason is a ChatError. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
   }
 
-  /** The link, once there is one. */
+  /** Undefined until the handshake begins. */
   get link(): PeerLink | undefined {
     return this.#link;
   }
 
-  accept(introduction: Introduction): void {
-    this.#accept(introduction);
+  handleAccepted(peer: PeerIntroduction): void {
+    this.#resolveAccepted(peer);
   }
 
-  /** The handshake begins. What the peer offered before counts too. */
-  begin(connection: PeerConnection, link: PeerLink): void {
-    this.#connection = connection;
+  /** Begins the handshake, with the candidates that arrived before. */
+  begin(peerConnection: PeerConnection, link: PeerLink): void {
+    this.#peerConnection = peerConnection;
     this.#link = link;
-    connection.addCandidates(this.#candidates.splice(0), this.#clock.monotonicMs());
+    peerConnection.addCandidates(this.#candidates.splice(0), this.#clock.monotonicMs());
   }
 
-  /** The peer can be reached at more addresses. */
+  /** Adds addresses where the peer may be reachable. */
   addCandidates(candidates: readonly Candidate[], candidatesMax: number): void {
-    if (this.#connection !== undefined) this.#connection.addCandidates(candidates, this.#clock.monotonicMs());
-    else this.#candidates.push(...candidates.slice(0, candidatesMax - this.#candidates.length));
+    if (this.#peerConnection !== undefined) {
+      this.#peerConnection.addCandidates(candidates, this.#clock.monotonicMs());
+    } else this.#candidates.push(...candidates.slice(0, candidatesMax - this.#candidates.length));
   }
 
-  /** It is over. A link of it ends for that reason. */
+  /** Ends the introduction, and its link if there is one. */
   end(reason: ChatError): void {
-    this.#over.abort(reason);
+    this.#ended.abort(reason);
     this.#link?.end(reason);
   }
 }

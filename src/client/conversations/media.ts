@@ -1,18 +1,17 @@
 import type { MediaFrame } from "../../peering/media/jitter-buffer.ts";
-import type { MediaReport } from "../../peering/media/sender.ts";
-import type { MediaCounts } from "../../peering/media/statistics.ts";
+import type { MediaCounts, MediaReport } from "../../peering/media/statistics.ts";
 import { EventQueue } from "../events/event-queue.ts";
 
-/** One frame to be sent. */
+/** One media frame to send. */
 export interface OutgoingFrame {
   readonly payload: Uint8Array;
-  /** When it was made, in microseconds on the stream's own clock. */
+  /** When the frame was made, in microseconds on the stream's own clock. */
   readonly timestampUs: number;
-  /** Something begins here: a spurt of talk, a new picture. Default: false. */
+  /** Marks a beginning: of a talk spurt, or of a picture (RFC 3550, section 5.1). Default: false. */
   readonly marker?: boolean;
 }
 
-/** A real-time stream to the peer. Frames are sent at once and never repeated. */
+/** A media stream to the peer. Frames leave at once and are never repeated. */
 export class MediaSender {
   readonly stream: number;
   readonly #send: (frame: OutgoingFrame) => void;
@@ -25,15 +24,15 @@ export class MediaSender {
     this.#end = end;
   }
 
-  /** What the peer has counted, as of its last report; undefined before the first. */
+  /** The peer's last report of what it received; undefined before the first. */
   get report(): MediaReport | undefined {
     return this.#report;
   }
 
   /**
-   * Sends one frame. After the link has ended it goes nowhere, as a lost one does.
+   * Sends one frame. A frame sent after the link has ended is lost.
    *
-   * @throws UsageError it does not fit into a datagram, or this side has ended the stream
+   * @throws UsageError the frame does not fit into a datagram, or this side has ended the stream
    */
   send(frame: OutgoingFrame): void {
     this.#send(frame);
@@ -49,12 +48,12 @@ export class MediaSender {
   }
 }
 
-/** A real-time stream from the peer: its frames in play-out order, and what was counted of them. */
+/** A media stream from the peer: its frames in play-out order, and their statistics. */
 export class MediaReceiver implements AsyncIterable<MediaFrame> {
   readonly stream: number;
   readonly #counts: () => MediaCounts | undefined;
   readonly #frames: EventQueue<MediaFrame>;
-  #final: MediaCounts | undefined;
+  #total: MediaCounts | undefined;
 
   constructor(stream: number, counts: () => MediaCounts | undefined, framesMax: number) {
     this.stream = stream;
@@ -62,9 +61,9 @@ export class MediaReceiver implements AsyncIterable<MediaFrame> {
     this.#frames = new EventQueue(framesMax);
   }
 
-  /** Received, lost and late frames and the jitter (RFC 3550): until now, and once ended in all. */
+  /** Counts of received, lost and late frames, and the jitter (RFC 3550): so far, or in total after the end. */
   get statistics(): MediaCounts | undefined {
-    return this.#final ?? this.#counts();
+    return this.#total ?? this.#counts();
   }
 
   [Symbol.asyncIterator](): AsyncIterator<MediaFrame, undefined> {
@@ -76,7 +75,7 @@ export class MediaReceiver implements AsyncIterable<MediaFrame> {
   }
 
   handleEnd(statistics: MediaCounts | undefined): void {
-    this.#final = statistics;
+    this.#total = statistics;
     this.#frames.end();
   }
 }

@@ -13,7 +13,7 @@ import { type ApplicationCodec, ApplicationMessages, type Received } from "../ev
 import { EventQueue } from "../events/event-queue.ts";
 import { MediaReceiver, MediaSender } from "./media.ts";
 
-/** A text that came over a peer-to-peer link. */
+/** A text from the peer of a link. */
 export interface PeerTextMessage {
   readonly from: string;
   readonly text: string;
@@ -21,38 +21,39 @@ export interface PeerTextMessage {
 
 export interface PeerLinkOptions {
   readonly network: Network;
+  /** The peer's name. */
   readonly peer: string;
   readonly safetyNumber: () => string;
-  readonly connection: PeerConnection;
+  readonly peerConnection: PeerConnection;
+  /** In the datagrams to this side. */
   readonly connectionId: bigint;
   readonly socket: DatagramSocket;
   readonly limits: Limits;
 }
 
-interface Waiting<T> {
+interface Waiter<T> {
   readonly resolve: (value: T) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * A conversation with one peer, directly over UDP and end-to-end encrypted.
+ * A link: a conversation with one peer, directly over UDP and end-to-end encrypted.
  *
- * `for await (const message of link)` reads its texts, each once and in order.
- * Where nobody reads and `eventQueueMax` texts wait, the link is closed with
- * OVERFLOW rather than lose one.
+ * `for await (const message of link)` reads the peer's texts, each once and in order. If `eventQueueMax` texts wait
+ * unread, the next one closes the link with OVERFLOW, because none may be lost.
  */
 export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable {
   /** The peer's name. */
   readonly peer: string;
-  /** Resolves to why the link ended. */
+  /** Resolves to the reason why the link ended. */
   readonly closed: Promise<ChatError>;
-  /** Resolves a moment later, when the peer was told and the last datagram is sent. */
+  /** Resolves after `closed`, when the peer has been told and the last datagram is sent. */
   readonly finished: Promise<void>;
-  /** The peer's media streams, as they begin. */
+  /** The peer's media streams. Each appears when its first frame is ready. */
   readonly mediaStreams: AsyncIterable<MediaReceiver>;
   readonly #network: Network;
   readonly #safetyNumber: () => string;
-  readonly #connection: PeerConnection;
+  readonly #peerConnection: PeerConnection;
   readonly #driver: PeerDriver;
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
@@ -60,20 +61,20 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #streams: EventQueue<MediaReceiver>;
   readonly #receivers = new Map<number, MediaReceiver>();
   readonly #senders = new Map<number, MediaSender>();
-  readonly #deliveries = new Map<number, Waiting<void>>();
-  #pings: Waiting<number>[] = [];
+  readonly #deliveries = new Map<number, Waiter<void>>();
+  #pings: Waiter<number>[] = [];
   readonly #connected: Promise<void>;
-  #settleConnected: Waiting<void> | undefined;
+  #settleConnected: Waiter<void> | undefined;
   #settleFinished: (() => void) | undefined;
   #settleClosed: ((reason: ChatError) => void) | undefined;
   #reason: ChatError | undefined;
 
-  /** Begins the handshake; `connected` tells when it is done. Made by `ChatClient`. */
-  constructor({ network, peer, safetyNumber, connection, connectionId, socket, limits }: PeerLinkOptions) {
+  /** Begins the handshake; `connected` waits for its end. */
+  constructor({ network, peer, safetyNumber, peerConnection, connectionId, socket, limits }: PeerLinkOptions) {
     this.#network = network;
     this.peer = peer;
     this.#safetyNumber = safetyNumber;
-    this.#connection = connection;
+    this.#peerConnection = peerConnection;
     this.#limits = limits;
     this.#texts = new EventQueue(limits.eventQueueMax);
     this.#messages = new ApplicationMessages(network, limits);
@@ -89,30 +90,34 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       this.#settleConnected = { resolve, reject };
     });
     this.#connected.catch(() => {});
-    this.#driver = new PeerDriver(network, connection, socket, connectionId, (event) => this.#handle(event));
+    this.#driver = new PeerDriver(network, peerConnection, socket, connectionId, (event) => this.#handle(event));
   }
 
-  /** Thirty digits, the same on both sides when nobody stands in between: compare them by voice. Takes some 30 ms. */
+  /** Thirty digits to compare by voice: equal on both sides unless somebody intercepts the link. Takes some 30 ms. */
   get safetyNumber(): string {
     return this.#safetyNumber();
   }
 
-  /** The peer's address that datagrams go to; undefined before the handshake is done. */
+  /** The peer's address that datagrams go to; undefined until the handshake is complete. */
   get path(): SocketAddress | undefined {
-    return this.#connection.path;
+    return this.#peerConnection.path;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
   get rttMs(): number | undefined {
-    return this.#connection.rttMs;
+    return this.#peerConnection.rttMs;
   }
 
-  /** Datagrams sent, received, repeated and dropped. */
+  /** Counts of datagrams sent, received, repeated and dropped. */
   get statistics(): PeerConnection["statistics"] {
-    return this.#connection.statistics;
+    return this.#peerConnection.statistics;
   }
 
-  /** Resolves when both sides have proven themselves and the path works. */
+  /**
+   * Waits until both sides have proven their keys and a path works.
+   *
+   * @throws TransportError UNREACHABLE; the reason why the link ended; or the reason of the signal
+   */
   async connected(signal: AbortSignal): Promise<void> {
     await untilAborted(this.#connected, signal);
   }
@@ -120,37 +125,38 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /**
    * Sends a text. Resolves when the peer's client has it.
    *
-   * @throws ClosedError, TransportError: the link ended first, and the text may or may not have come
-   * @throws UsageError, ProtocolError LIMIT_REACHED: it is too long, or too many wait
+   * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
+   * @throws ClosedError, TransportError: the link ended first, or TIMED_OUT; the text may have arrived
+   * @throws UsageError the text is empty or too long
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be acknowledged
    */
   async send(text: string, options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options.signal);
-    if (text === "") throw new UsageError("A text has at least one character.");
-    await this.#deliver(() => this.#connection.sendText(text, this.#network.monotonicMs()), "A text", options);
+    if (text === "") throw new UsageError("A text must have at least one character.");
+    await this.#deliver(() => this.#peerConnection.sendText(text, this.#network.monotonicMs()), "A text", options);
   }
 
   /**
-   * Sends a message of the application's own schema. Resolves when the peer's
-   * client has it; where its rule says lossy, at once.
+   * Sends an application message. Resolves when the peer's client has it; if the message's rule says lossy, at once.
    *
-   * @throws UsageError it does not fit into a datagram, or a value not into its field
-   * @throws ProtocolError TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many wait
+   * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
+   * @throws UsageError the message does not fit into a datagram, or a value does not fit its field
+   * @throws ProtocolError TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many messages wait
+   *   to be acknowledged
    */
   async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options.signal);
     const message = this.#messages.encode(codec, value);
     if (codec.rule.delivery === Delivery.LOSSY) {
-      this.#connection.sendSignal(message, this.#network.monotonicMs());
+      this.#peerConnection.sendSignal(message, this.#network.monotonicMs());
       this.#driver.drain();
-    } else
-      await this.#deliver(
-        () => this.#connection.sendMessage(message, this.#network.monotonicMs()),
-        codec.typeName,
-        options,
-      );
+      return;
+    }
+    const send = (): number => this.#peerConnection.sendMessage(message, this.#network.monotonicMs());
+    await this.#deliver(send, codec.typeName, options);
   }
 
-  /** The peer's messages of one type of the application's schema, from now on. */
+  /** Reads the peer's application messages of one type, from now on. */
   on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
     return this.#messages.on(codec);
   }
@@ -158,25 +164,30 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /**
    * Measures the round trip time now, with one datagram each way.
    *
+   * @param options  `timeoutMs` defaults to `requestTimeoutMs`
    * @returns milliseconds
    * @throws TransportError TIMED_OUT: the peer is slow, or a datagram was lost
    */
   async ping({ signal, timeoutMs }: CallOptions = {}): Promise<number> {
     this.#checkOpen(signal);
-    using limit = deadline(this.#network, signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping of ${this.peer}`);
+    using limit = deadline(this.#network, signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping to ${this.peer}`);
     const answered = new Promise<number>((resolve, reject) => this.#pings.push({ resolve, reject }));
-    this.#connection.ping(this.#network.monotonicMs());
+    this.#peerConnection.ping(this.#network.monotonicMs());
     this.#driver.drain();
     return await untilAborted(answered, limit.signal);
   }
 
-  /** Opens a real-time stream to the peer. */
+  /**
+   * Opens a media stream to the peer.
+   *
+   * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open
+   */
   openMedia(): MediaSender {
     this.#checkOpen(undefined);
-    const stream = this.#connection.openMedia(this.#network.monotonicMs());
-    // A peer may hang up between two frames: what is sent after that is lost, as frames are.
+    const stream = this.#peerConnection.openMedia(this.#network.monotonicMs());
+    // The peer may hang up between two frames. A frame sent after that is lost, like any other that is lost.
     const whileOpen = (run: () => void): void => {
-      if (this.#reason !== undefined || this.#connection.state !== "connected") return;
+      if (this.#reason !== undefined || this.#peerConnection.state !== "connected") return;
       run();
       this.#driver.drain();
     };
@@ -184,9 +195,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       stream,
       ({ payload, timestampUs, marker = false }) =>
         whileOpen(() =>
-          this.#connection.sendMedia(stream, { payload, timestampUs, marker }, this.#network.monotonicMs()),
+          this.#peerConnection.sendMedia(stream, { payload, timestampUs, marker }, this.#network.monotonicMs()),
         ),
-      () => whileOpen(() => this.#connection.endMedia(stream, this.#network.monotonicMs())),
+      () => whileOpen(() => this.#peerConnection.endMedia(stream, this.#network.monotonicMs())),
     );
     this.#senders.set(stream, sender);
     return sender;
@@ -205,39 +216,55 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return this.#texts[Symbol.asyncIterator]();
   }
 
-  /** Ends the link for a reason that this side knows. */
+  /** Ends the link from this side. */
   end(reason: ChatError): void {
     this.#finish(reason);
-    this.#connection.close(this.#network.monotonicMs());
+    this.#peerConnection.close(this.#network.monotonicMs());
     this.#driver.drain();
   }
 
   #handle(event: PeerEvent): void {
-    if (event.type === "connected") this.#settleConnected?.resolve();
-    else if (event.type === "text") this.#handleText(event.text);
-    else if (event.type === "delivered") {
-      this.#deliveries.get(event.id)?.resolve();
-      this.#deliveries.delete(event.id);
-    } else if (event.type === "message") this.#messages.handle(this.peer, event.message);
-    else if (event.type === "roundTrip") {
-      for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
-    } else if (event.type === "media") this.#receiver(event.stream).handleFrame(event.frame);
-    else if (event.type === "mediaEnded") {
-      this.#receiver(event.stream).handleEnd(event.statistics);
-      this.#receivers.delete(event.stream);
-    } else if (event.type === "mediaReport") this.#senders.get(event.stream)?.handleReport(event.report);
-    else if (event.type === "closed") {
-      this.#finish(closedError(event.reason, event.by, this.peer));
-      this.#settleFinished?.();
+    switch (event.type) {
+      case "connected":
+        this.#settleConnected?.resolve();
+        break;
+      case "text":
+        this.#handleText(event.text);
+        break;
+      case "message":
+        this.#messages.handle(this.peer, event.message);
+        break;
+      case "delivered":
+        this.#deliveries.get(event.id)?.resolve();
+        this.#deliveries.delete(event.id);
+        break;
+      case "roundTrip":
+        for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
+        break;
+      case "media":
+        this.#receiver(event.stream).handleFrame(event.frame);
+        break;
+      case "mediaEnded":
+        this.#receiver(event.stream).handleEnd(event.statistics);
+        this.#receivers.delete(event.stream);
+        break;
+      case "mediaReport":
+        this.#senders.get(event.stream)?.handleReport(event.report);
+        break;
+      case "closed":
+        this.#finish(closedError(event.reason, event.by, this.peer));
+        this.#settleFinished?.();
+        break;
     }
   }
 
-  /** @throws ClosedError, TransportError: the link has ended; or the reason of the signal */
+  /** @throws the reason why the link has ended, or the reason of the signal */
   #checkOpen(signal: AbortSignal | undefined): void {
     if (this.#reason !== undefined) throw this.#reason;
     signal?.throwIfAborted();
   }
 
+  /** @param what  names the message in the error text */
   async #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
     using limit = deadline(
       this.#network,
@@ -254,7 +281,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #handleText(text: string): void {
     if (this.#texts.full) {
       this.end(
-        new ClosedError("OVERFLOW", `${this.#limits.eventQueueMax} texts of ${this.peer} were not read in time.`),
+        new ClosedError("OVERFLOW", `${this.#limits.eventQueueMax} texts from ${this.peer} were not read in time.`),
       );
       return;
     }
@@ -264,7 +291,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #receiver(stream: number): MediaReceiver {
     let receiver = this.#receivers.get(stream);
     if (receiver === undefined) {
-      receiver = new MediaReceiver(stream, () => this.#connection.mediaStatistics(stream), this.#limits.eventQueueMax);
+      receiver = new MediaReceiver(
+        stream,
+        () => this.#peerConnection.mediaStatistics(stream),
+        this.#limits.eventQueueMax,
+      );
       this.#receivers.set(stream, receiver);
       this.#streams.push(receiver);
     }
@@ -293,15 +324,17 @@ function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: strin
         ? new ClosedError("CLOSED_BY_PEER", `${peer} ended the conversation.`)
         : new ClosedError("CLOSED", "The link was closed by this side.");
     case "idle":
-      return new ClosedError("IDLE", `Nothing came from ${peer} any more.`, { retryable: true });
+      return new ClosedError("IDLE", `Nothing arrived from ${peer} for the idle timeout.`, { retryable: true });
     case "unacknowledged":
-      return new TransportError("CONNECTION_LOST", `${peer} no longer confirms what is sent.`);
+      return new TransportError("CONNECTION_LOST", `${peer} stopped acknowledging messages.`);
     case "handshake-failed":
       return new TransportError("UNREACHABLE", `None of the addresses of ${peer} answered.`);
     case "protocol":
       return new ProtocolError(
         "MALFORMED",
-        by === "peer" ? `${peer} found fault with what this side sent.` : `${peer} sent what it may not.`,
+        by === "peer"
+          ? `${peer} closed the link: this side sent a message that violates the protocol.`
+          : `${peer} sent a message that violates the protocol.`,
       );
   }
 }

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { OpenDatagramRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { OpenDatagram } from "../../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
-import { createKeyExchange, DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
+import { createKeyExchange } from "../../crypto/datagram-keys.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { DatagramSocket } from "../../net/datagram-socket.ts";
 import { untilAborted } from "../../net/deadline.ts";
@@ -15,10 +15,10 @@ import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 
 /**
- * The client's one UDP socket, and the server's knowledge of where it is.
+ * A UDP socket whose address the server has seen.
  *
- * The server tells peers the address it saw; the client itself only knows the
- * addresses of its network interfaces.
+ * The client knows only the addresses of its network interfaces. Probes let the server see the address that the
+ * socket has from outside, and the server adds it to the candidates for the peer.
  */
 export class ProbedSocket {
   readonly socket: DatagramSocket;
@@ -27,23 +27,25 @@ export class ProbedSocket {
   readonly #probe: ProbeClient;
   readonly #server: SocketAddress;
   readonly #timer: Timer;
+  /** Callbacks of `refresh`. */
   #onSettled: (() => void)[] = [];
 
-  /** Opens the socket and agrees on keys with the server. */
-  static async open(link: Connection, options: CallOptions): Promise<ProbedSocket> {
-    const { network } = link;
-    const { local, remote } = link.addresses;
-    const family = isIP(remote) === 6 ? 6 : 4;
+  /**
+   * Opens the socket and agrees on keys for probes with the server.
+   *
+   * @throws TransportError; ProtocolError; ClosedError: see `Connection.call`
+   */
+  static async open(connection: Connection, options: CallOptions): Promise<ProbedSocket> {
+    const { network } = connection;
+    const { local, server } = connection.datagramAddresses;
+    const family = isIP(server) === 6 ? 6 : 4;
     const exchange = createKeyExchange(network.randomBytes);
     const request = OpenDatagramRequest.create({ publicKey: exchange.publicKey });
-    const { publicKey, connectionId, port } = await link.call(OpenDatagram, request, undefined, options);
-    const exported =
-      link.secrets?.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES) ??
-      new Uint8Array(DATAGRAM_EXPORTER_BYTES);
-    const { clientKey, serverKey } = exchange.derive(publicKey, exported);
+    const { publicKey, connectionId, port } = await connection.call(OpenDatagram, request, options);
+    const { clientKey, serverKey } = exchange.derive(publicKey, connection.exportDatagramSecret());
     const keys = { connectionId, sealKey: clientKey, openKey: serverKey };
     const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
-    return new ProbedSocket(network, socket, network.ownAddresses(family, local), keys, { address: remote, port });
+    return new ProbedSocket(network, socket, network.ownAddresses(family, local), keys, { address: server, port });
   }
 
   private constructor(
@@ -67,8 +69,10 @@ export class ProbedSocket {
   }
 
   /**
-   * Lets the server see where the socket is now. Resolves when it has, or after
-   * some tries: a server whose UDP port does not answer is no reason to fail.
+   * Lets the server see the socket's current address. Resolves when it has, and also when all probes stayed without
+   * an answer: links can work without the server's UDP port.
+   *
+   * @throws the reason of the signal
    */
   async refresh(signal: AbortSignal): Promise<void> {
     const settled = new Promise<void>((resolve) => this.#onSettled.push(resolve));
@@ -77,7 +81,7 @@ export class ProbedSocket {
     await untilAborted(settled, signal);
   }
 
-  /** Where this client may be reached, as far as it knows itself. */
+  /** Returns the candidates that this machine knows: its own addresses. */
   candidates(candidatesMax: number): Candidate[] {
     const { port } = this.socket.address;
     const candidates = this.#addresses.map((address) => Candidate.create({ kind: CandidateKind.HOST, address, port }));
@@ -99,7 +103,7 @@ export class ProbedSocket {
   }
 }
 
-/** A new connection id, 64 random bits. */
+/** Returns a new connection id: 64 random bits. */
 export function createConnectionId(random: RandomBytes): bigint {
   return Buffer.from(random(8)).readBigUInt64BE();
 }

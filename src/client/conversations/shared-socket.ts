@@ -4,39 +4,39 @@ import type { Connection } from "../connection/connection.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { ProbedSocket } from "./probed-socket.ts";
 
-/** The UDP socket that all conversations of a login share: opened when the first needs it, closed when none does. */
+/** The UDP socket that all links of a login share. The first link opens it; it closes after the last. */
 export class SharedSocket {
-  readonly #server: Connection;
-  /** Links that use the socket, until their last datagram is sent. */
+  readonly #connection: Connection;
+  /** Links that use the socket, until each has sent its last datagram. */
   readonly #links = new Set<PeerLink>();
-  #path: Promise<ProbedSocket> | undefined;
+  #socket: Promise<ProbedSocket> | undefined;
   #ended: ChatError | undefined;
 
-  constructor(server: Connection) {
-    this.#server = server;
+  constructor(connection: Connection) {
+    this.#connection = connection;
   }
 
   /**
-   * The socket, whose address the server has seen a moment ago.
+   * Returns the socket, after the server has seen its current address.
    *
-   * @throws TransportError; the reason of the signal; or what `end` was told
+   * @throws TransportError; the reason of the signal; or the reason given to `end`
    */
   async open(signal: AbortSignal): Promise<ProbedSocket> {
     signal.throwIfAborted();
     if (this.#ended !== undefined) throw this.#ended;
-    // Not ended by the signal, because others may wait for it too.
-    this.#path ??= ProbedSocket.open(this.#server, {}).catch((error) => {
-      // A failure is not kept: the next conversation tries again.
-      this.#path = undefined;
+    // The signal must not end this, because other callers may wait for it too.
+    this.#socket ??= ProbedSocket.open(this.#connection, {}).catch((error) => {
+      // The next caller tries again.
+      this.#socket = undefined;
       throw error;
     });
-    const path = await untilAborted(this.#path, signal);
-    await path.refresh(signal);
+    const socket = await untilAborted(this.#socket, signal);
+    await socket.refresh(signal);
     if (this.#ended !== undefined) throw this.#ended;
-    return path;
+    return socket;
   }
 
-  /** A link uses the socket. */
+  /** Keeps the socket open until this link has finished. */
   use(link: PeerLink): void {
     this.#links.add(link);
     link.finished.then(() => {
@@ -45,7 +45,7 @@ export class SharedSocket {
     });
   }
 
-  /** No more links come; the socket is closed after the last one. */
+  /** Admits no more links. The socket closes after the last one. */
   end(reason: ChatError): void {
     this.#ended ??= reason;
     this.#closeWhenDone();
@@ -53,7 +53,7 @@ export class SharedSocket {
 
   #closeWhenDone(): void {
     if (this.#ended === undefined || this.#links.size > 0) return;
-    this.#path?.then((path) => path.close()).catch(() => {});
-    this.#path = undefined;
+    this.#socket?.then((socket) => socket.close()).catch(() => {});
+    this.#socket = undefined;
   }
 }

@@ -8,10 +8,10 @@ import type { RuledCodec } from "../../wire/codec.ts";
 import { EventQueue } from "./event-queue.ts";
 import { SenderRates } from "./sender-rates.ts";
 
-/** A message of the application's own schema, with `option (chatwire.v1.application_rule)`. */
+/** The codec of an application message: one of the application's schema with `option (chatwire.v1.application_rule)`. */
 export type ApplicationCodec<T> = RuledCodec<T, Rule>;
 
-/** A message of the application that came. */
+/** A received application message. */
 export interface Received<T> {
   /** Name of the sender. */
   readonly from: string;
@@ -19,12 +19,12 @@ export interface Received<T> {
 }
 
 interface Listener {
-  /** @throws DecodeError the payload is not this message */
+  /** @throws DecodeError the payload is malformed */
   deliver(from: string, payload: Uint8Array): void;
   end(): void;
 }
 
-/** The application's own messages on one connection or link, both ways, held against the rules they declare. */
+/** The application messages of one connection or link, in both directions. Enforces the rules they declare. */
 export class ApplicationMessages {
   readonly #clock: Clock;
   readonly #queueMax: number;
@@ -34,40 +34,43 @@ export class ApplicationMessages {
   #dropped = 0;
   #ended = false;
 
-  /** Past `eventQueueMax` messages that wait for a reader the oldest is dropped. */
+  /** @param limits  if `eventQueueMax` messages wait for a reader, the oldest is dropped */
   constructor(clock: Clock, limits: Pick<Limits, "eventQueueMax" | "messageSendersMax" | "messageStallMs">) {
     this.#clock = clock;
     this.#queueMax = limits.eventQueueMax;
     this.#receiving = new SenderRates(limits);
   }
 
-  /** Messages that came and were of no use: nobody reads their type, or they break its rules. */
+  /** Number of received messages that were dropped: malformed, without a reader, or against the rule of their type. */
   get dropped(): number {
     return this.#dropped;
   }
 
   /**
-   * Encodes a message that is to be sent.
+   * Encodes a message for sending, and counts it against the rate of its type.
    *
    * @throws UsageError a value does not fit its field, or the message has no rule
-   * @throws ProtocolError TOO_LARGE; RATE_LIMITED, with when to try again
+   * @throws ProtocolError TOO_LARGE; RATE_LIMITED, with `retryAfterMs`
    */
   encode<T>(codec: ApplicationCodec<T>, value: T): ApplicationMessage {
     checkRule(codec);
     const payload = codec.encode(value);
     const { typeName, rule } = codec;
     if (isTooLarge(rule, payload)) {
-      throw new ProtocolError("TOO_LARGE", `${typeName} takes at most ${rule.bytesMax} bytes, not ${payload.length}.`);
+      throw new ProtocolError(
+        "TOO_LARGE",
+        `${typeName} may have ${rule.bytesMax} bytes at most, not ${payload.length}.`,
+      );
     }
     const retryAfterMs = take(this.#sending, typeName, rule, this.#clock.monotonicMs());
     if (retryAfterMs > 0) {
-      const text = `${typeName} may be sent ${rule.rate?.perSecond} times a second, ${rule.rate?.burst} at once.`;
+      const text = `${typeName} may be sent ${rule.rate?.perSecond} times per second, in bursts of ${rule.rate?.burst}.`;
       throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs });
     }
     return ApplicationMessage.create({ typeName, payload });
   }
 
-  /** The messages of one type that come from this call on, until the loop over them is left or the connection ends. */
+  /** Reads the messages of one type from now on, until the loop is left or the connection or link ends. */
   on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
     checkRule(codec);
     const leave = (): void => {
@@ -86,10 +89,10 @@ export class ApplicationMessages {
     return queue;
   }
 
-  /** Takes a message that came. What nobody reads or what breaks its rules is dropped and counted. */
+  /** Hands a received message to its readers, or drops and counts it. */
   handle(from: string, { typeName, payload }: ApplicationMessage): void {
     const entry = this.#listeners.get(typeName);
-    if (entry === undefined || isTooLarge(entry.rule, payload) || !this.#isTimely(from, typeName, entry.rule)) {
+    if (entry === undefined || isTooLarge(entry.rule, payload) || !this.#isWithinRate(from, typeName, entry.rule)) {
       this.#dropped += 1;
       return;
     }
@@ -101,30 +104,31 @@ export class ApplicationMessages {
     }
   }
 
-  #isTimely(from: string, typeName: string, { rate }: Rule): boolean {
-    return rate === undefined || this.#receiving.allow(from, typeName, rate, this.#clock.monotonicMs());
-  }
-
-  /** Nothing comes any more. */
+  /** Ends all streams. */
   end(): void {
     this.#ended = true;
     for (const { listeners } of this.#listeners.values()) for (const listener of listeners) listener.end();
   }
+
+  #isWithinRate(from: string, typeName: string, { rate }: Rule): boolean {
+    return rate === undefined || this.#receiving.allow(from, typeName, rate, this.#clock.monotonicMs());
+  }
 }
 
-/** Without types a caller can hand in any message. */
+/** Checks at run time, for callers without types, that a message declares a rule. */
 function checkRule({ typeName, rule }: { readonly typeName: string; readonly rule?: Rule }): void {
-  if (rule === undefined)
+  if (rule === undefined) {
     throw new UsageError(
-      `${typeName} has no option (chatwire.v1.application_rule): only messages with one can be sent.`,
+      `${typeName} has no option (chatwire.v1.application_rule). Add one to the message in its .proto file.`,
     );
+  }
 }
 
 function isTooLarge({ bytesMax }: Rule, payload: Uint8Array): boolean {
   return bytesMax > 0 && payload.length > bytesMax;
 }
 
-/** Takes a token of the type's rate; returns 0, or the milliseconds until there is one. */
+/** Takes a token from the type's bucket. Returns 0, or the milliseconds until a token is available. */
 function take(buckets: Map<string, TokenBucket>, typeName: string, { rate }: Rule, nowMs: number): number {
   if (rate === undefined) return 0;
   const bucket = buckets.get(typeName) ?? new TokenBucket(rate, nowMs);

@@ -1,6 +1,18 @@
-/** A stream of events for `for await`, with bounded room. */
+/**
+ * Streams of events, from the connection or a link to the program's loops.
+ *
+ * How the folder fits together: `event-queue.ts` is the bounded queue under all
+ * streams. `subscribers.ts` gives each of several readers its own queue.
+ * `application-messages.ts` encodes, decodes and limits the messages of an
+ * application's schema; `sender-rates.ts` are their rates, by sender.
+ *
+ * Invariant: every queue is bounded, and an event that finds it full is either
+ * dropped and counted, or fails the reader's loop with OVERFLOW.
+ */
+
+/** A bounded stream of events for `for await`. */
 export interface EventStream<T> extends AsyncIterable<T> {
-  /** How many events were dropped because nobody read them in time. */
+  /** Number of events that were dropped because they were not read in time. */
   readonly dropped: number;
 }
 
@@ -10,10 +22,9 @@ interface Reader<T> {
 }
 
 /**
- * Keeps events until they are read.
+ * Keeps events until they are read. If `eventsMax` events wait, the next one drops the oldest.
  *
- * Where the reader is slower than the events, the oldest are dropped and
- * counted. Several readers share the events: each gets the next one.
+ * Several readers share the events: each event goes to one of them.
  */
 export class EventQueue<T> implements EventStream<T> {
   readonly #eventsMax: number;
@@ -24,18 +35,17 @@ export class EventQueue<T> implements EventStream<T> {
   #failure: Error | undefined;
   #dropped = 0;
 
-  /** @param onLeave  is called when a reader leaves its loop before the end */
+  /** @param onLeave  called when a reader leaves its loop before the end */
   constructor(eventsMax: number, onLeave: () => void = () => {}) {
     this.#eventsMax = eventsMax;
     this.#onLeave = onLeave;
   }
 
-  /** How many events were dropped because nobody read them in time. */
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** How many events wait for a reader. */
+  /** Number of events that wait for a reader. */
   get length(): number {
     return this.#events.length;
   }
@@ -58,7 +68,7 @@ export class EventQueue<T> implements EventStream<T> {
     this.#events.push(event);
   }
 
-  /** No more events come; what waits can still be read. */
+  /** Ends the stream after the events that wait. */
   end(): void {
     this.#ended = true;
     for (const { resolve, reject } of this.#readers.splice(0)) {
@@ -67,7 +77,7 @@ export class EventQueue<T> implements EventStream<T> {
     }
   }
 
-  /** No more events come, and whoever reads on gets the error: something is missing. */
+  /** Ends the stream with an error after the events that wait: later ones are missing. */
   fail(error: Error): void {
     if (this.#ended) return;
     this.#failure = error;

@@ -2,25 +2,24 @@ import type { Limits } from "../../limits.ts";
 import { type BucketRate, TokenBucket } from "../../token-bucket.ts";
 
 /**
- * How often messages of applications come, of each type from each sender.
+ * The rates of received application messages, by type and sender.
  *
- * The sender keeps to the rate when it sends. On the way messages are held back
- * and come many at once, so what it may send in that time is allowed on top:
- * nothing is taken from who kept to the rule.
+ * A sender keeps to the rate when it sends. If the network holds its messages back, they arrive in one burst. So the
+ * burst allowed here is larger by the messages of `messageStallMs`: a sender that kept to the rate loses none.
  */
 export class SenderRates {
   readonly #limits: Pick<Limits, "messageSendersMax" | "messageStallMs">;
-  /** By type and sender, the one least lately used first. */
+  /** By type and sender, the least recently used first. */
   readonly #buckets = new Map<string, TokenBucket>();
 
   constructor(limits: Pick<Limits, "messageSendersMax" | "messageStallMs">) {
     this.#limits = limits;
   }
 
-  /** Whether another message may come. */
+  /** Counts a message. Returns false if it exceeds the rate. */
   allow(from: string, typeName: string, { perSecond, burst }: BucketRate, nowMs: number): boolean {
     const { messageSendersMax, messageStallMs } = this.#limits;
-    // Neither has white space in it.
+    // The key is unique: neither part contains white space.
     const key = `${typeName} ${from}`;
     const allowed = { perSecond, burst: burst + Math.ceil((perSecond * messageStallMs) / 1_000) };
     const bucket = this.#buckets.get(key) ?? new TokenBucket(allowed, nowMs);

@@ -2,34 +2,36 @@ import { ClosedError } from "../../errors.ts";
 import type { CallOptions } from "../connection/call.ts";
 import { EventQueue } from "./event-queue.ts";
 
-/** The readers of changes of one thing. Each gets every change from when it began to read. */
+/** The readers of the changes of one thing. Each has its own queue, and gets every change from its subscription on. */
 export class Subscribers<T> {
   readonly #eventsMax: number;
   readonly #what: string;
-  readonly #onNone: () => void;
-  /** Each reader's queue, and how to end it by an error. */
+  readonly #onLastLeft: () => void;
+  /** The queues, each with the function that ends it with an error. */
   readonly #queues = new Map<EventQueue<T>, (error: Error) => void>();
 
   /**
-   * @param what    changes, for the error's text
-   * @param onNone  is called when the last reader has left
+   * @param eventsMax   changes that wait for one reader at most
+   * @param what        names the changes in the error text
+   * @param onLastLeft  called when the last reader has left its loop
    */
-  constructor(eventsMax: number, what: string, onNone: () => void = () => {}) {
+  constructor(eventsMax: number, what: string, onLastLeft: () => void = () => {}) {
     this.#eventsMax = eventsMax;
     this.#what = what;
-    this.#onNone = onNone;
+    this.#onLastLeft = onLastLeft;
   }
 
   /**
-   * Reads from this call on. Who reads too slowly gets OVERFLOW, because a change that is missing makes the rest wrong.
+   * Subscribes to the changes from now on. The loop of a reader that is too slow fails with OVERFLOW, because a
+   * missing change would make the reader's picture wrong.
    *
-   * @returns the changes, and what ends them by an error
+   * @returns the changes, and the function that ends them with an error
    */
-  read({ signal }: CallOptions): { changes: AsyncIterable<T>; fail: (error: Error) => void } {
+  subscribe({ signal }: CallOptions): { changes: AsyncIterable<T>; fail: (error: Error) => void } {
     const leave = (): void => {
       signal?.removeEventListener("abort", onAbort);
-      // Where the login has ended, the server has forgotten by itself.
-      if (this.#queues.delete(queue) && this.#queues.size === 0) this.#onNone();
+      // After `end` the queue is gone already, and the server needs no message.
+      if (this.#queues.delete(queue) && this.#queues.size === 0) this.#onLastLeft();
     };
     const queue = new EventQueue<T>(this.#eventsMax, leave);
     const fail = (error: Error): void => {
@@ -52,7 +54,7 @@ export class Subscribers<T> {
     }
   }
 
-  /** The login is over. */
+  /** Ends all subscriptions: the login is over. */
   end(): void {
     for (const queue of this.#queues.keys()) queue.end();
     this.#queues.clear();

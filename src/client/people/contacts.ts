@@ -16,71 +16,71 @@ import {
   RemoveContact,
   Unblock,
 } from "../../../generated/chatwire/v1/rules.ts";
-import type { CallOptions } from "../connection/call.ts";
-import type { Caller } from "../connection/caller.ts";
+import { type Caller, type CallOptions, readPages } from "../connection/call.ts";
 import type { Subscribers } from "../events/subscribers.ts";
 
 /**
- * How it stands with a contact: the user asked, the other one asked, both did;
- * "none", in a change only: neither does any more.
+ * "requested": this user has added the other. "received": the other has added this user. "mutual": both have, so they
+ * are contacts. "none", in a change only: neither has any more.
  */
 export type ContactState = "requested" | "received" | "mutual" | "none";
 
-/** A contact, a request for one, or in a change one that is no more. */
+/** A contact, or a request to be one. */
 export interface Contact {
   readonly name: string;
   readonly state: ContactState;
 }
 
 /**
- * Whom the user trusts. Two users are contacts once both have added each
- * other. Nothing here tells whether there is a user of a name who hides.
+ * The user's contacts. Two users are contacts if each has added the other. No call reveals whether a user exists: the
+ * responses are the same for an unknown name.
  */
 export class Contacts {
   readonly #call: Caller;
-  readonly #readers: Subscribers<Contact>;
+  readonly #subscribers: Subscribers<Contact>;
 
-  constructor(call: Caller, readers: Subscribers<Contact>) {
+  constructor(call: Caller, subscribers: Subscribers<Contact>) {
     this.#call = call;
-    this.#readers = readers;
+    this.#subscribers = subscribers;
   }
 
   /**
-   * Asks somebody to be a contact, or accepts that somebody asked.
+   * Asks a user to be a contact, or accepts the user's request.
    *
-   * @throws ProtocolError LIMIT_REACHED; NAME_LENGTH, NAME_CHARACTERS; INVALID_ARGUMENT: it is the user's own name
+   * @throws ProtocolError LIMIT_REACHED; NAME_LENGTH, NAME_CHARACTERS; INVALID_ARGUMENT: the name is the user's own
    */
   async add(name: string, options: CallOptions = {}): Promise<void> {
     await this.#call(AddContact, AddContactRequest.create(), { ...options, to: { user: name } });
   }
 
-  /** Ends being contacts, takes a request back, or declines one. */
+  /** Removes a contact, withdraws a request, or declines one. */
   async remove(name: string, options: CallOptions = {}): Promise<void> {
     await this.#call(RemoveContact, RemoveContactRequest.create(), { ...options, to: { user: name } });
   }
 
-  /** Lists contacts and requests, by name; all pages of them. */
+  /**
+   * Lists contacts and requests in the order of their names; all pages.
+   *
+   * @param options  hold for each page
+   */
   async list(options: CallOptions = {}): Promise<Contact[]> {
-    const found: Contact[] = [];
-    for (let after = ""; ; ) {
+    return readPages(async (after) => {
       const { contacts, next } = await this.#call(ListContacts, ListContactsRequest.create({ after }), options);
-      found.push(...contacts.map(toContact));
-      // A page that leads nowhere new would lead there for ever.
-      if (next === "" || next === after) return found;
-      after = next;
-    }
+      return { entries: contacts.map(toContact), next };
+    });
   }
 
   /**
-   * Every change from now on, made here or elsewhere, until the loop is left or the user logs off. The loop fails
-   * with OVERFLOW where `eventQueueMax` wait.
+   * Reads every change from now on, whichever client made it, until the loop is left or the user logs off.
+   *
+   * @throws ClosedError OVERFLOW, from the loop: `eventQueueMax` changes were not read in time
    */
   changes(options: CallOptions = {}): AsyncIterable<Contact> {
-    return this.#readers.read(options).changes;
+    return this.#subscribers.subscribe(options).changes;
   }
 }
 
-/** Whom the user wants nothing of: to each other, the two are strangers, whatever their privacy says. */
+/** The users whom this user has blocked. Neither can reach the other, whatever their privacy settings. */
 export class Blocked {
   readonly #call: Caller;
 
@@ -89,9 +89,9 @@ export class Blocked {
   }
 
   /**
-   * Blocks somebody. Conversations and invitations between the two end, and they are no contacts any more.
+   * Blocks a user. Conversations and invitations between the two end, and they stop being contacts.
    *
-   * @throws ProtocolError LIMIT_REACHED; NAME_LENGTH, NAME_CHARACTERS; INVALID_ARGUMENT: it is the user's own name
+   * @throws ProtocolError LIMIT_REACHED; NAME_LENGTH, NAME_CHARACTERS; INVALID_ARGUMENT: the name is the user's own
    */
   async add(name: string, options: CallOptions = {}): Promise<void> {
     await this.#call(Block, BlockRequest.create(), { ...options, to: { user: name } });
@@ -101,15 +101,16 @@ export class Blocked {
     await this.#call(Unblock, UnblockRequest.create(), { ...options, to: { user: name } });
   }
 
-  /** Lists whom the user blocked, by name; all pages of them. */
+  /**
+   * Lists the names of blocked users in order; all pages.
+   *
+   * @param options  hold for each page
+   */
   async list(options: CallOptions = {}): Promise<string[]> {
-    const found: string[] = [];
-    for (let after = ""; ; ) {
+    return readPages(async (after) => {
       const { names, next } = await this.#call(ListBlocked, ListBlockedRequest.create({ after }), options);
-      found.push(...names);
-      if (next === "" || next === after) return found;
-      after = next;
-    }
+      return { entries: names, next };
+    });
   }
 }
 
@@ -117,7 +118,7 @@ export function toContact({ name, state }: ContactMessage): Contact {
   return { name, state: toContactState(state) };
 }
 
-/** What a newer server may know besides these is not trusted. */
+/** Maps an unknown state of a newer server to "none", which grants no trust. */
 function toContactState(state: State): ContactState {
   if (state === State.MUTUAL) return "mutual";
   if (state === State.RECEIVED) return "received";

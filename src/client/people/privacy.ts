@@ -1,97 +1,138 @@
-import { Audience, Privacy, PrivacySettings, SetPrivacyRequest } from "../../../generated/chatwire/v1/account.ts";
-import { UsageError } from "../../errors.ts";
+import {
+  PrivacySettings,
+  type SetPrivacyRequest,
+  type SetPrivacyResponse,
+} from "../../../generated/chatwire/v1/account.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { ProtocolError, UsageError } from "../../errors.ts";
+import type { CallOptions } from "../connection/call.ts";
+import { Subscribers } from "../events/subscribers.ts";
+import { type PrivacyChoice, type PrivacyOptions, toPrivacyOptions, toPrivacyRequest } from "./privacy-options.ts";
 
-/** The two basic choices of who can see a user and send the user messages. */
-export type PrivacyChoice = "PUBLIC" | "PRIVATE";
+/** Who may see, message and reach the user. Another client of the account may change it at any time. */
+export class Privacy {
+  readonly #state: PrivacyState;
 
-/** What holds for a user, in one word; CUSTOM is anything but the two basic choices. */
-export type PrivacyName = PrivacyChoice | "CUSTOM";
+  constructor(state: PrivacyState) {
+    this.#state = state;
+  }
 
-/**
- * For whom something is. CONTACTS is whoever has added the user and was added
- * by the user, and whoever the user talks to. Whoever is blocked is never meant.
- */
-export type PrivacyAudience = "EVERYONE" | "CONTACTS" | "NOBODY";
+  /**
+   * The settings in force, whichever client chose them. Undefined while nobody is logged in, and after a `set`
+   * that got no answer.
+   */
+  get current(): PrivacyOptions | undefined {
+    return this.#state.settings;
+  }
 
-/** Who may do what with a user. */
-export interface PrivacyOptions {
-  /** Who learns that there is such a user, and the user's status. All but `message` need this too. */
-  readonly see: PrivacyAudience;
-  /** Who may send texts and messages through the server. */
-  readonly message: PrivacyAudience;
-  /** Who may invite to a conversation. */
-  readonly connect: PrivacyAudience;
-  /** Who learns the address that the server knows the user by. */
-  readonly address: PrivacyAudience;
-  /** Whether broadcasts come, from those who may see the user and send messages. */
-  readonly broadcasts: boolean;
-  /** Whether senders learn that their texts were read. Who does not tell is not told. */
-  readonly readReceipts: boolean;
+  /**
+   * Chooses who may do what with the user: by one of the two basic choices, or setting by setting. A setting that is
+   * left out stays as `current` has it. If no answer comes, `current` is undefined until all settings are chosen
+   * again, or until the next login.
+   *
+   * @returns the settings now in force
+   * @throws UsageError a value is not one of the choices, or a setting is left out while `current` is undefined
+   */
+  set(privacy: PrivacyChoice | Partial<PrivacyOptions>, options: CallOptions = {}): Promise<PrivacyOptions> {
+    return this.#state.set(privacy, options);
+  }
+
+  /**
+   * Reads every change of `current` that another client of the account makes from now on, until the loop is left or
+   * the user logs off.
+   *
+   * @throws ClosedError OVERFLOW, from the loop: `eventQueueMax` changes were not read in time
+   */
+  changes(options: CallOptions = {}): AsyncIterable<PrivacyOptions> {
+    return this.#state.changes(options);
+  }
 }
 
-/** What the two basic choices stand for. */
-export const PRIVACY_CHOICES = { PUBLIC: presetOf("EVERYONE", true), PRIVATE: presetOf("CONTACTS", false) } as const;
+/** Calls SetPrivacy. `onResponse` receives the response before any event that arrived after it is handled. */
+type SetPrivacyCall = (
+  request: SetPrivacyRequest,
+  options: CallOptions,
+  onResponse: (response: SetPrivacyResponse) => void,
+) => Promise<unknown>;
 
-/** @throws UsageError it is no privacy */
-export function toPrivacy(choice: string): Privacy {
-  if (choice === "PUBLIC") return Privacy.PUBLIC;
-  if (choice === "PRIVATE") return Privacy.PRIVATE;
-  throw new UsageError(`Privacy is "PUBLIC" or "PRIVATE", not "${choice}".`);
-}
+/** The settings in force, as the server last confirmed or announced them. */
+export class PrivacyState {
+  readonly #call: SetPrivacyCall;
+  readonly #subscribers: Subscribers<PrivacyOptions>;
+  #settings: PrivacyOptions | undefined;
+  /** The last `set`. Each waits for the one before, because a setting that is left out keeps its value. */
+  #last: Promise<unknown> = Promise.resolve();
 
-/** @throws UsageError it is no privacy */
-export function toPrivacyRequest(choice: PrivacyChoice | PrivacyOptions): SetPrivacyRequest {
-  if (typeof choice === "string") return SetPrivacyRequest.create({ privacy: toPrivacy(choice) });
-  const { see, message, connect, address, broadcasts, readReceipts } = choice;
-  const settings = PrivacySettings.create({
-    see: toAudience(see),
-    message: toAudience(message),
-    connect: toAudience(connect),
-    address: toAudience(address),
-    broadcasts,
-    readReceipts,
-  });
-  return SetPrivacyRequest.create({ privacy: Privacy.CUSTOM, settings });
-}
+  constructor(eventQueueMax: number, call: SetPrivacyCall) {
+    this.#call = call;
+    this.#subscribers = new Subscribers(eventQueueMax, "changes of privacy");
+  }
 
-/** What a newer server may know besides the two basic choices is CUSTOM. */
-export function toPrivacyName(privacy: Privacy): PrivacyName {
-  if (privacy === Privacy.PUBLIC) return "PUBLIC";
-  return privacy === Privacy.PRIVATE ? "PRIVATE" : "CUSTOM";
-}
+  get settings(): PrivacyOptions | undefined {
+    return this.#settings;
+  }
 
-export function toPrivacyOptions(settings = PrivacySettings.create()): PrivacyOptions {
-  const { see, message, connect, address, broadcasts, readReceipts } = settings;
-  return {
-    see: fromAudience(see),
-    message: fromAudience(message),
-    connect: fromAudience(connect),
-    address: fromAudience(address),
-    broadcasts,
-    readReceipts,
-  };
-}
+  /** Changes that other clients of the account make. */
+  changes(options: CallOptions): AsyncIterable<PrivacyOptions> {
+    return this.#subscribers.subscribe(options).changes;
+  }
 
-function toAudience(audience: string): Audience {
-  if (audience === "EVERYONE") return Audience.EVERYONE;
-  if (audience === "CONTACTS") return Audience.CONTACTS;
-  if (audience === "NOBODY") return Audience.NOBODY;
-  throw new UsageError(`An audience is "EVERYONE", "CONTACTS" or "NOBODY", not "${audience}".`);
-}
+  set(choice: PrivacyChoice | Partial<PrivacyOptions>, options: CallOptions): Promise<PrivacyOptions> {
+    const done = this.#last.then(() => this.#set(choice, options));
+    this.#last = done.catch(() => {});
+    return done;
+  }
 
-/** What a newer server may know besides these is not shown as more than it is. */
-function fromAudience(audience: Audience): PrivacyAudience {
-  if (audience === Audience.EVERYONE) return "EVERYONE";
-  return audience === Audience.CONTACTS ? "CONTACTS" : "NOBODY";
-}
+  /** Begins a login. A change that arrived before this call is later than the login's response, so it stays. */
+  begin(settings: PrivacyOptions): void {
+    this.#settings ??= settings;
+  }
 
-function presetOf(audience: PrivacyAudience, isOpen: boolean): PrivacyOptions {
-  return {
-    see: audience,
-    message: audience,
-    connect: audience,
-    address: audience,
-    broadcasts: isOpen,
-    readReceipts: isOpen,
-  };
+  /** Ends the login. */
+  end(): void {
+    this.#settings = undefined;
+    this.#subscribers.end();
+  }
+
+  /** Handles an event of the server. Returns false if it is about something else. */
+  handleEvent(body: MessageBody): boolean {
+    if (body.case !== "privacyChanged") return false;
+    this.#settings = toPrivacyOptions(body.value.settings);
+    this.#subscribers.push(this.#settings);
+    return true;
+  }
+
+  async #set(choice: PrivacyChoice | Partial<PrivacyOptions>, options: CallOptions): Promise<PrivacyOptions> {
+    const request = toPrivacyRequest(typeof choice === "string" ? choice : this.#complete(choice));
+    let settings = toPrivacyOptions();
+    try {
+      await this.#call(request, options, (response) => {
+        settings = toPrivacyOptions(response.settings ?? PrivacySettings.create());
+        this.#settings = settings;
+      });
+    } catch (error) {
+      // Without a response, the server may or may not have changed the settings.
+      if (!(error instanceof ProtocolError)) this.#settings = undefined;
+      throw error;
+    }
+    return settings;
+  }
+
+  /** @throws UsageError a setting is left out, and its current value is unknown */
+  #complete(chosen: Partial<PrivacyOptions>): PrivacyOptions {
+    const { see, message, connect, address, broadcasts, readReceipts } = { ...this.#settings, ...chosen };
+    const all = { see, message, connect, address, broadcasts, readReceipts };
+    if (
+      see === undefined ||
+      message === undefined ||
+      connect === undefined ||
+      address === undefined ||
+      broadcasts === undefined ||
+      readReceipts === undefined
+    ) {
+      const missing = Object.entries(all).flatMap(([field, value]) => (value === undefined ? [field] : []));
+      throw new UsageError(`The current values of ${missing.join(", ")} are unknown: choose all settings.`);
+    }
+    return { see, message, connect, address, broadcasts, readReceipts };
+  }
 }

@@ -4,7 +4,7 @@ import type { TextInbox } from "./text-inbox.ts";
 
 type Result = IteratorResult<ServerTextMessage, undefined>;
 
-/** Hands the messages of one inbox after the other to its readers: each message to one of them. */
+/** The stream of `texts.messages`. It reads from the inbox of the current login, and hands each message to one reader. */
 export class MessageStream implements EventStream<ServerTextMessage> {
   readonly #readers: ((result: Result) => void)[] = [];
   #inbox: TextInbox | undefined;
@@ -12,25 +12,29 @@ export class MessageStream implements EventStream<ServerTextMessage> {
   #ended = false;
   #dropped = 0;
 
-  /** How many broadcasts were dropped because nobody read them in time. */
+  /** Number of broadcasts that were dropped because they were not read in time. */
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** From now on messages are of this inbox; what was not read of the one before comes again at that user's next login. */
+  /**
+   * Reads from this inbox from now on. Unread texts of the inbox before are delivered again at that user's next login.
+   *
+   * @param onTaken  called when a reader has taken a message
+   */
   use(inbox: TextInbox, onTaken: () => void): void {
     this.#inbox = inbox;
     this.#onTaken = onTaken;
   }
 
-  /** Nothing is to be read until the next inbox. */
+  /** Leaves the inbox. Readers wait for the next one. */
   clear(): void {
     this.#inbox = undefined;
     this.#onTaken = () => {};
   }
 
-  /** Hands what has come to readers that wait. */
-  flow(): void {
+  /** Hands messages of the inbox to readers that wait. */
+  handOut(): void {
     while (this.#readers.length > 0) {
       const message = this.#take();
       if (message === undefined) return;
@@ -38,11 +42,12 @@ export class MessageStream implements EventStream<ServerTextMessage> {
     }
   }
 
-  drop(): void {
+  /** Counts a dropped broadcast. */
+  countDropped(): void {
     this.#dropped += 1;
   }
 
-  /** Nothing comes any more; what waits can still be read. */
+  /** Ends the stream after the messages that wait. */
   end(): void {
     this.#ended = true;
     for (const resolve of this.#readers.splice(0)) resolve({ value: undefined, done: true });

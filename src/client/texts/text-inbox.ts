@@ -1,53 +1,51 @@
 import type { BroadcastMessage, ServerTextMessage, TextMessage } from "./text.ts";
 
-/** A part of the mailbox, as FetchTexts answers. */
+/** A page of the mailbox: a response to FetchTexts. */
 export interface TextPage {
-  /** In order. */
+  /** In ascending order. */
   readonly texts: readonly TextMessage[];
-  /** What is not in `texts` up to this number is not kept, or not for the user. */
+  /** The page covers the numbers up to this one: a text that is not in `texts` is not stored, or not for the user. */
   readonly upTo: number;
-  /** Number of the last text there is. */
+  /** Number of the last text of the mailbox. */
   readonly lastTextId: number;
 }
 
 export interface TextInboxOptions {
-  /** How many messages wait for the reader at most. */
+  /** Messages that wait for the reader at most. */
   readonly messagesMax: number;
-  /** Number of the last text that the reader has already. */
+  /** Number of the last text that the reader has. */
   readonly seen: number;
-  /** Number of the last text that some client of the account confirmed; at most that of the last text there is. */
+  /** Number of the last text that any client of the account confirmed. */
   readonly confirmed: number;
 }
 
-/** Where nobody reads, and more texts than this are sent: the oldest of them will come as from another client. */
+/** Sent texts that are tracked at most. If nobody reads, older ones are delivered as if another client had sent them. */
 const SENT_MAX = 10_000;
 
 /**
- * Puts the texts of one login into order, each once, however the pages that
- * are fetched and the texts that come live overlap; without I/O.
+ * Puts the texts of one login into order, each once, although fetched pages and live texts overlap. No I/O.
  *
- * Hand it what comes (`handle...`). After each, and after `take`, ask whether
- * to fetch (`pollFetch`) and to confirm (`pollConfirm`). No text is lost where
- * the reader is slow: what does not fit is fetched again, later.
+ * Call `handle...` for what arrives. After each, and after `take`, call `pollFetch` and `pollConfirm` and make the
+ * calls they ask for. A slow reader loses no text: what does not fit is fetched again later.
  *
  * @see proto/PROTOCOL.md, "Texts"
  */
 export class TextInbox {
   readonly #messagesMax: number;
-  /** For the reader, in order. */
+  /** Messages for the reader, in order. */
   readonly #ready: ServerTextMessage[] = [];
-  /** Live texts that came before one that is missing, or before there was room; by number. */
+  /** Live texts that wait for an earlier one or for room, by number. */
   readonly #ahead = new Map<number, TextMessage>();
-  /** Texts after `#position` that this connection sent: the reader knows them. */
+  /** Numbers after `#position` of texts that this connection sent. The reader has them. */
   readonly #sent = new Set<number>();
-  /** All texts up to here are ready, were taken, or are not for the reader. */
+  /** Every text up to this number is in `#ready`, was taken, or is not for the reader. */
   #position: number;
-  /** Number of the last text heard of. */
+  /** Number of the last text of the mailbox, as far as known. */
   #last = 0;
-  /** Whether the server has told how many texts there are. */
-  #told = false;
+  /** Whether a page has brought the number of the last text. */
+  #lastKnown = false;
   #fetching = false;
-  /** Number of the last text that was taken, of this login or, once the server knows it too, before. */
+  /** Number of the last text that was taken: in this login, or before it if `seen` fits this mailbox. */
   #taken = 0;
   #confirmed: number;
   #confirming = false;
@@ -58,19 +56,19 @@ export class TextInbox {
     this.#confirmed = confirmed;
   }
 
-  /** How many messages wait for the reader. */
+  /** Number of messages that wait for the reader. */
   get length(): number {
     return this.#ready.length;
   }
 
-  /** All texts up to this number have come, or need not come. */
+  /** Every text up to this number has arrived, or need not arrive. */
   get position(): number {
     return this.#position;
   }
 
-  /** Whether there are texts that have not come. */
+  /** Whether texts are missing, as far as known. */
   get behind(): boolean {
-    return !this.#told || this.#position < this.#last;
+    return !this.#lastKnown || this.#position < this.#last;
   }
 
   /** Takes the next message for the reader. */
@@ -81,7 +79,7 @@ export class TextInbox {
     return message;
   }
 
-  /** A text came by itself. */
+  /** Handles a text that the server sent as an event. */
   handleLive(text: TextMessage): void {
     if (text.id <= this.#position) return;
     this.#last = Math.max(this.#last, text.id);
@@ -89,7 +87,7 @@ export class TextInbox {
     this.#advance();
   }
 
-  /** This connection sent a text. To be told before a page is handed over that has it. */
+  /** Records a text that this connection sent. Call before `handlePage` for a page that contains it. */
   handleSent(textId: number): void {
     if (textId <= this.#position) return;
     this.#last = Math.max(this.#last, textId);
@@ -99,30 +97,30 @@ export class TextInbox {
     this.#advance();
   }
 
-  /** The answer to what `pollFetch` asked for. */
+  /** Handles the page that `pollFetch` asked for. */
   handlePage({ texts, upTo, lastTextId }: TextPage): void {
     this.#fetching = false;
     this.#last = Math.max(this.#last, lastTextId, upTo);
-    if (!this.#told && !this.#start()) return;
-    if (this.#takeIn(texts)) this.#position = Math.max(this.#position, upTo);
+    if (!this.#lastKnown && !this.#start()) return;
+    if (this.#addPage(texts)) this.#position = Math.max(this.#position, upTo);
     for (const id of this.#ahead.keys()) if (id <= this.#position) this.#ahead.delete(id);
     for (const id of this.#sent) if (id <= this.#position) this.#sent.delete(id);
     this.#advance();
   }
 
-  /** What `pollFetch` asked for did not come. */
+  /** Call if the page that `pollFetch` asked for could not be fetched. */
   handleFetchFailure(): void {
     this.#fetching = false;
   }
 
-  /** Returns false where there is no room. */
+  /** Returns false if the message was dropped for lack of room. */
   handleBroadcast(message: BroadcastMessage): boolean {
     if (this.#ready.length + this.#ahead.size >= this.#messagesMax) return false;
     this.#ready.push(message);
     return true;
   }
 
-  /** The number after which a page is to be fetched now; once at a time, and only where there is room for one. */
+  /** Returns the number after which to fetch a page now. Asks for one page at a time, and only if there is room. */
   pollFetch(): number | undefined {
     const isRoomy = 2 * this.#ready.length <= this.#messagesMax;
     if (this.#fetching || !this.behind || !isRoomy) return undefined;
@@ -130,7 +128,7 @@ export class TextInbox {
     return this.#position;
   }
 
-  /** The number up to which to confirm now that the reader has more; once at a time. */
+  /** Returns the number up to which to confirm now. Asks for one confirmation at a time. */
   pollConfirm(): number | undefined {
     if (this.#confirming || this.#taken <= this.#confirmed) return undefined;
     this.#confirming = true;
@@ -146,23 +144,23 @@ export class TextInbox {
     this.#confirming = false;
   }
 
-  /** The number up to which to confirm at the end of the login, even if all after the last confirmed were sent here. */
+  /** Returns the number up to which to confirm at the end of the login, own texts included. */
   finalConfirm(): number | undefined {
     const textId = this.#confirmable();
-    return this.#told && textId > this.#confirmed ? textId : undefined;
+    return this.#lastKnown && textId > this.#confirmed ? textId : undefined;
   }
 
-  /** The server has told how many texts there are. Returns false where `seen` is of another mailbox than this. */
+  /** Handles the first page's number of the last text. Returns false if `seen` belongs to another mailbox. */
   #start(): boolean {
-    this.#told = true;
-    const isOfThis = this.#position <= this.#last;
-    if (isOfThis) this.#taken = Math.max(this.#taken, this.#position);
+    this.#lastKnown = true;
+    const isThisMailbox = this.#position <= this.#last;
+    if (isThisMailbox) this.#taken = Math.max(this.#taken, this.#position);
     else this.#position = this.#confirmed;
-    return isOfThis;
+    return isThisMailbox;
   }
 
-  /** Returns false where there was no room for all. */
-  #takeIn(texts: readonly TextMessage[]): boolean {
+  /** Returns false if there was no room for all texts. */
+  #addPage(texts: readonly TextMessage[]): boolean {
     for (const text of texts) {
       if (text.id <= this.#position) continue;
       if (!this.#sent.has(text.id)) {
@@ -174,7 +172,7 @@ export class TextInbox {
     return true;
   }
 
-  /** Moves on over what has come already. */
+  /** Advances the position over texts that have arrived. */
   #advance(): void {
     for (;;) {
       const next = this.#position + 1;
@@ -188,7 +186,7 @@ export class TextInbox {
     }
   }
 
-  /** All up to this number was taken, or is not for the reader. */
+  /** Returns the number up to which every text was taken, or is not for the reader. */
   #confirmable(): number {
     const unread = this.#ready.find((message) => message.kind === "text");
     return unread === undefined ? this.#position : unread.id - 1;

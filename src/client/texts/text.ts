@@ -1,73 +1,73 @@
 import { Receipt, type Text } from "../../../generated/chatwire/v1/text.ts";
 
-/** A text as the account's mailbox has it. */
+/** A text from the account's mailbox. */
 export interface TextMessage {
   readonly kind: "text";
-  /** Its number in the mailbox: the later one is the greater. Some are missing. */
+  /** Number in the mailbox. Numbers ascend, with gaps. */
   readonly id: number;
   /** Names of the sender and the receiver; one of them is the user. */
   readonly from: string;
   readonly to: string;
   readonly text: string;
-  /** When the server took it. */
+  /** When the server received the text. */
   readonly sentAt: Date;
-  /** Whether the user sent it, on another connection. */
+  /** Whether the user sent the text, on another connection. */
   readonly own: boolean;
 }
 
-/** A text of one user for everybody. The server does not keep it. */
+/** A text from one user to everyone. The server does not store it. */
 export interface BroadcastMessage {
   readonly kind: "broadcast";
   readonly from: string;
   readonly text: string;
 }
 
-/** What comes through the server for a person to read. */
+/** A message for a person to read that arrives through the server. */
 export type ServerTextMessage = TextMessage | BroadcastMessage;
 
-/** How far a text has come: the server keeps it, a device of the receiver has it, the receiver has read it. */
+/** How far a text has come: the server has stored it, a device of the receiver has it, or the receiver has read it. */
 export type ReceiptState = "stored" | "delivered" | "read";
 
-/** A text of the past. */
+/** A text of the history. */
 export interface PastText extends TextMessage {
-  /** Of a text of the user, as far as the user may know; undefined of others' texts. */
+  /** For the user's own texts, as far as the user may know; undefined for texts of others. */
   readonly receipt: ReceiptState | undefined;
 }
 
-/** All texts that the user sent to somebody, up to one, have come this far. */
+/** The news that all texts from this user to one receiver, up to a number, have come this far. */
 export interface TextReceipt {
   /** Name of the receiver. */
   readonly to: string;
-  /** Number of the text, as `sendText` resolved to it. */
+  /** Number of the text, as returned by `texts.send`. */
   readonly id: number;
   readonly receipt: "delivered" | "read";
 }
 
-/** Somebody writes a text to the user, or does no longer. */
+/** Another user has begun to write to this user, or has stopped. */
 export interface TypingChange {
   readonly from: string;
   readonly typing: boolean;
 }
 
-/** A text that the server keeps. */
+/** A text that the server has stored. */
 export interface SentText {
-  /** Its number in the sender's mailbox. */
+  /** Number in the sender's mailbox. */
   readonly id: number;
-  /** When the server took it. */
+  /** When the server received the text. */
   readonly sentAt: Date;
 }
 
-/** @param name  of the user who is logged in */
+/** @param name  name of the user who is logged in */
 export function toTextMessage({ textId, from, to, text, sentMs }: Text, name: string): TextMessage {
   return { kind: "text", id: textId, from, to, text, sentAt: new Date(sentMs), own: from === name };
 }
 
-/** @param name  of the user who is logged in */
+/** @param name  name of the user who is logged in */
 export function toPastText(text: Text, name: string): PastText {
   return { ...toTextMessage(text, name), receipt: toReceiptState(text.receipt) };
 }
 
-/** A receipt that a newer server may know is none here. */
+/** Maps an unknown receipt of a newer server to undefined. */
 export function toReceiptState(receipt: Receipt): ReceiptState | undefined {
   if (receipt === Receipt.STORED) return "stored";
   if (receipt === Receipt.DELIVERED) return "delivered";

@@ -1,108 +1,104 @@
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { GetHistory } from "../../../generated/chatwire/v1/rules.ts";
-import { GetHistoryRequest, type ReceiptChanged } from "../../../generated/chatwire/v1/text.ts";
-import { ClosedError, UsageError } from "../../errors.ts";
-import type { Limits } from "../../limits.ts";
-import type { Clock } from "../../net/network.ts";
-import type { CallOptions } from "../connection/call.ts";
-import type { Caller } from "../connection/caller.ts";
-import { EventQueue } from "../events/event-queue.ts";
-import { Mailbox } from "./mailbox.ts";
-import { MessageStream } from "./message-stream.ts";
-import { type PastText, type TextReceipt, type TypingChange, toPastText, toReceiptState } from "./text.ts";
+/**
+ * Texts through the server.
+ *
+ * How the folder fits together: `texts.ts` is the public API, `text.ts` has its
+ * types. `text-delivery.ts` receives the events and begins and ends with each
+ * login. For one login, `mailbox-sync.ts` makes the calls that `text-inbox.ts`,
+ * which has no I/O, asks for. `message-stream.ts` hands the messages out.
+ *
+ * Invariant: the program reads each text once, in the order of the mailbox,
+ * and a text is confirmed only after the program has read it.
+ */
 
-/** Texts through the server, and all that is told of them, from login to login. */
+import { GetHistory, MarkRead, SetTyping } from "../../../generated/chatwire/v1/rules.ts";
+import { GetHistoryRequest, MarkReadRequest, SetTypingRequest } from "../../../generated/chatwire/v1/text.ts";
+import type { Caller, CallOptions } from "../connection/call.ts";
+import type { EventStream } from "../events/event-queue.ts";
+import {
+  type PastText,
+  type SentText,
+  type ServerTextMessage,
+  type TextReceipt,
+  type TypingChange,
+  toPastText,
+} from "./text.ts";
+import type { TextDelivery } from "./text-delivery.ts";
+
+/** Texts through the server, which stores them for users who are away. */
 export class Texts {
-  readonly messages = new MessageStream();
-  readonly receipts: EventQueue<TextReceipt>;
-  readonly typing: EventQueue<TypingChange>;
-  readonly #clock: Clock;
+  /**
+   * Texts and broadcasts that come through the server, from each login on.
+   *
+   * Each text comes once and in order, including those that waited at the server and those that other clients of the
+   * account sent. A text that nobody reads stays at the server; a broadcast is dropped if `eventQueueMax` messages
+   * wait. A text that is handed out is confirmed: its sender learns that it is delivered.
+   */
+  readonly messages: EventStream<ServerTextMessage>;
+  /** How far the user's own texts have come. If `eventQueueMax` receipts wait, the oldest is dropped. */
+  readonly receipts: EventStream<TextReceipt>;
+  /** Who is writing to the user. If `eventQueueMax` changes wait, the oldest is dropped. */
+  readonly typing: EventStream<TypingChange>;
   readonly #call: Caller;
-  readonly #limits: Limits;
-  #mailbox: Mailbox | undefined;
-  #name = "";
-  #isClosed = false;
+  readonly #delivery: TextDelivery;
 
-  constructor(clock: Clock, call: Caller, limits: Limits) {
-    this.#clock = clock;
+  constructor(call: Caller, delivery: TextDelivery) {
     this.#call = call;
-    this.#limits = limits;
-    this.receipts = new EventQueue(limits.eventQueueMax);
-    this.typing = new EventQueue(limits.eventQueueMax);
+    this.#delivery = delivery;
+    this.messages = delivery.messages;
+    this.receipts = delivery.receipts;
+    this.typing = delivery.typing;
   }
 
-  /** @throws UsageError WRONG_STATE: nobody is logged in; ClosedError CLOSED */
-  get mailbox(): Mailbox {
-    if (this.#isClosed) throw new ClosedError("CLOSED", "The connection is closed.");
-    if (this.#mailbox === undefined) throw new UsageError("Log in before you send texts.", "WRONG_STATE");
-    return this.#mailbox;
+  /**
+   * Sends a text to one user. Resolves when the server has stored it; a user who is away gets it at the next login.
+   * If the call is aborted or times out, the text may have been sent.
+   *
+   * @returns the number that receipts name, and the time at which the server took the text
+   * @throws ProtocolError USER_NOT_FOUND: no user of this name, or none that this user may message; TOO_LARGE;
+   *   LIMIT_REACHED: too many texts wait for the receiver
+   */
+  async send(to: string, text: string, options: CallOptions = {}): Promise<SentText> {
+    return this.#delivery.mailbox.sendText(to, text, options);
   }
 
-  /** A user has logged in. */
-  begin(login: { readonly name: string; readonly seen: number | undefined; readonly confirmed: number }): void {
-    this.#name = login.name;
-    this.#mailbox = new Mailbox({
-      ...login,
-      clock: this.#clock,
-      call: this.#call,
-      limits: this.#limits,
-      messages: this.messages,
-    });
+  /**
+   * Reports that the user has read all texts of one sender up to this one. The sender learns of it if both users
+   * allow read receipts.
+   *
+   * @param id  the text's `id`
+   */
+  async markRead(from: string, id: number, options: CallOptions = {}): Promise<void> {
+    await this.#call(MarkRead, MarkReadRequest.create({ textId: id }), { ...options, to: { user: from } });
   }
 
-  /** Pages of texts with one user, the latest first; each is fetched when the one before is read. */
+  /**
+   * Reads the texts between the user and a peer, the latest first. A page is fetched when the one before is read.
+   *
+   * @param options  `before`: only texts with lower numbers than this; `signal` and `timeoutMs` hold for each page
+   * @throws ProtocolError USER_NOT_FOUND, from the loop
+   */
   async *history(
     peer: string,
-    { before = 0, ...options }: CallOptions & { before?: number },
-  ): AsyncGenerator<PastText> {
+    { before = 0, ...options }: CallOptions & { before?: number } = {},
+  ): AsyncGenerator<PastText, void, undefined> {
     for (let next = before; ; ) {
       const request = GetHistoryRequest.create({ before: next });
       const { texts, more } = await this.#call(GetHistory, request, { ...options, to: { user: peer } });
-      for (const text of texts) yield toPastText(text, this.#name);
+      for (const text of texts) yield toPastText(text, this.#delivery.name);
       const last = texts.at(-1)?.textId ?? 0;
-      // A page that leads nowhere new would lead there for ever.
+      // A server whose pages do not advance would keep the client in this loop.
       if (!more || last === 0 || (next !== 0 && last >= next)) return;
       next = last;
     }
   }
 
-  /** Takes an event of the server; returns false where it is about something else. */
-  handleEvent(body: MessageBody): boolean {
-    if (body.case === "textReceived") {
-      // One that comes before the login is known here is fetched.
-      if (body.value.text !== undefined) this.#mailbox?.handleText(body.value.text);
-    } else if (body.case === "broadcastReceived") {
-      this.#mailbox?.handleBroadcast({ kind: "broadcast", from: body.value.from, text: body.value.text });
-    } else if (body.case === "receiptChanged") this.#handleReceipt(body.value);
-    else if (body.case === "typingChanged") this.typing.push({ from: body.value.from, typing: body.value.typing });
-    else return false;
-    return true;
-  }
-
-  /** The user is about to log off. */
-  finish(): void {
-    this.#mailbox?.finish();
-  }
-
-  /** The login is over, and the connection stays. What was not read comes again. */
-  endLogin(): void {
-    this.#mailbox?.end();
-    this.#mailbox = undefined;
-    this.messages.clear();
-  }
-
-  /** The connection is over. What came can still be read. */
-  end(): void {
-    this.#isClosed = true;
-    this.#mailbox?.end();
-    this.#mailbox = undefined;
-    this.messages.end();
-    this.receipts.end();
-    this.typing.end();
-  }
-
-  #handleReceipt({ to, textId, receipt }: ReceiptChanged): void {
-    const state = toReceiptState(receipt);
-    if (state === "delivered" || state === "read") this.receipts.push({ to, id: textId, receipt: state });
+  /**
+   * Tells one user that this one is writing to them, or has stopped. The message may get lost: repeat it while the
+   * user writes.
+   *
+   * @throws ProtocolError USER_NOT_FOUND
+   */
+  async setTyping(to: string, typing: boolean, options: CallOptions = {}): Promise<void> {
+    await this.#call(SetTyping, SetTypingRequest.create({ typing }), { ...options, to: { user: to } });
   }
 }

@@ -4,9 +4,9 @@ import type protobuf from "protobufjs";
 
 import { featuresOf } from "../schema/features.ts";
 import { constantCase } from "../schema/names.ts";
-import { type Comparison, found } from "./comparison.ts";
+import { type Comparison, report, reportRename } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
-import { compareReserved, refuseUnreserved } from "./reserved.ts";
+import { checkReserved, compareReserved } from "./reserved.ts";
 
 export function compareEnum(comparison: Comparison, old: protobuf.Enum, now: protobuf.Enum): void {
   const before = new Map(Object.entries(old.values));
@@ -17,35 +17,35 @@ export function compareEnum(comparison: Comparison, old: protobuf.Enum, now: pro
     const where = [`${nameOf(now)}.${name}`, nameOf(now)];
     if (current === number) continue;
     if (current !== undefined) {
-      found(comparison, where, {
+      report(comparison, where, {
         breaks: "wire",
         text: `The value ${name} was renumbered from ${number} to ${current}.`,
         remedy: `Give it the number ${number} again.`,
       });
       continue;
     }
-    // Under a number there may be several names.
+    // A number may have several names.
     const isAlias = [...after].some(([other, each]) => each === number && before.get(other) === number);
     const [renamed] = added.find(([, each]) => each === number) ?? [];
     if (renamed === undefined || isAlias) {
-      refuseUnreserved(comparison, where.slice(1), { kind: "value", name, number: isAlias ? undefined : number }, now);
-    } else refuseRename(comparison, `${nameOf(now)}.${renamed}`, name, renamed, number);
+      checkReserved(comparison, where.slice(1), { kind: "value", name, number: isAlias ? undefined : number }, now);
+    } else reportRename(comparison, [`${nameOf(now)}.${renamed}`], { kind: "value", from: name, to: renamed, number });
   }
-  for (const [name, number] of after) refuseTakenNumber(comparison, now, name, number, before, after);
+  for (const [name, number] of after) checkNumberReuse(comparison, now, name, number, before, after);
   compareReserved(comparison, old, now, after);
   comparePrefix(comparison, old, now);
   compareOpenness(comparison, old, now);
   compareFirst(comparison, old, now);
 }
 
-/** A field without a value has the first one; of an open enum that is 0, whatever its name. */
+/** An absent field has the first value. In an open enum that is 0, under any name. */
 function compareFirst(comparison: Comparison, old: protobuf.Enum, now: protobuf.Enum): void {
   const [[oldName, oldNumber], [name, number]] = [firstOf(old), firstOf(now)];
-  // One that was renumbered, and still is the first, is told.
+  // A first value that was renumbered is reported as such.
   if (oldNumber === number || oldName === name) return;
-  found(comparison, [`${nameOf(now)}.${name}`], {
+  report(comparison, [`${nameOf(now)}.${name}`], {
     breaks: "wire",
-    text: `The first value of ${now.name} was ${oldName} = ${oldNumber} and is ${name} = ${number}: where a field is absent, it has the first.`,
+    text: `The first value of ${now.name} was ${oldName} = ${oldNumber} and is ${name} = ${number}. An absent field has the first value.`,
     remedy: `Put ${oldName} = ${oldNumber} before the others again.`,
   });
 }
@@ -55,44 +55,36 @@ function firstOf({ values }: protobuf.Enum): [name: string, number: number] {
   return first;
 }
 
-/** A number that is none of a closed enum's is no value of the field: it is kept beside it, as an unknown field. */
+/** Numbers that a closed enum lacks become unknown fields. In an open enum they are values. */
 function compareOpenness(comparison: Comparison, old: protobuf.Enum, now: protobuf.Enum): void {
   const [before, after] = [featuresOf(old).enum_type, featuresOf(now).enum_type];
   if (before === after) return;
-  found(comparison, [nameOf(now)], {
+  report(comparison, [nameOf(now)], {
     breaks: "code",
-    text: `The enum ${now.name} was ${before} and is ${after}: numbers without a name are read in another way.`,
-    remedy: `Make it ${before} again, by the syntax of its file or with option features.enum_type = ${before};.`,
+    text: `The enum ${now.name} was ${before} and is ${after}. Numbers without a name are decoded differently.`,
+    remedy: `Make it ${before} again, by the syntax of its file or with: option features.enum_type = ${before};`,
   });
 }
 
-/** Generated code leaves out the enum's name before the values' names, where all have it. */
+/** Generated code leaves out the enum's name if it is the prefix of every value's name. */
 function comparePrefix(comparison: Comparison, old: protobuf.Enum, now: protobuf.Enum): void {
   const [odd, oddBefore] = [now, old].map(({ name, values }) => {
     const prefix = `${constantCase(name)}_`;
     return Object.keys(values).find((value) => !value.startsWith(prefix));
   });
   if ((odd === undefined) === (oddBefore === undefined) || old.name !== now.name) return;
-  found(comparison, odd === undefined ? [nameOf(now)] : [`${nameOf(now)}.${odd}`], {
+  report(comparison, odd === undefined ? [nameOf(now)] : [`${nameOf(now)}.${odd}`], {
     breaks: "code",
-    text: `All values of ${now.name} have other names in generated code, ${odd === undefined ? "without" : "with"} the prefix ${constantCase(now.name)}_.`,
+    text: `All values of ${now.name} change their names in generated code: they are now ${odd === undefined ? "without" : "with"} the prefix ${constantCase(now.name)}_.`,
     remedy:
       odd === undefined
-        ? `Leave ${oddBefore} without the prefix.`
-        : `Give the name of ${odd} the prefix, as the others have it.`,
+        ? `Keep ${oddBefore} without the prefix.`
+        : `Give the name of ${odd} the prefix that the others have.`,
   });
 }
 
-function refuseRename(comparison: Comparison, where: string, old: string, name: string, number: number): void {
-  found(comparison, [where], {
-    breaks: "code",
-    text: `The value ${old} = ${number} was renamed to ${name}, or its number is reused.`,
-    remedy: `Name it ${old} again; if ${name} means something else, give it a number that no value ever had.`,
-  });
-}
-
-/** A renumbered value that sits where another one was. */
-function refuseTakenNumber(
+/** Reports a renumbered value that has the old number of another one. */
+function checkNumberReuse(
   comparison: Comparison,
   now: protobuf.Enum,
   name: string,
@@ -103,9 +95,9 @@ function refuseTakenNumber(
   const moved = before.has(name) && before.get(name) !== number;
   const [owner] = [...before].find(([other, each]) => each === number && after.get(other) !== number) ?? [];
   if (!moved || owner === undefined) return;
-  found(comparison, [`${nameOf(now)}.${name}`], {
+  report(comparison, [`${nameOf(now)}.${name}`], {
     breaks: "wire",
     text: `The value ${name} reuses the number ${number}, which was that of ${owner}.`,
-    remedy: "Give it a number that no value ever had.",
+    remedy: "Give it a number that was never used.",
   });
 }

@@ -1,7 +1,7 @@
-/** Compares two versions of the extensions of messages: options, mostly. */
+/** Compares two versions of the extensions of messages, most of which are options. */
 
 import type protobuf from "protobufjs";
-import { type Comparison, found, renamedTo } from "./comparison.ts";
+import { type Comparison, renamedTo, report, reportRename } from "./comparison.ts";
 import { compareField } from "./fields.ts";
 import { nameOf } from "./loaded-schema.ts";
 
@@ -10,16 +10,16 @@ export function compareExtensions(comparison: Comparison): void {
   for (const [name, before] of old.extensions) {
     const after = now.extensions.get(name) ?? renamedOf(comparison, before);
     if (after === undefined) {
-      found(comparison, [name], {
+      report(comparison, [name], {
         breaks: "wire",
         text: `The extension ${name} = ${before.id} is gone.`,
-        remedy: "Keep it, marked with [deprecated = true].",
+        remedy: "Keep it, and mark it with [deprecated = true].",
       });
     } else compareExtension(comparison, before, after);
   }
 }
 
-/** What extends the same message with the same number, under a name that is new. */
+/** A new extension of the same message with the same number. */
 function renamedOf(comparison: Comparison, before: protobuf.Field): protobuf.Field | undefined {
   const { old, now } = comparison;
   const extended = renamedTo(comparison, extendedBy(before));
@@ -30,23 +30,18 @@ function renamedOf(comparison: Comparison, before: protobuf.Field): protobuf.Fie
 
 function compareExtension(comparison: Comparison, before: protobuf.Field, after: protobuf.Field): void {
   const [oldName, name] = [nameOf(before), nameOf(after)];
-  if (oldName !== name) {
-    found(comparison, [name], {
-      breaks: "code",
-      text: `The extension ${oldName} = ${before.id} was renamed to ${name}, or its number is reused.`,
-      remedy: `Name it ${oldName} again; if ${name} means something else, give it a number of its own.`,
-    });
-  }
+  if (oldName !== name)
+    reportRename(comparison, [name], { kind: "extension", from: oldName, to: name, number: before.id });
   const [oldExtended, extended] = [extendedBy(before), extendedBy(after)];
   if (renamedTo(comparison, oldExtended) !== extended) {
-    found(comparison, [name], {
+    report(comparison, [name], {
       breaks: "wire",
       text: `The extension ${name} moved from ${oldExtended} to ${extended}.`,
-      remedy: `Let it extend ${oldExtended} again, and declare another one for ${extended}.`,
+      remedy: `Let it extend ${oldExtended} again, and declare a second extension for ${extended}.`,
     });
   }
   if (after.id !== before.id) {
-    found(comparison, [name], {
+    report(comparison, [name], {
       breaks: "wire",
       text: `The extension ${name} was renumbered from ${before.id} to ${after.id}.`,
       remedy: `Give it the number ${before.id} again.`,

@@ -1,4 +1,4 @@
-/** Says in words what a field holds. */
+/** Describes fields in words. */
 
 import protobuf from "protobufjs";
 
@@ -7,13 +7,13 @@ import { nameOf } from "./loaded-schema.ts";
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** The type and how often there is a value: `repeated a.Peer`. */
+/** The cardinality and the type: `repeated a.Peer`. */
 export function describeField(field: protobuf.Field, renamed = NONE): string {
   return `${cardinalityOf(field)} ${describeType(field, renamed)}`.trim();
 }
 
 /**
- * The type of the field, `map<string, a.Peer>` of a map.
+ * The type of the field; for a map `map<string, a.Peer>`.
  *
  * @param renamed  new full names by old ones
  */
@@ -35,16 +35,16 @@ function isDelimited(field: protobuf.Field): boolean {
   return featuresOf(field).message_encoding === "DELIMITED";
 }
 
-/** Empty where the schema says nothing about it. */
+/** Empty if the schema has no word for it. */
 export function cardinalityOf(field: protobuf.Field): "repeated" | "required" | "optional" | "" {
   if (field instanceof protobuf.MapField || field.repeated) return "repeated";
   if (field.required) return "required";
-  // A message may always be absent, and so may what is in a oneof.
+  // A message and a field of a oneof can always be absent.
   if (field.resolvedType instanceof protobuf.Type || oneofOf(field) !== undefined) return "";
   return field.hasPresence ? "optional" : "";
 }
 
-/** The name of its oneof; not of the one that the parser makes up for an optional field. */
+/** The name of its oneof. The parser invents one for each optional field, which does not count. */
 export function oneofOf(field: protobuf.Field): string | undefined {
   return field.partOf === null || field.options?.["proto3_optional"] === true ? undefined : field.partOf.name;
 }

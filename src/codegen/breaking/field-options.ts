@@ -1,11 +1,11 @@
-/** Compares what the options of a field come to, said or unsaid. */
+/** Compares the effective options of two versions of a field, set or by default. */
 
 import protobuf from "protobufjs";
 
 import { featuresOf, isGroup } from "../schema/features.ts";
 import { readDefault } from "../schema/read-default.ts";
-import { scalarType } from "../schema/scalars.ts";
-import { type Comparison, found } from "./comparison.ts";
+import { scalarType } from "../schema/wire-types.ts";
+import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
 
 export function compareFieldOptions(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
@@ -15,19 +15,19 @@ export function compareFieldOptions(comparison: Comparison, old: protobuf.Field,
   compareDefault(comparison, old, now);
 }
 
-/** Bytes that are not UTF-8 were taken before, and may be on their way. */
+/** Reports a new check of UTF-8: the older version may send bytes that fail it. */
 function compareUtf8(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
   const texts = textsOf(now);
   if (!textsOf(old).some((each) => texts.includes(each))) return;
   if (featuresOf(old).utf8_validation !== "NONE" || featuresOf(now).utf8_validation !== "VERIFY") return;
-  found(comparison, [nameOf(now)], {
+  report(comparison, [nameOf(now)], {
     breaks: "wire",
-    text: `The field ${now.name} takes nothing but UTF-8 now.`,
-    remedy: "Go back to what it was, by the syntax of its file or with [features.utf8_validation = NONE].",
+    text: `The field ${now.name} accepts only valid UTF-8 now.`,
+    remedy: "Turn the check off again, by the syntax of its file or with [features.utf8_validation = NONE].",
   });
 }
 
-/** What of a field is text. */
+/** The parts of a field that are text. */
 function textsOf(field: protobuf.Field): string[] {
   return [
     ...(field instanceof protobuf.MapField && field.keyType === "string" ? ["key"] : []),
@@ -36,10 +36,10 @@ function textsOf(field: protobuf.Field): string[] {
 }
 
 function compareJsonName(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
-  const isSaid = [old, now].map((field) => field.options?.["json_name"] !== undefined);
-  // Where neither says it, it follows the field's name, which is told elsewhere.
-  if (!isSaid.includes(true) || jsonNameOf(old) === jsonNameOf(now)) return;
-  found(comparison, [nameOf(now)], {
+  const isSet = [old, now].map((field) => field.options?.["json_name"] !== undefined);
+  // If neither version sets it, it follows from the name of the field, which is compared elsewhere.
+  if (!isSet.includes(true) || jsonNameOf(old) === jsonNameOf(now)) return;
+  report(comparison, [nameOf(now)], {
     breaks: "wire",
     text: `The field ${now.name} changed its name in JSON from ${jsonNameOf(old)} to ${jsonNameOf(now)}.`,
     remedy: `Write [json_name = ${JSON.stringify(jsonNameOf(old))}].`,
@@ -48,7 +48,7 @@ function compareJsonName(comparison: Comparison, old: protobuf.Field, now: proto
 
 function jsonNameOf(field: protobuf.Field): string {
   const given: unknown = field.options?.["json_name"];
-  // Of a group protobuf writes the name small; protobufjs only its first letter.
+  // Protobuf writes the name of a group's field in lower case; protobufjs lowers its first letter only.
   return given === undefined
     ? protobuf.util.jsonName(isGroup(field) ? field.name.toLowerCase() : field.name)
     : String(given);
@@ -60,23 +60,23 @@ function compareJsType(comparison: Comparison, old: protobuf.Field, now: protobu
     return given === undefined ? undefined : String(given);
   });
   if ((before ?? "JS_NORMAL") !== (after ?? "JS_NORMAL"))
-    refuseOption(comparison, now, "jstype", "code", before, after);
+    reportOption(comparison, now, "jstype", "code", before, after);
 }
 
 function compareDefault(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
-  const isSaid = [old, now].map((field) => field.options?.["default"] !== undefined);
-  // Where neither says it, it follows the type: another type is told, and another first value of an enum.
-  if (!isSaid.includes(true)) return;
-  const [before, after] = [saidDefault(old), saidDefault(now)];
-  // With another type the same text may be another expression.
+  const isSet = [old, now].map((field) => field.options?.["default"] !== undefined);
+  // If neither version sets it, it follows from the type, which is compared elsewhere.
+  if (!isSet.includes(true)) return;
+  const [before, after] = [writtenDefault(old), writtenDefault(now)];
+  // For another type the same text may be another expression.
   const isSame = defaultOf(old) === defaultOf(now) || (old.type !== now.type && before === after);
-  // Generated code lists the defaults that the schema says, but of messages only.
-  if (isSame && (isSaid[1] === true || now.extend !== undefined)) return;
-  refuseOption(comparison, now, "default", isSame ? "code" : "wire", before, after);
+  // Generated code lists the defaults that the schema sets, but not those of extensions.
+  if (isSame && (isSet[1] === true || now.extend !== undefined)) return;
+  reportOption(comparison, now, "default", isSame ? "code" : "wire", before, after);
 }
 
-/** As it stands in the schema; undefined where it does not. */
-function saidDefault(field: protobuf.Field): string | undefined {
+/** The default as the schema writes it; undefined if it sets none. */
+function writtenDefault(field: protobuf.Field): string | undefined {
   const given: unknown = field.options?.["default"];
   if (given === undefined) return undefined;
   // The parser leaves out the quotes.
@@ -84,11 +84,11 @@ function saidDefault(field: protobuf.Field): string | undefined {
   if (typeof given !== "number") return String(given);
   if (!Number.isFinite(given)) return String(given).toLowerCase().replace("infinity", "inf");
   if (field.type === "double" || field.type === "float") return Object.is(given, -0) ? "-0" : String(given);
-  // The parser rounds those past 2^53.
+  // The parser rounds integers beyond 2^53.
   return defaultOf(field);
 }
 
-/** As an expression: a number without what tells its type, an enum's value as its number. */
+/** The default as an expression: a number without the suffix of its type, a value of an enum as its number. */
 function defaultOf(field: protobuf.Field): string {
   const { resolvedType } = field;
   if (resolvedType instanceof protobuf.Enum) {
@@ -102,8 +102,8 @@ function defaultOf(field: protobuf.Field): string {
   return value === "Uint8Array.of()" || value === "EMPTY_BYTES" ? '""' : value.replace(/n$/, "");
 }
 
-/** @param before  as they stand in the schema */
-function refuseOption(
+/** @param before  as the schema writes it; undefined if it is not set. `after` likewise. */
+function reportOption(
   comparison: Comparison,
   now: protobuf.Field,
   option: string,
@@ -111,9 +111,9 @@ function refuseOption(
   before: string | undefined,
   after: string | undefined,
 ): void {
-  found(comparison, [nameOf(now)], {
+  report(comparison, [nameOf(now)], {
     breaks,
     text: `The option ${option} of the field ${now.name} changed from ${before ?? "nothing"} to ${after ?? "nothing"}.`,
-    remedy: before === undefined ? `Take ${option} away.` : `Write [${option} = ${before}] again.`,
+    remedy: before === undefined ? `Remove ${option}.` : `Write [${option} = ${before}] again.`,
   });
 }

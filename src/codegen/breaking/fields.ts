@@ -3,12 +3,12 @@
 import protobuf from "protobufjs";
 
 import { featuresOf } from "../schema/features.ts";
-import { type Comparison, found } from "./comparison.ts";
+import { type Comparison, report, reportRename } from "./comparison.ts";
 import { cardinalityOf, describeType, describeValue, oneofOf } from "./field-description.ts";
 import { compareFieldOptions } from "./field-options.ts";
 import { nameOf } from "./loaded-schema.ts";
 
-/** Types that read each other's bytes; their TypeScript differs. */
+/** Types that decode each other's bytes. Their types in TypeScript differ. */
 const ALIKE_ON_THE_WIRE = [
   ["int32", "uint32", "int64", "uint64", "bool"],
   ["sint32", "sint64"],
@@ -16,7 +16,7 @@ const ALIKE_ON_THE_WIRE = [
   ["fixed64", "sfixed64"],
 ];
 
-/** As open enums do too: a closed one does not take every number. */
+/** Types that decode the bytes of an open enum, and it theirs. A closed enum does not accept every number. */
 const INTEGERS = ["int32", "uint32", "int64", "uint64"];
 
 function isAlike(old: protobuf.Field, now: protobuf.Field, renamed: ReadonlyMap<string, string>): boolean {
@@ -29,7 +29,10 @@ function isAlike(old: protobuf.Field, now: protobuf.Field, renamed: ReadonlyMap<
   return isOpenEnum(now) ? INTEGERS.includes(oldValue) : isAlikeScalar(oldValue, value);
 }
 
-/** What is in an entry of a map, which is written as a message: repeated, such a one has the same bytes. */
+/**
+ * The types in an entry of a map, which is encoded as a repeated message; undefined if the field is neither a map nor
+ * a list of such messages.
+ */
 function entryOf(field: protobuf.Field, renamed?: ReadonlyMap<string, string>): string | undefined {
   if (field instanceof protobuf.MapField) return `${field.keyType}, ${describeValue(field, renamed)}`;
   const { repeated, resolvedType } = field;
@@ -41,7 +44,7 @@ function entryOf(field: protobuf.Field, renamed?: ReadonlyMap<string, string>): 
   return `${describeType(key, renamed)}, ${describeType(value, renamed)}`;
 }
 
-/** Empty where it is no map. */
+/** The type of a map's keys; empty for other fields. */
 function keyOf(field: protobuf.Field): string {
   return field instanceof protobuf.MapField ? field.keyType : "";
 }
@@ -51,12 +54,12 @@ function isOpenEnum({ resolvedType }: protobuf.Field): boolean {
 }
 
 function isAlikeScalar(oldType: string, type: string): boolean {
-  // Not the other way round: not all bytes are UTF-8.
+  // In this direction only: not all bytes are UTF-8.
   if (oldType === type || (oldType === "string" && type === "bytes")) return true;
   return ALIKE_ON_THE_WIRE.some((types) => types.includes(oldType) && types.includes(type));
 }
 
-/** @param oneofs  new names of oneofs by old ones */
+/** @param oneofs  new names of oneofs, by old ones */
 export function compareField(
   comparison: Comparison,
   old: protobuf.Field,
@@ -67,10 +70,10 @@ export function compareField(
   const [oldType, type] = [describeType(old, comparison.renamed), describeType(now)];
   const alike = oldType === type || isAlike(old, now, comparison.renamed);
   if (oldType !== type) {
-    found(comparison, where, {
+    report(comparison, where, {
       breaks: alike ? "code" : "wire",
       text: `The field ${now.name} was retyped from ${describeType(old)} to ${type}.`,
-      remedy: `Make it ${describeType(old)} again, and add a field with a name and a number of its own for ${type}.`,
+      remedy: `Make it ${describeType(old)} again, and add a field with a new name and number for ${type}.`,
     });
   }
   if (alike) compareCardinality(comparison, old, now);
@@ -79,9 +82,9 @@ export function compareField(
 }
 
 /**
- * Finds the oneofs that have another name now.
+ * Finds renamed oneofs.
  *
- * @returns new names by old ones
+ * @returns new names, by old ones
  */
 export function compareOneofs(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): Map<string, string> {
   const renamed = new Map<string, string>();
@@ -92,25 +95,21 @@ export function compareOneofs(comparison: Comparison, old: protobuf.Type, now: p
     const [name, ...others] = new Set(left.map(oneofOf));
     if (name === undefined || others.length > 0 || old.oneofsArray.some((oneof) => oneof.name === name)) continue;
     renamed.set(before.name, name);
-    found(comparison, [`${nameOf(now)}.${name}`], {
-      breaks: "code",
-      text: `The oneof ${before.name} was renamed to ${name}.`,
-      remedy: `Name it ${before.name} again.`,
-    });
+    reportRename(comparison, [`${nameOf(now)}.${name}`], { kind: "oneof", from: before.name, to: name });
   }
   return renamed;
 }
 
 function compareCardinality(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
   const [before, after] = [cardinalityOf(old), cardinalityOf(now)];
-  // Into and out of oneofs, presence changes as well: that is told as the move.
+  // A move into or out of a oneof changes presence too, and is reported as the move.
   if (before === after || (oneofOf(old) ?? oneofOf(now)) !== undefined) return;
   const isPresence = ![before, after].some((each) => each === "repeated" || each === "required");
-  const what = `from ${before === "" ? "always there" : before} to ${after === "" ? "always there" : after}`;
-  found(comparison, [nameOf(now)], {
+  const what = `from ${before || "always present"} to ${after || "always present"}`;
+  report(comparison, [nameOf(now)], {
     breaks: isPresence ? "code" : "wire",
     text: `The field ${now.name} changed ${what}.`,
-    remedy: before === "" ? `Take away ${after}.` : `Make it ${before} again.`,
+    remedy: before === "" ? `Remove the word ${after}.` : `Make it ${before} again.`,
   });
 }
 
@@ -125,14 +124,14 @@ function compareOneofOf(
   if (before === after || (before !== undefined && oneofs.has(before) && oneofs.get(before) === after)) return;
   const from = before === undefined ? "" : ` out of the oneof ${before}`;
   const to = after === undefined ? "" : ` into the oneof ${after}`;
-  found(comparison, [nameOf(now)], {
+  report(comparison, [nameOf(now)], {
     breaks: isAlone(old, now) ? "code" : "wire",
     text: `The field ${now.name} moved${from}${to}.`,
-    remedy: `Move it back; where it is wanted, add a field with a name and a number of its own.`,
+    remedy: `Move it back, and add a field with a new name and number where you want it.`,
   });
 }
 
-/** Whether no field that both versions have excludes it, in either: the same bytes are then read as before. */
+/** Whether no other field of both versions is in its oneof, so that the same bytes decode as before. */
 function isAlone(old: protobuf.Field, now: protobuf.Field): boolean {
   if ([old, now].some((field) => ["repeated", "required"].includes(cardinalityOf(field)))) return false;
   const [oldNumbers, numbers] = [old, now].map(({ parent }) =>
@@ -141,7 +140,7 @@ function isAlone(old: protobuf.Field, now: protobuf.Field): boolean {
   return !beside(old).some((id) => numbers?.includes(id)) && !beside(now).some((id) => oldNumbers?.includes(id));
 }
 
-/** The numbers of the others in its oneof: their names may change. */
+/** The numbers of the other fields in its oneof. Their names may change. */
 function beside(field: protobuf.Field): number[] {
   if (oneofOf(field) === undefined) return [];
   return (field.partOf?.fieldsArray ?? []).map(({ id }) => id).filter((id) => id !== field.id);

@@ -7,17 +7,18 @@ export interface FilePlace extends Place {
 }
 
 export interface Finding {
-  /** In the schema; of what is gone, where it was in the older one. */
+  /** In the newer version; in the older one if the declaration is gone. */
   readonly place: FilePlace;
-  /** `wire`: programs of the two versions misunderstand each other; `code`: code against the generated API. */
+  /** `wire`: programs of the two versions misunderstand each other. `code`: code that uses generated code breaks. */
   readonly breaks: "wire" | "code";
   readonly text: string;
+  /** What to do. */
   readonly remedy: string;
 }
 
 const BREAKS = { wire: "breaks the wire", code: "breaks code" };
 
-/** Two lines for each, in the order of the files. */
+/** Two lines for each finding, sorted by file and place. */
 export function printFindings(findings: readonly Finding[]): string {
   return [...findings]
     .sort(byPlace)

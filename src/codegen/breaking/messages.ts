@@ -3,11 +3,11 @@
 import type protobuf from "protobufjs";
 
 import { propertyName } from "../schema/names.ts";
-import { type Comparison, found } from "./comparison.ts";
+import { type Comparison, report, reportRename } from "./comparison.ts";
 import { describeField } from "./field-description.ts";
 import { compareField, compareOneofs } from "./fields.ts";
 import { nameOf } from "./loaded-schema.ts";
-import { compareExtensionRanges, compareReserved, refuseUnreserved, writtenName } from "./reserved.ts";
+import { checkReserved, compareExtensionRanges, compareReserved, writtenName } from "./reserved.ts";
 import { compareMessageRules } from "./rules.ts";
 
 export function compareMessage(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
@@ -22,32 +22,32 @@ export function compareMessage(comparison: Comparison, old: protobuf.Type, now: 
     const sameName = names.get(before.name);
     const sameNumber = numbers.get(before.id);
     if (sameName !== undefined) {
-      if (sameName.id !== before.id) refuseRenumbering(comparison, before, sameName);
+      if (sameName.id !== before.id) reportRenumbering(comparison, before, sameName);
       compareField(comparison, before, sameName, oneofs);
     }
     if (sameNumber === undefined) {
       const what = { kind: "field", name: before.name, number: before.id };
-      if (sameName === undefined) refuseUnreserved(comparison, [message], what, now);
-      if (sameName === undefined && before.required) refuseLackOfRequired(comparison, before, message);
+      if (sameName === undefined) checkReserved(comparison, [message], what, now);
+      if (sameName === undefined && before.required) reportLackOfRequired(comparison, before, message);
     } else if (sameNumber.name !== before.name) {
       const isNew = !oldNames.has(sameNumber.name);
       const isSame = describeField(before, comparison.renamed) === describeField(sameNumber);
       if (isNew && isSame && sameName === undefined) compareRenamed(comparison, before, sameNumber, oneofs);
-      // An old field in the place of another that is still there was renumbered, which is told with its own name.
-      else if (isNew || sameName === undefined) refuseReuse(comparison, before, sameNumber, now);
+      // A field with the number of another one that still exists was renumbered, which is reported under its own name.
+      else if (isNew || sameName === undefined) reportReuse(comparison, before, sameNumber, now);
     }
   }
   for (const after of fields) {
-    // Where a field had its number, it is told as another name of that one, or as reuse.
+    // If another field had the number, the loop above reported a rename or a reuse.
     const isNew = !oldNames.has(after.name) && !oldNumbers.has(after.id);
-    if (after.required && isNew) refuseNewRequired(comparison, after);
+    if (after.required && isNew) reportNewRequired(comparison, after);
   }
   compareReserved(comparison, old, now, new Map(fields.map(({ name, id }) => [name, id])));
   compareExtensionRanges(comparison, old, now);
   compareMessageRules(comparison, old, now);
 }
 
-/** Without what extends it from elsewhere. */
+/** The fields without those of extensions. */
 function fieldsOf(type: protobuf.Type): protobuf.Field[] {
   return type.fieldsArray.filter(({ declaringField }) => declaringField === null);
 }
@@ -59,44 +59,39 @@ function compareRenamed(
   oneofs: ReadonlyMap<string, string>,
 ): void {
   // `a_b` and `aB` are one name in generated code and in JSON.
-  if (propertyName(before.name) !== propertyName(after.name)) {
-    found(comparison, [nameOf(after)], {
-      breaks: "code",
-      text: `The field ${before.name} = ${before.id} was renamed to ${after.name}.`,
-      remedy: `Name it ${before.name} again.`,
-    });
-  }
+  if (propertyName(before.name) !== propertyName(after.name))
+    reportRename(comparison, [nameOf(after)], { kind: "field", from: before.name, to: after.name });
   compareField(comparison, before, after, oneofs);
 }
 
-function refuseRenumbering(comparison: Comparison, before: protobuf.Field, after: protobuf.Field): void {
-  found(comparison, [nameOf(after)], {
+function reportRenumbering(comparison: Comparison, before: protobuf.Field, after: protobuf.Field): void {
+  report(comparison, [nameOf(after)], {
     breaks: "wire",
     text: `The field ${before.name} was renumbered from ${before.id} to ${after.id}.`,
     remedy: `Give it the number ${before.id} again.`,
   });
 }
 
-function refuseReuse(comparison: Comparison, before: protobuf.Field, after: protobuf.Field, now: protobuf.Type): void {
-  found(comparison, [nameOf(after)], {
+function reportReuse(comparison: Comparison, before: protobuf.Field, after: protobuf.Field, now: protobuf.Type): void {
+  report(comparison, [nameOf(after)], {
     breaks: "wire",
     text: `The field ${after.name} reuses the number ${before.id}, which was that of ${before.name}.`,
-    remedy: `Give it a number that no field ever had; keep ${before.name}, or write reserved ${before.id}; reserved ${writtenName(before.name, now)};.`,
+    remedy: `Give it a number that was never used. Keep ${before.name}, or write: reserved ${before.id}; reserved ${writtenName(before.name, now)};`,
   });
 }
 
-function refuseLackOfRequired(comparison: Comparison, before: protobuf.Field, message: string): void {
-  found(comparison, [message], {
+function reportLackOfRequired(comparison: Comparison, before: protobuf.Field, message: string): void {
+  report(comparison, [message], {
     breaks: "wire",
-    text: `The field ${before.name} = ${before.id} was required and is gone: the older version refuses messages without it.`,
+    text: `The field ${before.name} = ${before.id} was required and is gone. The older version refuses messages without it.`,
     remedy: "Keep it.",
   });
 }
 
-function refuseNewRequired(comparison: Comparison, after: protobuf.Field): void {
-  found(comparison, [nameOf(after)], {
+function reportNewRequired(comparison: Comparison, after: protobuf.Field): void {
+  report(comparison, [nameOf(after)], {
     breaks: "wire",
-    text: `The field ${after.name} is new and required: messages of the older version do not have it.`,
+    text: `The field ${after.name} is new and required. Messages of the older version lack it.`,
     remedy: "Make it optional.",
   });
 }

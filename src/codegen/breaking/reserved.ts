@@ -1,24 +1,28 @@
-/** Holds a schema to what it reserved, to reserving what goes, and to the room that it left for extensions. */
+/** Checks that a schema keeps what it reserved, reserves what it removes, and keeps its ranges for extensions. */
 
 import type protobuf from "protobufjs";
 
 import { editionOf } from "../schema/features.ts";
-import { type Comparison, found } from "./comparison.ts";
+import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
 
-/** The highest number that a field may have. */
+/** The highest number of a field. */
 const NUMBER_MAX = 2 ** 29 - 1;
 
-/** A member of a message or an enum that is gone. */
+/** A removed member of a message or an enum. */
 export interface Removed {
   readonly kind: string;
   readonly name: string;
-  /** Undefined where another name still stands for the number. */
+  /** Undefined if the number still has another name. */
   readonly number: number | undefined;
 }
 
-/** @param where  full names, as of `found` */
-export function refuseUnreserved(
+/**
+ * Checks that a removed member left its number and its name reserved.
+ *
+ * @param where  full names, as for `report`
+ */
+export function checkReserved(
   comparison: Comparison,
   where: readonly string[],
   { kind, name, number }: Removed,
@@ -30,22 +34,22 @@ export function refuseUnreserved(
   ];
   if (missing.length === 0) return;
   const what = number === undefined ? name : `${name} = ${number}`;
-  found(comparison, where, {
+  report(comparison, where, {
     breaks: "wire",
     text: `The ${kind} ${what} was removed from ${now.name} without reserving ${missing.join(" and ")}.`,
-    remedy: `Write ${missing.map((each) => `reserved ${each};`).join(" ")} in ${now.name}.`,
+    remedy: `Write in ${now.name}: ${missing.map((each) => `reserved ${each};`).join(" ")}`,
   });
 }
 
-/** A name as it is reserved: editions take no quotes, the syntaxes before them nothing else. */
+/** A name as `reserved` takes it: without quotes in editions, with quotes in proto2 and proto3. */
 export function writtenName(name: string, scope: protobuf.Type | protobuf.Enum): string {
   return editionOf(scope).startsWith("proto") ? `"${name}"` : name;
 }
 
 /**
- * Refuses that what was reserved is used, or no longer reserved.
+ * Checks that reserved numbers and names are not in use, and are still reserved.
  *
- * @param members  numbers by names
+ * @param members  the numbers of the members, by name
  */
 export function compareReserved<T extends protobuf.Type | protobuf.Enum>(
   comparison: Comparison,
@@ -59,10 +63,10 @@ export function compareReserved<T extends protobuf.Type | protobuf.Enum>(
       ...(old.isReservedName(name) ? [`the name ${name}`] : []),
     ];
     if (reused.length === 0) continue;
-    found(comparison, [`${nameOf(now)}.${name}`], {
+    report(comparison, [`${nameOf(now)}.${name}`], {
       breaks: "wire",
       text: `${name} = ${number} reuses ${reused.join(" and ")}, which was reserved.`,
-      remedy: "Take another one, and keep it reserved.",
+      remedy: "Choose another, and keep this one reserved.",
     });
   }
   const numbers = new Set(members.values());
@@ -70,10 +74,10 @@ export function compareReserved<T extends protobuf.Type | protobuf.Enum>(
     const dropped =
       typeof reserved === "string" ? droppedName(reserved, now, members) : droppedRange(reserved, now, numbers);
     if (dropped === undefined) continue;
-    found(comparison, [nameOf(now)], {
+    report(comparison, [nameOf(now)], {
       breaks: "wire",
       text: `${now.name} no longer reserves ${dropped}.`,
-      remedy: `Write reserved ${dropped}; again.`,
+      remedy: `Write again: reserved ${dropped};`,
     });
   }
 }
@@ -86,7 +90,7 @@ function droppedName(
   return now.isReservedName(name) || members.has(name) ? undefined : writtenName(name, now);
 }
 
-/** The first number of a range that is neither reserved nor, which is told elsewhere, in use. */
+/** The first number of a range that is no longer reserved. Numbers in use are reported elsewhere. */
 function droppedRange(
   range: readonly number[],
   now: protobuf.Type | protobuf.Enum,
@@ -96,16 +100,16 @@ function droppedRange(
   return firstOutside(range, ranges, numbers)?.toString();
 }
 
-/** Refuses that numbers which others may have taken for extensions are no longer theirs. */
+/** Checks that the ranges for extensions are still there: other schemas may use them. */
 export function compareExtensionRanges(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
   for (const range of rangesOf(old)) {
     const dropped = firstOutside(range, rangesOf(now), new Set());
     if (dropped === undefined) continue;
     const [from, to] = range;
-    found(comparison, [nameOf(now)], {
+    report(comparison, [nameOf(now)], {
       breaks: "wire",
       text: `${now.name} no longer leaves the number ${dropped} to extensions.`,
-      remedy: `Write extensions ${from === to ? from : `${from} to ${to === NUMBER_MAX ? "max" : to}`}; again.`,
+      remedy: `Write again: extensions ${from === to ? from : `${from} to ${to === NUMBER_MAX ? "max" : to}`};`,
     });
   }
 }
@@ -114,7 +118,7 @@ function rangesOf({ extensions }: protobuf.Type): readonly (readonly number[])[]
   return extensions ?? [];
 }
 
-/** The first number of a range that is in none of the others and none of the numbers. */
+/** The first number of a range that is outside of the other ranges and not among the numbers. */
 function firstOutside(
   [from = 0, to = from]: readonly number[],
   ranges: readonly (readonly number[])[],

@@ -2,13 +2,13 @@
 
 import type protobuf from "protobufjs";
 
-import { findOption, type OptionName } from "../schema/options.ts";
-import { type Comparison, found } from "./comparison.ts";
+import { findOption, type OptionName } from "../schema/rules/options.ts";
+import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
 
 type Subject = protobuf.Method | protobuf.Type;
 
-/** Fields of a rule that both sides must agree on, and what they are where nothing is said. */
+/** The fields of a rule that both sides must agree on, with their values if they are not set. */
 const AGREED: ReadonlyMap<string, string> = new Map([
   ["direction", "DIRECTION_UNSPECIFIED"],
   ["transport", "TRANSPORT_STREAM"],
@@ -18,7 +18,7 @@ const AGREED: ReadonlyMap<string, string> = new Map([
   ["conversation", "CONVERSATION_UNSPECIFIED"],
 ]);
 
-/** The same of a message that an application sends; it is reliable where it does not say lossy. */
+/** The same for a message that an application sends. It is reliable unless its rule says lossy. */
 const AGREED_OF_APPLICATIONS: ReadonlyMap<string, string> = new Map([["delivery", "DELIVERY_RELIABLE"]]);
 
 export function compareMethodRule(comparison: Comparison, old: protobuf.Method, now: protobuf.Method): void {
@@ -26,7 +26,7 @@ export function compareMethodRule(comparison: Comparison, old: protobuf.Method, 
   compareRule(comparison, "rule", old, now);
 }
 
-/** Of the messages that have rules of their own: events, and what applications send. */
+/** Compares the rules of messages: events, and the messages of applications. */
 export function compareMessageRules(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
   compareCommand(comparison, "event_of", old, now);
   compareRule(comparison, "event_rule", old, now);
@@ -38,12 +38,12 @@ function compareCommand(comparison: Comparison, option: OptionName, old: Subject
   const [after] = findOption(now, option).map(String);
   if (before === undefined || before === after) return;
   const [oldNumber, number] = [comparison.old.commands.get(before), comparison.now.commands.get(after ?? "")];
-  // The value has another name: that is told where it is declared.
+  // The command was renamed, which is reported at its declaration.
   if (oldNumber !== undefined && oldNumber === number) return;
-  found(comparison, [nameOf(now)], {
+  report(comparison, [nameOf(now)], {
     breaks: "wire",
     text: `The command of ${now.name} changed from ${before} to ${after ?? "nothing"}.`,
-    remedy: `Write option (${option}) = ${before}; again.`,
+    remedy: `Write again: option (${option}) = ${before};`,
   });
 }
 
@@ -53,7 +53,7 @@ function compareRule(comparison: Comparison, option: OptionName, old: Subject, n
   const [kept] = findOption(now, option);
   if (kept === undefined) {
     const text = `${now.name} no longer has the option (${option}).`;
-    found(comparison, [nameOf(now)], { breaks: "wire", text, remedy: `Give it the option (${option}) again.` });
+    report(comparison, [nameOf(now)], { breaks: "wire", text, remedy: `Write the option (${option}) again.` });
     return;
   }
   const before = entriesOf(given);
@@ -63,7 +63,7 @@ function compareRule(comparison: Comparison, option: OptionName, old: Subject, n
     ...lostStates(before, after),
     ...tightened(before, after),
   ]) {
-    found(comparison, [nameOf(now)], { breaks: "wire", text: `The rule of ${now.name} ${text}.`, remedy });
+    report(comparison, [nameOf(now)], { breaks: "wire", text: `The rule of ${now.name} ${text}.`, remedy });
   }
 }
 
@@ -77,17 +77,17 @@ function changesOfAgreed(
   after: ReadonlyMap<string, unknown>,
   agreed: ReadonlyMap<string, string>,
 ): RuleChange[] {
-  return [...agreed].flatMap(([field, unsaid]) => {
-    const [old, now] = [before, after].map((rule) => agreedValue(field, rule.get(field), unsaid));
+  return [...agreed].flatMap(([field, initial]) => {
+    const [old, now] = [before, after].map((rule) => agreedValue(field, rule.get(field), initial));
     if (old === now) return [];
-    return [{ text: `changed its ${field} from ${old} to ${now}`, remedy: `Write ${field}: ${old} again.` }];
+    return [{ text: `changed its ${field} from ${old} to ${now}`, remedy: `Write again: ${field}: ${old}` }];
   });
 }
 
-/** Requests go from client to server where their rules say nothing, as the compiler has it. */
-function agreedValue(field: string, value: unknown, unsaid: string): string {
-  const name = value === undefined || String(value).endsWith("_UNSPECIFIED") ? unsaid : String(value);
-  return field === "direction" && name === unsaid ? "DIRECTION_CLIENT_TO_SERVER" : name;
+/** The compiler takes a rule without a direction as from client to server. */
+function agreedValue(field: string, value: unknown, initial: string): string {
+  const name = value === undefined || String(value).endsWith("_UNSPECIFIED") ? initial : String(value);
+  return field === "direction" && name === initial ? "DIRECTION_CLIENT_TO_SERVER" : name;
 }
 
 function lostStates(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): RuleChange[] {
@@ -97,7 +97,7 @@ function lostStates(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<str
     .map((state) => ({ text: `no longer allows it in ${state}`, remedy: `Add ${state} to its states again.` }));
 }
 
-/** Limits that those who keep to the older ones would exceed. */
+/** Limits that users of the older version may exceed. */
 function tightened(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): RuleChange[] {
   const limits = (rule: ReadonlyMap<string, unknown>) => {
     const rate = entriesOf(rule.get("rate"));
@@ -112,8 +112,8 @@ function tightened(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<stri
     const limit = now.get(name) ?? old;
     if (limit >= old) return [];
     if (Number.isFinite(old))
-      return [{ text: `lowered its ${name} from ${old} to ${limit}`, remedy: `Allow what was allowed: ${old}.` }];
-    return [{ text: `limits its ${name} to ${limit} now`, remedy: `Leave out ${name.split(".")[0]} again.` }];
+      return [{ text: `lowered its ${name} from ${old} to ${limit}`, remedy: `Set it to ${old} or more.` }];
+    return [{ text: `limits its ${name} to ${limit} now`, remedy: `Remove ${name.split(".")[0]} again.` }];
   });
 }
 

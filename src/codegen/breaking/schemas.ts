@@ -1,9 +1,18 @@
-/** Compares two versions of a schema. */
+/**
+ * Compares two versions of a schema.
+ *
+ * How the files of this folder fit together: `loaded-schema.ts` loads each
+ * version, `schemas.ts` pairs their declarations and passes each pair to
+ * `messages.ts`, `fields.ts`, `enums.ts`, `extensions.ts` or `services.ts`, with
+ * `rules.ts`, `field-options.ts` and `reserved.ts` for the parts. All add their
+ * findings to one `Comparison`. Each change is reported once, at the declaration
+ * that changed.
+ */
 
 import protobuf from "protobufjs";
 
-import { hasOption } from "../schema/options.ts";
-import { type Comparison, found, renamedTo } from "./comparison.ts";
+import { hasOption } from "../schema/rules/options.ts";
+import { type Comparison, renamedTo, report, reportRename } from "./comparison.ts";
 import { compareEnum } from "./enums.ts";
 import { compareExtensions } from "./extensions.ts";
 import type { Finding } from "./finding.ts";
@@ -11,7 +20,7 @@ import { type LoadedSchema, nameOf } from "./loaded-schema.ts";
 import { compareMessage } from "./messages.ts";
 import { compareServices } from "./services.ts";
 
-/** Everything in the newer version that breaks users of the older one. */
+/** Every change in the newer version that breaks users of the older one. */
 export function compareSchemas(old: LoadedSchema, now: LoadedSchema): Finding[] {
   const renamed = new Map<string, string>();
   findRenames(renamed, old.messages, now.messages);
@@ -34,22 +43,24 @@ function compareDeclared<T extends protobuf.Type | protobuf.Enum>(
   for (const [name, before] of old) {
     const after = now.get(renamedTo(comparison, name));
     if (after === undefined) {
-      found(comparison, [name], {
+      report(comparison, [name], {
         breaks: "wire",
         text: `The ${kind} ${name} is gone.`,
-        remedy: "Keep it, marked with option deprecated = true, as long as anybody uses it.",
+        remedy: "Keep it while it is in use, and mark it with: option deprecated = true;",
       });
       continue;
     }
     if (after.fullName !== before.fullName) {
-      const travels = before instanceof protobuf.Type && hasOption(before, "application_rule");
-      refuseRename(comparison, kind, name, nameOf(after), travels);
+      const isSent = before instanceof protobuf.Type && hasOption(before, "application_rule");
+      // The full names in a renamed message change too. That is reported once.
+      if (isSent || !comparison.renamed.has(outerName(name)))
+        reportRename(comparison, [nameOf(after)], { kind, from: name, to: nameOf(after), isSent });
     }
     const [oldPath, path] = [comparison.old.pathOf(before), comparison.now.pathOf(after)];
     if (oldPath !== path) {
-      found(comparison, [nameOf(after)], {
+      report(comparison, [nameOf(after)], {
         breaks: "code",
-        text: `The ${kind} ${name} moved from ${oldPath} to ${path}: generated code is imported from another file.`,
+        text: `The ${kind} ${name} moved from ${oldPath} to ${path}. Generated code is imported from another file.`,
         remedy: `Move it back to ${oldPath}.`,
       });
     }
@@ -57,23 +68,12 @@ function compareDeclared<T extends protobuf.Type | protobuf.Enum>(
   }
 }
 
-/** @param travels  whether its name is sent with it, as that of an application's message is */
-function refuseRename(comparison: Comparison, kind: string, oldName: string, name: string, travels: boolean): void {
-  // What is in a renamed message has another full name too; that is told once.
-  if (comparison.renamed.has(outerName(oldName)) && !travels) return;
-  found(comparison, [name], {
-    breaks: travels ? "wire" : "code",
-    text: `The ${kind} ${oldName} was renamed to ${name}${travels ? ", and its name is sent with it" : ""}.`,
-    remedy: `Name it ${oldName} again.`,
-  });
-}
-
 type Declared = ReadonlyMap<string, protobuf.Type | protobuf.Enum>;
 
-/** Finds what is gone and came back under another name: with all its members, or inside of what was renamed. */
+/** Finds declarations that have another name now: those with the same members, and those inside of renamed ones. */
 function findRenames(renamed: Map<string, string>, old: Declared, now: Declared): void {
   const added = new Map([...now].filter(([name]) => !old.has(name)));
-  // What has just these members goes first; what was moved may have got more.
+  // Exact matches first: a moved declaration may have new members.
   for (const successorOf of [exactSuccessor, widerSuccessor]) {
     for (const [name, before] of old) {
       if (now.has(name) || renamed.has(name)) continue;
@@ -93,7 +93,7 @@ function exactSuccessor(before: protobuf.Type | protobuf.Enum, added: Declared):
   return same?.[0];
 }
 
-/** Of the same name, in another place, with at least its members. */
+/** A declaration of the same name in another scope, with at least the same members. */
 function widerSuccessor(before: protobuf.Type | protobuf.Enum, added: Declared): string | undefined {
   const wider = [...added].find(([, after]) => {
     const members = new Set(membersOf(after));

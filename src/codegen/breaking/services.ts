@@ -2,15 +2,15 @@
 
 import type protobuf from "protobufjs";
 
-import { findOption } from "../schema/options.ts";
-import { type Comparison, found } from "./comparison.ts";
+import { findOption } from "../schema/rules/options.ts";
+import { type Comparison, report, reportRename } from "./comparison.ts";
 import { type LoadedSchema, nameOf } from "./loaded-schema.ts";
 import { compareMethodRule } from "./rules.ts";
 
 export function compareServices(comparison: Comparison): void {
   const { old, now } = comparison;
   const pairs = [...old.services.values()].map((before) => [before, partnerOf(comparison, before)] as const);
-  /** Methods of the newer version that are none of the older one's under their names. */
+  /** Methods of the newer version that the older one does not have under the same name. */
   const added = new Set([...now.services.values()].flatMap(({ methodsArray }) => methodsArray));
   for (const [before, after] of pairs)
     for (const { name } of before.methodsArray)
@@ -18,16 +18,16 @@ export function compareServices(comparison: Comparison): void {
   for (const [before, after] of pairs) {
     if (after !== undefined) compareService(comparison, before, after, added);
     else {
-      found(comparison, [nameOf(before)], {
+      report(comparison, [nameOf(before)], {
         breaks: "wire",
-        text: `The service ${nameOf(before)} is gone, or has another name.`,
-        remedy: "Keep it, marked with option deprecated = true, as long as anybody calls its methods.",
+        text: `The service ${nameOf(before)} is gone or has another name.`,
+        remedy: "Keep it while its methods are in use, and mark it with: option deprecated = true;",
       });
     }
   }
 }
 
-/** The service of its name, or a new one that has one of its methods. */
+/** The service of the same name, or a new one with one of its methods. */
 function partnerOf(comparison: Comparison, before: protobuf.Service): protobuf.Service | undefined {
   const { old, now } = comparison;
   const isKept = (method: protobuf.Method) =>
@@ -42,27 +42,22 @@ function compareService(
   now: protobuf.Service,
   added: Set<protobuf.Method>,
 ): void {
-  if (nameOf(old) !== nameOf(now)) {
-    found(comparison, [nameOf(now)], {
-      breaks: "code",
-      text: `The service ${nameOf(old)} was renamed to ${nameOf(now)}.`,
-      remedy: `Name it ${nameOf(old)} again.`,
-    });
-  }
+  if (nameOf(old) !== nameOf(now))
+    reportRename(comparison, [nameOf(now)], { kind: "service", from: nameOf(old), to: nameOf(now) });
   for (const before of old.methodsArray) {
     const sameName = now.methodsArray.find(({ name }) => name === before.name);
     const after = sameName ?? successorOf(comparison, before, now, added);
-    if (after === undefined) refuseRemoval(comparison, before, now, added);
+    if (after === undefined) reportRemoval(comparison, before, now, added);
     else {
-      // What took one over takes no other.
+      // A method succeeds one other at most.
       added.delete(after);
-      if (after !== sameName) refuseRename(comparison, before, after, now);
+      if (after !== sameName) reportMove(comparison, before, after, now);
       compareMethod(comparison, before, after);
     }
   }
 }
 
-/** A new method that does the same: here, or by its command in another service. */
+/** A new method with the same command and types, in this service or, if it has a command, in another one. */
 function successorOf(
   comparison: Comparison,
   before: protobuf.Method,
@@ -80,13 +75,14 @@ function isSameMethod(comparison: Comparison, before: protobuf.Method, after: pr
   return typesOf(comparison, before).join() === typesOf(NEITHER, after).join();
 }
 
-/** The number of its command, as the name of that may be another one. */
+/** The number of its command, because the name may change. */
 function commandOf({ commands }: LoadedSchema, method: protobuf.Method): string | number | undefined {
   const [name] = findOption(method, "command").map(String);
   return name === undefined ? undefined : (commands.get(name) ?? name);
 }
 
-function refuseRename(
+/** Reports a method that has another name or another service now. */
+function reportMove(
   comparison: Comparison,
   before: protobuf.Method,
   after: protobuf.Method,
@@ -98,21 +94,21 @@ function refuseRename(
     ...(isRenamed ? [`was renamed to ${after.name}`] : []),
     ...(place === undefined ? [] : [`moved from ${nameOf(service)} to ${place}`]),
   ];
-  found(comparison, [nameOf(after)], {
+  report(comparison, [nameOf(after)], {
     breaks: "code",
     text: `The method ${before.name} ${text.join(" and ")}.`,
     remedy: isRenamed ? `Name it ${before.name} again.` : `Move it back to ${nameOf(service)}.`,
   });
 }
 
-function refuseRemoval(
+function reportRemoval(
   comparison: Comparison,
   before: protobuf.Method,
   service: protobuf.Service,
   added: ReadonlySet<protobuf.Method>,
 ): void {
-  const remedy = "Keep it, marked with option deprecated = true, as long as anybody calls it.";
-  found(comparison, [`${nameOf(service)}.${before.name}`, nameOf(service)], {
+  const remedy = "Keep it while it is in use, and mark it with: option deprecated = true;";
+  report(comparison, [`${nameOf(service)}.${before.name}`, nameOf(service)], {
     breaks: "wire",
     text: `The method ${before.name} is gone from ${service.name}.`,
     remedy,
@@ -120,10 +116,10 @@ function refuseRemoval(
   const command = commandOf(comparison.old, before);
   const other = [...added].find((method) => commandOf(comparison.now, method) === command);
   if (command === undefined || other === undefined) return;
-  found(comparison, [nameOf(other)], {
+  report(comparison, [nameOf(other)], {
     breaks: "wire",
     text: `The method ${other.name} reuses the command of ${before.name}, ${findOption(before, "command").join()}.`,
-    remedy: "Give it a command that no method ever had.",
+    remedy: "Give it a command that was never used.",
   });
 }
 
@@ -135,16 +131,16 @@ function compareMethod(comparison: Comparison, old: protobuf.Method, now: protob
   for (const [index, what] of ["request", "response"].entries()) {
     const [oldType = "", type = ""] = [before[index], after[index]];
     if (oldType === type) continue;
-    found(comparison, [nameOf(now)], {
+    report(comparison, [nameOf(now)], {
       breaks: "wire",
       text: `The ${what} of the method ${now.name} changed from ${oldType} to ${type}.`,
-      remedy: `Make it ${oldType} again, and add a method of its own for ${type}.`,
+      remedy: `Make it ${oldType} again, and add a new method for ${type}.`,
     });
   }
   compareMethodRule(comparison, old, now);
 }
 
-/** The types of request and response, streams marked as in the schema. */
+/** The types of request and response. Streams are marked as in the schema. */
 function typesOf({ renamed }: Pick<Comparison, "renamed">, method: protobuf.Method): [string, string] {
   const typeOf = (type: protobuf.Type | null, stream: boolean | undefined) => {
     const name = type === null ? "" : nameOf(type);

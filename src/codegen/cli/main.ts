@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The `chatwire` command. */
+/** The program `chatwire`: `run-command.ts` finds the command and runs it. */
 
 import { PROCESS_OUTPUT, runCommand } from "./run-command.ts";
 

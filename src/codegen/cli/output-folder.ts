@@ -5,15 +5,16 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 
 import { UsageError } from "../../errors.ts";
 
-import { GENERATED_END, GENERATED_MARK } from "../emit/printer.ts";
+import { BANNER_BEGIN, BANNER_END } from "../emit/printer.ts";
 
-/** @throws UsageError there is something else in its place */
+/** @throws UsageError the path is not a folder */
 export function checkFolder(folder: string): void {
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UsageError(`${folder} is not a folder.`);
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new UsageError(`${folder} is not a folder. Name another one with --out.`);
 }
 
 /**
- * @param files  what there should be: texts by paths
+ * @param files  the wanted texts, by path
  * @returns the paths of files that are missing or different, sorted
  */
 export function staleFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
@@ -25,13 +26,13 @@ export function staleFiles(folder: string, files: ReadonlyMap<string, string>): 
     .sort();
 }
 
-/** The paths of files that were generated once and are none of these, sorted. What others wrote is not among them. */
+/** The paths of generated files that are not among these, sorted. Files without our first line do not count. */
 export function leftoverFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
   const present = existsSync(folder) ? filesIn(folder) : [];
   return present.filter((path) => !files.has(path) && path.endsWith(".ts") && isGenerated(join(folder, path))).sort();
 }
 
-/** Writes those of the files that are stale, and deletes paths that none of the files has. */
+/** Writes the stale files, and deletes the stale paths that are not among the files. */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>, stale: readonly string[]): void {
   for (const path of stale) {
     const text = files.get(path);
@@ -46,7 +47,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>, s
   }
 }
 
-/** Removes a folder that nothing is left in, and those around it, up to that of all files. */
+/** Removes a folder that became empty, and the folders around it, up to the top. */
 function removeEmpty(folder: string, top: string): void {
   for (let each = resolve(folder); each !== resolve(top) && readdirSync(each).length === 0; each = dirname(each))
     rmdirSync(each);
@@ -54,7 +55,7 @@ function removeEmpty(folder: string, top: string): void {
 
 function isGenerated(path: string): boolean {
   const [head = ""] = readFileSync(path, "utf8").split("\n", 1);
-  return head.startsWith(`// ${GENERATED_MARK}`) && head.endsWith(GENERATED_END);
+  return head.startsWith(BANNER_BEGIN) && head.endsWith(BANNER_END);
 }
 
 function filesIn(folder: string): string[] {

@@ -1,14 +1,15 @@
-/** Runs the command that the command line names. */
+/** Runs the command on the command line. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ChatError } from "../../errors.ts";
-import { PACKAGE_FOLDER } from "../source/package-folder.ts";
-import { EXIT_CODES, type ExitCode } from "./exit-code.ts";
+import { PACKAGE_FOLDER } from "../source/schema-files.ts";
 import { CHECK_HELP, GENERATE_HELP, HELP } from "./help.ts";
-import { missingPackages } from "./missing-packages.ts";
-import type { Output } from "./output.ts";
+import { EXIT_CODES, type ExitCode, type Output } from "./terminal.ts";
+
+/** The packages of the schema parser. Only these commands need them, so this package does not depend on them. */
+const PARSER_PACKAGES = ["protobufjs", "protobufjs-cli"];
 
 interface Command {
   readonly help: string;
@@ -16,7 +17,7 @@ interface Command {
   run(args: readonly string[], output: Output): Promise<ExitCode>;
 }
 
-/** Loaded when called: they need packages that may not be installed. */
+/** Loaded when called: they import packages that may not be installed. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   [
     "generate",
@@ -27,40 +28,53 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 
 export const PROCESS_OUTPUT: Output = {
   print: (text) => process.stdout.write(text),
-  complain: (text) => process.stderr.write(text),
+  printError: (text) => process.stderr.write(text),
 };
 
 export async function runCommand([name = "", ...args]: readonly string[], output: Output): Promise<ExitCode> {
-  const told = (text: string): ExitCode => {
+  const answer = (text: string): ExitCode => {
     output.print(text);
-    return EXIT_CODES.FINE;
+    return EXIT_CODES.OK;
   };
-  const misused = (text: string, help: string): ExitCode => {
-    output.complain(`${text}\nSee: ${help}\n`);
+  const refuse = (text: string, help: string): ExitCode => {
+    output.printError(`${text}\nSee: ${help}\n`);
     return EXIT_CODES.USAGE;
   };
-  if (["help", "--help", "-h"].includes(name)) return told(COMMANDS.get(args[0] ?? "")?.help ?? HELP);
-  if (["--version", "-v"].includes(name)) return told(`${version()}\n`);
+  if (["help", "--help", "-h"].includes(name)) return answer(COMMANDS.get(args[0] ?? "")?.help ?? HELP);
+  if (["--version", "-v"].includes(name)) return answer(`${version()}\n`);
   const command = COMMANDS.get(name);
   if (command === undefined) {
-    return misused(name === "" ? "A command is missing." : `There is no command ${name}.`, "chatwire --help");
+    return refuse(name === "" ? "The command is missing." : `The command ${name} does not exist.`, "chatwire --help");
   }
-  if (args.includes("--help") || args.includes("-h")) return told(command.help);
+  if (args.includes("--help") || args.includes("-h")) return answer(command.help);
   const missing = missingPackages();
   if (missing.length > 0) {
-    output.complain(`chatwire ${name} needs ${missing.join(" and ")}, which this package does not bring along.\n`);
-    output.complain(`Install what is missing:\n  npm install --save-dev ${missing.join(" ")}\n`);
+    output.printError(`chatwire ${name} needs ${missing.join(" and ")}, which this package does not install.\n`);
+    output.printError(`Run:\n  npm install --save-dev ${missing.join(" ")}\n`);
     return EXIT_CODES.USAGE;
   }
   try {
     return await command.run(args, output);
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
-    return misused(error.message, `chatwire ${name} --help`);
+    return refuse(error.message, `chatwire ${name} --help`);
   }
 }
 
 function version(): string {
   const manifest: { version: string } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, "package.json"), "utf8"));
   return manifest.version;
+}
+
+function missingPackages(): string[] {
+  return PARSER_PACKAGES.filter((name) => !isInstalled(name));
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    import.meta.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,10 +1,27 @@
-/** Reads flags. */
+/** What the commands share with the terminal: exit codes, where they print, and how they read flags. */
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
 import { UsageError } from "../../errors.ts";
 
-/** @throws UsageError a flag is unknown, or has no value where it needs one */
+export const EXIT_CODES = {
+  OK: 0,
+  /** A mistake in the schema, stale output, or a breaking change. */
+  FOUND: 1,
+  /** A wrong command line, or a missing package. */
+  USAGE: 2,
+} as const;
+
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+
+export interface Output {
+  /** Prints results, to stdout. */
+  print(text: string): void;
+  /** Prints mistakes in the schema or the command line, to stderr. */
+  printError(text: string): void;
+}
+
+/** @throws UsageError a flag is unknown, or lacks its value */
 export function parseFlags<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);

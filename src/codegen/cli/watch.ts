@@ -1,19 +1,19 @@
-/** Waits for files of a schema to change. */
+/** Watches the files of a schema. */
 
 import { statSync } from "node:fs";
 import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { ChatError } from "../../errors.ts";
-import { withImports } from "../source/imports.ts";
-import type { Output } from "./output.ts";
+import { withImports } from "../source/schema-files.ts";
+import type { Output } from "./terminal.ts";
 
-/** How often the files are looked at: some file systems tell nobody when a file changes. */
+/** The interval of polling. Some file systems give no notice of changes. */
 const INTERVAL_MS = 200;
 
 export interface Watched {
   readonly protoFolder: string;
-  /** The files that are there now: paths in the folder. */
+  /** The paths of the files that exist now, in the folder. */
   find(): readonly string[];
   onChange(): Promise<unknown>;
   readonly output: Output;
@@ -21,22 +21,22 @@ export interface Watched {
 
 /** Calls `onChange` at once, and again after each change. Resolves at SIGINT and SIGTERM. */
 export async function watchFiles(watched: Watched): Promise<void> {
-  const ended = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended.abort());
+  const stopped = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort());
   let before = "";
-  while (!ended.signal.aborted) {
-    // Taken before the work begins, so that what changes meanwhile is seen.
+  while (!stopped.signal.aborted) {
+    // Read before the work begins, so that changes during the work are seen.
     const now = stateOf(watched);
     if (now !== before) {
       before = now;
       await watched.onChange();
-      watched.output.print(`Watching ${watched.protoFolder}; Ctrl-C ends it.\n`);
+      watched.output.print(`Watching ${watched.protoFolder}. Press Ctrl-C to stop.\n`);
     }
-    await sleep(INTERVAL_MS, undefined, { signal: ended.signal }).catch(() => undefined);
+    await sleep(INTERVAL_MS, undefined, { signal: stopped.signal }).catch(() => undefined);
   }
 }
 
-/** Another text as soon as a file is added, removed or written, imports included. */
+/** A text that changes when a file, or a file it imports, is added, removed or written. */
 function stateOf({ protoFolder, find }: Watched): string {
   try {
     const files = withImports(

@@ -1,6 +1,6 @@
-/** Prints an enum: an object of its values, and a type that other numbers belong to as well, unless it is closed. */
+/** Prints an enum: an object of its values, and a type, which also admits other numbers unless the enum is closed. */
 
-import { besideName } from "../schema/names.ts";
+import { companionName } from "../schema/names.ts";
 import type { SchemaEnum, SchemaSymbol } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
 
@@ -24,7 +24,7 @@ export function emitEnum(printer: Printer, { symbol, comment, closed, values }: 
 
 function emitGuard(printer: Printer, symbol: SchemaSymbol, numbers: ReadonlySet<number>): void {
   printer.line();
-  printer.block(`export function ${besideName(symbol, "guard")}(number: number): number is ${symbol.name} {`, () => {
+  printer.block(`export function ${companionName(symbol, "guard")}(number: number): number is ${symbol.name} {`, () => {
     printer.block("switch (number) {", () => {
       for (const number of numbers) printer.line(`case ${number}:`);
       printer.line("  return true;");

@@ -1,11 +1,11 @@
-/** Prints the tables by which a message or an enum becomes JSON. */
+/** Prints the tables for the JSON format of messages and enums. */
 
 import { fieldsOf } from "../schema/exported-names.ts";
-import { besideName } from "../schema/names.ts";
+import { companionName } from "../schema/names.ts";
 import type { FieldType, SchemaEnum, SchemaField, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
 
-/** Nothing happens at its call but what it returns: what is not used can be left out of a bundle. */
+/** Marks a call without side effects, so that a bundler can drop the result if it is not used. */
 const PURE = "/* @__PURE__ */";
 
 interface Special {
@@ -15,7 +15,7 @@ interface Special {
   readonly wraps?: string;
 }
 
-/** The well-known types whose JSON is another than an object of their fields. */
+/** The well-known types whose JSON is not an object of their fields. */
 const SPECIAL: ReadonlyMap<string, Special> = new Map(
   Object.entries<Special>({
     Any: { module: "json/any.ts", make: "anyJson" },
@@ -51,7 +51,7 @@ function emitEnumJson(printer: Printer, { symbol, typeName, closed, values }: Sc
   const make = printer.wireValue("json/enum.ts", closed ? "closedEnumJson" : "enumJson");
   const type = printer.wireType("json/enum.ts", "JsonEnum");
   printer.block(
-    `export const ${besideName(symbol, "json")}: ${type} = ${PURE} ${make}("${typeName}", {`,
+    `export const ${companionName(symbol, "json")}: ${type} = ${PURE} ${make}("${typeName}", {`,
     () => {
       for (const { schemaName, number } of values) printer.line(`${schemaName}: ${number},`);
     },
@@ -88,7 +88,7 @@ function emitMessageJson(printer: Printer, { symbol, members }: SchemaMessage): 
 
 function declaration(printer: Printer, symbol: SchemaSymbol): string {
   const type = printer.wireType("json/codec.ts", "JsonCodec");
-  return `export const ${besideName(symbol, "json")}: ${type}<${printer.value(symbol)}>`;
+  return `export const ${companionName(symbol, "json")}: ${type}<${printer.value(symbol)}>`;
 }
 
 function fieldEntry(printer: Printer, field: SchemaField, oneof: string | undefined): string {

@@ -1,9 +1,16 @@
-/** Prints the codec of a message. */
+/**
+ * Prints a message: its types and its codec.
+ *
+ * How the files of this folder fit together: `printer.ts` collects lines and
+ * imports. `message.ts` prints one codec from `type.ts`, `write.ts`, `read.ts`
+ * (with `read-value.ts`, `read-map.ts`, `read-run.ts`) and `presence.ts`;
+ * `enum.ts`, `json.ts` and `rules.ts` print the rest. The emitters get names that
+ * are safe from `schema/` and print them as they are.
+ */
 
-import { besideName } from "../schema/names.ts";
+import { companionName } from "../schema/names.ts";
 import type { ApplicationRule, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { zero } from "./defaults.ts";
-import { emitDefaults, emitMissing } from "./presence.ts";
+import { emitDefaults, emitMissing, zero } from "./presence.ts";
 import type { Printer } from "./printer.ts";
 import { emitRead } from "./read.ts";
 import { emitApplicationRule } from "./rules.ts";
@@ -12,7 +19,7 @@ import { emitWrite } from "./write.ts";
 
 const CODEC_MODULE = "codec.ts";
 
-/** @param rule  the message's own, where it is one that an application sends */
+/** @param rule  the rule of the message if an application sends it */
 export function emitMessage(printer: Printer, message: SchemaMessage, rule: ApplicationRule | undefined): void {
   const { name } = message.symbol;
   const codecType =
@@ -55,7 +62,7 @@ function emitDecode(printer: Printer, { symbol, hasRequired }: SchemaMessage): v
   const decode = hasRequired
     ? printer.wireValue("required.ts", "decodeRequired")
     : printer.wireValue(CODEC_MODULE, "decodeMessage");
-  const args = hasRequired ? `${symbol.name}, bytes, ${besideName(symbol, "missing")}` : `${symbol.name}, bytes`;
+  const args = hasRequired ? `${symbol.name}, bytes, ${companionName(symbol, "missing")}` : `${symbol.name}, bytes`;
   printer.block("decode(bytes) {", () => printer.line(`return ${decode}(${args});`), "},");
 }
 
@@ -75,7 +82,7 @@ function emitCreate(printer: Printer, { symbol, members }: SchemaMessage): void 
           "};",
         );
       }
-      // As plain objects: of the fields' types, which may be unions of thousands, TypeScript would make too many.
+      // As plain objects: TypeScript cannot handle the types of the fields, which may be unions of thousands.
       printer.line("if (init !== undefined) Object.assign<object, object>(message, init);");
       printer.line("return message;");
     },

@@ -1,18 +1,25 @@
-/** Prints what is beside a codec where fields are required or have defaults. */
+/** Prints what presence makes of fields: their initial values, their defaults, and the check of required ones. */
 
 import { fieldsOf } from "../schema/exported-names.ts";
-import { besideName } from "../schema/names.ts";
-import type { MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+import { companionName } from "../schema/names.ts";
+import type { FieldType, MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
 
-/** Prints what absent fields mean, where the schema says so. */
+/** The value of a field that is always present, before it is set. */
+export function zero(printer: Printer, type: FieldType): string {
+  if (type.kind === "enum") return String(type.first);
+  if (type.kind === "message") return `${printer.value(type.symbol)}.create()`;
+  return type.zero === "EMPTY_BYTES" ? printer.wireValue("reader.ts", type.zero) : type.zero;
+}
+
+/** Prints the defaults that the schema sets. */
 export function emitDefaults(printer: Printer, { symbol, members }: SchemaMessage): void {
   const fields = members.flatMap(fieldsOf).filter((field) => field.default !== undefined);
   if (fields.length === 0) return;
   printer.line();
-  printer.doc("What these fields mean where they are absent.");
+  printer.doc("The values that these fields stand for if they are absent.");
   printer.block(
-    `export const ${besideName(symbol, "defaults")} = {`,
+    `export const ${companionName(symbol, "defaults")} = {`,
     () => {
       for (const field of fields) printer.line(`${field.name}: ${field.default},`);
     },
@@ -20,11 +27,11 @@ export function emitDefaults(printer: Printer, { symbol, members }: SchemaMessag
   );
 }
 
-/** Prints the function that looks for required fields that are missing. */
+/** Prints the function that finds missing required fields. */
 export function emitMissing(printer: Printer, { symbol, members }: SchemaMessage): void {
-  const name = besideName(symbol, "missing");
+  const name = companionName(symbol, "missing");
   printer.line();
-  printer.doc("The name of the first required field that is missing, in the message or in one within it.");
+  printer.doc("The full name of the first required field that is missing, in the message or in one it contains.");
   printer.block(`export function ${name}(message: ${symbol.name}): string | undefined {`, () => {
     for (const field of members.flatMap(fieldsOf)) {
       if (field.shape === "required")
@@ -61,7 +68,7 @@ function emitNested(printer: Printer, member: SchemaField | SchemaOneof): void {
 
 function emitCheck(printer: Printer, field: SchemaField & { type: MessageType }, source: string): void {
   const { symbol } = field.type;
-  printer.line(`missing = ${printer.beside(symbol, besideName(symbol, "missing"))}(${source});`);
+  printer.line(`missing = ${printer.companion(symbol, companionName(symbol, "missing"))}(${source});`);
   printer.line("if (missing !== undefined) return missing;");
 }
 

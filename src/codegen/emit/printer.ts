@@ -2,12 +2,16 @@
 
 import { posix } from "node:path";
 
-import { besideName } from "../schema/names.ts";
+import { companionName } from "../schema/names.ts";
 import type { SchemaSymbol } from "../schema/schema.ts";
 
-/** How the first line of every generated file begins and ends. */
-export const GENERATED_MARK = "Generated from ";
-export const GENERATED_END = ". Edit that, not this.";
+/**
+ * How the first line of every generated file begins and ends.
+ *
+ * @see https://go.dev/s/generatedcode
+ */
+export const BANNER_BEGIN = "// Code generated from ";
+export const BANNER_END = " by chatwire. DO NOT EDIT.";
 
 const INDENT = "  ";
 
@@ -17,16 +21,16 @@ interface Import {
   readonly alias: string;
 }
 
-/** How generated files import others. */
+/** How generated files import other modules. */
 export interface ModuleOptions {
   /** The folder of the wire modules, relative to that of the generated files, or the name of a package. */
   readonly wire: string;
-  /** What the paths of imports end in: `js` is what TypeScript makes of the files, `ts` is what they are. */
+  /** The extension of relative imports: `js` for compiled output, `ts` for the files themselves. */
   readonly importExtension: "js" | "ts";
 }
 
 export interface Modules extends ModuleOptions {
-  /** The files of the schema whose generated code this package holds: `chatwire/v1/options.proto`. */
+  /** The files of the schema whose generated code this package contains: `chatwire/v1/options.proto`. */
   readonly packaged: ReadonlySet<string>;
 }
 
@@ -40,7 +44,7 @@ export class Printer {
   private depth = 0;
 
   /**
-   * @param path  of the generated file, relative to the folder of all of them
+   * @param path  the path of the generated file, relative to the output folder
    * @param declared  the identifiers that the file itself declares
    */
   constructor(path: string, modules: Modules, declared: readonly string[]) {
@@ -49,9 +53,9 @@ export class Printer {
     this.taken = new Set(declared);
   }
 
-  /** Tells above the imports what the file was generated from. */
+  /** Sets the banner above the imports. */
   head(source: string): void {
-    this.heading = GENERATED_MARK + source + GENERATED_END;
+    this.heading = BANNER_BEGIN + source + BANNER_END;
   }
 
   /** Prints a line, or an empty one. */
@@ -59,7 +63,7 @@ export class Printer {
     this.lines.push(text === "" ? "" : INDENT.repeat(this.depth) + text);
   }
 
-  /** Prints `open`, what `content` prints, indented, and `close`. */
+  /** Prints `open`, the output of `content` with an indent, and `close`. */
   block(open: string, content: () => void, close = "}"): void {
     this.line(open);
     this.indented(content);
@@ -72,7 +76,7 @@ export class Printer {
     this.depth--;
   }
 
-  /** Prints a comment of the schema as a docstring; nothing where there is none. */
+  /** Prints a comment of the schema as a docstring. Prints nothing if the comment is empty. */
   doc(comment: string): void {
     if (comment === "") return;
     const lines = comment.replaceAll("*/", "*\\/").split("\n");
@@ -85,34 +89,35 @@ export class Printer {
     this.line(" */");
   }
 
-  /** The identifier of a message or an enum that is used as a value; imported where that is needed. */
+  /** The identifier of a message or an enum used as a value. Imports it if necessary. */
   value(symbol: SchemaSymbol): string {
     return this.import(symbol, "value");
   }
 
-  /** Something else that is exported beside a message or an enum. */
-  beside(symbol: SchemaSymbol, name: string): string {
+  /** The identifier of another export for a message or an enum. Imports it if necessary. */
+  companion(symbol: SchemaSymbol, name: string): string {
     return this.import({ ...symbol, name }, "value");
   }
 
-  /** What is exported for the JSON format of a message or an enum. */
+  /** The identifier of the JSON codec of a message or an enum. Imports it if necessary. */
   json(symbol: SchemaSymbol): string {
-    const name = besideName(symbol, "json");
+    const name = companionName(symbol, "json");
     if (this.modules.packaged.has(symbol.file))
       return this.importFrom(`${packagedModule(symbol.file)}.json`, name, "value");
     return this.fromFile(jsonPath(symbol.file), name, "value");
   }
 
-  /** The same where only the type is used. */
+  /** The identifier of a message or an enum used as a type. Imports it if necessary. */
   type(symbol: SchemaSymbol): string {
     return this.import(symbol, "type");
   }
 
-  /** A value of a wire module, as `codec.ts`. */
+  /** A value from a wire module, such as `codec.ts`. */
   wireValue(module: string, name: string): string {
     return this.importFrom(this.wireModule(module), name, "value");
   }
 
+  /** A type from a wire module. */
   wireType(module: string, name: string): string {
     return this.importFrom(this.wireModule(module), name, "type");
   }
@@ -120,7 +125,7 @@ export class Printer {
   toString(): string {
     const imports = [...this.imports].sort(([one], [other]) => compare(one, other)).map(printImport);
     const head = imports.length === 0 ? [] : [...imports, ""];
-    return `${[`// ${this.heading}`, "", ...head, ...this.lines].join("\n").trimEnd()}\n`;
+    return `${[this.heading, "", ...head, ...this.lines].join("\n").trimEnd()}\n`;
   }
 
   private import({ file, name }: SchemaSymbol, use: "type" | "value"): string {
@@ -140,7 +145,7 @@ export class Printer {
     return imported.alias;
   }
 
-  /** The name, or with a number where another file's symbol, or one of this file, has it. */
+  /** The name, with a number appended if another symbol in this file has it. */
   private free(name: string): string {
     let alias = name;
     for (let count = 1; this.taken.has(alias); count++) alias = `${name}$${count}`;

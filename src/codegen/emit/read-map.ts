@@ -1,13 +1,13 @@
-/** Prints how the entry of a map is read: a message of a key and a value, of which either may be absent. */
+/** Prints how an entry of a map is read: a message of a key and a value, each of which may be absent. */
 
 import type { FieldType, ScalarType, SchemaField } from "../schema/schema.ts";
 import { packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
-import { zero } from "./defaults.ts";
+import { zero } from "./presence.ts";
 import type { Printer } from "./printer.ts";
 import { emitBlockCase, emitCase, emitEachTag, enumGuard, type ReadCase } from "./read-value.ts";
 import { valueType } from "./type.ts";
 
-/** The memory that V8 takes for an entry while a map grows. */
+/** The memory of V8 for an entry while a map grows. */
 const ENTRY_BYTES = 96;
 
 export function mapCase(printer: Printer, field: SchemaField): ReadCase[] {
@@ -34,7 +34,7 @@ function emitEntry(printer: Printer, label: string, field: SchemaField, key: Sca
     if (guard === undefined) {
       printer.line(`message.${field.name}.set(key, value);`);
     } else {
-      // An entry is kept as a whole: without its key the number would say nothing.
+      // The unknown field is the whole entry: the number is useless without its key.
       printer.line(`if (${guard}(value)) message.${field.name}.set(key, value);`);
       printer.line("else unknownFields = reader.keepUnknown(unknownFields, entryStart);");
     }

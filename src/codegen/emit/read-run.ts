@@ -1,14 +1,14 @@
 /**
- * Prints how the first fields of a message are read where they are of a fixed
- * size, as those of a vector: one after the other, as they are written when none
- * of them is zero. To look for each of them takes longer than to read it.
+ * Prints how the first fields of a message are read together, if their size is
+ * fixed, as in a vector. If none of them is zero they follow each other on the
+ * wire, and finding each by its tag takes longer than reading it.
  */
 
 import type { SchemaField, SchemaOneof } from "../schema/schema.ts";
 import { tagOf } from "../schema/wire-types.ts";
 import type { Printer } from "./printer.ts";
 
-/** Fewer gain nothing, and more make a condition that is hard to read. */
+/** Fewer fields gain nothing, and more make the condition hard to read. */
 const FIELDS_MIN = 2;
 const FIELDS_MAX = 4;
 /** The tags of higher numbers take more than a byte. */
@@ -16,7 +16,7 @@ const ONE_BYTE_NUMBER_MAX = 15;
 
 interface FixedType {
   readonly bytes: number;
-  /** The method of Reader that reads a value further on. */
+  /** The method of Reader that reads a value at an offset. */
   readonly method: string;
 }
 
@@ -36,14 +36,14 @@ export function emitRun(printer: Printer, members: readonly (SchemaField | Schem
     assignments.push(`message.${field.name} = reader.${fixed.method}(${bytes + 1});`);
     bytes += 1 + fixed.bytes;
   }
-  printer.line("// None of them is zero, most likely: then they are all here, one after the other.");
+  printer.line("// Fast path: none of the first fields is zero, so they follow each other.");
   printer.block(`if (${[`reader.hasBytes(${bytes})`, ...conditions].join(" && ")}) {`, () => {
     for (const assignment of assignments) printer.line(assignment);
     printer.line(`reader.skipBytes(${bytes});`);
   });
 }
 
-/** The fields that are written first, up to one of another type. */
+/** The fields that are written first, up to the first of another type. */
 function firstRun(members: readonly (SchemaField | SchemaOneof)[]): { field: SchemaField; fixed: FixedType }[] {
   const fields = members.filter((member) => member.kind === "field").sort((one, other) => one.number - other.number);
   const run: { field: SchemaField; fixed: FixedType }[] = [];

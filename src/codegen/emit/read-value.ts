@@ -1,19 +1,19 @@
-/** Prints what the cases of a `read` have in common. */
+/** Prints the parts that the cases of a `read` have in common. */
 
-import { besideName } from "../schema/names.ts";
+import { companionName } from "../schema/names.ts";
 import type { FieldType, MessageType } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
 
-/** What is done for a tag. */
+/** The handling of one tag. */
 export interface ReadCase {
   readonly tag: number;
-  /** Prints it; the label names the tag, in full or in part. */
+  /** Prints the case under a label, which is the tag or the number of the field. */
   print(label: string): void;
 }
 
 /**
  * Prints the loop over the fields of a message. The tag after the last is 0.
- * It is read in one place: V8 puts only so much code into that of a `read`.
+ * One statement reads the tag: V8 inlines only a limited amount of code into a `read`.
  */
 export function emitEachTag(printer: Printer, tag: string, content: () => void): void {
   printer.block("for (;;) {", () => {
@@ -24,9 +24,9 @@ export function emitEachTag(printer: Printer, tag: string, content: () => void):
 }
 
 /**
- * Prints how a message within is read.
+ * Prints how a nested message is read.
  *
- * @param before  the value so far, into which it is merged; empty where there is none
+ * @param before  the expression of the earlier value, into which it is merged; empty if there is none
  */
 export function emitMessageValue(
   printer: Printer,
@@ -35,7 +35,7 @@ export function emitMessageValue(
   before: string,
   take: (value: string) => string,
 ): void {
-  // What is merged into makes no other object.
+  // Merging creates no object.
   const memory = before === "" ? `${type.emptyBytes}` : `${before} === undefined ? ${type.emptyBytes} : 0`;
   const value = `${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`;
   const begin = type.delimited
@@ -46,10 +46,10 @@ export function emitMessageValue(
   printer.line(type.delimited ? "reader.endGroup();" : "reader.endMessage(end);");
 }
 
-/** The function that tells the numbers of a closed enum; undefined for all other types. */
+/** The function that tests for the numbers of a closed enum; undefined for all other types. */
 export function enumGuard(printer: Printer, type: FieldType): string | undefined {
   if (type.kind !== "enum" || !type.closed) return undefined;
-  return printer.beside(type.symbol, besideName(type.symbol, "guard"));
+  return printer.companion(type.symbol, companionName(type.symbol, "guard"));
 }
 
 export function emitCase(printer: Printer, label: string, ...statements: readonly string[]): void {

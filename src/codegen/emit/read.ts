@@ -1,17 +1,16 @@
 /** Prints the `read` of a message's codec. */
 
 import { isPackable } from "../schema/read-field.ts";
-import { PACKED_METHODS } from "../schema/scalars.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import { PACKED_METHODS, packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
 import type { Printer } from "./printer.ts";
 import { mapCase } from "./read-map.ts";
 import { emitRun } from "./read-run.ts";
 import { emitBlockCase, emitCase, emitEachTag, emitMessageValue, enumGuard, type ReadCase } from "./read-value.ts";
 
-/** Of fewer optional fields there are so few orders that the objects take more than those. */
+/** Fewer optional fields have so few orders that the objects take more memory than their shapes. */
 const ORDERED_OPTIONALS_MIN = 8;
-/** Messages with more cases are read another way. */
+/** Messages with more cases get nested switches. */
 const SWITCHED_CASES_MAX = 16;
 const UNKNOWN = "unknownFields = reader.skipUnknown(tag, unknownFields);";
 
@@ -40,12 +39,12 @@ export function emitRead(printer: Printer, { symbol, typeName, members }: Schema
   );
 }
 
-/** A property that an object does not have from its beginning. */
+/** Whether the property is absent from a new object. */
 function isOptional(member: SchemaField | SchemaOneof): boolean {
   return member.kind === "field" && (member.shape === "explicit" || member.shape === "required");
 }
 
-/** Types begin with different numbers: orders of the one are not those of the other. */
+/** Types begin with different numbers, so that they do not share orders. */
 function emitBeginOrder(printer: Printer, typeName: string): void {
   const start = [...typeName].reduce((hash, letter) => Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0), 0) | 0;
   printer.line("const isLong = reader.isLong();");
@@ -54,7 +53,7 @@ function emitBeginOrder(printer: Printer, typeName: string): void {
   printer.line("let last = 0;");
 }
 
-/** Values of a list count as one field. */
+/** The values of a list count as one field. */
 function emitNextOrder(printer: Printer): void {
   printer.block("if (isLong && tag !== last) {", () => {
     printer.line("order = reader.nextOrder(order, tag);");
@@ -76,8 +75,8 @@ function emitSwitch(
 }
 
 /**
- * A switch over tags compares with one after the other, as they are eight
- * apart. For field numbers, which are close to each other, V8 has a table.
+ * A switch over tags compares one after the other, because they are eight apart.
+ * V8 uses a jump table for field numbers, which are close to each other.
  */
 function emitLargeSwitch(printer: Printer, cases: readonly ReadCase[]): void {
   const wireTypes = [...new Set(cases.map(({ tag }) => tag & 7))].sort();
@@ -128,8 +127,8 @@ function oneofCase(printer: Printer, oneof: SchemaOneof, field: SchemaField): Re
 /**
  * The case of a field that holds one value.
  *
- * @param before  the value so far, into which a message is merged; empty where there is none
- * @param first   what is to be done before
+ * @param before  the expression of the earlier value, into which a message is merged; empty if there is none
+ * @param first   statements to execute before
  */
 function valueCase(
   printer: Printer,
@@ -160,7 +159,7 @@ function valueCase(
   return { tag: tagOf(number, type), print };
 }
 
-/** V8 makes room for many values as soon as there is one. */
+/** V8 allocates room for many values with the first one. */
 function beginList(target: string): string {
   return `if (${target}.length === 0) reader.beginList();`;
 }

@@ -1,4 +1,4 @@
-/** Prints the tables of commands: one object for each method and event, with its bodies and rules. */
+/** Prints the tables of commands: one object for each method and event, with its bodies and its rule. */
 
 import type { BodyCase, Literal, SchemaEvent, SchemaMethod, SchemaRules } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
@@ -8,7 +8,7 @@ const METHOD_MODULE = "method.ts";
 export function emitRules(printer: Printer, rules: SchemaRules): void {
   for (const method of rules.methods) emitMethod(printer, rules, method);
   for (const event of rules.events) emitEvent(printer, rules, event);
-  printer.doc("Every method, by its name.");
+  printer.doc("Every method, by name.");
   printer.line(
     table(
       "methods",
@@ -25,7 +25,7 @@ export function emitRules(printer: Printer, rules: SchemaRules): void {
   );
 }
 
-/** The identifiers that the file declares. */
+/** The identifiers that the generated file declares. */
 export function declaredInRules({ methods, events }: SchemaRules): string[] {
   return ["methods", "events", ...[...methods, ...events].map(({ exportedName }) => exportedName)];
 }
@@ -98,8 +98,8 @@ function emitRule(printer: Printer, rule: Literal): void {
 }
 
 /**
- * Prints the rule of an application's message. Values of enums are numbers: a
- * bundler keeps what reads a property of something imported, though nobody uses it.
+ * Prints the rule of an application's message. Values of enums are printed as
+ * numbers: a bundler cannot drop code that reads a property of an import.
  */
 export function emitApplicationRule(printer: Printer, rule: Literal): void {
   if (rule.kind !== "message") return;

@@ -18,7 +18,7 @@ export function emitType(printer: Printer, { symbol, comment, members }: SchemaM
   for (const member of members) if (member.kind === "oneof") emitOneofType(printer, member);
 }
 
-/** The type of one value, as `string` or `Peer`. */
+/** The type of one value: `string`, `Peer`. */
 export function valueType(printer: Printer, type: FieldType): string {
   return type.kind === "scalar" ? type.type : printer.type(type.symbol);
 }

@@ -1,12 +1,18 @@
-/** Prints the `write` of a message's codec: its fields in the order of their numbers. */
+/** Prints the `write` of a message's codec, which writes fields in the order of their numbers. */
 
-import { besideName } from "../schema/names.ts";
-import { FIELD_METHODS, PACKED_METHODS } from "../schema/scalars.ts";
+import { companionName } from "../schema/names.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { groupEndTagOf, packedTagOf, tagOf, writeMethodOf } from "../schema/wire-types.ts";
+import {
+  FIELD_METHODS,
+  groupEndTagOf,
+  PACKED_METHODS,
+  packedTagOf,
+  tagOf,
+  writeMethodOf,
+} from "../schema/wire-types.ts";
 import type { Printer } from "./printer.ts";
 
-/** Oneofs with more cases are written another way. */
+/** Oneofs with more cases are first told apart by the lengths of their names. */
 const SWITCHED_CASES_MAX = 8;
 
 export function emitWrite(printer: Printer, { members }: SchemaMessage): void {
@@ -60,18 +66,18 @@ function emitField(printer: Printer, field: SchemaField): void {
   }
 }
 
-/** Whether a value differs from the default. Of numbers with a point -0 does. */
+/** The test whether a value differs from the default. For double and float, -0 differs. */
 function isSet(source: string, type: FieldType): string {
   if (type.kind !== "scalar") return `${source} !== 0`;
   switch (type.method) {
-    // What is neither, or no array, is not left out but refused.
+    // Other values, such as undefined, must reach the writer, which refuses them.
     case "bool":
       return `${source} !== false`;
     case "bytes":
       return `${source}?.length !== 0`;
     case "double":
     case "float":
-      // Object.is alone would be a call.
+      // Object.is alone would be a function call for every value.
       return `${source} !== 0 || Object.is(${source}, -0)`;
     default:
       return `${source} !== ${type.zero}`;
@@ -124,7 +130,7 @@ function writeValue(
   fullName: string,
 ): string {
   if (type.kind === "enum" && type.closed)
-    return `at = writer.closedEnum(at, ${source}, ${printer.beside(type.symbol, besideName(type.symbol, "guard"))}, "${fullName}");`;
+    return `at = writer.closedEnum(at, ${source}, ${printer.companion(type.symbol, companionName(type.symbol, "guard"))}, "${fullName}");`;
   return `at = writer.${writeMethodOf(type)}(at, ${source}, "${fullName}");`;
 }
 
@@ -177,9 +183,9 @@ function emitSmallOneof(printer: Printer, oneof: SchemaOneof): void {
 }
 
 /**
- * A switch compares the case with one string after the other. With sixty of
- * them that takes longer than to write the message, so the length, for which V8
- * has a table, leaves few to compare with.
+ * A switch compares the case with one string after the other. With sixty of them
+ * that takes longer than writing the message. V8 has a jump table for lengths, and
+ * few names share a length.
  */
 function emitLargeOneof(printer: Printer, oneof: SchemaOneof): void {
   const source = `message.${oneof.name}`;

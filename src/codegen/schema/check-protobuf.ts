@@ -1,6 +1,6 @@
 /**
- * Refuses what protobuf refuses and the parser lets through. It would be a schema
- * for this compiler only, and often mean something else than it seems to.
+ * Refuses what protobuf refuses and the parser accepts. Other compilers would
+ * refuse the schema, and often it would not mean what it seems to.
  *
  * @see https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.cc
  */
@@ -9,74 +9,77 @@ import protobuf from "protobufjs";
 import { schemaError } from "../source/schema-error.ts";
 import { editionOf } from "./features.ts";
 import { declarations, isOption } from "./read-schema.ts";
-import { scalarType } from "./scalars.ts";
+import { scalarType } from "./wire-types.ts";
 
 /**
- * @param isOwn  whether something is declared in a file that is compiled, not only used
- * @throws UsageError something is not protobuf
+ * @param isOwn  whether something is declared in a file that is compiled, not in one of this package's
+ * @throws UsageError the schema breaks a rule of protobuf
  */
-export function refuseWhatIsNoProtobuf(
-  root: protobuf.Root,
-  isOwn: (subject: protobuf.ReflectionObject) => boolean,
-): void {
+export function checkProtobufRules(root: protobuf.Root, isOwn: (subject: protobuf.ReflectionObject) => boolean): void {
   const declared = [...declarations(root)];
   for (const subject of declared.filter(isOwn)) {
     if (subject instanceof protobuf.Type) {
-      refuseRanges(subject);
-      for (const field of subject.fieldsArray) if (field.declaringField === null) refuseField(field);
+      checkExtensionRanges(subject);
+      for (const field of subject.fieldsArray) if (field.declaringField === null) checkField(field);
     } else if (subject instanceof protobuf.Field) {
-      refuseExtension(subject);
-      refuseField(subject);
+      checkExtension(subject);
+      checkField(subject);
     }
   }
-  refuseSameValues(declared.filter((subject) => subject instanceof protobuf.Enum).filter(isOwn));
+  checkEnumValueNames(declared.filter((subject) => subject instanceof protobuf.Enum).filter(isOwn));
 }
 
-function refuseRanges(message: protobuf.Type): void {
+function checkExtensionRanges(message: protobuf.Type): void {
   const ranges: readonly unknown[] = message.extensions ?? [];
   if (ranges.length > 0 && editionOf(message) === "proto3")
-    throw schemaError(message, `${message.name} leaves numbers to extensions, which proto3 does not have.`);
+    throw schemaError(
+      message,
+      `${message.name} leaves numbers to extensions, which proto3 does not allow. Remove them.`,
+    );
 }
 
-function refuseExtension(field: protobuf.Field): void {
+function checkExtension(field: protobuf.Field): void {
   if (editionOf(field) === "proto3" && !isOption(field))
-    throw schemaError(field, `${field.name} extends ${field.extend}; in proto3 only options can be extended.`);
+    throw schemaError(
+      field,
+      `${field.name} extends ${field.extend}, but proto3 allows extensions of options only. Make it a field.`,
+    );
 }
 
-function refuseField(field: protobuf.Field): void {
+function checkField(field: protobuf.Field): void {
   const { name, options } = field;
   const edition = editionOf(field);
   if (edition === "proto3" && options?.["default"] !== undefined)
-    throw schemaError(field, `The field ${name} has a default, which proto3 does not have.`);
+    throw schemaError(field, `The field ${name} has a default, which proto3 does not allow. Remove it.`);
   if (options?.["packed"] !== undefined && !edition.startsWith("proto"))
     throw schemaError(
       field,
-      `The field ${name} has the option packed, which editions do not have: write features.repeated_field_encoding.`,
+      `The field ${name} has the option packed, which editions do not have. Write features.repeated_field_encoding.`,
     );
   if (options?.["packed"] === true && !isPackable(field))
-    throw schemaError(field, `The field ${name} cannot be packed: only repeated numbers, bools and enums are.`);
-  refuseFeatures(field);
+    throw schemaError(field, `The field ${name} cannot be packed. Only repeated numbers, bools and enums can be.`);
+  checkFeatures(field);
 }
 
-/** Refuses features that mean nothing for a field such as this. Those of a file or a message are for the others in it. */
-function refuseFeatures(field: protobuf.Field): void {
+/** Refuses features that do not apply to the field itself. Those of a file or a message may be for other fields. */
+function checkFeatures(field: protobuf.Field): void {
   // The parser adds those of the file to the other options of an extension.
   const parsed: Record<string, unknown>[] = field.parsedOptions ?? [];
   const given = new Map<string, unknown>(parsed.flatMap(({ features }) => Object.entries(Object(features))));
   const isMap = field instanceof protobuf.MapField;
-  const refuse = (feature: string, why: string, isWrong: boolean) => {
+  const check = (feature: string, why: string, isWrong: boolean) => {
     if (isWrong && given.has(feature))
-      throw schemaError(field, `The field ${field.name} has the feature ${feature}, but ${why}.`);
+      throw schemaError(field, `The field ${field.name} has the feature ${feature}, but ${why}. Remove the feature.`);
   };
-  refuse("field_presence", "fields that are repeated have no presence", field.repeated || isMap);
-  refuse("field_presence", "those of a oneof always have presence", field.partOf !== null);
+  check("field_presence", "repeated fields have no presence", field.repeated || isMap);
+  check("field_presence", "fields of a oneof always have presence", field.partOf !== null);
   const implicit = given.get("field_presence") === "IMPLICIT";
-  refuse("field_presence", "messages always have presence", implicit && isMessage(field));
-  refuse("repeated_field_encoding", "is not repeated", !field.repeated);
+  check("field_presence", "messages always have presence", implicit && isMessage(field));
+  check("repeated_field_encoding", "is not repeated", !field.repeated);
   const packed = given.get("repeated_field_encoding") === "PACKED";
-  refuse("repeated_field_encoding", "only numbers, bools and enums can be packed", packed && !isPackable(field));
-  refuse("utf8_validation", "is no string", field.type !== "string" && !(isMap && field.keyType === "string"));
-  refuse("message_encoding", "is no message", !isMessage(field) && !isMap);
+  check("repeated_field_encoding", "only numbers, bools and enums can be packed", packed && !isPackable(field));
+  check("utf8_validation", "is not a string", field.type !== "string" && !(isMap && field.keyType === "string"));
+  check("message_encoding", "is not a message", !isMessage(field) && !isMap);
 }
 
 function isMessage(field: protobuf.Field): boolean {
@@ -88,8 +91,8 @@ function isPackable({ repeated, type, resolvedType }: protobuf.Field): boolean {
   return repeated && (isScalar || resolvedType instanceof protobuf.Enum);
 }
 
-/** The values of an enum are named beside it, not in it, so those of two enums in one place must differ. */
-function refuseSameValues(enums: readonly protobuf.Enum[]): void {
+/** The values of an enum are named in the scope around it, so two enums in one scope cannot share a name. */
+function checkEnumValueNames(enums: readonly protobuf.Enum[]): void {
   const seen = new Map<string, protobuf.Enum>();
   for (const subject of enums) {
     for (const value of Object.keys(subject.values)) {
@@ -98,7 +101,7 @@ function refuseSameValues(enums: readonly protobuf.Enum[]): void {
       if (other !== undefined)
         throw schemaError(
           subject,
-          `The enums ${other.name} and ${subject.name} both have a value ${value}; begin its name with that of the enum.`,
+          `The enums ${other.name} and ${subject.name} both have a value ${value}. Begin its name with the name of the enum.`,
           value,
         );
       seen.set(key, subject);

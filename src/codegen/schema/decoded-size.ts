@@ -1,16 +1,16 @@
 /**
- * Estimates the memory that an empty message takes once it is decoded: two
- * bytes on the wire can make one, and a decoder must know when that is too much.
+ * Estimates the memory of an empty message once it is decoded. Two bytes on the
+ * wire can make one, and a decoder must know when that is too much.
  */
 
 import protobuf from "protobufjs";
 
-/** What V8 takes for things, in bytes, as measured; for an object with its place in the list that it is in. */
+/** The memory of V8, in bytes, as measured. That of an object includes its place in a list. */
 const OBJECT = 40;
-/** One that begins without properties gets room for four. */
+/** An object that begins without properties gets room for four. */
 const BARE_OBJECT = 72;
 const PROPERTY = 8;
-/** Where one of them was no small integer, all objects of that kind have numbers beside them. */
+/** Once one value is not a small integer, all objects of that shape keep their numbers on the heap. */
 const NUMBER = 16;
 const ARRAY = 32;
 const MAP = 184;
@@ -20,6 +20,7 @@ const LARGE_NUMBERS = new Set(["double", "float", "uint32", "fixed32"]);
 
 const known = new WeakMap<protobuf.Type, number>();
 
+/** The memory that an empty message of the type takes, in bytes. */
 export function emptyBytes(type: protobuf.Type): number {
   const before = known.get(type);
   if (before !== undefined) return before;
@@ -36,7 +37,7 @@ export function emptyBytes(type: protobuf.Type): number {
 function fieldBytes(field: protobuf.Field): number {
   if (field instanceof protobuf.MapField) return PROPERTY + MAP;
   if (field.repeated) return PROPERTY + ARRAY;
-  // A field with presence is not there at first.
+  // A field with presence is absent at first.
   if (field.hasPresence || field.resolvedType instanceof protobuf.Type) return 0;
   return LARGE_NUMBERS.has(field.type) || field.options?.["jstype"] === "JS_NUMBER" ? PROPERTY + NUMBER : PROPERTY;
 }

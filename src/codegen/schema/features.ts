@@ -1,8 +1,8 @@
 /**
- * Resolves the features of editions, of which proto2 and proto3 are two fixed sets.
+ * Resolves the features of editions. proto2 and proto3 are two fixed sets of them.
  *
- * protobufjs resolves them too, but keeps the result to itself, takes any name
- * and value for a feature, and sends every field of a group's type as a group.
+ * protobufjs resolves them too, but it does not expose the result, accepts any
+ * name and value as a feature, and encodes every field of a group's type as a group.
  *
  * @see https://protobuf.dev/editions/features/
  */
@@ -44,7 +44,7 @@ const EDITIONS: ReadonlyMap<string, Features> = new Map([
   ["2023", { ...PROTO3, field_presence: "EXPLICIT" }],
 ]);
 
-/** What each feature can be set to. */
+/** The values of each feature. */
 const VALUES: { readonly [Name in keyof Features]: readonly Features[Name][] } = {
   field_presence: ["EXPLICIT", "IMPLICIT", "LEGACY_REQUIRED"],
   enum_type: ["OPEN", "CLOSED"],
@@ -54,11 +54,11 @@ const VALUES: { readonly [Name in keyof Features]: readonly Features[Name][] } =
   json_format: ["ALLOW", "LEGACY_BEST_EFFORT"],
 };
 
-/** Features of other languages and tools mean nothing here: `features.(pb.cpp).string_type`. */
+/** Features of other languages and tools are ignored: `features.(pb.cpp).string_type`. */
 const FOREIGN = /^[([]/;
 
 /**
- * The features of a message, an enum or a field, by the edition of its file and
+ * The features of a message, an enum or a field, from the edition of its file and
  * all options around it.
  *
  * @throws UsageError the edition, a feature or its value is not supported
@@ -67,7 +67,8 @@ export function featuresOf(subject: protobuf.ReflectionObject): Features {
   const edition = editionOf(subject);
   const chain = chainOf(subject);
   let features = EDITIONS.get(edition);
-  if (features === undefined) throw schemaError(subject, `Edition ${edition} is not supported; the newest is 2023.`);
+  if (features === undefined)
+    throw schemaError(subject, `Edition ${edition} is not supported. Write edition = "2023";`);
   for (const each of chain) features = { ...features, ...given(each, edition) };
   return subject instanceof protobuf.Field ? { ...features, ...legacy(subject, edition) } : features;
 }
@@ -75,11 +76,11 @@ export function featuresOf(subject: protobuf.ReflectionObject): Features {
 /** `proto2`, `proto3` or the edition of the file that declares it. */
 export function editionOf(subject: protobuf.ReflectionObject): string {
   const [outermost = subject] = chainOf(subject);
-  // proto3 is told as undefined, as is no syntax in protobufjs's own copies of well-known types, which are proto3.
+  // proto3 gives undefined, and so do protobufjs's own copies of the well-known types, which are proto3.
   return outermost._editionToJSON() ?? "proto3";
 }
 
-/** What is declared around it in its file, outermost first, and itself. */
+/** The declarations around it in its file, outermost first, and itself. */
 function chainOf(subject: protobuf.ReflectionObject): protobuf.ReflectionObject[] {
   const chain = [subject];
   // The parent of a field in a oneof is the message.
@@ -91,15 +92,22 @@ function chainOf(subject: protobuf.ReflectionObject): protobuf.ReflectionObject[
 function given(subject: protobuf.ReflectionObject, edition: string): Partial<Features> {
   const features: unknown = subject.options?.["features"];
   if (features === undefined) return {};
-  if (edition.startsWith("proto")) throw schemaError(subject, `The features of ${subject.name} need an edition.`);
+  if (edition.startsWith("proto"))
+    throw schemaError(
+      subject,
+      `${subject.name} sets features, which need an edition. Write edition = "2023"; instead of the syntax.`,
+    );
   if (typeof features !== "object" || features === null)
-    throw schemaError(subject, `The features of ${subject.name} are not of the form features.name = VALUE.`);
+    throw schemaError(subject, `The features of ${subject.name} must have the form features.name = VALUE.`);
   const entries = Object.entries(features).filter(([name]) => !FOREIGN.test(name));
   for (const [name, value] of entries) {
     if (!isFeature(name))
-      throw schemaError(subject, `${subject.name} has the feature ${name}, which is not supported.`);
+      throw schemaError(subject, `${subject.name} sets the feature ${name}, which does not exist. Check its spelling.`);
     if (!VALUES[name].some((known) => known === value))
-      throw schemaError(subject, `${subject.name} has the feature ${name} = ${value}, which is not supported.`);
+      throw schemaError(
+        subject,
+        `${subject.name} sets the feature ${name} to ${value}. It must be ${VALUES[name].join(" or ")}.`,
+      );
   }
   return Object.fromEntries(entries);
 }
@@ -108,7 +116,7 @@ function isFeature(name: string): name is keyof Features {
   return Object.hasOwn(VALUES, name);
 }
 
-/** What proto2 and proto3 write in other ways. */
+/** The features that proto2 and proto3 express by other syntax. */
 function legacy(field: protobuf.Field, edition: string): Partial<Features> {
   if (!edition.startsWith("proto")) return {};
   const packed: unknown = field.options?.["packed"];
@@ -120,14 +128,14 @@ function legacy(field: protobuf.Field, edition: string): Partial<Features> {
   };
 }
 
-/** Whether a field was declared together with its type: `optional group Name = 1 { ... }`. */
+/** Whether a field is declared together with its type: `optional group Name = 1 { ... }`. */
 export function isGroup({ name, resolvedType, parent }: protobuf.Field): boolean {
   if (!(resolvedType instanceof protobuf.Type) || !isGroupType(resolvedType) || resolvedType.parent !== parent)
     return false;
   return name === resolvedType.name.charAt(0).toLowerCase() + resolvedType.name.slice(1);
 }
 
-/** The parser marks groups with a property that is not in its types. */
+/** The parser marks groups with a property that its types do not have. */
 function isGroupType(source: { name: string; group?: boolean }): boolean {
   return source.group === true;
 }

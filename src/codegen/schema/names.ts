@@ -1,4 +1,4 @@
-/** Turns names of the schema into identifiers that are safe in generated code. */
+/** Turns names of the schema into identifiers for generated code. */
 
 import type { SchemaSymbol } from "./schema.ts";
 
@@ -12,7 +12,7 @@ const RESERVED_WORDS = [
   ),
 ];
 
-/** Globals that generated code uses, or that a reader would take the name for. */
+/** Globals that generated code uses, and names that readers know as globals. */
 const GLOBALS = [
   ..."Array ArrayBuffer BigInt Boolean Buffer DataView Date Error EvalError Event EventTarget Function".split(" "),
   ..."Infinity Intl Iterator JSON Map Math NaN Number Object Partial Promise Proxy RangeError Record".split(" "),
@@ -22,7 +22,7 @@ const GLOBALS = [
   ..."WeakMap WeakSet globalThis process global console Readonly Omit Pick Exclude Extract NonNullable".split(" "),
 ];
 
-/** What generated files import from the wire folder, and the variables in their functions. */
+/** The imports of generated files from the wire folder, and the variables in their functions. */
 const OWN_NAMES = [
   ..."MessageCodec encodeMessage encodeMessageInto decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
   ..."at before begin buffer bytes end entry entryStart entryTag fields init isLong item key last message".split(" "),
@@ -31,7 +31,7 @@ const OWN_NAMES = [
 
 const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);
 
-/** Properties that every object has: a field of that name would shadow them. */
+/** Properties of every object, which a field of that name would shadow. */
 const OBJECT_PROPERTIES = new Set(["constructor", "hasOwnProperty", "toJSON", "toString", "valueOf"]);
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -40,14 +40,14 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
-/** The exported name of a message or an enum; those inside others are joined: `Outer_Inner`. */
+/** The exported name of a message or an enum. Nested names are joined: `Outer_Inner`. */
 export function exportedName(path: readonly string[]): string {
   const name = path.join("_");
   return TAKEN.has(name) ? `${name}$` : name;
 }
 
-/** What is exported beside a message or an enum. */
-export function besideName(symbol: SchemaSymbol, what: "guard" | "missing" | "defaults" | "json"): string {
+/** The name of another export for a message or an enum. */
+export function companionName(symbol: SchemaSymbol, what: "guard" | "missing" | "defaults" | "json"): string {
   switch (what) {
     case "guard":
       return `is${symbol.name}`;
@@ -78,6 +78,11 @@ export function constantCase(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
     .toUpperCase();
+}
+
+/** `GetPeers` becomes `get_peers`. */
+export function snakeCase(name: string): string {
+  return constantCase(name).toLowerCase();
 }
 
 function camelCase(name: string): string {

@@ -1,4 +1,4 @@
-/** Reads the default that a schema gives to a field, as an expression in TypeScript. */
+/** Reads the default of a field as an expression in TypeScript. */
 
 import { existsSync, readFileSync } from "node:fs";
 
@@ -20,7 +20,7 @@ const RANGES: readonly [methods: RegExp, from: bigint, to: bigint][] = [
   [/64$/, -(2n ** 63n), 2n ** 63n - 1n],
 ];
 
-/** @returns undefined where the schema gives none */
+/** @returns undefined if the schema sets none */
 export function readDefault(field: protobuf.Field, type: FieldType): string | undefined {
   const raw: unknown = field.options?.["default"];
   if (raw === undefined) return undefined;
@@ -57,8 +57,9 @@ function integerDefault(field: protobuf.Field, type: ScalarType, value: number):
 }
 
 /**
- * The parser reads integers as doubles; one past 2^53 is read from the source
- * again. Fields of one name and number in a file must then agree.
+ * Reads an integer beyond 2^53 from the source: the parser rounds it to a double.
+ * If several fields in a file have the same name and number, their defaults must
+ * be the same.
  */
 function exactInteger(field: protobuf.Field, rounded: number): bigint | undefined {
   const declared = new RegExp(`\\b${field.name}\\s*=\\s*${field.id}\\s*\\[[^\\]]*?\\bdefault\\s*=\\s*(-?)(\\w+)`, "g");
@@ -84,8 +85,9 @@ function bytesDefault(field: protobuf.Field, text: string): string {
 }
 
 /**
- * Whether the characters past ASCII are in the source as such. The parser also
- * makes one of each escaped byte, which for protobuf is a part of UTF-8.
+ * Whether the characters beyond ASCII are written as such in the source. The
+ * parser also makes a character of each escaped byte, which protobuf takes as a
+ * byte of UTF-8.
  */
 function isWritten(field: protobuf.Field, text: string): boolean {
   if (!PAST_ASCII_BYTE.test(text)) return true;
@@ -99,5 +101,5 @@ function source(field: protobuf.Field): string {
 }
 
 function mistake(field: protobuf.Field, raw: unknown): Error {
-  return schemaError(field, `The default of the field ${field.name} cannot be ${JSON.stringify(raw)}.`);
+  return schemaError(field, `The default of the field ${field.name} does not fit its type: ${JSON.stringify(raw)}.`);
 }

@@ -3,17 +3,17 @@
 import protobuf from "protobufjs";
 import { fileOf as declaredIn, schemaError } from "../source/schema-error.ts";
 import { emptyBytes } from "./decoded-size.ts";
+import { type FileOf, symbolName } from "./exported-names.ts";
 import { editionOf, type Features, featuresOf, isGroup } from "./features.ts";
 import { isIdentifier, propertyName } from "./names.ts";
 import { readDefault } from "./read-default.ts";
-import { asNumber, scalarType, unchecked } from "./scalars.ts";
 import type { FieldType, MessageType, ScalarType, SchemaField } from "./schema.ts";
-import { type FileOf, symbolName } from "./symbols.ts";
+import { asNumber, scalarType, unchecked } from "./wire-types.ts";
 
 const FIELD_NUMBER_MAX = 536_870_911;
 const RESERVED_NUMBERS = { from: 19_000, to: 19_999 };
 
-/** What a field needs to know of the rest of the schema. */
+/** What reading a field requires of the rest of the schema. */
 export interface Surroundings {
   readonly fileOf: FileOf;
   readonly withRequired: ReadonlySet<protobuf.Type>;
@@ -43,11 +43,11 @@ export function readField(source: protobuf.Field, surroundings: Surroundings): S
   };
 }
 
-/** The property's name: a field's, a oneof's. */
+/** The name of the property for a field or a oneof. */
 export function checkedName(source: protobuf.Field | protobuf.OneOf, schemaName: string): string {
   const name = propertyName(schemaName);
   if (!isIdentifier(name.replace(/\$$/, "")))
-    throw schemaError(source, `${schemaName} cannot be a name in TypeScript.`);
+    throw schemaError(source, `${schemaName} cannot be a name in TypeScript. Rename it.`);
   return name;
 }
 
@@ -59,7 +59,7 @@ export function isPackable(type: FieldType): boolean {
   return type.kind === "enum" || (type.kind === "scalar" && type.method !== "string" && type.method !== "bytes");
 }
 
-/** Of a group protobuf writes the name small; protobufjs only its first letter. */
+/** Protobuf writes the name of a group's field in lower case; protobufjs lowers its first letter only. */
 function fieldName(source: protobuf.Field): string {
   return isGroup(source) ? source.name.toLowerCase() : source.name;
 }
@@ -68,7 +68,10 @@ function jsonName(source: protobuf.Field, schemaName: string): string {
   const given: unknown = source.options?.["json_name"];
   if (given === undefined) return protobuf.util.jsonName(schemaName);
   if (typeof given !== "string" || given === "" || given.includes("\0") || given.startsWith("["))
-    throw schemaError(source, `The field ${source.name} cannot be named ${JSON.stringify(given)} in JSON.`);
+    throw schemaError(
+      source,
+      `The field ${source.name} cannot be named ${JSON.stringify(given)} in JSON. Change json_name.`,
+    );
   return given;
 }
 
@@ -84,12 +87,12 @@ function fieldType(field: protobuf.Field, features: Features, { fileOf, withRequ
   const scalar = scalarType(field.type);
   if (scalar !== undefined) return withJsType(field, checked(scalar, features));
   const { resolvedType } = field;
-  if (resolvedType === null) throw schemaError(field, `There is no type ${field.type}.`);
+  if (resolvedType === null) throw schemaError(field, `The type ${field.type} is not declared.`);
   const file = fileOf(resolvedType);
   if (file === undefined) {
     throw schemaError(
       field,
-      `The type ${field.type} is declared outside of the schema's folder, in ${declaredIn(resolvedType)}: copy that file into the folder, to the path by which it is imported.`,
+      `The type ${field.type} is declared outside of the schema's folder, in ${declaredIn(resolvedType)}. Copy that file into the folder, to the path by which it is imported.`,
     );
   }
   const symbol = { file, name: symbolName(resolvedType) };
@@ -106,7 +109,7 @@ function fieldType(field: protobuf.Field, features: Features, { fileOf, withRequ
   };
 }
 
-/** Entries of maps, and messages in them, always have a length. */
+/** Entries of maps and the messages in them are always length-prefixed. */
 function isDelimited(field: protobuf.Field, features: Features): MessageType["delimited"] {
   return features.message_encoding === "DELIMITED" && !(field instanceof protobuf.MapField);
 }
@@ -114,7 +117,7 @@ function isDelimited(field: protobuf.Field, features: Features): MessageType["de
 function keyType(field: protobuf.MapField, features: Features): ScalarType {
   const key = scalarType(field.keyType);
   if (key === undefined || ["bytes", "float", "double"].includes(field.keyType))
-    throw schemaError(field, `${field.keyType} cannot be the key of a map.`);
+    throw schemaError(field, `${field.keyType} cannot be the key of a map. Use an integer, bool or string.`);
   return checked(key, features);
 }
 
@@ -125,8 +128,10 @@ function checked(type: ScalarType, features: Features): ScalarType {
 function withJsType(field: protobuf.Field, scalar: ScalarType): ScalarType {
   const jsType: unknown = field.options?.["jstype"] ?? "JS_NORMAL";
   if (jsType === "JS_NORMAL") return scalar;
-  if (jsType !== "JS_NUMBER") throw schemaError(field, `jstype = ${String(jsType)} is not supported.`);
-  if (scalar.type !== "bigint") throw schemaError(field, `jstype is for 64-bit fields, not for ${field.type}.`);
+  if (jsType !== "JS_NUMBER")
+    throw schemaError(field, `jstype = ${String(jsType)} is not supported. Use JS_NORMAL or JS_NUMBER.`);
+  if (scalar.type !== "bigint")
+    throw schemaError(field, `jstype is for 64-bit fields, not for ${field.type}. Remove it.`);
   return asNumber(scalar);
 }
 
@@ -142,22 +147,31 @@ function checkNumber(field: protobuf.Field): void {
     throw schemaError(field, `The number of the field ${field.name} must be from 1 to ${FIELD_NUMBER_MAX}, not ${id}.`);
   }
   if (id >= RESERVED_NUMBERS.from && id <= RESERVED_NUMBERS.to) {
-    throw schemaError(field, `The field ${field.name} has the number ${id}; 19000 to 19999 are reserved by protobuf.`);
+    throw schemaError(
+      field,
+      `The field ${field.name} has the number ${id}, but protobuf reserves 19000 to 19999. Use another number.`,
+    );
   }
 }
 
-/** What the parser lets through though protobuf does not. */
+/** Refuses what protobuf refuses and the parser accepts. */
 function checkRule(field: protobuf.Field): void {
   if (isGroup(field) && editionOf(field) !== "proto2")
-    throw schemaError(field, `The group ${field.type} is not proto3.`);
+    throw schemaError(field, `Only proto2 has groups. Make the group ${field.type} a message.`);
   if (field.repeated && field.partOf !== null)
-    throw schemaError(field, `The field ${field.name} of a oneof cannot be repeated.`);
+    throw schemaError(field, `The field ${field.name} of a oneof cannot be repeated. Put the list into a message.`);
 }
 
 function checkPresence(field: protobuf.Field, type: FieldType, shape: SchemaField["shape"]): void {
   if (shape !== "implicit") return;
   if (field.options?.["default"] !== undefined)
-    throw schemaError(field, `The field ${field.name} has a default, but no presence (in proto3 no field has one).`);
+    throw schemaError(
+      field,
+      `The field ${field.name} has a default, which needs presence. Remove the default. (No field of proto3 can have one.)`,
+    );
   if (type.kind === "enum" && type.closed)
-    throw schemaError(field, `The field ${field.name} has no presence, so its enum ${field.type} must be open.`);
+    throw schemaError(
+      field,
+      `The field ${field.name} has no presence, so its enum ${field.type} must be open. Give the field presence, or open the enum.`,
+    );
 }

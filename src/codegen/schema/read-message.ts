@@ -2,34 +2,34 @@
 
 import type protobuf from "protobufjs";
 import { schemaError } from "../source/schema-error.ts";
+import { symbolName } from "./exported-names.ts";
 import { featuresOf } from "./features.ts";
 import { exportedName, pascalCase } from "./names.ts";
 import { checkedName, ownerName, readField, type Surroundings } from "./read-field.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
-import { symbolName } from "./symbols.ts";
 
 /**
- * The functions that write and read a message have a part for each field, and TypeScript refuses those that are too
- * long: from about 700 fields on, depending on their types. V8 makes slow objects of more than a thousand properties.
+ * The functions that write and read a message have a part for each field. TypeScript refuses to check functions of
+ * more than about 700 fields, depending on their types, and V8 slows down objects of more than a thousand properties.
  */
 const FIELDS_MAX = 500;
 
 export function readMessage(source: protobuf.Type, file: string, surroundings: Surroundings): SchemaMessage {
   featuresOf(source);
-  refuseTooManyFields(source);
+  checkFieldCount(source);
   const members: (SchemaField | SchemaOneof)[] = [];
   const oneofs = new Set<protobuf.OneOf>();
   for (const field of source.fieldsArray) {
-    // Extensions are sent and received as unknown fields.
+    // Extensions travel as unknown fields.
     if (field.declaringField !== null) continue;
     const oneof = oneofOf(field);
     if (oneof === undefined) members.push(readField(field, surroundings));
     else if (!oneofs.has(oneof)) members.push(readOneof(oneof, source, file, surroundings));
     if (oneof !== undefined) oneofs.add(oneof);
   }
-  refuseEmptyOneofs(source);
-  refuseSameNames(source, members);
-  refuseSameJsonNames(source, members);
+  checkOneofs(source);
+  checkPropertyNames(source, members);
+  checkJsonNames(source, members);
   return {
     symbol: { file, name: symbolName(source) },
     typeName: source.fullName.slice(1),
@@ -39,7 +39,7 @@ export function readMessage(source: protobuf.Type, file: string, surroundings: S
   };
 }
 
-/** The oneof of a field; not the one that protobufjs makes up for an optional field. */
+/** The oneof of a field. protobufjs invents one for each optional field, which does not count. */
 function oneofOf(field: protobuf.Field): protobuf.OneOf | undefined {
   return field.partOf === null || field.options?.["proto3_optional"] === true ? undefined : field.partOf;
 }
@@ -51,7 +51,7 @@ function readOneof(
   surroundings: Surroundings,
 ): SchemaOneof {
   const fields = source.fieldsArray.map((field) => readField(field, surroundings));
-  refuseSameNames(source, fields);
+  checkPropertyNames(source, fields);
   const name = checkedName(source, source.name);
   return {
     kind: "oneof",
@@ -63,32 +63,39 @@ function readOneof(
   };
 }
 
-function refuseTooManyFields(source: protobuf.Type): void {
+function checkFieldCount(source: protobuf.Type): void {
   const count = source.fieldsArray.filter((field) => field.declaringField === null).length;
   if (count > FIELDS_MAX)
-    throw schemaError(source, `${source.name} has ${count} fields; at most ${FIELDS_MAX} are supported: split it.`);
+    throw schemaError(source, `${source.name} has ${count} fields, but at most ${FIELDS_MAX} are supported. Split it.`);
 }
 
-function refuseEmptyOneofs(source: protobuf.Type): void {
+function checkOneofs(source: protobuf.Type): void {
   for (const oneof of source.oneofsArray)
-    if (oneof.fieldsArray.length === 0) throw schemaError(oneof, `The oneof ${oneof.name} has no fields.`);
+    if (oneof.fieldsArray.length === 0)
+      throw schemaError(oneof, `The oneof ${oneof.name} has no fields. Add one, or remove it.`);
 }
 
-function refuseSameNames(owner: protobuf.ReflectionObject, members: readonly { name: string }[]): void {
+function checkPropertyNames(owner: protobuf.ReflectionObject, members: readonly { name: string }[]): void {
   const seen = new Set<string>();
   for (const { name } of members) {
     if (seen.has(name))
-      throw schemaError(owner, `Two fields of ${owner.name} would both be named ${name} in TypeScript.`);
+      throw schemaError(
+        owner,
+        `Two fields of ${owner.name} would both be named ${name} in TypeScript. Rename one of them.`,
+      );
     seen.add(name);
   }
 }
 
-function refuseSameJsonNames(owner: protobuf.Type, members: readonly (SchemaField | SchemaOneof)[]): void {
+function checkJsonNames(owner: protobuf.Type, members: readonly (SchemaField | SchemaOneof)[]): void {
   const seen = new Set<string>();
   for (const member of members) {
     for (const { jsonName } of member.kind === "oneof" ? member.fields : [member]) {
       if (seen.has(jsonName))
-        throw schemaError(owner, `Two fields of ${owner.name} would both be named ${jsonName} in JSON.`);
+        throw schemaError(
+          owner,
+          `Two fields of ${owner.name} would both be named ${jsonName} in JSON. Rename one of them, or set its json_name.`,
+        );
       seen.add(jsonName);
     }
   }

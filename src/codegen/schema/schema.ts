@@ -1,6 +1,17 @@
-/** The schema as the emitters see it: names checked, references resolved, nothing of protobufjs. */
+/**
+ * The model of a schema: names checked, references resolved, nothing of
+ * protobufjs in it.
+ *
+ * How the files of this folder fit together: `read-schema.ts` turns the tree of
+ * protobufjs into this model, by `read-message.ts`, `read-field.ts`,
+ * `read-default.ts` and `read-enum.ts`; `features.ts` resolves editions,
+ * `names.ts` and `exported-names.ts` choose the identifiers, `wire-types.ts` says
+ * how values travel, and `rules/` reads commands and rules. Whatever a schema holds, it
+ * is refused here or becomes valid TypeScript: no name or text of a schema reaches
+ * the emitters unchecked.
+ */
 
-/** Something that a generated file exports. */
+/** An export of a generated file. */
 export interface SchemaSymbol {
   /** The .proto file, relative to the folder of the schema: `chatwire/v1/peer.proto`. */
   readonly file: string;
@@ -19,13 +30,13 @@ export interface SchemaMessage {
   /** The full name: `chatwire.v1.Peer`. */
   readonly typeName: string;
   readonly comment: string;
-  /** Fields that are in no oneof, and oneofs, in the order of the schema. */
+  /** Oneofs, and the fields outside of them, in the order of the schema. */
   readonly members: readonly (SchemaField | SchemaOneof)[];
-  /** Whether it, or a message in it, has required fields. */
+  /** Whether it or a message in it has required fields. */
   readonly hasRequired: boolean;
 }
 
-/** The rule that a message of an application declares. */
+/** The rule of a message that an application sends. */
 export interface ApplicationRule {
   /** The type of the rule. */
   readonly symbol: SchemaSymbol;
@@ -34,7 +45,7 @@ export interface ApplicationRule {
 
 export interface SchemaOneof {
   readonly kind: "oneof";
-  /** The property's name. */
+  /** The name of the property. */
   readonly name: string;
   readonly fullName: string;
   readonly comment: string;
@@ -45,21 +56,21 @@ export interface SchemaOneof {
 
 export interface SchemaField {
   readonly kind: "field";
-  /** The property's name, or the case's where the field is in a oneof. */
+  /** The name of the property, or of the case if the field is in a oneof. */
   readonly name: string;
   readonly schemaName: string;
-  /** In the JSON format. */
+  /** The name in the JSON format. */
   readonly jsonName: string;
-  /** The full name of the message and the property's, for errors: `chatwire.v1.ErrorInfo.retryAfterMs`. */
+  /** The full name of the message and the property, for errors: `chatwire.v1.ErrorInfo.retryAfterMs`. */
   readonly fullName: string;
   readonly comment: string;
   readonly number: number;
-  /** `implicit`: the default is not sent; `explicit`: absent or sent; `required`: must be there. */
+  /** `implicit`: the default is not sent; `explicit`: absent or sent; `required`: must be present. */
   readonly shape: "implicit" | "explicit" | "required" | "repeated" | "packed" | "map";
   readonly type: FieldType;
-  /** The default that the schema gives it, as an expression. */
+  /** The default that the schema sets, as an expression. */
   readonly default: string | undefined;
-  /** Of a map. */
+  /** The type of the keys, if it is a map. */
   readonly key: ScalarType | undefined;
 }
 
@@ -68,9 +79,9 @@ export type FieldType = ScalarType | EnumType | MessageType;
 export interface ScalarType {
   readonly kind: "scalar";
   readonly wireType: number;
-  /** The method of Reader and Writer, and the name in the schema but for `Number` at the end. */
+  /** The method of Reader and Writer: the name of the type, with `Number` appended for a number of 64 bits. */
   readonly method: string;
-  /** The method of Reader where that is another one. */
+  /** The method of Reader. It differs for unchecked strings. */
   readonly readMethod: string;
   /** The type in TypeScript. */
   readonly type: string;
@@ -81,7 +92,7 @@ export interface ScalarType {
 export interface EnumType {
   readonly kind: "enum";
   readonly symbol: SchemaSymbol;
-  /** Other numbers than the schema's are unknown fields. */
+  /** Whether numbers that the schema does not name become unknown fields. */
   readonly closed: boolean;
   /** The number of the first value, which is the default. */
   readonly first: number;
@@ -90,11 +101,11 @@ export interface EnumType {
 export interface MessageType {
   readonly kind: "message";
   readonly symbol: SchemaSymbol;
-  /** Between two tags, as groups are, and not behind its length. */
+  /** Whether it travels between two tags, as a group, instead of after its length. */
   readonly delimited: boolean;
-  /** Whether there are required fields in it. */
+  /** Whether it or a message in it has required fields. */
   readonly hasRequired: boolean;
-  /** The memory that an empty one takes, about. */
+  /** The memory of an empty one in bytes, estimated. */
   readonly emptyBytes: number;
 }
 
@@ -107,17 +118,17 @@ export interface SchemaEnum {
 }
 
 export interface SchemaEnumValue {
-  /** Without the prefix of the enum's name. */
+  /** The name without the prefix of the enum's name. */
   readonly name: string;
-  /** With it. */
+  /** The name with that prefix. */
   readonly schemaName: string;
   readonly number: number;
   readonly comment: string;
 }
 
-/** What one folder of the schema says about commands. */
+/** The commands and rules of one package. */
 export interface SchemaRules {
-  /** Of the generated file. */
+  /** The path of the generated file. */
   readonly path: string;
   /** The oneof that carries requests, responses and events. */
   readonly body: SchemaSymbol;
@@ -141,7 +152,7 @@ export interface SchemaMethod {
 }
 
 export interface SchemaEvent {
-  /** The identifier of the event: that of its message is taken by the codec. */
+  /** The identifier of the event. Its message's own name belongs to the codec. */
   readonly exportedName: string;
   readonly name: string;
   readonly comment: string;
@@ -150,7 +161,7 @@ export interface SchemaEvent {
   readonly rule: Literal;
 }
 
-/** A message and the case of the body that carries it. */
+/** A message, and the case of the body that carries it. */
 export interface BodyCase {
   readonly symbol: SchemaSymbol;
   readonly case: string;

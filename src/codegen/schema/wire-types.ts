@@ -1,18 +1,77 @@
-/** How a field lies on the wire. */
+/** The types of protobuf on the wire: how values are tagged, read, written and typed. */
 
-import { ENUM_METHOD } from "./scalars.ts";
-import type { FieldType } from "./schema.ts";
+import type { FieldType, ScalarType } from "./schema.ts";
 
+const VARINT = 0;
+const FIXED64 = 1;
 const LENGTH_DELIMITED = 2;
 const GROUP_START = 3;
 const GROUP_END = 4;
+const FIXED32 = 5;
 
-/** The tag of a single value of the type. */
+const SCALARS: ReadonlyMap<string, ScalarType> = new Map(
+  [
+    scalar("double", FIXED64, "number", "0"),
+    scalar("float", FIXED32, "number", "0"),
+    scalar("int32", VARINT, "number", "0"),
+    scalar("uint32", VARINT, "number", "0"),
+    scalar("sint32", VARINT, "number", "0"),
+    scalar("fixed32", FIXED32, "number", "0"),
+    scalar("sfixed32", FIXED32, "number", "0"),
+    scalar("int64", VARINT, "bigint", "0n"),
+    scalar("uint64", VARINT, "bigint", "0n"),
+    scalar("sint64", VARINT, "bigint", "0n"),
+    scalar("fixed64", FIXED64, "bigint", "0n"),
+    scalar("sfixed64", FIXED64, "bigint", "0n"),
+    scalar("bool", VARINT, "boolean", "false"),
+    scalar("string", LENGTH_DELIMITED, "string", '""'),
+    scalar("bytes", LENGTH_DELIMITED, "Uint8Array", "EMPTY_BYTES"),
+  ].map((type) => [type.method, type]),
+);
+
+/** The methods of Reader and Writer for one value, each with the method for a packed field. */
+export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
+  ["double", "doubles"],
+  ["int32", "int32s"],
+  ["uint32", "uint32s"],
+]);
+
+/** The methods of Writer for a value, each with the method that writes its tag as well. */
+export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
+  ["bool", "boolField"],
+  ["double", "doubleField"],
+  ["int32", "int32Field"],
+  ["sint32", "sint32Field"],
+  ["string", "stringField"],
+  ["uint32", "uint32Field"],
+  ["uint64Number", "uint64NumberField"],
+]);
+
+/** Enums are read and written as int32. */
+export const ENUM_METHOD = "int32";
+
+/** @returns undefined if the name is a message or an enum */
+export function scalarType(name: string): ScalarType | undefined {
+  return SCALARS.get(name);
+}
+
+/** The same on the wire, but a number in TypeScript. */
+export function asNumber(type: ScalarType): ScalarType {
+  const method = `${type.method}Number`;
+  return { ...type, method, readMethod: method, type: "number", zero: "0" };
+}
+
+/** A string that may arrive as invalid UTF-8. */
+export function unchecked(type: ScalarType): ScalarType {
+  return { ...type, readMethod: "stringUnchecked" };
+}
+
+/** The tag of a single value. */
 export function tagOf(number: number, type: FieldType): number {
   return joinTag(number, wireType(type));
 }
 
-/** The tag of many values in one packed field. */
+/** The tag of a packed field. */
 export function packedTagOf(number: number): number {
   return joinTag(number, LENGTH_DELIMITED);
 }
@@ -22,22 +81,26 @@ export function groupEndTagOf(number: number): number {
   return joinTag(number, GROUP_END);
 }
 
-/** The method of Writer for a value that is no message. */
+/** The method of Writer for a scalar or an enum. */
 export function writeMethodOf(type: Exclude<FieldType, { kind: "message" }>): string {
   return type.kind === "enum" ? ENUM_METHOD : type.method;
 }
 
-/** The method of Reader for a value that is no message. */
+/** The method of Reader for a scalar or an enum. */
 export function readMethodOf(type: Exclude<FieldType, { kind: "message" }>): string {
   return type.kind === "enum" ? ENUM_METHOD : type.readMethod;
 }
 
 function wireType(type: FieldType): number {
   if (type.kind === "scalar") return type.wireType;
-  if (type.kind === "enum") return 0;
+  if (type.kind === "enum") return VARINT;
   return type.delimited ? GROUP_START : LENGTH_DELIMITED;
 }
 
 function joinTag(number: number, type: number): number {
   return number * 8 + type;
+}
+
+function scalar(method: string, wireType: number, type: string, zero: string): ScalarType {
+  return { kind: "scalar", method, readMethod: method, wireType, type, zero };
 }

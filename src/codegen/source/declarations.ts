@@ -1,4 +1,8 @@
-/** Finds where a .proto file declares what: the parser keeps no places. */
+/** Finds the places of the declarations in a .proto file. The parser does not keep them. */
+
+import { existsSync, readFileSync } from "node:fs";
+
+import { UsageError } from "../../errors.ts";
 
 export interface Place {
   /** From 1. */
@@ -8,13 +12,13 @@ export interface Place {
 }
 
 export interface Declaration extends Place {
-  /** `a.Peer`, `a.Peer.name`; of an enum's value `a.Privacy.PRIVACY_PUBLIC`. */
+  /** `a.Peer`, `a.Peer.name`; `a.Privacy.PRIVACY_PUBLIC` for a value of an enum. */
   readonly fullName: string;
-  /** The full name of what it is in, or of the package. */
+  /** The full name of the message, enum or service around it, or of the package. */
   readonly owner: string;
-  /** Of a field or an enum's value. */
+  /** Of a field or a value of an enum. */
   readonly number: number | undefined;
-  /** What a field extends, as the file names it, where it is an extension. */
+  /** The message that an extension extends, as the file writes it; undefined for everything else. */
   readonly extended: string | undefined;
 }
 
@@ -25,18 +29,20 @@ export interface Token {
 
 interface Scope {
   readonly kind: "namespace" | "message" | "enum" | "service" | "rpc";
-  /** The full name of what declarations are in. */
+  /** The full name that declarations in it are in. */
   readonly name: string;
-  /** Within `extend`. */
+  /** The message that an `extend` around it extends. */
   readonly extended?: string;
 }
+
+const IGNORED_NAME = "__proto__";
 
 const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
 const STRING = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/y;
 const WORD = /[\w.]+|\S/y;
 
 /**
- * @param source  a file that the parser has taken; of another one, what can be found
+ * @param source  the text of a file. If it has syntax errors, some declarations may be missing.
  * @returns the declarations in the order of the file
  */
 export function readDeclarations(source: string): Declaration[] {
@@ -73,14 +79,26 @@ export function readDeclarations(source: string): Declaration[] {
   return declared;
 }
 
-/** The source with spaces for its comments, so that every index stays. */
+/** @throws UsageError a declaration is named `__proto__`, which the parser would ignore silently */
+export function checkNames(file: string): void {
+  const source = existsSync(file) ? readFileSync(file, "utf8") : "";
+  if (!source.includes(IGNORED_NAME)) return;
+  for (const { fullName, line, column } of readDeclarations(source)) {
+    if (fullName.split(".").includes(IGNORED_NAME))
+      throw new UsageError(
+        `${file}:${line}:${column}: ${IGNORED_NAME} cannot be a name in a schema. Choose another name.`,
+      );
+  }
+}
+
+/** The source with its comments replaced by spaces, so that every index stays the same. */
 export function withoutComments(source: string): string {
   return source.replace(new RegExp(`${STRING.source}|${COMMENT.source}`, "g"), (found) =>
     found.startsWith("/") ? found.replace(/[^\n]/g, " ") : found,
   );
 }
 
-/** Tells the place of an index in the source. */
+/** Turns indexes in the source into places. */
 export function placesIn(source: string): (index: number) => Place {
   return (index) => {
     const before = source.slice(0, index);
@@ -88,7 +106,7 @@ export function placesIn(source: string): (index: number) => Place {
   };
 }
 
-/** The words, strings and signs of a file; no comments. */
+/** The words, strings and signs of a file, without its comments. */
 export function* tokens(source: string): Generator<Token> {
   const text = withoutComments(source);
   let index = 0;
@@ -104,7 +122,7 @@ function matchAt(pattern: RegExp, text: string, index: number): string | undefin
   return pattern.exec(text)?.[0];
 }
 
-/** Whether a brace after this begins the value of an option. */
+/** Whether a brace after this statement begins the value of an option. */
 function isValue(statement: readonly Token[]): boolean {
   return statement[0]?.text === "option" || statement.some(({ text }) => text === "[");
 }
@@ -130,7 +148,7 @@ function open(scope: Scope, statement: readonly Token[], declare: Declare): Scop
   }
 }
 
-/** A group declares a field, and a message of nearly the same name. */
+/** A group declares a message and a field, whose name is the message's in lower case. */
 function openGroup(scope: Scope, statement: readonly Token[], declare: Declare): Scope {
   const at = statement.findIndex(({ text }) => text === "group");
   const name = statement[at + 1];
@@ -150,7 +168,7 @@ function declareMember(scope: Scope, statement: readonly Token[], declare: Decla
   const name = statement[equals - 1];
   const number = statement[equals + 1];
   if (name === undefined || number === undefined || keyword.text === "option") return;
-  // `syntax = "proto3"`; the field of an extension has a type before its name.
+  // Skips `syntax = "proto3"`. An extension has a type before its name.
   if (scope.kind === "namespace" && equals === 1) return;
   const negative = number.text === "-" ? statement[equals + 2] : undefined;
   declare(name, negative === undefined ? number : { text: `-${negative.text}`, index: number.index });

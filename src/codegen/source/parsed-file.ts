@@ -1,9 +1,9 @@
 /**
- * Tells which file the parser of protobufjs is in, which it keeps in
- * `protobuf.parse.filename`, a variable that is not in its types.
+ * Remembers the file that the parser of protobufjs is in. The parser keeps it in
+ * `protobuf.parse.filename`, a variable that its types do not have.
  *
- * It forgets the file once it met a name in `reserved` of an edition; what
- * follows in the file would have none. So it is reminded.
+ * After a name in `reserved` of an edition the parser forgets the file, and what
+ * follows would have none. Reading the variable then gives the last file.
  */
 
 import protobuf from "protobufjs";
@@ -12,7 +12,7 @@ const parsed: { current: string | null; last: string | null } = { current: null,
 
 Object.defineProperty(protobuf.parse, "filename", {
   configurable: true,
-  // Read while parsing only, for each thing that is declared.
+  // The parser reads it for each declaration, and only while parsing.
   get: () => parsed.current ?? parsed.last,
   set: (file: string | null) => {
     parsed.current = file;
@@ -20,7 +20,7 @@ Object.defineProperty(protobuf.parse, "filename", {
   },
 });
 
-/** The file that the parser was in when it failed, null where it was in none or forgot; told once. */
+/** The file that the parser was in when it failed; null if unknown. A second call returns null. */
 export function takeParsedFile(): string | null {
   const file = parsed.current;
   parsed.current = null;

@@ -1,4 +1,4 @@
-/** Finds the places of the parser's errors, of which it tells the line at best. */
+/** Finds the places of the parser's errors: the parser gives their line at best. */
 
 import { existsSync, readFileSync } from "node:fs";
 
@@ -6,26 +6,27 @@ import protobuf from "protobufjs";
 
 import { type Declaration, type Place, placesIn, readDeclarations, tokens, withoutComments } from "./declarations.ts";
 
-/** What the parser takes for one token, but a string as a whole, which it takes in parts. */
+/** One token of the parser. A string counts as one, though the parser reads it in parts. */
 const PARSER_TOKEN = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[{}=;:[\],()<>]|[^\s{}=;:[\],'"()<>]+/g;
 
-/** Cannot be in a schema: what the parser says of it is about the end, which it takes for a token `null`. */
+/** Cannot be in a schema: an error about it is one about the end of the file, which the parser reports as a token `null`. */
 const END = " \0";
 
-/** The file and the line in an error of the parser, where it tells them. */
-export const TOLD_LINE = /^(.*) \((?:(.*), )?line (\d+)\)$/s;
+/** An error of the parser that gives the line, with or without the file. */
+export const ERROR_WITH_LINE = /^(.*) \((?:(.*), )?line (\d+)\)$/s;
 
-/** The errors of the parser that tell what they are about, but not where. */
+/** Errors of the parser that name their subject, but not its place. */
 const ABOUT_A_MEMBER = /^(?:duplicate )?(name|id) '?([\w.]+)'? (?:is reserved )?in \w+(?: \.?([\w.]+))?$/;
 const NO_TYPE = /^no such Type or Enum '\.?([\w.]+)' in \w+ \.?([\w.]+)$/;
-const NO_TYPE_OF_METHOD = /^no such type: \.?([\w.]+)$/;
+/** Groups: the type. */
+export const UNDECLARED_METHOD_TYPE = /^no such type: \.?([\w.]+)$/;
 const NAMED = /'([^']+)'|: ([\w.]+)$/;
 
 /**
- * Where the parser stops in a file, whatever it says: at the last token of the
- * shortest beginning of the file in which it says the same.
+ * Where the parser stops in a file, for any error: at the last token of the
+ * shortest beginning of the file that gives the same error.
  *
- * @returns undefined where it does not say that of the file alone
+ * @returns undefined if the file alone does not give the error
  */
 export function placeOfFailure(source: string, text: string): Place | undefined {
   const bare = withoutComments(source);
@@ -44,7 +45,7 @@ export function placeOfFailure(source: string, text: string): Place | undefined 
   return placesIn(source)(found[fails - 1]?.index ?? 0);
 }
 
-/** Whether the parser stops at the end of a file. */
+/** Whether an error is about the end of the file. */
 export function endsTooSoon(source: string, text: string): boolean {
   if (text.startsWith("illegal end of input")) return true;
   return text.includes("'null'") && failureOf(withoutComments(source)) !== text;
@@ -56,32 +57,29 @@ function failureOf(source: string): string | undefined {
     return undefined;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return TOLD_LINE.exec(text)?.[1] ?? text;
+    return ERROR_WITH_LINE.exec(text)?.[1] ?? text;
   }
 }
 
-/** Where the name is that an error tells, as far as the file declares or uses it. */
+/** The place of the name in an error, if the file declares or uses it. */
 export function placeOfName(file: string, text: string): Place | undefined {
   const [, kind, member, owner = ""] = ABOUT_A_MEMBER.exec(text) ?? [];
   if (member !== undefined) {
     const isMember = (each: Declaration) =>
       kind === "id" ? each.number === Number(member) : each.fullName === `${each.owner}.${member}`;
-    // Within a message that is not yet part of the rest, the parser knows the last name only.
+    // The parser gives the last name only if the message is not yet part of the rest.
     const isOf = (name: string | undefined) => name !== undefined && (name === owner || name.endsWith(`.${owner}`));
     const last = owner.slice(owner.lastIndexOf(".") + 1);
     return (
-      // The last one: of two that are alike it is the second that is refused.
+      // The last one: of two declarations, the parser refuses the second.
       findDeclaration(file, (each) => isMember(each) && isOf(each.owner)) ??
       findDeclaration(file, (each) => isMember(each) && each.extended?.split(".").at(-1) === last)
     );
   }
   const [, type, user = ""] = NO_TYPE.exec(text) ?? [];
   if (type !== undefined) return placeOfType(file, type, user);
-  const [, ofMethod] = NO_TYPE_OF_METHOD.exec(text) ?? [];
-  if (ofMethod !== undefined) {
-    const before = String.raw`(?:\brpc\s+\w+|\breturns)\s*\(\s*(?:stream\s+)?\.?`;
-    return placeOfMatch(file, new RegExp(`(?<=${before})${escapeRegExp(ofMethod)}(?=\\s*\\))`, "g"));
-  }
+  const [, ofMethod] = UNDECLARED_METHOD_TYPE.exec(text) ?? [];
+  if (ofMethod !== undefined) return placeOfMethodType(file, ofMethod);
   const name = NAMED.exec(text)
     ?.slice(1)
     .find((group) => group !== undefined);
@@ -89,7 +87,15 @@ export function placeOfName(file: string, text: string): Place | undefined {
   return placeOfMatch(file, new RegExp(`(?<![\\w.])${escapeRegExp(name)}(?![\\w.])`, "g"));
 }
 
-/** A type before the name of a field, or that of the values of a map, in what uses it. */
+/** The place of the type of a method's request or response. */
+export function placeOfMethodType(file: string, type: string, method?: string): Place | undefined {
+  const declared = method === undefined ? undefined : findDeclaration(file, ({ fullName }) => fullName === method);
+  const before = String.raw`(?:\brpc\s+\w+|\breturns)\s*\(\s*(?:stream\s+)?\.?`;
+  const name = escapeRegExp(type.replace(/^\./, ""));
+  return placeOfMatch(file, new RegExp(`(?<=${before})${name}(?=\\s*\\))`, "g"), declared);
+}
+
+/** The place of a field's type, or of that of a map's values, in the message that uses it. */
 function placeOfType(file: string, type: string, user: string): Place | undefined {
   const declared = findDeclaration(file, ({ fullName }) => fullName === user);
   if (declared === undefined) return undefined;
@@ -97,7 +103,7 @@ function placeOfType(file: string, type: string, user: string): Place | undefine
   return placeOfMatch(file, pattern, declared);
 }
 
-/** A group in a oneof, on which the parser fails without a word of either. */
+/** The place of a group in a oneof. The error of the parser mentions neither. */
 export function placeOfGroupInOneof(source: string): Place | undefined {
   const scopes: string[] = [];
   let statement: string[] = [];
@@ -111,7 +117,7 @@ export function placeOfGroupInOneof(source: string): Place | undefined {
   return undefined;
 }
 
-/** @param from  where to begin; what is before it is taken where nothing is behind */
+/** @param from  the first match after this place is taken; the first of all, if there is none after it */
 function placeOfMatch(file: string, pattern: RegExp, from: Place = { line: 1, column: 1 }): Place | undefined {
   const source = existsSync(file) ? withoutComments(readFileSync(file, "utf8")) : "";
   const places = [...source.matchAll(pattern)].map(({ index }) => placesIn(source)(index));

@@ -1,4 +1,4 @@
-/** The well-known types: protobufjs has them built in, and tells no file for them. */
+/** The files of the well-known types. protobufjs has the types built in, without a file. */
 
 import protobuf from "protobufjs";
 
@@ -23,13 +23,13 @@ const FILE_OF = new Map(
   ),
 );
 
-/** The file of a well-known type, undefined for everything else. */
+/** The file of a well-known type; undefined for everything else. */
 export function wellKnownFile(subject: protobuf.ReflectionObject): string | undefined {
   const isDeclared = subject instanceof protobuf.Type || subject instanceof protobuf.Enum;
   return isDeclared ? wellKnownFileOf(subject.fullName.slice(1)) : undefined;
 }
 
-/** @param typeName  as `google.protobuf.Any` */
+/** @param typeName  a full name: `google.protobuf.Any` */
 export function wellKnownFileOf(typeName: string): string | undefined {
   return FILE_OF.get(typeName);
 }

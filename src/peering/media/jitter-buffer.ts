@@ -1,13 +1,13 @@
-/** After so many late frames in a row the path or the sender's clock has changed for good. */
+/** So many late frames in a row mean that the delay of the path or the clock of the sender has changed for good. */
 const LATE_IN_A_ROW_MAX = 8;
 
 /** One timed frame of a media stream. */
 export interface MediaFrame {
-  /** Number in its stream, from 1. */
+  /** Number of the frame in its stream, from 1. */
   readonly number: number;
-  /** When it was made, in microseconds on the stream's own clock. */
+  /** When the frame was made, in microseconds on the clock of the stream. */
   readonly timestampUs: number;
-  /** Something begins here: a spurt of talk, a new picture. */
+  /** Whether the frame begins something, such as a talkspurt or a new picture. */
   readonly marker: boolean;
   readonly payload: Uint8Array;
 }
@@ -18,25 +18,25 @@ interface Waiting {
 }
 
 /**
- * Holds frames back until their turn, so that they leave in order and as evenly as they were made.
+ * Holds frames back, so that they are played out in order and at the pace at which they were made.
  *
- * A frame's turn is its timestamp, moved to our clock by the fastest frame so
- * far, plus a fixed delay. The time line is taken anew at a marker and after
- * eight late frames in a row.
+ * The play-out time of a frame is its timestamp plus an offset plus a fixed
+ * delay. The offset between the two clocks is that of the fastest frame so far.
+ * A marker, and the eighth late frame in a row, set the offset anew.
  */
 export class JitterBuffer {
   readonly #delayMs: number;
   readonly #framesMax: number;
   /** By number, ascending. */
   readonly #waiting: Waiting[] = [];
-  /** Our clock less the sender's, by the fastest frame. */
+  /** The clock of this side minus the clock of the stream, as measured by the fastest frame. */
   #offsetMs: number | undefined;
   #played = 0;
   #lateInARow = 0;
 
   /**
-   * @param delayMs    how long a frame waits that took the shortest time to come
-   * @param framesMax  when so many wait, the first is due at once
+   * @param delayMs    how long the fastest frame waits
+   * @param framesMax  once so many frames wait, the first is due at once
    */
   constructor(delayMs: number, framesMax: number) {
     this.#delayMs = delayMs;
@@ -44,9 +44,9 @@ export class JitterBuffer {
   }
 
   /**
-   * Takes a frame. Call `next` until it gives none after each.
+   * Takes a frame. Afterwards, call `next` until it returns none.
    *
-   * @returns "late" where its turn has passed; it is not kept
+   * @returns "late" if the play-out time has passed; the frame is dropped
    */
   insert(frame: MediaFrame, nowMs: number): "waiting" | "late" {
     if (frame.number <= this.#played) return "late";
@@ -58,7 +58,7 @@ export class JitterBuffer {
     return "waiting";
   }
 
-  /** The frame whose turn it is, if it is any's. */
+  /** Returns the frame to play out now, if there is one. */
   next(nowMs: number): MediaFrame | undefined {
     const [first] = this.#waiting;
     if (first === undefined) return undefined;
@@ -68,7 +68,7 @@ export class JitterBuffer {
     return first.frame;
   }
 
-  /** When `next` has a frame; undefined where none waits. */
+  /** When `next` returns a frame; undefined if none waits. */
   get nextTimeoutMs(): number | undefined {
     return this.#waiting[0]?.playOutMs;
   }

@@ -1,44 +1,48 @@
-import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import type { PeerEvent } from "../peer-event.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import type { MediaCounts } from "./statistics.ts";
-import { MediaStreamReceiver } from "./stream.ts";
+import { MediaStreamReceiver, malformed } from "./stream.ts";
 
-/** Ids of streams that are over are known for so many streams, so that late frames do not open them again. */
+/** The ids of this many ended streams are kept, so that late frames do not open them again. */
 const ENDED_MAX = 256;
 
-export interface MediaReceiverOptions {
+export type MediaReceiversEvent =
+  /** A frame to play out now. */
+  | { readonly type: "media"; readonly stream: number; readonly frame: MediaFrame }
+  /** The peer ended a stream, and its last frame was played out. */
+  | { readonly type: "mediaEnded"; readonly stream: number; readonly statistics: MediaCounts };
+
+export interface MediaReceiversOptions {
   readonly limits: Limits;
-  readonly raise: (event: PeerEvent) => void;
+  readonly raise: (event: MediaReceiversEvent) => void;
   /** Sends a report to the sender of the stream. */
   readonly report: (stream: number, counts: MediaCounts) => void;
 }
 
-/** All media streams that come in on one path. */
-export class MediaReceiver {
-  readonly #options: MediaReceiverOptions;
+/** The media streams of the peer. */
+export class MediaReceivers {
+  readonly #options: MediaReceiversOptions;
   readonly #streams = new Map<number, MediaStreamReceiver>();
   readonly #ended = new Set<number>();
   #refused = 0;
 
-  constructor(options: MediaReceiverOptions) {
+  constructor(options: MediaReceiversOptions) {
     this.#options = options;
   }
 
-  /** Frames that were dropped because too many streams were open, or theirs was over. */
+  /** Frames that were dropped because too many streams were open or their stream was over. */
   get refused(): number {
     return this.#refused;
   }
 
-  /** What has been counted of a stream; undefined where it is over or was never heard of. */
+  /** The counts of a stream; undefined if the stream is over or unknown. */
   counts(stream: number): MediaCounts | undefined {
     return this.#streams.get(stream)?.counts;
   }
 
-  /** @throws ProtocolError MALFORMED */
+  /** Takes a frame, which opens its stream. @throws ProtocolError MALFORMED: the number of the frame is invalid */
   receive(stream: number, frame: MediaFrame, nowMs: number): void {
-    if (frame.number < 1) throw new ProtocolError("MALFORMED", "Frames are numbered from 1.");
+    if (frame.number < 1) throw malformed(`A media stream contains a frame ${frame.number}; the first frame is 1.`);
     const incoming = this.#open(stream);
     if (incoming === undefined) {
       this.#refused += 1;
@@ -48,7 +52,7 @@ export class MediaReceiver {
     this.#advance(stream, incoming, nowMs);
   }
 
-  /** @throws ProtocolError MALFORMED */
+  /** Takes the end of a stream. @throws ProtocolError MALFORMED: it contradicts the frames, or is a second end */
   end(stream: number, frames: number, nowMs: number): void {
     const incoming = this.#open(stream);
     if (incoming === undefined) return;

@@ -1,17 +1,8 @@
 import { ProtocolError, UsageError } from "../../errors.ts";
+import type { MediaReport } from "./statistics.ts";
 
-/** Reports on a stream that is over are expected while no more than this many ended after it. */
+/** Reports on this many ended streams are still accepted, because reports arrive after the end. */
 const ENDED_MAX = 64;
-
-/** What the receiver of a stream has counted; the schema's PeerMediaReport has the same fields. */
-export interface MediaReport {
-  /** Highest frame number that came. */
-  readonly highest: number;
-  readonly received: number;
-  readonly lost: number;
-  /** Interarrival jitter in microseconds. */
-  readonly jitterUs: number;
-}
 
 interface OutgoingStream {
   frames: number;
@@ -20,34 +11,30 @@ interface OutgoingStream {
 
 const NO_REPORT: MediaReport = { highest: 0, received: 0, lost: 0, jitterUs: 0 };
 
-/** All media streams that go out on one path. Their ids rise, so that none is used twice. */
-export class MediaSender {
+/** The media streams of this side. Their ids count up, so that none is used twice. */
+export class MediaSenders {
   readonly #max: number;
   readonly #open = new Map<number, OutgoingStream>();
   readonly #ended = new Map<number, OutgoingStream>();
   #opened = 0;
 
-  /** @param max  streams that may be open at once */
+  /** @param max  how many streams may be open at a time */
   constructor(max: number) {
     this.#max = max;
   }
 
-  /**
-   * Opens a stream.
-   *
-   * @returns its id
-   * @throws ProtocolError LIMIT_REACHED: too many are open
-   */
+  /** Opens a stream and returns its id. @throws ProtocolError LIMIT_REACHED: too many streams are open; retryable */
   open(): number {
     if (this.#open.size >= this.#max) {
-      throw new ProtocolError("LIMIT_REACHED", `Only ${this.#max} media streams may be open.`, { retryable: true });
+      const text = `The link has ${this.#max} open media streams, which is the limit; end one first.`;
+      throw new ProtocolError("LIMIT_REACHED", text, { retryable: true });
     }
     this.#opened += 1;
     this.#open.set(this.#opened, { frames: 0, report: NO_REPORT });
     return this.#opened;
   }
 
-  /** How many frames of the stream were sent. @throws UsageError WRONG_STATE: the stream is not open */
+  /** Returns how many frames of a stream were sent. @throws UsageError WRONG_STATE: the stream is not open */
   frames(stream: number): number {
     return this.#find(stream).frames;
   }
@@ -66,19 +53,22 @@ export class MediaSender {
   }
 
   /**
-   * Takes a report.
+   * Takes a report from the peer.
    *
-   * @returns whether it says something new
-   * @throws ProtocolError MALFORMED: it reports what was never sent
+   * @returns whether it differs from the last one
+   * @throws ProtocolError MALFORMED: it counts frames that were not sent
    */
   reported(stream: number, report: MediaReport): boolean {
     const outgoing = this.#open.get(stream) ?? this.#ended.get(stream);
     if (outgoing === undefined) return false;
     if (report.highest > outgoing.frames || report.received > report.highest) {
-      throw new ProtocolError("MALFORMED", "A media report counts frames that were never sent.");
+      throw new ProtocolError(
+        "MALFORMED",
+        `The report of the peer on media stream ${stream} counts frames that were not sent.`,
+      );
     }
     const { highest, received, lost } = outgoing.report;
-    // What comes a second time, or was overtaken, says nothing new.
+    // Reports may be repeated or reordered.
     const isOld = report.highest < highest || report.received < received;
     const isSame = report.highest === highest && report.received === received && report.lost === lost;
     if (isOld || isSame) return false;
@@ -88,7 +78,7 @@ export class MediaSender {
 
   #find(stream: number): OutgoingStream {
     const outgoing = this.#open.get(stream);
-    if (outgoing === undefined) throw new UsageError(`There is no open media stream ${stream}.`, "WRONG_STATE");
+    if (outgoing === undefined) throw new UsageError(`No media stream ${stream} is open.`, "WRONG_STATE");
     return outgoing;
   }
 }

@@ -1,30 +1,34 @@
 import { ReplayWindow } from "../../framing/replay-window.ts";
 
-/** One smoothing step takes this part of the difference. */
+/** Weight of a new measurement in the smoothed jitter. */
 const JITTER_GAIN = 1 / 16;
-/** The report has 32 bits for it; timestamps are the sender's to choose. */
+/** The field of the report has 32 bits, and a sender can choose absurd timestamps. */
 const JITTER_MAX_US = 0xffff_ffff;
 
-/** What has been counted of one received stream. */
-export interface MediaCounts {
-  /** Highest frame number that came. */
+/** What the receiver of a stream tells its sender; the schema's PeerMediaReport has the same fields. */
+export interface MediaReport {
+  /** Highest frame number that arrived; 0 before the first frame. */
   readonly highest: number;
-  /** Different frames that came, late ones included. */
+  /** Different frames that arrived, late ones included. */
   readonly received: number;
-  /** Frames that did not come. */
+  /** Frames that did not arrive: up to `highest`, or up to the end of the stream once it is known. */
   readonly lost: number;
-  /** Frames that came after their turn and were not played out. */
-  readonly late: number;
-  /** Frames that came again, or too late to tell. */
-  readonly duplicated: number;
   /** Interarrival jitter in microseconds. */
   readonly jitterUs: number;
+}
+
+/** What the receiver of a stream counts. */
+export interface MediaCounts extends MediaReport {
+  /** Frames that arrived after their play-out time and were dropped. */
+  readonly late: number;
+  /** Frames that arrived again, or so far behind the newest that they may have. */
+  readonly duplicated: number;
 }
 
 /**
  * Counts the frames of one media stream.
  *
- * Frames are numbered from 1, so those lost before the first one came are known too.
+ * Frames are numbered from 1, so frames lost before the first arrival are counted too.
  *
  * @see RFC 3550, appendices A.3 (lost) and A.8 (jitter)
  */
@@ -37,12 +41,12 @@ export class MediaStatistics {
   #transitUs: number | undefined;
 
   /**
-   * Counts a frame that came.
+   * Counts a frame on arrival.
    *
-   * @param number       its number, from 1
-   * @param timestampUs  on the sender's clock; microseconds
-   * @param arrivedUs    on ours; microseconds
-   * @returns whether it is new
+   * @param number       from 1
+   * @param timestampUs  microseconds on the clock of the stream
+   * @param arrivedUs    microseconds on the clock of this side
+   * @returns whether the frame is new
    */
   arrived(number: number, timestampUs: number, arrivedUs: number): boolean {
     if (!this.#numbers.check(number)) {
@@ -58,12 +62,12 @@ export class MediaStatistics {
     return true;
   }
 
-  /** Counts one of the frames that came as late. */
+  /** Counts a frame as late, in addition to its arrival. */
   late(): void {
     this.#late += 1;
   }
 
-  /** Highest frame number that came; 0 before the first. */
+  /** Highest frame number that arrived; 0 before the first frame. */
   get highest(): number {
     return this.#numbers.highest;
   }
@@ -72,7 +76,7 @@ export class MediaStatistics {
     return this.#received;
   }
 
-  /** @param frames  how many the sender has sent, where that is known; otherwise as many as the highest number says */
+  /** @param frames  how many frames the stream has; undefined if unknown, then `highest` is assumed */
   counts(frames: number | undefined): MediaCounts {
     return {
       highest: this.highest,

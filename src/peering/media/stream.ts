@@ -4,18 +4,18 @@ import { JitterBuffer, type MediaFrame } from "./jitter-buffer.ts";
 import { type MediaCounts, MediaStatistics } from "./statistics.ts";
 
 const REPORT_INTERVAL_MS = 1_000;
-/** The last report is sent more than once, because it may be lost and there is no later one. */
+/** The last report is repeated after these pauses, because no later one replaces it if it gets lost. */
 const FINAL_REPORT_PAUSES_MS = [100, 200] as const;
 
-/** A media stream that comes in: from its first frame, over its end, to its last report. */
+/** One media stream of the peer, from its first frame to its last report. */
 export class MediaStreamReceiver {
   readonly #statistics = new MediaStatistics();
   readonly #buffer: JitterBuffer;
   readonly #delayMs: number;
   #reportAtMs: number | undefined;
-  /** How many frames were sent, once the sender has told. */
+  /** How many frames the peer sent; undefined before the end of the stream arrived. */
   #frames: number | undefined;
-  /** From when on missing frames are not waited for. */
+  /** When to stop waiting for missing frames. */
   #finishAtMs = Number.POSITIVE_INFINITY;
   #isFinished = false;
   #finalReports = 0;
@@ -25,31 +25,42 @@ export class MediaStreamReceiver {
     this.#buffer = new JitterBuffer(limits.jitterBufferMs, limits.jitterBufferFramesMax);
   }
 
-  /** Takes a frame; one that comes after the stream was finished is ignored. @throws ProtocolError MALFORMED: there was no such frame, by the sender's own count */
+  /**
+   * Takes a frame; ignores it if the stream is finished.
+   *
+   * @throws ProtocolError MALFORMED: the number is greater than the number of frames
+   */
   receive(frame: MediaFrame, nowMs: number): void {
     if (this.#isFinished) return;
-    if (this.#frames !== undefined && frame.number > this.#frames)
-      throw malformed("A frame came past the stream's end.");
+    if (this.#frames !== undefined && frame.number > this.#frames) {
+      throw malformed(`A media stream of ${this.#frames} frames contains a frame ${frame.number}.`);
+    }
     if (!this.#statistics.arrived(frame.number, frame.timestampUs, nowMs * 1_000)) return;
     if (this.#frames === undefined) this.#reportAtMs ??= nowMs + REPORT_INTERVAL_MS;
     if (this.#buffer.insert(frame, nowMs) === "late") this.#statistics.late();
   }
 
-  /** Takes the sender's count of its frames. @throws ProtocolError MALFORMED: more came, or it has counted before */
+  /**
+   * Takes the end of the stream.
+   *
+   * @param frames  how many frames the peer sent
+   * @throws ProtocolError MALFORMED: a higher frame number arrived, or the stream ended before
+   */
   end(frames: number, nowMs: number): void {
     if (this.#frames !== undefined) throw malformed("A media stream ended twice.");
-    if (frames < this.#statistics.highest) throw malformed("A media stream ended before its last frame.");
+    const { highest } = this.#statistics;
+    if (frames < highest) throw malformed(`A media stream of ${frames} frames contains a frame ${highest}.`);
     this.#frames = frames;
     this.#finishAtMs = nowMs + this.#delayMs;
     this.#reportAtMs = undefined;
   }
 
-  /** The frame whose turn it is, if it is any's. */
+  /** Returns the frame to play out now, if there is one. Call until it returns none. */
   next(nowMs: number): MediaFrame | undefined {
     return this.#buffer.next(nowMs);
   }
 
-  /** Finishes the stream where all of it was played out and nothing more is waited for. Returns whether it did so now. */
+  /** Finishes the stream once its frames were played out or given up. Returns whether it finished in this call. */
   finish(nowMs: number): boolean {
     if (this.#isFinished || this.#frames === undefined || this.#buffer.nextTimeoutMs !== undefined) return false;
     if (this.#statistics.received < this.#frames && nowMs < this.#finishAtMs) return false;
@@ -58,7 +69,7 @@ export class MediaStreamReceiver {
     return true;
   }
 
-  /** The counts to report now, if a report is due. */
+  /** Returns the counts to report, if a report is due. */
   pollReport(nowMs: number): MediaCounts | undefined {
     if (this.#reportAtMs === undefined || this.#reportAtMs > nowMs) return undefined;
     this.#reportAtMs = undefined;
@@ -74,19 +85,18 @@ export class MediaStreamReceiver {
     return this.#statistics.counts(this.#frames);
   }
 
-  /** Whether it is over and has no report left to send. */
+  /** Whether the stream is finished and sent its last report. */
   get isDone(): boolean {
     return this.#isFinished && this.#reportAtMs === undefined;
   }
 
   get nextTimeoutMs(): number {
     const finishAtMs = this.#isFinished ? Number.POSITIVE_INFINITY : this.#finishAtMs;
-    const turnMs = this.#buffer.nextTimeoutMs;
-    const waitUntilMs = turnMs ?? finishAtMs;
-    return Math.min(waitUntilMs, this.#reportAtMs ?? Number.POSITIVE_INFINITY);
+    const playOutOrFinishMs = this.#buffer.nextTimeoutMs ?? finishAtMs;
+    return Math.min(playOutOrFinishMs, this.#reportAtMs ?? Number.POSITIVE_INFINITY);
   }
 }
 
-function malformed(text: string): ProtocolError {
+export function malformed(text: string): ProtocolError {
   return new ProtocolError("MALFORMED", text);
 }

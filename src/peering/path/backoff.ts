@@ -1,7 +1,7 @@
-/** The pauses between tries to get through; the last one repeats. */
+/** The pauses between tries to reach the peer. The last pause repeats. */
 export const TRY_PAUSES_MS = [100, 200, 400] as const;
 
-/** When to do a thing that is done again and again: now, and after each pause, the last of which repeats. */
+/** Decides when to repeat something: at once, then after each pause, then after the last pause again and again. */
 export class Backoff {
   readonly #pausesMs: readonly number[];
   #times = 0;
@@ -12,17 +12,17 @@ export class Backoff {
     this.#nextMs = nowMs;
   }
 
-  /** How often it was due. */
+  /** How many times `takeDue` returned true. */
   get times(): number {
     return this.#times;
   }
 
-  /** When it is due next. */
+  /** When `takeDue` returns true. */
   get nextMs(): number {
     return this.#nextMs;
   }
 
-  /** Tells whether it is due, and if so, is done with this time. */
+  /** Returns whether the next time has come, and if so, starts the next pause. */
   takeDue(nowMs: number): boolean {
     if (this.#nextMs > nowMs) return false;
     this.#nextMs = nowMs + (this.#pausesMs[Math.min(this.#times, this.#pausesMs.length - 1)] ?? 0);
@@ -31,10 +31,8 @@ export class Backoff {
   }
 }
 
-/** The earliest of the times that are set. */
-export function earliest(timesMs: ReadonlyArray<number | undefined>): number | undefined {
-  let firstMs: number | undefined;
-  for (const timeMs of timesMs)
-    if (timeMs !== undefined && timeMs < (firstMs ?? Number.POSITIVE_INFINITY)) firstMs = timeMs;
-  return firstMs;
+/** Returns the earlier of two times; undefined means never. */
+export function earlier(oneMs: number | undefined, otherMs: number | undefined): number | undefined {
+  if (oneMs === undefined) return otherMs;
+  return otherMs === undefined || oneMs <= otherMs ? oneMs : otherMs;
 }

@@ -2,37 +2,37 @@ import { PeerClose, PeerCloseReason } from "../../../generated/chatwire/v1/peer.
 import { encodePeerMessage } from "../../framing/peer-message.ts";
 import { Backoff } from "./backoff.ts";
 
-/** PeerClose is lossy and not answered, so it is sent once more after each of these. */
+/** PeerClose is lossy and has no answer, so it is repeated after each of these pauses. */
 const PAUSES_MS = [20, 40] as const;
 
-/** Tells the other side that the path is closed. */
+/** Tells the peer that this side closes the link (RFC 9000, section 10.2). */
 export class ClosingState {
   readonly reason: "done" | "protocol";
   readonly #message: Uint8Array;
-  readonly #repetition: Backoff;
+  readonly #repetitions: Backoff;
 
   constructor(reason: ClosingState["reason"], nowMs: number) {
     this.reason = reason;
     const value = PeerClose.create({ reason: reason === "done" ? PeerCloseReason.DONE : PeerCloseReason.PROTOCOL });
     this.#message = encodePeerMessage({ case: "peerClose", value }, 0);
-    this.#repetition = new Backoff(PAUSES_MS, nowMs);
+    this.#repetitions = new Backoff(PAUSES_MS, nowMs);
   }
 
-  /** The message to send now, if it is time for one. */
+  /** Returns the message to send, if one is due. */
   poll(nowMs: number): Uint8Array | undefined {
-    return !this.#isSent && this.#repetition.takeDue(nowMs) ? this.#message : undefined;
+    return !this.#isSent && this.#repetitions.takeDue(nowMs) ? this.#message : undefined;
   }
 
-  /** Whether all has been said, and time has passed in which the other side may have heard it. */
+  /** Whether the last message was sent and the pause after it is over. */
   isOver(nowMs: number): boolean {
     return this.#isSent && this.nextTimeoutMs <= nowMs;
   }
 
   get nextTimeoutMs(): number {
-    return this.#repetition.nextMs;
+    return this.#repetitions.nextMs;
   }
 
   get #isSent(): boolean {
-    return this.#repetition.times > PAUSES_MS.length;
+    return this.#repetitions.times > PAUSES_MS.length;
   }
 }

@@ -5,10 +5,10 @@ import { CryptoError } from "../../errors.ts";
 import { DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
 
 export interface PeerHandshakeOptions {
-  /** The inviter is the initiator. */
+  /** The inviter is the initiator, the invited side the responder. */
   readonly role: "initiator" | "responder";
   readonly introductionId: number;
-  /** 64 bits: in the datagrams the other side receives. */
+  /** The connection id that the peer chose: 64 bits, in the datagrams that this side sends. */
   readonly remoteConnectionId: bigint;
   /** X25519. */
   readonly localKeys: KeyPair;
@@ -24,21 +24,23 @@ const EPHEMERAL_BYTES = 32;
 const NO_PAYLOAD = new Uint8Array(0);
 
 /**
- * The handshake of a peer-to-peer path, in datagrams.
+ * The Noise handshake of a link, in datagrams.
  *
- * A datagram that does not verify costs one try at reading it and changes
- * nothing. The response is as long as the initiation, so nobody can use it to
- * send somebody else more than was sent here.
+ * A datagram that does not verify changes nothing, so the genuine one can still
+ * arrive. The response is as long as the initiation, so an attacker with a
+ * forged source address cannot use it to amplify traffic.
+ *
+ * @see proto/PROTOCOL.md, "Handshake"
  */
 export class PeerHandshake {
-  /** The datagram by which this side tries a candidate: an initiation, or a punch that only opens the way through a NAT. */
+  /** The datagram that this side sends to each candidate: an initiation, or a punch that opens the NAT of a responder. */
   readonly attempt: Uint8Array;
   readonly #role: PeerHandshakeOptions["role"];
   readonly #remoteConnectionId: bigint;
   readonly #noise: NoiseKK;
   #answered: { readonly initiation: Uint8Array; readonly response: Uint8Array } | undefined;
 
-  /** @throws UsageError a key or id has a wrong length */
+  /** @throws UsageError a key or an id has the wrong length */
   constructor(options: PeerHandshakeOptions) {
     const { role, remoteConnectionId, localKeys, remoteAgreementKey, psk, random } = options;
     this.#role = role;
@@ -57,24 +59,25 @@ export class PeerHandshake {
         : encodeDatagram(DatagramKind.PUNCH, remoteConnectionId, NO_PAYLOAD);
   }
 
-  /** The keys, once both messages went through. */
+  /** The keys; undefined before both messages were processed. */
   get keys(): NoiseKeys | undefined {
     return this.#noise.finished;
   }
 
   /**
-   * Answers an initiation. The same one again gets the same answer, because
-   * either may have been lost; any other one after it gets none.
+   * Answers an initiation. If the same initiation arrives again, its response
+   * may be lost, so the same response is returned. Later initiations with other
+   * bytes get no response.
    *
-   * @param datagram  with this side's connection id; not kept
-   * @returns the response datagram, or undefined where the initiation does not verify or is not expected
+   * @param datagram  with the connection id of this side; not kept
+   * @returns the response, or undefined if the initiation does not verify or this side is the initiator
    */
   answer(datagram: Uint8Array): Uint8Array | undefined {
     if (this.#role !== "responder") return undefined;
     if (this.#answered !== undefined) {
       return isEqual(this.#answered.initiation, datagram) ? this.#answered.response : undefined;
     }
-    if (!this.#reads(datagram)) return undefined;
+    if (!this.#verifies(datagram)) return undefined;
     const message = this.#noise.writeMessage(NO_PAYLOAD);
     const response = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, this.#remoteConnectionId, message);
     this.#answered = { initiation: Uint8Array.from(datagram), response };
@@ -84,16 +87,16 @@ export class PeerHandshake {
   /**
    * Takes a response.
    *
-   * @param datagram  with this side's connection id; not kept
-   * @returns whether it verified and the handshake is now complete
+   * @param datagram  with the connection id of this side; not kept
+   * @returns whether this response verified and completed the handshake
    */
   complete(datagram: Uint8Array): boolean {
-    return this.#role === "initiator" && this.keys === undefined && this.#reads(datagram);
+    return this.#role === "initiator" && this.keys === undefined && this.#verifies(datagram);
   }
 
-  #reads(datagram: Uint8Array): boolean {
+  #verifies(datagram: Uint8Array): boolean {
     const message = datagramPayload(datagram);
-    // Both messages have empty payloads.
+    // The payloads of both messages are empty.
     if (message.length !== NOISE_OVERHEAD_BYTES) return false;
     try {
       this.#noise.readMessage(message);
@@ -113,7 +116,7 @@ function prologueOf(introductionId: number): Uint8Array {
   return prologue;
 }
 
-/** Both are public. */
+/** Compares public bytes; the time it takes depends on them. */
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

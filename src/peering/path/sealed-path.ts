@@ -1,6 +1,6 @@
 import type { NoiseKeys } from "../../crypto/noise.ts";
 import { CryptoError } from "../../errors.ts";
-import { DATAGRAM_RULES } from "../../framing/datagram-rules.ts";
+import { DATAGRAM_RULES } from "../../framing/datagram.ts";
 import { DatagramOpener, DatagramSealer, type OpenedDatagram } from "../../framing/sealed-datagram.ts";
 import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
 
@@ -11,14 +11,17 @@ export interface SealedPathOptions {
   readonly datagramBytesMax: number;
 }
 
-/** A datagram to be sent, and its packet number. */
-export interface SealedTransmit {
+/** A datagram to send. */
+export interface Transmit {
   readonly to: SocketAddress;
   readonly bytes: Uint8Array;
+}
+
+export interface SealedTransmit extends Transmit {
   readonly packetNumber: number;
 }
 
-/** Seals and opens the datagrams of a path and follows the other side where it goes. */
+/** Seals and opens the datagrams of a link, and keeps the address that they go to. */
 export class SealedPath {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
@@ -31,24 +34,24 @@ export class SealedPath {
     this.#opener = new DatagramOpener(keys.receiveKey, localConnectionId, rules);
   }
 
-  /** Where the other side is, as far as is proven. */
+  /** The address of the peer; undefined before one is proven. */
   get address(): SocketAddress | undefined {
     return this.#address;
   }
 
-  /** Sets where the other side is. Returns whether that is news. */
+  /** Sets the address of the peer. Returns whether it changed. */
   moveTo({ address, port }: SocketAddress): boolean {
     if (this.#address !== undefined && isSameAddress(this.#address, { address, port })) return false;
     this.#address = { address, port };
     return true;
   }
 
-  /** Seals a message to the other side. Only once it is known where that is. */
+  /** Seals a message for the peer. Returns undefined before the address of the peer is proven. */
   seal(message: Uint8Array, nowMs: number): SealedTransmit | undefined {
     return this.#address && { to: this.#address, ...this.#sealer.seal(message, nowMs) };
   }
 
-  /** @returns what was sealed, or why the datagram is to be dropped */
+  /** Opens a datagram. Returns its content, or why the datagram must be dropped. */
   open(bytes: Uint8Array, nowMs: number): OpenedDatagram | "replayed" | "forged" {
     try {
       return this.#opener.open(bytes, nowMs) ?? "replayed";
@@ -58,8 +61,11 @@ export class SealedPath {
     }
   }
 
-  /** Whether a datagram that was opened is the newest so far, so that its source is where the other side is now. */
-  isNewest({ packetNumber }: OpenedDatagram): boolean {
+  /**
+   * Takes the packet number of an opened datagram. Returns whether it is the
+   * highest so far; then the source of the datagram is the address of the peer.
+   */
+  takeNewest({ packetNumber }: OpenedDatagram): boolean {
     if (packetNumber <= this.#newestPacketNumber) return false;
     this.#newestPacketNumber = packetNumber;
     return true;

@@ -1,26 +1,26 @@
-/**
- * How many reliable messages may be in flight.
- *
- * Deliberately minimal: doubled every round trip until the first loss, then one
- * more every round trip and half at a loss (RFC 5681 in whole messages). It
- * keeps a sender from flooding a path that is full; it does not pace, and media
- * is not subject to it.
- */
+import type { CongestionController } from "./congestion-controller.ts";
 
 const INITIAL = 16;
 const MINIMUM = 4;
-/** Probe timeouts in a row that mean the path is gone, not just lossy. */
-const PROBES_OF_COLLAPSE = 2;
+/** So many probe timeouts in a row mean that the path carries nothing at all. */
+const PROBE_TIMEOUTS_OF_COLLAPSE = 2;
 
-export class CongestionWindow {
+/**
+ * A minimal congestion window: slow start until the first loss, then additive
+ * increase and multiplicative decrease, counted in messages (RFC 5681).
+ *
+ * It keeps a sender from flooding a congested path. It does not pace, and does
+ * not limit media.
+ */
+export class CongestionWindow implements CongestionController {
   readonly #max: number;
   readonly #min: number;
   #size: number;
   #slowStartUntil: number;
-  /** Losses of datagrams up to this one belong to a round trip that was answered for already. */
+  /** Losses up to this packet number belong to a round trip that halved the window already. */
   #recoveredThrough = 0;
 
-  /** @param max  messages that may be in flight at most, at least 1 */
+  /** @param max  messages in flight at most, at least 1 */
   constructor(max: number) {
     this.#max = max;
     this.#min = Math.min(MINIMUM, max);
@@ -28,8 +28,7 @@ export class CongestionWindow {
     this.#slowStartUntil = max;
   }
 
-  /** Messages that may be in flight now. */
-  get size(): number {
+  get windowMessages(): number {
     return Math.floor(this.#size);
   }
 
@@ -37,20 +36,15 @@ export class CongestionWindow {
     this.#size = Math.min(this.#max, this.#size + (this.#size < this.#slowStartUntil ? 1 : 1 / this.#size));
   }
 
-  /**
-   * @param packetNumber  of the datagram that was lost
-   * @param newest        the newest datagram sent: what was sent before the halving does not halve again
-   */
-  lost(packetNumber: number, newest: number): void {
+  lost(packetNumber: number, newestPacketNumber: number): void {
     if (packetNumber <= this.#recoveredThrough) return;
-    this.#recoveredThrough = newest;
+    this.#recoveredThrough = newestPacketNumber;
     this.#size = Math.max(this.#min, this.#size / 2);
     this.#slowStartUntil = this.#size;
   }
 
-  /** @param inARow  probe timeouts since the last acknowledgement */
   probeTimedOut(inARow: number): void {
-    if (inARow < PROBES_OF_COLLAPSE) return;
+    if (inARow < PROBE_TIMEOUTS_OF_COLLAPSE) return;
     this.#slowStartUntil = Math.max(this.#min, this.#size / 2);
     this.#size = this.#min;
   }

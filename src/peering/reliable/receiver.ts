@@ -1,27 +1,28 @@
-/** How long an acknowledgement may be held back to cover more than one message. */
+/** How long the receiver delays an acknowledgement, so that it covers more than one message. */
 export const ACKNOWLEDGEMENT_DELAY_MAX_MS = 10;
-/** So many messages are acknowledged at once. */
+/** The receiver acknowledges without delay after so many messages. */
 const MESSAGES_PER_ACKNOWLEDGEMENT = 2;
-/** The acknowledgement has 32 bits for it. */
+/** The field of the acknowledgement has 32 bits. */
 const DELAY_MAX_US = 0xffff_ffff;
 
-/** Which reliable messages have come. */
+/** Which reliable messages have arrived; the schema's PeerAck has the same fields. */
 export interface Acknowledgement {
-  /** All up to this sequence. */
+  /** All messages up to this sequence number have arrived. */
   readonly through: number;
-  /** And these past it, ascending. */
+  /** Further sequence numbers that have arrived, ascending. */
   readonly beyond: readonly number[];
-  /** The newest datagram that carried a reliable message. */
+  /** The highest packet number among the datagrams that carried a reliable message. */
   readonly packetNumber: number;
-  /** Microseconds between its coming and this acknowledgement. */
+  /** Microseconds between the arrival of that datagram and this acknowledgement. */
   readonly delayUs: number;
 }
 
 /**
- * Puts reliable messages back into order, each once, and says when to acknowledge them.
+ * Puts reliable messages into order, drops repeated ones, and decides when to acknowledge.
  *
- * An acknowledgement is due at every second message, 10 ms after the first, and
- * at once where the sender should know: a gap, a filled gap, a repeated message.
+ * An acknowledgement is due at every second message, and 10 ms after a lone
+ * one. It is due at once if a message leaves a gap, fills one, or is repeated,
+ * because the sender then decides what to send again.
  */
 export class ReliableReceiver<T> {
   readonly #windowMax: number;
@@ -33,8 +34,8 @@ export class ReliableReceiver<T> {
   #acknowledgeAtMs: number | undefined;
 
   /**
-   * @param windowMax  how far past what is delivered a message is kept; one further away counts as not come
-   * @param beyondMax  how many sequences fit into an acknowledgement; what is left out is acknowledged later
+   * @param windowMax  how far ahead of the delivered messages a message is kept; messages further ahead are ignored
+   * @param beyondMax  how many entries `beyond` may have; the others are acknowledged later
    */
   constructor(windowMax: number, beyondMax: number) {
     this.#windowMax = windowMax;
@@ -42,10 +43,10 @@ export class ReliableReceiver<T> {
   }
 
   /**
-   * Takes one message.
+   * Takes a message.
    *
    * @param sequence  from 1
-   * @returns the messages whose turn has come, in order
+   * @returns the messages that are next in order
    */
   receive(sequence: number, message: T, packetNumber: number, nowMs: number): readonly T[] {
     if (sequence > this.#through + this.#windowMax) return [];
@@ -61,12 +62,12 @@ export class ReliableReceiver<T> {
     return this.#takeInOrder();
   }
 
-  /** When `poll` has an acknowledgement. */
+  /** When `poll` returns an acknowledgement. */
   get nextTimeoutMs(): number | undefined {
     return this.#acknowledgeAtMs;
   }
 
-  /** The acknowledgement to send now, if one is due. */
+  /** Returns the acknowledgement to send, if one is due. */
   poll(nowMs: number): Acknowledgement | undefined {
     if (this.#acknowledgeAtMs === undefined || this.#acknowledgeAtMs > nowMs) return undefined;
     this.#acknowledgeAtMs = undefined;

@@ -1,17 +1,16 @@
-/**
- * How long a datagram and its acknowledgement take.
- *
- * @see RFC 6298, section 2, for the smoothing; RFC 9002, section 6.2.1, for adding the acknowledgement's delay
- */
-
 const SMOOTHING = 1 / 8;
 const VARIATION_SMOOTHING = 1 / 4;
 const INITIAL_RTT_MS = 300;
-/** The clock's grain: no timeout is closer to the round trip time than this. */
+/** The granularity of the clock: a timeout exceeds the round trip time by at least this. */
 const GRANULARITY_MS = 1;
-/** A message counts as lost when it is a round trip and this part of one older than what was acknowledged. */
+/** Part of a round trip by which the network may reorder datagrams before they count as lost. */
 const REORDERING_TOLERANCE = 1 / 4;
 
+/**
+ * Estimates the round trip time, and how long to wait for an acknowledgement.
+ *
+ * @see RFC 6298, section 2, for the smoothing; RFC 9002, section 6.2.1, for the delay of the acknowledgement
+ */
 export class RttEstimator {
   #smoothedMs: number | undefined;
   #variationMs = INITIAL_RTT_MS / 2;
@@ -23,10 +22,11 @@ export class RttEstimator {
   }
 
   /**
-   * Takes a measurement. Only of a datagram that was sent once, so that it is known which sending was answered.
+   * Takes a measurement. Measure only datagrams that were sent once; otherwise it is unclear which transmission was
+   * answered.
    *
-   * @param roundTripMs  from sending to the answer
-   * @param delayMs      what the other side says it waited before it answered
+   * @param roundTripMs  from transmission to answer
+   * @param delayMs      how long the peer claims to have delayed its answer; ignored if it exceeds the round trip
    */
   measured(roundTripMs: number, delayMs: number): void {
     const claimedMs = roundTripMs - delayMs;
@@ -41,13 +41,13 @@ export class RttEstimator {
     this.#smoothedMs += SMOOTHING * (rttMs - this.#smoothedMs);
   }
 
-  /** How long to wait for an acknowledgement before asking for one. */
+  /** How long to wait for an acknowledgement before probing. */
   probeTimeoutMs(acknowledgementDelayMs: number): number {
     const smoothedMs = this.#smoothedMs ?? INITIAL_RTT_MS;
     return smoothedMs + Math.max(4 * this.#variationMs, GRANULARITY_MS) + acknowledgementDelayMs;
   }
 
-  /** How old a message is when a newer one's acknowledgement means that it was lost, not overtaken. */
+  /** How old an unacknowledged message must be to count as lost, if a newer one was acknowledged. */
   get lossDelayMs(): number {
     const rttMs = Math.max(this.#smoothedMs ?? INITIAL_RTT_MS, this.#latestMs);
     return Math.max(rttMs * (1 + REORDERING_TOLERANCE), GRANULARITY_MS);

@@ -1,15 +1,15 @@
 import { ProtocolError } from "../../errors.ts";
-import { CongestionWindow } from "./congestion-window.ts";
+import type { CongestionController } from "./congestion-controller.ts";
 import { ACKNOWLEDGEMENT_DELAY_MAX_MS, type Acknowledgement } from "./receiver.ts";
 import type { RttEstimator } from "./rtt-estimator.ts";
 
-/** A probe repeats this many of the oldest messages, in case one of them is lost again. */
+/** A probe repeats more than one message, in case one of them gets lost again. */
 const MESSAGES_PER_PROBE = 2;
 const PROBE_TIMEOUT_MAX_MS = 3_000;
-/** Sending times that are kept to measure round trips with. */
-const SENDINGS_MAX = 1_024;
+/** Sending times that are kept to measure round trips. */
+const SENT_TIMES_MAX = 1_024;
 
-/** An encoded message, header included, that is repeated unchanged until it is acknowledged. */
+/** An encoded message, header included. It is sent again unchanged until it is acknowledged. */
 export interface ReliableMessage {
   readonly sequence: number;
   readonly bytes: Uint8Array;
@@ -17,60 +17,60 @@ export interface ReliableMessage {
 
 interface InFlight extends ReliableMessage {
   readonly firstSentMs: number;
-  /** Time and packet number of the latest sending. */
+  /** Time and packet number of the latest transmission. */
   sentMs: number;
   packetNumber: number;
-  /** Waits to be sent again. */
-  lost: boolean;
+  /** Whether the message waits to be sent again. */
+  isLost: boolean;
 }
 
 export interface ReliableSenderOptions {
-  /** How far past the acknowledged sequence messages may be sent. */
+  /** How far ahead of the acknowledged sequence number messages may be sent. */
   readonly windowMax: number;
-  /** How many may wait for their first sending. */
+  /** How many messages may wait for their first transmission. */
   readonly queueMax: number;
-  /** How long one may stay unacknowledged. */
+  /** How long a message may stay unacknowledged after its first transmission. */
   readonly timeoutMs: number;
   readonly rtt: RttEstimator;
+  readonly congestion: CongestionController;
 }
 
 /**
  * Sends messages until they are acknowledged.
  *
- * `poll` gives the next one to send, `sent` tells that it was; `acknowledge`
- * and `handleTimeout` decide which are to be sent again. A message is lost when
- * one sent later was acknowledged and it is older than a round trip with some
- * tolerance for being overtaken (RFC 8985, section 6.2). When nothing is
- * acknowledged at all, the oldest are sent again after a probe timeout that
- * doubles every time (RFC 9002, section 6.2).
+ * `poll` returns the next message to send, and `sent` reports that it was sent.
+ * `acknowledge` and `handleTimeout` decide which messages to send again. A
+ * message is lost if a later transmission was acknowledged and its own is older
+ * than a round trip plus a tolerance for reordering (RFC 8985, section 6.2). If
+ * nothing is acknowledged for a probe timeout, the sender repeats the oldest
+ * messages and doubles the timeout (RFC 9002, section 6.2).
  */
 export class ReliableSender {
   readonly #options: ReliableSenderOptions;
-  readonly #congestion: CongestionWindow;
   readonly #queue: ReliableMessage[] = [];
   /** By sequence, ascending. */
   readonly #inFlight = new Map<number, InFlight>();
-  /** When the datagrams that carried reliable messages left, by packet number, ascending. */
-  readonly #sendings = new Map<number, number>();
+  /** When each datagram with a reliable message was sent, by packet number, ascending. */
+  readonly #sentTimes = new Map<number, number>();
   #enqueued = 0;
   #highestSent = 0;
   #through = 0;
+  /** How many of those in flight are lost. */
   #lost = 0;
   #retransmitted = 0;
   #newestPacketNumber = 0;
   #newestAcknowledged = 0;
-  /** Probe timeouts since the last acknowledgement, and when the next one starts to count. */
+  /** Probe timeouts since the last acknowledgement, and the start of the current timeout. */
   #probes = 0;
   #probeFromMs = 0;
-  /** Messages that a probe may still send, however full the path is: what seems to be in flight may all be lost. */
-  #probing = 0;
+  /** Messages that a probe may still send past the congestion window, because all messages in flight may be lost. */
+  #probesLeft = 0;
 
   constructor(options: ReliableSenderOptions) {
     this.#options = options;
-    this.#congestion = new CongestionWindow(options.windowMax);
   }
 
-  /** All messages up to this sequence have come. */
+  /** The peer has all messages up to this sequence number. */
   get through(): number {
     return this.#through;
   }
@@ -80,17 +80,17 @@ export class ReliableSender {
     return this.#retransmitted;
   }
 
-  /** How many more messages the queue takes. */
+  /** How many more messages `enqueue` takes. */
   get room(): number {
     return this.#options.queueMax - this.#queue.length;
   }
 
   /**
-   * Puts a message at the end of the queue.
+   * Appends a message to the queue.
    *
-   * @param encode  makes its bytes, given its sequence
-   * @returns its sequence
-   * @throws ProtocolError LIMIT_REACHED: the queue is full; it may be tried again
+   * @param encode  encodes the message with its sequence number
+   * @returns the sequence number
+   * @throws ProtocolError LIMIT_REACHED: the queue is full; retryable
    */
   enqueue(encode: (sequence: number) => Uint8Array): number {
     if (this.room <= 0) throw queueFull();
@@ -100,29 +100,29 @@ export class ReliableSender {
     return sequence;
   }
 
-  /** The message to send next, if one may be sent now; the same until `sent` is called. */
+  /** Returns the next message, if one may be sent now; the same message until `sent` is called. */
   poll(): ReliableMessage | undefined {
-    const isFull = this.#inFlight.size - this.#lost >= this.#congestion.size;
-    if (isFull && this.#probing === 0) return undefined;
-    if (this.#lost > 0) for (const message of this.#inFlight.values()) if (message.lost) return message;
+    const isFull = this.#inFlight.size - this.#lost >= this.#options.congestion.windowMessages;
+    if (isFull && this.#probesLeft === 0) return undefined;
+    if (this.#lost > 0) for (const message of this.#inFlight.values()) if (message.isLost) return message;
     const next = this.#queue[0];
     return next !== undefined && next.sequence <= this.#through + this.#options.windowMax ? next : undefined;
   }
 
-  /** Tells that the message `poll` gave was sent. */
+  /** Reports the datagram that carried the message of the last `poll`. */
   sent({ sequence, bytes }: ReliableMessage, packetNumber: number, nowMs: number): void {
     this.#newestPacketNumber = packetNumber;
     this.#probeFromMs = nowMs;
-    this.#probing = Math.max(0, this.#probing - 1);
-    this.#remember(packetNumber, nowMs);
+    this.#probesLeft = Math.max(0, this.#probesLeft - 1);
+    this.#keepSentTime(packetNumber, nowMs);
     const again = this.#inFlight.get(sequence);
     if (again === undefined) {
       this.#queue.shift();
       this.#highestSent = sequence;
-      this.#inFlight.set(sequence, { sequence, bytes, firstSentMs: nowMs, sentMs: nowMs, packetNumber, lost: false });
+      this.#inFlight.set(sequence, { sequence, bytes, firstSentMs: nowMs, sentMs: nowMs, packetNumber, isLost: false });
       return;
     }
-    again.lost = false;
+    again.isLost = false;
     again.sentMs = nowMs;
     again.packetNumber = packetNumber;
     this.#lost -= 1;
@@ -130,30 +130,30 @@ export class ReliableSender {
   }
 
   /**
-   * Takes what the other side says has come.
+   * Takes an acknowledgement from the peer.
    *
-   * @throws ProtocolError MALFORMED: it acknowledges what was never sent; nothing changed
+   * @throws ProtocolError MALFORMED: it names a sequence number or packet number that was not sent; nothing changed
    */
   acknowledge(acknowledgement: Acknowledgement, nowMs: number): void {
     this.#check(acknowledgement);
     const { through, beyond, packetNumber, delayUs } = acknowledgement;
-    const isNews = packetNumber > this.#newestAcknowledged;
-    if (isNews) this.#measure(packetNumber, delayUs / 1_000, nowMs);
+    const isNew = packetNumber > this.#newestAcknowledged;
+    if (isNew) this.#measure(packetNumber, delayUs / 1_000, nowMs);
     this.#through = Math.max(this.#through, through);
-    const before = this.#inFlight.size;
+    const inFlightBefore = this.#inFlight.size;
     for (const sequence of this.#inFlight.keys()) {
       if (sequence > through) break;
       this.#settle(sequence);
     }
     for (const sequence of beyond) this.#settle(sequence);
-    if (isNews || this.#inFlight.size < before) {
+    if (isNew || this.#inFlight.size < inFlightBefore) {
       this.#probes = 0;
       this.#probeFromMs = nowMs;
     }
     this.#detectLosses(nowMs);
   }
 
-  /** When `handleTimeout` is to be called. */
+  /** When to call `handleTimeout`. */
   get nextTimeoutMs(): number | undefined {
     const [oldest] = this.#inFlight.values();
     if (oldest === undefined) return undefined;
@@ -165,9 +165,7 @@ export class ReliableSender {
     return timeoutMs;
   }
 
-  /**
-   * @returns "expired" where a message has stayed unacknowledged for the whole timeout
-   */
+  /** @returns "expired" if a message stayed unacknowledged for `timeoutMs` */
   handleTimeout(nowMs: number): "expired" | "waiting" {
     const [oldest] = this.#inFlight.values();
     if (oldest === undefined) return "waiting";
@@ -180,43 +178,43 @@ export class ReliableSender {
   #check({ through, beyond, packetNumber }: Acknowledgement): void {
     let previous = through;
     for (const sequence of beyond) {
-      if (sequence <= previous) throw malformed("Its sequences do not ascend.");
+      if (sequence <= previous) throw malformed("Its sequence numbers do not ascend.");
       previous = sequence;
     }
-    if (previous > this.#highestSent) throw malformed("It names a sequence that was never sent.");
+    if (previous > this.#highestSent) throw malformed(`It names the sequence number ${previous}, which was not sent.`);
     if (packetNumber < 1 || packetNumber > this.#newestPacketNumber) {
-      throw malformed("It names a packet number that carried no reliable message.");
+      throw malformed(`It names the packet number ${packetNumber}, which carried no reliable message.`);
     }
   }
 
-  #remember(packetNumber: number, nowMs: number): void {
-    this.#sendings.set(packetNumber, nowMs);
-    if (this.#sendings.size <= SENDINGS_MAX) return;
-    const [oldest] = this.#sendings.keys();
-    if (oldest !== undefined) this.#sendings.delete(oldest);
+  #keepSentTime(packetNumber: number, nowMs: number): void {
+    this.#sentTimes.set(packetNumber, nowMs);
+    if (this.#sentTimes.size <= SENT_TIMES_MAX) return;
+    const [oldest] = this.#sentTimes.keys();
+    if (oldest !== undefined) this.#sentTimes.delete(oldest);
   }
 
   #measure(packetNumber: number, delayMs: number, nowMs: number): void {
-    const sentMs = this.#sendings.get(packetNumber);
+    const sentMs = this.#sentTimes.get(packetNumber);
     if (sentMs !== undefined) this.#options.rtt.measured(nowMs - sentMs, delayMs);
     this.#newestAcknowledged = packetNumber;
-    for (const older of this.#sendings.keys()) {
+    for (const older of this.#sentTimes.keys()) {
       if (older > packetNumber) break;
-      this.#sendings.delete(older);
+      this.#sentTimes.delete(older);
     }
   }
 
   #settle(sequence: number): void {
     const message = this.#inFlight.get(sequence);
     if (message === undefined) return;
-    if (message.lost) this.#lost -= 1;
+    if (message.isLost) this.#lost -= 1;
     this.#inFlight.delete(sequence);
-    this.#congestion.acknowledged();
+    this.#options.congestion.acknowledged();
   }
 
-  /** Whether something sent later than the message has come, though the message has not. */
+  /** Whether a later transmission was acknowledged, but not this message. */
   #isOvertaken(message: InFlight): boolean {
-    return !message.lost && message.packetNumber < this.#newestAcknowledged;
+    return !message.isLost && message.packetNumber < this.#newestAcknowledged;
   }
 
   #detectLosses(nowMs: number): void {
@@ -224,7 +222,7 @@ export class ReliableSender {
     for (const message of this.#inFlight.values()) {
       if (!this.#isOvertaken(message) || message.sentMs + lossDelayMs > nowMs) continue;
       this.#markLost(message);
-      this.#congestion.lost(message.packetNumber, this.#newestPacketNumber);
+      this.#options.congestion.lost(message.packetNumber, this.#newestPacketNumber);
     }
   }
 
@@ -236,23 +234,23 @@ export class ReliableSender {
   #probe(nowMs: number): void {
     this.#probes += 1;
     this.#probeFromMs = nowMs;
-    this.#congestion.probeTimedOut(this.#probes);
-    this.#probing = MESSAGES_PER_PROBE;
+    this.#options.congestion.probeTimedOut(this.#probes);
+    this.#probesLeft = MESSAGES_PER_PROBE;
     for (const message of [...this.#inFlight.values()].slice(0, MESSAGES_PER_PROBE)) {
-      if (!message.lost) this.#markLost(message);
+      if (!message.isLost) this.#markLost(message);
     }
   }
 
   #markLost(message: InFlight): void {
-    message.lost = true;
+    message.isLost = true;
     this.#lost += 1;
   }
 }
 
-function queueFull(): ProtocolError {
-  return new ProtocolError("LIMIT_REACHED", "Too many messages wait to be sent on this path.", { retryable: true });
+export function queueFull(): ProtocolError {
+  return new ProtocolError("LIMIT_REACHED", "Too many messages wait to be sent to the peer.", { retryable: true });
 }
 
 function malformed(text: string): ProtocolError {
-  return new ProtocolError("MALFORMED", `The acknowledgement is malformed. ${text}`);
+  return new ProtocolError("MALFORMED", `The acknowledgement of the peer is malformed. ${text}`);
 }

@@ -10,11 +10,14 @@ const PADDING_BYTES = 64;
 const FIRST_REPEAT_MS = 100;
 const PROBES_MAX = 4;
 
-/** Asks the server by datagram which address this client has, without I/O. Repeats the question when it gets lost. */
+/**
+ * Asks the server by datagram for the address it sees this client at, without I/O. Repeats the probe while no answer
+ * arrives.
+ */
 export class ProbeClient {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
-  /** Since the last `ask`. */
+  /** Probes sent since the last `ask`; more than `PROBES_MAX` once the client has given up. */
   #sent = 0;
   #sequence = 0;
   #dueMs: number;
@@ -26,24 +29,24 @@ export class ProbeClient {
     this.#dueMs = nowMs;
   }
 
-  /** The address and port the server saw, once it answered. */
+  /** The address and port that the server saw; undefined until it answers. */
   get endpoint(): SocketAddress | undefined {
     return this.#endpoint;
   }
 
-  /** Asks again: a NAT forgets where a silent socket was. */
+  /** Asks again, because a NAT forgets the mapping of a silent socket. */
   ask(nowMs: number): void {
     this.#endpoint = undefined;
     this.#sent = 0;
     this.#dueMs = nowMs;
   }
 
-  /** When the next question is due; undefined where there is none: it was answered, or asked often enough. */
+  /** When the next probe is due; undefined if the server has answered or the client has given up. */
   nextTimeoutMs(): number | undefined {
     return this.#endpoint === undefined && this.#sent <= PROBES_MAX ? this.#dueMs : undefined;
   }
 
-  /** @returns a datagram for the server, or undefined where none is due */
+  /** @returns a datagram for the server; undefined if none is due */
   pollTransmit(nowMs: number): Uint8Array | undefined {
     if (this.#endpoint !== undefined || this.#sent >= PROBES_MAX || nowMs < this.#dueMs) {
       if (nowMs >= this.#dueMs) this.#sent = PROBES_MAX + 1;
@@ -57,7 +60,7 @@ export class ProbeClient {
     return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
   }
 
-  /** Takes a datagram of this connection id. What does not verify is dropped. */
+  /** Handles a datagram of this connection id. Drops it if it does not verify. */
   handleDatagram(bytes: Uint8Array, nowMs: number): void {
     try {
       const opened = this.#opener.open(bytes, nowMs);

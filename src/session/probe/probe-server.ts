@@ -11,13 +11,13 @@ import { checkRequest } from "../rules.ts";
 
 export interface ProbeKeys {
   readonly connectionId: bigint;
-  /** 32 bytes, for what this side sends. */
+  /** 32 bytes, for the datagrams of this side. */
   readonly sealKey: Uint8Array;
-  /** 32 bytes, for what this side receives. */
+  /** 32 bytes, for the datagrams of the other side. */
   readonly openKey: Uint8Array;
 }
 
-/** The server's end of the datagrams of one connection, without I/O: tells the client its own address. */
+/** The server's end of the datagrams of one connection, without I/O: tells the client the address it is seen at. */
 export class ProbeServer {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
@@ -30,11 +30,11 @@ export class ProbeServer {
   }
 
   /**
-   * Takes one datagram of this connection id.
+   * Handles one datagram of this connection id.
    *
-   * @param from  where it came from
-   * @returns the answer for that address, never longer than the question; undefined where there is none to give:
-   *   it did not verify, was a replay, or broke a rule
+   * @param from  its source address
+   * @returns the answer for that address, never longer than the probe; undefined if the datagram did not verify, was a
+   *   replay or broke a rule
    */
   handleDatagram(bytes: Uint8Array, from: SocketAddress, state: State, nowMs: number): Uint8Array | undefined {
     try {
@@ -58,7 +58,7 @@ export class ProbeServer {
       });
       const body = Probe.wrapResponse(ProbeResponse.create({ address: from.address, port: from.port }));
       const answer = Message.encode(Message.create({ header, body }));
-      // An address is proven only by what it answers: it gets no more than it sent.
+      // The source address is not proven, so it gets no more bytes than it sent.
       if (answer.length + SEALED_OVERHEAD_BYTES > bytes.length) return undefined;
       return this.#sealer.seal(answer, nowMs).bytes;
     } catch (error) {

@@ -1,9 +1,8 @@
-/** google.protobuf.Any in JSON: the message in it, with its type as "@type". */
+/** google.protobuf.Any in JSON: the contained message, with its type URL as "@type". */
 
 import { DecodeError } from "../../errors.ts";
 import type { MessageCodec } from "../codec.ts";
-import { createJsonCodec, type JsonCodec, type JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { createSpecialJsonCodec, describeJson, type JsonCodec, type JsonContext, type JsonValue } from "./codec.ts";
 import { objectEntries } from "./read-fields.ts";
 
 interface Any {
@@ -12,23 +11,16 @@ interface Any {
 }
 
 const TYPE = "@type";
-/** Where the JSON of the message within is no object of its fields. */
+/** Holds the JSON of a contained well-known type, which need not be an object. */
 const VALUE = "value";
 
 export function anyJson<T extends Any>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createJsonCodec(
-    codec,
-    {
-      write: (message, context) => writeAny(message, context),
-      read: (value, context) => Object.assign(codec.create(), readAny(value, context)),
-    },
-    true,
-  );
+  return createSpecialJsonCodec(codec, writeAny, readAny);
 }
 
 function writeAny({ typeUrl, value }: Any, context: JsonContext): JsonValue {
   if (typeUrl === "") {
-    if (value.length > 0) throw context.error("has a value without a typeUrl, which JSON cannot tell");
+    if (value.length > 0) throw context.error("has a value without a typeUrl, which JSON cannot express");
     return {};
   }
   const type = typeOf(typeUrl, context);
@@ -41,7 +33,7 @@ function readAny(value: unknown, context: JsonContext): Any {
   const entries = objectEntries(value, context);
   if (entries.length === 0) return { typeUrl: "", value: new Uint8Array(0) };
   const typeUrl = entries.find(([name]) => name === TYPE)?.[1];
-  if (typeof typeUrl !== "string") throw context.error(`must have a text as its ${TYPE}`);
+  if (typeof typeUrl !== "string") throw context.error(`must have a string as ${TYPE}`);
   const type = typeOf(typeUrl, context);
   const rest = entries.filter(([name]) => name !== TYPE);
   const message = context.nested(() => type.read(type.isSpecial ? onlyValue(rest, context) : fields(rest), context));
@@ -51,18 +43,19 @@ function readAny(value: unknown, context: JsonContext): Any {
 function typeOf(typeUrl: string, context: JsonContext): JsonCodec<object> {
   const slash = typeUrl.lastIndexOf("/");
   const type = slash === -1 ? undefined : context.types.get(typeUrl.slice(slash + 1));
-  if (type === undefined) throw context.error(`holds a ${describeJson(typeUrl)}, which is none of the given types`);
+  if (type === undefined)
+    throw context.error(`has the type ${describeJson(typeUrl)}, which is not among the option "types"`);
   return type;
 }
 
 function onlyValue(entries: readonly [string, unknown][], context: JsonContext): unknown {
   const found = entries.find(([name]) => name === VALUE);
   if (found === undefined || (entries.length > 1 && !context.ignoresUnknown))
-    throw context.error(`must have a ${VALUE} and nothing else`);
+    throw context.error(`must have the fields ${TYPE} and ${VALUE}, and no others`);
   return found[1];
 }
 
-/** An object again; not by assignment, as a name may be __proto__. */
+/** Returns the entries as an object. Assignment would be unsafe, because a name may be __proto__. */
 function fields(entries: readonly [string, unknown][]): object {
   return Object.fromEntries(entries);
 }
@@ -71,7 +64,7 @@ function decode(type: JsonCodec<object>, bytes: Uint8Array, context: JsonContext
   try {
     return type.codec.decode(bytes);
   } catch (error) {
-    if (error instanceof DecodeError) throw context.error(`holds no ${type.typeName}: ${error.message}`);
+    if (error instanceof DecodeError) throw context.error(`does not hold a ${type.typeName}: ${error.message}`);
     throw error;
   }
 }

@@ -1,8 +1,7 @@
-/** Enum values in JSON: their names, or numbers where they have none. */
+/** Enum values in JSON: the name of the value, or its number if it has no name. */
 
 import { checkSigned32 } from "../ranges.ts";
-import type { JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { describeJson, type JsonContext, type JsonValue } from "./codec.ts";
 
 export interface JsonEnum {
   readonly kind: "enum";
@@ -10,17 +9,17 @@ export interface JsonEnum {
   readonly numbers: ReadonlyMap<string, number>;
   /** The first name of each number. */
   readonly names: ReadonlyMap<number, string>;
-  /** Whether it has only the numbers of the schema. */
+  /** Whether it accepts only the numbers of the schema. */
   readonly isClosed: boolean;
 }
 
-/** What reading a name gives that the schema does not know, where such are ignored. */
+/** Result of reading an unknown name if unknown names are ignored. */
 export const UNKNOWN_VALUE: unique symbol = Symbol("unknown enum value");
 
-/** Its only value is null. */
+/** An enum whose only value is null in JSON. */
 const NULL_VALUE = "google.protobuf.NullValue";
 
-/** @param values  by the names in the schema, in its order */
+/** @param values  numbers by their names, in the order of the schema */
 export function enumJson(typeName: string, values: Readonly<Record<string, number>>): JsonEnum {
   const entries = Object.entries(values);
   const names = new Map(entries.reverse().map(([name, number]) => [number, name]));

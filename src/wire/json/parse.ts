@@ -1,18 +1,18 @@
 /**
- * Parses JSON more strictly than `JSON.parse`, which silently keeps the last of
- * two fields with one name, and rounds whole numbers past 2^53.
+ * Parses JSON (RFC 8259) more strictly than `JSON.parse`, which silently keeps
+ * the last of two fields with the same name and rounds integers beyond 2^53.
  */
 
 import { UsageError } from "../../errors.ts";
 import { exactInteger } from "./scalars.ts";
 
-/** Objects and arrays inside each other: more than any message takes, fewer than the stack. */
+/** The deepest nesting of objects and arrays: more than any message needs, less than the stack allows. */
 const DEPTH_MAX = 1_000;
 
-/** No number of a field is that long, and a bigint of many digits takes quadratic time. */
+/** No field needs a longer number, and converting a long bigint takes quadratic time. */
 const NUMBER_CHARACTERS_MAX = 400;
 
-// Patterns are for short pieces only: on long ones they run out of stack.
+// Regular expressions match short pieces only: on long ones they overflow the stack.
 const NUMBER = /^-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 const NUMBER_CHARACTERS = "0123456789+-.eE";
 const SPACES = " \t\n\r";
@@ -24,9 +24,12 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
 const WORD = /true|false|null/y;
 
 /**
- * @returns what `fromJson` takes: as of `JSON.parse`, but whole numbers past 2^53 are bigints (with a fraction or
- *   an exponent, as 1e18, up to 2^64)
- * @throws UsageError it is no JSON, or an object has two fields of one name; the text tells where
+ * Parses JSON text for `fromJson`.
+ *
+ * @returns the result of `JSON.parse`, except that integers beyond 2^53 are bigints (up to 2^64 if they are written
+ *   with a fraction or an exponent, such as 1e18)
+ * @throws UsageError the text is not JSON, or an object has two fields with the same name; the error gives the
+ *   position
  */
 export function parseJson(text: string): unknown {
   return new Parser(text).document();
@@ -43,7 +46,7 @@ class Parser {
 
   document(): unknown {
     const value = this.value();
-    if (this.offset < this.text.length) throw this.error("goes on after its end");
+    if (this.offset < this.text.length) throw this.error("has extra characters after its value");
     return value;
   }
 
@@ -75,11 +78,11 @@ class Parser {
     this.skipAll(NUMBER_CHARACTERS);
     if (this.offset - start > NUMBER_CHARACTERS_MAX) throw this.error("has a number that is too long", start);
     const found = NUMBER.exec(this.text.slice(start, this.offset));
-    if (found === null) throw this.error("has no value", start);
+    if (found === null) throw this.error("lacks a value", start);
     const [digits, fraction, exponent] = found;
     const value = Number(digits);
     if (fraction === undefined && exponent === undefined) return Number.isSafeInteger(value) ? value : BigInt(digits);
-    // 1e18 may be for a field of 64 bits; what no such field holds is for a double.
+    // 1e18 may belong to a 64-bit integer field. A number outside their range belongs to a double.
     const isLarge = Math.abs(value) >= 2 ** 53 && Math.abs(value) <= 2 ** 64;
     return (isLarge ? exactInteger(digits) : undefined) ?? value;
   }
@@ -98,7 +101,7 @@ class Parser {
       } while (this.skip(","));
       this.expect("}");
     }
-    // Not by assignment: a field may be named __proto__.
+    // Assignment would be unsafe: a field may be named __proto__.
     return Object.fromEntries(fields);
   }
 
@@ -114,18 +117,18 @@ class Parser {
 
   private string(): string {
     const start = this.offset;
-    if (!this.skip('"')) throw this.error("has no text");
+    if (!this.skip('"')) throw this.error("lacks a field name");
     while (this.offset < this.text.length && this.text[this.offset] !== '"')
       this.offset += this.text[this.offset] === "\\" ? 2 : 1;
     this.offset++;
     try {
       return String(JSON.parse(this.text.slice(start, this.offset)));
     } catch {
-      throw this.error("has a text that is none", start);
+      throw this.error("has an invalid string", start);
     }
   }
 
-  /** Parses what is between brackets, the first of which is next. */
+  /** Parses the content of brackets; the opening one is next. */
   private nested<T>(parse: () => T): T {
     if (++this.depth > DEPTH_MAX) throw this.error(`is nested deeper than ${DEPTH_MAX}`);
     this.offset++;
@@ -136,7 +139,7 @@ class Parser {
   }
 
   private expect(character: string): void {
-    if (!this.skip(character)) throw this.error(`has no ${character}`);
+    if (!this.skip(character)) throw this.error(`lacks a ${character}`);
   }
 
   private skip(character: string): boolean {

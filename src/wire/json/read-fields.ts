@@ -1,12 +1,11 @@
-/** Reads the fields of a message from JSON. */
+/** Reads the fields of a message from a JSON object. */
 
-import type { JsonCodec } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { describeJson, type JsonCodec, type JsonContext } from "./codec.ts";
 import { isNullValue, readEnum, UNKNOWN_VALUE } from "./enum.ts";
 import { readKey, readScalar } from "./scalars.ts";
 import { type JsonField, type JsonTable, type JsonType, jsonNameOf } from "./table.ts";
 
-/** @returns the message that was handed in, with its fields */
+/** Reads all fields into `message` and returns it. */
 export function readFields<T extends object>(
   { fields, byName }: JsonTable,
   message: T,
@@ -21,7 +20,7 @@ export function readFields<T extends object>(
       if (field === undefined && context.ignoresUnknown) continue;
       if (field === undefined) throw context.error(`has no field ${describeJson(name)}`);
       context.within(`.${field.name}`, () => {
-        if (readField(field, message, item, context)) refuseSecond(field, seen, context);
+        if (readField(field, message, item, context)) checkFirst(field, seen, context);
       });
     }
   });
@@ -30,20 +29,20 @@ export function readFields<T extends object>(
   return message;
 }
 
-/** The fields of an object. */
+/** Returns the names and values of a JSON object. */
 export function objectEntries(value: unknown, context: JsonContext): [string, unknown][] {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw context.error(`must be an object, not ${describeJson(value)}`);
   return Object.entries(value);
 }
 
-/** A field may be written under either of its names, and a oneof with either of its fields, but once. */
-function refuseSecond({ name, oneof = name }: JsonField, seen: Set<string>, context: JsonContext): void {
-  if (seen.has(oneof)) throw context.error(oneof === name ? "comes twice" : `is not the only field of ${oneof}`);
+/** Checks that a field is present under only one of its two names, and that only one field of a oneof is present. */
+function checkFirst({ name, oneof = name }: JsonField, seen: Set<string>, context: JsonContext): void {
+  if (seen.has(oneof)) throw context.error(oneof === name ? "is present twice" : `is not the only field of ${oneof}`);
   seen.add(oneof);
 }
 
-/** @returns whether there was a value: null is none */
+/** @returns whether the field got a value; null leaves most fields unset */
 function readField(field: JsonField, message: object, value: unknown, context: JsonContext): boolean {
   const { name, oneof, shape, type } = field;
   if (value === null && (shape === "list" || shape === "map" || !takesNull(type))) return false;

@@ -1,10 +1,9 @@
 /** Scalar values in JSON. */
 
 import { checkSigned32, checkUnsigned32, splitSafe, splitSafeUnsigned, splitSigned, splitUnsigned } from "../ranges.ts";
-import type { JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { describeJson, type JsonContext, type JsonValue } from "./codec.ts";
 
-/** The names of Reader's methods: `Number` at the end is for jstype = JS_NUMBER. */
+/** The scalar types, by the names of Reader's methods; `...Number` is a 64-bit type with jstype = JS_NUMBER. */
 export type JsonScalar =
   | "bool"
   | "string"
@@ -23,7 +22,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
 const NUMBER = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
 const NOT_FINITE: readonly string[] = ["NaN", "Infinity", "-Infinity"];
 const FLOAT_DIGITS = [6, 7, 8, 9];
-/** More digits than any integer has. */
+/** Bounds the digits that `exactInteger` expands an exponent to; no field needs more. */
 const INTEGER_DIGITS_MAX = 400;
 
 export function writeScalar(type: JsonScalar, value: unknown, context: JsonContext): JsonValue {
@@ -69,7 +68,7 @@ export function readScalar(type: JsonScalar, value: unknown, context: JsonContex
   throw context.error(`must be a ${type}, not ${describeJson(value)}`);
 }
 
-/** The key of a map, which JSON has as text. */
+/** Reads the key of a map, which is always a string in JSON. */
 export function readKey(type: JsonScalar, text: string, context: JsonContext): unknown {
   if (type !== "bool") return readScalar(type, text, context);
   if (text !== "true" && text !== "false") throw context.error(`must be a bool, not ${describeJson(text)}`);
@@ -78,12 +77,12 @@ export function readKey(type: JsonScalar, text: string, context: JsonContext): u
 
 function writeFloat(type: "float" | "double", value: number, context: JsonContext): JsonValue {
   if (!Number.isFinite(value)) return String(value);
-  // JSON.stringify would write 0; numbers are read from texts too.
+  // JSON.stringify would write 0; readers accept numbers as strings.
   if (Object.is(value, -0)) return "-0";
   if (type === "double") return value;
   const rounded = Math.fround(value);
   if (!Number.isFinite(rounded)) throw context.error(`must fit into 32 bits, not ${value}`);
-  // The shortest text that is the same float: 0.1, not 0.10000000149011612.
+  // The shortest number that rounds to the same float: 0.1, not 0.10000000149011612.
   const short = FLOAT_DIGITS.map((digits) => Number(rounded.toPrecision(digits)));
   return short.find((each) => Math.fround(each) === rounded) ?? rounded;
 }
@@ -103,9 +102,11 @@ function writeInteger(type: JsonScalar, value: unknown, context: JsonContext): J
 }
 
 function readInteger(type: JsonScalar, value: unknown, context: JsonContext): number | bigint {
-  // JSON.parse has rounded it, perhaps; whoever wrote it in code as well.
+  // JSON.parse or the JavaScript compiler may have rounded this number.
   if (type.endsWith("64") && Number.isInteger(value) && !Number.isSafeInteger(value))
-    throw context.error(`must be written as a string: ${describeJson(value)} is past 2^53, where numbers are rounded`);
+    throw context.error(
+      `must be written as a string: ${describeJson(value)} is beyond 2^53, where numbers are rounded`,
+    );
   const integer = exactInteger(value);
   if (integer === undefined) throw context.error(`must be a whole number, not ${describeJson(value)}`);
   const result = type.endsWith("64") ? integer : Number(integer);
@@ -125,7 +126,7 @@ function checkInteger(type: JsonScalar, value: unknown, context: JsonContext): v
   else (unsigned ? checkUnsigned32 : checkSigned32)(value, context.place);
 }
 
-/** A whole number, given as a number or as the text of one: 100000, "100000", 1e5, "1e5", "100000.0". */
+/** Converts an integer written as a number or a string: 100000, "100000", 1e5, "1e5", "100000.0". Others are undefined. */
 export function exactInteger(value: unknown): bigint | undefined {
   if (typeof value === "bigint") return value;
   if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : undefined;

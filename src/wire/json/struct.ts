@@ -1,8 +1,7 @@
-/** google.protobuf.Struct, Value and ListValue in JSON: any object, any value, any array. */
+/** google.protobuf.Struct, Value and ListValue in JSON: an arbitrary object, value and array. */
 
 import type { MessageCodec } from "../codec.ts";
-import { createJsonCodec, type JsonCodec, type JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { createSpecialJsonCodec, describeJson, type JsonCodec, type JsonContext, type JsonValue } from "./codec.ts";
 import { objectEntries } from "./read-fields.ts";
 import { readScalar, writeScalar } from "./scalars.ts";
 
@@ -19,28 +18,15 @@ interface ListValue {
 }
 
 export function structJson<T extends Struct>(codec: MessageCodec<T>): JsonCodec<T> {
-  return special(codec, writeStruct, readStruct);
+  return createSpecialJsonCodec(codec, writeStruct, readStruct);
 }
 
 export function valueJson<T extends Value>(codec: MessageCodec<T>): JsonCodec<T> {
-  return special(codec, writeValue, readValue);
+  return createSpecialJsonCodec(codec, writeValue, readValue);
 }
 
 export function listValueJson<T extends ListValue>(codec: MessageCodec<T>): JsonCodec<T> {
-  return special(codec, writeList, readList);
-}
-
-/** @param read  gives the fields of the message */
-function special<T extends object>(
-  codec: MessageCodec<T>,
-  write: (message: T, context: JsonContext) => JsonValue,
-  read: (value: unknown, context: JsonContext) => object,
-): JsonCodec<T> {
-  return createJsonCodec(
-    codec,
-    { write, read: (value, context) => Object.assign(codec.create(), read(value, context)) },
-    true,
-  );
+  return createSpecialJsonCodec(codec, writeList, readList);
 }
 
 function writeStruct({ fields }: Struct, context: JsonContext): JsonValue {
@@ -67,7 +53,7 @@ function writeValue({ kind }: Value, context: JsonContext): JsonValue {
     case "nullValue":
       return null;
     case "numberValue":
-      // JSON has no others, and as text they would be another value.
+      // JSON cannot express NaN and infinities, and a string would be a different Value.
       if (!Number.isFinite(kind.value)) throw context.error(`cannot be ${describeJson(kind.value)} in JSON`);
       return writeScalar("double", kind.value, context);
     case "stringValue":
@@ -120,7 +106,7 @@ function readValue(value: unknown, context: JsonContext): Value {
         ? { kind: { case: "listValue", value: readList(value, context) } }
         : { kind: { case: "structValue", value: readStruct(value, context) } };
     default:
-      throw context.error(`must be a value of JSON, not ${describeJson(value)}`);
+      throw context.error(`must be a JSON value, not ${describeJson(value)}`);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The fields of a message as its JSON has them; generated code lists them. */
+/** The table of a message's fields in JSON, which generated code lists. */
 
 import type { JsonCodec } from "./codec.ts";
 import type { JsonEnum } from "./enum.ts";
@@ -7,18 +7,18 @@ import type { JsonScalar } from "./scalars.ts";
 export type JsonType = JsonScalar | JsonEnum | JsonCodec<object>;
 
 export interface JsonField {
-  /** The property, or the case of the oneof. */
+  /** Name of the property, or of the case of the oneof. */
   readonly name: string;
-  /** In JSON, where that is not `name`. */
+  /** Name in JSON, if it differs from `name`. */
   readonly jsonName?: string;
-  /** In the schema, where that is not the name in JSON; it is read too. */
+  /** Name in the schema, if it differs from the name in JSON; accepted when reading. */
   readonly schemaName?: string;
   readonly type: JsonType;
-  /** Without one the field has no presence: it is left out where it holds its default. */
+  /** Absent: the field has no presence, and writing omits it while it holds its default. */
   readonly shape?: "optional" | "required" | "list" | "map";
-  /** Of a map. */
+  /** Type of a map's keys. */
   readonly key?: JsonScalar;
-  /** The property of the oneof that it is a case of. */
+  /** Name of the property of the oneof that the field is a case of. */
   readonly oneof?: string;
 }
 
@@ -29,7 +29,7 @@ export interface JsonTable {
 
 export function createTable(fields: readonly JsonField[]): JsonTable {
   const byName = new Map<string, JsonField>();
-  // A name in JSON goes before another field's in the schema.
+  // If two names clash, a field's name in JSON takes precedence over another field's name in the schema.
   for (const field of fields) if (field.schemaName !== undefined) byName.set(field.schemaName, field);
   for (const field of fields) byName.set(jsonNameOf(field), field);
   return { fields, byName };

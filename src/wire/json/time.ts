@@ -1,17 +1,16 @@
 /** google.protobuf.Timestamp and Duration in JSON: "2026-01-31T12:00:00.5Z" and "1.5s". */
 
 import type { MessageCodec } from "../codec.ts";
-import { createJsonCodec, type JsonCodec } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { createSpecialJsonCodec, describeJson, type JsonCodec, type JsonContext } from "./codec.ts";
 
 interface Time {
   seconds: bigint;
   nanos: number;
 }
 
-/** Of the years 1 and 9999. */
+/** From the start of year 1 to the end of year 9999. */
 const TIMESTAMP_SECONDS = { min: -62_135_596_800n, max: 253_402_300_799n };
-/** Ten thousand years, about. */
+/** About ten thousand years, both ways. */
 const DURATION_SECONDS = { min: -315_576_000_000n, max: 315_576_000_000n };
 const NANOS_MAX = 999_999_999;
 const DAY_SECONDS = 86_400n;
@@ -21,25 +20,11 @@ const TIMESTAMP =
 const DURATION = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?s$/;
 
 export function timestampJson<T extends Time>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createJsonCodec(
-    codec,
-    {
-      write: (message, context) => writeTimestamp(message, context),
-      read: (value, context) => Object.assign(codec.create(), readTimestamp(value, context)),
-    },
-    true,
-  );
+  return createSpecialJsonCodec(codec, writeTimestamp, readTimestamp);
 }
 
 export function durationJson<T extends Time>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createJsonCodec(
-    codec,
-    {
-      write: (message, context) => writeDuration(message, context),
-      read: (value, context) => Object.assign(codec.create(), readDuration(value, context)),
-    },
-    true,
-  );
+  return createSpecialJsonCodec(codec, writeDuration, readDuration);
 }
 
 function writeTimestamp({ seconds, nanos }: Time, context: JsonContext): string {
@@ -57,7 +42,7 @@ function readTimestamp(value: unknown, context: JsonContext): Time {
   const days = dayNumber(Number(year), Number(month), Number(day));
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -60 : 60);
   if (parts === null || dateOf(days) !== `${year}-${month}-${day}`)
-    throw context.error(`must be a timestamp as of RFC 3339, not ${describeJson(value)}`);
+    throw context.error(`must be a timestamp of RFC 3339, not ${describeJson(value)}`);
   const ofDay = Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
   const seconds = BigInt(days) * DAY_SECONDS + BigInt(ofDay);
   if (!isWithin(seconds, TIMESTAMP_SECONDS.min, TIMESTAMP_SECONDS.max))
@@ -69,7 +54,9 @@ function writeDuration({ seconds, nanos }: Time, context: JsonContext): string {
   const { min, max } = DURATION_SECONDS;
   const signsDiffer = (seconds < 0n && nanos > 0) || (seconds > 0n && nanos < 0);
   if (!isWithin(seconds, min, max) || !isWithin(nanos, -NANOS_MAX, NANOS_MAX) || signsDiffer)
-    throw context.error("must be a duration of at most 315576000000 seconds, of one sign");
+    throw context.error(
+      "must be a duration of at most 315576000000 seconds; seconds and nanos must have the same sign",
+    );
   const sign = seconds < 0n || nanos < 0 ? "-" : "";
   return `${sign}${seconds < 0n ? -seconds : seconds}${fraction(Math.abs(nanos))}s`;
 }
@@ -79,18 +66,18 @@ function readDuration(value: unknown, context: JsonContext): Time {
   const [, sign, whole = "0", nanos = ""] = parts ?? [];
   const seconds = BigInt(whole);
   if (parts === null || seconds > DURATION_SECONDS.max)
-    throw context.error(`must be a duration as "1.5s", not ${describeJson(value)}`);
+    throw context.error(`must be a duration such as "1.5s", not ${describeJson(value)}`);
   const positive = Number(nanos.padEnd(9, "0"));
   return sign === "-" ? { seconds: -seconds, nanos: positive === 0 ? 0 : -positive } : { seconds, nanos: positive };
 }
 
-/** Nothing, or a point and three, six or nine digits. */
+/** Returns "" or a point with three, six or nine digits. */
 function fraction(nanos: number): string {
   if (nanos === 0) return "";
   return `.${padded(nanos, 9).replace(/(?:000){1,2}$/, "")}`;
 }
 
-/** Days since 1970-01-01, in the Gregorian calendar; a year begins in March here, so that leap days are at its end. */
+/** Returns days since 1970-01-01 (Gregorian). Counts years from March, which puts the leap day at the end of a year. */
 function dayNumber(year: number, month: number, day: number): number {
   const shifted = month > 2 ? year : year - 1;
   const era = Math.floor(shifted / 400);
@@ -99,7 +86,7 @@ function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
 }
 
-/** The other way round: `2026-01-31`. */
+/** Inverse of `dayNumber`: returns `2026-01-31`. */
 function dateOf(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);

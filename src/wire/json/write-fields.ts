@@ -1,7 +1,6 @@
 /** Writes the fields of a message as JSON. */
 
-import type { JsonValue } from "./codec.ts";
-import { describeJson, type JsonContext } from "./context.ts";
+import { describeJson, type JsonContext, type JsonValue } from "./codec.ts";
 import { writeEnum } from "./enum.ts";
 import { writeScalar } from "./scalars.ts";
 import { type JsonField, type JsonTable, type JsonType, jsonNameOf } from "./table.ts";
@@ -13,12 +12,12 @@ export function writeFields({ fields }: JsonTable, message: object, context: Jso
       const value = context.within(`.${field.name}`, () => writeField(field, message, context));
       if (value !== undefined) entries.push([jsonNameOf(field), value]);
     }
-    // Not by assignment: a field may be named __proto__ in JSON.
+    // Assignment would be unsafe: a field may be named __proto__ in JSON.
     return Object.fromEntries(entries);
   });
 }
 
-/** @returns undefined where it is left out */
+/** @returns undefined if the field is omitted */
 function writeField(field: JsonField, message: object, context: JsonContext): JsonValue | undefined {
   const value: unknown = Reflect.get(message, field.oneof ?? field.name);
   if (field.oneof !== undefined) return writeCase(field, value, context);
@@ -40,7 +39,7 @@ function writeField(field: JsonField, message: object, context: JsonContext): Js
 }
 
 function writeCase(field: JsonField, oneof: unknown, context: JsonContext): JsonValue | undefined {
-  if (typeof oneof !== "object" || oneof === null) throw context.error("is in a oneof that is no object");
+  if (typeof oneof !== "object" || oneof === null) throw context.error("belongs to a oneof that is not an object");
   return Reflect.get(oneof, "case") === field.name
     ? writeValue(field.type, Reflect.get(oneof, "value"), context)
     : undefined;
@@ -72,7 +71,7 @@ function writeValue(type: JsonType, value: unknown, context: JsonContext): JsonV
   return type.write(value, context);
 }
 
-/** Whether a value is what a field without presence holds at first. Of numbers with a point -0 is not. */
+/** Whether a value is the default of a field without presence. -0 counts as the default of an integer only. */
 function isDefault(type: JsonType, value: unknown): boolean {
   if (value instanceof Uint8Array) return value.length === 0;
   if (Object.is(value, -0)) return type !== "double" && type !== "float";

@@ -36,7 +36,7 @@ import {
 import { BroadcastRequest, GetHistoryRequest, SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation } from "../../sim/chat-simulation.ts";
+import { ChatSimulation } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import {
   befriend,
@@ -53,7 +53,7 @@ import {
 const test = suite("contact");
 
 for (const remover of ["ada", "dora"] as const) {
-  test(`invitation-that-only-a-contact-may-send-ends-when-${remover}-ends-being-contacts`, () => {
+  test(`invitation-that-only-a-contact-may-send-ends-when-${remover}-removes-the-contact`, () => {
     const world = new ChatSimulation(SEED);
     const [ada, dora] = [world.join("ada"), world.join("dora", Privacy.PRIVATE)];
     befriend(ada, dora);
@@ -64,13 +64,13 @@ for (const remover of ["ada", "dora"] as const) {
     from.call(RemoveContact, RemoveContactRequest.create(), to);
     assert.ok(kinds(ada).includes("declined"));
     assert.ok(kinds(dora).includes("cancelled"));
-    // What would have told that a user is there whom ada may not see any more.
+    // It would have disclosed a user whom ada may no longer see.
     dora.drop();
     assert.equal(kinds(ada), []);
   });
 }
 
-test("request-of-whoever-registers-a-declined-name-again-is-a-new-one", () => {
+test("request-of-the-next-user-of-a-declined-name-is-shown", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   grace.call(AddContact, AddContactRequest.create(), "ada");
@@ -82,8 +82,8 @@ test("request-of-whoever-registers-a-declined-name-again-is-a-new-one", () => {
   assert.equal(contactsOf(ada), ["grace received"]);
 });
 
-test("request-to-a-user-who-hides-is-that-to-a-name-nobody-has-to-the-byte", () => {
-  const told = ["DORA", "ZORA"].map((name) => {
+test("request-to-a-hidden-user-is-byte-identical-to-one-to-an-unknown-name", () => {
+  const answers = ["DORA", "ZORA"].map((name) => {
     const world = new ChatSimulation(SEED);
     const ada = world.join("ada");
     world.join("dora", Privacy.PRIVATE);
@@ -102,11 +102,11 @@ test("request-to-a-user-who-hides-is-that-to-a-name-nobody-has-to-the-byte", () 
     const bytes = Buffer.concat(ada.received.slice(start)).toString("hex");
     return bytes.replaceAll(Buffer.from(name).toString("hex"), "NAME");
   });
-  assert.is(told[0], told[1]);
-  assert.match(told[0] ?? "", /NAME/);
+  assert.is(answers[0], answers[1]);
+  assert.match(answers[0] ?? "", /NAME/);
 });
 
-test("change-of-privacy-that-changes-what-a-contact-is-told-is-told", () => {
+test("change-of-privacy-sends-the-contact-states-it-changes", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   befriend(ada, grace);
@@ -119,7 +119,7 @@ test("change-of-privacy-that-changes-what-a-contact-is-told-is-told", () => {
   assert.equal([contactEvents(ada.takeEvents()), contactEvents(grace.takeEvents())], [["grace mutual"], []]);
 });
 
-test("request-that-waits-unseen-is-told-of-when-the-asked-user-invites-the-asker", () => {
+test("hidden-request-is-shown-when-the-asked-user-invites-the-asker", () => {
   const world = new ChatSimulation(SEED);
   const [ada, dora] = [world.join("ada"), world.join("dora", Privacy.PRIVATE)];
   ada.call(AddContact, AddContactRequest.create(), "dora");
@@ -130,18 +130,18 @@ test("request-that-waits-unseen-is-told-of-when-the-asked-user-invites-the-asker
   assert.equal([contactsOf(dora), contactEvents(dora.takeEvents())], [[], ["ada none"]]);
 });
 
-test("user-who-logs-off-hears-nothing-of-what-that-led-to", () => {
+test("user-who-logs-off-gets-no-events-of-it", () => {
   const world = new ChatSimulation(SEED);
   const [ada, dora] = [world.join("ada"), world.join("dora", Privacy.PRIVATE)];
   ada.call(AddContact, AddContactRequest.create(), "dora");
-  // For as long as it lasts, ada sees dora and her request is shown.
+  // During the conversation, ada sees dora and her request is shown.
   dora.call(Invite, InviteRequest.create(), "ada");
   dora.takeEvents();
   dora.call(LogOff, LogOffRequest.create());
   assert.equal([dora.reason, dora.client.state, dora.takeEvents()], [undefined, State.AWAY, []]);
 });
 
-test("conversation-that-a-user-wanted-outlasts-what-is-done-about-others", () => {
+test("conversation-outlasts-changes-about-other-users", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   setPrivacy(ada, { connect: Audience.NOBODY });
@@ -155,7 +155,7 @@ test("conversation-that-a-user-wanted-outlasts-what-is-done-about-others", () =>
   ada.call(HangUp, HangUpRequest.create({ introductionId }));
 });
 
-test("two-users-who-added-each-other-are-contacts-and-hear-of-every-move", () => {
+test("two-users-who-added-each-other-are-contacts-and-get-every-change", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("Ada"), world.join("grace")];
   const states = (): string[][] => [
@@ -168,7 +168,7 @@ test("two-users-who-added-each-other-are-contacts-and-hear-of-every-move", () =>
   assert.equal(states(), [["GRACE requested"], ["GRACE requested"], ["Ada received"], ["Ada received"]]);
   grace.call(AddContact, AddContactRequest.create(), "ada");
   assert.equal(states(), [["grace mutual"], ["grace mutual"], ["Ada mutual"], ["Ada mutual"]]);
-  // The one who ends it does not hear of the other's request any more; the other one's stands.
+  // The user who removes the contact no longer sees the other's request, which stays.
   grace.call(RemoveContact, RemoveContactRequest.create(), "ada");
   assert.equal(states(), [["GRACE requested"], ["GRACE requested"], [], ["Ada none"]]);
   grace.call(AddContact, AddContactRequest.create(), "ada");
@@ -180,7 +180,7 @@ test("two-users-who-added-each-other-are-contacts-and-hear-of-every-move", () =>
   assert.equal(states(), [[], [], [], ["ada none"]]);
 });
 
-test("request-is-taken-back", () => {
+test("request-can-be-withdrawn", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   ada.call(AddContact, AddContactRequest.create(), "grace");
@@ -189,8 +189,8 @@ test("request-is-taken-back", () => {
   assert.equal([contactsOf(ada), contactsOf(grace), contactEvents(grace.takeEvents())], [[], [], ["ada none"]]);
 });
 
-test("whoever-asked-does-not-hear-of-being-declined-and-the-asked-user-does-not-hear-of-that-request-again", () => {
-  const told = [false, true].map((isDeclined) => {
+test("declined-request-stays-hidden-and-its-sender-does-not-learn-of-it", () => {
+  const seen = [false, true].map((isDeclined) => {
     const world = new ChatSimulation(SEED);
     const [ada, grace] = [world.join("ada"), world.join("grace")];
     ada.call(AddContact, AddContactRequest.create(), "grace");
@@ -201,17 +201,17 @@ test("whoever-asked-does-not-hear-of-being-declined-and-the-asked-user-does-not-
     ada.call(AddContact, AddContactRequest.create(), "grace");
     assert.equal(contactEvents(grace.takeEvents()), []);
     assert.equal(contactsOf(grace), isDeclined ? [] : ["ada received"]);
-    // One that is taken back and made again is a new one.
+    // A request that is withdrawn and made again is shown.
     ada.call(RemoveContact, RemoveContactRequest.create(), "grace");
     ada.call(AddContact, AddContactRequest.create(), "grace");
     assert.equal(contactEvents(grace.takeEvents()), isDeclined ? ["ada received"] : ["ada none", "ada received"]);
     assert.equal(contactsOf(grace), ["ada received"]);
     return Buffer.concat(ada.received.slice(start)).toString("hex");
   });
-  assert.is(told[0], told[1]);
+  assert.is(seen[0], seen[1]);
 });
 
-test("declined-requests-take-no-room-of-contacts-and-past-the-limit-the-first-is-shown-again", () => {
+test("declines-do-not-count-as-contacts-and-past-the-limit-the-first-request-is-shown-again", () => {
   const world = new ChatSimulation(SEED, { contactsMax: 2 });
   const ada = world.join("ada");
   const askers = ["one", "two", "three"].map((name) => world.join(name));
@@ -230,7 +230,7 @@ test("declined-requests-take-no-room-of-contacts-and-past-the-limit-the-first-is
 });
 
 for (const end of ["removed", "blocked", "deleted"] as const) {
-  test(`decline-of-a-request-is-kept-no-longer-when-its-asker-has-${end}`, () => {
+  test(`decline-is-forgotten-when-the-asker-has-${end}`, () => {
     const world = new ChatSimulation(SEED);
     const [ada, grace] = [world.join("ada"), world.join("grace")];
     const declines = (): number => [...world.store.load().relations].filter(({ kind }) => kind === "decline").length;
@@ -244,7 +244,7 @@ for (const end of ["removed", "blocked", "deleted"] as const) {
   });
 }
 
-test("blocked-user-is-a-stranger-whatever-privacy-says-until-unblocked", () => {
+test("blocked-user-is-a-stranger-until-unblocked-whatever-the-settings", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   befriend(ada, grace);
@@ -274,11 +274,11 @@ test("blocked-user-is-a-stranger-whatever-privacy-says-until-unblocked", () => {
   assert.is(ada.call(Broadcast, BroadcastRequest.create({ text: "hi" }), "everyone").recipients, 0);
   grace.call(Unblock, UnblockRequest.create(), "ada");
   assert.equal([peersOf(ada), peersOf(grace)], [["grace"], ["ada"]]);
-  // The block ended grace's side of it.
+  // The block removed the contact on grace's side.
   assert.equal([contactsOf(ada), contactsOf(grace)], [["grace requested"], ["ada received"]]);
 });
 
-test("block-is-one-of-the-name-whoever-has-it", () => {
+test("block-applies-to-the-name-for-every-account-that-has-it", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   ada.call(Block, BlockRequest.create(), "eve");
@@ -294,14 +294,14 @@ for (const [what, method, request] of [
   ["blocked", Block, BlockRequest.create()],
   ["unblocked", Unblock, UnblockRequest.create()],
 ] as const) {
-  test(`nobody-is-${what}-by-their-own-name-or-by-one-that-is-none`, () => {
+  test(`own-or-malformed-name-is-refused-and-not-${what}`, () => {
     const ada = new ChatSimulation(SEED).join("ada");
     const refusals = ["ADA", "a b", ""].map((name) => ada.refusal(method, request, name));
     assert.equal(refusals, ["INVALID_ARGUMENT", "NAME_CHARACTERS", "NAME_LENGTH"]);
   });
 }
 
-test("contacts-and-blocks-are-bounded-and-come-in-pages-by-name", () => {
+test("contacts-and-blocks-are-limited-and-come-in-pages-by-name", () => {
   const world = new ChatSimulation(SEED, { contactsMax: 3, blockedMax: 3, contactsPageMax: 2 });
   const ada = world.join("ada");
   const names = ["Cleo", "bob", "dora"];
@@ -309,7 +309,7 @@ test("contacts-and-blocks-are-bounded-and-come-in-pages-by-name", () => {
   for (const name of names) ada.call(AddContact, AddContactRequest.create(), name);
   assert.is(ada.refusal(AddContact, AddContactRequest.create(), "egon"), "LIMIT_REACHED");
   assert.is(ada.refusal(Block, BlockRequest.create(), "egon"), "LIMIT_REACHED");
-  // Whom there is already does not count twice.
+  // An existing entry does not count twice.
   assert.is(ada.refusal(AddContact, AddContactRequest.create(), "bob"), "none");
   const first = ada.call(ListContacts, ListContactsRequest.create());
   assert.equal([first.contacts.map(({ name }) => name), first.next], [["bob", "Cleo"], "Cleo"]);
@@ -320,7 +320,7 @@ test("contacts-and-blocks-are-bounded-and-come-in-pages-by-name", () => {
   assert.equal(ada.call(ListBlocked, ListBlockedRequest.create({ after: blocked.next })).names, ["dora"]);
 });
 
-test("what-is-done-about-a-hidden-user-or-a-name-nobody-has-takes-the-same-work-however-many-watch", () => {
+test("requests-about-a-hidden-user-or-an-unknown-name-take-the-same-work-however-many-watch", () => {
   const counts = [2, 40].flatMap((watchers) =>
     ["dora", "zora"].map((name) => {
       const world = new ChatSimulation(SEED);
@@ -344,7 +344,7 @@ test("what-is-done-about-a-hidden-user-or-a-name-nobody-has-takes-the-same-work-
   assert.equal(counts, [first, first, first, first]);
 });
 
-/** How often it is asked what one user may do to another. */
+/** How many privacy decisions are made. */
 function decisionsOf(run: () => void): number {
   const { may } = Directory.prototype;
   let count = 0;

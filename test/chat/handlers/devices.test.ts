@@ -21,7 +21,7 @@ import {
 import { type DeviceLogin, signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { createKeyPair, type KeyPair } from "../../../src/crypto/key.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import {
   createKeys,
@@ -35,25 +35,25 @@ import {
 
 const test = suite("device");
 
-test("device-logs-in-by-its-key-and-is-told-what-is-kept", () => {
+test("device-logs-in-by-its-key-and-gets-the-welcome", () => {
   const world = new ChatSimulation(SEED);
   const ada = joinWithDevice(world, "Ada");
   ada.client.drop();
   const client = greeted(world);
   const welcome = logInByDevice(world, client, ada);
-  assert.equal([welcome?.name, welcome?.port], ["Ada", client.visitor.endpoint.port]);
+  assert.equal([welcome?.name, welcome?.port], ["Ada", client.connection.endpoint.port]);
   assert.equal([client.client.state, client.server.state], [State.AVAILABLE, State.AVAILABLE]);
-  assert.is(client.visitor.user?.logins.get(client.visitor.session)?.device, Buffer.from(ada.deviceId).toString("hex"));
+  assert.is(client.connection.login?.device, Buffer.from(ada.deviceId).toString("hex"));
 });
 
-test("device-logs-in-on-the-next-server-too", () => {
+test("device-logs-in-after-a-restart", () => {
   const world = new ChatSimulation(SEED);
   const ada = joinWithDevice(world, "ada");
   world.restart();
   assert.is(logInByDevice(world, greeted(world), ada)?.name, "ada");
 });
 
-/** What can be wrong with the second half of a login, all else being right. */
+/** Ways in which one part of the second half of a login can be wrong. */
 const WRONG: Record<string, (right: Attempt) => Partial<Attempt>> = {
   unknown: () => ({ deviceId: new Uint8Array(16).fill(7) }),
   "of-a-wrong-length": () => ({ deviceId: new Uint8Array(15) }),
@@ -62,36 +62,36 @@ const WRONG: Record<string, (right: Attempt) => Partial<Attempt>> = {
   "signed-by-another-account": ({ grace }) => ({ key: grace.key }),
   replayed: () => ({ signed: { challenge: new Uint8Array(32).fill(1) } }),
   transplanted: () => ({ signed: { channelBinding: new Uint8Array(32).fill(2) } }),
-  "with-keys-of-somebody-else": ({ world }) => ({ signed: { keys: createKeys(world) } }),
+  "with-keys-of-another-client": ({ world }) => ({ signed: { keys: createKeys(world) } }),
   "signed-for-another-device": ({ grace }) => ({ signed: { deviceId: grace.deviceId } }),
   "with-a-signature-of-a-wrong-length": () => ({ signature: new Uint8Array(63) }),
 };
 
-test("login-by-a-device-that-is-not-the-accounts-is-refused-alike-whatever-is-wrong-to-the-byte", () => {
+test("wrong-device-logins-get-byte-identical-refusals", () => {
   const answers = new Map<string, string>();
   for (const [what, change] of Object.entries(WRONG)) {
     const { client, finish } = attempt(change);
     assert.is(client.refusal(FinishDeviceLogin, finish), "LOGIN_FAILED", what);
     answers.set(what, Buffer.from(client.received.at(-1) ?? []).toString("hex"));
-    assert.is(client.visitor.user, undefined);
+    assert.is(client.connection.login?.user, undefined);
   }
   for (const [what, answer] of answers) assert.is(answer, answers.get("unknown"), what);
   const { client, finish } = attempt(() => ({}));
   assert.is(client.refusal(FinishDeviceLogin, finish), "none");
 });
 
-test("signature-that-was-used-once-is-of-no-use-on-any-connection", () => {
+test("signature-works-once-and-on-one-connection", () => {
   const { world, client, finish, ada } = attempt(() => ({}));
   client.call(FinishDeviceLogin, finish);
   const second = greeted(world);
   second.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId: ada.deviceId }));
   assert.is(second.refusal(FinishDeviceLogin, finish), "LOGIN_FAILED");
-  // One answer for each challenge.
+  // Each challenge can be answered once.
   assert.is(second.refusal(FinishDeviceLogin, finish), "WRONG_STATE");
   assert.is(greeted(world).refusal(FinishDeviceLogin, finish), "WRONG_STATE");
 });
 
-test("challenge-tells-nothing-of-the-device-it-is-asked-for", () => {
+test("challenge-does-not-tell-whether-the-device-exists", () => {
   const challenges = [new Uint8Array(16), undefined].map((unknown) => {
     const world = new ChatSimulation(SEED);
     const { deviceId } = joinWithDevice(world, "ada");
@@ -113,7 +113,7 @@ test("failed-logins-by-device-make-an-address-wait", () => {
   assert.is(logInByDevice(world, greeted(world), ada)?.name, "ada");
 });
 
-test("devices-are-listed-with-when-they-came-and-were-last-seen", () => {
+test("devices-are-listed-with-creation-and-last-login", () => {
   const world = new ChatSimulation(SEED);
   const startMs = world.wallMs;
   const ada = joinWithDevice(world, "ada");
@@ -138,7 +138,7 @@ test("devices-are-listed-with-when-they-came-and-were-last-seen", () => {
   }
 });
 
-test("revoked-device-is-thrown-out-of-its-connections-and-may-not-come-back", () => {
+test("revoked-device-loses-its-logins-and-cannot-log-in-again", () => {
   const world = new ChatSimulation(SEED);
   const first = joinWithDevice(world, "ada");
   const lost = logInWithDevice(world, "ada", "lost");
@@ -160,7 +160,7 @@ test("device-can-revoke-itself", () => {
   assert.is(client.reason?.code, "REVOKED");
 });
 
-test("nobody-can-revoke-a-device-of-another-account", () => {
+test("device-of-another-account-cannot-be-revoked", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [joinWithDevice(world, "ada"), joinWithDevice(world, "grace")];
   const refusals = [grace.deviceId, new Uint8Array(16)].map((deviceId) =>
@@ -170,7 +170,7 @@ test("nobody-can-revoke-a-device-of-another-account", () => {
   assert.is(grace.client.reason, undefined);
 });
 
-test("of-too-many-devices-the-one-that-was-longest-away-goes", () => {
+test("device-past-the-limit-replaces-the-one-that-has-not-logged-in-for-longest", () => {
   const world = new ChatSimulation(SEED, { devicesMax: 2 });
   const first = joinWithDevice(world, "ada");
   world.pass(1_000);
@@ -183,7 +183,7 @@ test("of-too-many-devices-the-one-that-was-longest-away-goes", () => {
   for (const device of [first, third]) assert.is(logInByDevice(world, greeted(world), device)?.name, "ada");
 });
 
-test("device-that-had-to-go-loses-its-connections-and-nobody-sees-its-user-leave", () => {
+test("replaced-device-loses-its-logins-without-a-change-of-presence", () => {
   const world = new ChatSimulation(SEED, { devicesMax: 1 });
   const [watcher, first] = [world.join("grace"), joinWithDevice(world, "ada")];
   watcher.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
@@ -194,7 +194,7 @@ test("device-that-had-to-go-loses-its-connections-and-nobody-sees-its-user-leave
   assert.ok(seen.every(({ status }) => status === Status.AVAILABLE));
 });
 
-test("device-with-a-key-or-a-label-that-is-none-is-refused", () => {
+test("device-with-a-malformed-key-or-label-is-refused", () => {
   const world = new ChatSimulation(SEED);
   joinWithDevice(world, "ada");
   for (const device of [
@@ -212,12 +212,12 @@ interface Attempt {
   readonly grace: RegisteredDevice;
   readonly deviceId: Uint8Array;
   readonly key: KeyPair;
-  /** What is signed in place of what is right. */
+  /** Overrides of the signed values. */
   readonly signed: Partial<DeviceLogin>;
   readonly signature: Uint8Array | undefined;
 }
 
-/** Prepares ada's login by device up to its second half, with something wrong about it. */
+/** Prepares the second half of ada's login by device, with one part wrong. */
 function attempt(change: (right: Attempt) => Partial<Attempt>) {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [joinWithDevice(world, "ada"), joinWithDevice(world, "grace")];

@@ -5,13 +5,13 @@ import { GetPeersRequest } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { Chat } from "../../../src/chat/chat.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, createRegistration } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { greeted } from "../fixtures.ts";
 
-const test = suite("requests that fail half way");
+const test = suite("failed requests");
 
-test("nothing-of-a-request-that-broke-is-kept-or-heard-with-the-next-one", () => {
+test("changes-and-effects-of-a-failed-request-do-not-come-with-the-next-one", () => {
   const world = new ChatSimulation(SEED);
   let isBroken = false;
   const random = (length: number): Uint8Array => {
@@ -19,19 +19,19 @@ test("nothing-of-a-request-that-broke-is-kept-or-heard-with-the-next-one", () =>
     return world.random.bytes(length);
   };
   const { limits, nowMs, wallMs, store } = world;
-  const chat = new Chat({ limits, random, kept: store.load(), nowMs });
-  const ask = (method: string, body: MessageBody, visitor = greeted(world).visitor) =>
-    chat.handle(method, body, { visitor, recipient: undefined, nowMs, wallMs });
+  const chat = new Chat({ limits, random, stored: store.load(), nowMs });
+  const ask = (method: string, body: MessageBody, connection = greeted(world).connection) =>
+    chat.handle(method, body, { connection, recipient: undefined, nowMs, wallMs });
 
-  const { visitor } = greeted(world);
-  ask("Register", Register.wrapRequest(createRegistration("linus", Privacy.PUBLIC, world.random)), visitor);
-  // The account is about to be kept when the id of its device cannot be drawn.
+  const { connection } = greeted(world);
+  ask("Register", Register.wrapRequest(createRegistration("linus", Privacy.PUBLIC, world.random)), connection);
+  // The account is in the outbox already when drawing the id of its device fails.
   isBroken = true;
   const device = NewDevice.create({ publicKey: new Uint8Array(32).fill(1) });
   const registration = { ...createRegistration("ada", Privacy.PUBLIC, world.random), device };
   assert.throws(() => ask("Register", Register.wrapRequest(registration)), /no random bytes/);
   isBroken = false;
 
-  const next = ask("GetPeers", GetPeers.wrapRequest(GetPeersRequest.create()), visitor);
+  const next = ask("GetPeers", GetPeers.wrapRequest(GetPeersRequest.create()), connection);
   assert.equal("outcome" in next && next.outcome, { changes: [], effects: [] });
 });

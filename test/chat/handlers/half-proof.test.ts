@@ -21,7 +21,7 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import { signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import {
   createKeys,
@@ -34,19 +34,19 @@ import {
   prove,
 } from "../fixtures.ts";
 
-const test = suite("half of a proof");
+const test = suite("half-finished proofs");
 
-test("proof-begun-before-the-password-was-changed-is-of-no-use-after", () => {
+test("proof-started-before-a-password-change-fails-after-it", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   const thief = greeted(world);
   const clientFinal = prove(thief, "ada");
   changePassword(ada, "secret-2");
   assert.is(thief.refusal(FinishLogin, finishing(world, clientFinal)), "LOGIN_FAILED");
-  assert.is(logIn(world, "ada", "secret-2").visitor.user?.account.name, "ada");
+  assert.is(logIn(world, "ada", "secret-2").connection.login?.user.account.name, "ada");
 });
 
-test("proof-begun-before-the-account-was-deleted-opens-none-that-has-the-name-now", () => {
+test("proof-started-before-a-deletion-does-not-log-in-to-the-next-account-of-the-name", () => {
   const world = new ChatSimulation(SEED);
   const first = world.join("ada");
   const thief = greeted(world);
@@ -54,10 +54,10 @@ test("proof-begun-before-the-account-was-deleted-opens-none-that-has-the-name-no
   deleteAccount(first, "ada");
   greeted(world).call(Register, createRegistration("ada", Privacy.PRIVATE, world.random, "another-secret"));
   assert.is(thief.refusal(FinishLogin, finishing(world, clientFinal)), "LOGIN_FAILED");
-  assert.is(thief.visitor.user, undefined);
+  assert.is(thief.connection.login?.user, undefined);
 });
 
-test("begin-that-is-refused-ends-the-one-before", () => {
+test("refused-begin-discards-the-earlier-one", () => {
   const world = new ChatSimulation(SEED);
   world.join("ada");
   const client = greeted(world);
@@ -66,7 +66,7 @@ test("begin-that-is-refused-ends-the-one-before", () => {
   assert.is(client.refusal(FinishLogin, finishing(world, clientFinal)), "WRONG_STATE");
 });
 
-test("proof-begun-by-a-user-who-logged-off-does-not-log-in", () => {
+test("proof-started-before-log-off-does-not-log-in-after-it", () => {
   const world = new ChatSimulation(SEED);
   const client = world.join("ada");
   const clientFinal = prove(client, "ada");
@@ -74,7 +74,7 @@ test("proof-begun-by-a-user-who-logged-off-does-not-log-in", () => {
   assert.is(client.refusal(FinishLogin, finishing(world, clientFinal)), "WRONG_STATE");
 });
 
-test("no-refusal-of-the-keys-or-of-the-device-tells-whether-the-password-was-right", () => {
+test("refused-keys-or-device-do-not-tell-whether-the-password-was-right", () => {
   for (const [what, code] of [
     [{ keys: IdentityKeys.create() }, "KEYS_INVALID"],
     [{ device: NewDevice.create() }, "INVALID_ARGUMENT"],
@@ -90,7 +90,7 @@ test("no-refusal-of-the-keys-or-of-the-device-tells-whether-the-password-was-rig
   }
 });
 
-test("challenge-of-a-device-does-not-outlast-a-login", () => {
+test("login-discards-the-challenge-of-a-device", () => {
   const world = new ChatSimulation(SEED);
   const { deviceId, key } = joinWithDevice(world, "ada");
   const client = greeted(world);

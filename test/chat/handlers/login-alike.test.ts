@@ -11,7 +11,7 @@ import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation } from "../../sim/chat-simulation.ts";
+import { ChatSimulation } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("logins of known and unknown names");
@@ -27,19 +27,19 @@ interface Try {
   readonly refusal: string;
 }
 
-test("2000-logins-answer-alike-in-bytes-and-in-time-whether-the-name-is-known-or-not", () => {
+test("2000-logins-get-answers-of-the-same-bytes-and-time-for-known-and-unknown-names", () => {
   const world = new ChatSimulation(SEED, { loginTriesMax: 1_000_000 });
   for (let i = 0; i < NAMES; i++) world.join(`known-${i}`, i % 2 === 0 ? Privacy.PUBLIC : Privacy.PRIVATE);
   const keys = IdentityKeys.create(publicKeys(createIdentity((length) => world.random.bytes(length))));
   const order = new SeededRandom(SEED);
   const tries = { known: [] as Try[], other: [] as Try[] };
   for (let i = 0; i < 2 * (LOGINS + NAMES); i++) {
-    // In an order that hangs on neither, so that whatever else happens meets both alike.
+    // In random order, so that other load on the machine affects both alike.
     const full = (["known", "other"] as const).find((what) => tries[what].length >= LOGINS + NAMES);
     const what = full === "known" || (full === undefined && order.below(2) === 0) ? "other" : "known";
     tries[what].push(attempt(world, `${what}-${tries[what].length % NAMES}`, keys));
   }
-  // The first ones warm the machine up.
+  // The first ones only warm up.
   const [known, other] = [tries.known.slice(NAMES), tries.other.slice(NAMES)];
   assert.is(known.length + other.length, 2 * LOGINS);
 
@@ -55,7 +55,7 @@ test("2000-logins-answer-alike-in-bytes-and-in-time-whether-the-name-is-known-or
   assert.ok(Math.abs(knownMs - otherMs) / knownMs < DIFFERENCE_MAX, `${knownMs} ms against ${otherMs} ms`);
 });
 
-test("name-keeps-its-salt-whether-it-is-known-or-not", () => {
+test("known-and-unknown-names-keep-their-salt", () => {
   const world = new ChatSimulation(SEED, { loginTriesMax: 100 });
   const keys = IdentityKeys.create();
   world.join("known-1");
@@ -65,15 +65,14 @@ test("name-keeps-its-salt-whether-it-is-known-or-not", () => {
   }
 });
 
-/** A login with a wrong proof, from a connection of its own. */
+/** A login with a wrong proof, on a new connection. */
 function attempt({ chat, nowMs, wallMs }: ChatSimulation, name: string, keys: IdentityKeys): Try {
-  const visitor: ClientConnection = {
-    session: 1_000_000,
+  const connection: ClientConnection = {
     endpoint: { address: "192.0.2.9", port: 9 },
     channelBinding: undefined,
-    user: undefined,
+    login: undefined,
   };
-  const request = { visitor, recipient: undefined, nowMs, wallMs };
+  const request = { connection, recipient: undefined, nowMs, wallMs };
   const begin = BeginLogin.wrapRequest(BeginLoginRequest.create({ clientFirst: `n,,n=${name},r=0123456789` }));
   const startMs = performance.now();
   const handled = chat.handle("BeginLogin", begin, request);
@@ -89,7 +88,7 @@ function attempt({ chat, nowMs, wallMs }: ChatSimulation, name: string, keys: Id
     const refusal = [code, message, retryable, retryAfterMs, limit].join(" ");
     return { tookMs: performance.now() - startMs, serverFirst, refusal };
   }
-  throw new Error("A wrong proof was taken.");
+  throw new Error("A wrong proof was accepted.");
 }
 
 function median(tries: readonly Try[]): number {

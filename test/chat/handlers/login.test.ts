@@ -22,17 +22,17 @@ import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ScramClient } from "../../../src/crypto/scram-client.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("login");
 
-test("registration-is-confirmed-with-the-port-the-client-is-known-by", () => {
+test("registration-is-confirmed-with-the-clients-address-and-port", () => {
   const world = new ChatSimulation(SEED);
   const ada = greeted(world);
   const response = ada.call(Register, createRegistration("ada", Privacy.PUBLIC, world.random));
   assert.is(response.text, "You registered successfully.");
-  assert.is(response.port, ada.visitor.endpoint.port);
+  assert.is(response.port, ada.connection.endpoint.port);
 });
 
 for (const [name, code] of [
@@ -44,7 +44,7 @@ for (const [name, code] of [
   ["a\u0007", "NAME_CHARACTERS"],
   ["a\u200bb", "NAME_CHARACTERS"],
   ["a\u202eb", "NAME_CHARACTERS"],
-  // Its compatibility form begins with a blank.
+  // Its compatibility form begins with a space.
   ["\u00a8", "NAME_CHARACTERS"],
   ["ADA", "NAME_TAKEN"],
   ["a\ufe0f", "NAME_CHARACTERS"],
@@ -61,7 +61,7 @@ for (const [name, code] of [
   });
 }
 
-test("names-that-differ-in-case-only-are-one-name-in-every-script", () => {
+test("names-that-differ-in-case-only-are-the-same-in-every-script", () => {
   const world = new ChatSimulation(SEED);
   for (const [first, second] of [
     ["ΣΑΣ", "σας"],
@@ -74,21 +74,21 @@ test("names-that-differ-in-case-only-are-one-name-in-every-script", () => {
   }
 });
 
-test("names-of-32-characters-and-of-any-script-are-taken-as-they-are", () => {
+test("names-of-32-characters-in-any-script-are-accepted-unchanged", () => {
   const world = new ChatSimulation(SEED);
   for (const name of ["x".repeat(32), "Łukasz", "小明", "😀".repeat(32)]) world.join(name);
   const seen = world.join("ada").call(GetPeers, GetPeersRequest.create());
   assert.is(seen.peers.length, 4);
 });
 
-test("keys-that-their-owner-did-not-sign-are-refused", () => {
+test("keys-with-a-wrong-signature-are-refused", () => {
   const world = new ChatSimulation(SEED);
   const registration = createRegistration("ada", Privacy.PUBLIC, world.random);
   const keys = IdentityKeys.create({ ...registration.keys, agreementKey: world.random.bytes(32) });
   assert.is(greeted(world).refusal(Register, { ...registration, keys }), "KEYS_INVALID");
 });
 
-test("verifier-with-too-few-rounds-is-refused", () => {
+test("verifier-with-too-few-iterations-is-refused", () => {
   const world = new ChatSimulation(SEED);
   const registration = createRegistration("ada", Privacy.PUBLIC, world.random);
   if (registration.verifier !== undefined) registration.verifier.iterations = 1;
@@ -103,7 +103,7 @@ test("registered-user-logs-in-with-the-password-in-any-case-of-the-name", async 
   assert.equal([client.client.state, client.server.state], [State.AVAILABLE, State.AVAILABLE]);
 });
 
-test("wrong-password-and-unknown-name-are-refused-alike", async () => {
+test("wrong-password-and-unknown-name-get-the-same-refusal", async () => {
   const world = new ChatSimulation(SEED);
   world.join("ada");
   const refusals: string[] = [];
@@ -115,7 +115,7 @@ test("wrong-password-and-unknown-name-are-refused-alike", async () => {
     const error = await logIn(world, client, name, password).catch((error) => error);
     assert.instance(error, ProtocolError);
     refusals.push(`${error.code}: ${error.message}`);
-    // One try for each exchange: what was left of this one does not help.
+    // Each begin allows one try, so a second finish is refused.
     const keys = IdentityKeys.create(publicKeys(createIdentity((length) => world.random.bytes(length))));
     const again = FinishLoginRequest.create({ clientFinal: "c=biws,r=x,p=AAAA", keys });
     assert.is(client.refusal(FinishLogin, again), "WRONG_STATE");
@@ -148,21 +148,26 @@ test("one-login-too-many-ends-the-oldest", async () => {
   const newer = greeted(world);
   await logIn(world, newer, "ada", "secret-1");
   assert.is(older.reason?.code, "REPLACED");
-  // The end of the older connection does not log the newer one off.
+  // The end of the older connection does not end the newer login.
   older.drop();
   assert.is(world.join("grace").call(GetPeers, GetPeersRequest.create()).peers[0]?.status, 1);
 });
 
-test("replaced-connection-can-ask-for-nothing-while-it-is-still-open", async () => {
+test("requests-on-a-replaced-connection-are-refused-while-it-is-still-open", async () => {
   const world = new ChatSimulation(SEED, { loginsPerAccountMax: 1 });
   const older = world.join("ada");
-  // As it is between the newer login and the moment at which the server closes it.
-  const visitor = { ...older.visitor };
+  // The state between the newer login and the close by the server.
+  const connection = { ...older.connection };
   await logIn(world, greeted(world), "ada", "secret-1");
   const body = GetPeers.wrapRequest(GetPeersRequest.create());
   assert.throws(
     () =>
-      world.chat.handle("GetPeers", body, { visitor, recipient: undefined, nowMs: world.nowMs, wallMs: world.wallMs }),
+      world.chat.handle("GetPeers", body, {
+        connection,
+        recipient: undefined,
+        nowMs: world.nowMs,
+        wallMs: world.wallMs,
+      }),
     (error: unknown) => error instanceof ProtocolError && error.code === "WRONG_STATE",
   );
 });
@@ -179,7 +184,7 @@ test("log-off-leaves-the-connection-open-for-another-login", async () => {
   ada.call(GetPeers, GetPeersRequest.create());
 });
 
-test("accounts-are-bounded", () => {
+test("accounts-are-limited", () => {
   const world = new ChatSimulation(SEED, { accountsMax: 1 });
   world.join("ada");
   assert.is(

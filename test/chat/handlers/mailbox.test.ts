@@ -22,14 +22,14 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, deleteAccount, greeted, joinWithDevice, logIn, logInByDevice, setPrivacy } from "../fixtures.ts";
 
 const test = suite("mailbox");
 
 for (const restarts of [false, true]) {
-  test(`text-that-was-read-is-not-said-to-be-delivered-later${restarts ? "-by-the-next-server-either" : ""}`, () => {
+  test(`read-text-is-not-reported-as-delivered-later${restarts ? "-even-after-a-restart" : ""}`, () => {
     const world = new ChatSimulation(SEED);
     let [ada, grace] = [world.join("ada"), world.join("grace")];
     ada.call(SendText, SendTextRequest.create({ text: "hi" }), "grace");
@@ -44,7 +44,7 @@ for (const restarts of [false, true]) {
   });
 }
 
-test("text-read-by-somebody-who-gives-no-read-receipts-is-delivered", () => {
+test("text-read-by-a-user-without-read-receipts-counts-as-delivered", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   setPrivacy(grace, { readReceipts: false });
@@ -57,17 +57,17 @@ test("text-read-by-somebody-who-gives-no-read-receipts-is-delivered", () => {
   assert.equal(receipts(ada.takeEvents()), [`grace 2 ${Receipt.DELIVERED}`]);
 });
 
-test("each-mailbox-counts-its-own-texts", () => {
+test("each-mailbox-numbers-its-own-texts", () => {
   const { ada, grace, linus } = trio();
   const numbers = [send(ada, "grace"), send(linus, "grace"), send(ada, "linus"), send(grace, "linus")];
   assert.equal(numbers, [1, 1, 2, 3]);
-  // How much others write shows nowhere in it.
+  // The numbers do not depend on the texts of others.
   assert.equal(numbersOf(fetch(ada).texts), [1, 2]);
   assert.equal(numbersOf(fetch(grace).texts), [1, 2, 3]);
   assert.equal(numbersOf(fetch(linus).texts), [1, 2, 3]);
 });
 
-test("text-says-from-whom-and-to-whom-and-when-in-both-mailboxes", () => {
+test("text-shows-sender-receiver-and-time-in-both-mailboxes", () => {
   const { world, ada, grace } = trio();
   world.pass(1_000);
   const sentMs = world.wallMs;
@@ -77,7 +77,7 @@ test("text-says-from-whom-and-to-whom-and-when-in-both-mailboxes", () => {
   assert.equal(fetch(grace).texts, [{ ...text, receipt: Receipt.UNSPECIFIED }]);
 });
 
-test("text-to-somebody-who-is-away-waits-until-a-device-confirms-it", () => {
+test("text-to-an-away-user-waits-until-a-device-confirms-it", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), joinWithDevice(world, "grace")];
   grace.client.drop();
@@ -94,7 +94,7 @@ test("text-to-somebody-who-is-away-waits-until-a-device-confirms-it", () => {
   assert.is(logInByDevice(world, greeted(world), grace)?.confirmedTextId, 2);
 });
 
-test("catching-up-goes-page-by-page-and-ends-at-the-last-text", () => {
+test("fetching-goes-page-by-page-and-ends-at-the-last-text", () => {
   const world = new ChatSimulation(SEED, { textsPageMax: 3 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   for (let count = 1; count <= 7; count++) send(ada, "grace");
@@ -106,7 +106,7 @@ test("catching-up-goes-page-by-page-and-ends-at-the-last-text", () => {
   assert.equal(fetch(grace, 7), { texts: [], upTo: 7, lastTextId: 7 });
 });
 
-test("page-is-cut-where-its-texts-would-not-fit-into-a-frame", () => {
+test("page-is-cut-if-its-texts-do-not-fit-into-a-frame", () => {
   const world = new ChatSimulation(SEED, { frameBytesMax: 8_192, textBytesMax: 4_000 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   for (let count = 1; count <= 5; count++) send(ada, "grace", "x".repeat(3_000));
@@ -120,7 +120,7 @@ test("page-is-cut-where-its-texts-would-not-fit-into-a-frame", () => {
   assert.is(grace.reason, undefined);
 });
 
-test("catching-up-passes-over-the-texts-of-whoever-is-blocked", () => {
+test("fetching-leaves-out-the-texts-of-blocked-users", () => {
   const world = new ChatSimulation(SEED, { textsPageMax: 2 });
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
   for (const client of [ada, linus, linus, linus, ada]) send(client, "grace");
@@ -129,14 +129,14 @@ test("catching-up-passes-over-the-texts-of-whoever-is-blocked", () => {
   assert.equal(pages(grace), [
     { texts: [1], upTo: 2 },
     { texts: [], upTo: 4 },
-    // What grace wrote herself stays hers.
+    // Grace's own texts stay.
     { texts: [5, 6], upTo: 6 },
   ]);
   grace.call(Unblock, UnblockRequest.create(), "linus");
   assert.equal(pages(grace)[0], { texts: [1, 2], upTo: 2 });
 });
 
-test("confirming-tells-each-sender-of-their-last-text-and-once", () => {
+test("confirming-sends-each-sender-one-receipt-for-the-last-text", () => {
   const { ada, grace, linus } = trio();
   for (const client of [ada, linus, ada]) send(client, "grace");
   assert.is(grace.refusal(ConfirmTexts, ConfirmTextsRequest.create({ textId: 4 })), "INVALID_ARGUMENT");
@@ -147,7 +147,7 @@ test("confirming-tells-each-sender-of-their-last-text-and-once", () => {
   assert.equal(receipts(linus.takeEvents()), [`grace 1 ${Receipt.DELIVERED}`]);
 });
 
-test("receipts-go-to-whoever-sees-the-receiver-and-nobody-else", () => {
+test("receipts-go-only-to-senders-who-see-the-receiver", () => {
   for (const [see, isTold] of [
     [Audience.EVERYONE, true],
     [Audience.CONTACTS, false],
@@ -158,13 +158,13 @@ test("receipts-go-to-whoever-sees-the-receiver-and-nobody-else", () => {
     send(ada, "grace");
     grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 1 }));
     grace.call(MarkRead, MarkReadRequest.create({ textId: 1 }), "ada");
-    const told = [`grace 1 ${Receipt.DELIVERED}`, `grace 1 ${Receipt.READ}`];
-    assert.equal(receipts(ada.takeEvents()), isTold ? told : []);
+    const expected = [`grace 1 ${Receipt.DELIVERED}`, `grace 1 ${Receipt.READ}`];
+    assert.equal(receipts(ada.takeEvents()), isTold ? expected : []);
     assert.is(fetch(ada).texts[0]?.receipt, isTold ? Receipt.READ : Receipt.STORED);
   }
 });
 
-test("who-gives-no-read-receipts-gets-none", () => {
+test("user-who-sends-no-read-receipts-gets-none", () => {
   for (const [ofAda, ofGrace] of [
     [true, false],
     [false, true],
@@ -180,7 +180,7 @@ test("who-gives-no-read-receipts-gets-none", () => {
   }
 });
 
-test("what-a-sender-was-told-stays-and-what-not-is-not-shown-later", () => {
+test("sent-receipt-stays-and-a-withheld-one-is-not-shown-later", () => {
   const { ada, grace } = trio();
   setPrivacy(grace, { readReceipts: false });
   send(ada, "grace");
@@ -198,7 +198,7 @@ test("what-a-sender-was-told-stays-and-what-not-is-not-shown-later", () => {
   }
 });
 
-test("mailbox-stays-as-it-is-when-an-account-that-hides-is-deleted", () => {
+test("mailbox-does-not-change-when-a-hidden-account-is-deleted", () => {
   const { world, ada, grace } = trio();
   send(ada, "grace", "to grace");
   send(grace, "ada", "from grace");
@@ -214,7 +214,7 @@ test("mailbox-stays-as-it-is-when-an-account-that-hides-is-deleted", () => {
   );
   deleteAccount(grace, "grace");
   assert.equal(fetch(ada), before);
-  // Whoever has the name next has no past with ada.
+  // The next user of the name has no history with ada.
   world.join("grace");
   assert.equal(fetch(ada), before);
   assert.equal(ada.call(GetHistory, GetHistoryRequest.create(), "grace").texts, []);
@@ -222,7 +222,7 @@ test("mailbox-stays-as-it-is-when-an-account-that-hides-is-deleted", () => {
   assert.equal(numbersOf(fetch(ada).texts), [1]);
 });
 
-test("reading-is-of-one-sender-and-up-to-one-text", () => {
+test("mark-read-covers-one-sender-up-to-one-text", () => {
   const { ada, grace, linus } = trio();
   for (const client of [ada, linus, ada, ada]) send(client, "grace");
   grace.call(MarkRead, MarkReadRequest.create({ textId: 3 }), "ada");
@@ -238,7 +238,7 @@ test("reading-is-of-one-sender-and-up-to-one-text", () => {
   assert.equal(receipts(linus.takeEvents()), []);
 });
 
-test("history-comes-in-pages-from-the-latest", () => {
+test("history-comes-in-pages-latest-first", () => {
   const world = new ChatSimulation(SEED, { textsPageMax: 2 });
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
   send(ada, "grace", "one");
@@ -253,19 +253,19 @@ test("history-comes-in-pages-from-the-latest", () => {
   assert.equal(grace.call(GetHistory, GetHistoryRequest.create({ before: 1 }), "ada").texts, []);
 });
 
-test("history-with-somebody-who-hides-now-is-that-with-nobody-and-comes-back", () => {
+test("history-with-a-user-who-hides-is-refused-like-that-of-an-unknown-name-and-comes-back", () => {
   const { ada, grace } = trio();
   send(ada, "grace");
   setPrivacy(grace, Privacy.PRIVATE);
   const refusals = ["grace", "nobody"].map((name) => ada.refusal(GetHistory, GetHistoryRequest.create(), name));
   assert.equal(refusals, ["USER_NOT_FOUND", "USER_NOT_FOUND"]);
-  // The account's own texts are its own.
+  // The user's own texts stay readable.
   assert.equal(numbersOf(fetch(ada).texts), [1]);
   setPrivacy(grace, Privacy.PUBLIC);
   assert.equal(numbersOf(ada.call(GetHistory, GetHistoryRequest.create(), "grace").texts), [1]);
 });
 
-test("texts-are-forgotten-when-they-are-too-old-and-their-numbers-are-not-used-again", () => {
+test("old-texts-are-forgotten-and-their-numbers-are-not-reused", () => {
   const world = new ChatSimulation(SEED, { historyAgeMs: 3_600_000, waitingTextAgeMs: 36_000_000 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   for (let count = 1; count <= 2; count++) send(ada, "grace");
@@ -278,13 +278,13 @@ test("texts-are-forgotten-when-they-are-too-old-and-their-numbers-are-not-used-a
   world.pass(36_000_000);
   assert.equal(numbersOf(fetch(ada).texts), []);
   assert.equal([send(ada, "grace"), numbersOf(fetch(grace).texts)], [3, [3]]);
-  // What was forgotten is confirmed to nobody.
+  // No sender gets a receipt for a forgotten text.
   ada.takeEvents();
   grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 3 }));
   assert.equal(receipts(ada.takeEvents()), [`grace 3 ${Receipt.DELIVERED}`]);
 });
 
-test("text-that-is-too-old-is-not-shown-even-before-it-is-forgotten", () => {
+test("old-text-is-not-shown-even-before-it-is-forgotten", () => {
   const world = new ChatSimulation(SEED, { historyAgeMs: 1_000, waitingTextAgeMs: 2_000 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   for (let count = 1; count <= 2; count++) send(ada, "grace");
@@ -305,7 +305,7 @@ test("text-that-is-too-old-is-not-shown-even-before-it-is-forgotten", () => {
   assert.is(fetch(grace).upTo, 2);
 });
 
-test("for-a-server-that-was-down-for-long-nothing-waits-that-is-too-old", () => {
+test("old-texts-do-not-wait-after-the-server-was-down-for-long", () => {
   const world = new ChatSimulation(SEED, {
     waitingTextAgeMs: 100_000,
     historyAgeMs: 100_000,
@@ -318,11 +318,11 @@ test("for-a-server-that-was-down-for-long-nothing-waits-that-is-too-old", () => 
   world.restart();
   const [ada2, linus2, grace2] = [logIn(world, "ada"), logIn(world, "linus"), logIn(world, "grace")];
   send(ada2, "grace");
-  // What nobody got is confirmed to nobody.
+  // No sender gets a receipt for a text that was not delivered.
   grace2.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 3 }));
   assert.equal(receipts(ada2.takeEvents()), [`grace 2 ${Receipt.DELIVERED}`]);
   assert.equal(receipts(linus2.takeEvents()), []);
-  // All is forgotten soon after the start.
+  // Old texts are forgotten soon after the start.
   world.pass(60_000);
   assert.equal(
     world.store.read({ kind: "after", owner: 3, textId: 0, countMax: 10 }).map(({ textId }) => textId),
@@ -330,7 +330,7 @@ test("for-a-server-that-was-down-for-long-nothing-waits-that-is-too-old", () => 
   );
 });
 
-test("oldest-texts-of-a-full-mailbox-go-but-not-those-that-wait", () => {
+test("full-mailbox-loses-its-oldest-texts-except-waiting-ones", () => {
   const world = new ChatSimulation(SEED, { mailboxTextsMax: 3 });
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
   for (let count = 1; count <= 5; count++) send(ada, "grace");
@@ -340,11 +340,11 @@ test("oldest-texts-of-a-full-mailbox-go-but-not-those-that-wait", () => {
   send(linus, "grace");
   assert.equal(numbersOf(fetch(grace).texts), [4, 5, 6]);
   assert.equal(fetch(grace), { ...fetch(grace), upTo: 6, lastTextId: 6 });
-  // One mailbox is no other.
+  // The other mailbox is not affected.
   assert.equal(numbersOf(fetch(ada).texts), [3, 4, 5]);
 });
 
-test("texts-that-wait-are-bounded-for-each-sender-and-for-all", () => {
+test("waiting-texts-are-limited-for-each-sender-and-in-total", () => {
   const world = new ChatSimulation(SEED, { waitingTextsPerSenderMax: 2, waitingTextsMax: 3 });
   const [ada, , linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
   send(ada, "grace");
@@ -359,38 +359,38 @@ test("texts-that-wait-are-bounded-for-each-sender-and-for-all", () => {
   grace2.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 1 }));
   send(linus2, "grace");
   assert.is(limitOf(ada2, "grace"), "waitingTextsMax");
-  // The texts of an account that is no more still wait.
+  // The texts of a deleted account still wait.
   deleteAccount(linus2, "linus");
   assert.is(limitOf(ada2, "grace"), "waitingTextsMax");
 });
 
-test("sender-who-may-not-see-the-receiver-cannot-tell-from-refusals-what-has-arrived", () => {
+test("refusals-do-not-tell-a-sender-who-may-not-see-the-receiver-what-was-confirmed", () => {
   const answers = [false, true].map((confirms) => {
     const world = new ChatSimulation(SEED, { waitingTextsPerSenderMax: 2, waitingTextAgeMs: 1_000 });
     const [ada, grace] = [world.join("ada"), world.join("Grace")];
     setPrivacy(grace, { see: Audience.NOBODY });
-    const told: string[] = [];
+    const outcomes: string[] = [];
     for (const ms of [0, 0, 0, 999, 2, 0, 0]) {
       world.pass(ms);
       try {
         send(ada, "gRACE");
-        told.push("sent");
+        outcomes.push("sent");
       } catch (error) {
-        told.push(String(error));
+        outcomes.push(String(error));
         assert.not.match(String(error), /grace/i);
       }
       if (confirms) grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: fetch(grace).lastTextId }));
     }
-    return told;
+    return outcomes;
   });
   assert.equal(answers[0], answers[1]);
   assert.equal(
-    answers[0]?.map((told) => told === "sent"),
+    answers[0]?.map((outcomes) => outcomes === "sent"),
     [true, true, false, false, true, true, false],
   );
 });
 
-test("strangers-leave-room-for-the-texts-of-contacts", () => {
+test("room-for-texts-of-contacts-is-reserved", () => {
   const world = new ChatSimulation(SEED, { waitingTextsMax: 3, waitingTextsOfOthersMax: 2 });
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
   befriend(ada, grace);
@@ -420,7 +420,7 @@ function fetch(client: SimulatedClient, after = 0) {
   return client.call(FetchTexts, FetchTextsRequest.create({ after }));
 }
 
-/** All pages from the first text on, as a client asks for them. */
+/** All texts from the first one on, fetched in pages as a client does. */
 function pages(client: SimulatedClient): { texts: number[]; upTo: number }[] {
   const found: { texts: number[]; upTo: number }[] = [];
   for (let after = 0; ; ) {
@@ -435,7 +435,7 @@ function numbersOf(texts: readonly Text[]): number[] {
   return texts.map(({ textId }) => textId);
 }
 
-/** Which limit a text comes to. */
+/** The limit that refuses a text. */
 function limitOf(from: SimulatedClient, to: string): string {
   try {
     send(from, to);

@@ -25,7 +25,7 @@ import {
 import { AcceptRequest, InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import { FetchTextsRequest, GetHistoryRequest, SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { verifierOf } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import {
@@ -48,7 +48,7 @@ const LOGIN_FAILED = /not registered or the password is wrong/;
 
 const test = suite("password");
 
-test("connection-that-deleted-its-account-stays-open-whatever-there-was-to-tell", () => {
+test("connection-that-deleted-its-account-stays-open-and-gets-no-events", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   befriend(ada, grace);
@@ -58,19 +58,19 @@ test("connection-that-deleted-its-account-stays-open-whatever-there-was-to-tell"
   assert.equal([ada.reason, ada.client.state, ada.takeEvents()], [undefined, State.AWAY, []]);
 });
 
-test("connection-that-deleted-its-account-does-not-hear-what-the-end-of-another-one-led-to", () => {
+test("connection-that-deleted-its-account-gets-no-events-of-the-users-other-logins", () => {
   const world = new ChatSimulation(SEED);
   const [ada, dora] = [world.join("ada"), world.join("dora", Privacy.PRIVATE)];
   const { introductionId } = dora.call(Invite, InviteRequest.create(), "ada");
   ada.call(Accept, AcceptRequest.create({ introductionId }));
   const second = logIn(world, "ada");
   second.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
-  // The first connection's conversation ends, and ada sees dora no more.
+  // The conversation on the first connection ends, and ada no longer sees dora.
   deleteAccount(second, "ada");
   assert.equal([second.reason, second.client.state, second.takeEvents()], [undefined, State.AWAY, []]);
 });
 
-test("watchers-hear-that-a-deleted-user-is-gone", () => {
+test("watchers-get-a-deleted-user-as-gone", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   grace.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
@@ -79,7 +79,7 @@ test("watchers-hear-that-a-deleted-user-is-gone", () => {
   assert.equal(gone, ["ada"]);
 });
 
-test("new-password-throws-out-all-other-devices-and-connections", () => {
+test("new-password-removes-all-other-devices-and-ends-all-other-logins", () => {
   const world = new ChatSimulation(SEED);
   const first = joinWithDevice(world, "ada");
   const second = logInWithDevice(world, "ada", "second");
@@ -91,8 +91,8 @@ test("new-password-throws-out-all-other-devices-and-connections", () => {
   assert.throws(() => logIn(world, "ada", PASSWORD), LOGIN_FAILED);
   world.restart();
   assert.throws(() => logIn(world, "ada", PASSWORD), LOGIN_FAILED);
-  assert.is(logIn(world, "ada", "secret-2").visitor.user?.account.name, "ada");
-  // The device it was done on stays.
+  assert.is(logIn(world, "ada", "secret-2").connection.login?.user.account.name, "ada");
+  // The device that changed the password stays.
   assert.is(logInByDevice(world, greeted(world), first)?.name, "ada");
 });
 
@@ -100,11 +100,11 @@ for (const [what, method] of [
   ["changes-a-password", ChangePassword],
   ["deletes-an-account", DeleteAccount],
 ] as const) {
-  test(`nobody-${what}-without-the-password-of-the-one-who-is-logged-in`, () => {
+  test(`client-without-the-users-own-password-never-${what}`, () => {
     const world = new ChatSimulation(SEED);
     const [ada, grace] = [world.join("ada"), world.join("grace")];
     const verifier = newVerifier(ada, "secret-2");
-    // The second proves a password, but another user's.
+    // The second one proves the password of another user.
     const proofs = [() => prove(ada, "ada", "wrong"), () => prove(ada, "grace")];
     const refusals = proofs.map((proof) => {
       const clientFinal = proof();
@@ -114,12 +114,12 @@ for (const [what, method] of [
         : ada.refusal(DeleteAccount, DeleteAccountRequest.create({ clientFinal }));
     });
     assert.equal(refusals, ["LOGIN_FAILED", "LOGIN_FAILED"]);
-    for (const name of ["ada", "grace"]) assert.is(logIn(world, name).visitor.user?.account.name, name);
+    for (const name of ["ada", "grace"]) assert.is(logIn(world, name).connection.login?.user.account.name, name);
     assert.equal([ada.reason, grace.reason], [undefined, undefined]);
   });
 }
 
-test("password-cannot-be-changed-to-one-whose-verifier-is-weak", () => {
+test("password-change-with-a-weak-verifier-is-refused", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   const verifier = { ...verifierOf("secret-2", new Uint8Array(16)), iterations: 1 };
@@ -127,7 +127,7 @@ test("password-cannot-be-changed-to-one-whose-verifier-is-weak", () => {
   assert.is(ada.refusal(ChangePassword, request), "INVALID_ARGUMENT");
 });
 
-test("new-password-keeps-the-salt-that-everybody-sees", () => {
+test("new-password-must-keep-the-salt", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada", Privacy.PRIVATE);
   const saltOf = () => {
@@ -142,10 +142,10 @@ test("new-password-keeps-the-salt-that-everybody-sees", () => {
   assert.is(ada.refusal(ChangePassword, other), "INVALID_ARGUMENT");
   changePassword(ada, "ada", "secret-2");
   assert.is(saltOf(), before);
-  assert.is(logIn(world, "ada", "secret-2").visitor.user?.account.name, "ada");
+  assert.is(logIn(world, "ada", "secret-2").connection.login?.user.account.name, "ada");
 });
 
-test("deleted-account-throws-out-its-other-connections-and-leaves-nothing-in-the-store", () => {
+test("deletion-ends-the-other-logins-and-leaves-nothing-in-the-store", () => {
   const world = new ChatSimulation(SEED);
   const empty = kept(world);
   const ada = joinWithDevice(world, "ada");
@@ -160,7 +160,7 @@ test("deleted-account-throws-out-its-other-connections-and-leaves-nothing-in-the
   assert.throws(() => logInByDevice(world, greeted(world), second), LOGIN_FAILED);
 });
 
-test("texts-with-a-deleted-account-stay-in-the-mailboxes-of-others", () => {
+test("texts-of-a-deleted-account-stay-in-the-mailboxes-of-others", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
   ada.call(SendText, SendTextRequest.create({ text: "one" }), "grace");
@@ -179,7 +179,7 @@ test("texts-with-a-deleted-account-stay-in-the-mailboxes-of-others", () => {
   }
 });
 
-test("whoever-registers-a-deleted-name-again-is-nobodys-contact-and-has-no-past", () => {
+test("next-user-of-a-deleted-name-has-no-contacts-and-no-history", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace", Privacy.PRIVATE)];
   befriend(ada, grace);
@@ -189,17 +189,17 @@ test("whoever-registers-a-deleted-name-again-is-nobodys-contact-and-has-no-past"
   assert.equal(contactEvents(ada.takeEvents()), ["grace requested"]);
   const second = world.join("grace", Privacy.PRIVATE);
   second.call(AddContact, AddContactRequest.create(), "ada");
-  // The request of old was to somebody else.
+  // The old request was to another account.
   assert.equal([contactsOf(ada), contactsOf(second)], [["grace requested"], ["ada requested"]]);
   assert.equal([peersOf(ada), contactEvents(ada.takeEvents())], [[], []]);
   assert.is(ada.refusal(GetHistory, GetHistoryRequest.create(), "grace"), "USER_NOT_FOUND");
   assert.equal(second.call(FetchTexts, FetchTextsRequest.create()).texts, []);
-  // It is renewed like any other.
+  // It can be renewed like any other.
   ada.call(AddContact, AddContactRequest.create(), "grace");
   assert.equal([contactsOf(ada), contactsOf(second), peersOf(ada)], [["grace mutual"], ["ada mutual"], ["grace"]]);
 });
 
-test("deletion-of-a-user-who-hides-does-not-show-in-the-requests-to-that-user", () => {
+test("deletion-of-a-hidden-user-does-not-show-in-requests-to-that-user", () => {
   const world = new ChatSimulation(SEED);
   const [ada, dora] = [world.join("ada"), world.join("dora", Privacy.PRIVATE)];
   ada.call(AddContact, AddContactRequest.create(), "Dora");
@@ -216,7 +216,7 @@ function changePassword(client: SimulatedClient, name: string, password: string)
   client.call(ChangePassword, ChangePasswordRequest.create({ clientFinal: prove(client, name), verifier }));
 }
 
-/** How much the store has of everything. */
+/** The number of entries of each kind in the store. */
 function kept(world: ChatSimulation): number[] {
   const { accounts, devices, relations, mailboxes, waiting } = world.store.load();
   return [accounts, devices, relations, mailboxes, waiting].map((all) => [...all].length);

@@ -34,7 +34,7 @@ import {
   SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, greeted, joinWithDevice, kinds, logInByDevice, peersOf, setPrivacy } from "../fixtures.ts";
 
@@ -44,7 +44,7 @@ const { EVERYONE, CONTACTS, NOBODY } = Audience;
 const TEXT = SendTextRequest.create({ text: "hi" });
 const MESSAGE = SendMessageRequest.create({ message: ApplicationMessage.create({ typeName: "a.B" }) });
 
-/** What ada can try with grace, and whether it works. */
+/** Everything ada can try with grace; each says whether it works. */
 const ACTIONS = {
   see: (ada: SimulatedClient) => peersOf(ada).includes("grace"),
   learnAddress: (ada: SimulatedClient) =>
@@ -74,7 +74,7 @@ const ALL: readonly ActionName[] = [
   "connect",
 ];
 
-/** What is left of all of them where one setting is not for the one who asks. */
+/** The attempts that still work if one setting excludes ada. */
 const WITHOUT: Record<keyof PrivacySettings & ("see" | "message" | "connect" | "address"), readonly ActionName[]> = {
   see: ["text", "type", "remember"],
   message: ["see", "learnAddress", "remember", "connect"],
@@ -82,7 +82,7 @@ const WITHOUT: Record<keyof PrivacySettings & ("see" | "message" | "connect" | "
   address: ALL.filter((action) => action !== "learnAddress"),
 };
 
-/** What ada is to grace. */
+/** Ada's relation to grace. */
 const RELATIONS: Record<string, (world: ChatSimulation, ada: SimulatedClient, grace: SimulatedClient) => void> = {
   stranger: () => {},
   contact: (_, ada, grace) => befriend(ada, grace),
@@ -99,7 +99,7 @@ for (const setting of ["see", "message", "connect", "address"] as const) {
     [CONTACTS, "contacts"],
     [NOBODY, "nobody"],
   ] as const) {
-    test(`${setting}-for-${name}-is-for-them-alone`, () => {
+    test(`${setting}-for-${name}-excludes-everybody-else`, () => {
       for (const [relation, relate] of Object.entries(RELATIONS)) {
         const world = new ChatSimulation(SEED);
         const [ada, grace] = [world.join("ada"), world.join("grace")];
@@ -113,7 +113,7 @@ for (const setting of ["see", "message", "connect", "address"] as const) {
   }
 }
 
-test("nobody-who-is-blocked-belongs-to-an-audience", () => {
+test("blocked-user-belongs-to-no-audience", () => {
   for (const isBlocker of [true, false]) {
     const world = new ChatSimulation(SEED);
     const [ada, grace] = [world.join("ada"), world.join("grace")];
@@ -127,7 +127,7 @@ test("nobody-who-is-blocked-belongs-to-an-audience", () => {
   }
 });
 
-test("broadcasts-and-typing-go-to-whoever-wants-them", () => {
+test("broadcasts-and-typing-reach-only-users-who-allow-them", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   setPrivacy(grace, { broadcasts: false });
@@ -137,7 +137,7 @@ test("broadcasts-and-typing-go-to-whoever-wants-them", () => {
   );
 });
 
-test("settings-that-are-none-are-refused-and-change-nothing", () => {
+test("invalid-settings-are-refused-and-change-nothing", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   const whole = { see: EVERYONE, message: EVERYONE, connect: EVERYONE, address: EVERYONE };
@@ -159,7 +159,7 @@ test("settings-that-are-none-are-refused-and-change-nothing", () => {
   );
 });
 
-test("settings-are-answered-kept-and-told-at-the-next-login", () => {
+test("settings-are-answered-stored-and-sent-at-the-next-login", () => {
   const world = new ChatSimulation(SEED);
   const grace = joinWithDevice(world, "grace");
   const settings = { see: CONTACTS, message: EVERYONE, connect: NOBODY, address: NOBODY, broadcasts: true };
@@ -171,18 +171,18 @@ test("settings-are-answered-kept-and-told-at-the-next-login", () => {
   assert.equal([welcome?.privacy, welcome?.settings], [Privacy.CUSTOM, whole]);
 });
 
-test("other-connections-of-the-user-are-told-what-holds-and-nobody-else", () => {
+test("only-the-users-other-logins-get-the-new-settings", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), joinWithDevice(world, "grace")];
   const elsewhere = greeted(world);
   logInByDevice(world, elsewhere, grace);
   for (const client of [ada, grace.client, elsewhere]) client.takeEvents();
   setPrivacy(grace.client, { message: CONTACTS });
-  const told = elsewhere.takeEvents().map((body) => body.case === "privacyChanged" && body.value.settings?.message);
-  assert.equal([told, kinds(grace.client), kinds(ada)], [[CONTACTS], [], []]);
+  const got = elsewhere.takeEvents().map((body) => body.case === "privacyChanged" && body.value.settings?.message);
+  assert.equal([got, kinds(grace.client), kinds(ada)], [[CONTACTS], [], []]);
 });
 
-test("settings-that-are-those-of-a-word-are-called-by-it", () => {
+test("settings-equal-to-public-or-private-are-named-so", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   setPrivacy(grace, { broadcasts: false });
@@ -191,7 +191,7 @@ test("settings-that-are-those-of-a-word-are-called-by-it", () => {
   assert.is(peer?.privacy, Privacy.PUBLIC);
 });
 
-test("watcher-sees-at-once-what-a-change-shows-and-hides", () => {
+test("watcher-gets-at-once-what-a-change-shows-and-hides", () => {
   const { ada, grace } = pair();
   ada.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
   setPrivacy(grace, { address: NOBODY });
@@ -206,7 +206,7 @@ test("watcher-sees-at-once-what-a-change-shows-and-hides", () => {
   assert.equal(heard, ["grace without address", "grace", "grace with address"]);
 });
 
-test("change-ends-the-conversations-and-invitations-it-does-not-allow-and-no-others", () => {
+test("change-ends-exactly-the-conversations-and-invitations-it-forbids", () => {
   for (const [settings, ends] of [
     [{ connect: NOBODY }, true],
     [{ see: NOBODY }, true],
@@ -224,7 +224,7 @@ test("change-ends-the-conversations-and-invitations-it-does-not-allow-and-no-oth
   }
 });
 
-test("change-ends-an-invitation-that-waits-for-the-user-but-not-one-of-the-users-own", () => {
+test("change-ends-received-invitations-but-not-sent-ones", () => {
   const { ada, grace } = pair();
   const own = grace.call(Invite, InviteRequest.create(), "ada").introductionId;
   ada.takeEvents();
@@ -232,13 +232,13 @@ test("change-ends-an-invitation-that-waits-for-the-user-but-not-one-of-the-users
   assert.equal([kinds(ada), kinds(grace)], [[], []]);
   setPrivacy(ada, { address: NOBODY });
   assert.equal([kinds(ada), kinds(grace)], [[], []]);
-  // Who was invited trusts nobody for that.
+  // An unanswered invitation gives the inviter no permission.
   setPrivacy(ada, { connect: CONTACTS });
   assert.equal([kinds(ada), kinds(grace)], [["cancelled"], ["declined"]]);
   assert.is(grace.refusal(Cancel, CancelRequest.create({ introductionId: own })), "INTRODUCTION_NOT_FOUND");
 });
 
-test("receipts-stop-at-once-for-whoever-sees-the-receiver-no-more", () => {
+test("receipts-stop-at-once-for-senders-who-no-longer-see-the-receiver", () => {
   const { ada, grace } = pair();
   ada.call(SendText, TEXT, "grace");
   ada.call(SendText, TEXT, "grace");
@@ -248,7 +248,7 @@ test("receipts-stop-at-once-for-whoever-sees-the-receiver-no-more", () => {
   grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 2 }));
   assert.equal(kinds(ada), []);
   const { texts } = ada.call(GetHistory, GetHistoryRequest.create(), "grace");
-  // What she was told before stays.
+  // A receipt that she got before stays.
   assert.equal(
     texts.map(({ receipt }) => receipt),
     [Receipt.STORED, Receipt.DELIVERED],

@@ -23,13 +23,13 @@ import {
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { BroadcastRequest, SendTextRequest, SetTypingRequest } from "../../../generated/chatwire/v1/text.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { kinds, logIn } from "../fixtures.ts";
 
 const test = suite("several logins");
 
-test("events-reach-every-connection-of-a-user", () => {
+test("events-reach-every-login-of-a-user", () => {
   const { ada, phone, laptop } = threeClients();
   ada.call(SendText, SendTextRequest.create({ text: "hi" }), "grace");
   ada.call(SetTyping, SetTypingRequest.create({ typing: true }), "grace");
@@ -39,7 +39,7 @@ test("events-reach-every-connection-of-a-user", () => {
   }
 });
 
-test("text-that-one-connection-sends-is-heard-by-the-others-of-the-same-user", () => {
+test("text-sent-by-one-login-reaches-the-users-other-logins", () => {
   const { ada, phone, laptop } = threeClients();
   const { textId } = phone.call(SendText, SendTextRequest.create({ text: "hi" }), "ada");
   assert.equal([kinds(ada), kinds(phone)], [["textReceived"], []]);
@@ -48,7 +48,7 @@ test("text-that-one-connection-sends-is-heard-by-the-others-of-the-same-user", (
   assert.equal([text?.textId, text?.from, text?.to], [textId, "grace", "ada"]);
 });
 
-test("invitation-goes-to-every-connection-and-the-first-to-accept-has-it", () => {
+test("invitation-goes-to-every-login-and-the-first-to-accept-takes-part", () => {
   const { ada, phone, laptop } = threeClients();
   const { introductionId } = ada.call(Invite, InviteRequest.create({ connectionId: 1n }), "grace");
   assert.equal([kinds(phone), kinds(laptop)], [["invited"], ["invited"]]);
@@ -60,14 +60,14 @@ test("invitation-goes-to-every-connection-and-the-first-to-accept-has-it", () =>
   assert.equal([kinds(ada), kinds(phone)], [["hungUp"], []]);
 });
 
-test("invitation-that-one-connection-declines-is-over-at-the-others", () => {
+test("invitation-declined-by-one-login-is-cancelled-at-the-others", () => {
   const { ada, phone, laptop } = threeClients();
   const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
   phone.call(Decline, DeclineRequest.create({ introductionId }));
   assert.equal([kinds(ada), kinds(phone), kinds(laptop)], [["declined"], ["invited"], ["invited", "cancelled"]]);
 });
 
-test("invitation-is-its-connections-own-to-take-back", () => {
+test("invitation-can-be-cancelled-only-by-the-login-that-sent-it", () => {
   const { ada, phone, laptop } = threeClients();
   const { introductionId } = phone.call(Invite, InviteRequest.create(), "ada");
   assert.is(laptop.refusal(Cancel, CancelRequest.create({ introductionId })), "INTRODUCTION_STATE");
@@ -76,7 +76,7 @@ test("invitation-is-its-connections-own-to-take-back", () => {
 });
 
 for (const leave of ["drop", "log off"] as const) {
-  test(`${leave.replace(" ", "-")}-of-one-connection-leaves-what-hangs-on-another`, () => {
+  test(`${leave.replace(" ", "-")}-of-one-login-keeps-the-introductions-of-another`, () => {
     const { world, ada, phone, laptop } = threeClients();
     const linus = world.join("linus");
     const first = ada.call(Invite, InviteRequest.create(), "grace").introductionId;
@@ -87,13 +87,13 @@ for (const leave of ["drop", "log off"] as const) {
     if (leave === "drop") phone.drop();
     else phone.call(LogOff, LogOffRequest.create());
     assert.equal([kinds(ada), kinds(linus)], [["hungUp"], []]);
-    assert.equal(peer(ada), { status: Status.CONNECTED, port: laptop.visitor.endpoint.port });
+    assert.equal(peer(ada), { status: Status.CONNECTED, port: laptop.connection.endpoint.port });
     laptop.call(HangUp, HangUpRequest.create({ introductionId: second }));
     assert.equal(kinds(linus), ["hungUp"]);
   });
 }
 
-test("invitation-waits-for-as-long-as-the-invited-user-has-a-connection", () => {
+test("invitation-waits-as-long-as-the-invited-user-has-a-login", () => {
   const { ada, phone, laptop } = threeClients();
   const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
   phone.drop();
@@ -103,9 +103,9 @@ test("invitation-waits-for-as-long-as-the-invited-user-has-a-connection", () => 
   assert.is(ada.refusal(Cancel, CancelRequest.create({ introductionId })), "INTRODUCTION_NOT_FOUND");
 });
 
-test("user-is-away-only-when-every-connection-is-and-shows-the-latest-that-is-not", () => {
+test("user-is-away-only-if-every-login-is-and-shows-the-latest-that-is-not", () => {
   const { ada, phone, laptop } = threeClients();
-  const [phonePort, laptopPort] = [phone.visitor.endpoint.port, laptop.visitor.endpoint.port];
+  const [phonePort, laptopPort] = [phone.connection.endpoint.port, laptop.connection.endpoint.port];
   const away = SetStatusRequest.create({ status: Status.AWAY });
   assert.equal(peer(ada), { status: Status.AVAILABLE, port: laptopPort });
   laptop.call(SetStatus, away);
@@ -115,18 +115,18 @@ test("user-is-away-only-when-every-connection-is-and-shows-the-latest-that-is-no
   laptop.call(SetStatus, SetStatusRequest.create({ status: Status.AVAILABLE }));
   assert.equal(peer(ada), { status: Status.AVAILABLE, port: laptopPort });
   laptop.drop();
-  // What is left is away by choice.
+  // The login that is left has set its status to AWAY.
   assert.equal(peer(ada), { status: Status.AWAY, port: 0 });
 });
 
-test("user-who-is-away-on-one-connection-is-invited-on-all", () => {
+test("user-who-is-away-on-one-login-is-invited-on-all", () => {
   const { ada, phone, laptop } = threeClients();
   phone.call(SetStatus, SetStatusRequest.create({ status: Status.AWAY }));
   ada.call(Invite, InviteRequest.create(), "grace");
   assert.equal([kinds(phone), kinds(laptop)], [["invited"], ["invited"]]);
 });
 
-test("one-connection-too-many-ends-the-oldest", () => {
+test("one-login-too-many-ends-the-oldest", () => {
   const world = new ChatSimulation(SEED, { loginsPerAccountMax: 2 });
   const first = world.join("grace", Privacy.PUBLIC);
   const second = logIn(world, "grace");
@@ -141,7 +141,7 @@ function threeClients() {
   return { world, ada, phone, laptop: logIn(world, "grace") };
 }
 
-/** Grace, as others see her. */
+/** Grace as others see her. */
 function peer(viewer: SimulatedClient): { status: Status; port: number } {
   const { peers } = viewer.call(GetPeers, GetPeersRequest.create());
   const { status = Status.UNSPECIFIED, port = -1 } = peers.find(({ name }) => name === "grace") ?? {};

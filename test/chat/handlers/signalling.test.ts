@@ -26,7 +26,7 @@ import {
   OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, setPrivacy } from "../fixtures.ts";
 
@@ -34,9 +34,9 @@ const test = suite("signalling");
 
 const host = (address: string): Candidate => Candidate.create({ kind: CandidateKind.HOST, address, port: 5_000 });
 
-test("accepted-invitation-introduces-both-sides-to-each-other", () => {
+test("accepted-invitation-gives-both-sides-the-introduction", () => {
   const { world, ada, grace } = pair();
-  world.chat.setDatagramEndpoint(grace.visitor, { address: "198.51.100.7", port: 7_777 });
+  world.chat.setDatagramEndpoint(grace.connection, { address: "198.51.100.7", port: 7_777 });
   const { introductionId } = ada.call(
     Invite,
     InviteRequest.create({ candidates: [host("192.0.2.1")], connectionId: 11n }),
@@ -54,7 +54,7 @@ test("accepted-invitation-introduces-both-sides-to-each-other", () => {
   assert.equal(forGrace?.candidates, [host("192.0.2.1")]);
   assert.is(forAda?.name, "grace");
   assert.is(forAda?.connectionId, 22n);
-  // The server adds what only it knows: where it saw the peer's UDP socket.
+  // The server adds the address of the peer's UDP socket, as seen in its probes.
   assert.equal(forAda?.candidates, [{ kind: CandidateKind.SERVER_REFLEXIVE, address: "198.51.100.7", port: 7_777 }]);
   assert.equal(forAda?.psk, forGrace?.psk);
   assert.is(forAda?.psk.length, 32);
@@ -64,37 +64,37 @@ test("accepted-invitation-introduces-both-sides-to-each-other", () => {
 
 for (const { address, isShown } of [
   { address: Audience.EVERYONE, isShown: true },
-  // Whoever accepts an invitation talks to the inviter.
+  // A user who accepts an invitation is in a conversation with the inviter.
   { address: Audience.CONTACTS, isShown: true },
   { address: Audience.NOBODY, isShown: false },
 ]) {
   const what = isShown ? "shows" : "keeps-to-itself";
-  test(`server-${what}-where-it-saw-a-user-whose-address-is-for-audience-${address}`, () => {
+  test(`server-${what}-the-seen-address-of-a-user-whose-address-is-for-audience-${address}`, () => {
     const { world, ada, grace } = pair();
     setPrivacy(grace, { address });
     const seen = { address: "198.51.100.7", port: 7_777 };
     const reflexive = isShown ? [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }] : [];
-    for (const client of [ada, grace]) world.chat.setDatagramEndpoint(client.visitor, seen);
+    for (const client of [ada, grace]) world.chat.setDatagramEndpoint(client.connection, seen);
     const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
     const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
     assert.equal(introduction?.candidates, [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }]);
-    // What the client offers is shown, also where the server saw the same.
+    // Candidates that the client offers are shown, even if the server saw the same address.
     const offered = [host("192.0.2.1"), Candidate.create({ kind: CandidateKind.HOST, ...seen })];
     grace.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates: offered }));
-    const told = ada.takeEvents().flatMap((body) => {
+    const got = ada.takeEvents().flatMap((body) => {
       if (body.case === "accepted") return [body.value.introduction?.candidates];
       return body.case === "candidatesOffered" ? [body.value.candidates] : [];
     });
-    assert.equal(told, [reflexive, [...reflexive, ...offered]]);
+    assert.equal(got, [reflexive, [...reflexive, ...offered]]);
     grace.call(HangUp, HangUpRequest.create({ introductionId }));
-    // The other way round it is the inviter's address.
+    // In the other direction, the inviter's settings apply.
     const second = grace.call(Invite, InviteRequest.create(), "ada").introductionId;
     const forAda = ada.call(Accept, AcceptRequest.create({ introductionId: second })).introduction;
     assert.equal(forAda?.candidates, reflexive);
   });
 }
 
-test("hang-up-makes-both-available-again-and-tells-the-other-side", () => {
+test("hang-up-makes-both-users-available-again-and-tells-the-other-side", () => {
   const { ada, grace, introductionId } = conversation();
   ada.call(HangUp, HangUpRequest.create({ introductionId }));
   assert.equal(kinds(grace), ["hungUp"]);
@@ -126,7 +126,7 @@ test("decline-and-cancel-tell-the-other-side-and-end-the-introduction", () => {
   assert.is(grace.refusal(Accept, AcceptRequest.create({ introductionId: second })), "INTRODUCTION_NOT_FOUND");
 });
 
-test("only-the-right-side-can-answer-and-nobody-else-at-all", () => {
+test("only-the-invited-user-can-answer-and-strangers-find-no-introduction", () => {
   const { world, ada, grace } = pair();
   const linus = world.join("linus");
   const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
@@ -149,7 +149,7 @@ test("two-users-have-one-introduction-at-a-time", () => {
   assert.is(grace.refusal(Invite, InviteRequest.create(), "ada"), "ALREADY_INTRODUCED");
 });
 
-test("nobody-can-invite-themselves-or-somebody-who-is-away", () => {
+test("invitation-to-oneself-or-to-an-away-user-is-refused", () => {
   const { ada, grace } = pair();
   assert.is(ada.refusal(Invite, InviteRequest.create(), "ada"), "USER_NOT_FOUND");
   grace.call(SetStatus, SetStatusRequest.create({ status: Status.AWAY }));
@@ -168,7 +168,7 @@ test("invitations-and-candidates-are-bounded", () => {
   assert.is(grace.refusal(Invite, many, "linus"), "LIMIT_REACHED");
 });
 
-test("user-who-is-invited-by-many-can-still-invite-and-accept", () => {
+test("user-with-many-invitations-can-still-invite-and-accept", () => {
   const world = new ChatSimulation(SEED, { introductionsMax: 2, invitationsMax: 3 });
   const [ada, friend] = [world.join("ada"), world.join("friend")];
   const strangers = ["one", "two", "three"].map((name) => world.join(name));
@@ -182,7 +182,7 @@ test("user-who-is-invited-by-many-can-still-invite-and-accept", () => {
   ada.call(Decline, DeclineRequest.create({ introductionId: third }));
 });
 
-test("invitations-of-strangers-do-not-keep-contacts-from-inviting-nor-the-other-way-round", () => {
+test("invitations-of-strangers-and-of-contacts-are-limited-apart", () => {
   const world = new ChatSimulation(SEED, { invitationsMax: 1 });
   const ada = world.join("ada");
   const [friend, linus, eve, mallory] = [
@@ -192,7 +192,7 @@ test("invitations-of-strangers-do-not-keep-contacts-from-inviting-nor-the-other-
     world.join("mallory"),
   ];
   for (const contact of [friend, linus]) befriend(contact, ada);
-  // A request alone makes nobody a contact.
+  // A request alone does not make a contact.
   mallory.call(AddContact, AddContactRequest.create(), "ada");
   eve.call(Invite, InviteRequest.create(), "ada");
   assert.is(mallory.refusal(Invite, InviteRequest.create(), "ada"), "LIMIT_REACHED");
@@ -203,7 +203,7 @@ test("invitations-of-strangers-do-not-keep-contacts-from-inviting-nor-the-other-
   linus.call(Invite, InviteRequest.create(), "ada");
 });
 
-test("invitation-that-nobody-answers-ends-at-both-sides", () => {
+test("unanswered-invitation-expires-on-both-sides", () => {
   const { world, ada, grace } = pair();
   ada.call(Invite, InviteRequest.create(), "grace");
   const linus = world.join("linus");
@@ -211,18 +211,18 @@ test("invitation-that-nobody-answers-ends-at-both-sides", () => {
   grace.call(Accept, AcceptRequest.create({ introductionId: open }));
   const dueMs = world.chat.nextTimeoutMs ?? 0;
   assert.is(dueMs, world.nowMs + world.limits.invitationTimeoutMs);
-  world.carryOut(world.chat.handleTimeout(dueMs - 1, world.wallMs));
+  world.carryOut(world.chat.handleTimeout(dueMs - 1, world.wallMs), undefined);
   world.settle();
   assert.equal(kinds(ada), []);
-  world.carryOut(world.chat.handleTimeout(dueMs, world.wallMs));
+  world.carryOut(world.chat.handleTimeout(dueMs, world.wallMs), undefined);
   world.settle();
   assert.equal([kinds(ada), kinds(grace)], [["declined"], ["invited", "invited", "cancelled"]]);
-  // What is open does not expire.
+  // A conversation does not expire.
   assert.ok(world.chat.nextTimeoutMs > dueMs + world.limits.invitationTimeoutMs);
   assert.equal(states(grace), connected);
 });
 
-test("candidates-that-are-no-addresses-are-refused", () => {
+test("malformed-candidates-are-refused", () => {
   const { ada } = pair();
   for (const bad of [
     host("example.org"),
@@ -246,7 +246,7 @@ test("more-candidates-reach-the-other-side-only-in-a-conversation", () => {
   assert.equal(kinds(grace), ["candidatesOffered"]);
 });
 
-test("whoever-is-gone-ends-all-introductions-in-the-words-of-how-far-they-had-come", () => {
+test("lost-connection-ends-introductions-as-hung-up-cancelled-or-declined", () => {
   for (const leave of [
     (client: SimulatedClient) => client.drop(),
     (client: SimulatedClient) => client.call(LogOff, LogOffRequest.create()),

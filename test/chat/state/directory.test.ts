@@ -6,27 +6,27 @@ import { AddContact, GetPeers, RemoveContact, SendText } from "../../../generate
 import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { Introductions } from "../../../src/chat/state/introductions.ts";
-import type { User } from "../../../src/chat/state/user.ts";
+import type { Login, User } from "../../../src/chat/state/user.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { resolveLimits } from "../../../src/limits.ts";
 import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, contactsOf, nameOf, setPrivacy } from "../fixtures.ts";
 
 const test = suite("directory");
 
-test("name-is-found-in-every-normal-form-but-in-none-longer-than-a-name-can-be", () => {
+test("name-is-found-in-every-normal-form-up-to-the-longest-possible-one", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   const send = (to: string) => ada.call(SendText, SendTextRequest.create({ text: "hello" }), to);
-  // Each of these characters has four in normal form D, which is the most.
+  // Each of these characters has four in normal form D, which is the maximum.
   const name = "\u1f82".repeat(32);
   world.join(name);
   assert.is(name.normalize("NFD").length, 128);
   send(name.normalize("NFD"));
-  // One that stands for six.
+  // Its compatibility form has six characters.
   world.join("\u3316".repeat(32));
   const unfolded = "\u3316".normalize("NFKC");
   assert.is(unfolded.length, 6);
@@ -36,11 +36,11 @@ test("name-is-found-in-every-normal-form-but-in-none-longer-than-a-name-can-be",
   );
 });
 
-test("pages-list-all-whom-one-may-see-once-and-in-order-however-privacy-changes", () => {
+test("pages-list-every-visible-peer-once-and-in-order-while-privacy-changes", () => {
   const random = new SeededRandom(SEED);
   const world = new ChatSimulation(SEED, { peersPageMax: 3 });
   const clients = Array.from({ length: 14 }, (_, index) => world.join(`u${(index * 5) % 14}`));
-  /** What everybody has settled, kept here once more. */
+  /** The settings of all users, as the test expects them. */
   const audiences = new Map<SimulatedClient, Audience>();
   const contacts = new Set<string>();
   const maySee = (viewer: SimulatedClient, other: SimulatedClient): boolean => {
@@ -64,7 +64,7 @@ test("pages-list-all-whom-one-may-see-once-and-in-order-however-privacy-changes"
   }
 });
 
-test("those-who-hide-cost-strangers-nothing-and-those-who-do-not-watch-cost-nobody-anything", () => {
+test("hidden-users-and-users-who-do-not-watch-cost-no-decisions", () => {
   let decisions = 0;
   const limits = resolveLimits({});
   const directory = new Directory(new Introductions(limits, (length) => new Uint8Array(length)), limits, 0);
@@ -81,24 +81,24 @@ test("those-who-hide-cost-strangers-nothing-and-those-who-do-not-watch-cost-nobo
   const ada = add("ada", Audience.EVERYONE);
   for (let i = 0; i < 2_000; i++) {
     const user = add(`hidden ${i}`, Audience.CONTACTS);
-    logIn(directory, user, i, false);
+    logIn(directory, user, false);
   }
   const watcher = add("watcher", Audience.EVERYONE);
-  logIn(directory, watcher, 2_001, true);
+  const login = logIn(directory, watcher, true);
   decisions = 0;
   assert.equal(
     directory.page(ada, "", 100).peers.map(({ name }) => name),
     ["watcher"],
   );
-  const { views } = directory.change([ada], () => logIn(directory, ada, 2_002, false));
+  const { views } = directory.change([ada], () => logIn(directory, ada, false));
   assert.equal(
-    views.map(({ sessions }) => sessions),
-    [[2_001]],
+    views.map(({ to }) => to),
+    [[{ kind: "only", user: watcher.account.id, logins: [login.id] }]],
   );
   assert.ok(decisions < 50, `${decisions} decisions`);
 });
 
-test("requests-past-what-can-be-shown-are-answered-alike-and-left-out-until-they-are-returned", () => {
+test("requests-past-the-limit-are-accepted-but-not-listed-until-they-are-returned", () => {
   const world = new ChatSimulation(SEED, { contactsMax: 1 });
   const ada = world.join("ada");
   const askers = ["b", "c", "d", "e"].map((name) => world.join(name));
@@ -123,9 +123,9 @@ function allPages(client: SimulatedClient): string[] {
   return names;
 }
 
-function logIn(directory: Directory, user: User, session: number, watching: boolean): void {
+function logIn(directory: Directory, user: User, isWatching: boolean): Login {
   const endpoint = { address: "192.0.2.1", port: 1 };
-  const rest = { device: undefined, datagramEndpoint: undefined, away: false };
-  user.logins.set(session, { session, endpoint, keys: IdentityKeys.create(), watching, ...rest });
-  directory.notePresence(user);
+  const login = directory.addLogin(user, { endpoint, keys: IdentityKeys.create(), device: undefined });
+  directory.setWatching(login, isWatching);
+  return login;
 }

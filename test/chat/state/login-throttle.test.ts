@@ -7,27 +7,30 @@ import {
   IdentityKeys,
 } from "../../../generated/chatwire/v1/account.ts";
 import { BeginDeviceLogin, BeginLogin, ChangePassword, FinishLogin } from "../../../generated/chatwire/v1/rules.ts";
-import { LoginThrottle, type Subject } from "../../../src/chat/state/login-throttle.ts";
+import { LoginThrottle, passwordKeys, type ThrottleKey } from "../../../src/chat/state/login-throttle.ts";
+import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
+import { nameKey } from "../../../src/name.ts";
 import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { greeted, logIn, newVerifier, PASSWORD, prove } from "../fixtures.ts";
 
 const test = suite("login throttle");
 
+const IDS_MAX = 100;
 const KEYS = IdentityKeys.create(publicKeys(createIdentity((length) => new SeededRandom(SEED).bytes(length))));
-const ADA: Subject = { id: "address 192.0.2.1", limit: "loginTriesMax" };
+const ADA: ThrottleKey = { id: "address 192.0.2.1", limit: "loginTriesMax" };
 
 function throttle(limits: Partial<Limits> = {}): LoginThrottle {
   return new LoginThrottle(resolveLimits(limits));
 }
 
-/** How long the next login has to wait, in milliseconds. */
-function waitOf(throttled: LoginThrottle, who: readonly Subject[], nowMs: number): number {
+/** How long the next proof has to wait, in milliseconds. */
+function waitOf(throttled: LoginThrottle, who: readonly ThrottleKey[], nowMs: number): number {
   try {
     throttled.check(who, nowMs);
   } catch (error) {
@@ -38,27 +41,27 @@ function waitOf(throttled: LoginThrottle, who: readonly Subject[], nowMs: number
   return 0;
 }
 
-test("wait-begins-with-the-last-free-try-and-doubles-up-to-its-limit", () => {
+test("wait-starts-after-the-last-free-try-and-doubles-up-to-its-limit", () => {
   for (const limit of ["loginTriesMax", "loginTriesPerNameMax"] as const) {
-    const subjects = [{ ...ADA, limit }];
+    const keys = [{ ...ADA, limit }];
     const throttled = throttle({ [limit]: 5, loginDelayMs: 1_000, loginDelayMaxMs: 900_000 });
     const waits: number[] = [];
     let nowMs = 0;
     for (let failures = 1; failures <= 17; failures++) {
-      throttled.fail(subjects, nowMs);
-      waits.push(waitOf(throttled, subjects, nowMs));
+      throttled.fail(keys, nowMs);
+      waits.push(waitOf(throttled, keys, nowMs));
       nowMs += waits.at(-1) ?? 0;
-      assert.is(waitOf(throttled, subjects, nowMs), 0);
+      assert.is(waitOf(throttled, keys, nowMs), 0);
     }
     const doubled = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512].map((seconds) => seconds * 1_000);
     assert.equal(waits, [0, 0, 0, 0, ...doubled, 900_000, 900_000, 900_000]);
   }
 });
 
-test("refusal-names-the-limit-that-makes-wait-the-longest", () => {
+test("refusal-names-the-limit-with-the-longest-wait", () => {
   const throttled = throttle({ loginTriesMax: 1, loginTriesPerNameMax: 2 });
-  const name: Subject = { id: "name ada", limit: "loginTriesPerNameMax" };
-  const limitOf = (who: readonly Subject[]): string | undefined => {
+  const name: ThrottleKey = { id: "name ada", limit: "loginTriesPerNameMax" };
+  const limitOf = (who: readonly ThrottleKey[]): string | undefined => {
     try {
       throttled.check(who, 0);
     } catch (error) {
@@ -73,7 +76,7 @@ test("refusal-names-the-limit-that-makes-wait-the-longest", () => {
   assert.is(limitOf([ADA, name]), "loginTriesPerNameMax");
 });
 
-test("failures-are-forgotten-after-the-longest-wait", () => {
+test("failures-are-forgotten-after-the-maximum-wait", () => {
   const throttled = throttle({ loginTriesMax: 2, loginDelayMaxMs: 60_000 });
   throttled.fail([ADA], 0);
   throttled.fail([ADA], 60_001);
@@ -82,17 +85,17 @@ test("failures-are-forgotten-after-the-longest-wait", () => {
   assert.is(waitOf(throttled, [ADA], 120_001), 1_000);
 });
 
-test("count-begins-anew-a-while-after-its-first-failure", () => {
+test("count-restarts-a-while-after-its-first-failure", () => {
   const throttled = throttle({ loginTriesMax: 3, loginCountMs: 60_000 });
   for (const nowMs of [0, 60_000, 60_001]) throttled.fail([ADA], nowMs);
   assert.is(waitOf(throttled, [ADA], 60_001), 0);
   throttled.fail([ADA], 60_002);
   throttled.fail([ADA], 60_003);
-  // What is waited for is waited for, whenever the count began.
+  // A wait that has started lasts, even if the count ends meanwhile.
   assert.is(waitOf(throttled, [ADA], 60_003), 1_000);
 });
 
-test("memory-is-bounded-and-the-oldest-is-forgotten-first", () => {
+test("records-of-failures-are-limited-and-the-oldest-is-forgotten-first", () => {
   const throttled = throttle({ loginTriesMax: 1, loginRecordsMax: 3 });
   for (const id of ["a", "b", "c", "a", "d"]) throttled.fail([{ ...ADA, id }], 0);
   const waiting = ["a", "b", "c", "d"].filter((id) => waitOf(throttled, [{ ...ADA, id }], 0) > 0);
@@ -100,7 +103,7 @@ test("memory-is-bounded-and-the-oldest-is-forgotten-first", () => {
   assert.equal(waiting, ["a", "c", "d"]);
 });
 
-test("guesses-from-one-address-at-many-names-make-it-wait-whether-somebody-has-them-or-not", () => {
+test("guesses-at-many-names-make-the-address-wait-whether-the-names-are-known-or-not", () => {
   const refusals = ["ada", "eve"].map((name) => {
     const world = new ChatSimulation(SEED, { loginTriesMax: 2 });
     world.join("ada");
@@ -110,7 +113,7 @@ test("guesses-from-one-address-at-many-names-make-it-wait-whether-somebody-has-t
   assert.equal(refusals[0], ["LOGIN_FAILED 0", "LOGIN_FAILED 0", "RATE_LIMITED 1000", "RATE_LIMITED 1000"]);
 });
 
-test("guesses-from-everywhere-make-a-name-wait-in-any-spelling-whether-somebody-has-it-or-not", () => {
+test("guesses-from-many-addresses-make-the-name-wait-in-any-spelling-whether-it-is-known-or-not", () => {
   const refusals = [
     ["ada", "ADA", "Ada"],
     ["eve", "EVE", "Eve"],
@@ -123,19 +126,19 @@ test("guesses-from-everywhere-make-a-name-wait-in-any-spelling-whether-somebody-
   assert.equal(refusals[0], ["LOGIN_FAILED 0", "LOGIN_FAILED 0", "RATE_LIMITED 1000"]);
 });
 
-test("whoever-guesses-from-one-address-for-hours-keeps-the-owner-out-at-no-time", () => {
+test("hours-of-guesses-from-one-address-never-lock-the-owner-out", () => {
   const world = new ChatSimulation(SEED);
   world.join("ada");
   let tries = 0;
   for (const endMs = world.nowMs + 4 * 3_600_000; world.nowMs < endMs; tries++) {
     const { code, waitMs } = failureOf(from(world, "198.51.100.1"), "ada");
     if (code === "RATE_LIMITED") world.nowMs += waitMs;
-    assert.is(logIn(world, "ada").visitor.user?.account.name, "ada");
+    assert.is(logIn(world, "ada").connection.login?.user.account.name, "ada");
   }
   assert.ok(tries > 50, `${tries} tries`);
 });
 
-test("login-of-a-hidden-user-shows-in-no-count", () => {
+test("login-of-a-hidden-user-does-not-show-in-a-count", () => {
   const refusals = [true, false].map((logsIn) => {
     const world = new ChatSimulation(SEED, { loginTriesMax: 4, loginTriesPerNameMax: 6 });
     world.join("ada");
@@ -155,10 +158,10 @@ test("connections-of-one-ipv6-network-count-as-one-address", () => {
   assert.is(failedLogin(from(world, "2001:db8:0:1::c"), "c"), "LOGIN_FAILED 0");
 });
 
-test("guesses-at-a-name-stop-neither-its-devices-nor-who-is-logged-in", () => {
+test("guesses-at-a-name-stop-neither-its-devices-nor-its-logins", () => {
   const world = new ChatSimulation(SEED, { loginTriesPerNameMax: 4, loginTriesMax: 2 });
   const ada = world.join("ada");
-  // From the address of the owner too.
+  // Including guesses from the owner's address.
   for (const address of ["198.51.100.1", "198.51.100.2", "192.0.2.1", "192.0.2.1"]) {
     failedLogin(from(world, address), "ada");
   }
@@ -169,7 +172,7 @@ test("guesses-at-a-name-stop-neither-its-devices-nor-who-is-logged-in", () => {
   ada.call(ChangePassword, ChangePasswordRequest.create({ clientFinal: prove(ada, "ada"), verifier }));
 });
 
-test("guesses-of-who-is-logged-in-are-counted-for-the-account-and-for-nobody-else", () => {
+test("guesses-of-a-logged-in-user-count-for-that-account-only", () => {
   const world = new ChatSimulation(SEED, { loginTriesMax: 2 });
   const ada = world.join("ada");
   const verifier = newVerifier(ada, "secret-2");
@@ -179,10 +182,10 @@ test("guesses-of-who-is-logged-in-are-counted-for-the-account-and-for-nobody-els
   };
   assert.equal([change(), change()], ["LOGIN_FAILED", "LOGIN_FAILED"]);
   assert.throws(change, /Too many logins/);
-  assert.is(logIn(world, "ada").visitor.user?.account.name, "ada");
+  assert.is(logIn(world, "ada").connection.login?.user.account.name, "ada");
 });
 
-test("password-of-another-user-cannot-be-guessed-by-who-is-logged-in", () => {
+test("logged-in-user-cannot-guess-the-password-of-another-user", () => {
   const [right, wrong] = [PASSWORD, "wrong"].map((password) => {
     const world = new ChatSimulation(SEED, { loginTriesMax: 2 });
     const [ada] = [world.join("ada"), world.join("grace")];
@@ -200,14 +203,14 @@ test("password-of-another-user-cannot-be-guessed-by-who-is-logged-in", () => {
   assert.equal(right, ["LOGIN_FAILED", "LOGIN_FAILED", "RATE_LIMITED"]);
 });
 
-/** A client that has said hello, from an address. */
+/** A client at an address that has completed Hello. */
 function from(world: ChatSimulation, address: string): SimulatedClient {
   const client = greeted(world);
-  Object.assign(client.visitor.endpoint, { address });
+  Object.assign(client.connection.endpoint, { address });
   return client;
 }
 
-/** How a login with a wrong password is refused: the code, and the wait in milliseconds. */
+/** The refusal of a login with a wrong password: code, and wait in milliseconds. */
 function failedLogin(client: SimulatedClient, name: string): string {
   const { code, waitMs } = failureOf(client, name);
   return `${code} ${waitMs}`;
@@ -225,4 +228,29 @@ function failureOf(client: SimulatedClient, name: string): { code: string; waitM
     throw error;
   }
   return { code: "none", waitMs: 0 };
+}
+
+test("throttle-keys-are-short-however-long-the-name", () => {
+  // One character whose compatibility form has eighteen.
+  for (const name of ["a", "\ufdfa".repeat(320)]) {
+    const keys = passwordKeys(connectionAt("2001:db8:aaaa:bbbb:cccc:dddd:eeee:ffff"), nameKey(name));
+    assert.equal(
+      keys.map(({ id }) => id.length < IDS_MAX),
+      [true, true],
+    );
+  }
+});
+
+test("each-name-and-each-address-has-its-own-key", () => {
+  const idsOf = (address: string, name: string): string[] =>
+    passwordKeys(connectionAt(address), nameKey(name)).map(({ id }) => id);
+  const [address, name] = idsOf("192.0.2.1", "ada");
+  assert.equal(idsOf("192.0.2.1", "ADA"), [address, name]);
+  assert.is(idsOf("192.0.2.2", "ada")[1], name);
+  assert.is.not(idsOf("192.0.2.2", "ada")[0], address);
+  assert.is.not(idsOf("192.0.2.1", "eve")[1], name);
+});
+
+function connectionAt(address: string): ClientConnection {
+  return { endpoint: { address, port: 1 }, channelBinding: undefined, login: undefined };
 }

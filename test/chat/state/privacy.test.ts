@@ -23,12 +23,12 @@ import { BroadcastRequest, SendTextRequest } from "../../../generated/chatwire/v
 import { presetSettings } from "../../../src/chat/handlers/privacy.ts";
 import { permits } from "../../../src/chat/state/privacy.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("privacy");
 
-test("the-function-lets-nobody-but-a-partner-at-a-private-user", () => {
+test("permits-allows-only-trusted-users-at-a-private-user", () => {
   const isPartner = { settings: presetSettings(Privacy.PRIVATE), isBlocked: false, isTrusted: () => true };
   const isStranger = { settings: presetSettings(Privacy.PRIVATE), isBlocked: false, isTrusted: () => false };
   const isPublic = { settings: presetSettings(Privacy.PUBLIC), isBlocked: false, isTrusted: () => false };
@@ -39,7 +39,7 @@ test("the-function-lets-nobody-but-a-partner-at-a-private-user", () => {
   }
 });
 
-test("private-user-is-answered-like-one-that-does-not-exist-to-the-byte", () => {
+test("answers-about-a-private-user-are-byte-identical-to-those-about-an-unknown-name", () => {
   const answers = ["dora", "zora"].map((target) => {
     const world = new ChatSimulation(SEED);
     const ada = world.join("ada");
@@ -53,7 +53,7 @@ test("private-user-is-answered-like-one-that-does-not-exist-to-the-byte", () => 
   assert.is(answers[0], answers[1]);
 });
 
-test("private-user-who-is-away-is-answered-like-one-that-does-not-exist", () => {
+test("away-private-user-looks-like-an-unknown-name", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
   const dora = world.join("dora", Privacy.PRIVATE);
@@ -84,7 +84,7 @@ test("broadcast-reaches-exactly-the-public-users-who-are-not-away", () => {
   assert.equal(away.events, []);
 });
 
-test("private-user-shows-to-whom-it-invited-and-to-nobody-else", () => {
+test("private-user-is-visible-only-to-users-it-invited", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   const dora = world.join("dora", Privacy.PRIVATE);
@@ -98,7 +98,7 @@ test("private-user-shows-to-whom-it-invited-and-to-nobody-else", () => {
   assert.is(ada.refusal(SendText, SendTextRequest.create({ text: "hi" }), "dora"), "USER_NOT_FOUND");
 });
 
-test("invitation-does-not-show-a-user-who-turned-private-to-the-inviter", () => {
+test("invitation-does-not-show-the-inviter-a-user-who-turned-private", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   ada.call(Invite, InviteRequest.create({ connectionId: 1n }), "grace");

@@ -1,26 +1,26 @@
 import * as assert from "uvu/assert";
 import { Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { Register } from "../../../generated/chatwire/v1/rules.ts";
-import { Registrations } from "../../../src/chat/state/registration-throttle.ts";
+import { RegistrationThrottle } from "../../../src/chat/state/registration-throttle.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { resolveLimits } from "../../../src/limits.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, createRegistration } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, createRegistration } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { greeted } from "../fixtures.ts";
 
-const test = suite("registrations from an address");
+const test = suite("registration throttle");
 
 const HOUR_MS = 3_600_000;
 
-test("address-that-registered-enough-waits-and-others-do-not", () => {
+test("address-past-its-limit-waits-and-others-do-not", () => {
   const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 3 });
   assert.equal(
     ["a", "b", "c", "d"].map((name) => register(world, "192.0.2.7", name)),
     ["none", "none", "none", "RATE_LIMITED registrationsPerAddressMax 1200000"],
   );
   assert.is(register(world, "192.0.2.8", "d"), "none");
-  // One more after a third of the hour.
+  // One more is allowed after a third of the hour.
   world.pass(HOUR_MS / 3);
   assert.is(register(world, "192.0.2.7", "e"), "none");
   assert.match(register(world, "192.0.2.7", "f"), /^RATE_LIMITED/);
@@ -28,14 +28,14 @@ test("address-that-registered-enough-waits-and-others-do-not", () => {
   assert.is(register(world, "192.0.2.7", "f"), "none");
 });
 
-test("addresses-of-one-ipv6-network-register-as-one", () => {
+test("addresses-of-one-ipv6-network-count-as-one", () => {
   const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 1 });
   assert.is(register(world, "2001:db8::1", "a"), "none");
   assert.match(register(world, "2001:db8::2", "b"), /^RATE_LIMITED/);
   assert.is(register(world, "2001:db8:0:1::2", "b"), "none");
 });
 
-test("names-that-are-taken-count-and-what-is-no-registration-does-not", () => {
+test("taken-names-count-and-malformed-registrations-do-not", () => {
   const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 2 });
   const address = "192.0.2.7";
   assert.is(register(world, address, "no name"), "NAME_CHARACTERS  0");
@@ -44,18 +44,18 @@ test("names-that-are-taken-count-and-what-is-no-registration-does-not", () => {
   assert.match(register(world, address, "ada"), /^RATE_LIMITED/);
 });
 
-test("memory-of-registrations-is-bounded-and-the-oldest-is-forgotten-first", () => {
-  const registrations = new Registrations(resolveLimits({ registrationsPerAddressMax: 1, loginRecordsMax: 2 }));
-  for (const origin of ["a", "b", "c"]) registrations.take(origin, 0);
-  assert.throws(() => registrations.take("b", 0), /registrations an hour/);
-  assert.throws(() => registrations.take("c", 0), /registrations an hour/);
-  registrations.take("a", 0);
+test("records-are-limited-and-the-oldest-is-forgotten-first", () => {
+  const throttle = new RegistrationThrottle(resolveLimits({ registrationsPerAddressMax: 1, loginRecordsMax: 2 }));
+  for (const origin of ["a", "b", "c"]) throttle.take(origin, 0);
+  assert.throws(() => throttle.take("b", 0), /accounts an hour/);
+  assert.throws(() => throttle.take("c", 0), /accounts an hour/);
+  throttle.take("a", 0);
 });
 
-/** How a registration is refused: the code, the limit, and the wait in milliseconds. */
+/** The refusal of a registration: code, limit, and wait in milliseconds; "none" if it is accepted. */
 function register(world: ChatSimulation, address: string, name: string): string {
   const client = greeted(world);
-  Object.assign(client.visitor.endpoint, { address });
+  Object.assign(client.connection.endpoint, { address });
   try {
     client.call(Register, createRegistration(name, Privacy.PUBLIC, world.random));
   } catch (error) {

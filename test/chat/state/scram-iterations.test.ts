@@ -5,45 +5,45 @@ import { Chat } from "../../../src/chat/chat.ts";
 import { IterationCounts } from "../../../src/chat/state/scram-iterations.ts";
 import { resolveLimits } from "../../../src/limits.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, TEST_ITERATIONS } from "../../sim/chat-simulation.ts";
+import { ChatSimulation, TEST_ITERATIONS } from "../../sim/privacy/chat-simulation.ts";
 import { clientFirstOf } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { deleteAccount, greeted } from "../fixtures.ts";
 
-const test = suite("rounds of verifiers");
+const test = suite("SCRAM iterations");
 
-const NAMES = Array.from({ length: 400 }, (_, i) => `nobody-${i}`);
+const NAMES = Array.from({ length: 400 }, (_, i) => `unknown-${i}`);
 
-test("rounds-that-a-server-asks-for-newly-tell-no-name-of-an-account-from-one-of-nobody", () => {
+test("new-number-of-iterations-does-not-tell-known-from-unknown-names", () => {
   const world = new ChatSimulation(SEED);
   world.join("ada", Privacy.PRIVATE);
   askForMoreRounds(world);
   assert.equal(
-    ["ada", "nobody", "nobody-2"].map((name) => roundsShown(world, name)),
+    ["ada", "nobody", "nobody-2"].map((name) => iterationsShown(world, name)),
     [TEST_ITERATIONS, TEST_ITERATIONS, TEST_ITERATIONS],
   );
 });
 
-test("name-that-nobody-has-shows-the-rounds-of-accounts-for-as-long-as-there-are-any", () => {
+test("unknown-name-shows-the-iterations-of-accounts-while-there-are-any", () => {
   const world = new ChatSimulation(SEED);
   const ada = world.join("ada");
-  assert.is(roundsShown(world, "nobody"), TEST_ITERATIONS);
+  assert.is(iterationsShown(world, "nobody"), TEST_ITERATIONS);
   deleteAccount(ada, "ada");
   askForMoreRounds(world);
-  assert.is(roundsShown(world, "nobody"), 2 * TEST_ITERATIONS);
+  assert.is(iterationsShown(world, "nobody"), 2 * TEST_ITERATIONS);
 });
 
-test("names-show-rounds-as-often-as-accounts-have-them-and-go-the-accounts-way", () => {
-  const rounds = new IterationCounts(1);
+test("unknown-names-show-iterations-as-often-as-accounts-have-them", () => {
+  const counts = new IterationCounts(1);
   const shares = NAMES.map((_, i) => (i + 0.5) / NAMES.length);
-  assert.ok(shares.every((share) => rounds.at(share) === 1));
-  for (let accounts = 0; accounts < 4; accounts++) rounds.add(10);
-  let before = shares.map((share) => rounds.at(share));
+  assert.ok(shares.every((share) => counts.at(share) === 1));
+  for (let accounts = 0; accounts < 4; accounts++) counts.add(10);
+  let before = shares.map((share) => counts.at(share));
   assert.ok(before.every((shown) => shown === 10));
   for (const part of [0.25, 0.5, 0.75, 1]) {
-    rounds.remove(10);
-    rounds.add(20);
-    const shown = shares.map((share) => rounds.at(share));
+    counts.remove(10);
+    counts.add(20);
+    const shown = shares.map((share) => counts.at(share));
     assert.is(shown.filter((number) => number === 20).length, part * NAMES.length);
     assert.ok(shown.every((number, i) => number >= (before[i] ?? 0)));
     before = shown;
@@ -52,24 +52,24 @@ test("names-show-rounds-as-often-as-accounts-have-them-and-go-the-accounts-way",
 
 test("shares-of-names-are-spread-evenly", () => {
   const world = new ChatSimulation(SEED);
-  const { account } = world.join("ada").visitor.user ?? {};
+  const { account } = world.join("ada").connection.login?.user ?? {};
   assert.ok(account);
   const verifier = { ...account.verifier, iterations: 2 * TEST_ITERATIONS };
   world.store.commit([{ kind: "account", account: { ...account, id: 2, key: "grace", name: "grace", verifier } }]);
   world.restart();
-  const more = NAMES.filter((name) => roundsShown(world, name) > TEST_ITERATIONS).length;
+  const more = NAMES.filter((name) => iterationsShown(world, name) > TEST_ITERATIONS).length;
   assert.ok(more > 150 && more < 250, `${more} of ${NAMES.length}`);
 });
 
-/** The server ends, and one begins that asks for twice the rounds. */
+/** Restarts the server with twice the iterations. */
 function askForMoreRounds(world: ChatSimulation): void {
   const limits = resolveLimits({ ...world.limits, scramIterations: 2 * TEST_ITERATIONS });
   const random = (length: number): Uint8Array => world.random.bytes(length);
-  world.chat = new Chat({ limits, random, kept: world.store.load(), nowMs: world.nowMs });
+  world.chat = new Chat({ limits, random, stored: world.store.load(), nowMs: world.nowMs });
 }
 
-/** What everybody sees of a name at the beginning of a login. */
-function roundsShown(world: ChatSimulation, name: string): number {
+/** What the first half of a login discloses about a name. */
+function iterationsShown(world: ChatSimulation, name: string): number {
   const client = greeted(world);
   const { serverFirst } = client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: clientFirstOf(name) }));
   return Number(/i=(\d+)/.exec(serverFirst)?.[1]);

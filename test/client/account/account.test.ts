@@ -5,7 +5,7 @@ import { ChatWorld, codeOf, next } from "../chat-world.ts";
 const test = suite("own account");
 const ADA = { name: "ada", password: "secret-1" };
 
-test("change-of-password-leaves-this-connection-and-its-device-alone", async () => {
+test("new-password-keeps-this-connection-and-its-device-and-revokes-all-others", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const { device = new Uint8Array() } = await ada.register({ ...ADA, privacy: "PUBLIC", device: { label: "here" } });
@@ -31,7 +31,7 @@ test("change-of-password-leaves-this-connection-and-its-device-alone", async () 
   assert.is((await later.logInWithDevice(device)).name, "ada");
 });
 
-test("deleted-account-is-gone-and-its-name-is-free", async () => {
+test("deleted-account-leaves-its-name-free-and-nothing-behind", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const { device = new Uint8Array() } = await ada.register({ ...ADA, privacy: "PRIVATE", device: { label: "here" } });
@@ -40,30 +40,30 @@ test("deleted-account-is-gone-and-its-name-is-free", async () => {
   await grace.contacts.add("ada");
   await ada.contacts.add("grace");
   assert.equal(await grace.contacts.list(), [{ name: "ada", state: "mutual" }]);
-  await grace.sendText("ada", "for the old one");
+  await grace.texts.send("ada", "for the old one");
 
   assert.is(await codeOf(ada.account.delete("wrong")), "LOGIN_FAILED");
   assert.is(ada.name, "ada");
   await ada.account.delete("secret-1");
   assert.is(ada.name, undefined);
   assert.is((await elsewhere.closed).code, "ACCOUNT_DELETED");
-  assert.is(await codeOf(grace.sendText("ada", "hello?")), "USER_NOT_FOUND");
+  assert.is(await codeOf(grace.texts.send("ada", "hello?")), "USER_NOT_FOUND");
   assert.is(await codeOf(ada.logInWithDevice(device)), "LOGIN_FAILED");
   assert.is(await codeOf(ada.logIn(ADA)), "LOGIN_FAILED");
 
-  // On the same connection, somebody else of that name: no contact of those who knew the old one, and without texts.
+  // Another user registers the name on the same connection: without the contacts and texts of the old account.
   await ada.register({ ...ADA, privacy: "PRIVATE" });
-  assert.is(await codeOf(grace.sendText("ada", "hello?")), "USER_NOT_FOUND");
+  assert.is(await codeOf(grace.texts.send("ada", "hello?")), "USER_NOT_FOUND");
   await ada.contacts.add("grace");
   assert.equal(await grace.contacts.list(), [{ name: "ada", state: "requested" }]);
   assert.equal(await ada.contacts.list(), [{ name: "grace", state: "requested" }]);
   await grace.contacts.add("ada");
-  await grace.sendText("ada", "for the new one");
-  const message = await next(ada.messages);
+  await grace.texts.send("ada", "for the new one");
+  const message = await next(ada.texts.messages);
   assert.equal([message.text, "id" in message && message.id], ["for the new one", 1]);
 });
 
-test("account-is-changed-by-who-is-logged-in", async () => {
+test("account-calls-before-login-are-refused", async () => {
   await using world = await ChatWorld.start();
   const nobody = await world.connect();
   assert.is(await codeOf(nobody.account.changePassword("secret-1", "secret-2")), "WRONG_STATE");

@@ -7,7 +7,7 @@ import {
 } from "../../../generated/chatwire/v1/account.ts";
 import { BeginDeviceLogin, FinishDeviceLogin } from "../../../generated/chatwire/v1/rules.ts";
 import { Connection } from "../../../src/client/connection/connection.ts";
-import { parseEndpoint } from "../../../src/client/connection/server-address.ts";
+import { parseServerAddress } from "../../../src/client/connection/server-address.ts";
 import { exportDevice, importDevice, signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { publicKeys } from "../../../src/crypto/identity.ts";
 import { ClosedError, createDeviceKey, createIdentity, DEFAULT_LIMITS, MemoryPins } from "../../../src/index.ts";
@@ -34,7 +34,7 @@ for (const security of ["tls", "plain"] as const) {
   });
 }
 
-test("device-is-registered-at-a-login-with-a-key-of-the-callers", async () => {
+test("login-registers-a-device-with-the-callers-key", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const laptop = await world.connect();
@@ -48,7 +48,7 @@ test("device-is-registered-at-a-login-with-a-key-of-the-callers", async () => {
   await (await world.connect()).logInWithDevice(device);
 });
 
-test("peers-know-a-device-by-one-identity-as-long-as-the-process-runs", async () => {
+test("device-keeps-its-identity-as-long-as-the-process-runs", async () => {
   await using world = await ChatWorld.start();
   const pins = new MemoryPins();
   const grace = await world.join("grace", "PUBLIC", { pins });
@@ -58,7 +58,7 @@ test("peers-know-a-device-by-one-identity-as-long-as-the-process-runs", async ()
   for (const login of [() => ada.logInWithDevice(device), () => ada.logInWithDevice(device)]) {
     await ada.logOff();
     await login();
-    const accepted = next(ada.invitations).then((invitation) => invitation.accept());
+    const accepted = next(ada.conversations.invitations).then((invitation) => invitation.accept());
     await (await grace.connectTo("ada")).close();
     await accepted;
     fingerprints.push(await pins.get(`user ada@127.0.0.1:${world.server.port}`));
@@ -83,7 +83,7 @@ test("revoked-device-is-closed-and-refused", async () => {
   assert.equal(await ada.devices.list(), []);
 });
 
-test("device-that-the-server-does-not-know-and-one-with-another-key-are-refused-alike", async () => {
+test("unknown-device-and-wrong-key-get-the-same-refusal", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const { device = new Uint8Array() } = await ada.register({ ...ADA, privacy: "PUBLIC", device: { label: "phone" } });
@@ -103,41 +103,41 @@ test("device-that-the-server-does-not-know-and-one-with-another-key-are-refused-
   }
 });
 
-test("signature-fits-one-challenge-on-one-connection", async () => {
+test("signature-is-valid-for-one-challenge-on-one-connection", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const { device = new Uint8Array() } = await ada.register({ ...ADA, privacy: "PUBLIC", device: { label: "phone" } });
   const { deviceId, key } = importDevice(device);
   const keys = publicKeys(createIdentity());
-  const [victim, thief] = [await openLink(world), await openLink(world)];
-  const begin = async (link: Connection): Promise<Uint8Array> =>
-    (await link.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }), undefined)).challenge;
-  const finish = (link: Connection, signature: Uint8Array) => {
+  const [victim, thief] = [await connect(world), await connect(world)];
+  const begin = async (connection: Connection): Promise<Uint8Array> =>
+    (await connection.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }))).challenge;
+  const finish = (connection: Connection, signature: Uint8Array) => {
     const request = FinishDeviceLoginRequest.create({ deviceId, signature, keys: IdentityKeys.create(keys) });
-    return link.call(FinishDeviceLogin, request, undefined);
+    return connection.call(FinishDeviceLogin, request);
   };
-  const sign = (challenge: Uint8Array, { secrets }: Connection): Uint8Array =>
-    signDeviceLogin(key, { deviceId, challenge, channelBinding: secrets?.channelBinding, keys });
+  const sign = (challenge: Uint8Array, { channelBinding }: Connection): Uint8Array =>
+    signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
 
-  // What the victim signs for its own connection.
+  // The victim's signature for its own connection.
   await begin(thief);
   assert.is(await codeOf(finish(thief, sign(await begin(victim), victim))), "LOGIN_FAILED");
-  // What the victim signs for a challenge that the thief passed on.
+  // The victim's signature for a challenge that the thief forwarded.
   assert.is(await codeOf(finish(thief, sign(await begin(thief), victim))), "LOGIN_FAILED");
-  // What was signed for the challenge before.
+  // A signature for the previous challenge.
   const signature = sign(await begin(victim), victim);
   await begin(victim);
   assert.is(await codeOf(finish(victim, signature)), "LOGIN_FAILED");
   assert.is(await codeOf(finish(victim, signature)), "WRONG_STATE");
   const { welcome } = await finish(victim, sign(await begin(victim), victim));
   assert.is(welcome?.name, "ada");
-  for (const link of [victim, thief]) {
-    link.close();
-    await link.closed;
+  for (const connection of [victim, thief]) {
+    connection.close();
+    await connection.closed;
   }
 });
 
-function openLink(world: ChatWorld): Promise<Connection> {
-  const options = { limits: DEFAULT_LIMITS, pins: new MemoryPins(), tap: undefined, onEvent: () => {} };
-  return Connection.open({ network: systemNetwork, endpoint: parseEndpoint(world.url), ...options }, {});
+function connect(world: ChatWorld): Promise<Connection> {
+  const options = { limits: DEFAULT_LIMITS, pins: new MemoryPins(), tap: undefined };
+  return Connection.open({ network: systemNetwork, serverAddress: parseServerAddress(world.url), ...options }, {});
 }

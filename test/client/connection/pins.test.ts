@@ -1,11 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { acceptServer } from "../../../src/client/connection/accept-server.ts";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
-import { checkPin, MemoryPins } from "../../../src/client/connection/pins.ts";
-import { parseEndpoint } from "../../../src/client/connection/server-address.ts";
+import { acceptServer, checkPin, MemoryPins } from "../../../src/client/connection/pins.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("pins");
@@ -17,34 +15,12 @@ test.before(async () => {
 
 test.after(() => rm(folder, { recursive: true }));
 
-test("first-use-is-trusted-and-a-change-is-not", async () => {
+test("first-key-is-trusted-and-a-changed-one-is-not", async () => {
   const pins = new MemoryPins();
   checkPin(await pins.get("server a:1"), "server a:1", "aaaa");
   await pins.set("server a:1", "aaaa");
   checkPin(await pins.get("server a:1"), "server a:1", "aaaa");
   assert.throws(() => checkPin(["aaaa"], "server a:1", "bbbb"), /Before: aaaa. Now: bbbb/);
-});
-
-test("pins-in-a-file-survive-and-are-the-users-alone", async () => {
-  const path = join(folder, "deep", "pins");
-  const pins = new FilePins(path);
-  await Promise.all([pins.set("server a:1", "aaaa"), pins.add("user ada@a:1", "SHA256:x")]);
-  assert.equal(await new FilePins(path).get("user ada@a:1"), ["SHA256:x"]);
-  assert.equal(await new FilePins(path).get("server b:1"), []);
-  assert.is((await stat(path)).mode & 0o777, 0o600);
-  assert.match(await readFile(path, "utf8"), "aaaa\tserver a:1\tonly\n");
-});
-
-test("file-that-is-none-of-pins-is-refused-by-line", async () => {
-  const path = join(folder, "broken");
-  await writeFile(path, "aaaa\tserver a:1\nwhat is this\n");
-  const reading = new FilePins(path).get("server a:1");
-  await reading.then(
-    () => assert.unreachable(),
-    (error) => assert.match(error.message, /broken, line 2/),
-  );
-  await writeFile(path, "aaaa\tserver a:1\tperhaps\n");
-  assert.match(await new FilePins(path).get("server a:1").catch((error) => error.message), /broken, line 1/);
 });
 
 test("user-may-have-several-keys-and-a-server-has-one", async () => {
@@ -56,17 +32,10 @@ test("user-may-have-several-keys-and-a-server-has-one", async () => {
     assert.throws(() => checkPin(accepted, "user ada@a:1", "k3"), /Before: k2, k1. Now: k3/);
     for (const key of ["aaaa", "bbbb"]) await pins.set("server a:1", key);
     assert.equal(await pins.get("server a:1"), ["bbbb"]);
-    // A key that is known to be stolen can be shut out.
+    // `set` excludes a stolen key.
     await pins.set("user ada@a:1", "k2");
     assert.equal(await pins.get("user ada@a:1"), ["k2"]);
   }
-});
-
-test("file-without-a-third-column-is-read-too", async () => {
-  const path = join(folder, "older");
-  await writeFile(path, "aaaa\tserver a:1\nSHA256:x\tuser ada@a:1\n");
-  const pins = new FilePins(path);
-  assert.equal([await pins.get("server a:1"), await pins.get("user ada@a:1")], [["aaaa"], ["SHA256:x"]]);
 });
 
 test("certificate-of-a-server-is-accepted-without-a-connection", async () => {
@@ -81,25 +50,4 @@ test("certificate-of-a-server-is-accepted-without-a-connection", async () => {
     const refused = await acceptServer(url, fingerprint, pins).catch((error) => error);
     assert.is(refused.code, "INVALID_ARGUMENT");
   }
-});
-
-test("server-address-is-read-with-its-defaults", () => {
-  assert.equal(parseEndpoint("chat://example.org"), {
-    host: "example.org",
-    port: 4433,
-    security: "tls",
-    fingerprint: undefined,
-  });
-  assert.equal(parseEndpoint("chat://[::1]:9"), { host: "::1", port: 9, security: "tls", fingerprint: undefined });
-  assert.is(parseEndpoint(`chat://h#sha256=${"AB".repeat(32)}`).fingerprint, "ab".repeat(32));
-  assert.is(parseEndpoint("chat+plain://localhost:1").security, "plain");
-});
-
-test("programs-that-share-a-file-keep-each-others-pins", async () => {
-  const path = join(folder, "shared");
-  const [one, two] = [new FilePins(path), new FilePins(path)];
-  await one.set("server a:1", "aaaa");
-  await two.set("server b:1", "bbbb");
-  await one.set("server a:1", "cccc");
-  assert.equal([await two.get("server a:1"), await one.get("server b:1")], [["cccc"], ["bbbb"]]);
 });

@@ -1,111 +1,52 @@
 import * as assert from "uvu/assert";
-import { MemoryPins, type Pins } from "../../../src/index.ts";
+import { createIdentity, type IdentityKeyPair, identityFingerprint, MemoryPins } from "../../../src/index.ts";
 import { suite } from "../../suite.ts";
-import { ChatWorld, codeOf, converse, next } from "../chat-world.ts";
+import { ChatWorld, converse, next } from "../chat-world.ts";
 
 const test = suite("conversations");
 
-test("two-who-invite-each-other-at-once-meet", async () => {
+test("peer-with-another-key-is-refused-until-the-user-accepts-the-key", async () => {
   await using world = await ChatWorld.start();
-  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  const [one, two] = await Promise.all([ada.connectTo("grace"), grace.connectTo("ada")]);
-  await one.send("hello");
-  assert.is((await next(two)).text, "hello");
-});
-
-test("giving-one-connection-up-does-not-touch-another", async () => {
-  await using world = await ChatWorld.start();
-  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  await world.join("linus");
-  const controller = new AbortController();
-  const reason = new Error("enough");
-  const given = ada.connectTo("linus", { signal: controller.signal }).catch((error) => error);
-  const linking = converse(ada, grace);
-  controller.abort(reason);
-  assert.is(await given, reason);
-  const [link] = await linking;
-  await link.send("hello");
-});
-
-test("invitation-of-an-earlier-login-cannot-be-accepted-and-leaves-nothing-open", async () => {
-  await using world = await ChatWorld.start();
-  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  const inviting = ada.connectTo("grace").catch((error) => error);
-  const invitation = await next(grace.invitations);
+  const pins = new MemoryPins();
+  const ada = await world.join("ada", "PUBLIC", { pins });
+  const grace = await world.connect();
+  const identity = createIdentity();
+  await grace.register({ name: "grace", password: "secret-1", privacy: "PUBLIC", identity });
+  const [link] = await converse(ada, grace);
+  await link.close();
+  // The same key at the next login is accepted, another key is not.
   await grace.logOff();
-  await invitation.over;
-  assert.is((await inviting).code, "DECLINED");
-  await grace.logIn({ name: "grace", password: "secret-1" });
-  assert.is(await codeOf(invitation.accept()), "CLOSED");
-  // A socket that was left open would keep this file from ending.
+  await grace.logIn({ name: "grace", password: "secret-1", identity });
+  await (await converse(ada, grace))[0].close();
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1", identity: createIdentity() });
+  const accepting = next(grace.conversations.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
+  const refused = accepting.catch((error) => error);
+  const error = await ada.connectTo("grace").catch((error) => error);
+  assert.is(error.code, "PIN_MISMATCH");
+  assert.ok((await refused) instanceof Error);
+  await ada.conversations.acceptKey("grace", error.fingerprints.shown);
+  await converse(ada, grace);
 });
 
-test("log-off-ends-a-connection-that-is-being-made", async () => {
+test("user-may-have-one-key-per-device", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  const connecting = ada.connectTo("grace").catch((error) => error);
-  await next(grace.invitations);
-  await ada.logOff();
-  assert.is((await connecting).code, "CLOSED");
+  const [phone, laptop] = [createIdentity(), createIdentity()];
+  const talkWith = async (identity: IdentityKeyPair): Promise<void> => {
+    await grace.logOff();
+    await grace.logIn({ name: "grace", password: "secret-1", identity });
+    await (await converse(ada, grace))[0].close();
+  };
+  await talkWith(phone);
+  const shown = identityFingerprint(laptop);
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1", identity: laptop });
+  const accepting = next(grace.conversations.invitations).then((invitation) => invitation.accept({ timeoutMs: 2_000 }));
+  const refused = accepting.catch((error) => error);
+  const error = await ada.connectTo("grace").catch((error) => error);
+  assert.equal(error.fingerprints, { pinned: identityFingerprint(phone), shown });
+  assert.ok((await refused) instanceof Error);
+  await ada.conversations.acceptKey("grace", shown);
+  for (const identity of [laptop, phone, laptop]) await talkWith(identity);
 });
-
-test("peer-who-hangs-up-during-the-introduction-is-reported-as-such", async () => {
-  await using world = await ChatWorld.start();
-  const slow = new SlowPins();
-  const [ada, grace] = [
-    await world.join("ada", "PUBLIC", { limits: { handshakeTimeoutMs: 600_000 } }),
-    await world.join("grace", "PUBLIC", { pins: slow }),
-  ];
-  const controller = new AbortController();
-  const connecting = ada.connectTo("grace", { signal: controller.signal }).catch((error) => error);
-  const invitation = await next(grace.invitations);
-  const accepting = codeOf(invitation.accept());
-  // The server has introduced them, and grace looks her pin up.
-  await slow.asked;
-  controller.abort(new Error("enough"));
-  await connecting;
-  assert.is(await accepting, "CLOSED_BY_PEER");
-  slow.answer();
-});
-
-test("answered-invitation-cannot-be-answered-again", async () => {
-  await using world = await ChatWorld.start();
-  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  const declined = codeOf(ada.connectTo("grace"));
-  const invitation = await next(grace.invitations);
-  await invitation.decline();
-  assert.is(await declined, "DECLINED");
-  assert.is(await codeOf(invitation.accept()), "DECLINED");
-});
-
-/** Pins that take until the test says so. */
-class SlowPins implements Pins {
-  readonly #pins = new MemoryPins();
-  readonly asked: Promise<void>;
-  answer: () => void = () => {};
-  #ask: () => void = () => {};
-
-  constructor() {
-    this.asked = new Promise((resolve) => {
-      this.#ask = resolve;
-    });
-  }
-
-  async get(subject: string): Promise<readonly string[]> {
-    if (subject.startsWith("user ")) {
-      this.#ask();
-      await new Promise<void>((resolve) => {
-        this.answer = resolve;
-      });
-    }
-    return this.#pins.get(subject);
-  }
-
-  add(subject: string, fingerprint: string): Promise<void> {
-    return this.#pins.add(subject, fingerprint);
-  }
-
-  set(subject: string, fingerprint: string): Promise<void> {
-    return this.#pins.set(subject, fingerprint);
-  }
-}

@@ -7,14 +7,14 @@ import { ChatWorld, codeOf, converse, next, take } from "../chat-world.ts";
 
 const test = suite("application messages");
 
-/** A message that an application could have; its codec is borrowed. */
+/** An application message, with the codec of another message. */
 function codec(rule: Partial<Rule>): ApplicationCodec<Candidate> {
   return { ...Candidate, typeName: "example.Place", rule: Rule.create(rule) };
 }
 
 const place = (address: string): Candidate => Candidate.create({ address, port: 1 });
 
-test("message-of-an-application-travels-typed-through-the-server", async () => {
+test("application-message-reaches-a-user-through-the-server-decoded", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const places = grace.on(codec({}));
@@ -24,7 +24,7 @@ test("message-of-an-application-travels-typed-through-the-server", async () => {
   assert.is(await codeOf(ada.send("nobody", codec({}), place("here"))), "USER_NOT_FOUND");
 });
 
-test("reliable-messages-of-an-application-reach-a-peer-once-and-in-order", async () => {
+test("reliable-application-messages-reach-a-peer-once-and-in-order", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
   const places = grace.on(codec({ delivery: Delivery.RELIABLE }));
@@ -36,7 +36,7 @@ test("reliable-messages-of-an-application-reach-a-peer-once-and-in-order", async
   );
 });
 
-test("lossy-message-of-an-application-is-sent-once-and-not-waited-for", async () => {
+test("lossy-application-message-is-sent-once-without-waiting", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
   const places = grace.on(codec({ delivery: Delivery.LOSSY }));
@@ -44,7 +44,7 @@ test("lossy-message-of-an-application-is-sent-once-and-not-waited-for", async ()
   assert.is((await next(places)).message.address, "there");
 });
 
-test("sender-is-held-to-the-size-and-the-rate-that-the-message-declares", async () => {
+test("sender-enforces-the-declared-size-and-rate", async () => {
   await using world = await ChatWorld.start();
   const [ada] = await converse(await world.join("ada"), await world.join("grace"));
   const small = codec({ bytesMax: 8 });
@@ -56,23 +56,23 @@ test("sender-is-held-to-the-size-and-the-rate-that-the-message-declares", async 
   assert.is(await codeOf(ada.sendMessage(codec({}), place("x".repeat(2_000)))), "TOO_LARGE");
 });
 
-test("messages-without-a-rule-are-refused-by-name", async () => {
+test("message-without-a-rule-is-refused-by-name", async () => {
   await using world = await ChatWorld.start();
   const [ada] = [await world.join("ada"), await world.join("grace")];
-  // As a caller without types would hand it in.
+  // As from a caller without types.
   const ruleless = { ...codec({}), rule: undefined } as unknown as ApplicationCodec<Candidate>;
   assert.throws(() => ada.on(ruleless), /example\.Place has no option \(chatwire\.v1\.application_rule\)/);
   assert.is(await codeOf(ada.send("grace", ruleless, place("here"))), "INVALID_ARGUMENT");
 });
 
-test("receiver-drops-what-breaks-the-rules-that-it-knows-itself", async () => {
+test("receiver-drops-messages-against-its-own-rules", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
   const places = grace.on(codec({ bytesMax: 12 }));
-  // The sender goes by another rule, as one that was changed would.
+  // The sender declares another rule, as an older version might.
   for (const name of ["far too long a name", "short"]) await ada.sendMessage(codec({}), place(name));
   assert.is((await next(places)).message.address, "short");
-  // 20 on top: those of the time that a network may hold messages back.
+  // 1 by the rate, and 20 that the network may have held back.
   const rare = grace.on({ ...codec({ rate: { perSecond: 1, burst: 1 } }), typeName: "example.Rare" });
   const often = { ...codec({}), typeName: "example.Rare" };
   const names = Array.from({ length: 40 }, (_, i) => `${i}`);
@@ -85,7 +85,7 @@ test("receiver-drops-what-breaks-the-rules-that-it-knows-itself", async () => {
   for await (const { message } of rare) assert.unreachable(message.address);
 });
 
-test("reader-who-leaves-its-loop-gets-nothing-more", async () => {
+test("left-loop-receives-no-more-messages", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
   const places = grace.on(codec({}));

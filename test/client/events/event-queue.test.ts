@@ -4,7 +4,7 @@ import { suite } from "../../suite.ts";
 
 const test = suite("event queue");
 
-test("events-are-read-in-order-before-and-after-they-come", async () => {
+test("events-are-read-in-order", async () => {
   const queue = new EventQueue<number>(10);
   queue.push(1);
   queue.push(2);
@@ -18,14 +18,14 @@ test("events-are-read-in-order-before-and-after-they-come", async () => {
   assert.equal(read, [1, 2, 3]);
 });
 
-test("oldest-events-give-way-and-are-counted-when-nobody-reads", async () => {
+test("full-queue-drops-and-counts-the-oldest-events", async () => {
   const queue = new EventQueue<number>(2);
   for (const event of [1, 2, 3, 4]) queue.push(event);
   assert.is(queue.dropped, 2);
   assert.equal([(await queue.next()).value, (await queue.next()).value], [3, 4]);
 });
 
-test("readers-that-wait-are-released-at-the-end-and-late-events-are-ignored", async () => {
+test("end-releases-waiting-readers-and-ignores-later-events", async () => {
   const queue = new EventQueue<number>(2);
   const waiting = queue.next();
   queue.end();

@@ -10,7 +10,7 @@ const test = suite("rates of senders");
 const LIMITS = { messageSendersMax: 3, messageStallMs: 2_000 };
 const TYPE = "example.Move";
 
-test("senders-and-types-do-not-share-their-rates", () => {
+test("each-pair-of-sender-and-type-has-its-own-rate", () => {
   const rates = new SenderRates(LIMITS);
   const rate = { perSecond: 1, burst: 1 };
   const allowed = (from: string, typeName: string) =>
@@ -21,7 +21,7 @@ test("senders-and-types-do-not-share-their-rates", () => {
   assert.is(allowed("ada", TYPE), 0);
 });
 
-test("what-kept-to-the-rate-and-was-held-back-passes", () => {
+test("messages-sent-within-the-rate-pass-even-if-the-network-delays-them", () => {
   const random = new SeededRandom(SEED);
   for (let run = 0; run < 50; run++) {
     const rate = { perSecond: 1 + random.below(20), burst: 1 + random.below(5) };
@@ -30,14 +30,14 @@ test("what-kept-to-the-rate-and-was-held-back-passes", () => {
     let arrivedMs = 0;
     for (let nowMs = 0; nowMs < 20_000; nowMs += 1 + random.below(100)) {
       if (sender.take(nowMs) > 0) continue;
-      // In order, as on a stream: a late one holds back those behind it.
+      // In order, as on a stream: a late message delays the later ones.
       arrivedMs = Math.max(arrivedMs, nowMs + random.below(2_000));
       assert.ok(rates.allow("ada", TYPE, rate, arrivedMs), `seed ${SEED}, run ${run}, ${nowMs} ms`);
     }
   }
 });
 
-test("what-comes-more-often-for-long-is-dropped", () => {
+test("messages-over-the-rate-are-dropped", () => {
   const rates = new SenderRates(LIMITS);
   const rate = { perSecond: 10, burst: 5 };
   let passed = 0;
@@ -45,7 +45,7 @@ test("what-comes-more-often-for-long-is-dropped", () => {
   assert.ok(passed > 620 && passed <= 600 + 5 + 20, `${passed}`);
 });
 
-test("no-more-senders-are-kept-apart-than-the-limit-says", () => {
+test("pair-used-least-recently-is-forgotten-beyond-messageSendersMax", () => {
   const rates = new SenderRates(LIMITS);
   const rate = { perSecond: 1, burst: 1 };
   const spend = (from: string) => {
@@ -55,7 +55,7 @@ test("no-more-senders-are-kept-apart-than-the-limit-says", () => {
   };
   for (const from of ["ada", "grace", "linus"]) assert.is(spend(from), 3);
   assert.is(spend("ada"), 0);
-  // The one least lately heard of makes room.
+  // The pair used least recently makes room.
   assert.is(spend("dora"), 3);
   assert.is(spend("ada"), 0);
   assert.is(spend("grace"), 3);

@@ -5,7 +5,7 @@ import { ChatWorld, codeOf, next, take } from "../chat-world.ts";
 
 const test = suite("contacts");
 
-test("two-users-are-contacts-once-both-have-added-each-other", async () => {
+test("two-users-are-contacts-once-each-has-added-the-other", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada", "PRIVATE"), await world.join("grace")];
   const [ofAda, ofGrace] = [ada.contacts.changes(), grace.contacts.changes()];
@@ -17,9 +17,9 @@ test("two-users-are-contacts-once-both-have-added-each-other", async () => {
   await grace.contacts.add("ada");
   assert.equal(await next(ofAda), { name: "grace", state: "mutual" });
   assert.equal(await next(ofGrace), { name: "ada", state: "mutual" });
-  // Contacts see a user who is private to all others.
+  // Contacts see a private user.
   assert.is((await grace.getPeers())[0]?.name, "ada");
-  await grace.sendText("ada", "hello");
+  await grace.texts.send("ada", "hello");
   await ada.contacts.remove("grace");
   assert.is((await next(ofGrace)).state, "requested");
   assert.equal(await grace.getPeers(), []);
@@ -30,7 +30,7 @@ test("two-users-are-contacts-once-both-have-added-each-other", async () => {
   );
 });
 
-test("name-that-nobody-has-is-answered-and-listed-as-one-who-hides", async () => {
+test("unknown-name-is-answered-and-listed-like-a-hidden-user", async () => {
   await using world = await ChatWorld.start();
   const [ada] = [await world.join("ada"), await world.join("grace", "PRIVATE")];
   for (const name of ["nobody", "Grace"]) await ada.contacts.add(name);
@@ -42,20 +42,20 @@ test("name-that-nobody-has-is-answered-and-listed-as-one-who-hides", async () =>
   assert.is(await codeOf(ada.contacts.add("a b")), "NAME_CHARACTERS");
 });
 
-test("blocked-user-is-a-stranger-until-unblocked", async () => {
+test("blocked-user-cannot-see-or-reach-the-other-until-unblocked", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   await ada.blocked.add("Grace");
   assert.equal(await ada.blocked.list(), ["Grace"]);
-  assert.is(await codeOf(grace.sendText("ada", "hello")), "USER_NOT_FOUND");
-  assert.is(await codeOf(ada.sendText("grace", "hello")), "USER_NOT_FOUND");
+  assert.is(await codeOf(grace.texts.send("ada", "hello")), "USER_NOT_FOUND");
+  assert.is(await codeOf(ada.texts.send("grace", "hello")), "USER_NOT_FOUND");
   assert.equal(await grace.getPeers(), []);
   await ada.blocked.remove("grace");
   assert.equal(await ada.blocked.list(), []);
-  await grace.sendText("ada", "hello");
+  await grace.texts.send("ada", "hello");
 });
 
-test("lists-longer-than-a-page-come-whole", async () => {
+test("lists-of-several-pages-are-read-whole", async () => {
   await using world = await ChatWorld.start({ limits: { contactsPageMax: 2 } });
   const ada = await world.join("ada");
   const names = ["bob", "carol", "dave", "erin", "frank"];
@@ -73,7 +73,7 @@ test("lists-longer-than-a-page-come-whole", async () => {
   );
 });
 
-test("reader-of-changes-who-is-too-slow-is-told-so", async () => {
+test("slow-reader-of-changes-gets-OVERFLOW", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada", "PUBLIC", { limits: { eventQueueMax: 2 } });
   const slow = ada.contacts.changes();

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { DEFAULT_LIMITS, PRIVACY_CHOICES, type PrivacyOptions, ProtocolError } from "../../../src/index.ts";
+import { PRIVACY_CHOICES, type PrivacyOptions } from "../../../src/index.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf, next } from "../chat-world.ts";
 
@@ -13,13 +13,13 @@ const RESERVED: PrivacyOptions = {
   readReceipts: true,
 };
 
-test("privacy-chosen-one-by-one-holds-until-it-is-changed", async () => {
+test("privacy-chosen-setting-by-setting-lasts-until-changed", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
-  assert.equal(await ada.setPrivacy(RESERVED), RESERVED);
+  assert.equal(await ada.privacy.set(RESERVED), RESERVED);
   const [peer] = await grace.getPeers();
   assert.equal(peer, { name: "ada", privacy: "CUSTOM", status: "available", address: "", port: 0 });
-  assert.is(await codeOf(grace.sendText("ada", "hello")), "USER_NOT_FOUND");
+  assert.is(await codeOf(grace.texts.send("ada", "hello")), "USER_NOT_FOUND");
   assert.is(await codeOf(grace.connectTo("ada")), "USER_NOT_FOUND");
   assert.is(await grace.broadcast("lunch?"), 0);
   await ada.logOff();
@@ -27,7 +27,7 @@ test("privacy-chosen-one-by-one-holds-until-it-is-changed", async () => {
   assert.equal([privacy, settings], ["CUSTOM", RESERVED]);
 });
 
-test("two-basic-choices-are-what-the-server-takes-them-for", async () => {
+test("basic-choices-mean-the-same-to-client-and-server", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
@@ -35,69 +35,54 @@ test("two-basic-choices-are-what-the-server-takes-them-for", async () => {
   await ada.logOff();
   const loggedIn = await ada.logIn(user);
   assert.equal([registered.settings, loggedIn.settings], [PRIVACY_CHOICES.PRIVATE, PRIVACY_CHOICES.PRIVATE]);
-  assert.equal(await ada.setPrivacy("PUBLIC"), PRIVACY_CHOICES.PUBLIC);
-  // By whichever way they are chosen.
-  await ada.setPrivacy(PRIVACY_CHOICES.PRIVATE);
+  assert.equal(await ada.privacy.set("PUBLIC"), PRIVACY_CHOICES.PUBLIC);
+  // The same settings chosen one by one count as the basic choice.
+  await ada.privacy.set(PRIVACY_CHOICES.PRIVATE);
   await ada.logOff();
   assert.is((await ada.logIn(user)).privacy, "PRIVATE");
 });
 
-test("privacy-that-is-none-is-refused-here", async () => {
+test("unknown-privacy-is-refused-by-the-client", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const wrong: PrivacyOptions = JSON.parse(JSON.stringify({ ...RESERVED, see: "everyone" }));
-  assert.is(await codeOf(ada.setPrivacy(wrong)), "INVALID_ARGUMENT");
-  assert.is(await codeOf(ada.setPrivacy(JSON.parse('"HIDDEN"'))), "INVALID_ARGUMENT");
+  assert.is(await codeOf(ada.privacy.set(wrong)), "INVALID_ARGUMENT");
+  assert.is(await codeOf(ada.privacy.set(JSON.parse('"HIDDEN"'))), "INVALID_ARGUMENT");
 });
 
-test("two-clients-of-one-user-that-each-change-one-setting-lose-neither", async () => {
+test("two-clients-that-each-change-one-setting-keep-both-changes", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const elsewhere = await world.connect();
   await elsewhere.logIn({ name: "ada", password: "secret-1" });
-  assert.equal([ada.privacy, elsewhere.privacy], [PRIVACY_CHOICES.PUBLIC, PRIVACY_CHOICES.PUBLIC]);
-  const changes = ada.privacyChanges();
-  const hidden = await elsewhere.setPrivacy({ see: "NOBODY" });
+  assert.equal([ada.privacy.current, elsewhere.privacy.current], [PRIVACY_CHOICES.PUBLIC, PRIVACY_CHOICES.PUBLIC]);
+  const changes = ada.privacy.changes();
+  const hidden = await elsewhere.privacy.set({ see: "NOBODY" });
   assert.equal(await next(changes), hidden);
   const both = { ...PRIVACY_CHOICES.PUBLIC, see: "NOBODY", readReceipts: false } as const;
-  assert.equal(await ada.setPrivacy({ readReceipts: false }), both);
+  assert.equal(await ada.privacy.set({ readReceipts: false }), both);
   const third = await world.connect();
   const loggedIn = await third.logIn({ name: "ada", password: "secret-1" });
-  assert.equal([ada.privacy, loggedIn.settings], [both, both]);
+  assert.equal([ada.privacy.current, loggedIn.settings], [both, both]);
 });
 
-test("two-settings-that-are-changed-at-once-are-both-changed", async () => {
+test("two-settings-changed-at-once-both-change", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
-  const [, last] = await Promise.all([ada.setPrivacy({ see: "NOBODY" }), ada.setPrivacy({ address: "CONTACTS" })]);
+  const [, last] = await Promise.all([ada.privacy.set({ see: "NOBODY" }), ada.privacy.set({ address: "CONTACTS" })]);
   assert.equal(last, { ...PRIVACY_CHOICES.PUBLIC, see: "NOBODY", address: "CONTACTS" });
 });
 
-test("part-of-the-settings-is-refused-where-the-rest-is-not-known", async () => {
+test("some-of-the-settings-are-refused-if-the-others-are-unknown", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
   const aborted = AbortSignal.abort(new Error("too late"));
-  await ada.setPrivacy("PRIVATE", { signal: aborted }).catch(() => {});
-  assert.is(ada.privacy, undefined);
-  const refused = await ada.setPrivacy({ see: "NOBODY", broadcasts: false }).catch((error) => error);
-  assert.match(refused.message, /known what holds for message, connect, address, readReceipts: name all/);
-  await ada.setPrivacy("PRIVATE");
-  assert.equal(ada.privacy, PRIVACY_CHOICES.PRIVATE);
+  await ada.privacy.set("PRIVATE", { signal: aborted }).catch(() => {});
+  assert.is(ada.privacy.current, undefined);
+  const refused = await ada.privacy.set({ see: "NOBODY", broadcasts: false }).catch((error) => error);
+  assert.match(refused.message, /values of message, connect, address, readReceipts are unknown/);
+  await ada.privacy.set("PRIVATE");
+  assert.equal(ada.privacy.current, PRIVACY_CHOICES.PRIVATE);
   await ada.logOff();
-  assert.is(ada.privacy, undefined);
-});
-
-test("limits-of-the-server-are-known-and-errors-name-them", async () => {
-  await using world = await ChatWorld.start({ limits: { textBytesMax: 100, devicesMax: 3 } });
-  const [ada] = [await world.join("ada"), await world.join("grace")];
-  const { textBytesMax, devicesMax, historyAgeMs } = ada.serverLimits;
-  assert.equal([textBytesMax, devicesMax, historyAgeMs], [100, 3, DEFAULT_LIMITS.historyAgeMs]);
-  const tooLarge = await ada.sendText("grace", "x".repeat(101)).catch((error) => error);
-  assert.instance(tooLarge, ProtocolError);
-  assert.equal([tooLarge.code, tooLarge.limit], ["TOO_LARGE", "textBytesMax"]);
-  const statuses = Array.from({ length: 11 }, () => ada.setStatus("available"));
-  const tooOften = await Promise.all(statuses).catch((error) => error);
-  assert.equal([tooOften.code, tooOften.limit], ["RATE_LIMITED", "SetStatus.rate"]);
-  assert.ok(tooOften.retryAfterMs > 0 && tooOften.retryAfterMs <= 1_000);
-  await Promise.allSettled(statuses);
+  assert.is(ada.privacy.current, undefined);
 });

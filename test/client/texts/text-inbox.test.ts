@@ -7,7 +7,7 @@ import { suite } from "../../suite.ts";
 
 const test = suite("text inbox");
 
-test("texts-come-once-and-in-order-in-every-interleaving", () => {
+test("texts-arrive-once-and-in-order-in-every-interleaving", () => {
   for (let run = 0; run < 1_000; run++) {
     const random = new SeededRandom(SEED * 10_000 + run);
     const world = new MailboxWorld(random);
@@ -40,7 +40,7 @@ test("texts-that-do-not-fit-are-fetched-when-there-is-room", () => {
   assert.is(inbox.pollFetch(), undefined);
 });
 
-test("live-texts-need-no-fetch-once-all-has-come", () => {
+test("live-texts-without-a-gap-need-no-fetch", () => {
   const inbox = new TextInbox({ messagesMax: 10, seen: 5, confirmed: 5 });
   inbox.pollFetch();
   inbox.handlePage(pageOf([], 5, 5));
@@ -49,7 +49,7 @@ test("live-texts-need-no-fetch-once-all-has-come", () => {
   inbox.handleLive(textOf(8));
   assert.equal(idsOf(inbox, 9), [6, 8]);
   assert.is(inbox.pollFetch(), undefined);
-  // One that is missing is looked for.
+  // A missing text is fetched.
   inbox.handleLive(textOf(10));
   assert.equal(idsOf(inbox, 9), []);
   assert.is(inbox.pollFetch(), 8);
@@ -57,11 +57,11 @@ test("live-texts-need-no-fetch-once-all-has-come", () => {
   assert.equal(idsOf(inbox, 9), [10]);
 });
 
-test("what-was-read-is-confirmed-once-at-a-time-and-what-was-sent-with-it", () => {
+test("read-texts-are-confirmed-one-call-at-a-time-together-with-sent-ones", () => {
   const inbox = new TextInbox({ messagesMax: 10, seen: 0, confirmed: 0 });
   inbox.pollFetch();
   inbox.handlePage(pageOf([1, 2], 2, 2));
-  assert.is(inbox.pollConfirm(), undefined, "nothing was read");
+  assert.is(inbox.pollConfirm(), undefined, "no text was read");
   inbox.take();
   assert.is(inbox.pollConfirm(), 1);
   inbox.take();
@@ -73,11 +73,11 @@ test("what-was-read-is-confirmed-once-at-a-time-and-what-was-sent-with-it", () =
   assert.is(inbox.pollConfirm(), 3);
   inbox.handleConfirmed(3);
   inbox.handleSent(4);
-  assert.is(inbox.pollConfirm(), undefined, "what was sent alone waits");
+  assert.is(inbox.pollConfirm(), undefined, "sent texts alone are not confirmed yet");
   assert.is(inbox.finalConfirm(), 4);
 });
 
-test("position-of-another-mailbox-is-not-taken-for-one-of-this", () => {
+test("position-in-another-mailbox-is-ignored", () => {
   const inbox = new TextInbox({ messagesMax: 10, seen: 500, confirmed: 1 });
   assert.is(inbox.pollFetch(), 500);
   inbox.handlePage(pageOf([], 3, 3));
@@ -87,7 +87,7 @@ test("position-of-another-mailbox-is-not-taken-for-one-of-this", () => {
   assert.equal(idsOf(inbox, 9), [2, 3]);
 });
 
-test("broadcasts-take-the-room-that-texts-leave", () => {
+test("broadcasts-use-the-room-that-texts-leave", () => {
   const inbox = new TextInbox({ messagesMax: 2, seen: 0, confirmed: 0 });
   const broadcast = { kind: "broadcast", from: "ada", text: "lunch?" } as const;
   inbox.handleLive(textOf(1));
@@ -95,7 +95,7 @@ test("broadcasts-take-the-room-that-texts-leave", () => {
   assert.equal([inbox.take()?.kind, inbox.take()?.kind, inbox.take()], ["text", "broadcast", undefined]);
 });
 
-test("what-came-twice-takes-no-room", () => {
+test("duplicate-texts-take-no-room", () => {
   const inbox = new TextInbox({ messagesMax: 6, seen: 0, confirmed: 0 });
   inbox.pollFetch();
   inbox.handleLive(textOf(5));
@@ -107,13 +107,13 @@ test("what-came-twice-takes-no-room", () => {
 
 type Fate = "incoming" | "from another client" | "sent here" | "hidden";
 
-/** What the server sends on one connection; in order, but for pages, which may be made earlier than they come. */
+/** A message of the server on one connection. They arrive in order; a page may have been read some time before. */
 type Sent =
   | { readonly kind: "live"; readonly id: number }
   | { readonly kind: "answer"; readonly id: number }
   | { readonly kind: "page"; readonly page: TextPage };
 
-/** A mailbox, a server and one client after the other, in which anything happens at any time. */
+/** A mailbox, its server and one client after another, with random steps in random order. */
 class MailboxWorld {
   readonly handedOut: number[] = [];
   readonly expected: number[] = [];
@@ -125,9 +125,9 @@ class MailboxWorld {
   readonly #mailbox: Fate[] = [];
   #inbox: TextInbox;
   #channel: Sent[] = [];
-  /** A page that the server is asked for and has not read yet. */
+  /** The page that was asked for, until the server sends it. */
   #asked: { readonly after: number; readonly lastTextId: number } | undefined;
-  /** A page that is read but not sent. */
+  /** The page that the server has read but not sent. */
   #read: TextPage | undefined;
   #confirming: number | undefined;
 
@@ -158,9 +158,9 @@ class MailboxWorld {
     assert.ok(this.#inbox.length <= this.#messagesMax);
   }
 
-  /** Lets all that is under way arrive, and reads everything. */
+  /** Lets everything arrive, and reads it. */
   finish(): void {
-    // The last one makes sure that there is something to confirm at the end.
+    // A last text, so that there is something to confirm at the end.
     this.#receive("incoming");
     for (let idle = 0; idle < 3; idle++) {
       while (this.#turn()) idle = 0;
@@ -183,14 +183,14 @@ class MailboxWorld {
     return inbox;
   }
 
-  /** The connection breaks, and another client goes on after the last text that was handed out. */
+  /** The connection breaks, and another client continues after the last text that was handed out. */
   #reconnect(): void {
     const seen = this.handedOut.at(-1) ?? 0;
     this.expected.splice(0, Number.POSITIVE_INFINITY, ...this.expected.filter((id) => id <= seen));
     this.#inbox = this.#login(seen);
   }
 
-  /** What is in the mailbox already is new to this connection, whoever sent it. */
+  /** All texts already in the mailbox are new to this connection, own ones included. */
   #expect(seen: number): void {
     for (const [index, fate] of this.#mailbox.entries()) {
       if (index + 1 > seen && fate !== "hidden") this.expected.push(index + 1);
@@ -223,7 +223,7 @@ class MailboxWorld {
     return true;
   }
 
-  /** What was sent before the page was read is answered before the page comes; what came live later may be too. */
+  /** Responses to texts sent before the page was read arrive before the page; later live texts may too. */
   #sendPage(): boolean {
     if (this.#read === undefined) return false;
     this.#channel.push({ kind: "page", page: this.#read });
@@ -257,7 +257,7 @@ class MailboxWorld {
     if (textId === undefined) return;
     assert.is(this.#confirming, undefined, "one confirmation at a time");
     assert.ok(textId <= this.lastTextId);
-    // Nothing is confirmed that was not handed out.
+    // Only texts that were handed out are confirmed.
     const unread = this.expected.find((id) => id > (this.handedOut.at(-1) ?? 0));
     assert.ok(unread === undefined || textId < unread);
     this.#confirming = textId;

@@ -83,12 +83,12 @@ test("privacy-that-another-client-changes-is-told-and-not-undone", async () => {
   const ada = await server.pipedClient("ada");
   await using elsewhere = await ChatClient.connect(server.url);
   await elsewhere.logIn({ name: "ada", password: "a password" });
-  await elsewhere.setPrivacy({ see: "NOBODY" });
+  await elsewhere.privacy.set({ see: "NOBODY" });
   await ada.expect(/Another of your clients changed your privacy\. Your privacy settings are now:\n {2}see +nobody /);
   ada.type("privacy receipts no", "quit");
   const { stdout } = await ada.ended;
   assert.match(stdout, /\nYour privacy settings are now:\n {2}see +nobody [\s\S]* {2}receipts +no /);
-  assert.equal([elsewhere.privacy?.see, elsewhere.privacy?.readReceipts], ["NOBODY", false]);
+  assert.equal([elsewhere.privacy.current?.see, elsewhere.privacy.current?.readReceipts], ["NOBODY", false]);
 });
 
 test("privacy-is-shown-and-set-as-a-whole-and-one-by-one", async () => {

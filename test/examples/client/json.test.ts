@@ -117,7 +117,7 @@ test("texts-through-the-server-are-messages-of-the-schema-and-cannot-steer-a-ter
   const grace = await registered("grace");
   const ada = await stage.libraryClient("ada");
   const text = "\x1b[2J\n\u009b31m \u202e \u2028 \u{e0041} \x7f ünï 🎉";
-  await ada.sendText("grace", text);
+  await ada.texts.send("grace", text);
   const { sentMs, ...told } = await next(grace, "text");
   const receipt = "RECEIPT_UNSPECIFIED";
   assert.equal(told, { event: "text", textId: "1", from: "ada", to: "grace", text, receipt, via: "server" });
@@ -136,14 +136,14 @@ test("texts-that-are-sent-kept-and-read-are-messages-of-the-schema", async () =>
   ada.type("send grace hello");
   const { sentMs, ...sent } = await next(ada, "textSent");
   assert.equal(sent, { event: "textSent", to: "grace", textId: "1" });
-  for await (const message of grace.messages) {
-    if (message.kind === "text") await grace.markRead("ada", message.id);
+  for await (const message of grace.texts.messages) {
+    if (message.kind === "text") await grace.texts.markRead("ada", message.id);
     break;
   }
   for (const receipt of ["RECEIPT_DELIVERED", "RECEIPT_READ"]) {
     assert.equal(await next(ada, "receipt"), { event: "receipt", to: "grace", textId: "1", receipt });
   }
-  await grace.setTyping("ada", true);
+  await grace.texts.setTyping("ada", true);
   assert.equal(await next(ada, "typing"), { event: "typing", from: "grace", typing: true });
   ada.type("history grace");
   const text = { textId: "1", from: "ada", to: "grace", text: "hello", sentMs, receipt: "RECEIPT_READ" };

@@ -87,7 +87,7 @@ test("the-key-of-a-user-stays-the-same-from-login-to-login", async () => {
   const numbers: string[] = [];
   for (const _ of ["first", "second"]) {
     const linked = (async () => {
-      for await (const invitation of grace.invitations) return invitation.accept();
+      for await (const invitation of grace.conversations.invitations) return invitation.accept();
       return undefined;
     })();
     const run = stage.runClient("ada", "ada\na password\nPUBLIC\nconnect to client\ngrace\n/info\nquit");

@@ -146,7 +146,7 @@ test("broadcasts-say-how-many-they-reached", async () => {
   const grace = await stage.libraryClient("grace");
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nbroadcast\nLunch?\nquit");
   assert.match(stdout, /The broadcast reached 1 client\.\n/);
-  const [first] = await take(grace.messages, 1);
+  const [first] = await take(grace.texts.messages, 1);
   assert.equal(first, { kind: "broadcast", from: "ada", text: "Lunch?" });
 });
 

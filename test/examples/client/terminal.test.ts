@@ -61,7 +61,7 @@ for (const [which, length] of Object.entries(lengths)) {
       ada.type(key);
       await ada.until(() => ada.typedAfter(PROMPT) === typed.slice(0, index + 1), `what was typed until ${index}`);
     }
-    for (const text of ["first", "second"]) await grace.sendText("ada", text);
+    for (const text of ["first", "second"]) await grace.texts.send("ada", text);
     const messages = ["first", "second"].map((text) => `grace (through the server): ${text}`);
     await ada.until(
       () =>
@@ -85,7 +85,7 @@ test("messages-come-above-a-half-typed-line-that-was-pasted", async () => {
   ada.type(pasted);
   await ada.until(() => ada.typedAfter(PROMPT) === pasted, "what was pasted");
   for (const text of ["first", "second"]) {
-    await grace.sendText("ada", text);
+    await grace.texts.send("ada", text);
     await ada.until(() => ada.lines.join("\n").includes(`${text}\n${PROMPT}`), `"${text}" above the prompt`);
     assert.is(ada.typedAfter(PROMPT), pasted);
   }
@@ -97,7 +97,7 @@ test("a-message-while-the-cursor-is-inside-the-line-leaves-it-there", async () =
   const grace = await stage.libraryClient("grace");
   ada.type("gt\x1b[D");
   await ada.showsLast(`${PROMPT}gt`);
-  await grace.sendText("ada", "hello");
+  await grace.texts.send("ada", "hello");
   await ada.showsLast("grace (through the server): hello", `${PROMPT}gt`);
   await ada.until(() => ada.cursor.column === PROMPT.length + 1, "the cursor behind the first character");
   ada.type("e");
@@ -108,7 +108,7 @@ test("what-others-send-cannot-steer-the-screen", async () => {
   // The model of the terminal refuses every control that is not the editor's own.
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
-  await grace.sendText("ada", "\x1b[2J\x07\x9b1A\u202eevil\n");
+  await grace.texts.send("ada", "\x1b[2J\x07\x9b1A\u202eevil\n");
   await ada.shows("␛[2J␇<U+009B>1A<U+202E>evil␊");
   assert.not.ok(ada.raw.includes("\x1b[2J") || ada.raw.includes("\x9b") || ada.raw.includes("\u202e"));
 });
@@ -227,7 +227,7 @@ test("another-name-after-a-wrong-password-is-asked-for-its-own-privacy", async (
 
 test("a-login-by-the-password-asks-before-it-changes-privacy", async () => {
   const ada = await stage.libraryClient("ada");
-  await ada.setPrivacy({ see: "CONTACTS" });
+  await ada.privacy.set({ see: "CONTACTS" });
   for (const [index, [answer, privacy]] of (
     [
       ["", "CUSTOM"],
@@ -280,7 +280,7 @@ test("what-is-typed-while-nothing-is-asked-is-shown-at-the-next-question", async
   ada.type("connect to client\rgrace\r");
   await ada.showsLast("Waiting for grace to accept. Press Ctrl-C to stop waiting.", "");
   ada.type("get_");
-  for await (const invitation of grace.invitations) {
+  for await (const invitation of grace.conversations.invitations) {
     await invitation.decline();
     break;
   }

@@ -78,7 +78,7 @@ test("a-backup-overwrites-nothing-and-makes-no-database", async () => {
   await writeFile(copy, "precious");
   const taken = await runProgram("server", ["backup", copy, "--data", data]);
   assert.is(taken.code, 2);
-  assert.match(taken.stderr, /copy\.db is there already; a backup overwrites nothing\.\n$/);
+  assert.match(taken.stderr, /copy\.db exists, and a backup overwrites no file\. Choose another\.\n$/);
   assert.is(await readFile(copy, "utf8"), "precious");
   const nameless = await runProgram("server", ["backup", "--data", data]);
   assert.is(nameless.code, 2);

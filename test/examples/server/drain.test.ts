@@ -18,7 +18,7 @@ test("sigterm-tells-clients-closes-the-port-and-ends-with-exit-code-0", async ()
   assert.is((await ada.closed).code, "GOING_AWAY");
   const { code, stderr } = await server.program.ended;
   assert.is(code, 0);
-  assert.match(stderr, /"event":"drain-begun","connections":1\}\n[\s\S]*"event":"drain-ended","outcome":"drained"/);
+  assert.match(stderr, /"event":"drain-started","connections":1\}\n[\s\S]*"event":"drain-ended","outcome":"drained"/);
   const [error] = await once(connect(server.port, "127.0.0.1"), "error");
   assert.is(error.code, "ECONNREFUSED");
 });

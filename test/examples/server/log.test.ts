@@ -23,7 +23,7 @@ test("a-session-is-logged-as-json-lines-that-hold-no-secret", async () => {
   const ada = await stage.connect(server);
   await ada.register({ name: "ada", password: secrets.password, privacy: "PUBLIC", identity });
   const grace = await stage.join(server, "grace", secrets.password);
-  await ada.sendText("grace", secrets.text);
+  await ada.texts.send("grace", secrets.text);
   await grace.broadcast(secrets.broadcast);
   await ada.logOff();
   assert.is(await codeOf(ada.logIn({ name: "ada", password: secrets.wrong, identity })), "LOGIN_FAILED");
@@ -87,7 +87,7 @@ test("levels-below-the-one-chosen-are-left-out", () => {
     const lines: string[] = [];
     const log = createLogOutput("json", level, (line) => lines.push(line));
     log({ level: "debug", event: "connection-refused", address: "::1", code: "TLS_FAILED" });
-    log({ level: "info", event: "drain-begun", connections: 1 });
+    log({ level: "info", event: "drain-started", connections: 1 });
     log({ level: "warn", event: "store-slow", durationMs: 5 });
     assert.is(lines.length, expected, level);
   }

@@ -51,8 +51,8 @@ test("metrics-tell-what-happened", async () => {
   assert.is(before.get("chatwire_connections"), 0);
   const ada = await stage.join(server, "ada");
   await stage.join(server, "grace");
-  await ada.sendText("grace", "hello");
-  await ada.sendText("nobody", "hello").catch(() => {});
+  await ada.texts.send("grace", "hello");
+  await ada.texts.send("nobody", "hello").catch(() => {});
   const after = await scrape(server.monitor);
   for (const [sample, value] of [
     ["chatwire_connections", 2],

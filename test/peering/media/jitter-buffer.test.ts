@@ -16,7 +16,7 @@ function createBuffer(framesMax = 100): JitterBuffer {
   return new JitterBuffer(DELAY_MS, framesMax);
 }
 
-/** The numbers of the frames whose turn it is. */
+/** The numbers of the frames that are played out now. */
 function take(buffer: JitterBuffer, nowMs: number): number[] {
   const numbers: number[] = [];
   for (let next = buffer.next(nowMs); next !== undefined; next = buffer.next(nowMs)) numbers.push(next.number);
@@ -32,24 +32,24 @@ test("first-frame-waits-for-the-delay", () => {
   assert.is(buffer.nextTimeoutMs, undefined);
 });
 
-test("frames-leave-as-evenly-as-they-were-made", () => {
+test("frames-are-played-out-at-the-pace-at-which-they-were-made", () => {
   const buffer = createBuffer();
   const arrivalsMs = [1_000, 1_035, 1_041, 1_099];
   for (const [index, arrivalMs] of arrivalsMs.entries()) buffer.insert(frame(index + 1), arrivalMs);
   for (const [index] of arrivalsMs.entries()) {
-    const turnMs = 1_060 + index * FRAME_MS;
-    assert.equal(take(buffer, turnMs - 1), []);
-    assert.equal(take(buffer, turnMs), [index + 1]);
+    const playOutMs = 1_060 + index * FRAME_MS;
+    assert.equal(take(buffer, playOutMs - 1), []);
+    assert.equal(take(buffer, playOutMs), [index + 1]);
   }
 });
 
-test("overtaken-frames-are-put-back-into-order", () => {
+test("reordered-frames-are-played-out-in-order", () => {
   const buffer = createBuffer();
   for (const number of [1, 4, 2, 3]) assert.is(buffer.insert(frame(number), 1_060), "waiting");
   assert.equal(take(buffer, 1_200), [1, 2, 3, 4]);
 });
 
-test("missing-frame-does-not-hold-up-the-next", () => {
+test("missing-frame-does-not-delay-the-next", () => {
   const buffer = createBuffer();
   buffer.insert(frame(1), 1_000);
   buffer.insert(frame(3), 1_040);
@@ -59,17 +59,17 @@ test("missing-frame-does-not-hold-up-the-next", () => {
   assert.equal(take(buffer, 2_000), []);
 });
 
-test("frame-past-its-turn-is-late", () => {
+test("frame-past-its-play-out-time-is-late", () => {
   const buffer = createBuffer();
   buffer.insert(frame(1), 1_000);
   assert.is(buffer.insert(frame(2), 1_081), "late");
   assert.is(buffer.insert(frame(3), 1_100), "waiting");
 });
 
-test("faster-frame-moves-the-time-line", () => {
+test("faster-frame-sets-the-offset", () => {
   const buffer = createBuffer();
   buffer.insert(frame(1), 1_500);
-  // It was half a second faster.
+  // Its transit was half a second shorter.
   buffer.insert(frame(2), 1_020);
   buffer.insert(frame(3), 1_040);
   assert.equal(take(buffer, 1_560), [1, 2, 3]);
@@ -77,7 +77,7 @@ test("faster-frame-moves-the-time-line", () => {
   assert.is(buffer.nextTimeoutMs, 1_840);
 });
 
-test("time-line-is-taken-anew-at-a-marker", () => {
+test("marker-sets-the-offset-anew", () => {
   const buffer = createBuffer();
   buffer.insert(frame(1), 1_000);
   take(buffer, 1_060);
@@ -86,7 +86,7 @@ test("time-line-is-taken-anew-at-a-marker", () => {
   assert.is(buffer.insert(frame(3), 1_520), "waiting");
 });
 
-test("time-line-is-taken-anew-after-eight-late-frames-in-a-row", () => {
+test("eighth-late-frame-in-a-row-sets-the-offset-anew", () => {
   const buffer = createBuffer();
   buffer.insert(frame(1), 1_000);
   take(buffer, 1_060);
@@ -97,7 +97,7 @@ test("time-line-is-taken-anew-after-eight-late-frames-in-a-row", () => {
   assert.equal(outcomes, [...Array.from({ length: 7 }, () => "late"), "waiting", "waiting"]);
 });
 
-test("frame-too-many-makes-the-first-one-due", () => {
+test("full-buffer-makes-the-first-frame-due", () => {
   const buffer = createBuffer(3);
   buffer.insert(frame(1), 1_000);
   buffer.insert(frame(2), 1_000);
@@ -106,7 +106,7 @@ test("frame-too-many-makes-the-first-one-due", () => {
   assert.equal(take(buffer, 1_000), [1]);
 });
 
-test("frame-behind-one-that-was-played-out-is-late-though-its-own-turn-is-to-come", () => {
+test("frame-before-a-played-out-frame-is-late-although-its-time-is-to-come", () => {
   const buffer = createBuffer(3);
   for (const number of [2, 3, 4]) buffer.insert(frame(number), 1_000);
   assert.equal(take(buffer, 1_000), [2]);

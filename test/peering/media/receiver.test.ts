@@ -2,21 +2,20 @@ import * as assert from "uvu/assert";
 import { ProtocolError } from "../../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { MediaFrame } from "../../../src/peering/media/jitter-buffer.ts";
-import { MediaReceiver } from "../../../src/peering/media/receiver.ts";
+import { MediaReceivers, type MediaReceiversEvent } from "../../../src/peering/media/receiver.ts";
 import type { MediaCounts } from "../../../src/peering/media/statistics.ts";
-import type { PeerEvent } from "../../../src/peering/peer-event.ts";
 import { suite } from "../../suite.ts";
 
-const test = suite("media receiver");
+const test = suite("media receivers");
 
 class Rig {
-  readonly events: PeerEvent[] = [];
+  readonly events: MediaReceiversEvent[] = [];
   readonly reports: Array<{ atMs: number; stream: number; counts: MediaCounts }> = [];
-  readonly receiver: MediaReceiver;
+  readonly receiver: MediaReceivers;
   nowMs = 0;
 
   constructor(mediaStreamsMax = 2) {
-    this.receiver = new MediaReceiver({
+    this.receiver = new MediaReceivers({
       limits: { ...DEFAULT_LIMITS, mediaStreamsMax },
       raise: (event) => this.events.push(event),
       report: (stream, counts) => this.reports.push({ atMs: this.nowMs, stream, counts }),
@@ -33,7 +32,7 @@ class Rig {
     this.receiver.end(stream, frames, nowMs);
   }
 
-  /** Lets all timers run up to a time. */
+  /** Runs all timers up to a time. */
   runUntil(untilMs: number): void {
     for (let nextMs = this.receiver.nextTimeoutMs; nextMs !== undefined; nextMs = this.receiver.nextTimeoutMs) {
       if (nextMs > untilMs) return;
@@ -59,14 +58,14 @@ function isMalformed(error: unknown): boolean {
   return error instanceof ProtocolError && error.code === "MALFORMED";
 }
 
-test("report-is-due-a-second-after-the-first-frame-since-the-last-one", () => {
+test("report-is-due-a-second-after-the-first-frame-since-the-last-report", () => {
   const rig = new Rig();
   for (let number = 1; number <= 100; number++) {
     rig.runUntil(number * 20);
     rig.receive(1, number, number * 20);
   }
   rig.runUntil(100_000);
-  // The first frame came at 20 ms, the first one after the first report, the 51st, at 1,020 ms.
+  // The first frame arrived at 20 ms; frame 51, the first after the first report, at 1,020 ms.
   assert.equal(
     rig.reports.map(({ atMs, counts }) => [atMs, counts.received]),
     [
@@ -76,7 +75,7 @@ test("report-is-due-a-second-after-the-first-frame-since-the-last-one", () => {
   );
 });
 
-test("stream-ends-when-all-frames-were-played-out", () => {
+test("stream-ends-after-its-last-frame-was-played-out", () => {
   const rig = new Rig();
   for (const number of [1, 2, 3]) rig.receive(5, number, number * 20);
   rig.end(5, 3, 65);
@@ -88,7 +87,7 @@ test("stream-ends-when-all-frames-were-played-out", () => {
   assert.equal(rig.ended, [{ highest: 3, received: 3, lost: 0, late: 0, duplicated: 0, jitterUs: 0 }]);
 });
 
-test("missing-frames-are-waited-for-once-the-stream-has-ended", () => {
+test("ended-stream-waits-for-missing-frames", () => {
   const rig = new Rig();
   rig.receive(5, 1, 20);
   rig.end(5, 3, 62);
@@ -98,7 +97,7 @@ test("missing-frames-are-waited-for-once-the-stream-has-ended", () => {
   assert.is(rig.ended[0]?.lost, 1);
 });
 
-test("stream-of-which-nothing-came-ends-too", () => {
+test("stream-without-a-frame-ends-too", () => {
   const rig = new Rig();
   rig.end(5, 3, 100);
   rig.runUntil(1_000);
@@ -117,7 +116,7 @@ test("last-report-is-sent-three-times", () => {
   );
 });
 
-test("frame-after-the-end-does-not-open-the-stream-again", () => {
+test("frame-after-the-end-does-not-reopen-the-stream", () => {
   const rig = new Rig();
   rig.receive(5, 1, 20);
   rig.end(5, 2, 40);
@@ -130,7 +129,7 @@ test("frame-after-the-end-does-not-open-the-stream-again", () => {
   assert.is(rig.receiver.nextTimeoutMs, undefined);
 });
 
-test("stream-too-many-is-refused-until-another-one-is-over", () => {
+test("stream-past-the-limit-is-refused-until-another-is-over", () => {
   const rig = new Rig(2);
   for (const stream of [1, 2, 3]) rig.receive(stream, 1, 20);
   assert.is(rig.receiver.refused, 1);
@@ -141,7 +140,7 @@ test("stream-too-many-is-refused-until-another-one-is-over", () => {
   assert.is(rig.receiver.counts(3)?.received, 1);
 });
 
-test("frames-against-the-senders-own-count-are-malformed", () => {
+test("frames-that-contradict-the-count-of-the-sender-are-malformed", () => {
   const rig = new Rig();
   assert.throws(() => rig.receive(1, 0, 0), isMalformed);
   rig.receive(1, 3, 0);
@@ -151,7 +150,7 @@ test("frames-against-the-senders-own-count-are-malformed", () => {
   assert.throws(() => rig.end(1, 5, 10), isMalformed);
 });
 
-test("ids-of-the-last-256-streams-that-ended-are-known", () => {
+test("ids-of-the-last-256-ended-streams-are-kept", () => {
   const rig = new Rig();
   for (let stream = 1; stream <= 300; stream++) {
     rig.end(stream, 0, stream * 1_000);

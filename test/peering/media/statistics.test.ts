@@ -4,7 +4,7 @@ import { suite } from "../../suite.ts";
 
 const test = suite("media statistics");
 
-test("jitter-is-that-of-rfc-3550", () => {
+test("jitter-follows-rfc-3550", () => {
   const statistics = new MediaStatistics();
   // Frames every 20 ms; transit times, up to a constant: 0, 5, 3, 11 ms. So |D| is 5, 2, 8 ms.
   statistics.arrived(1, 0, 1_000_000);
@@ -20,7 +20,7 @@ test("jitter-is-that-of-rfc-3550", () => {
   assert.is(statistics.counts(undefined).jitterUs, 892);
 });
 
-test("jitter-is-taken-in-the-order-of-arrival", () => {
+test("jitter-is-computed-in-the-order-of-arrival", () => {
   const statistics = new MediaStatistics();
   statistics.arrived(1, 0, 0);
   statistics.arrived(3, 40_000, 40_000);
@@ -29,20 +29,20 @@ test("jitter-is-taken-in-the-order-of-arrival", () => {
   assert.is(statistics.counts(undefined).jitterUs, 1_875);
 });
 
-test("lost-is-what-the-highest-number-says-less-what-came", () => {
+test("lost-is-the-highest-number-minus-the-received-frames", () => {
   const statistics = new MediaStatistics();
   for (const number of [3, 4, 7]) assert.ok(statistics.arrived(number, 0, 0));
   assert.equal(statistics.counts(undefined), { highest: 7, received: 3, lost: 4, late: 0, duplicated: 0, jitterUs: 0 });
 });
 
-test("lost-at-the-end-is-known-from-the-senders-count", () => {
+test("lost-at-the-end-uses-the-count-of-the-sender", () => {
   const statistics = new MediaStatistics();
   statistics.arrived(1, 0, 0);
   assert.is(statistics.counts(10).lost, 9);
   assert.is(new MediaStatistics().counts(5).lost, 5);
 });
 
-test("frame-that-comes-again-counts-once", () => {
+test("repeated-frame-counts-once", () => {
   const statistics = new MediaStatistics();
   assert.ok(statistics.arrived(1, 0, 0));
   assert.not.ok(statistics.arrived(1, 0, 9_000));
@@ -50,7 +50,7 @@ test("frame-that-comes-again-counts-once", () => {
   assert.equal({ received, duplicated, lost, jitterUs }, { received: 1, duplicated: 1, lost: 0, jitterUs: 0 });
 });
 
-test("late-frame-has-come-all-the-same", () => {
+test("late-frame-counts-as-received", () => {
   const statistics = new MediaStatistics();
   statistics.arrived(2, 0, 0);
   statistics.arrived(1, 0, 0);
@@ -59,7 +59,7 @@ test("late-frame-has-come-all-the-same", () => {
   assert.equal({ received, late, lost }, { received: 2, late: 1, lost: 0 });
 });
 
-test("jitter-of-absurd-timestamps-fits-into-a-report", () => {
+test("jitter-of-absurd-timestamps-is-capped", () => {
   const statistics = new MediaStatistics();
   statistics.arrived(1, 0, 0);
   statistics.arrived(2, Number.MAX_SAFE_INTEGER, 0);

@@ -40,16 +40,16 @@ function createResponder(options: Partial<PeerHandshakeOptions> = {}): PeerHands
   });
 }
 
-function answered(responder: PeerHandshake, initiation: Uint8Array): Uint8Array {
+function responseTo(responder: PeerHandshake, initiation: Uint8Array): Uint8Array {
   const response = responder.answer(initiation);
   if (response === undefined) throw new Error("The initiation was not answered.");
   return response;
 }
 
-test("both-sides-get-the-same-keys-the-other-way-round", () => {
+test("send-key-of-each-side-is-the-receive-key-of-the-other", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
   assert.is(initiator.keys, undefined);
-  assert.ok(initiator.complete(answered(responder, initiator.attempt)));
+  assert.ok(initiator.complete(responseTo(responder, initiator.attempt)));
   assert.equal(initiator.keys?.sendKey, responder.keys?.receiveKey);
   assert.equal(initiator.keys?.receiveKey, responder.keys?.sendKey);
   assert.not.equal(initiator.keys?.sendKey, initiator.keys?.receiveKey);
@@ -57,7 +57,7 @@ test("both-sides-get-the-same-keys-the-other-way-round", () => {
 
 test("datagrams-carry-the-receivers-connection-id", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  const response = answered(responder, initiator.attempt);
+  const response = responseTo(responder, initiator.attempt);
   const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH } = DatagramKind;
   assert.equal(readDatagramHeader(initiator.attempt), {
     kind: HANDSHAKE_INITIATION,
@@ -70,17 +70,17 @@ test("datagrams-carry-the-receivers-connection-id", () => {
 
 test("response-is-no-longer-than-the-initiation", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  assert.ok(answered(responder, initiator.attempt).length <= initiator.attempt.length);
+  assert.ok(responseTo(responder, initiator.attempt).length <= initiator.attempt.length);
 });
 
-test("same-initiation-gets-the-same-answer-and-another-one-none", () => {
+test("repeated-initiation-gets-the-same-response-and-another-initiation-none", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  const response = answered(responder, initiator.attempt);
+  const response = responseTo(responder, initiator.attempt);
   assert.equal(responder.answer(Uint8Array.from(initiator.attempt)), response);
   assert.is(responder.answer(createInitiator().attempt), undefined);
 });
 
-test("what-the-sides-do-not-share-fails-the-handshake", () => {
+test("handshake-fails-if-the-sides-differ-in-a-secret-an-id-or-a-key", () => {
   const other = createKeyPair("X25519", random);
   const differences: Array<Partial<PeerHandshakeOptions>> = [
     { psk: random(32) },
@@ -92,16 +92,16 @@ test("what-the-sides-do-not-share-fails-the-handshake", () => {
     const responder = createResponder();
     assert.is(responder.answer(createInitiator(difference).attempt), undefined);
     assert.is(responder.keys, undefined);
-    // And the real one is still taken.
+    // The genuine initiation is still accepted.
     assert.ok(responder.answer(createInitiator().attempt));
   }
 });
 
-test("changed-response-is-refused-and-the-real-one-still-taken", () => {
+test("changed-response-is-refused-and-the-genuine-one-still-accepted", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  const response = answered(responder, initiator.attempt);
+  const response = responseTo(responder, initiator.attempt);
   for (let at = 17; at < response.length; at++) {
-    // The highest bit of the ephemeral key does not count in X25519, but it does in the hash.
+    // X25519 ignores the highest bit of the ephemeral key, but the handshake hash covers it.
     for (const bit of [1, 128]) {
       const changed = Uint8Array.from(response);
       changed[at] = (changed[at] ?? 0) ^ bit;
@@ -132,9 +132,9 @@ test("genuine-message-with-a-payload-is-refused", () => {
   assert.ok(responder.answer(initiationWith(new Uint8Array(0))));
 });
 
-test("each-side-takes-only-the-other-sides-message", () => {
+test("each-side-accepts-only-the-message-of-the-other-role", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  const response = answered(responder, initiator.attempt);
+  const response = responseTo(responder, initiator.attempt);
   assert.is(initiator.answer(initiator.attempt), undefined);
   assert.not.ok(createResponder().complete(response));
 });

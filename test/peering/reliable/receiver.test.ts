@@ -21,7 +21,7 @@ test("messages-are-delivered-once-and-in-order", () => {
   assert.equal(receiver.receive(4, "d", 6, 0), ["d"]);
 });
 
-test("message-past-the-window-is-not-kept-and-not-acknowledged", () => {
+test("message-past-the-window-is-ignored", () => {
   const receiver = createReceiver();
   assert.equal(receiver.receive(WINDOW_MAX + 1, "x", 1, 0), []);
   assert.is(receiver.nextTimeoutMs, undefined);
@@ -29,7 +29,7 @@ test("message-past-the-window-is-not-kept-and-not-acknowledged", () => {
   assert.is(receiver.poll(0)?.through, WINDOW_MAX);
 });
 
-test("single-message-is-acknowledged-after-ten-milliseconds", () => {
+test("lone-message-is-acknowledged-after-ten-milliseconds", () => {
   const receiver = createReceiver();
   receiver.receive(1, "a", 7, 100);
   assert.is(receiver.nextTimeoutMs, 110);
@@ -58,14 +58,14 @@ test("gap-repetition-and-filled-gap-are-acknowledged-at-once", () => {
   assert.equal(receiver.poll(3), { through: 2, beyond: [], packetNumber: 8, delayUs: 0 });
 });
 
-test("acknowledgement-names-the-newest-datagram-not-the-last-to-come", () => {
+test("acknowledgement-names-the-highest-packet-number-not-the-latest-arrival", () => {
   const receiver = createReceiver();
   receiver.receive(2, "b", 9, 100);
   receiver.receive(1, "a", 8, 103);
   assert.equal(receiver.poll(103), { through: 2, beyond: [], packetNumber: 9, delayUs: 3_000 });
 });
 
-test("sequences-beyond-ascend-and-are-bounded", () => {
+test("beyond-ascends-and-is-bounded", () => {
   const receiver = createReceiver();
   for (const sequence of [7, 3, 8, 5, 4]) receiver.receive(sequence, "", sequence, 0);
   assert.equal(receiver.poll(0)?.beyond, [3, 4, 5, 7]);

@@ -4,7 +4,7 @@ import { suite } from "../../suite.ts";
 
 const test = suite("rtt estimator");
 
-test("nothing-is-known-before-the-first-measurement", () => {
+test("probe-timeout-has-a-default-before-the-first-measurement", () => {
   const rtt = new RttEstimator();
   assert.is(rtt.smoothedMs, undefined);
   // 300 + 4 * 150 + 10
@@ -23,19 +23,19 @@ test("measurements-are-smoothed-as-in-rfc-6298", () => {
   assert.is(rtt.probeTimeoutMs(0), 112.5 + 4 * 62.5);
 });
 
-test("delay-of-the-acknowledgement-is-taken-off", () => {
+test("delay-of-the-acknowledgement-is-subtracted", () => {
   const rtt = new RttEstimator();
   rtt.measured(110, 10);
   assert.is(rtt.smoothedMs, 100);
 });
 
-test("delay-longer-than-the-round-trip-is-not-believed", () => {
+test("delay-longer-than-the-round-trip-is-ignored", () => {
   const rtt = new RttEstimator();
   rtt.measured(50, 4_000_000);
   assert.is(rtt.smoothedMs, 50);
 });
 
-test("message-is-lost-a-quarter-past-the-longer-round-trip", () => {
+test("loss-delay-is-a-quarter-more-than-the-longer-of-smoothed-and-latest-round-trip", () => {
   const rtt = new RttEstimator();
   rtt.measured(100, 0);
   assert.is(rtt.lossDelayMs, 125);

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { ProtocolError } from "../../../src/errors.ts";
+import { CongestionWindow } from "../../../src/peering/reliable/congestion-window.ts";
 import type { Acknowledgement } from "../../../src/peering/reliable/receiver.ts";
 import { RttEstimator } from "../../../src/peering/reliable/rtt-estimator.ts";
 import { ReliableSender, type ReliableSenderOptions } from "../../../src/peering/reliable/sender.ts";
@@ -7,21 +8,24 @@ import { suite } from "../../suite.ts";
 
 const test = suite("reliable sender");
 
-/** A sender, and the datagrams its messages left in. */
+/** A sender, and the packet numbers of its datagrams. */
 class Rig {
   readonly rtt = new RttEstimator();
   readonly sender: ReliableSender;
   packetNumber = 0;
 
   constructor(options: Partial<ReliableSenderOptions> = {}) {
-    this.sender = new ReliableSender({ windowMax: 128, queueMax: 1_000, timeoutMs: 20_000, rtt: this.rtt, ...options });
+    const { windowMax = 128 } = options;
+    const congestion = new CongestionWindow(windowMax);
+    const defaults = { windowMax, queueMax: 1_000, timeoutMs: 20_000, rtt: this.rtt, congestion };
+    this.sender = new ReliableSender({ ...defaults, ...options });
   }
 
   enqueue(count: number): void {
     for (let i = 0; i < count; i++) this.sender.enqueue((sequence) => Uint8Array.of(sequence & 255));
   }
 
-  /** Sends all that may be sent; returns the sequences. */
+  /** Sends everything that may be sent now; returns the sequence numbers. */
   flush(nowMs: number): number[] {
     const sequences: number[] = [];
     for (let message = this.sender.poll(); message !== undefined; message = this.sender.poll()) {
@@ -53,11 +57,11 @@ test("no-more-than-the-congestion-window-is-in-flight", () => {
   rig.enqueue(100);
   assert.is(rig.flush(0).length, 16);
   rig.acknowledge({ through: 2, packetNumber: 2 }, 50);
-  // Two came, and the window grew by two.
+  // Two were acknowledged, and the window grew by two.
   assert.is(rig.flush(50).length, 4);
 });
 
-test("no-sequence-past-the-window-is-sent", () => {
+test("no-message-past-the-window-is-sent", () => {
   const rig = new Rig({ windowMax: 8 });
   rig.enqueue(20);
   assert.equal(rig.flush(0), [1, 2, 3, 4, 5, 6, 7, 8]);
@@ -65,7 +69,7 @@ test("no-sequence-past-the-window-is-sent", () => {
   assert.equal(rig.flush(50), []);
 });
 
-test("full-queue-refuses-and-takes-again-later", () => {
+test("full-queue-refuses-a-message-until-it-has-room", () => {
   const rig = new Rig({ queueMax: 2 });
   rig.enqueue(2);
   assert.throws(
@@ -77,7 +81,7 @@ test("full-queue-refuses-and-takes-again-later", () => {
   assert.equal(rig.flush(0), [3]);
 });
 
-test("overtaken-message-is-sent-again-after-a-quarter-round-trip-of-patience", () => {
+test("overtaken-message-is-sent-again-after-another-quarter-of-a-round-trip", () => {
   const rig = new Rig();
   rig.enqueue(2);
   rig.flush(0);
@@ -115,19 +119,19 @@ test("probe-timeout-doubles-and-sends-the-two-oldest-again", () => {
   assert.is(rig.sender.nextTimeoutMs, 930 + 1_240);
 });
 
-test("probe-is-sent-though-the-window-is-full", () => {
+test("probe-is-sent-although-the-window-is-full", () => {
   const rig = new Rig();
   rig.enqueue(100);
   assert.is(rig.flush(0).length, 16);
   for (let probe = 1; probe <= 4; probe++) {
     const nowMs = rig.sender.nextTimeoutMs ?? Number.NaN;
     rig.sender.handleTimeout(nowMs);
-    // The window has shrunk to 4 by then, and 14 messages still count as in flight.
+    // By the last probe, the window is 4, and 14 messages still count as in flight.
     assert.equal(rig.flush(nowMs), [1, 2]);
   }
 });
 
-test("probe-timeout-starts-over-after-an-acknowledgement", () => {
+test("acknowledgement-resets-the-probe-timeout", () => {
   const rig = new Rig();
   rig.rtt.measured(100, 0);
   rig.enqueue(4);
@@ -135,24 +139,24 @@ test("probe-timeout-starts-over-after-an-acknowledgement", () => {
   rig.sender.handleTimeout(310);
   rig.flush(310);
   rig.acknowledge({ through: 2, packetNumber: 6 }, 410);
-  // RTTVAR is 3/4 of 50 now. Messages 3 and 4 were overtaken and are lost at once.
+  // RTTVAR is now 3/4 of 50. Messages 3 and 4 were overtaken and are lost at once.
   assert.equal(rig.flush(410), [3, 4]);
   assert.is(rig.sender.nextTimeoutMs, 410 + 100 + 4 * 37.5 + 10);
 });
 
-test("round-trip-is-measured-by-the-datagram-that-came-not-by-the-message", () => {
+test("round-trip-is-measured-from-the-acknowledged-transmission-of-a-repeated-message", () => {
   const rig = new Rig();
   rig.rtt.measured(1_000, 0);
   rig.enqueue(1);
   rig.flush(0);
   rig.sender.handleTimeout(3_000);
   rig.flush(3_000);
-  // The first sending was acknowledged late: 3,200 ms. From the second it would be 200 ms.
+  // The first transmission is acknowledged after 3,200 ms; the second was 200 ms ago.
   rig.acknowledge({ through: 1, packetNumber: 1, delayUs: 0 }, 3_200);
   assert.is(rig.rtt.smoothedMs, 1_000 + (3_200 - 1_000) / 8);
 });
 
-test("old-acknowledgement-takes-nothing-back", () => {
+test("older-acknowledgement-changes-nothing", () => {
   const rig = new Rig();
   rig.enqueue(4);
   rig.flush(0);
@@ -162,7 +166,7 @@ test("old-acknowledgement-takes-nothing-back", () => {
   assert.is(rig.sender.nextTimeoutMs, undefined);
 });
 
-test("message-unacknowledged-for-the-whole-timeout-expires", () => {
+test("message-unacknowledged-for-the-timeout-expires", () => {
   const rig = new Rig({ timeoutMs: 5_000 });
   rig.enqueue(1);
   rig.flush(0);
@@ -177,7 +181,7 @@ test("message-unacknowledged-for-the-whole-timeout-expires", () => {
   assert.is(nowMs, 5_000);
 });
 
-test("acknowledgement-of-what-was-never-sent-is-malformed-and-changes-nothing", () => {
+test("acknowledgement-of-an-unsent-message-is-malformed-and-changes-nothing", () => {
   const rig = new Rig();
   rig.enqueue(20);
   rig.flush(0);
@@ -191,19 +195,19 @@ test("acknowledgement-of-what-was-never-sent-is-malformed-and-changes-nothing", 
   assert.is(rig.rtt.smoothedMs, undefined);
 });
 
-test("message-acknowledged-after-it-was-given-up-leaves-no-trace", () => {
+test("message-acknowledged-after-it-was-declared-lost-is-not-sent-again", () => {
   const rig = new Rig();
   rig.enqueue(116);
   rig.flush(0);
   rig.acknowledge({ beyond: [16], packetNumber: 16 }, 100);
   rig.sender.handleTimeout(125);
   rig.acknowledge({ through: 16, packetNumber: 16 }, 126);
-  // 16 and one for the first that came, halved at the loss, and then about one more for the 15 others.
+  // The window was 16, grew by 1 with the first acknowledgement, was halved at the loss, and grew by about 1 after.
   assert.is(rig.flush(126).length, 10);
   assert.is(rig.sender.retransmitted, 0);
 });
 
-test("probes-are-never-more-than-three-seconds-apart", () => {
+test("probes-are-at-most-three-seconds-apart", () => {
   const rig = new Rig({ timeoutMs: 1_000_000 });
   rig.enqueue(1);
   rig.flush(0);
@@ -226,7 +230,7 @@ test("no-more-than-1024-sending-times-are-kept", () => {
     rig.sender.handleTimeout(nowMs);
     rig.flush(nowMs);
   }
-  // Datagram 1 is forgotten, so its round trip cannot be measured; datagram 100 is not.
+  // The time of datagram 1 was dropped, so its round trip cannot be measured; that of datagram 100 was kept.
   rig.acknowledge({ packetNumber: 1 }, 9_000_000);
   assert.is(rig.rtt.smoothedMs, undefined);
   rig.acknowledge({ packetNumber: 100 }, 9_000_000);

@@ -28,7 +28,7 @@ test("client-learns-its-address-even-when-the-first-probes-are-lost", () => {
     sent += 1;
     const answer = sent < 3 ? undefined : server.handleDatagram(bytes, from, State.AVAILABLE, nowMs);
     if (answer === undefined) continue;
-    assert.ok(answer.length <= bytes.length, "no more is sent to an unproven address than came from it");
+    assert.ok(answer.length <= bytes.length, "an unproven address gets no more bytes than it sent");
     client.handleDatagram(answer, nowMs);
   }
   assert.equal(client.endpoint, from);
@@ -73,7 +73,7 @@ test("probe-that-is-shorter-than-its-answer-or-comes-in-the-wrong-state-is-not-a
   assert.ok(server.handleDatagram(probe(64), from, State.AVAILABLE, 0));
 });
 
-test("probes-past-their-rate-are-not-answered", () => {
+test("probes-over-their-rate-are-not-answered", () => {
   const { server } = pair();
   const sealer = new DatagramSealer(clientKey, connectionId);
   let answered = 0;
@@ -87,7 +87,7 @@ test("probes-past-their-rate-are-not-answered", () => {
 });
 
 function present<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("There should be one.");
+  if (value === undefined) throw new Error("The value is missing.");
   return value;
 }
 

@@ -1,4 +1,4 @@
-// Generated from cursor.proto. Edit that, not this.
+// Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
 import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import type { Rule } from "chatwire/v1/options";

@@ -1,4 +1,4 @@
-// Generated from editions.proto. Edit that, not this.
+// Code generated from editions.proto by chatwire. DO NOT EDIT.
 
 import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson, enumJson } from "../../../../src/wire/json/enum.ts";

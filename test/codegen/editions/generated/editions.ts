@@ -1,4 +1,4 @@
-// Generated from editions.proto. Edit that, not this.
+// Code generated from editions.proto by chatwire. DO NOT EDIT.
 
 import {
   type MessageCodec,
@@ -121,12 +121,12 @@ export const Presence: MessageCodec<Presence> = {
   },
 };
 
-/** What these fields mean where they are absent. */
+/** The values that these fields stand for if they are absent. */
 export const PresenceDefaults = {
   explicit: 7,
 } as const;
 
-/** The name of the first required field that is missing, in the message or in one within it. */
+/** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInPresence(message: Presence): string | undefined {
   if (message.required === undefined) return "golden.editions.Presence.required";
   return undefined;

@@ -1,4 +1,4 @@
-// Generated from enum.proto. Edit that, not this.
+// Code generated from enum.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 

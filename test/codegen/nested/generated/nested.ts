@@ -1,4 +1,4 @@
-// Generated from nested.proto. Edit that, not this.
+// Code generated from nested.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { Label as Label$1 } from "./shared/shared.ts";

@@ -1,4 +1,4 @@
-// Generated from oneof.proto. Edit that, not this.
+// Code generated from oneof.proto by chatwire. DO NOT EDIT.
 
 import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
 import { messageJson } from "../../../../src/wire/json/message.ts";

@@ -1,4 +1,4 @@
-// Generated from oneof.proto. Edit that, not this.
+// Code generated from oneof.proto by chatwire. DO NOT EDIT.
 
 import {
   type MessageCodec,

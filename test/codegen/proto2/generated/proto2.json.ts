@@ -1,4 +1,4 @@
-// Generated from proto2.proto. Edit that, not this.
+// Code generated from proto2.proto by chatwire. DO NOT EDIT.
 
 import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";

@@ -1,4 +1,4 @@
-// Generated from proto2.proto. Edit that, not this.
+// Code generated from proto2.proto by chatwire. DO NOT EDIT.
 
 import {
   type MessageCodec,
@@ -177,7 +177,7 @@ export const Order: MessageCodec<Order> = {
   },
 };
 
-/** The name of the first required field that is missing, in the message or in one within it. */
+/** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInOrder(message: Order): string | undefined {
   if (message.id === undefined) return "golden.proto2.Order.id";
   if (message.customer === undefined) return "golden.proto2.Order.customer";
@@ -255,7 +255,7 @@ export const Customer: MessageCodec<Customer> = {
   },
 };
 
-/** The name of the first required field that is missing, in the message or in one within it. */
+/** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInCustomer(message: Customer): string | undefined {
   if (message.number === undefined) return "golden.proto2.Customer.number";
   return undefined;
@@ -319,7 +319,7 @@ export const Item: MessageCodec<Item> = {
   },
 };
 
-/** The name of the first required field that is missing, in the message or in one within it. */
+/** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInItem(message: Item): string | undefined {
   let missing: string | undefined;
   if (message.seller !== undefined) {
@@ -472,7 +472,7 @@ export const Defaults: MessageCodec<Defaults> = {
   },
 };
 
-/** What these fields mean where they are absent. */
+/** The values that these fields stand for if they are absent. */
 export const DefaultsDefaults = {
   whole: -5,
   large: -9123456789123456789n,
@@ -571,7 +571,7 @@ export const Groups: MessageCodec<Groups> = {
   },
 };
 
-/** The name of the first required field that is missing, in the message or in one within it. */
+/** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInGroups(message: Groups): string | undefined {
   let missing: string | undefined;
   if (message.searchresult !== undefined) {
@@ -649,7 +649,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   },
 };
 
-/** The name of the first required field that is missing, in the message or in one within it. */
+/** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInGroups_SearchResult(message: Groups_SearchResult): string | undefined {
   if (message.url === undefined) return "golden.proto2.Groups.SearchResult.url";
   return undefined;

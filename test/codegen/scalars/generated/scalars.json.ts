@@ -1,4 +1,4 @@
-// Generated from scalars.proto. Edit that, not this.
+// Code generated from scalars.proto by chatwire. DO NOT EDIT.
 
 import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
 import { messageJson } from "../../../../src/wire/json/message.ts";

@@ -1,4 +1,4 @@
-// Generated from scalars.proto. Edit that, not this.
+// Code generated from scalars.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
@@ -127,7 +127,7 @@ export const Scalars: MessageCodec<Scalars> = {
 
   read(reader, message = Scalars.create()) {
     let unknownFields: number[] | undefined;
-    // None of them is zero, most likely: then they are all here, one after the other.
+    // Fast path: none of the first fields is zero, so they follow each other.
     if (reader.hasBytes(14) && reader.byteAhead(0) === 9 && reader.byteAhead(9) === 21) {
       message.doubleValue = reader.doubleAhead(1);
       message.floatValue = reader.floatAhead(10);

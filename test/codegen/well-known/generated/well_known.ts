@@ -1,4 +1,4 @@
-// Generated from well_known.proto. Edit that, not this.
+// Code generated from well_known.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { Any } from "./google/protobuf/any.ts";

@@ -1,4 +1,4 @@
-// Generated from shared/shared.proto. Edit that, not this.
+// Code generated from shared/shared.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../src/wire/codec.ts";
 

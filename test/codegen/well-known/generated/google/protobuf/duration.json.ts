@@ -1,4 +1,4 @@
-// Generated from google/protobuf/duration.proto. Edit that, not this.
+// Code generated from google/protobuf/duration.proto by chatwire. DO NOT EDIT.
 
 import type { JsonCodec } from "../../../../../../src/wire/json/codec.ts";
 import { durationJson } from "../../../../../../src/wire/json/time.ts";

@@ -1,4 +1,4 @@
-// Generated from google/protobuf/empty.proto. Edit that, not this.
+// Code generated from google/protobuf/empty.proto by chatwire. DO NOT EDIT.
 
 import {
   type MessageCodec,

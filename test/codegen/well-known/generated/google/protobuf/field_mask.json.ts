@@ -1,4 +1,4 @@
-// Generated from google/protobuf/field_mask.proto. Edit that, not this.
+// Code generated from google/protobuf/field_mask.proto by chatwire. DO NOT EDIT.
 
 import type { JsonCodec } from "../../../../../../src/wire/json/codec.ts";
 import { fieldMaskJson } from "../../../../../../src/wire/json/field-mask.ts";

@@ -1,4 +1,4 @@
-// Generated from google/protobuf/timestamp.proto. Edit that, not this.
+// Code generated from google/protobuf/timestamp.proto by chatwire. DO NOT EDIT.
 
 import type { JsonCodec } from "../../../../../../src/wire/json/codec.ts";
 import { timestampJson } from "../../../../../../src/wire/json/time.ts";

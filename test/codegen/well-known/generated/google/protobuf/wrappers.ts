@@ -1,4 +1,4 @@
-// Generated from google/protobuf/wrappers.proto. Edit that, not this.
+// Code generated from google/protobuf/wrappers.proto by chatwire. DO NOT EDIT.
 
 import {
   type MessageCodec,

@@ -1,0 +1,85 @@
+import { type IdentityKeys, Welcome } from "../../../generated/chatwire/v1/account.ts";
+import { verifyPublicKeys } from "../../crypto/identity.ts";
+import { ProtocolError } from "../../errors.ts";
+import type { ChatState } from "../state/chat-state.ts";
+import { type Introduction, sideOf } from "../state/introductions.ts";
+import { privacyOf } from "../state/privacy.ts";
+import type { ClientConnection } from "../state/route.ts";
+import type { Login, User } from "../state/user.ts";
+import { endIntroduction } from "./end-introduction.ts";
+import { changePresence } from "./presence.ts";
+
+/**
+ * Logs a user in on a connection. A user with `loginsPerAccountMax` logins loses the oldest.
+ *
+ * @param device  id of the device that logs in or is registered with this login
+ */
+export function logIn(
+  state: ChatState,
+  connection: ClientConnection,
+  user: User,
+  keys: IdentityKeys,
+  device: string | undefined,
+): void {
+  state.pendingProofs.discard(connection);
+  const { loginsPerAccountMax } = state.limits;
+  const [oldest] = user.logins.values();
+  if (oldest !== undefined && user.logins.size >= loginsPerAccountMax) {
+    const text = `You logged in on another connection. An account may have ${loginsPerAccountMax} logins at once, and this was the oldest.`;
+    endLogin(state, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
+  }
+  connection.login = changePresence(state, [user], () => {
+    const login = state.directory.addLogin(user, { endpoint: connection.endpoint, keys, device });
+    state.outbox.beginLogin(login);
+    return login;
+  });
+}
+
+/** Ends the login of a connection, if it has one. The connection stays open. */
+export function logOff(state: ChatState, connection: ClientConnection): void {
+  const { login } = connection;
+  connection.login = undefined;
+  state.pendingProofs.discard(connection);
+  // Another connection may have ended the login before.
+  if (login?.user.logins.has(login.id)) endLogin(state, login, undefined);
+}
+
+/**
+ * Ends a login and the introductions that depend on it.
+ *
+ * @param error  sent to the client before its connection is closed; undefined leaves the connection open
+ */
+export function endLogin(state: ChatState, login: Login, error: ProtocolError | undefined): void {
+  const { user } = login;
+  const ending = state.introductions.of(user).filter((introduction) => dependsOn(introduction, login));
+  changePresence(state, [user], () => {
+    state.directory.removeLogin(login);
+    // At once: this client must not receive the events that follow from the end of its login.
+    state.outbox.endLogin(login, error);
+  });
+  for (const introduction of ending) endIntroduction(state, introduction, user);
+}
+
+/** The first thing that a client gets after its login. */
+export function welcome(user: User, { endpoint }: ClientConnection): Welcome {
+  return Welcome.create({
+    name: user.account.name,
+    privacy: privacyOf(user.account.privacy),
+    settings: user.account.privacy,
+    address: endpoint.address,
+    port: endpoint.port,
+    confirmedTextId: user.mailbox.confirmedTextId,
+  });
+}
+
+/** @throws ProtocolError KEYS_INVALID */
+export function checkKeys(keys: IdentityKeys | undefined): asserts keys is IdentityKeys {
+  if (keys !== undefined && verifyPublicKeys(keys)) return;
+  throw new ProtocolError("KEYS_INVALID", "The agreement key must be signed by the identity key.");
+}
+
+/** Whether an introduction ends with this login: it takes part, or it is the last that could answer the invitation. */
+function dependsOn(introduction: Introduction, login: Login): boolean {
+  const side = sideOf(introduction, login.user);
+  return side.login === undefined ? login.user.logins.size === 1 : side.login === login;
+}

@@ -1,0 +1,94 @@
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import type { ProtocolError } from "../../errors.ts";
+import type { Event } from "../../wire/method.ts";
+import type { AccountId, Change } from "./account.ts";
+import type { Login, LoginId, User } from "./user.ts";
+
+/**
+ * The logins of one user that an event is for.
+ *
+ * Addresses name users and logins, never connections. The server resolves them,
+ * so the handlers stay the same wherever the connections are.
+ */
+export type Address =
+  | { readonly kind: "all"; readonly user: AccountId }
+  | { readonly kind: "all but"; readonly user: AccountId; readonly login: LoginId }
+  | { readonly kind: "only"; readonly user: AccountId; readonly logins: readonly LoginId[] };
+
+/**
+ * Something that the server does because of a request or of an ended connection.
+ *
+ * The server carries effects out in the order in which the handlers left them,
+ * once their changes are committed. An address means the logins that have begun
+ * and not ended at that place in the order.
+ */
+export type Effect =
+  /** Sends one event. Its body is encoded once for all receivers. */
+  | {
+      readonly kind: "emit";
+      readonly to: readonly Address[];
+      readonly event: EventInfo;
+      readonly body: MessageBody;
+    }
+  /** The connection that made the request carries this login from here on. */
+  | { readonly kind: "begin login"; readonly user: AccountId; readonly login: LoginId }
+  /** The login receives nothing more. With an error, the server sends it and closes the connection. */
+  | {
+      readonly kind: "end login";
+      readonly user: AccountId;
+      readonly login: LoginId;
+      readonly error: ProtocolError | undefined;
+    };
+
+type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
+
+/** All logins of a user. */
+export function allLogins({ account }: User): Address {
+  return { kind: "all", user: account.id };
+}
+
+/** The other logins of the same user. */
+export function otherLogins({ id, user }: Login): Address {
+  return { kind: "all but", user: user.account.id, login: id };
+}
+
+/** One login. */
+export function onlyLogin({ id, user }: Login): Address {
+  return { kind: "only", user: user.account.id, logins: [id] };
+}
+
+/** Collects the effects and changes of the handler that runs. */
+export class Outbox {
+  #effects: Effect[] = [];
+  #changes: Change[] = [];
+
+  emit<T>(to: Address, event: Event<T, MessageBody, Rule>, value: T): void {
+    this.emitToMany([to], event, value);
+  }
+
+  emitToMany<T>(to: readonly Address[], event: Event<T, MessageBody, Rule>, value: T): void {
+    if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body: event.wrap(value) });
+  }
+
+  beginLogin({ id, user }: Login): void {
+    this.#effects.push({ kind: "begin login", user: user.account.id, login: id });
+  }
+
+  /** @param error  sent before the connection is closed; undefined leaves the connection open */
+  endLogin({ id, user }: Login, error: ProtocolError | undefined): void {
+    this.#effects.push({ kind: "end login", user: user.account.id, login: id, error });
+  }
+
+  /** Adds a change, which is committed before the answer and the effects are sent. */
+  store(change: Change): void {
+    this.#changes.push(change);
+  }
+
+  take(): { effects: Effect[]; changes: Change[] } {
+    const taken = { effects: this.#effects, changes: this.#changes };
+    this.#effects = [];
+    this.#changes = [];
+    return taken;
+  }
+}

@@ -1,0 +1,176 @@
+import { HelloRequest, PingRequest, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
+import { ClosedError, ProtocolError } from "../../errors.ts";
+import type { Limits } from "../../limits.ts";
+import { withDebug } from "../../net/debug.ts";
+import type { DialedSocket, Network, Secrets } from "../../net/network.ts";
+import { SessionDriver } from "../../net/session-driver.ts";
+import { Timer } from "../../net/timers.ts";
+import type { AnyMethod } from "../../session/rules.ts";
+import { Session } from "../../session/session.ts";
+import type { SessionEvent, Tap } from "../../session/session-event.ts";
+import { AGENT, PROTOCOL_VERSION } from "../../version.ts";
+import { PendingCalls, type RequestStream } from "./call.ts";
+import { checkPin, type Pins, serverSubject } from "./pins.ts";
+import type { ServerAddress } from "./server-address.ts";
+
+export interface ServerStreamOptions {
+  readonly network: Network;
+  readonly serverAddress: ServerAddress;
+  readonly limits: Limits;
+  readonly pins: Pins;
+  readonly tap: Tap | undefined;
+}
+
+/** A ping is due after a third of the idle timeout, so that a delayed one does not end the connection. */
+const PINGS_PER_IDLE_TIMEOUT = 3;
+
+/**
+ * One socket to the server from dialing to its end, with the session that runs over it. It dials, checks the server's
+ * certificate against its pin, sends hello, and keeps the socket alive by pings.
+ */
+export class ServerStream implements RequestStream {
+  readonly #network: Network;
+  readonly #dialed: DialedSocket;
+  readonly #session: Session;
+  readonly #driver: SessionDriver;
+  readonly #requestTimeoutMs: number;
+  readonly #keepAlive: Timer;
+  /** Hello and pings. */
+  readonly #ownCalls = new PendingCalls();
+  /** Events that arrived before `attach`. */
+  readonly #early: SessionEvent[] = [];
+  #onEvent = (event: SessionEvent): void => {
+    this.#early.push(event);
+  };
+  #serverLimits = ServerLimits.create();
+
+  /**
+   * Connects to a server.
+   *
+   * @throws TransportError; CryptoError PIN_MISMATCH; ProtocolError UNSUPPORTED_VERSION; or the reason of `signal`
+   */
+  static async open(options: ServerStreamOptions, signal: AbortSignal): Promise<ServerStream> {
+    const { network, serverAddress, pins } = options;
+    const dialed = await network.dial(serverAddress, signal);
+    try {
+      if (dialed.fingerprint !== undefined) await checkServer(serverAddress, pins, dialed.fingerprint);
+    } catch (error) {
+      dialed.socket.destroy();
+      throw error;
+    }
+    const stream = new ServerStream(dialed, options);
+    try {
+      await stream.#greet(signal);
+    } catch (error) {
+      stream.close();
+      throw error;
+    }
+    return stream;
+  }
+
+  private constructor(dialed: DialedSocket, { network, limits, tap }: ServerStreamOptions) {
+    this.#network = network;
+    this.#dialed = dialed;
+    this.#requestTimeoutMs = limits.requestTimeoutMs;
+    this.#keepAlive = new Timer(network, () => this.#ping());
+    this.#session = new Session({ role: "client", limits, tap: withDebug("client", tap) }, network.monotonicMs());
+    this.#driver = new SessionDriver(network, dialed.socket, this.#session, limits, (event) => this.#handle(event));
+  }
+
+  /** The server's limits, from its hello. */
+  get serverLimits(): ServerLimits {
+    return this.#serverLimits;
+  }
+
+  /** Secrets of the TLS session; undefined on a plain connection. */
+  get secrets(): Secrets | undefined {
+    return this.#dialed.secrets;
+  }
+
+  /** IP addresses of both ends. */
+  get addresses(): { readonly local: string; readonly remote: string } {
+    const { local, remote } = this.#dialed.socket;
+    return { local: local.address, remote: remote.address };
+  }
+
+  /** Sets the receiver of the session's events: those since hello at once, then the others in order; "closed" is last. */
+  attach(onEvent: (event: SessionEvent) => void): void {
+    this.#onEvent = onEvent;
+    for (const event of this.#early.splice(0)) onEvent(event);
+  }
+
+  /** @param timeoutMs  default: `requestTimeoutMs` */
+  request(
+    method: AnyMethod,
+    body: MessageBody,
+    recipient: Recipient | undefined,
+    timeoutMs = this.#requestTimeoutMs,
+  ): number {
+    const nowMs = this.#network.monotonicMs();
+    return this.#session.call(method, body, recipient, nowMs + timeoutMs, nowMs);
+  }
+
+  forget(sequence: number): void {
+    this.#session.forget(sequence);
+  }
+
+  drain(): void {
+    this.#driver.drain();
+  }
+
+  /** Sends what waits, then closes. */
+  close(): void {
+    this.#session.close();
+    this.#driver.drain();
+  }
+
+  async #greet(signal: AbortSignal): Promise<void> {
+    const hello = HelloRequest.create({ versions: [PROTOCOL_VERSION], agent: AGENT });
+    const { limits } = await this.#ownCalls.start(this, Hello, hello, { signal });
+    if (limits === undefined) throw new ProtocolError("MALFORMED", "The server's hello has no limits.");
+    this.#serverLimits = limits;
+    this.#session.adopt(limits);
+    this.#driver.drain();
+    this.#scheduleKeepAlive();
+  }
+
+  #handle(event: SessionEvent): void {
+    if (this.#ownCalls.handle(event)) return;
+    if (event.kind === "closed") {
+      this.#keepAlive.clear();
+      this.#ownCalls.rejectAll(event.reason);
+    }
+    this.#onEvent(event);
+  }
+
+  get #keepAliveMs(): number {
+    return this.#serverLimits.idleTimeoutMs / PINGS_PER_IDLE_TIMEOUT;
+  }
+
+  #scheduleKeepAlive(): void {
+    // The session may have closed together with the response to hello.
+    if (this.#session.closed) return;
+    this.#keepAlive.set(this.#session.lastSentMs + this.#keepAliveMs);
+  }
+
+  #ping(): void {
+    // Any message keeps the connection alive, so a ping is due only after a silence.
+    if (this.#network.monotonicMs() - this.#session.lastSentMs >= this.#keepAliveMs) {
+      this.#ownCalls.start(this, Ping, PingRequest.create(), {}).catch((error) => {
+        if (!(error instanceof ClosedError)) this.#session.handleStreamEnd(error);
+        this.#driver.drain();
+      });
+    }
+    this.#scheduleKeepAlive();
+  }
+}
+
+async function checkServer(serverAddress: ServerAddress, pins: Pins, fingerprint: string): Promise<void> {
+  const subject = serverSubject(serverAddress);
+  const pinned = await pins.get(subject);
+  // The user vouches for a fingerprint in the URL, so it replaces the pinned ones.
+  checkPin(serverAddress.fingerprint === undefined ? pinned : [serverAddress.fingerprint], subject, fingerprint);
+  if (!pinned.includes(fingerprint)) await pins.set(subject, fingerprint);
+}

@@ -1,0 +1,300 @@
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { Accept, Cancel, Decline, HangUp, Invite } from "../../../generated/chatwire/v1/rules.ts";
+import {
+  AcceptRequest,
+  CancelRequest,
+  DeclineRequest,
+  HangUpRequest,
+  InviteRequest,
+  type Introduction as PeerIntroduction,
+} from "../../../generated/chatwire/v1/signalling.ts";
+import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
+import type { Limits } from "../../limits.ts";
+import { nameKey } from "../../name.ts";
+import { deadline, untilAborted } from "../../net/deadline.ts";
+import type { CallOptions } from "../connection/call.ts";
+import type { Connection } from "../connection/connection.ts";
+import type { Pins } from "../connection/pins.ts";
+import type { EventQueue } from "../events/event-queue.ts";
+import { connectPeer, type Self } from "./connect-peer.ts";
+import { Introduction, type Invitation } from "./introduction.ts";
+import type { PeerLink } from "./peer-link.ts";
+import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
+import { SharedSocket } from "./shared-socket.ts";
+
+export interface IntroductionsOptions {
+  readonly connection: Connection;
+  readonly limits: Limits;
+  readonly pins: Pins;
+  /** Returns the subject of a user's pin. */
+  readonly subjectOf: (name: string) => string;
+  /** Receives the invitations to this user. */
+  readonly invitations: EventQueue<Invitation>;
+}
+
+/** What this side brings into a conversation. */
+interface OwnEnd {
+  /** The peer whom the user means. */
+  readonly name: string;
+  readonly connectionId: bigint;
+  readonly socket: ProbedSocket;
+  readonly signal: AbortSignal;
+}
+
+/** Introductions that are tracked at most; events about further ones are ignored. */
+const INTRODUCTIONS_MAX = 1_000;
+
+/** The introductions of one login: invitations in both directions, and the links that come of them. */
+export class Introductions {
+  readonly #options: IntroductionsOptions;
+  readonly #self: Self;
+  readonly #socket: SharedSocket;
+  readonly #introductions = new Map<number, Introduction>();
+  /** Invitations that wait for this user's answer, by id of their introduction; the oldest first. */
+  readonly #received = new Map<number, { readonly invitation: Invitation; readonly settle: () => void }>();
+  /** Number of this user's invitations whose id has not arrived yet. */
+  #inviting = 0;
+  /** The reason why no new introduction can begin. */
+  #ended: ChatError | undefined;
+
+  constructor(options: IntroductionsOptions, self: Self) {
+    this.#options = options;
+    this.#self = self;
+    this.#socket = new SharedSocket(options.connection);
+  }
+
+  /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
+  async connectTo(name: string, options: CallOptions): Promise<PeerLink> {
+    const received = this.#invitationFrom(name);
+    if (received !== undefined) return received.accept(options);
+    const { connection, limits } = this.#options;
+    using limit = deadline(
+      connection.network,
+      options.signal,
+      options.timeoutMs ?? limits.invitationTimeoutMs,
+      `Connecting to ${name}`,
+    );
+    const socket = await this.#socket.open(limit.signal);
+    const connectionId = createConnectionId(connection.network.randomBytes);
+    let introduction: Introduction;
+    try {
+      introduction = await this.#invite(name, socket, connectionId, limit.signal);
+    } catch (error) {
+      // The peer may have invited this user at the same time.
+      const crossing = error instanceof ProtocolError && error.code === "ALREADY_INTRODUCED";
+      const invitation = crossing ? this.#invitationFrom(name) : undefined;
+      if (invitation !== undefined) return invitation.accept(options);
+      throw error;
+    }
+    const signal = AbortSignal.any([limit.signal, introduction.ended]);
+    const peer = await untilAborted(introduction.accepted, signal).catch((error) => {
+      this.#withdraw(introduction.id);
+      throw error;
+    });
+    return await this.#connect("initiator", introduction, peer, { name, connectionId, socket, signal });
+  }
+
+  /** Handles an event of the server. Ignores events about other things. */
+  handleEvent(body: MessageBody): void {
+    switch (body.case) {
+      case "invited":
+        this.#receive(new Introduction(body.value.introductionId, this.#options.connection.network), body.value.from);
+        break;
+      case "accepted": {
+        const { introduction } = body.value;
+        if (introduction !== undefined) this.#find(introduction.introductionId)?.handleAccepted(introduction);
+        break;
+      }
+      case "declined":
+        this.#find(body.value.introductionId)?.end(new ClosedError("DECLINED", "The invitation was declined."));
+        break;
+      case "cancelled":
+        this.#find(body.value.introductionId)?.end(new ClosedError("CANCELLED", "The invitation was withdrawn."));
+        break;
+      case "candidatesOffered": {
+        const { introductionId, candidates } = body.value;
+        this.#find(introductionId)?.addCandidates(candidates, this.#options.limits.candidatesMax);
+        break;
+      }
+      case "hungUp":
+        this.#find(body.value.introductionId)?.end(
+          new ClosedError("CLOSED_BY_PEER", "The peer ended the conversation."),
+        );
+        break;
+    }
+  }
+
+  /** Ends all introductions and links: the user logged off, or closed the client. */
+  end(reason: ChatError): void {
+    this.#ended ??= reason;
+    for (const introduction of [...this.#introductions.values()]) introduction.end(reason);
+    this.#socket.end(reason);
+  }
+
+  /** Ends the introductions without a link: the connection is gone, but links do not need the server. */
+  detach(reason: ChatError): void {
+    this.#ended ??= reason;
+    for (const introduction of [...this.#introductions.values()]) {
+      if (introduction.link === undefined) introduction.end(reason);
+    }
+    this.#socket.end(reason);
+  }
+
+  #invitationFrom(name: string): Invitation | undefined {
+    const received = [...this.#received.values()];
+    return received.find(({ invitation }) => nameKey(invitation.from) === nameKey(name))?.invitation;
+  }
+
+  #receive(introduction: Introduction, from: string): void {
+    const { limits, invitations } = this.#options;
+    let settle = (): void => {};
+    const ended = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    const invitation: Invitation = {
+      from,
+      ended,
+      accept: (options = {}) => this.#accept(introduction, from, options),
+      decline: (options = {}) => this.#decline(introduction, options),
+    };
+    this.#introductions.set(introduction.id, introduction);
+    this.#received.set(introduction.id, { invitation, settle });
+    introduction.ended.addEventListener("abort", () => this.#forget(introduction.id));
+    // Bounds the memory if the server sends more invitations than its limit.
+    const [oldest = 0] = this.#received.keys();
+    if (this.#received.size > limits.invitationsMax) this.#forget(oldest);
+    invitations.push(invitation);
+  }
+
+  /**
+   * Marks an invitation as answered.
+   *
+   * @throws ClosedError CANCELLED, or the reason why the introduction ended: it can no longer be answered
+   */
+  #markAnswered(introduction: Introduction): void {
+    introduction.ended.throwIfAborted();
+    const received = this.#received.get(introduction.id);
+    if (received === undefined) throw new ClosedError("CANCELLED", "The invitation was answered already.");
+    received.settle();
+    this.#received.delete(introduction.id);
+  }
+
+  async #accept(introduction: Introduction, from: string, options: CallOptions): Promise<PeerLink> {
+    this.#markAnswered(introduction);
+    const { connection, limits } = this.#options;
+    using limit = deadline(
+      connection.network,
+      options.signal,
+      options.timeoutMs ?? limits.connectTimeoutMs,
+      `Connecting to ${from}`,
+    );
+    const signal = AbortSignal.any([limit.signal, introduction.ended]);
+    try {
+      const socket = await this.#socket.open(signal);
+      const connectionId = createConnectionId(connection.network.randomBytes);
+      const candidates = socket.candidates(limits.candidatesMax);
+      const request = AcceptRequest.create({ introductionId: introduction.id, candidates, connectionId });
+      const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
+      if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
+      return await this.#connect("responder", introduction, peer, { name: from, connectionId, socket, signal });
+    } catch (error) {
+      this.#declineOrHangUp(introduction.id);
+      throw error;
+    }
+  }
+
+  async #decline(introduction: Introduction, options: CallOptions): Promise<void> {
+    this.#markAnswered(introduction);
+    introduction.end(new ClosedError("DECLINED", "You declined the invitation."));
+    const request = DeclineRequest.create({ introductionId: introduction.id });
+    await this.#options.connection.call(Decline, request, options);
+  }
+
+  async #invite(name: string, socket: ProbedSocket, connectionId: bigint, signal: AbortSignal): Promise<Introduction> {
+    const { connection, limits } = this.#options;
+    const request = InviteRequest.create({ candidates: socket.candidates(limits.candidatesMax), connectionId });
+    this.#inviting += 1;
+    // The signal must not end this call: without its id the invitation could not be withdrawn.
+    const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
+      this.#inviting -= 1;
+    });
+    try {
+      const { introductionId } = await untilAborted(inviting, signal);
+      return this.#track(introductionId);
+    } catch (error) {
+      if (signal.aborted) inviting.then(({ introductionId }) => this.#withdraw(introductionId)).catch(() => {});
+      throw error;
+    }
+  }
+
+  async #connect(
+    role: "initiator" | "responder",
+    introduction: Introduction,
+    peer: PeerIntroduction,
+    own: OwnEnd,
+  ): Promise<PeerLink> {
+    const { connection, limits, pins, subjectOf } = this.#options;
+    try {
+      return await connectPeer({
+        ...own,
+        network: connection.network,
+        role,
+        introduction,
+        peer,
+        limits,
+        pins,
+        subject: subjectOf(peer.name),
+        self: this.#self,
+        onLink: (link) => {
+          link.closed.then(() => this.#hangUp(introduction.id));
+          this.#socket.use(link);
+        },
+      });
+    } catch (error) {
+      this.#hangUp(introduction.id);
+      throw error;
+    }
+  }
+
+  /**
+   * Finds an introduction by its id. While an invitation of this user has no id yet, an unknown id may be its own, so
+   * it is tracked.
+   */
+  #find(id: number): Introduction | undefined {
+    const introduction = this.#introductions.get(id);
+    if (introduction !== undefined) return introduction;
+    if (this.#inviting === 0 || this.#introductions.size > INTRODUCTIONS_MAX) return undefined;
+    return this.#track(id);
+  }
+
+  #track(id: number): Introduction {
+    const introduction = this.#introductions.get(id) ?? new Introduction(id, this.#options.connection.network);
+    this.#introductions.set(id, introduction);
+    if (this.#ended !== undefined) introduction.end(this.#ended);
+    return introduction;
+  }
+
+  /** Cancels an invitation of this user. If it was accepted meanwhile, hangs up. */
+  #withdraw(id: number): void {
+    this.#forget(id);
+    this.#options.connection.call(Cancel, CancelRequest.create({ introductionId: id })).catch(() => this.#hangUp(id));
+  }
+
+  /** Declines an invitation whose acceptance failed here. If the server knows it as accepted, hangs up. */
+  #declineOrHangUp(id: number): void {
+    this.#forget(id);
+    this.#options.connection.call(Decline, DeclineRequest.create({ introductionId: id })).catch(() => this.#hangUp(id));
+  }
+
+  /** Reports the end of a conversation. The server may know of it already, or be gone. */
+  #hangUp(id: number): void {
+    this.#forget(id);
+    this.#options.connection.call(HangUp, HangUpRequest.create({ introductionId: id })).catch(() => {});
+  }
+
+  #forget(id: number): void {
+    this.#introductions.delete(id);
+    this.#received.get(id)?.settle();
+    this.#received.delete(id);
+  }
+}

@@ -1,0 +1,172 @@
+import { ConfirmTexts, FetchTexts, SendText } from "../../../generated/chatwire/v1/rules.ts";
+import {
+  ConfirmTextsRequest,
+  FetchTextsRequest,
+  SendTextRequest,
+  type Text,
+} from "../../../generated/chatwire/v1/text.ts";
+import { ProtocolError } from "../../errors.ts";
+import type { Limits } from "../../limits.ts";
+import { deadline, untilAborted } from "../../net/deadline.ts";
+import type { Clock } from "../../net/network.ts";
+import { Timer } from "../../net/timers.ts";
+import type { Caller, CallOptions } from "../connection/call.ts";
+import type { MessageStream } from "./message-stream.ts";
+import { type BroadcastMessage, type SentText, toTextMessage } from "./text.ts";
+import { TextInbox } from "./text-inbox.ts";
+
+/** Pause after a call that failed, or after a page that brought no progress although texts are missing. */
+const RETRY_MS = 1_000;
+/** Shortest time between two confirmations, so that they use little of the user's rate of requests. */
+const CONFIRM_INTERVAL_MS = 100;
+
+export interface MailboxSyncOptions {
+  readonly clock: Clock;
+  readonly call: Caller;
+  readonly limits: Limits;
+  /** Name of the user who is logged in. */
+  readonly name: string;
+  /** Number of the last text that the program has. Default: `confirmed`. */
+  readonly seen: number | undefined;
+  /** Number of the last text that any client of the account confirmed; 0 if none. */
+  readonly confirmed: number;
+  /** Receives the messages. */
+  readonly messages: MessageStream;
+}
+
+/**
+ * Keeps the program's messages in step with the account's mailbox, during one login: fetches the texts that are
+ * missing, and confirms those that were read. `TextInbox` decides which; this class makes the calls.
+ */
+export class MailboxSync {
+  readonly #options: MailboxSyncOptions;
+  readonly #inbox: TextInbox;
+  readonly #timer: Timer;
+  /** Texts on their way to the server. Each settles when the text's number is recorded. */
+  readonly #sending = new Set<Promise<unknown>>();
+  /** Earliest times of the next calls, in monotonic milliseconds. */
+  #fetchFromMs = 0;
+  #confirmFromMs = 0;
+  #scheduled = false;
+  #ended = false;
+
+  constructor(options: MailboxSyncOptions) {
+    const { limits, seen, confirmed, messages } = options;
+    this.#options = options;
+    this.#timer = new Timer(options.clock, () => this.#run());
+    this.#inbox = new TextInbox({ messagesMax: limits.eventQueueMax, seen: seen ?? confirmed, confirmed });
+    messages.use(this.#inbox, () => this.#schedule());
+    this.#run();
+  }
+
+  handleText(text: Text): void {
+    this.#inbox.handleLive(toTextMessage(text, this.#options.name));
+    this.#handOut();
+  }
+
+  handleBroadcast(message: BroadcastMessage): void {
+    if (!this.#inbox.handleBroadcast(message)) this.#options.messages.countDropped();
+    this.#handOut();
+  }
+
+  /** Sends a text. See `Texts.send`. */
+  async sendText(to: string, text: string, { signal, timeoutMs }: CallOptions): Promise<SentText> {
+    const { clock, call, limits } = this.#options;
+    using limit = deadline(clock, signal, timeoutMs ?? limits.requestTimeoutMs, `Sending a text to ${to}`);
+    limit.signal.throwIfAborted();
+    // The signal must not end this call: without its number, the text would come back as one of another client.
+    const request = SendTextRequest.create({ text });
+    const sending = call(SendText, request, { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY });
+    const recorded = sending.then(
+      ({ textId }) => this.#inbox.handleSent(textId),
+      () => {},
+    );
+    this.#sending.add(recorded);
+    recorded.then(() => {
+      this.#sending.delete(recorded);
+      this.#handOut();
+    });
+    const { textId, sentMs } = await untilAborted(sending, limit.signal);
+    return { id: textId, sentAt: new Date(sentMs) };
+  }
+
+  /** Confirms the texts that were read, without waiting for the response. Call before a log-off. */
+  finish(): void {
+    const textId = this.#ended ? undefined : this.#inbox.finalConfirm();
+    if (textId !== undefined) this.#callConfirm(textId).catch(() => {});
+  }
+
+  /** Stops all calls: the login is over. */
+  end(): void {
+    this.#ended = true;
+    this.#timer.clear();
+  }
+
+  #handOut(): void {
+    this.#options.messages.handOut();
+    this.#schedule();
+  }
+
+  /** Runs after the current input: messages that arrived together count together, and numbers of sent texts come first. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#run();
+    });
+  }
+
+  #run(): void {
+    if (this.#ended) return;
+    const nowMs = this.#options.clock.monotonicMs();
+    if (nowMs < this.#fetchFromMs) this.#timer.set(this.#fetchFromMs);
+    else {
+      const after = this.#inbox.pollFetch();
+      if (after !== undefined) this.#fetch(after);
+    }
+    if (nowMs < this.#confirmFromMs) this.#timer.set(this.#confirmFromMs);
+    else {
+      const textId = this.#inbox.pollConfirm();
+      if (textId !== undefined) this.#confirm(textId);
+    }
+  }
+
+  async #fetch(after: number): Promise<void> {
+    const { call, name } = this.#options;
+    try {
+      const { texts, upTo, lastTextId } = await call(FetchTexts, FetchTextsRequest.create({ after }));
+      // The page may contain texts of this client whose numbers are not known yet.
+      await Promise.all(this.#sending);
+      const before = this.#inbox.position;
+      this.#inbox.handlePage({ texts: texts.map((text) => toTextMessage(text, name)), upTo, lastTextId });
+      if (this.#inbox.behind && this.#inbox.position === before) {
+        this.#fetchFromMs = this.#options.clock.monotonicMs() + RETRY_MS;
+      }
+    } catch (error) {
+      this.#inbox.handleFetchFailure();
+      this.#fetchFromMs = this.#options.clock.monotonicMs() + retryAfterMs(error);
+    }
+    if (!this.#ended) this.#handOut();
+  }
+
+  async #confirm(textId: number): Promise<void> {
+    this.#confirmFromMs = this.#options.clock.monotonicMs() + CONFIRM_INTERVAL_MS;
+    try {
+      await this.#callConfirm(textId);
+      this.#inbox.handleConfirmed(textId);
+    } catch (error) {
+      this.#inbox.handleConfirmFailure();
+      this.#confirmFromMs = this.#options.clock.monotonicMs() + retryAfterMs(error);
+    }
+    this.#schedule();
+  }
+
+  #callConfirm(textId: number): Promise<unknown> {
+    return this.#options.call(ConfirmTexts, ConfirmTextsRequest.create({ textId }));
+  }
+}
+
+function retryAfterMs(error: unknown): number {
+  return Math.max(RETRY_MS, error instanceof ProtocolError ? error.retryAfterMs : 0);
+}

@@ -1,0 +1,251 @@
+/** TCP and TLS connections of this machine, in both directions. */
+
+import { connect, createServer, isIP, type Server, type Socket } from "node:net";
+import {
+  connect as connectTls,
+  createServer as createTlsServer,
+  type TLSSocket,
+  type Server as TlsServer,
+} from "node:tls";
+import { type ChatError, TransportError } from "../errors.ts";
+import type { SocketAddress } from "../socket-address.ts";
+import type { Certificate } from "./certificate.ts";
+import { certificateFingerprint } from "./fingerprint.ts";
+import type {
+  DialedSocket,
+  DialTarget,
+  IncomingConnection,
+  ListenTarget,
+  OpenSocket,
+  Secrets,
+  StreamHandlers,
+  StreamListener,
+  StreamSocket,
+} from "./network.ts";
+import { toTransportError } from "./transport-error.ts";
+
+/** See `Network.dial`. */
+export async function dial({ host, port, security }: DialTarget, signal: AbortSignal): Promise<DialedSocket> {
+  signal.throwIfAborted();
+  const what = `Connecting to ${host} port ${port} failed`;
+  if (security === "plain") {
+    const socket = connect({ host, port });
+    await untilOpen(socket, "connect", what, signal);
+    return { socket: new SystemStream(socket), secrets: undefined, fingerprint: undefined };
+  }
+  const servername = isIP(host) === 0 ? host : "";
+  const socket: TLSSocket = connectTls({ host, port, servername, minVersion: "TLSv1.3", rejectUnauthorized: false });
+  await untilOpen(socket, "secureConnect", what, signal);
+  const certificate = socket.getPeerX509Certificate();
+  if (certificate === undefined) {
+    socket.destroy();
+    throw new TransportError("TLS_FAILED", `${what}: the server showed no certificate.`);
+  }
+  const fingerprint = certificateFingerprint(certificate.raw);
+  return { socket: new SystemStream(socket), secrets: secretsOf(socket), fingerprint };
+}
+
+/** See `Network.listen`. */
+export async function listen(
+  { host, port, certificate }: ListenTarget,
+  onIncoming: (connection: IncomingConnection) => void,
+): Promise<StreamListener> {
+  const handshakes = certificate && new TlsHandshakes(certificate);
+  const server = createServer((socket) => onIncoming(new IncomingSocket(socket, handshakes)));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(toTransportError(error, `TCP port ${port} of ${host} could not be opened`)));
+    server.listen({ host, port }, () => {
+      server.removeAllListeners("error");
+      resolve();
+    });
+  });
+  server.on("error", () => {});
+  return {
+    get address(): SocketAddress {
+      return addressOf(server);
+    },
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** An accepted TCP connection, before and after its handshake. */
+class IncomingSocket implements IncomingConnection {
+  readonly remote: SocketAddress;
+  readonly #socket: Socket;
+  readonly #handshakes: TlsHandshakes | undefined;
+
+  constructor(socket: Socket, handshakes: TlsHandshakes | undefined) {
+    this.remote = remoteOf(socket);
+    this.#socket = socket;
+    this.#handshakes = handshakes;
+    socket.on("error", () => socket.destroy());
+  }
+
+  async open(): Promise<OpenSocket> {
+    if (this.#handshakes === undefined) return { socket: new SystemStream(this.#socket), secrets: undefined };
+    const socket = await this.#handshakes.complete(this.#socket);
+    return { socket: new SystemStream(socket), secrets: secretsOf(socket) };
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  onClosed(handler: () => void): void {
+    if (this.#socket.closed) handler();
+    else this.#socket.once("close", handler);
+  }
+}
+
+/** Completes the server's side of TLS handshakes. */
+class TlsHandshakes {
+  /** Listens to nothing itself: it receives accepted sockets. */
+  readonly #server: TlsServer;
+  /** By the client's address and port, which is all that the sockets below and above TLS have in common. */
+  readonly #pending = new Map<string, { resolve: (socket: TLSSocket) => void; reject: (error: ChatError) => void }>();
+
+  constructor(certificate: Certificate) {
+    this.#server = createTlsServer({ ...certificate, minVersion: "TLSv1.3" }, (socket) =>
+      this.#take(socket)?.resolve(socket),
+    );
+    // Node leaves the socket of a failed handshake open.
+    this.#server.on("tlsClientError", (error, socket) => {
+      this.#take(socket)?.reject(toTransportError(error, "The TLS handshake failed"));
+      socket.destroy();
+    });
+  }
+
+  complete(socket: Socket): Promise<TLSSocket> {
+    return new Promise((resolve, reject) => {
+      const key = keyOf(socket);
+      const handshake = { resolve, reject };
+      this.#pending.set(key, handshake);
+      socket.once("close", () => {
+        if (this.#pending.get(key) !== handshake) return;
+        this.#pending.delete(key);
+        reject(new TransportError("CONNECTION_LOST", "The client closed the connection during the TLS handshake."));
+      });
+      this.#server.emit("connection", socket);
+    });
+  }
+
+  #take(socket: Socket) {
+    const key = keyOf(socket);
+    const handshake = this.#pending.get(key);
+    this.#pending.delete(key);
+    return handshake;
+  }
+}
+
+/** A socket of Node as the library sees it. */
+class SystemStream implements StreamSocket {
+  readonly local: SocketAddress;
+  readonly remote: SocketAddress;
+  readonly #socket: Socket;
+  #handlers: StreamHandlers | undefined;
+  #error: ChatError | undefined;
+
+  constructor(socket: Socket) {
+    this.local = { address: socket.localAddress ?? "", port: socket.localPort ?? 0 };
+    this.remote = remoteOf(socket);
+    this.#socket = socket;
+    socket.setNoDelay(true);
+    socket.on("error", (error) => {
+      this.#error ??= toTransportError(error, "The connection broke");
+    });
+    socket.on("close", () => this.#handlers?.onClosed(this.#error));
+  }
+
+  get bytesRead(): number {
+    return this.#socket.bytesRead;
+  }
+
+  get bytesWritten(): number {
+    return this.#socket.bytesWritten;
+  }
+
+  get waitingBytes(): number {
+    return this.#socket.writableLength;
+  }
+
+  get destroyed(): boolean {
+    return this.#socket.destroyed;
+  }
+
+  start(handlers: StreamHandlers): void {
+    this.#handlers = handlers;
+    if (this.#socket.closed) queueMicrotask(() => handlers.onClosed(this.#error));
+    this.#socket.on("end", () => handlers.onEnd());
+    this.#socket.on("data", (bytes) => handlers.onBytes(bytes));
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    if (this.#socket.isPaused()) this.#socket.resume();
+  }
+
+  write(bytes: Uint8Array, onTaken: () => void): void {
+    this.#socket.write(bytes, onTaken);
+  }
+
+  end(): void {
+    this.#socket.end();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+}
+
+/** Waits until a socket is open. @throws TransportError; or the reason of the signal; the socket is closed then */
+function untilOpen(
+  socket: Socket,
+  event: "connect" | "secureConnect",
+  what: string,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const finish = (settle: () => void): void => {
+      signal.removeEventListener("abort", onAbort);
+      socket.removeListener("error", onError);
+      socket.removeListener("close", onClose);
+      settle();
+    };
+    const onError = (error: Error): void => finish(() => reject(toTransportError(error, what)));
+    const onClose = (): void =>
+      finish(() => reject(new TransportError("CONNECTION_LOST", `${what}: the server closed the connection.`)));
+    const onAbort = (): void => {
+      finish(() => reject(signal.reason));
+      socket.on("error", () => {});
+      socket.destroy();
+    };
+    socket.on("error", onError);
+    socket.on("close", onClose);
+    signal.addEventListener("abort", onAbort);
+    socket.once(event, () => finish(resolve));
+  });
+}
+
+function secretsOf(socket: TLSSocket): Secrets {
+  return {
+    channelBinding: socket.exportKeyingMaterial(32, "EXPORTER-Channel-Binding", Buffer.alloc(0)),
+    exporter: (label, lengthBytes) => socket.exportKeyingMaterial(lengthBytes, label, Buffer.alloc(0)),
+  };
+}
+
+function addressOf(server: Server): SocketAddress {
+  const address = server.address();
+  if (address === null || typeof address === "string") return { address: "", port: 0 };
+  return { address: address.address, port: address.port };
+}
+
+function remoteOf({ remoteAddress, remotePort }: Socket): SocketAddress {
+  return { address: remoteAddress ?? "", port: remotePort ?? 0 };
+}
+
+function keyOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
+}

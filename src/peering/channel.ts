@@ -1,0 +1,78 @@
+/** What a channel is, and what the list in channels.ts gives to each of them. */
+
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import type { Limits } from "../limits.ts";
+
+export type BodyCase = NonNullable<MessageBody["case"]>;
+
+export type BodyOf<Case extends BodyCase> = Extract<MessageBody, { readonly case: Case }>;
+
+/**
+ * One kind of traffic inside a link, such as texts or media.
+ *
+ * A channel sends in one of two ways. Most channels put each message into the
+ * outbox, which keeps the order across channels. A channel that must decide at
+ * the last moment what to send implements `poll` instead.
+ */
+export interface Channel<Case extends BodyCase = BodyCase> {
+  /** The bodies that this channel receives. Each body belongs to one channel. */
+  readonly bodies: readonly Case[];
+
+  /**
+   * Handles a body from the peer. Reliable bodies arrive here in order, each once.
+   *
+   * @throws ProtocolError the body contradicts an earlier one or exceeds a limit; the link is closed
+   */
+  handle(body: BodyOf<Case>, nowMs: number): void;
+
+  /** Returns the next message to send, if the channel has one now. */
+  poll?(nowMs: number): OutgoingMessage | undefined;
+
+  /** When to call `handleTimeout`, in monotonic milliseconds. */
+  readonly nextTimeoutMs?: number | undefined;
+
+  /**
+   * Does what is due; does nothing if called early.
+   *
+   * @returns "expired" if the peer failed to answer in time, so that the link must be closed
+   */
+  handleTimeout?(nowMs: number): "expired" | "waiting";
+}
+
+/** An encoded message, not yet sealed. */
+export interface OutgoingMessage {
+  readonly bytes: Uint8Array;
+  /** Reports the datagram that carried the message. Called before the next `poll`. */
+  readonly onSent?: (packetNumber: number, nowMs: number) => void;
+}
+
+/** Sends the messages of all channels, in the order in which they were put in. */
+export interface Outbox {
+  /** Size of the largest encoded message, in bytes. */
+  readonly messageBytesMax: number;
+
+  /** Sends a body once. If too many lossy messages wait, the oldest is dropped. */
+  sendLossy(body: MessageBody): void;
+
+  /**
+   * Sends a body until the peer acknowledges it.
+   *
+   * @throws ProtocolError LIMIT_REACHED: the queue is full; retryable
+   */
+  sendReliable(body: MessageBody): void;
+
+  /**
+   * Sends bodies until the peer acknowledges them, and raises `delivered` when it has all of them.
+   *
+   * @returns the id that `delivered` reports; ids count up from 1 across all channels
+   * @throws ProtocolError LIMIT_REACHED: the queue has no room for all bodies, and none was queued; retryable
+   */
+  sendTracked(bodies: readonly MessageBody[]): number;
+}
+
+/** What a channel is created with. `Event` is the type of the events that it raises. */
+export interface ChannelOptions<Event> {
+  readonly limits: Limits;
+  readonly outbox: Outbox;
+  readonly raise: (event: Event) => void;
+}

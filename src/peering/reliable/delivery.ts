@@ -1,0 +1,152 @@
+/**
+ * How messages get to the peer: reliable ones, lossy ones and acknowledgements.
+ *
+ * - sender.ts keeps reliable messages until they are acknowledged, and decides what to send again;
+ * - receiver.ts puts the peer's reliable messages into order, and decides when to acknowledge;
+ * - rtt-estimator.ts and congestion-controller.ts tell the sender how long to wait and how much to send.
+ *
+ * The invariant: both sides deliver each reliable message once and in the order
+ * of sequence numbers, whatever the network loses, repeats or reorders.
+ *
+ * @see proto/PROTOCOL.md, "Reliable messages"
+ */
+
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
+import { UsageError } from "../../errors.ts";
+import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
+import { encodePeerMessage } from "../../framing/peer-message.ts";
+import type { Limits } from "../../limits.ts";
+import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
+import { earlier } from "../path/backoff.ts";
+import { CongestionWindow } from "./congestion-window.ts";
+import { ReliableReceiver } from "./receiver.ts";
+import type { RttEstimator } from "./rtt-estimator.ts";
+import { queueFull, ReliableSender } from "./sender.ts";
+
+/** A smaller message has no room for an acknowledgement or for a fragment of a text. */
+const MESSAGE_BYTES_MIN = 128;
+/** Size of an acknowledgement without `beyond`, and of one sequence number in `beyond`, at most. */
+const ACK_OVERHEAD_BYTES = 64;
+const SEQUENCE_BYTES_MAX = 8;
+/** Lossy messages that wait to be sent. */
+const LOSSY_QUEUE_MAX = 512;
+
+/** The peer has the tracked bodies with this id, and those with every lower id. */
+export type DeliveryEvent = { readonly type: "delivered"; readonly id: number };
+
+export interface DeliveryOptions {
+  readonly limits: Limits;
+  readonly rtt: RttEstimator;
+  readonly raise: (event: DeliveryEvent) => void;
+}
+
+/**
+ * The outbox of all channels, and itself the channel that acknowledges.
+ *
+ * Acknowledgements leave first, because the peer waits for them; then lossy
+ * messages, because they lose their worth with time; then reliable messages.
+ */
+export class Delivery implements Channel<"peerAck">, Outbox {
+  readonly bodies = ["peerAck"] as const;
+  readonly messageBytesMax: number;
+  readonly #raise: (event: DeliveryEvent) => void;
+  readonly #sender: ReliableSender;
+  readonly #receiver: ReliableReceiver<MessageBody>;
+  readonly #lossy: Uint8Array[] = [];
+  /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
+  readonly #undelivered: Array<{ readonly id: number; readonly sequence: number }> = [];
+  #tracked = 0;
+  #unsent = 0;
+
+  /** @throws UsageError `datagramBytesMax` leaves no room for a message */
+  constructor({ limits, rtt, raise }: DeliveryOptions) {
+    this.messageBytesMax = limits.datagramBytesMax - SEALED_OVERHEAD_BYTES;
+    if (this.messageBytesMax < MESSAGE_BYTES_MIN) {
+      throw new UsageError(`The limit datagramBytesMax must be at least ${MESSAGE_BYTES_MIN + SEALED_OVERHEAD_BYTES}.`);
+    }
+    this.#raise = raise;
+    const { reliableWindowMax: windowMax, reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
+    const congestion = new CongestionWindow(windowMax);
+    this.#sender = new ReliableSender({ windowMax, queueMax, timeoutMs, rtt, congestion });
+    const beyondMax = Math.floor((this.messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
+    this.#receiver = new ReliableReceiver(windowMax, beyondMax);
+  }
+
+  /** How often a reliable message was sent again. */
+  get retransmitted(): number {
+    return this.#sender.retransmitted;
+  }
+
+  /** Lossy messages that were dropped because too many waited to be sent. */
+  get unsent(): number {
+    return this.#unsent;
+  }
+
+  sendLossy(body: MessageBody): void {
+    this.#lossy.push(encodePeerMessage(body, 0));
+    if (this.#lossy.length <= LOSSY_QUEUE_MAX) return;
+    this.#lossy.shift();
+    this.#unsent += 1;
+  }
+
+  sendReliable(body: MessageBody): void {
+    this.#enqueue(body);
+  }
+
+  sendTracked(bodies: readonly MessageBody[]): number {
+    if (bodies.length > this.#sender.room) throw queueFull();
+    let sequence = 0;
+    for (const body of bodies) sequence = this.#enqueue(body);
+    this.#tracked += 1;
+    this.#undelivered.push({ id: this.#tracked, sequence });
+    return this.#tracked;
+  }
+
+  /**
+   * Takes a reliable body from the peer.
+   *
+   * @param sequence  from 1
+   * @returns the bodies that are next in order
+   */
+  receive(sequence: number, body: MessageBody, packetNumber: number, nowMs: number): readonly MessageBody[] {
+    return this.#receiver.receive(sequence, body, packetNumber, nowMs);
+  }
+
+  /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
+  handle({ value }: BodyOf<"peerAck">, nowMs: number): void {
+    this.#sender.acknowledge(value, nowMs);
+    for (let next = this.#undelivered[0]; next !== undefined; next = this.#undelivered[0]) {
+      if (next.sequence > this.#sender.through) return;
+      this.#undelivered.shift();
+      this.#raise({ type: "delivered", id: next.id });
+    }
+  }
+
+  poll(nowMs: number): OutgoingMessage | undefined {
+    const acknowledgement = this.#receiver.poll(nowMs);
+    if (acknowledgement !== undefined) {
+      const value = PeerAck.create({ ...acknowledgement, beyond: [...acknowledgement.beyond] });
+      return { bytes: encodePeerMessage({ case: "peerAck", value }, 0) };
+    }
+    const lossy = this.#lossy.shift();
+    if (lossy !== undefined) return { bytes: lossy };
+    const reliable = this.#sender.poll();
+    if (reliable === undefined) return undefined;
+    const onSent = (packetNumber: number, sentMs: number) => this.#sender.sent(reliable, packetNumber, sentMs);
+    return { bytes: reliable.bytes, onSent };
+  }
+
+  get nextTimeoutMs(): number | undefined {
+    return earlier(this.#sender.nextTimeoutMs, this.#receiver.nextTimeoutMs);
+  }
+
+  /** @returns "expired" if a reliable message stayed unacknowledged for `reliableTimeoutMs` */
+  handleTimeout(nowMs: number): "expired" | "waiting" {
+    return this.#sender.handleTimeout(nowMs);
+  }
+
+  #enqueue(body: MessageBody): number {
+    return this.#sender.enqueue((sequence) => encodePeerMessage(body, sequence));
+  }
+}

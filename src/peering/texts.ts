@@ -1,0 +1,110 @@
+import { PeerText } from "../../generated/chatwire/v1/peer.ts";
+import { ProtocolError, UsageError } from "../errors.ts";
+import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
+
+/** Size of a PeerText without its text, header included, at most. */
+const OVERHEAD_BYTES = 32;
+
+/** A text from the peer. Texts arrive in order, each once. */
+export type TextEvent = { readonly type: "text"; readonly text: string };
+
+/** Texts of any length up to `textBytesMax`, delivered reliably. A long text is sent in fragments. */
+export class TextChannel implements Channel<"peerText"> {
+  readonly bodies = ["peerText"] as const;
+  readonly #options: ChannelOptions<TextEvent>;
+  readonly #reassembler: Reassembler;
+
+  constructor(options: ChannelOptions<TextEvent>) {
+    this.#options = options;
+    this.#reassembler = new Reassembler(options.limits.textBytesMax);
+  }
+
+  /**
+   * Sends a text.
+   *
+   * @returns the id that `delivered` reports
+   * @throws UsageError the text is too long or contains an unpaired surrogate
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
+   */
+  send(text: string): number {
+    const { limits, outbox } = this.#options;
+    const fragments = fragmentText(text, outbox.messageBytesMax - OVERHEAD_BYTES, limits.textBytesMax);
+    return outbox.sendTracked(fragments.map((value) => ({ case: "peerText", value: PeerText.create(value) })));
+  }
+
+  /** @throws ProtocolError TOO_LARGE: the text is longer than `textBytesMax` */
+  handle({ value }: BodyOf<"peerText">): void {
+    const text = this.#reassembler.add(value);
+    if (text !== undefined) this.#options.raise({ type: "text", text });
+  }
+}
+
+/** A text, or a part of one that does not fit into a datagram; the schema's PeerText has the same fields. */
+export interface TextFragment {
+  readonly text: string;
+  /** Whether the text continues in the next fragment. */
+  readonly continued: boolean;
+}
+
+/**
+ * Splits a text between code points.
+ *
+ * @param fragmentBytesMax  UTF-8 bytes of a fragment, at least 4
+ * @param textBytesMax      UTF-8 bytes of the text
+ * @throws UsageError the text is too long or contains an unpaired surrogate
+ */
+export function fragmentText(text: string, fragmentBytesMax: number, textBytesMax: number): readonly TextFragment[] {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > textBytesMax) {
+    throw new UsageError(`The text has ${bytes} bytes of UTF-8; at most ${textBytesMax} are allowed.`);
+  }
+  if (/\p{Surrogate}/u.test(text)) throw new UsageError("The text contains an unpaired surrogate.");
+  if (bytes <= fragmentBytesMax) return [{ text, continued: false }];
+  const fragments: TextFragment[] = [];
+  let start = 0;
+  let end = 0;
+  let fragmentBytes = 0;
+  for (const codePoint of text) {
+    const codePointBytes = Buffer.byteLength(codePoint);
+    if (fragmentBytes + codePointBytes > fragmentBytesMax) {
+      fragments.push({ text: text.slice(start, end), continued: true });
+      start = end;
+      fragmentBytes = 0;
+    }
+    fragmentBytes += codePointBytes;
+    end += codePoint.length;
+  }
+  fragments.push({ text: text.slice(start), continued: false });
+  return fragments;
+}
+
+/** Joins fragments that arrive in order. */
+export class Reassembler {
+  readonly #bytesMax: number;
+  #text = "";
+  #bytes = 0;
+
+  /** @param bytesMax  UTF-8 bytes of the longest text */
+  constructor(bytesMax: number) {
+    this.#bytesMax = bytesMax;
+  }
+
+  /**
+   * Adds the next fragment.
+   *
+   * @returns the whole text after its last fragment
+   * @throws ProtocolError TOO_LARGE: the text exceeds the limit
+   */
+  add({ text, continued }: TextFragment): string | undefined {
+    this.#bytes += Buffer.byteLength(text);
+    if (this.#bytes > this.#bytesMax) {
+      throw new ProtocolError("TOO_LARGE", `The peer's text exceeds ${this.#bytesMax} bytes of UTF-8.`);
+    }
+    this.#text += text;
+    if (continued) return undefined;
+    const whole = this.#text;
+    this.#text = "";
+    this.#bytes = 0;
+    return whole;
+  }
+}

@@ -1,0 +1,91 @@
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import type { AccountId } from "../chat/state/account.ts";
+import type { Address, Effect } from "../chat/state/outbox.ts";
+import type { LoginId } from "../chat/state/user.ts";
+import type { ProtocolError } from "../errors.ts";
+import { encodeBody } from "../framing/frame-writer.ts";
+import type { AnyEvent } from "../session/rules.ts";
+
+/** A connection, as far as effects reach it. */
+export interface EffectTarget {
+  /** Sends an event whose body is encoded already. */
+  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void;
+  /** Sends an error and closes the connection. */
+  closeWith(error: ProtocolError): void;
+}
+
+/**
+ * Carries out the effects of the chat: knows which connection each login is on
+ * and resolves the addresses of users and logins to connections.
+ *
+ * The router learns of logins from the effects themselves. So an address means
+ * the logins at the time of its request, however long the commit took.
+ */
+export class EffectRouter<Target extends EffectTarget> {
+  /** The logins of each user, oldest first. */
+  readonly #logins = new Map<AccountId, readonly RoutedLogin<Target>[]>();
+  readonly #waiting: { readonly effects: readonly Effect[]; readonly requester: Target | undefined }[] = [];
+  #isRunning = false;
+
+  /**
+   * Carries out the effects of one outcome, in order.
+   *
+   * An effect may close a connection or let a further request through, which
+   * leads to a call from within this one. The effects of such a call wait until
+   * this call's are done, so that all effects keep the order of the chat.
+   *
+   * @param requester  the connection whose request or end led to the effects; undefined after a timeout
+   */
+  carryOut(effects: readonly Effect[], requester: Target | undefined): void {
+    if (effects.length === 0) return;
+    this.#waiting.push({ effects, requester });
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+        for (const effect of next.effects) this.#carryOut(effect, next.requester);
+      }
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  #carryOut(effect: Effect, requester: Target | undefined): void {
+    if (effect.kind === "emit") this.#emit(effect.to, effect.event, effect.body);
+    else if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
+    else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
+  }
+
+  #emit(to: readonly Address[], event: AnyEvent, body: MessageBody): void {
+    let encoded: Uint8Array | undefined;
+    for (const address of to) {
+      for (const { login, target } of this.#logins.get(address.user) ?? []) {
+        if (!includes(address, login)) continue;
+        encoded ??= encodeBody(body);
+        target.emit(event, body, encoded);
+      }
+    }
+  }
+
+  #begin(user: AccountId, login: LoginId, target: Target): void {
+    this.#logins.set(user, [...(this.#logins.get(user) ?? []), { login, target }]);
+  }
+
+  #end(user: AccountId, login: LoginId, error: ProtocolError | undefined): void {
+    const logins = this.#logins.get(user) ?? [];
+    const left = logins.filter((each) => each.login !== login);
+    if (left.length > 0) this.#logins.set(user, left);
+    else this.#logins.delete(user);
+    if (error !== undefined) logins.find((each) => each.login === login)?.target.closeWith(error);
+  }
+}
+
+interface RoutedLogin<Target> {
+  readonly login: LoginId;
+  readonly target: Target;
+}
+
+function includes(address: Address, login: LoginId): boolean {
+  if (address.kind === "all") return true;
+  return address.kind === "all but" ? address.login !== login : address.logins.includes(login);
+}

@@ -1,0 +1,75 @@
+import { isIP } from "node:net";
+import { UsageError } from "../errors.ts";
+import { type Limits, resolveLimits } from "../limits.ts";
+import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
+import type { Network } from "../net/network.ts";
+import type { Tap } from "../session/session-event.ts";
+import type { Store } from "../store/store.ts";
+import { checkLimits } from "./check-limits.ts";
+import type { Logger } from "./log-entry.ts";
+
+export interface ChatServerOptions {
+  /** IP address of the network interface to listen on. Default: all interfaces, IPv4. */
+  host?: string;
+  /** TCP and UDP port. 0 selects a free one. Default: 4433. */
+  port?: number;
+  /** Certificate and key, in PEM. Default: the certificate in `dataDir`, or one created for this run. */
+  certificate?: Certificate;
+  /** Folder in which the server keeps the certificate that it creates. */
+  dataDir?: string;
+  /** "plain" uses TCP without TLS and is allowed on loopback only. Default: "tls". */
+  security?: "tls" | "plain";
+  /** Store of accounts and texts. Default: memory. */
+  store?: Store;
+  /** Limits that differ from the defaults. */
+  limits?: Partial<Limits>;
+  /** Gets every message of every connection, for recordings. */
+  tap?: Tap;
+  /** Gets each log entry. Default: the server logs nothing. */
+  logger?: Logger;
+  /** Sockets, timers, the clock and randomness. Default: those of this machine. */
+  network?: Network;
+}
+
+export interface CloseOptions {
+  /** Time after which the server closes without waiting further. Default: as long as the store takes. */
+  timeoutMs?: number;
+}
+
+/** Where and how a server listens, checked. */
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly limits: Limits;
+  /** Undefined for plain TCP. */
+  readonly certificate: Certificate | undefined;
+}
+
+/**
+ * Checks the options of a server and fills in the defaults. Loads or creates the
+ * certificate.
+ *
+ * @throws UsageError an option is wrong
+ */
+export async function resolveListenOptions(options: ChatServerOptions): Promise<ListenOptions> {
+  const { host = "0.0.0.0", port = 4433, security = "tls", dataDir } = options;
+  if (isIP(host) === 0) throw new UsageError(`host must be an IP address, not "${host}".`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UsageError(`port must be an integer from 0 to 65535, not ${port}.`);
+  }
+  if (security === "plain" && !isLoopback(host)) {
+    throw new UsageError(`security "plain" needs a loopback address as host, not "${host}".`);
+  }
+  const limits = resolveLimits(options.limits ?? {});
+  checkLimits(limits);
+  const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
+  return { host, port, limits, certificate };
+}
+
+function ownCertificate(dataDir: string | undefined): Promise<Certificate> {
+  return dataDir === undefined ? createCertificate() : loadCertificate(dataDir);
+}
+
+function isLoopback(host: string): boolean {
+  return host === "::1" || /^127\./.test(host);
+}

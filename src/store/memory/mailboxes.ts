@@ -1,0 +1,177 @@
+import { Receipt } from "../../../generated/chatwire/v1/text.ts";
+import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../../chat/state/account.ts";
+import { UsageError } from "../../errors.ts";
+import type { MailboxStorage } from "../apply-changes.ts";
+import { UndoableMap, type UndoLog } from "./undo-log.ts";
+
+/** One account's entries in the order of their numbers, and the position of its mailbox. */
+interface Mailbox {
+  entries: MailboxEntry[];
+  position: MailboxPosition;
+}
+
+/** Mailboxes in memory. Every method completes its work in one call. */
+export class MemoryMailboxes implements MailboxStorage {
+  readonly #undo: UndoLog;
+  readonly #mailboxes: UndoableMap<AccountId, Mailbox>;
+  readonly #hasAccount: (id: AccountId) => boolean;
+
+  constructor(undo: UndoLog, hasAccount: (id: AccountId) => boolean) {
+    this.#undo = undo;
+    this.#mailboxes = new UndoableMap(undo);
+    this.#hasAccount = hasAccount;
+  }
+
+  positions(): MailboxPosition[] {
+    return [...this.#mailboxes.values()].map(({ position }) => position);
+  }
+
+  waiting(): WaitingText[] {
+    return [...this.#mailboxes.values()].flatMap(({ entries }) => entries.filter(isWaiting).map(toWaitingText));
+  }
+
+  read(query: MailboxQuery): MailboxEntry[] {
+    const entries = this.#mailboxes.get(query.owner)?.entries ?? [];
+    if (query.kind === "after") {
+      const start = indexFrom(entries, query.textId + 1);
+      return entries.slice(start, start + query.countMax);
+    }
+    const found: MailboxEntry[] = [];
+    for (let index = query.before === 0 ? entries.length : indexFrom(entries, query.before); index > 0; index--) {
+      const entry = entries[index - 1];
+      if (found.length === query.countMax) break;
+      if (entry?.peer === query.peer) found.push(entry);
+    }
+    return found;
+  }
+
+  addEntry(entry: MailboxEntry): void {
+    const { owner, textId } = entry;
+    if (!this.#hasAccount(owner)) throw mismatch("the account does not exist");
+    const mailbox = this.#mailboxOf(owner);
+    const index = indexFrom(mailbox.entries, textId);
+    if (mailbox.entries[index]?.textId === textId) throw mismatch("the text's number is taken");
+    mailbox.entries.splice(index, 0, entry);
+    this.#undo.add(() => mailbox.entries.splice(index, 1));
+    this.#move(mailbox, { lastTextId: Math.max(mailbox.position.lastTextId, textId) });
+  }
+
+  confirm(account: AccountId, textId: number): boolean {
+    const mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) return true;
+    const { lastTextId, confirmedTextId } = mailbox.position;
+    const start = indexFrom(mailbox.entries, confirmedTextId + 1);
+    this.#raise(mailbox, start, textId, Receipt.DELIVERED, ({ outgoing }) => !outgoing);
+    this.#move(mailbox, { confirmedTextId: Math.max(confirmedTextId, Math.min(lastTextId, textId)) });
+    return true;
+  }
+
+  markRead(account: AccountId, peer: AccountId, textId: number): boolean {
+    const mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) return true;
+    this.#raise(mailbox, 0, textId, Receipt.READ, (entry) => !entry.outgoing && entry.peer === peer);
+    return true;
+  }
+
+  raiseSentReceipts(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
+    const mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) return true;
+    this.#raise(mailbox, 0, textId, receipt, (entry) => entry.outgoing && entry.peer === peer);
+    return true;
+  }
+
+  forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean {
+    for (const mailbox of this.#mailboxes.values()) {
+      this.#keepOnly(mailbox, ({ receipt, sentMs }) => {
+        return sentMs >= (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
+      });
+    }
+    return true;
+  }
+
+  forgetFirst(account: AccountId, textId: number, countMax: number): void {
+    const mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) return;
+    let left = countMax;
+    this.#keepOnly(mailbox, (entry) => {
+      if (left === 0 || entry.textId > textId || isWaiting(entry)) return true;
+      left -= 1;
+      return false;
+    });
+  }
+
+  removeMailbox(account: AccountId): boolean {
+    this.#mailboxes.delete(account);
+    return true;
+  }
+
+  #keepOnly(mailbox: Mailbox, keeps: (entry: MailboxEntry) => boolean): void {
+    const before = mailbox.entries;
+    const after = before.filter(keeps);
+    if (after.length === before.length) return;
+    mailbox.entries = after;
+    this.#undo.add(() => {
+      mailbox.entries = before;
+    });
+  }
+
+  /** Raises the receipts of matching entries, from an index up to a number. */
+  #raise(
+    { entries }: Mailbox,
+    start: number,
+    textId: number,
+    receipt: Receipt,
+    matches: (entry: MailboxEntry) => boolean,
+  ): void {
+    for (let index = start; index < entries.length; index++) {
+      const before = entries[index];
+      if (before === undefined || before.textId > textId) return;
+      if (before.receipt >= receipt || !matches(before)) continue;
+      entries[index] = { ...before, receipt };
+      this.#undo.add(() => {
+        entries[index] = before;
+      });
+    }
+  }
+
+  #move(mailbox: Mailbox, to: Partial<MailboxPosition>): void {
+    const before = mailbox.position;
+    mailbox.position = { ...before, ...to };
+    this.#undo.add(() => {
+      mailbox.position = before;
+    });
+  }
+
+  #mailboxOf(account: AccountId): Mailbox {
+    let mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) {
+      mailbox = { entries: [], position: { account, lastTextId: 0, confirmedTextId: 0 } };
+      this.#mailboxes.set(account, mailbox);
+    }
+    return mailbox;
+  }
+}
+
+/** Index of the first entry with this number or a higher one. */
+function indexFrom(entries: readonly MailboxEntry[], textId: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((entries[middle]?.textId ?? 0) < textId) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isWaiting({ outgoing, receipt }: MailboxEntry): boolean {
+  return !outgoing && receipt === Receipt.STORED;
+}
+
+function toWaitingText({ owner, textId, peer, peerTextId, sentMs }: MailboxEntry): WaitingText {
+  return { owner, textId, peer, peerTextId, sentMs };
+}
+
+function mismatch(why: string): UsageError {
+  return new UsageError(`A change does not fit the stored state: ${why}.`);
+}

@@ -1,0 +1,168 @@
+import type { Account, AccountId, Relation, StoredDevice } from "../../chat/state/account.ts";
+import { StoreError } from "../../errors.ts";
+import type { AccountStorage, RelationKey } from "../apply-changes.ts";
+import type { Row, SqliteDatabase } from "./database.ts";
+import type { Sealer } from "./sealer.ts";
+
+const RELATION_KINDS: Record<Relation["kind"], true> = { contact: true, decline: true, block: true };
+
+/** Accounts in tables, with their devices and relations. Keys are sealed under the pepper. */
+export class AccountTables implements AccountStorage {
+  readonly #database: SqliteDatabase;
+  readonly #sealer: Sealer;
+
+  constructor(database: SqliteDatabase, sealer: Sealer) {
+    this.#database = database;
+    this.#sealer = sealer;
+  }
+
+  saveAccount({ id, name, key, verifier, privacy }: Account): void {
+    this.#database.run(
+      `INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key,
+        salt = excluded.salt, iterations = excluded.iterations,
+        stored_key = excluded.stored_key, server_key = excluded.server_key,
+        see = excluded.see, message = excluded.message, connect = excluded.connect, address = excluded.address,
+        broadcasts = excluded.broadcasts, read_receipts = excluded.read_receipts`,
+      id,
+      name,
+      key,
+      verifier.salt,
+      verifier.iterations,
+      this.#sealer.seal(storedKeyPlace(id), verifier.storedKey),
+      this.#sealer.seal(serverKeyPlace(id), verifier.serverKey),
+      privacy.see,
+      privacy.message,
+      privacy.connect,
+      privacy.address,
+      Number(privacy.broadcasts),
+      Number(privacy.readReceipts),
+    );
+    this.#database.run("UPDATE store SET last_account_id = max(last_account_id, ?)", id);
+  }
+
+  /** Deletes an account with all rows of other tables that reference it. */
+  deleteAccount(id: AccountId): void {
+    this.#database.run("DELETE FROM accounts WHERE id = ?", id);
+  }
+
+  readLastAccountId(): number {
+    return this.#database.one("SELECT last_account_id FROM store").integer("last_account_id");
+  }
+
+  readAccounts(): Account[] {
+    const sql = `SELECT *, CAST(name AS BLOB) AS name_utf8, CAST(key AS BLOB) AS key_utf8 FROM accounts ORDER BY id`;
+    return this.#database.all(sql).map((row) => this.#readAccount(row));
+  }
+
+  #readAccount(row: Row): Account {
+    const id = row.integer("id");
+    return {
+      id,
+      name: row.text("name_utf8"),
+      key: row.text("key_utf8"),
+      verifier: {
+        salt: row.bytes("salt"),
+        iterations: row.integer("iterations"),
+        storedKey: this.#unseal(storedKeyPlace(id), row.bytes("stored_key")),
+        serverKey: this.#unseal(serverKeyPlace(id), row.bytes("server_key")),
+      },
+      privacy: {
+        see: row.integer("see"),
+        message: row.integer("message"),
+        connect: row.integer("connect"),
+        address: row.integer("address"),
+        broadcasts: row.integer("broadcasts") === 1,
+        readReceipts: row.integer("read_receipts") === 1,
+      },
+    };
+  }
+
+  #unseal(place: string, sealed: Uint8Array): Uint8Array {
+    try {
+      return this.#sealer.open(place, sealed);
+    } catch (cause) {
+      const text = `The value ${place} was modified outside the server. Restore a backup.`;
+      throw new StoreError("STORE_DAMAGED", text, { cause });
+    }
+  }
+
+  saveDevice({ id, account, publicKey, label, createdMs, lastLoginMs }: StoredDevice): void {
+    this.#database.run(
+      `INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (account, id) DO UPDATE SET public_key = excluded.public_key, label = excluded.label,
+        created_ms = excluded.created_ms, last_login_ms = excluded.last_login_ms`,
+      // Sealed for integrity, not secrecy: an attacker who can write only to the file must not add a device.
+      ...[account, id, this.#sealer.seal(publicKeyPlace(account, id), publicKey), label, createdMs, lastLoginMs],
+    );
+  }
+
+  removeDevice(account: AccountId, id: string): void {
+    this.#database.run("DELETE FROM devices WHERE account = ? AND id = ?", account, id);
+  }
+
+  readDevices(): StoredDevice[] {
+    const sql = `SELECT *, CAST(id AS BLOB) AS id_utf8, CAST(label AS BLOB) AS label_utf8 FROM devices`;
+    return this.#database.all(sql).map((row) => this.#readDevice(row));
+  }
+
+  #readDevice(row: Row): StoredDevice {
+    const [account, id] = [row.integer("account"), row.text("id_utf8")];
+    return {
+      id,
+      account,
+      publicKey: this.#unseal(publicKeyPlace(account, id), row.bytes("public_key")),
+      label: row.text("label_utf8"),
+      createdMs: row.integer("created_ms"),
+      lastLoginMs: row.integer("last_login_ms"),
+    };
+  }
+
+  saveRelation({ account, kind, key, name, target }: Relation): void {
+    this.#database.run(
+      `INSERT INTO relations VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (account, kind, key) DO UPDATE SET name = excluded.name, target = excluded.target`,
+      ...[account, kind, key, name, target],
+    );
+  }
+
+  removeRelation({ account, kind, key }: RelationKey): void {
+    this.#database.run("DELETE FROM relations WHERE account = ? AND kind = ? AND key = ?", account, kind, key);
+  }
+
+  readRelations(): Relation[] {
+    const sql = `SELECT account, target, CAST(kind AS BLOB) AS kind, CAST(key AS BLOB) AS key,
+      CAST(name AS BLOB) AS name FROM relations`;
+    return this.#database.all(sql).map((row) => ({
+      account: row.integer("account"),
+      kind: readRelationKind(row.text("kind")),
+      key: row.text("key"),
+      name: row.text("name"),
+      target: row.integer("target"),
+    }));
+  }
+}
+
+function isRelationKind(text: string): text is Relation["kind"] {
+  return Object.hasOwn(RELATION_KINDS, text);
+}
+
+function readRelationKind(text: string): Relation["kind"] {
+  if (isRelationKind(text)) return text;
+  throw new StoreError(
+    "STORE_DAMAGED",
+    `The file contains a relation of the unknown kind "${text}". Restore a backup.`,
+  );
+}
+
+function publicKeyPlace(account: AccountId, id: string): string {
+  return `devices.public_key ${account} ${id}`;
+}
+
+function storedKeyPlace(id: AccountId): string {
+  return `accounts.stored_key ${id}`;
+}
+
+function serverKeyPlace(id: AccountId): string {
+  return `accounts.server_key ${id}`;
+}

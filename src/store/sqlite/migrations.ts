@@ -1,0 +1,86 @@
+/**
+ * The tables, as a list of migrations. A released migration never changes: every
+ * change of the tables is a further migration.
+ */
+
+export interface Migration {
+  /** The file's `user_version` after the migration: 1, 2, 3... */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+      CREATE TABLE store (
+        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+        secret BLOB NOT NULL,
+        last_account_id INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE accounts (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE,
+        salt BLOB NOT NULL,
+        iterations INTEGER NOT NULL,
+        stored_key BLOB NOT NULL,
+        server_key BLOB NOT NULL,
+        see INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        connect INTEGER NOT NULL,
+        address INTEGER NOT NULL,
+        broadcasts INTEGER NOT NULL,
+        read_receipts INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE devices (
+        account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        id TEXT NOT NULL,
+        public_key BLOB NOT NULL,
+        label TEXT NOT NULL,
+        created_ms INTEGER NOT NULL,
+        last_login_ms INTEGER NOT NULL,
+        PRIMARY KEY (account, id)
+      ) STRICT, WITHOUT ROWID;
+
+      -- The target may be a deleted account.
+      CREATE TABLE relations (
+        account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        target INTEGER NOT NULL,
+        PRIMARY KEY (account, kind, key)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE mailboxes (
+        account INTEGER PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
+        last_text_id INTEGER NOT NULL,
+        confirmed_text_id INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE entries (
+        owner INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        text_id INTEGER NOT NULL,
+        -- The peer may be a deleted account.
+        peer INTEGER NOT NULL,
+        peer_name TEXT NOT NULL,
+        peer_text_id INTEGER NOT NULL,
+        outgoing INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        sent_ms INTEGER NOT NULL,
+        receipt INTEGER NOT NULL,
+        UNIQUE (owner, text_id)
+      ) STRICT;
+      CREATE INDEX entries_with_peer ON entries (owner, peer, text_id);
+      -- Receipt 1: stored, but not delivered.
+      CREATE INDEX entries_stored_by_age ON entries (sent_ms) WHERE receipt = 1;
+      CREATE INDEX entries_delivered_by_age ON entries (sent_ms) WHERE receipt > 1;
+      CREATE INDEX entries_settled ON entries (owner, text_id) WHERE (outgoing = 1 OR receipt > 1);
+      CREATE INDEX entries_waiting ON entries (owner, text_id) WHERE outgoing = 0 AND receipt = 1;
+      CREATE INDEX entries_by_receipt ON entries (owner, peer, outgoing, receipt, text_id);
+    `,
+  },
+];

@@ -1,0 +1,116 @@
+/** Opens the file of a store: checks it, migrates its tables, and starts the write-ahead log. */
+
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { CryptoError, StoreError } from "../../errors.ts";
+import { damaged, SqliteDatabase } from "./database.ts";
+import { MIGRATIONS, type Migration } from "./migrations.ts";
+import type { Sealer } from "./sealer.ts";
+import { APPLICATION_ID } from "./store-file.ts";
+
+const SECRET_BYTES = 32;
+const SECRET_PLACE = "store.secret";
+
+export interface SetupOptions {
+  /** Absolute path of the file. */
+  readonly path: string;
+  readonly sealer: Sealer;
+  readonly random: RandomBytes;
+  /** Default: MIGRATIONS. Others are for tests. */
+  readonly migrations?: readonly Migration[];
+}
+
+/**
+ * Opens the file or creates it, checks its integrity and the pepper, and migrates
+ * its tables to the latest version.
+ *
+ * @throws UsageError, StoreError as `SqliteStore.open`
+ */
+export async function openTables(options: SetupOptions): Promise<SqliteDatabase> {
+  const { path, migrations = MIGRATIONS } = options;
+  const database = await SqliteDatabase.open(path, migrations.at(-1)?.version ?? 0);
+  try {
+    configure(database);
+    const version = database.one("PRAGMA user_version").integer("user_version");
+    if (version > 0) {
+      checkWholeness(database, path);
+      readSecret(database, options);
+    }
+    migrate(database, version, migrations, options);
+    startLog(database, path);
+    return database;
+  } catch (error) {
+    // Writing the log into a damaged file could destroy what is left of it.
+    if (error instanceof StoreError && error.code === "STORE_DAMAGED") database.abandon();
+    else database.close();
+    throw error;
+  }
+}
+
+function configure(database: SqliteDatabase): void {
+  database.exec(`
+    -- A commit ends when the disk has written it, so that it survives a power failure.
+    PRAGMA synchronous = FULL;
+    -- macOS needs these two for the same guarantee.
+    PRAGMA fullfsync = ON;
+    PRAGMA checkpoint_fullfsync = ON;
+    PRAGMA foreign_keys = ON;
+    -- Deleted content is overwritten.
+    PRAGMA secure_delete = ON;
+    -- No temporary files: the only files are this one and its log.
+    PRAGMA temp_store = MEMORY;
+    -- Detect damaged pages when they are read.
+    PRAGMA cell_size_check = ON;
+    PRAGMA trusted_schema = OFF;
+  `);
+}
+
+function checkWholeness(database: SqliteDatabase, path: string): void {
+  const [found] = database.all("PRAGMA quick_check(1)");
+  const result = found?.word("quick_check");
+  if (result !== "ok") throw damaged(path, result ?? "quick_check returned no row");
+}
+
+/**
+ * Reads the server's secret.
+ *
+ * @throws StoreError WRONG_PEPPER: the secret does not open with this pepper
+ */
+export function readSecret(
+  database: SqliteDatabase,
+  { path, sealer }: Pick<SetupOptions, "path" | "sealer">,
+): Uint8Array {
+  const sealed = database.one("SELECT secret FROM store").bytes("secret");
+  try {
+    return sealer.open(SECRET_PLACE, sealed);
+  } catch (cause) {
+    if (!(cause instanceof CryptoError)) throw cause;
+    const text = `The pepper does not match ${path}. Start the server with the pepper that the file was created with; without it the file cannot be opened.`;
+    throw new StoreError("WRONG_PEPPER", text, { cause });
+  }
+}
+
+function migrate(
+  database: SqliteDatabase,
+  from: number,
+  migrations: readonly Migration[],
+  { sealer, random }: SetupOptions,
+): void {
+  const steps = migrations.filter(({ version }) => version > from);
+  // Without a log, so that the version in the file's header, which is checked first, never lags behind the tables.
+  if (steps.length > 0) database.exec("PRAGMA journal_mode = DELETE");
+  for (const { version, sql } of steps) {
+    database.transaction(() => {
+      database.exec(sql);
+      if (version === 1) {
+        database.run("INSERT INTO store VALUES (1, ?, 0)", sealer.seal(SECRET_PLACE, random(SECRET_BYTES)));
+      }
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
+    });
+  }
+}
+
+function startLog(database: SqliteDatabase, path: string): void {
+  const mode = database.one("PRAGMA journal_mode = WAL").word("journal_mode");
+  if (mode !== "wal")
+    throw new StoreError("STORE_FAILED", `${path} is on a file system without write-ahead log. Choose a local disk.`);
+}

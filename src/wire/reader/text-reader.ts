@@ -1,0 +1,133 @@
+/**
+ * Adds strings to the reader. Most strings are short, and for those the call
+ * into the native decoder would cost more than all other work.
+ */
+
+import { isUtf8 } from "node:buffer";
+import { latin1Slice, utf8Slice } from "../native-text.ts";
+import { FieldReader } from "./field-reader.ts";
+import { CACHED_BYTES_MAX, cachedText, cacheText, slotOf } from "./short-text.ts";
+
+/** A longer string is worth a call into the native decoder. */
+const SHORT_BYTES = 24;
+const WINDOW_BYTES = 2_048;
+/** Up to this length, joining characters is as fast as a native call. */
+const VERY_SHORT_BYTES = 8;
+/** Input at least this long probably holds many strings. */
+const MANY_BYTES = 256;
+const REPLACEMENT = "\ufffd";
+/** The high bit of each of four bytes; ASCII never sets it. */
+const NOT_ASCII = 0x8080_8080;
+
+export class TextReader extends FieldReader {
+  /** Reads a string whose UTF-8 the schema does not require to be valid; invalid sequences become U+FFFD. */
+  stringUnchecked(): string {
+    const length = this.length();
+    const start = this.offset;
+    this.offset = start + length;
+    return utf8Slice.call(this.input, start, this.offset);
+  }
+
+  string(): string {
+    const length = this.length();
+    const start = this.offset;
+    const end = start + length;
+    this.offset = end;
+    return length <= CACHED_BYTES_MAX ? this.veryShort(start, end) : this.longer(start, end);
+  }
+
+  private longer(start: number, end: number): string {
+    return end - start <= SHORT_BYTES && this.isAscii(start, end) ? this.cut(start, end) : this.decoded(start, end);
+  }
+
+  private veryShort(start: number, end: number): string {
+    if (start === end) return "";
+    const isWhole = end - start >= 4;
+    const low = isWhole ? this.word(start) : this.partOfWord(start, end);
+    // For lengths from 4 to 7 the two words overlap.
+    const high = isWhole ? this.word(end - 4) : 0;
+    if (((low | high) & NOT_ASCII) !== 0) return this.decoded(start, end);
+    const slot = slotOf(low, high);
+    const cached = cachedText(slot, low, high, end - start);
+    if (cached !== "") return cached;
+    const text = this.cut(start, end);
+    cacheText(slot, low, high, text);
+    return text;
+  }
+
+  /** Four bytes as one big-endian number. */
+  private word(offset: number): number {
+    const { view, input } = this;
+    if (view !== undefined) return view.getInt32(offset);
+    const upper = ((input[offset] ?? 0) << 24) | ((input[offset + 1] ?? 0) << 16);
+    return upper | ((input[offset + 2] ?? 0) << 8) | (input[offset + 3] ?? 0);
+  }
+
+  private partOfWord(start: number, end: number): number {
+    let word = 0;
+    for (let index = start; index < end; index++) word = (word << 8) | this.at(index);
+    return word;
+  }
+
+  private decoded(start: number, end: number): string {
+    const text = utf8Slice.call(this.input, start, end);
+    // The decoder puts U+FFFD in place of invalid UTF-8; the string may also contain it legitimately.
+    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(this.input.subarray(start, end)))
+      throw this.malformed("A string is not UTF-8", start);
+    return text;
+  }
+
+  /**
+   * Returns an ASCII string without a call into the decoder of its own.
+   *
+   * Such calls dominate the time of decoding a message with many strings. So a
+   * window of the input is decoded once as Latin-1, one character per byte, and
+   * ASCII strings are substrings of it. The window is small, because a
+   * substring keeps all of it in memory.
+   */
+  private cut(start: number, end: number): string {
+    if (start < this.textStart || end > this.textStart + this.text.length) return this.cutOutside(start, end);
+    return this.text.substring(start - this.textStart, end - this.textStart);
+  }
+
+  private cutOutside(start: number, end: number): string {
+    // The first short string may be the only one. If it is very short, a window does not pay.
+    if (this.textStart === 0 && end - start <= VERY_SHORT_BYTES) {
+      this.textStart = end;
+      return this.joined(start, end);
+    }
+    this.textStart = start;
+    this.text = latin1Slice.call(this.input, start, Math.min(start + WINDOW_BYTES, this.input.length));
+    if (this.input.length - start >= MANY_BYTES) this.numbers();
+    return this.text.substring(0, end - start);
+  }
+
+  private joined(start: number, end: number): string {
+    const { input } = this;
+    let text = "";
+    let index = start;
+    for (; index + 3 < end; index += 4) {
+      const second = input[index + 1] ?? 0;
+      text += String.fromCharCode(input[index] ?? 0, second, input[index + 2] ?? 0, input[index + 3] ?? 0);
+    }
+    for (; index < end; index++) text += String.fromCharCode(input[index] ?? 0);
+    return text;
+  }
+
+  private isAscii(start: number, end: number): boolean {
+    const { view } = this;
+    // A DataView yields four bytes at a time, but creating one takes longer than checking a name.
+    if (view !== undefined && end - start >= 4) return isAsciiIn(view, start, end);
+    const { input } = this;
+    for (let index = start; index < end; index++) if ((input[index] ?? 0) > 127) return false;
+    return true;
+  }
+}
+
+/** Checks four bytes at a time; the last four may overlap the four before them. */
+function isAsciiIn(view: DataView, start: number, end: number): boolean {
+  const last = end - 4;
+  let seen = view.getInt32(last);
+  for (let index = start; index < last; index += 4) seen |= view.getInt32(index);
+  return (seen & NOT_ASCII) === 0;
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { FilePins } from "../../../src/client/connection/file-pins.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("pins in a file");
+let folder = "";
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "chatwire-pins-"));
+});
+
+test.after(() => rm(folder, { recursive: true }));
+
+test("pins-in-a-file-survive-and-only-the-user-can-read-them", async () => {
+  const path = join(folder, "deep", "pins");
+  const pins = new FilePins(path);
+  await Promise.all([pins.set("server a:1", "aaaa"), pins.add("user ada@a:1", "SHA256:x")]);
+  assert.equal(await new FilePins(path).get("user ada@a:1"), ["SHA256:x"]);
+  assert.equal(await new FilePins(path).get("server b:1"), []);
+  assert.is((await stat(path)).mode & 0o777, 0o600);
+  assert.match(await readFile(path, "utf8"), "aaaa\tserver a:1\tonly\n");
+});
+
+test("malformed-file-of-pins-is-refused-with-the-line", async () => {
+  const path = join(folder, "broken");
+  await writeFile(path, "aaaa\tserver a:1\nwhat is this\n");
+  const reading = new FilePins(path).get("server a:1");
+  await reading.then(
+    () => assert.unreachable(),
+    (error) => assert.match(error.message, /broken, line 2/),
+  );
+  await writeFile(path, "aaaa\tserver a:1\tperhaps\n");
+  assert.match(await new FilePins(path).get("server a:1").catch((error) => error.message), /broken, line 1/);
+});
+
+test("file-without-a-third-column-is-accepted", async () => {
+  const path = join(folder, "older");
+  await writeFile(path, "aaaa\tserver a:1\nSHA256:x\tuser ada@a:1\n");
+  const pins = new FilePins(path);
+  assert.equal([await pins.get("server a:1"), await pins.get("user ada@a:1")], [["aaaa"], ["SHA256:x"]]);
+});
+
+test("programs-that-share-a-file-keep-each-others-pins", async () => {
+  const path = join(folder, "shared");
+  const [one, two] = [new FilePins(path), new FilePins(path)];
+  await one.set("server a:1", "aaaa");
+  await two.set("server b:1", "bbbb");
+  await one.set("server a:1", "cccc");
+  assert.equal([await two.get("server a:1"), await one.get("server b:1")], [["cccc"], ["bbbb"]]);
+});

@@ -1,0 +1,129 @@
+import * as assert from "uvu/assert";
+import { MemoryPins, type Pins } from "../../../src/index.ts";
+import { suite } from "../../suite.ts";
+import { ChatWorld, codeOf, converse, next } from "../chat-world.ts";
+
+const test = suite("introductions");
+
+test("declined-invitation-rejects-the-inviter", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const declined = next(grace.conversations.invitations).then((invitation) => invitation.decline());
+  assert.is(await codeOf(ada.connectTo("grace")), "DECLINED");
+  await declined;
+});
+
+test("inviting-an-inviter-accepts-the-invitation", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const linking = ada.connectTo("grace");
+  await next(grace.conversations.invitations);
+  const [one, two] = await Promise.all([linking, grace.connectTo("ADA")]);
+  await one.send("hello");
+  assert.is((await next(two)).text, "hello");
+});
+
+test("crossing-invitations-lead-to-one-conversation", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const [one, two] = await Promise.all([ada.connectTo("grace"), grace.connectTo("ada")]);
+  await one.send("hello");
+  assert.is((await next(two)).text, "hello");
+});
+
+test("aborted-invitation-does-not-affect-another", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  await world.join("linus");
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const given = ada.connectTo("linus", { signal: controller.signal }).catch((error) => error);
+  const linking = converse(ada, grace);
+  controller.abort(reason);
+  assert.is(await given, reason);
+  const [link] = await linking;
+  await link.send("hello");
+});
+
+test("invitation-of-an-earlier-login-cannot-be-accepted-and-leaves-no-socket-open", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const inviting = ada.connectTo("grace").catch((error) => error);
+  const invitation = await next(grace.conversations.invitations);
+  await grace.logOff();
+  await invitation.ended;
+  assert.is((await inviting).code, "DECLINED");
+  await grace.logIn({ name: "grace", password: "secret-1" });
+  assert.is(await codeOf(invitation.accept()), "CLOSED");
+  // An open socket would keep this file from exiting.
+});
+
+test("log-off-ends-an-invitation-that-waits", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const connecting = ada.connectTo("grace").catch((error) => error);
+  await next(grace.conversations.invitations);
+  await ada.logOff();
+  assert.is((await connecting).code, "CLOSED");
+});
+
+test("hang-up-during-the-introduction-is-reported-as-closed-by-peer", async () => {
+  await using world = await ChatWorld.start();
+  const slow = new SlowPins();
+  const [ada, grace] = [
+    await world.join("ada", "PUBLIC", { limits: { handshakeTimeoutMs: 600_000 } }),
+    await world.join("grace", "PUBLIC", { pins: slow }),
+  ];
+  const controller = new AbortController();
+  const connecting = ada.connectTo("grace", { signal: controller.signal }).catch((error) => error);
+  const invitation = await next(grace.conversations.invitations);
+  const accepting = codeOf(invitation.accept());
+  // The server has introduced them, and grace's client waits for her pins.
+  await slow.asked;
+  controller.abort(new Error("enough"));
+  await connecting;
+  assert.is(await accepting, "CLOSED_BY_PEER");
+  slow.answer();
+});
+
+test("answered-invitation-cannot-be-answered-again", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const declined = codeOf(ada.connectTo("grace"));
+  const invitation = await next(grace.conversations.invitations);
+  await invitation.decline();
+  assert.is(await declined, "DECLINED");
+  assert.is(await codeOf(invitation.accept()), "DECLINED");
+});
+
+/** Pins that wait for the test before they answer. */
+class SlowPins implements Pins {
+  readonly #pins = new MemoryPins();
+  readonly asked: Promise<void>;
+  answer: () => void = () => {};
+  #ask: () => void = () => {};
+
+  constructor() {
+    this.asked = new Promise((resolve) => {
+      this.#ask = resolve;
+    });
+  }
+
+  async get(subject: string): Promise<readonly string[]> {
+    if (subject.startsWith("user ")) {
+      this.#ask();
+      await new Promise<void>((resolve) => {
+        this.answer = resolve;
+      });
+    }
+    return this.#pins.get(subject);
+  }
+
+  add(subject: string, fingerprint: string): Promise<void> {
+    return this.#pins.add(subject, fingerprint);
+  }
+
+  set(subject: string, fingerprint: string): Promise<void> {
+    return this.#pins.set(subject, fingerprint);
+  }
+}

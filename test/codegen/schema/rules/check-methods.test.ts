@@ -1,0 +1,153 @@
+/** `chatwire generate` names everything that methods and events lack in one run, each with its place. */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import * as assert from "uvu/assert";
+import { compileFolder } from "../../../../src/codegen/run-pbjs.ts";
+import { UsageError } from "../../../../src/errors.ts";
+import { suite } from "../../../suite.ts";
+
+const test = suite("missing pieces of methods");
+
+const HEAD = 'syntax = "proto3";\npackage a;\n';
+
+const OPTIONS = `${HEAD}import "google/protobuf/descriptor.proto";
+enum Command {
+  reserved 3 to 4;
+  COMMAND_UNSPECIFIED = 0;
+  COMMAND_GET = 1;
+  COMMAND_PUT = 2;
+}
+enum State { STATE_UNSPECIFIED = 0; STATE_NEW = 1; STATE_OPEN = 2; }
+enum Direction { DIRECTION_UNSPECIFIED = 0; DIRECTION_CLIENT_TO_SERVER = 1; }
+enum Transport { TRANSPORT_UNSPECIFIED = 0; TRANSPORT_STREAM = 1; }
+message Rule { repeated State states = 1; uint32 bytes_max = 2; Direction direction = 3; Transport transport = 4; }
+extend google.protobuf.MethodOptions { Command command = 50001; Rule rule = 50002; }
+extend google.protobuf.MessageOptions { Command event_of = 50003; Rule event_rule = 50004; }
+`;
+
+const MESSAGE = `${HEAD}import "things.proto";
+message Message {
+  reserved 3;
+  oneof body {
+    GetRequest get_request = 1;
+    GetResponse get_response = 2;
+  }
+}
+`;
+
+const GET =
+  "rpc Get(GetRequest) returns (GetResponse) { option (command) = COMMAND_GET; option (rule) = { states: [STATE_NEW] }; }";
+const GET_MESSAGES = "message GetRequest {}\nmessage GetResponse {}\n";
+
+const folders: string[] = [];
+
+test.after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** The lines that are reported for a service with the methods, without the folder. */
+async function missing(methods: readonly string[], others = "", message = MESSAGE): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "chatwire-methods-"));
+  folders.push(folder);
+  const service = `service Things {\n${[GET, ...methods].join("\n")}\n}\n`;
+  const files = {
+    "options.proto": OPTIONS,
+    "message.proto": message,
+    "things.proto": `${HEAD}import "options.proto";\n${service}${GET_MESSAGES}${others}`,
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  try {
+    await compileFolder(folder, "./wire");
+    return [];
+  } catch (error) {
+    if (error instanceof UsageError)
+      return error.message.replaceAll(`${relative(process.cwd(), folder)}/`, "").split("\n");
+    throw error;
+  }
+}
+
+const STATES = "with one or more of STATE_NEW, STATE_OPEN";
+
+test("complete-methods-lack-nothing", async () => {
+  assert.equal(await missing([]), []);
+});
+
+test("all-that-a-bare-method-lacks-is-reported-at-once", async () => {
+  assert.equal(await missing(["rpc Move(MoveRequest) returns (MoveResponse);"]), [
+    "things.proto:6:10: Move takes the message MoveRequest, which is not declared. Write: message MoveRequest { ... }",
+    "things.proto:6:32: Move returns the message MoveResponse, which is not declared. Write: message MoveResponse { ... }",
+    "things.proto:6:5: Move has no option (command). Write in it: option (command) = COMMAND_MOVE;",
+    "options.proto:4:6: The enum Command has no value for Move. Write in it: COMMAND_MOVE = 5;",
+    `things.proto:6:5: Move has no option (rule). Write in it: option (rule) = { states: [...] }; ${STATES}`,
+    "message.proto:6:9: The oneof body of Message has no field for MoveRequest, the request of Move. Write in it: MoveRequest move_request = 4;",
+    "message.proto:6:9: The oneof body of Message has no field for MoveResponse, the response of Move. Write in it: MoveResponse move_response = 5;",
+  ]);
+});
+
+test("method-with-the-suggested-pieces-is-complete", async () => {
+  const rpc =
+    "rpc Move(MoveRequest) returns (MoveResponse) { option (command) = COMMAND_PUT; option (rule) = { states: [STATE_OPEN] }; }";
+  const fields = "    MoveRequest move_request = 4;\n    MoveResponse move_response = 5;\n";
+  const message = MESSAGE.replace("    GetRequest", `${fields}    GetRequest`);
+  assert.equal(await missing([rpc], "message MoveRequest {}\nmessage MoveResponse {}\n", message), []);
+});
+
+test("each-missing-piece-is-suggested-with-another-number", async () => {
+  const lines = await missing(
+    [
+      "rpc Put(GetRequest) returns (Done) { option (rule) = {}; }",
+      "rpc Drop(Dropped) returns (Done) { option (command) = COMMAND_DROP; }",
+    ],
+    "message Done {}\nmessage Dropped {}\nmessage Fell { option (event_of) = COMMAND_FALL; }\n",
+  );
+  assert.equal(lines, [
+    "things.proto:6:5: Put has no option (command). Write in it: option (command) = COMMAND_PUT;",
+    `things.proto:6:5: The rule of Put names no states. Write in it: states: [...] ${STATES}`,
+    "message.proto:6:9: The oneof body of Message has no field for Done, the response of Put. Write in it: Done done = 4;",
+    "things.proto:7:5: Drop has the command COMMAND_DROP, which the enum Command lacks. Correct it, or write in Command (options.proto:4:6): COMMAND_DROP = 5;",
+    `things.proto:7:5: Drop has no option (rule). Write in it: option (rule) = { states: [...] }; ${STATES}`,
+    "message.proto:6:9: The oneof body of Message has no field for Dropped, the request of Drop. Write in it: Dropped dropped = 5;",
+    "things.proto:13:9: Fell has the command COMMAND_FALL, which the enum Command lacks. Correct it, or write in Command (options.proto:4:6): COMMAND_FALL = 6;",
+    `things.proto:13:9: Fell has no option (event_rule). Write in it: option (event_rule) = { states: [...] }; ${STATES}`,
+    "message.proto:6:9: The oneof body of Message has no field for Fell, an event. Write in it: Fell fell = 6;",
+  ]);
+});
+
+test("enum-as-a-request-is-reported-and-not-suggested-for-the-body", async () => {
+  const options = "option (command) = COMMAND_PUT; option (rule) = { states: STATE_NEW };";
+  assert.equal(
+    await missing([`rpc Put(Kind) returns (GetResponse) { ${options} }`], "enum Kind { KIND_NONE = 0; }\n"),
+    ["things.proto:6:9: Put takes the enum Kind. Name a message instead."],
+  );
+});
+
+test("undeclared-type-of-a-field-is-reported-too", async () => {
+  const lines = await missing(["rpc Move(GetRequest) returns (GetResponse);"], "message M { Nothing n = 1; }\n");
+  assert.match(lines.at(-1) ?? "", /^things\.proto:10:13: no such type or enum 'Nothing'/i);
+  assert.match(lines[0] ?? "", "Move has no option (command).");
+});
+
+test("options-of-another-package-are-written-with-it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chatwire-methods-"));
+  folders.push(folder);
+  const schema = `syntax = "proto3";\npackage b;\nimport "chatwire/v1/options.proto";
+message M {}
+message Message { oneof body { M m = 1; } }
+service S { rpc Do(M) returns (M) { option (chatwire.v1.rule) = { states: STATE_NEW }; } }
+`;
+  writeFileSync(join(folder, "b.proto"), schema);
+  let text = "";
+  await compileFolder(folder, "./wire").catch((error: unknown) => {
+    text = error instanceof UsageError ? error.message : "";
+  });
+  // The enum belongs to this package: its users cannot add to it.
+  assert.match(
+    text,
+    /Do has no option \(chatwire\.v1\.command\)\. Write in it: option \(chatwire\.v1\.command\) = VALUE; with a value of the enum chatwire\.v1\.Command$/,
+  );
+});

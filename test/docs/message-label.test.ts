@@ -1,0 +1,52 @@
+import * as assert from "uvu/assert";
+import { Command } from "../../generated/chatwire/v1/command.ts";
+import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
+import { Header, Message, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
+import { events, methods } from "../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest, Text, TextReceived } from "../../generated/chatwire/v1/text.ts";
+import { labelOf } from "../../src/docs/message-label.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("labels of messages");
+
+function label(body: MessageBody, recipient?: Recipient): string {
+  return labelOf(Message.create({ header: Header.create({ command: Command.SEND_TEXT, recipient }), body }));
+}
+
+test("label-is-the-body-with-its-recipient-and-fields", () => {
+  const recipient = Recipient.create({ target: { case: "user", value: "grace" } });
+  const value = SendTextRequest.create({ text: "hello" });
+  assert.is(label({ case: "sendTextRequest", value }, recipient), 'SendTextRequest to "grace", text "hello"');
+});
+
+test("error-is-labelled-with-its-code", () => {
+  const value = ErrorInfo.create({ code: ErrorCode.USER_NOT_FOUND });
+  assert.is(label({ case: "error", value }), "ErrorInfo USER_NOT_FOUND");
+});
+
+test("field-that-is-a-message-gives-its-own-fields", () => {
+  const text = Text.create({ textId: 7, from: "ada", text: "hello", sentMs: 1 });
+  const value = TextReceived.create({ text });
+  assert.is(label({ case: "textReceived", value }), 'TextReceived from "ada", text "hello"');
+});
+
+test("no-label-prints-an-object", () => {
+  const bodies: MessageBody[] = [
+    ...Object.values(methods).flatMap((method) => [
+      Reflect.apply(method.wrapRequest, method, [filled(method.request)]),
+      Reflect.apply(method.wrapResponse, method, [filled(method.response)]),
+    ]),
+    ...Object.values(events).map((event) => Reflect.apply(event.wrap, event, [filled(event.body)])),
+  ];
+  assert.ok(bodies.length > 50);
+  for (const body of bodies) assert.not.match(label(body), "[object");
+});
+
+/** A message with an object in every field that is absent from a new one. */
+function filled(codec: { create(): object; typeName: string }): object {
+  const names = ["text", "privacy", "status", "name", "from", "reason"];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, Text.create({ text: codec.typeName })])),
+    ...codec.create(),
+  };
+}

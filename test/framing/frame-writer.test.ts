@@ -1,0 +1,90 @@
+import * as assert from "uvu/assert";
+import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { UsageError } from "../../src/errors.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame, encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
+import { SeededRandom } from "../random.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { frameOf } from "./frames.ts";
+
+const test = suite("frame writer");
+
+/** The content of the only frame in these bytes. */
+function decodeOne(frame: Uint8Array): Uint8Array {
+  const decoder = new FrameDecoder(65_536);
+  decoder.push(frame);
+  const content = decoder.next();
+  if (content === undefined || !decoder.isEmpty) throw new Error("These bytes are not one frame.");
+  return content;
+}
+
+const BODY: MessageBody = { case: "sendTextRequest", value: { text: "hello" } };
+
+test("frame-is-the-encoded-message-behind-its-length", () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  for (const user of ["ada", "x".repeat(200), "€".repeat(5_000), ""]) {
+    const recipient = { target: { case: "user", value: user } } as const;
+    const header = Header.create({ type: 2 ** 31 - 1, command: -1, sequence: most, answers: most, recipient });
+    const frame = encodeFrame(header, encodeBody(BODY));
+    assert.equal(frame, frameOf(Message.encode(Message.create({ header, body: BODY }))));
+    assert.equal(Message.decode(decodeOne(frame)), Message.create({ header, body: BODY }));
+  }
+});
+
+test("empty-header-and-body-make-a-valid-frame", () => {
+  const frame = encodeFrame(Header.create(), encodeBody({ case: undefined }));
+  assert.equal(frame, Uint8Array.of(2, 0x0a, 0));
+  assert.is(decodeOne(frame).length, 2);
+});
+
+test("frame-lengths-around-powers-of-128-are-correct", () => {
+  for (const length of [100, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 16_370, 16_380, 16_383, 16_384]) {
+    const body = new Uint8Array(length);
+    const frame = encodeFrame(Header.create({ sequence: 1 }), body);
+    assert.is(decodeOne(frame).length, length + 4);
+  }
+});
+
+test("collected-frames-equal-single-frames-concatenated", () => {
+  const writer = new FrameWriter();
+  const random = new SeededRandom(SEED);
+  for (let turn = 0; turn < 20; turn++) {
+    const frames = Array.from({ length: random.below(8) }, () => {
+      const header = Header.create({ sequence: 1 + random.below(1_000) });
+      const body = encodeBody({ case: "sendTextRequest", value: { text: "x".repeat(random.below(300)) } });
+      writer.write(header, body);
+      return encodeFrame(header, body);
+    });
+    const taken = writer.take();
+    assert.equal(taken && Buffer.from(taken), frames.length === 0 ? undefined : Buffer.concat(frames), `seed ${SEED}`);
+  }
+  assert.is(writer.take(), undefined);
+});
+
+test("taken-frames-do-not-change-later", () => {
+  const writer = new FrameWriter();
+  writer.write(Header.create({ sequence: 1 }), encodeBody(BODY));
+  const first = writer.take();
+  const before = first?.slice();
+  writer.write(Header.create({ sequence: 2 }), encodeBody({ case: "sendTextRequest", value: { text: "other" } }));
+  assert.equal(first && Uint8Array.from(first), before && Uint8Array.from(before));
+});
+
+test("frame-is-encoded-into-the-callers-buffer", () => {
+  for (const length of [0, 100, 110, 120, 130, 16_360, 16_370, 16_380, 16_400]) {
+    const body: MessageBody = { case: "sendTextRequest", value: { text: "x".repeat(length) } };
+    const message = Message.create({ header: Header.create({ sequence: 1 }), body });
+    const frame = frameOf(Message.encode(message));
+    const buffer = new Uint8Array(frame.length + 7);
+    assert.is(encodeFrameInto(message, buffer, 7), buffer.length);
+    assert.equal(buffer.subarray(7), frame);
+    assert.equal(buffer.subarray(0, 7), new Uint8Array(7));
+    for (const short of [1, 2, 3, frame.length]) {
+      assert.throws(
+        () => encodeFrameInto(message, new Uint8Array(frame.length - short), 0),
+        (error: unknown) => error instanceof UsageError,
+      );
+    }
+  }
+});

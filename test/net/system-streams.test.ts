@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import * as assert from "uvu/assert";
+import type { ChatError } from "../../src/errors.ts";
+import type { StreamSocket } from "../../src/net/network.ts";
+import { dial } from "../../src/net/system-streams.ts";
+import { codeOf } from "../client/chat-world.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("streams of this machine");
+
+async function connect(): Promise<{ client: StreamSocket; server: Socket; listener: Server }> {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const accepted = once(listener, "connection");
+  const { socket: client } = await dial(targetOf(listener), new AbortController().signal);
+  const [server] = await accepted;
+  return { client, server, listener };
+}
+
+function targetOf(listener: Server) {
+  const { port } = listener.address() as AddressInfo;
+  return { host: "127.0.0.1", port, security: "plain" } as const;
+}
+
+/** Starts a stream, and resolves when it has closed. */
+function untilClosed(stream: StreamSocket): Promise<{ bytes: string; error: ChatError | undefined }> {
+  let bytes = "";
+  return new Promise((resolve) =>
+    stream.start({
+      onBytes: (chunk) => {
+        bytes += Buffer.from(chunk).toString();
+      },
+      onEnd() {},
+      onClosed: (error) => resolve({ bytes, error }),
+    }),
+  );
+}
+
+test("connection-that-breaks-before-it-is-started-reports-why", async () => {
+  const { client, server, listener } = await connect();
+  server.resetAndDestroy();
+  while (!client.destroyed) await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+  const { error } = await untilClosed(client);
+  assert.is(error?.code, "CONNECTION_LOST");
+  listener.close();
+});
+
+test("bytes-that-arrive-before-the-start-are-kept", async () => {
+  const { client, server, listener } = await connect();
+  server.end("hello");
+  await once(server, "finish");
+  assert.equal(await untilClosed(client), { bytes: "hello", error: undefined });
+  listener.close();
+});
+
+test("dialing-fails-with-the-reason-of-its-signal-or-with-the-systems-error", async () => {
+  const { client, listener, server } = await connect();
+  const target = targetOf(listener);
+  const reason = new Error("enough");
+  assert.is(await dial(target, AbortSignal.abort(reason)).catch((error) => error), reason);
+  client.destroy();
+  server.destroy();
+  listener.close();
+  await once(listener, "close");
+  assert.is(await codeOf(dial(target, new AbortController().signal)), "CONNECTION_REFUSED");
+});

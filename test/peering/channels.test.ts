@@ -1,0 +1,150 @@
+import * as assert from "uvu/assert";
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
+import { PeerAck, PeerPingRequest, PeerText } from "../../generated/chatwire/v1/peer.ts";
+import { events, methods } from "../../generated/chatwire/v1/rules.ts";
+import { UsageError } from "../../src/errors.ts";
+import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-message.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
+import { Channels } from "../../src/peering/channels.ts";
+import type { PeerEvent } from "../../src/peering/peer-event.ts";
+import { SeededRandom } from "../random.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("channels");
+
+class Rig {
+  readonly events: PeerEvent[] = [];
+  readonly channels: Channels;
+  #packetNumber = 0;
+
+  constructor(limits: Partial<Limits> = {}) {
+    const seeded = new SeededRandom(1);
+    this.channels = new Channels({
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      random: (length) => seeded.bytes(length),
+      raise: (event) => this.events.push(event),
+    });
+  }
+
+  handle(body: MessageBody, sequence: number, nowMs = 0): "done" | "protocol" | undefined {
+    this.#packetNumber += 1;
+    return this.channels.handle(encodePeerMessage(body, sequence), this.#packetNumber, nowMs);
+  }
+
+  /** Sends everything that may be sent now; returns the bodies. */
+  flush(nowMs: number): MessageBody[] {
+    const bodies: MessageBody[] = [];
+    for (let next = this.channels.poll(nowMs); next !== undefined; next = this.channels.poll(nowMs)) {
+      bodies.push(decodePeerMessage(next.bytes).body);
+      next.onSent?.(bodies.length, nowMs);
+    }
+    return bodies;
+  }
+}
+
+function text(value: string): MessageBody {
+  return { case: "peerText", value: PeerText.create({ text: value }) };
+}
+
+function ping(nonce: bigint): MessageBody {
+  return { case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) };
+}
+
+/** The bodies that the schema allows between peers. */
+function peerBodies(): Array<string | undefined> {
+  const isPeer = ({ direction, transport }: Rule) =>
+    direction === Direction.PEER_TO_PEER && (transport === Transport.DATAGRAM || transport === Transport.EITHER);
+  return [
+    ...Object.values(events).flatMap(({ bodyCase, rule }) => (isPeer(rule) ? [bodyCase] : [])),
+    ...Object.values(methods).flatMap(({ requestCase, responseCase, rule }) =>
+      isPeer(rule) ? [requestCase, responseCase] : [],
+    ),
+  ];
+}
+
+test("each-body-between-peers-belongs-to-exactly-one-channel", () => {
+  const channels = Object.values(new Rig().channels.named);
+  const owned = channels.flatMap((channel): readonly string[] => channel.bodies);
+  // The link itself handles the close.
+  assert.equal([...owned, "peerClose"].sort(), peerBodies().sort());
+});
+
+test("acknowledgements-leave-first-then-lossy-then-reliable-messages", () => {
+  const rig = new Rig();
+  rig.channels.named.texts.send("hello");
+  rig.channels.named.pings.ping(0);
+  rig.handle(text("one"), 1);
+  rig.handle(text("two"), 2);
+  assert.equal(
+    rig.flush(0).map((body) => body.case),
+    ["peerAck", "peerPingRequest", "peerText"],
+  );
+});
+
+test("lossy-messages-of-all-channels-leave-in-the-order-in-which-they-were-sent", () => {
+  const rig = new Rig();
+  const { media, pings } = rig.channels.named;
+  const frame = { payload: new Uint8Array(1), timestampUs: 0, marker: false };
+  const stream = media.open();
+  media.send(stream, frame);
+  pings.ping(0);
+  media.send(stream, frame);
+  assert.equal(
+    rig.flush(0).map((body) => body.case),
+    ["peerMedia", "peerPingRequest", "peerMedia"],
+  );
+});
+
+test("reliable-bodies-reach-their-channels-in-order", () => {
+  const rig = new Rig();
+  rig.handle(text("two"), 2);
+  assert.equal(rig.events, []);
+  rig.handle(text("one"), 1);
+  assert.equal(rig.events, [
+    { type: "text", text: "one" },
+    { type: "text", text: "two" },
+  ]);
+});
+
+test("texts-and-application-messages-share-one-count-of-ids", () => {
+  const rig = new Rig();
+  const { texts, applicationMessages } = rig.channels.named;
+  assert.is(texts.send("one"), 1);
+  assert.is(applicationMessages.send({ typeName: "example.Moved", payload: new Uint8Array(0) }), 2);
+  assert.is(texts.send("three"), 3);
+  rig.flush(0);
+  rig.handle({ case: "peerAck", value: PeerAck.create({ through: 2, packetNumber: 2 }) }, 0, 10);
+  assert.equal(rig.events, [
+    { type: "delivered", id: 1 },
+    { type: "delivered", id: 2 },
+  ]);
+});
+
+test("messages-that-exceed-their-rate-are-dropped-and-counted", () => {
+  const rig = new Rig();
+  for (let nonce = 1n; nonce <= 30n; nonce++) rig.handle(ping(nonce), 0);
+  assert.is(rig.flush(0).length, 20);
+  assert.is(rig.channels.statistics.rateLimited, 10);
+});
+
+test("close-of-the-peer-is-returned-with-its-reason", () => {
+  assert.is(new Rig().handle({ case: "peerClose", value: { reason: 1 } }, 0), "done");
+  assert.is(new Rig().handle({ case: "peerClose", value: { reason: 2 } }, 0), "protocol");
+});
+
+test("unacknowledged-message-expires", () => {
+  const rig = new Rig({ reliableTimeoutMs: 1_000 });
+  rig.channels.named.texts.send("hello");
+  rig.flush(0);
+  assert.is(rig.channels.handleTimeout(999), "waiting");
+  assert.is(rig.channels.handleTimeout(1_000), "expired");
+});
+
+test("datagrams-without-room-for-a-message-are-refused", () => {
+  assert.throws(
+    () => new Rig({ datagramBytesMax: 160 }),
+    (error: unknown) => error instanceof UsageError,
+  );
+  new Rig({ datagramBytesMax: 161 });
+});

@@ -1,0 +1,92 @@
+import * as assert from "uvu/assert";
+import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/chatwire/v1/peer.ts";
+import { ProtocolError, UsageError } from "../../../src/errors.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { MediaChannel, type MediaEvent } from "../../../src/peering/media/channel.ts";
+import { suite } from "../../suite.ts";
+import { RecordingOutbox } from "../outbox.ts";
+
+const test = suite("media channel");
+
+const FRAME = { payload: Uint8Array.of(1), timestampUs: 0, marker: false };
+
+class Rig {
+  readonly outbox = new RecordingOutbox(148);
+  readonly events: MediaEvent[] = [];
+  readonly channel = new MediaChannel({
+    limits: DEFAULT_LIMITS,
+    outbox: this.outbox,
+    raise: (event) => this.events.push(event),
+  });
+}
+
+test("frames-are-numbered-from-one-and-lossy-and-the-end-is-reliable", () => {
+  const { channel, outbox } = new Rig();
+  const stream = channel.open();
+  channel.send(stream, FRAME);
+  channel.send(stream, FRAME);
+  channel.end(stream);
+  assert.equal(
+    outbox.lossy,
+    [1, 2].map((number) => ({ case: "peerMedia", value: PeerMedia.create({ ...FRAME, stream, number }) })),
+  );
+  assert.equal(outbox.reliable, [{ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream, frames: 2 }) }]);
+});
+
+test("refused-frame-gets-no-number", () => {
+  const { channel, outbox } = new Rig();
+  const stream = channel.open();
+  assert.throws(
+    () => channel.send(stream, { ...FRAME, payload: new Uint8Array(101) }),
+    (error: unknown) => error instanceof UsageError,
+  );
+  channel.send(stream, { ...FRAME, payload: new Uint8Array(100) });
+  assert.equal(
+    outbox.lossy.map((body) => (body.case === "peerMedia" ? body.value.number : 0)),
+    [1],
+  );
+});
+
+test("stream-stays-open-if-its-end-does-not-fit-into-the-queue", () => {
+  const { channel, outbox } = new Rig();
+  const stream = channel.open();
+  outbox.isFull = true;
+  assert.throws(
+    () => channel.end(stream),
+    (error: unknown) => error instanceof ProtocolError && error.code === "LIMIT_REACHED",
+  );
+  channel.send(stream, FRAME);
+  outbox.isFull = false;
+  channel.end(stream);
+  assert.throws(
+    () => channel.send(stream, FRAME),
+    (error: unknown) => error instanceof UsageError && error.code === "WRONG_STATE",
+  );
+});
+
+test("report-of-the-peer-is-raised-once", () => {
+  const { channel, events } = new Rig();
+  const stream = channel.open();
+  channel.send(stream, FRAME);
+  const report = { highest: 1, received: 1, lost: 0, jitterUs: 5 };
+  const value = PeerMediaReport.create({ stream, ...report });
+  channel.handle({ case: "peerMediaReport", value }, 0);
+  channel.handle({ case: "peerMediaReport", value }, 0);
+  assert.equal(events, [{ type: "mediaReport", stream, report }]);
+});
+
+test("frames-of-the-peer-are-raised-in-time-and-reported", () => {
+  const { channel, events, outbox } = new Rig();
+  channel.handle({ case: "peerMedia", value: PeerMedia.create({ ...FRAME, stream: 9, number: 1 }) }, 0);
+  channel.handle({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 9, frames: 1 }) }, 1);
+  assert.equal(events, []);
+  const nextMs = channel.nextTimeoutMs ?? Number.NaN;
+  assert.is(nextMs, DEFAULT_LIMITS.jitterBufferMs);
+  channel.handleTimeout(nextMs);
+  assert.equal(
+    events.map(({ type }) => type),
+    ["media", "mediaEnded"],
+  );
+  const report = { stream: 9, highest: 1, received: 1 };
+  assert.equal(outbox.lossy, [{ case: "peerMediaReport", value: PeerMediaReport.create(report) }]);
+});

@@ -1,0 +1,29 @@
+import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { ProtocolError } from "../../src/errors.ts";
+import type { Outbox } from "../../src/peering/channel.ts";
+
+/** An outbox that keeps what a channel sends, for tests of channels. */
+export class RecordingOutbox implements Outbox {
+  readonly messageBytesMax: number;
+  readonly lossy: MessageBody[] = [];
+  readonly reliable: MessageBody[] = [];
+  readonly tracked: Array<readonly MessageBody[]> = [];
+  isFull = false;
+
+  constructor(messageBytesMax = 1_167) {
+    this.messageBytesMax = messageBytesMax;
+  }
+
+  sendLossy(body: MessageBody): void {
+    this.lossy.push(body);
+  }
+
+  sendReliable(body: MessageBody): void {
+    if (this.isFull) throw new ProtocolError("LIMIT_REACHED", "The outbox is full.", { retryable: true });
+    this.reliable.push(body);
+  }
+
+  sendTracked(bodies: readonly MessageBody[]): number {
+    return this.tracked.push(bodies);
+  }
+}

@@ -1,0 +1,115 @@
+import * as assert from "uvu/assert";
+import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { PeerAck, PeerPingRequest, PeerText } from "../../../generated/chatwire/v1/peer.ts";
+import { ProtocolError } from "../../../src/errors.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
+import { Delivery } from "../../../src/peering/reliable/delivery.ts";
+import { RttEstimator } from "../../../src/peering/reliable/rtt-estimator.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("delivery");
+
+class Rig {
+  readonly delivered: number[] = [];
+  readonly delivery: Delivery;
+  #packetNumber = 0;
+
+  constructor(limits: Partial<Limits> = {}) {
+    this.delivery = new Delivery({
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      rtt: new RttEstimator(),
+      raise: ({ id }) => this.delivered.push(id),
+    });
+  }
+
+  /** Sends everything that may be sent now; returns the sequence numbers and texts. */
+  flush(nowMs = 0): Array<readonly [sequence: number, text: string]> {
+    const sent: Array<readonly [number, string]> = [];
+    for (let next = this.delivery.poll(nowMs); next !== undefined; next = this.delivery.poll(nowMs)) {
+      this.#packetNumber += 1;
+      next.onSent?.(this.#packetNumber, nowMs);
+      const { header, body } = Message.decode(next.bytes);
+      sent.push([header?.sequence ?? 0, body.case === "peerText" ? body.value.text : `${body.case}`]);
+    }
+    return sent;
+  }
+
+  acknowledge(through: number, beyond: number[] = []): void {
+    const value = PeerAck.create({ through, beyond, packetNumber: 1 });
+    this.delivery.handle({ case: "peerAck", value }, 10);
+  }
+}
+
+function text(value: string): MessageBody {
+  return { case: "peerText", value: PeerText.create({ text: value }) };
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof ProtocolError && error.code === "LIMIT_REACHED" && error.retryable;
+}
+
+test("tracked-bodies-are-delivered-when-the-last-one-is-acknowledged", () => {
+  const rig = new Rig();
+  assert.is(rig.delivery.sendTracked([text("a"), text("b"), text("c")]), 1);
+  assert.is(rig.delivery.sendTracked([text("d")]), 2);
+  assert.is(rig.flush().length, 4);
+  rig.acknowledge(2);
+  assert.equal(rig.delivered, []);
+  rig.acknowledge(3);
+  assert.equal(rig.delivered, [1]);
+  rig.acknowledge(4);
+  assert.equal(rig.delivered, [1, 2]);
+});
+
+test("bodies-that-overtook-an-earlier-one-are-not-delivered-yet", () => {
+  const rig = new Rig();
+  rig.delivery.sendTracked([text("one")]);
+  rig.delivery.sendTracked([text("two")]);
+  rig.flush();
+  rig.acknowledge(0, [2]);
+  assert.equal(rig.delivered, []);
+  rig.acknowledge(2);
+  assert.equal(rig.delivered, [1, 2]);
+});
+
+test("untracked-bodies-share-the-sequence-numbers-and-have-no-id", () => {
+  const rig = new Rig();
+  rig.delivery.sendTracked([text("one")]);
+  rig.delivery.sendReliable(text("untracked"));
+  assert.is(rig.delivery.sendTracked([text("three")]), 2);
+  assert.equal(rig.flush(), [
+    [1, "one"],
+    [2, "untracked"],
+    [3, "three"],
+  ]);
+  rig.acknowledge(3);
+  assert.equal(rig.delivered, [1, 2]);
+});
+
+test("full-queue-refuses-tracked-bodies-as-a-whole", () => {
+  const rig = new Rig({ reliableQueueMax: 3 });
+  rig.delivery.sendTracked([text("one"), text("two")]);
+  assert.throws(() => rig.delivery.sendTracked([text("three"), text("four")]), isFull);
+  assert.is(rig.delivery.sendTracked([text("three")]), 2);
+  assert.throws(() => rig.delivery.sendReliable(text("four")), isFull);
+  assert.is(rig.flush().length, 3);
+});
+
+test("lossy-queue-drops-the-oldest-and-counts-it", () => {
+  const rig = new Rig();
+  for (let nonce = 1n; nonce <= 600n; nonce++) {
+    rig.delivery.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) });
+  }
+  assert.is(rig.delivery.unsent, 88);
+  const first = rig.delivery.poll(0);
+  const { body } = Message.decode(first?.bytes ?? new Uint8Array(0));
+  assert.is(body.case === "peerPingRequest" ? body.value.nonce : 0n, 89n);
+});
+
+test("lossy-messages-are-sent-once", () => {
+  const rig = new Rig();
+  rig.delivery.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 1n }) });
+  assert.equal(rig.flush(), [[0, "peerPingRequest"]]);
+  assert.equal(rig.flush(10_000), []);
+  assert.is(rig.delivery.nextTimeoutMs, undefined);
+});

@@ -1,9 +1,0 @@
-import { suite } from "../suite.ts";
-import { deliverThroughBadNetwork, firstSeeds } from "./bad-network.ts";
-
-const test = suite("texts between peers, second half of the seeds");
-
-for (const seed of firstSeeds(2)) {
-  test(`every-text-comes-once-and-in-order-through-loss-duplication-and-reordering-from-seed-${seed}`, () =>
-    deliverThroughBadNetwork(seed));
-}

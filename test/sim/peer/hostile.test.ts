@@ -1,0 +1,308 @@
+import * as assert from "uvu/assert";
+import { Command } from "../../../generated/chatwire/v1/command.ts";
+import { PingRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { type MessageBody, MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../../../generated/chatwire/v1/peer.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import { PeerHandshake } from "../../../src/peering/path/handshake.ts";
+import { SeededRandom } from "../../random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { Insider } from "../privacy/insider.ts";
+import { eventsOf, INITIATOR_CONNECTION_ID, PeerPair, RESPONDER_CONNECTION_ID, type Side } from "./peer-pair.ts";
+
+const test = suite("hostile datagrams");
+
+const ATTACKER = { address: "203.0.113.66", port: 6_666 };
+
+/** Gives datagrams to a side and checks that it counts each and changes, sends and raises nothing. */
+function assertIgnored(side: Side, nowMs: number, datagrams: readonly Uint8Array[]): void {
+  const { connection } = side;
+  const before = connection.statistics;
+  const pathBefore = connection.path;
+  const stateBefore = connection.state;
+  for (const bytes of datagrams) {
+    connection.handleDatagram(bytes, ATTACKER, nowMs);
+    assert.is(connection.pollTransmit(), undefined);
+    assert.is(connection.pollEvent(), undefined);
+  }
+  const { dropped, replayed, received } = connection.statistics;
+  assert.is(dropped + replayed, before.dropped + before.replayed + datagrams.length);
+  assert.is(received, before.received);
+  assert.equal(connection.path, pathBefore);
+  assert.is(connection.state, stateBefore);
+}
+
+function connectedPair(): PeerPair {
+  const pair = new PeerPair({ seed: SEED });
+  pair.connect();
+  pair.run(100);
+  return pair;
+}
+
+/** Random bytes, mostly after a valid header. */
+function createGarbage(random: SeededRandom, connectionId: bigint): Uint8Array {
+  const payload = random.bytes(random.below(1_300));
+  if (random.below(4) === 0) return payload;
+  const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH } = DatagramKind;
+  const kinds = [HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH] as const;
+  const bytes = encodeDatagram(kinds[random.below(3)] ?? PUNCH, connectionId, payload);
+  if (random.below(2) === 0) return bytes;
+  // A sealed datagram with a packet number of random size.
+  bytes[0] = (DatagramKind.SEALED << 4) | 1;
+  bytes.set(random.bytes(8), 9);
+  bytes.fill(0, 9, 9 + random.below(9));
+  return bytes;
+}
+
+/** A punch is valid from any address, so it is ignored without being counted. */
+function isPunch(bytes: Uint8Array): boolean {
+  return readDatagramHeader(bytes)?.kind === DatagramKind.PUNCH;
+}
+
+test("random-bytes-are-dropped-counted-and-get-no-answer", () => {
+  const random = new SeededRandom(SEED);
+  const [fresh, connected] = [new PeerPair({ seed: SEED }), connectedPair()];
+  fresh.drain();
+  for (const pair of [fresh, connected]) {
+    const forInitiator = Array.from({ length: 500 }, () => createGarbage(random, INITIATOR_CONNECTION_ID));
+    const forResponder = Array.from({ length: 500 }, () => createGarbage(random, RESPONDER_CONNECTION_ID));
+    assertIgnored(
+      pair.initiator,
+      pair.nowMs,
+      forInitiator.filter((bytes) => !isPunch(bytes)),
+    );
+    assertIgnored(
+      pair.responder,
+      pair.nowMs,
+      forResponder.filter((bytes) => !isPunch(bytes)),
+    );
+  }
+  // The genuine handshake still succeeds.
+  fresh.connect();
+});
+
+test("replays-are-dropped-counted-and-get-no-answer", () => {
+  const pair = connectedPair();
+  for (let i = 0; i < 20; i++) pair.initiator.connection.sendText(`${i}`, pair.nowMs);
+  pair.run(1_000);
+  const sent = pair.network.sent.filter(({ from }) => from.address === pair.initiator.address.address);
+  assertIgnored(
+    pair.responder,
+    pair.nowMs,
+    sent.map(({ bytes }) => bytes),
+  );
+  assert.is(pair.responder.connection.statistics.replayed, sent.length - 1);
+  assert.is(eventsOf(pair.responder, "text").length, 20);
+});
+
+test("datagram-with-any-flipped-bit-is-dropped", () => {
+  const pair = connectedPair();
+  pair.initiator.connection.sendText("hello", pair.nowMs);
+  const transmit = pair.initiator.connection.pollTransmit();
+  const genuine = transmit?.bytes ?? new Uint8Array(0);
+  const flipped: Uint8Array[] = [];
+  for (let bit = 0; bit < genuine.length * 8; bit++) {
+    const bytes = Uint8Array.from(genuine);
+    bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    if (!isPunch(bytes)) flipped.push(bytes);
+  }
+  assertIgnored(pair.responder, pair.nowMs, flipped);
+  // The genuine datagram is still accepted.
+  pair.responder.connection.handleDatagram(genuine, pair.initiator.address, pair.nowMs);
+  assert.equal(pair.responder.connection.pollEvent(), { type: "text", text: "hello" });
+});
+
+test("datagram-reflected-to-its-sender-is-dropped", () => {
+  const pair = connectedPair();
+  pair.initiator.connection.sendText("hello", pair.nowMs);
+  const bytes = Uint8Array.from(pair.initiator.connection.pollTransmit()?.bytes ?? []);
+  assertIgnored(pair.initiator, pair.nowMs, [bytes]);
+  // It is dropped even with the connection id of the sender.
+  new DataView(bytes.buffer).setBigUint64(1, INITIATOR_CONNECTION_ID);
+  assertIgnored(pair.initiator, pair.nowMs, [bytes]);
+});
+
+test("forged-initiations-get-no-answer-and-do-not-block-the-genuine-one", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.drain();
+  const seeded = new SeededRandom(SEED + 1);
+  const random = (length: number) => seeded.bytes(length);
+  const forged = Array.from({ length: 20 }, () => {
+    const [own, other] = [createKeyPair("X25519", random), createKeyPair("X25519", random)];
+    return new PeerHandshake({
+      role: "initiator",
+      introductionId: 7,
+      remoteConnectionId: RESPONDER_CONNECTION_ID,
+      localKeys: own,
+      remoteAgreementKey: other.publicKey,
+      psk: random(32),
+      random,
+    }).attempt;
+  });
+  assertIgnored(pair.responder, pair.nowMs, forged);
+  pair.connect(50);
+});
+
+test("datagram-with-another-connection-id-is-dropped", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.drain();
+  const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
+  const misdirected = Uint8Array.from(initiation ?? []);
+  new DataView(misdirected.buffer).setBigUint64(1, RESPONDER_CONNECTION_ID + 1n);
+  assertIgnored(pair.responder, pair.nowMs, [misdirected]);
+});
+
+test("replayed-initiation-is-answered-only-until-the-link-is-connected", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.drain();
+  const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
+  const replayed = initiation ?? new Uint8Array(0);
+  pair.responder.connection.handleDatagram(replayed, ATTACKER, pair.nowMs);
+  const answer = pair.responder.connection.pollTransmit();
+  assert.equal(answer?.to, ATTACKER);
+  assert.ok((answer?.bytes.length ?? 0) <= replayed.length);
+  pair.connect(100);
+  // It did not change the path, and from now on it gets no answer.
+  assert.equal(pair.responder.connection.path, pair.initiator.address);
+  assertIgnored(pair.responder, pair.nowMs, [replayed]);
+});
+
+const TEXT: MessageBody = { case: "peerText", value: PeerText.create({ text: "hello" }) };
+
+/** Messages with which a peer with valid keys violates the protocol. */
+const VIOLATIONS: ReadonlyArray<readonly [what: string, violate: (insider: Insider) => void]> = [
+  ["malformed bytes", (insider) => insider.send(Uint8Array.of(0xff, 0xff, 0xff))],
+  ["an empty message", (insider) => insider.send(new Uint8Array(0))],
+  [
+    "a body that is not for peers",
+    (insider) =>
+      insider.sendWith(
+        { type: MessageType.REQUEST, command: Command.PING, sequence: 1 },
+        { case: "pingRequest", value: PingRequest.create({}) },
+      ),
+  ],
+  [
+    "a type that does not belong to the body",
+    (insider) => insider.sendWith({ type: MessageType.REQUEST, command: Command.PEER_TEXT, sequence: 1 }, TEXT),
+  ],
+  ["a reliable body without a sequence", (insider) => insider.sendBody(TEXT, 0)],
+  ["a lossy body with a sequence", (insider) => insider.sendBody({ case: "peerPingRequest", value: { nonce: 1n } }, 1)],
+  [
+    "an acknowledgement of an unsent message",
+    (insider) => insider.sendBody({ case: "peerAck", value: PeerAck.create({ through: 1, packetNumber: 1 }) }),
+  ],
+  [
+    "a media frame without a number",
+    (insider) => insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1 }) }),
+  ],
+  [
+    "a media stream that ends before a frame that arrived",
+    (insider) => {
+      insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1, number: 5 }) });
+      insider.sendBody({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 1, frames: 4 }) }, 1);
+    },
+  ],
+  [
+    "a text past the limit",
+    (insider) => {
+      const value = PeerText.create({ text: "x".repeat(1_000), continued: true });
+      for (let sequence = 1; sequence <= 17; sequence++) insider.sendBody({ case: "peerText", value }, sequence);
+    },
+  ],
+  [
+    "a report of unsent frames",
+    (insider) => {
+      const stream = insider.victim.openMedia(insider.nowMs);
+      insider.sendBody({ case: "peerMediaReport", value: PeerMediaReport.create({ stream, highest: 1, received: 1 }) });
+    },
+  ],
+];
+
+for (const [what, violate] of VIOLATIONS) {
+  test(`link-is-closed-after-${what.replaceAll(" ", "-")}`, () => {
+    const insider = new Insider();
+    assert.is(insider.victim.state, "connected");
+    violate(insider);
+    assert.is(insider.victim.state, "closing");
+    const [body] = insider.receive().filter(({ case: name }) => name === "peerClose");
+    assert.equal(body, { case: "peerClose", value: { reason: 2 } });
+    for (let nextMs = insider.victim.nextTimeoutMs; nextMs !== undefined; nextMs = insider.victim.nextTimeoutMs) {
+      insider.victim.handleTimeout(nextMs);
+      insider.victim.pollTransmit();
+    }
+    assert.equal(insider.victim.pollEvent(), { type: "closed", reason: "protocol", by: "local" });
+  });
+}
+
+test("close-event-names-the-side-that-found-the-violation", () => {
+  const insider = new Insider();
+  insider.sendBody({ case: "peerClose", value: { reason: 2 } });
+  assert.equal(insider.events.at(-1), { type: "closed", reason: "protocol", by: "peer" });
+  assert.equal(insider.receive(), []);
+});
+
+test("pings-past-their-rate-are-counted-and-get-no-answer", () => {
+  const insider = new Insider();
+  // The handshake used one ping of the burst of 20.
+  for (let i = 0; i < 50; i++) insider.ping();
+  assert.is(insider.receive().length, 19);
+  assert.is(insider.victim.statistics.rateLimited, 31);
+  insider.nowMs += 1_000;
+  for (let i = 0; i < 50; i++) insider.ping();
+  assert.is(insider.receive().length, 10);
+  assert.is(insider.victim.state, "connected");
+});
+
+test("texts-out-of-order-are-kept-only-within-the-window", () => {
+  const insider = new Insider({ reliableWindowMax: 8 });
+  for (let sequence = 2; sequence <= 100; sequence++) insider.sendBody(TEXT, sequence);
+  const acknowledgements = insider.receive().flatMap((body) => (body.case === "peerAck" ? [body.value] : []));
+  assert.equal(acknowledgements.at(-1)?.beyond, [2, 3, 4, 5, 6, 7, 8]);
+  insider.sendBody(TEXT, 1);
+  assert.is(insider.events.filter(({ type }) => type === "text").length, 8);
+});
+
+test("media-streams-past-the-limit-are-dropped-and-counted", () => {
+  const insider = new Insider({ mediaStreamsMax: 2 });
+  for (let stream = 1; stream <= 5; stream++) {
+    insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream, number: 1 }) });
+  }
+  assert.is(insider.victim.statistics.mediaRefused, 3);
+  assert.is(insider.victim.state, "connected");
+});
+
+test("frames-with-absurd-timestamps-do-not-grow-the-buffer", () => {
+  const insider = new Insider({ jitterBufferFramesMax: 10 });
+  for (let number = 1; number <= 1_000; number++) {
+    const value = PeerMedia.create({ stream: 1, number, timestampUs: Number.MAX_SAFE_INTEGER - number });
+    insider.sendBody({ case: "peerMedia", value });
+  }
+  // All frames except those in the buffer were played out.
+  const played = insider.events.filter(({ type }) => type === "media").length;
+  assert.ok(played >= 990, `${played}`);
+});
+
+test("acknowledgement-of-many-messages-fits-into-a-datagram", () => {
+  const insider = new Insider({ reliableWindowMax: 2_000 });
+  for (let sequence = 2; sequence <= 2_000; sequence++) {
+    insider.sendBody({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: sequence }) }, sequence);
+  }
+  const acknowledgements = insider.receive().flatMap((body) => (body.case === "peerAck" ? [body.value] : []));
+  assert.is(acknowledgements.at(-1)?.beyond.length, 137);
+});
+
+test("responses-that-wait-for-poll-are-bounded", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.drain();
+  const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
+  for (let port = 1; port <= 100; port++) {
+    const from = { ...ATTACKER, port };
+    pair.responder.connection.handleDatagram(initiation ?? new Uint8Array(0), from, pair.nowMs);
+  }
+  let responses = 0;
+  while (pair.responder.connection.pollTransmit() !== undefined) responses += 1;
+  assert.is(responses, 32);
+  assert.is(pair.responder.connection.statistics.dropped, 68);
+});

@@ -1,0 +1,139 @@
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
+import { earlier } from "../../../src/peering/path/backoff.ts";
+import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
+import type { PeerEvent } from "../../../src/peering/peer-event.ts";
+import { isSameAddress, type SocketAddress } from "../../../src/socket-address.ts";
+import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "../../../src/testing/datagram-network.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { VirtualTime } from "../../../src/testing/virtual-time.ts";
+
+const INTRODUCTION_ID = 7;
+export const INITIATOR_ADDRESS: SocketAddress = { address: "192.0.2.1", port: 1_001 };
+export const RESPONDER_ADDRESS: SocketAddress = { address: "192.0.2.2", port: 1_002 };
+export const INITIATOR_CONNECTION_ID = 0x1111_2222_3333_4444n;
+export const RESPONDER_CONNECTION_ID = 0xffff_eeee_dddd_ccccn;
+
+export interface PeerPairOptions {
+  readonly seed: number;
+  readonly network?: Partial<DatagramConditions>;
+  readonly limits?: Partial<Limits>;
+  /** Options in which a side differs. */
+  readonly initiator?: Partial<PeerConnectionOptions>;
+  readonly responder?: Partial<PeerConnectionOptions>;
+}
+
+/** One side: its connection and the events that it raised. */
+export interface Side {
+  readonly connection: PeerConnection;
+  readonly events: PeerEvent[];
+  /** The address from which it sends and at which it receives. */
+  address: SocketAddress;
+}
+
+/** Two peers and a simulated network between them, in virtual time. */
+export class PeerPair {
+  readonly network: DatagramNetwork;
+  readonly initiator: Side;
+  readonly responder: Side;
+  readonly sides: readonly [Side, Side];
+  readonly #time = new VirtualTime(1_000);
+
+  constructor(options: PeerPairOptions) {
+    const random = new SeededRandom(options.seed);
+    const conditions = { ...PERFECT_CONDITIONS, ...options.network };
+    this.network = new DatagramNetwork(this.#time, conditions, random, ({ from, to, bytes }) => {
+      const side = this.sides.find(({ address }) => isSameAddress(address, to));
+      side?.connection.handleDatagram(bytes, from, this.nowMs);
+      this.drain();
+    });
+    const bytes = (length: number) => random.bytes(length);
+    const [initiatorKeys, responderKeys] = [createKeyPair("X25519", bytes), createKeyPair("X25519", bytes)];
+    const shared = {
+      introductionId: INTRODUCTION_ID,
+      psk: bytes(32),
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      random: bytes,
+      nowMs: this.nowMs,
+    };
+    this.initiator = createSide(INITIATOR_ADDRESS, {
+      ...shared,
+      role: "initiator",
+      localConnectionId: INITIATOR_CONNECTION_ID,
+      remoteConnectionId: RESPONDER_CONNECTION_ID,
+      localKeys: initiatorKeys,
+      remoteAgreementKey: responderKeys.publicKey,
+      candidates: [RESPONDER_ADDRESS],
+      ...options.initiator,
+    });
+    this.responder = createSide(RESPONDER_ADDRESS, {
+      ...shared,
+      role: "responder",
+      localConnectionId: RESPONDER_CONNECTION_ID,
+      remoteConnectionId: INITIATOR_CONNECTION_ID,
+      localKeys: responderKeys,
+      remoteAgreementKey: initiatorKeys.publicKey,
+      candidates: [INITIATOR_ADDRESS],
+      ...options.responder,
+    });
+    this.sides = [this.initiator, this.responder];
+  }
+
+  /** Virtual monotonic milliseconds. */
+  get nowMs(): number {
+    return this.#time.nowMs;
+  }
+
+  /** Drains both sides: sends their datagrams and collects their events. Call after every command. */
+  drain(): void {
+    for (const { connection, events, address } of this.sides) {
+      for (let transmit = connection.pollTransmit(); transmit !== undefined; transmit = connection.pollTransmit()) {
+        this.network.send({ from: address, to: transmit.to, bytes: transmit.bytes });
+      }
+      for (let event = connection.pollEvent(); event !== undefined; event = connection.pollEvent()) events.push(event);
+    }
+  }
+
+  /** Advances to the next timeout or arrival and handles it. Returns false if there is none up to `untilMs`. */
+  step(untilMs = Number.POSITIVE_INFINITY): boolean {
+    this.drain();
+    const [{ connection: one }, { connection: other }] = this.sides;
+    const nextMs = earlier(this.#time.nextMs, earlier(one.nextTimeoutMs, other.nextTimeoutMs));
+    if (nextMs === undefined || nextMs > untilMs) return false;
+    this.#time.advanceTo(nextMs);
+    for (const { connection } of this.sides) {
+      if ((connection.nextTimeoutMs ?? Number.POSITIVE_INFINITY) <= this.nowMs) connection.handleTimeout(this.nowMs);
+    }
+    this.drain();
+    while ((this.#time.nextMs ?? Number.POSITIVE_INFINITY) <= nextMs) this.#time.runNext();
+    return true;
+  }
+
+  /** Handles everything that happens within a duration. */
+  run(durationMs: number): void {
+    const untilMs = this.nowMs + durationMs;
+    while (this.step(untilMs));
+    this.#time.advanceTo(untilMs);
+  }
+
+  /** Steps until a condition holds. @throws Error the condition did not hold in time */
+  runUntil(isMet: () => boolean, withinMs: number): void {
+    const untilMs = this.nowMs + withinMs;
+    this.drain();
+    while (!isMet()) if (!this.step(untilMs)) throw new Error(`The condition did not hold within ${withinMs} ms.`);
+  }
+
+  /** Steps until both sides are connected. */
+  connect(withinMs = 10_000): void {
+    this.runUntil(() => this.sides.every(({ connection }) => connection.state === "connected"), withinMs);
+  }
+}
+
+/** The events of one type. */
+export function eventsOf<T extends PeerEvent["type"]>(side: Side, type: T): Array<Extract<PeerEvent, { type: T }>> {
+  return side.events.filter((event): event is Extract<PeerEvent, { type: T }> => event.type === type);
+}
+
+function createSide(address: SocketAddress, options: PeerConnectionOptions): Side {
+  return { connection: new PeerConnection(options), events: [], address };
+}

@@ -1,0 +1,238 @@
+import { IdentityKeys, Privacy, RegisterRequest } from "../../../generated/chatwire/v1/account.ts";
+import { HelloRequest, HelloResponse, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { Hello, Ping, Register } from "../../../generated/chatwire/v1/rules.ts";
+import { Chat, type Outcome, type Reply } from "../../../src/chat/chat.ts";
+import type { ClientConnection } from "../../../src/chat/state/route.ts";
+import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
+import { type ChatError, ProtocolError } from "../../../src/errors.ts";
+import { type Limits, resolveLimits } from "../../../src/limits.ts";
+import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
+import type { AnyEvent } from "../../../src/session/rules.ts";
+import { Session } from "../../../src/session/session.ts";
+import type { SessionEvent } from "../../../src/session/session-event.ts";
+import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
+import type { Method } from "../../../src/wire/method.ts";
+import { SeededRandom } from "../../random.ts";
+import { TEST_ITERATIONS, verifierOf } from "../scram-proof.ts";
+
+export { TEST_ITERATIONS };
+
+/**
+ * A server and its clients in one process, without sockets or timers: the bytes
+ * of one session are passed to the other at once.
+ */
+export class ChatSimulation {
+  readonly limits: Limits;
+  readonly random: SeededRandom;
+  readonly store: MemoryRecords;
+  chat: Chat;
+  #router = new EffectRouter<SimulatedClient>();
+  readonly clients: SimulatedClient[] = [];
+  nowMs = 1_000;
+  wallMs = 1_700_000_000_000;
+
+  constructor(seed: number, limits: Partial<Limits> = {}) {
+    this.random = new SeededRandom(seed);
+    this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
+    const random = (length: number): Uint8Array => this.random.bytes(length);
+    this.store = new MemoryRecords(random(32));
+    this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
+  }
+
+  /** A connected client that has sent nothing yet. */
+  connect(): SimulatedClient {
+    const client = new SimulatedClient(this, 1_001 + this.clients.length);
+    this.clients.push(client);
+    return client;
+  }
+
+  /** A client that has registered. */
+  join(name: string, privacy: Privacy = Privacy.PUBLIC): SimulatedClient {
+    const client = this.connect();
+    client.call(Hello, HelloRequest.create({ versions: [1] }));
+    client.call(Register, createRegistration(name, privacy, this.random));
+    return client;
+  }
+
+  /** The server crashes and starts again from its store. All connections are lost. */
+  restart(): void {
+    const random = (length: number): Uint8Array => this.random.bytes(length);
+    this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
+    this.#router = new EffectRouter();
+    for (const client of this.clients) {
+      client.connection.login = undefined;
+      client.drop();
+    }
+  }
+
+  /** Advances both clocks and does what is due then. */
+  pass(ms: number): void {
+    this.nowMs += ms;
+    this.wallMs += ms;
+    this.carryOut(this.chat.handleTimeout(this.nowMs, this.wallMs), undefined);
+    this.settle();
+  }
+
+  /** Commits the changes of an outcome and carries out its effects. */
+  carryOut({ changes, effects }: Outcome, requester: SimulatedClient | undefined): void {
+    this.store.commit(changes);
+    this.#router.carryOut(effects, requester);
+  }
+
+  /** Moves bytes and events until nothing is left to move. */
+  settle(): void {
+    for (let moved = true; moved; ) moved = this.clients.map((client) => client.step()).includes(true);
+  }
+}
+
+/** One client: both ends of its connection. */
+export class SimulatedClient implements EffectTarget {
+  readonly #simulation: ChatSimulation;
+  readonly connection: ClientConnection;
+  readonly client: Session;
+  readonly server: Session;
+  /** Events of the server, oldest first. */
+  readonly events: MessageBody[] = [];
+  /** All bytes the server has sent. */
+  readonly received: Uint8Array[] = [];
+  /** All bytes the client has sent. */
+  readonly sent: Uint8Array[] = [];
+  readonly #answers = new Map<number, { body?: MessageBody; error?: ChatError }>();
+  reason: ChatError | undefined;
+
+  /** @param port  of the client's address */
+  constructor(simulation: ChatSimulation, port: number) {
+    const { limits, nowMs } = simulation;
+    this.#simulation = simulation;
+    this.connection = { endpoint: { address: "192.0.2.1", port }, channelBinding: undefined, login: undefined };
+    this.client = new Session({ role: "client", limits }, nowMs);
+    this.server = new Session({ role: "server", limits }, nowMs);
+  }
+
+  /**
+   * Sends a request and returns the response.
+   *
+   * @throws ProtocolError the server's refusal
+   */
+  call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: string | "everyone"): R {
+    const { nowMs } = this.#simulation;
+    const sequence = this.client.call(
+      method,
+      method.wrapRequest(value),
+      to === undefined ? undefined : recipientOf(to),
+      nowMs + 1_000,
+      nowMs,
+    );
+    this.#simulation.settle();
+    const answer = this.#answers.get(sequence);
+    if (answer?.error !== undefined) throw answer.error;
+    const response = answer?.body && method.unwrapResponse(answer.body);
+    if (response === undefined) throw this.reason ?? new Error(`${method.name} was not answered.`);
+    return response;
+  }
+
+  /** The code of the refusal of a call; "none" if it is answered. */
+  refusal<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: string | "everyone"): string {
+    try {
+      this.call(method, value, to);
+    } catch (error) {
+      if (error instanceof ProtocolError) return error.code;
+      throw error;
+    }
+    return "none";
+  }
+
+  /** Takes the events received since the last call. */
+  takeEvents(): MessageBody[] {
+    return this.events.splice(0);
+  }
+
+  /** The connection breaks. */
+  drop(): void {
+    this.client.close();
+    this.server.handleStreamEnd(new ProtocolError("GOING_AWAY", "The connection broke."));
+    this.#simulation.settle();
+  }
+
+  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
+    this.server.emit(event, body, encoded, this.#simulation.nowMs);
+  }
+
+  closeWith(error: ProtocolError): void {
+    this.server.closeWith(error, this.#simulation.nowMs);
+  }
+
+  /** Moves bytes and events of both ends once. @returns whether there were any */
+  step(): boolean {
+    const { nowMs } = this.#simulation;
+    const up = this.client.pollTransmit();
+    const down = this.server.pollTransmit();
+    if (up !== undefined) {
+      this.sent.push(up);
+      this.server.handleBytes(up, nowMs);
+    }
+    if (down !== undefined) {
+      this.received.push(down);
+      this.client.handleBytes(down, nowMs);
+    }
+    let moved = up !== undefined || down !== undefined;
+    for (let event = this.client.pollEvent(); event !== undefined; event = this.client.pollEvent(), moved = true)
+      this.#atClient(event);
+    for (let event = this.server.pollEvent(); event !== undefined; event = this.server.pollEvent(), moved = true)
+      this.#atServer(event);
+    return moved;
+  }
+
+  #atClient(event: SessionEvent): void {
+    if (event.kind === "response") this.#answers.set(event.sequence, { body: event.body });
+    else if (event.kind === "refused") this.#answers.set(event.sequence, { error: event.error });
+    else if (event.kind === "event") this.events.push(event.body);
+    else if (event.kind === "closed") this.reason = event.reason;
+  }
+
+  #atServer(event: SessionEvent): void {
+    const { chat, nowMs, limits } = this.#simulation;
+    if (event.kind === "closed") {
+      this.#simulation.carryOut(chat.leave(this.connection), this);
+    } else if (event.kind === "request" && event.method.name === "Hello") {
+      const hello = HelloResponse.create({ version: 1, limits: ServerLimits.create({ ...limits }) });
+      this.server.respond(event.method, event.sequence, Hello.wrapResponse(hello), nowMs);
+    } else if (event.kind === "request" && event.method.name === "Ping") {
+      this.server.respond(event.method, event.sequence, Ping.wrapResponse({}), nowMs);
+    } else if (event.kind === "request") {
+      try {
+        const handled = chat.handle(event.method.name, event.body, {
+          connection: this.connection,
+          recipient: event.recipient,
+          nowMs,
+          wallMs: this.#simulation.wallMs,
+        });
+        const { answer, outcome }: Reply =
+          "answer" in handled ? handled : handled.resume(this.#simulation.store.read(handled.query));
+        this.server.respond(event.method, event.sequence, answer, nowMs);
+        this.#simulation.carryOut(outcome, this);
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error;
+        this.server.refuse(event.method.command, event.sequence, error, nowMs);
+      }
+    }
+  }
+}
+
+export function createRegistration(
+  name: string,
+  privacy: Privacy,
+  random: SeededRandom,
+  password = "secret-1",
+): RegisterRequest {
+  const identity = createIdentity((length) => random.bytes(length));
+  const verifier = verifierOf(password, random.bytes(16));
+  return RegisterRequest.create({ name, privacy, verifier, keys: IdentityKeys.create(publicKeys(identity)) });
+}
+
+function recipientOf(to: string): Recipient {
+  if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
+  return Recipient.create({ target: { case: "user", value: to } });
+}

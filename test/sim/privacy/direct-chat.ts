@@ -1,0 +1,150 @@
+import { type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { Chat, type Outcome } from "../../../src/chat/chat.ts";
+import type { ClientConnection } from "../../../src/chat/state/route.ts";
+import { ProtocolError } from "../../../src/errors.ts";
+import { encodeBody } from "../../../src/framing/frame-writer.ts";
+import { resolveLimits } from "../../../src/limits.ts";
+import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
+import { toErrorInfo } from "../../../src/session/error-info.ts";
+import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
+import type { Method } from "../../../src/wire/method.ts";
+import { SeededRandom } from "../../random.ts";
+import { TEST_ITERATIONS } from "../scram-proof.ts";
+import { portOf } from "./model.ts";
+
+const START_MS = 1_700_000_000_000;
+const STEP_MS = 1_000;
+
+/** One message that a connection received, or its close. */
+export type Received =
+  | { readonly kind: "answer" | "event"; readonly body: MessageBody }
+  | { readonly kind: "closed"; readonly error: ProtocolError };
+
+/** What connections received, in order. A connection is named by its number. */
+export type Delivered = readonly { readonly connection: number; readonly received: Received }[];
+
+/** One connection: as the chat sees it, and as effects reach it. */
+interface DirectConnection extends EffectTarget {
+  readonly number: number;
+  readonly client: ClientConnection;
+}
+
+/**
+ * The chat with a store in memory and nothing else: no sessions and no rates, so
+ * a request takes microseconds.
+ *
+ * The number of the step determines all random bytes and times. The same step
+ * in two simulations makes the same ids, keys and nonces, so the bytes received
+ * in both can be compared.
+ */
+export class DirectChat {
+  readonly #seed: number;
+  readonly #limits = resolveLimits({ scramIterations: TEST_ITERATIONS });
+  readonly #records: MemoryRecords;
+  readonly #connections = new Map<number, DirectConnection>();
+  #random = new SeededRandom(0);
+  #chat: Chat;
+  #router = new EffectRouter<DirectConnection>();
+  #nowMs = 0;
+  #wallMs = START_MS;
+  /** What connections have received since the last `take`, in order. */
+  readonly #received: { connection: number; received: Received }[] = [];
+
+  constructor(seed: number) {
+    this.#seed = seed;
+    this.#records = new MemoryRecords(new SeededRandom(seed).bytes(32));
+    this.#chat = this.#createChat();
+  }
+
+  /** Begins a step. The numbers of steps need not rise. */
+  begin(step: number): void {
+    this.#random = new SeededRandom(this.#seed * 100_003 + step * 7_919);
+    this.#wallMs = START_MS + step * STEP_MS;
+  }
+
+  /** Opens a connection. */
+  connect(number: number): void {
+    const endpoint = { address: "192.0.2.1", port: portOf(number) };
+    this.#connections.set(number, {
+      number,
+      client: { endpoint, channelBinding: undefined, login: undefined },
+      emit: (_, body) => this.#receive(number, { kind: "event", body }),
+      closeWith: (error) => {
+        this.#receive(number, { kind: "closed", error });
+        this.drop(number);
+      },
+    });
+  }
+
+  /** Sends a request and returns the answer, which may be a refusal. */
+  call<Q, R>(number: number, method: Method<Q, R, MessageBody, Rule>, value: Q, to = ""): MessageBody {
+    const connection = this.#connections.get(number);
+    if (connection === undefined) return refusal(new ProtocolError("WRONG_STATE", "The connection is not open."));
+    const { body, outcome } = this.#handle(method.name, method.wrapRequest(value), connection.client, to);
+    this.#receive(number, { kind: "answer", body });
+    this.#carryOut(outcome, connection);
+    return body;
+  }
+
+  /** Breaks a connection. */
+  drop(number: number): void {
+    const connection = this.#connections.get(number);
+    this.#connections.delete(number);
+    if (connection !== undefined) this.#carryOut(this.#chat.leave(connection.client), connection);
+  }
+
+  /** Lets enough time pass for invitations to expire, but not for texts to be forgotten. */
+  passTime(): void {
+    this.#nowMs += this.#limits.invitationTimeoutMs;
+    this.#carryOut(this.#chat.handleTimeout(this.#nowMs, this.#wallMs), undefined);
+  }
+
+  /** The server crashes and starts again from its store. */
+  restart(): void {
+    this.#connections.clear();
+    this.#router = new EffectRouter();
+    this.#chat = this.#createChat();
+  }
+
+  take(): Delivered {
+    return this.#received.splice(0);
+  }
+
+  #createChat(): Chat {
+    const random = (length: number): Uint8Array => this.#random.bytes(length);
+    return new Chat({ limits: this.#limits, random, stored: this.#records.load(), nowMs: this.#nowMs });
+  }
+
+  #handle(method: string, request: MessageBody, connection: ClientConnection, to: string) {
+    const recipient = to === "" ? undefined : Recipient.create({ target: { case: "user", value: to } });
+    try {
+      const times = { nowMs: this.#nowMs, wallMs: this.#wallMs };
+      const handled = this.#chat.handle(method, request, { connection, recipient, ...times });
+      const { answer, outcome } = "answer" in handled ? handled : handled.resume(this.#records.read(handled.query));
+      return { body: answer, outcome };
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      return { body: refusal(error), outcome: { changes: [], effects: [] } };
+    }
+  }
+
+  #carryOut({ changes, effects }: Outcome, requester: DirectConnection | undefined): void {
+    this.#records.commit(changes);
+    this.#router.carryOut(effects, requester);
+  }
+
+  #receive(connection: number, received: Received): void {
+    this.#received.push({ connection, received });
+  }
+}
+
+/** The bytes of a message's body, in hex; sequence numbers are not compared. */
+export function bytesOf(received: Received): string {
+  const body = received.kind === "closed" ? refusal(received.error) : received.body;
+  return `${received.kind} ${Buffer.from(encodeBody(body)).toString("hex")}`;
+}
+
+function refusal(error: ProtocolError): MessageBody {
+  return { case: "error", value: toErrorInfo(error) };
+}

@@ -1,0 +1,90 @@
+import { Header, Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import { encodePeerMessage } from "../../../src/framing/peer-message.ts";
+import { DatagramOpener, DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
+import { PeerHandshake } from "../../../src/peering/path/handshake.ts";
+import { PeerConnection } from "../../../src/peering/peer-connection.ts";
+import type { PeerEvent } from "../../../src/peering/peer-event.ts";
+import { SeededRandom } from "../../random.ts";
+
+const LOCAL_CONNECTION_ID = 1n;
+const VICTIM_CONNECTION_ID = 2n;
+export const INSIDER_ADDRESS = { address: "192.0.2.66", port: 66 };
+
+/** A hostile peer with valid keys, and the connection that it attacks. */
+export class Insider {
+  readonly victim: PeerConnection;
+  readonly events: PeerEvent[] = [];
+  readonly #sealer: DatagramSealer;
+  readonly #opener: DatagramOpener;
+  nowMs = 0;
+
+  constructor(limits: Partial<Limits> = {}) {
+    const seeded = new SeededRandom(1);
+    const random = (length: number) => seeded.bytes(length);
+    const [own, victims] = [createKeyPair("X25519", random), createKeyPair("X25519", random)];
+    const shared = { introductionId: 1, psk: random(32), random };
+    const handshake = new PeerHandshake({
+      ...shared,
+      role: "initiator",
+      remoteConnectionId: VICTIM_CONNECTION_ID,
+      localKeys: own,
+      remoteAgreementKey: victims.publicKey,
+    });
+    this.victim = new PeerConnection({
+      ...shared,
+      role: "responder",
+      localConnectionId: VICTIM_CONNECTION_ID,
+      remoteConnectionId: LOCAL_CONNECTION_ID,
+      localKeys: victims,
+      remoteAgreementKey: own.publicKey,
+      candidates: [],
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      nowMs: this.nowMs,
+    });
+    this.victim.handleDatagram(handshake.attempt, INSIDER_ADDRESS, this.nowMs);
+    const response = this.victim.pollTransmit();
+    if (response === undefined || !handshake.complete(response.bytes) || handshake.keys === undefined) {
+      throw new Error("The handshake failed.");
+    }
+    this.#sealer = new DatagramSealer(handshake.keys.sendKey, VICTIM_CONNECTION_ID);
+    this.#opener = new DatagramOpener(handshake.keys.receiveKey, LOCAL_CONNECTION_ID);
+    this.ping();
+    this.receive();
+  }
+
+  /** Seals and sends arbitrary bytes. */
+  send(message: Uint8Array): void {
+    this.victim.handleDatagram(this.#sealer.seal(message, this.nowMs).bytes, INSIDER_ADDRESS, this.nowMs);
+    for (let event = this.victim.pollEvent(); event !== undefined; event = this.victim.pollEvent()) {
+      this.events.push(event);
+    }
+  }
+
+  /** Sends a body with a valid header. */
+  sendBody(body: MessageBody, sequence = 0): void {
+    this.send(encodePeerMessage(body, sequence));
+  }
+
+  /** Sends a body with any header. */
+  sendWith(header: Partial<Header>, body: MessageBody): void {
+    this.send(Message.encode(Message.create({ header: Header.create(header), body })));
+  }
+
+  ping(): void {
+    this.sendBody({ case: "peerPingRequest", value: { nonce: 1n } });
+  }
+
+  /** Returns the bodies that the connection has sent since the last call. */
+  receive(): MessageBody[] {
+    const bodies: MessageBody[] = [];
+    for (let next = this.victim.pollTransmit(); next !== undefined; next = this.victim.pollTransmit()) {
+      if (readDatagramHeader(next.bytes)?.kind !== DatagramKind.SEALED) continue;
+      const opened = this.#opener.open(next.bytes, this.nowMs);
+      if (opened !== undefined) bodies.push(Message.decode(opened.message).body);
+    }
+    return bodies;
+  }
+}

@@ -1,0 +1,406 @@
+/** Predicts, with the model, the answer and the events of each operation. */
+
+import { peerLine } from "./lines.ts";
+import {
+  createModelUser,
+  keyOf,
+  MODEL_PRESETS,
+  type ModelIntroduction,
+  type ModelLogin,
+  type ModelText,
+  type ModelUser,
+  numberIn,
+  type PrivacyModel,
+  portOf,
+  settingsLine,
+  wordOf,
+} from "./model.ts";
+import type { Operation } from "./operations.ts";
+
+const START_MS = 1_700_000_000_000;
+const STEP_MS = 1_000;
+
+/** The expected answer and events, without changes of the list of peers. */
+export interface Expected {
+  /** Undefined if the operation makes no request. */
+  readonly answer: string | undefined;
+  /** By connection, in any order. */
+  readonly events: ReadonlyMap<number, readonly string[]>;
+}
+
+interface ContactsBefore {
+  readonly user: ModelUser;
+  readonly contacts: ReturnType<PrivacyModel["contactsOf"]>;
+}
+
+const NOT_FOUND = "refused USER_NOT_FOUND";
+
+export class PrivacyOracle {
+  readonly model: PrivacyModel;
+  #events = new Map<number, string[]>();
+
+  constructor(model: PrivacyModel) {
+    this.model = model;
+  }
+
+  /**
+   * Applies an operation to the model.
+   *
+   * @param invitationId  the id of the invitation, if the operation made one
+   */
+  apply(operation: Operation, invitationId: number): Expected {
+    this.#events = new Map();
+    const before = this.#contacts();
+    const answer = this.#answer(operation, invitationId);
+    this.#expectContacts(before);
+    return { answer, events: this.#events };
+  }
+
+  #answer(operation: Operation, invitationId: number): string | undefined {
+    if (operation.kind === "restart") return this.#restart();
+    if (operation.kind === "time passes") return this.#passTime();
+    if (operation.kind === "register") return this.#register(operation);
+    const user = this.model.find(operation.actor);
+    if (user === undefined) throw new Error("The operation has no acting user.");
+    if (operation.kind === "log in") return this.#logIn(user, operation.connection);
+    const login = user.logins.find(({ connection }) => connection === operation.connection);
+    if (login === undefined) throw new Error("The operation's connection has no login.");
+    return this.#alone(operation, user, login) ?? this.#towards(operation, user, login, invitationId);
+  }
+
+  /** Operations that name no other user. */
+  #alone(operation: Operation, user: ModelUser, login: ModelLogin): string | undefined {
+    const { model } = this;
+    switch (operation.kind) {
+      case "log off":
+      case "drop":
+        this.#endLogin(user, login);
+        return operation.kind === "drop" ? "" : "done";
+      case "delete account":
+        return this.#delete(user, login);
+      case "set privacy":
+        user.settings = operation.settings;
+        this.#expect(user, `privacy changed ${settingsLine(user.settings)}`, operation.connection);
+        this.#endRefused(user);
+        return `privacy ${settingsLine(user.settings)}`;
+      case "get peers":
+        return `peers ${model.view(user).map(peerLine).join(", ")}`;
+      case "list contacts": {
+        const contacts = [...model.contactsOf(user)].sort(([a], [b]) => (a < b ? -1 : 1));
+        return `contacts ${contacts.map(([, { name, state }]) => `${name} ${state}`).join(", ")}`;
+      }
+      case "list blocked": {
+        const blocked = [...user.blocked].sort(([a], [b]) => (a < b ? -1 : 1));
+        return `blocked ${blocked.map(([, written]) => written).join(", ")}`;
+      }
+      case "watch":
+      case "unwatch":
+        login.watching = operation.kind === "watch";
+        return "done";
+      case "away":
+      case "available":
+        login.away = operation.kind === "away";
+        return "done";
+      case "broadcast":
+        return this.#broadcast(user, operation.index);
+      case "fetch texts": {
+        const { lastTextId } = user;
+        const heard = model.mailboxOf(user).filter(({ from }) => !user.blocked.has(keyOf(from.name)));
+        return `texts ${heard.map((text) => this.#textLine(user, text)).join(", ")}; up to ${lastTextId} of ${lastTextId}`;
+      }
+      case "confirm texts":
+        return this.#confirm(user);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Operations that name another user or an unknown name. */
+  #towards(operation: Operation, user: ModelUser, login: ModelLogin, invitationId: number): string {
+    const { model } = this;
+    const other = model.find(operation.to);
+    switch (operation.kind) {
+      case "add contact":
+        user.contacts.set(keyOf(operation.to), { written: operation.to, target: other });
+        user.declined.delete(keyOf(operation.to));
+        return "done";
+      case "remove contact":
+        return this.#removeContact(user, operation.to, other);
+      case "block":
+        user.blocked.set(keyOf(operation.to), operation.to);
+        takeBack(user, keyOf(operation.to));
+        this.#endBlocked(user, other);
+        return "done";
+      case "unblock":
+        user.blocked.delete(keyOf(operation.to));
+        return "done";
+      case "mark read":
+        if (other !== undefined) this.#read(user, other);
+        return "done";
+      case "accept":
+      case "decline":
+      case "cancel":
+      case "hang up":
+        return this.#continue(operation, user, login, other);
+      default:
+        return other === undefined ? NOT_FOUND : this.#reach(operation, user, login, other, invitationId);
+    }
+  }
+
+  /** Operations that need the permission of the other user. */
+  #reach(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser, invitationId: number): string {
+    const { model } = this;
+    const { index, kind } = operation;
+    if (kind === "get history") {
+      if (!model.mayRemember(user, other)) return NOT_FOUND;
+      const texts = model.mailboxOf(user).filter(({ from, to }) => from === other || to === other);
+      return `history ${texts
+        .reverse()
+        .map((text) => this.#textLine(user, text))
+        .join(", ")}`;
+    }
+    if (kind === "invite") {
+      if (!model.may("connect", user, other)) return NOT_FOUND;
+      if (model.statusOf(other) === "away") return "refused USER_AWAY";
+      if (model.between(user, other) !== undefined) return "refused ALREADY_INTRODUCED";
+      const introduction = { id: invitationId, inviter: user, inviterConnection: login.connection, invited: other };
+      model.introductions.push({ ...introduction, invitedConnection: undefined, open: false });
+      this.#expect(other, `invited by ${user.name} ${invitationId}`);
+      return `inviting ${invitationId}`;
+    }
+    if (!model.may("message", user, other)) return NOT_FOUND;
+    if (kind === "type") {
+      this.#expect(other, `${user.name} types`);
+      return "done";
+    }
+    if (kind === "send message") {
+      if (!model.may("see", user, other)) return NOT_FOUND;
+      if (model.statusOf(other) === "away") return "refused USER_AWAY";
+      this.#expect(other, `message of ${user.name}: text ${index}`);
+      return "done";
+    }
+    user.lastTextId += 1;
+    other.lastTextId += 1;
+    const text: ModelText = {
+      from: user,
+      to: other,
+      sentId: user.lastTextId,
+      receivedId: other.lastTextId,
+      text: `text ${index}`,
+      sentMs: START_MS + index * STEP_MS,
+      receipt: "stored",
+      announced: "stored",
+    };
+    model.texts.push(text);
+    this.#expect(other, this.#textLine(other, text));
+    this.#expect(user, this.#textLine(user, text), login.connection);
+    return `sent ${text.sentId} ${text.sentMs}`;
+  }
+
+  #register({ actor, connection, settings }: Operation): string {
+    const { model } = this;
+    const isPublic = wordOf(settings) === "public";
+    const user = createModelUser(actor, isPublic ? MODEL_PRESETS.public : MODEL_PRESETS.private);
+    model.users.set(keyOf(actor), user);
+    this.#logIn(user, connection);
+    return `registered ${portOf(connection)}`;
+  }
+
+  #logIn(user: ModelUser, connection: number): string {
+    user.logins.push({ connection, away: false, watching: false });
+    const { name, settings, confirmedTextId } = user;
+    const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
+    return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;
+  }
+
+  /** A login's conversations end with it. An unanswered invitation ends with the last login of the invited user. */
+  #endLogin(user: ModelUser, { connection }: ModelLogin): void {
+    const isLast = user.logins.length === 1;
+    for (const introduction of this.model.introductionsOf(user)) {
+      const own = introduction.inviter === user ? introduction.inviterConnection : introduction.invitedConnection;
+      if (own === undefined ? isLast : own === connection) this.#end(introduction, user);
+    }
+    user.logins = user.logins.filter((login) => login.connection !== connection);
+  }
+
+  #delete(user: ModelUser, { connection }: ModelLogin): string {
+    for (const login of user.logins) {
+      if (login.connection !== connection) this.#expectAt(login.connection, "closed ACCOUNT_DELETED");
+    }
+    for (const login of [...user.logins]) this.#endLogin(user, login);
+    this.model.users.delete(keyOf(user.name));
+    return "done";
+  }
+
+  #restart(): undefined {
+    this.model.introductions = [];
+    for (const user of this.model.users.values()) user.logins = [];
+  }
+
+  #passTime(): undefined {
+    for (const introduction of this.model.introductions.filter(({ open }) => !open)) {
+      this.#expectAt(introduction.inviterConnection, `declined ${introduction.id}`);
+      this.#expect(introduction.invited, `cancelled ${introduction.id}`);
+    }
+    this.model.introductions = this.model.introductions.filter(({ open }) => open);
+  }
+
+  #removeContact(user: ModelUser, name: string, other: ModelUser | undefined): string {
+    const { model } = this;
+    const key = keyOf(name);
+    takeBack(user, key);
+    if (other === undefined) return "done";
+    // A request that is shown is declined. Its sender gets no event.
+    if (model.contactsOf(user).get(key)?.state === "received") user.declined.set(key, other);
+    // An invitation that only a contact may send ends.
+    const introduction = model.between(user, other);
+    if (introduction?.open === false && !model.may("connect", introduction.inviter, introduction.invited)) {
+      this.#end(introduction, introduction.invited);
+      this.#expectEndFor(introduction, introduction.invited);
+    }
+    return "done";
+  }
+
+  #broadcast(user: ModelUser, index: number): string {
+    const { model } = this;
+    const reached = [...model.users.values()].filter(
+      (other) => model.statusOf(other) !== "away" && model.may("broadcast", user, other),
+    );
+    for (const other of reached) this.#expect(other, `broadcast of ${user.name}: text ${index}`);
+    return `broadcast to ${reached.length}`;
+  }
+
+  #confirm(user: ModelUser): string {
+    const { model } = this;
+    user.confirmedTextId = user.lastTextId;
+    const fresh = model.mailboxOf(user).filter(({ to, receipt }) => to === user && receipt === "stored");
+    for (const text of fresh) text.receipt = "delivered";
+    const lastOfEach = new Map(fresh.map((text) => [text.from, text]));
+    for (const [sender, text] of lastOfEach) {
+      if (model.may("see", sender, user)) this.#expectReceipt(text, "delivered");
+    }
+    return "done";
+  }
+
+  #read(user: ModelUser, sender: ModelUser): void {
+    const { model } = this;
+    const texts = model.mailboxOf(user).filter(({ from, to }) => from === sender && to === user);
+    const last = texts.at(-1);
+    if (last === undefined || last.receipt === "read") return;
+    const wasStored = last.receipt === "stored";
+    for (const text of texts) text.receipt = "read";
+    // A sender who may not learn that the text was read may still learn that it was delivered.
+    if (model.maySeeRead(sender, user)) this.#expectReceipt(last, "read");
+    else if (wasStored && model.may("see", sender, user)) this.#expectReceipt(last, "delivered");
+  }
+
+  /** Accepts, declines, cancels or hangs up. */
+  #continue(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser | undefined): string {
+    const { model } = this;
+    const introduction = other && model.between(user, other);
+    if (introduction === undefined) return "refused INTRODUCTION_NOT_FOUND";
+    const { id, open, inviter, invited, inviterConnection } = introduction;
+    const isInvited = !open && invited === user;
+    const { kind } = operation;
+    const own = inviter === user ? inviterConnection : introduction.invitedConnection;
+    const fits =
+      kind === "accept" || kind === "decline"
+        ? isInvited
+        : own === login.connection && (kind === "cancel" ? !open && inviter === user : open);
+    if (!fits) return "refused INTRODUCTION_STATE";
+    if (kind === "accept") {
+      introduction.invitedConnection = login.connection;
+      introduction.open = true;
+      this.#expectAt(inviterConnection, `introduced to ${user.name} ${id} ${login.connection} by 32 bytes`);
+      this.#expect(user, `cancelled ${id}`, login.connection);
+      return `introduced to ${inviter.name} ${id} ${inviterConnection} by 32 bytes`;
+    }
+    this.#end(introduction, user);
+    if (kind === "decline") this.#expect(user, `cancelled ${id}`, login.connection);
+    return "done";
+  }
+
+  /** Ends the introductions that a user's settings no longer allow. */
+  #endRefused(user: ModelUser): void {
+    for (const introduction of this.model.introductionsOf(user)) {
+      const partner = introduction.inviter === user ? introduction.invited : introduction.inviter;
+      const isOwnInvitation = !introduction.open && introduction.inviter === user;
+      if (isOwnInvitation || this.model.may("connect", partner, user)) continue;
+      this.#end(introduction, user);
+      this.#expectEndFor(introduction, user);
+    }
+  }
+
+  #endBlocked(user: ModelUser, other: ModelUser | undefined): void {
+    const introduction = other && this.model.between(user, other);
+    if (introduction === undefined) return;
+    this.#end(introduction, user);
+    this.#expectEndFor(introduction, user);
+  }
+
+  /** Ends an introduction; the other side gets hung up, cancelled or declined. */
+  #end(introduction: ModelIntroduction, by: ModelUser): void {
+    this.model.introductions = this.model.introductions.filter((other) => other !== introduction);
+    const { id, open, inviter, inviterConnection, invited, invitedConnection } = introduction;
+    if (open) this.#expectAt(inviter === by ? (invitedConnection ?? 0) : inviterConnection, `hungUp ${id}`);
+    else if (inviter === by) this.#expect(invited, `cancelled ${id}`);
+    else this.#expectAt(inviterConnection, `declined ${id}`);
+  }
+
+  /** The user's own clients get the end of an introduction that they did not ask for. */
+  #expectEndFor({ id, open, inviter, inviterConnection, invitedConnection }: ModelIntroduction, user: ModelUser): void {
+    if (open) this.#expectAt(inviter === user ? inviterConnection : (invitedConnection ?? 0), `hungUp ${id}`);
+    else if (inviter === user) this.#expectAt(inviterConnection, `declined ${id}`);
+    else this.#expect(user, `cancelled ${id}`);
+  }
+
+  #contacts(): ContactsBefore[] {
+    return [...this.model.users.values()].map((user) => ({ user, contacts: this.model.contactsOf(user) }));
+  }
+
+  /** "A contact or a request is new, different or gone." */
+  #expectContacts(before: readonly ContactsBefore[]): void {
+    for (const { user, contacts } of before) {
+      if (this.model.find(user.name) !== user) continue;
+      const after = this.model.contactsOf(user);
+      for (const key of new Set([...contacts.keys(), ...after.keys()])) {
+        const old = contacts.get(key);
+        const now = after.get(key);
+        if (old?.state === now?.state) continue;
+        this.#expect(user, now === undefined ? `contact ${old?.name} none` : `contact ${now.name} ${now.state}`);
+      }
+    }
+  }
+
+  /** The sender gets a receipt for all texts up to this one, and the mailbox keeps it. */
+  #expectReceipt({ from, to, sentId }: ModelText, receipt: "delivered" | "read"): void {
+    for (const text of this.model.texts) {
+      const isMeant = text.from === from && text.to === to && text.sentId <= sentId;
+      if (isMeant && text.announced !== "read") text.announced = receipt;
+    }
+    this.#expect(from, `receipt of ${to.name} ${sentId} ${receipt}`);
+  }
+
+  #expect(user: ModelUser, line: string, except?: number): void {
+    for (const { connection } of user.logins) if (connection !== except) this.#expectAt(connection, line);
+  }
+
+  #expectAt(connection: number, line: string): void {
+    const lines = this.#events.get(connection);
+    if (lines === undefined) this.#events.set(connection, [line]);
+    else lines.push(line);
+  }
+
+  #textLine(owner: ModelUser, text: ModelText): string {
+    const receipt = text.from === owner ? text.announced : "unspecified";
+    const { from, to, sentMs } = text;
+    return `${numberIn(owner, text)} ${from.name} to ${to.name} at ${sentMs} ${receipt}: ${text.text}`;
+  }
+}
+
+/** Removes a contact. The answer to the request is forgotten with it. */
+function takeBack(user: ModelUser, key: string): void {
+  const target = user.contacts.get(key)?.target;
+  user.contacts.delete(key);
+  if (target?.declined.get(keyOf(user.name)) === user) target.declined.delete(keyOf(user.name));
+}

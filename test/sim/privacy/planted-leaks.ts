@@ -1,0 +1,85 @@
+/** Deliberate privacy bugs. A test plants each one to show that the privacy tests find it. */
+
+import { Audience } from "../../../generated/chatwire/v1/account.ts";
+import { Chat } from "../../../src/chat/chat.ts";
+import { Directory } from "../../../src/chat/state/directory.ts";
+import type { User } from "../../../src/chat/state/user.ts";
+
+export interface PlantedLeak {
+  readonly name: string;
+  /** Plants the bug. @returns a function that removes it */
+  plant(): () => void;
+}
+
+export const PLANTED_LEAKS: readonly PlantedLeak[] = [
+  {
+    name: "presence is sent without asking who may see it",
+    plant: () => {
+      const { change } = Directory.prototype;
+      return replace(Directory.prototype, "change", function <
+        T,
+      >(this: Directory, users: readonly User[], run: () => T) {
+        const original: Directory["change"] = change.bind(this);
+        const restore = seeAll();
+        try {
+          return original(users, run);
+        } finally {
+          restore();
+        }
+      });
+    },
+  },
+  { name: "receipts are sent without asking who may see them", plant: () => seeAllDuring("ConfirmTexts") },
+  { name: "a history is shown without asking who may see the peer", plant: () => seeAllDuring("GetHistory") },
+  {
+    name: "an invitation finds a user who allows everybody to connect but nobody to see",
+    plant: () => {
+      const { may } = Directory.prototype;
+      return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
+        if (action !== "connect" || viewer === user) return may.call(this, action, viewer, user);
+        const privacy = { ...user.account.privacy, see: Audience.EVERYONE };
+        const shown = { ...user, account: { ...user.account, privacy } };
+        return may.call(this, action, viewer, user) || may.call(this, action, viewer, shown);
+      });
+    },
+  },
+  {
+    name: "a broadcast reaches users who blocked the sender",
+    plant: () => {
+      const { may } = Directory.prototype;
+      return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
+        if (action !== "broadcast") return may.call(this, action, viewer, user);
+        const unblocked = { ...viewer, blocked: new Map() };
+        return viewer !== user && may.call(this, action, unblocked, { ...user, blocked: new Map() });
+      });
+    },
+  },
+];
+
+/** Lets every user see every other while one method is handled. */
+function seeAllDuring(method: string): () => void {
+  const { handle } = Chat.prototype;
+  return replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {
+    const restore = name === method ? seeAll() : () => {};
+    try {
+      return handle.call(this, name, body, request);
+    } finally {
+      restore();
+    }
+  });
+}
+
+function seeAll(): () => void {
+  const { may } = Directory.prototype;
+  return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
+    return (action === "see" && viewer !== user) || may.call(this, action, viewer, user);
+  });
+}
+
+function replace<T, K extends keyof T>(target: T, name: K, value: T[K]): () => void {
+  const original = target[name];
+  target[name] = value;
+  return () => {
+    target[name] = original;
+  };
+}

@@ -1,0 +1,183 @@
+import { SeededRandom } from "../../random.ts";
+import { Actor } from "./actor.ts";
+import { PrivacyCheck } from "./check.ts";
+import { bytesOf, type Delivered, DirectChat } from "./direct-chat.ts";
+import { peerLine } from "./lines.ts";
+import { keyOf, MODEL_PRESETS, PrivacyModel } from "./model.ts";
+import { drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
+import { type Expected, PrivacyOracle } from "./oracle.ts";
+import { AbsentTwin, DeferredTwin, keepHidden, type Sight, sightOf, type Twin } from "./twins.ts";
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly operations: number;
+  /** What the chat is compared with. Default: both. */
+  readonly against?: "model" | "twins";
+  /** Gets counts of accepted operations, of events, and of operations that twins left out. */
+  readonly tally?: Map<string, number>;
+}
+
+/** A violation of the rules. */
+export interface Violation {
+  readonly found: "model" | "twin";
+  /** What happened, and the operations that led to it. */
+  readonly text: string;
+}
+
+/** The requests that an observer makes at the end: all that can disclose something, about every user. */
+const CLOSING: readonly OperationKind[] = ["get peers", "list contacts", "list blocked", "fetch texts"];
+const CLOSING_OF_EACH: readonly OperationKind[] = ["get history", "type", "send message", "send text", "invite"];
+const DRAWS_MAX = 100;
+
+/** Runs operations in which users hide and appear freely, with a `DeferredTwin` for each of three observers. */
+export function runDeferred({ seed, operations, against, tally }: RunOptions): Violation | undefined {
+  const observers = [seed, seed + 2, seed + 4].map(nameAt);
+  const twins = against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, seed));
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally });
+  for (let index = 0; index < operations; index++) run.step(drawOperation(run.model, run.random, index));
+  return run.close(observers, operations);
+}
+
+/** Runs operations in which two users hide from an observer throughout, with an `AbsentTwin` without them. */
+export function runAbsent({ seed, operations, against, tally }: RunOptions): Violation | undefined {
+  const observer = nameAt(seed);
+  const absent = [nameAt(seed + 2), nameAt(seed + 5)];
+  const twins = against === "model" ? [] : [new AbsentTwin(observer, absent, seed)];
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally });
+  for (let index = 0; index < operations; index++) {
+    for (let draws = 0; draws < DRAWS_MAX; draws++) {
+      const operation = keepHidden(drawOperation(run.model, run.random, index), run.model, observer, absent);
+      if (operation === undefined) continue;
+      run.step(operation);
+      break;
+    }
+    const { hidden } = sightOf(run.model, observer);
+    if (!absent.every((name) => hidden.has(keyOf(name)))) throw new Error("A user who must stay hidden is visible.");
+  }
+  return run.close([observer], operations);
+}
+
+interface RunParts {
+  readonly seed: number;
+  readonly twins: readonly Twin[];
+  readonly isModelHeld: boolean;
+  readonly tally: Map<string, number> | undefined;
+}
+
+/** One simulation with its model and its twins. */
+class Run {
+  readonly model = new PrivacyModel();
+  readonly random: SeededRandom;
+  readonly #oracle = new PrivacyOracle(this.model);
+  readonly #check = new PrivacyCheck(this.model);
+  readonly #chat: DirectChat;
+  readonly #actor: Actor;
+  readonly #twins: readonly Twin[];
+  readonly #isModelHeld: boolean;
+  readonly #done: Operation[] = [];
+  /** All connections that each user ever had. */
+  readonly #connections = new Map<string, Set<number>>(NAMES.map((name) => [name, new Set()]));
+  readonly #tally: Map<string, number> | undefined;
+  #violation: Violation | undefined;
+
+  constructor({ seed, twins, isModelHeld, tally }: RunParts) {
+    this.random = new SeededRandom(seed);
+    this.#chat = new DirectChat(seed);
+    this.#actor = new Actor(this.#chat);
+    this.#twins = twins;
+    this.#isModelHeld = isModelHeld;
+    this.#tally = tally;
+  }
+
+  /** Performs an operation everywhere, unless a violation was found before. */
+  step(operation: Operation): void {
+    if (this.#violation !== undefined) return;
+    this.#done.push(operation);
+    if (operation.kind === "register" || operation.kind === "log in") {
+      this.#connections.get(operation.actor)?.add(operation.connection);
+    }
+    const { model } = this;
+    const [user, other] = [model.find(operation.actor), model.find(operation.to)];
+    const introductionId = (user && other && model.between(user, other)?.id) ?? 1;
+    const before = this.#twins.map(({ observer }) => this.#look(observer));
+    const answer = this.#actor.perform(operation, introductionId);
+    const delivered = this.#chat.take();
+    const invitationId = answer?.case === "inviteResponse" ? answer.value.introductionId : 0;
+    const expected = this.#oracle.apply(operation, invitationId);
+    if (answer?.case !== "error") this.#count(operation.kind);
+    for (const { received } of delivered) if (received.kind === "event") this.#count(received.body.case ?? "nothing");
+    const wrong = this.#isModelHeld ? this.#check.compare(answer, delivered, expected) : undefined;
+    if (wrong !== undefined) this.#find("model", wrong);
+    for (const [index, twin] of this.#twins.entries()) {
+      const seen = before[index];
+      if (seen === undefined) continue;
+      const after = this.#look(twin.observer);
+      const isHeard = seen.list !== after.list || this.#isHeard(twin.observer, expected);
+      const step = { operation, introductionId, before: seen.sight, after: after.sight, isHeard };
+      const followed = twin.follow(step);
+      if (followed === undefined) this.#count(`left out by a ${twin.constructor.name}`);
+      this.#compare(twin, delivered, followed ?? []);
+    }
+  }
+
+  /** Makes the closing requests of the observers. @returns the first violation of the run */
+  close(observers: readonly string[], first: number): Violation | undefined {
+    let index = first;
+    const add = (actor: string, kind: OperationKind, to = ""): void => {
+      const isNew = kind === "register" || kind === "log in";
+      const connection = isNew ? index + 1 : this.model.find(actor)?.logins.at(-1)?.connection;
+      if (connection !== undefined) this.step({ index, kind, actor, connection, to, settings: MODEL_PRESETS.public });
+      index += 1;
+    };
+    for (const observer of observers) {
+      if (this.model.find(observer) === undefined) add(observer, "register");
+      if (this.model.find(observer)?.logins.length === 0) add(observer, "log in");
+      for (const kind of CLOSING) add(observer, kind);
+      for (const name of NAMES.filter((other) => other !== observer)) {
+        for (const kind of CLOSING_OF_EACH) add(observer, kind, name);
+      }
+    }
+    return this.#violation;
+  }
+
+  #look(observer: string): { sight: Sight; list: string } {
+    const user = this.model.find(observer);
+    const list = user === undefined ? "" : this.model.view(user).map(peerLine).join();
+    return { sight: sightOf(this.model, observer), list };
+  }
+
+  #isHeard(observer: string, { events }: Expected): boolean {
+    return [...events.keys()].some((connection) => this.#connections.get(observer)?.has(connection));
+  }
+
+  #compare({ observer }: Twin, delivered: Delivered, twin: Delivered): void {
+    const connections = this.#connections.get(observer);
+    const [got, wanted] = [delivered, twin].map((all) =>
+      all
+        .filter(({ connection }) => connections?.has(connection))
+        .map(({ connection, received }) => `${connection} ${bytesOf(received)}`),
+    );
+    if (got?.join() === wanted?.join()) return;
+    this.#find(
+      "twin",
+      `${observer} received\n  ${got?.join("\n  ")}\nand without the hidden users\n  ${wanted?.join("\n  ")}`,
+    );
+  }
+
+  #count(what: string): void {
+    this.#tally?.set(what, (this.#tally.get(what) ?? 0) + 1);
+  }
+
+  #find(found: Violation["found"], what: string): void {
+    this.#violation ??= { found, text: `${what}\n${this.#done.map(storyLine).join("\n")}` };
+  }
+}
+
+function nameAt(index: number): string {
+  return NAMES[index % NAMES.length] ?? "";
+}
+
+function storyLine({ index, kind, actor, connection, to, settings }: Operation): string {
+  const chosen = kind === "register" || kind === "set privacy" ? ` ${JSON.stringify(settings)}` : "";
+  return `${index}. ${actor} (${connection}) ${kind} ${to}${chosen}`;
+}

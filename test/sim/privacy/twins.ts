@@ -1,0 +1,243 @@
+/**
+ * Non-interference: nothing that a user receives depends on a user who is hidden
+ * from the first.
+ *
+ * Each observer has two simulations. The first runs all operations. The second,
+ * the twin, leaves out the operations of hidden users and on hidden users. The
+ * observer must receive the same bytes in both: the answers to all requests,
+ * including those about hidden users, and all events.
+ *
+ * There are two kinds of twins:
+ *
+ * - `DeferredTwin` leaves operations out until the hidden user comes into view
+ *   (by an own act: a contact request, an invitation, or settings that show the
+ *   user) and performs them then, at once. So users may hide and appear freely.
+ *   It also leaves out logins and log-offs of a user who can be messaged but not
+ *   seen.
+ * - `AbsentTwin` leaves some users out altogether, even their registration. They
+ *   hide from the observer throughout, but not from others.
+ *
+ * These depend on hidden users by design, and the twins do not cover them:
+ *
+ * - registration discloses that a name is taken, and the start of a login
+ *   discloses the salt of its password;
+ * - a visible user shows that it is in a conversation, but not with whom;
+ * - limits shared by all users (accounts, invitations to one user, texts that
+ *   wait for one user, failed logins of one name), which are not reached here;
+ * - time: how long an answer takes, and the rates of a connection.
+ */
+
+import { Actor } from "./actor.ts";
+import { type Delivered, DirectChat } from "./direct-chat.ts";
+import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./model.ts";
+import { NAMES, type Operation, type OperationKind } from "./operations.ts";
+
+/** What an observer can see of all others at one moment, according to the model. */
+export interface Sight {
+  /** Keys of the names that the observer does not see, including unregistered names. */
+  readonly unseen: ReadonlySet<string>;
+  /** Those of them that the observer cannot notice in any way. */
+  readonly hidden: ReadonlySet<string>;
+  /** Conversations by id, with the keys of both names. */
+  readonly open: ReadonlyMap<number, readonly string[]>;
+}
+
+/** An operation that was performed in the first simulation. */
+export interface Step {
+  readonly operation: Operation;
+  readonly introductionId: number;
+  readonly before: Sight;
+  readonly after: Sight;
+  /** Whether the observer receives something of it, according to the model. */
+  readonly isHeard: boolean;
+}
+
+export interface Twin {
+  readonly observer: string;
+  /** Performs the operation in the twin. @returns what connections received; undefined if it is left out */
+  follow(step: Step): Delivered | undefined;
+}
+
+/** Operations that change only a user's presence and what the user has received. */
+const PRESENCE: readonly OperationKind[] = [
+  "log in",
+  "log off",
+  "drop",
+  "away",
+  "available",
+  "watch",
+  "unwatch",
+  "get peers",
+  "list contacts",
+  "list blocked",
+  "fetch texts",
+  "get history",
+];
+/** Operations of a hidden user on the observer that do not disclose the user. */
+const SECRET: readonly OperationKind[] = ["block", "unblock", "remove contact"];
+/** Operations independent of those that were left out: they neither need nor end anything of them. */
+const FREE: readonly OperationKind[] = [
+  "get peers",
+  "list contacts",
+  "list blocked",
+  "fetch texts",
+  "get history",
+  "confirm texts",
+  "mark read",
+  "send text",
+  "send message",
+  "type",
+  "broadcast",
+  "watch",
+  "unwatch",
+  "add contact",
+];
+
+const DIRECTED: readonly OperationKind[] = [
+  "add contact",
+  "remove contact",
+  "block",
+  "unblock",
+  "send text",
+  "send message",
+  "type",
+  "mark read",
+  "get history",
+  "invite",
+  "accept",
+  "decline",
+  "cancel",
+  "hang up",
+];
+
+export class DeferredTwin implements Twin {
+  readonly observer: string;
+  readonly #chat: DirectChat;
+  readonly #actor: Actor;
+  #deferred: Step[] = [];
+
+  constructor(observer: string, seed: number) {
+    this.observer = observer;
+    this.#chat = new DirectChat(seed);
+    this.#actor = new Actor(this.#chat);
+  }
+
+  follow(step: Step): Delivered | undefined {
+    if (this.#isLeftOut(step)) {
+      // A broadcast is never performed later: it leaves no state behind, and later it would reach other users.
+      if (step.operation.kind !== "broadcast") this.#deferred.push(step);
+      return undefined;
+    }
+    if (this.#mustCatchUp(step)) {
+      for (const { operation, introductionId } of this.#deferred) this.#actor.perform(operation, introductionId);
+      this.#deferred = [];
+    }
+    this.#actor.perform(step.operation, step.introductionId);
+    return this.#chat.take();
+  }
+
+  #isLeftOut({ operation, before, after, isHeard }: Step): boolean {
+    const { kind } = operation;
+    const { actor, to } = keysOf(operation);
+    const observer = keyOf(this.observer);
+    const isHidden = (key: string): boolean => before.hidden.has(key) && after.hidden.has(key);
+    const isUnseen = (key: string): boolean => before.unseen.has(key) && after.unseen.has(key);
+    if (actor === "" || actor === observer || kind === "register" || isHeard) return false;
+    // The start or end of a conversation shows at a visible user.
+    const opened = [...before.open, ...after.open].filter(([id]) => before.open.has(id) !== after.open.has(id));
+    if (!opened.every(([, keys]) => keys.every(isUnseen))) return false;
+    if (isHidden(actor)) return to !== observer || SECRET.includes(kind);
+    if (isUnseen(actor) && PRESENCE.includes(kind)) return to !== observer;
+    return to !== "" && to !== observer && isHidden(to);
+  }
+
+  /** Whether an operation and one that was left out may affect each other by design. */
+  #mustCatchUp({ operation, before, after }: Step): boolean {
+    const { kind } = operation;
+    const { actor, to } = keysOf(operation);
+    if (actor === "") return true;
+    for (const set of ["unseen", "hidden"] as const) {
+      if (NAMES.some((name) => before[set].has(keyOf(name)) !== after[set].has(keyOf(name)))) return true;
+    }
+    // Without the observer's own block, the other user may become visible in its current state.
+    if (actor === keyOf(this.observer)) return kind === "unblock";
+    const deferred = this.#deferred.map((step) => ({ ...keysOf(step.operation), kind: step.operation.kind }));
+    // The hidden operations of one user are performed in order: all of them or none.
+    if (before.unseen.has(actor) && deferred.some((left) => left.actor === actor)) return true;
+    const isInvolved = (key: string): boolean => deferred.some((left) => left.actor === key || left.to === key);
+    return !FREE.includes(kind) && (isInvolved(actor) || (to !== "" && isInvolved(to)));
+  }
+}
+
+export class AbsentTwin implements Twin {
+  readonly observer: string;
+  readonly #absent: ReadonlySet<string>;
+  readonly #chat: DirectChat;
+  readonly #actor: Actor;
+
+  /** @param absent  users who hide from the observer throughout; see `keepHidden` */
+  constructor(observer: string, absent: readonly string[], seed: number) {
+    this.observer = observer;
+    this.#absent = new Set(absent.map(keyOf));
+    this.#chat = new DirectChat(seed);
+    this.#actor = new Actor(this.#chat);
+  }
+
+  follow({ operation, introductionId }: Step): Delivered | undefined {
+    const { actor, to } = keysOf(operation);
+    if (this.#absent.has(actor)) return undefined;
+    if (this.#absent.has(to) && actor !== keyOf(this.observer)) return undefined;
+    this.#actor.perform(operation, introductionId);
+    return this.#chat.take();
+  }
+}
+
+/**
+ * Changes an operation so that it does not disclose the absent users to the observer.
+ *
+ * @returns undefined if that is not possible
+ */
+export function keepHidden(
+  operation: Operation,
+  model: PrivacyModel,
+  observer: string,
+  absent: readonly string[],
+): Operation | undefined {
+  const { kind, settings } = operation;
+  const { actor, to } = keysOf(operation);
+  const isAbsent = (key: string): boolean => absent.some((name) => keyOf(name) === key);
+  // A conversation shows at its visible user.
+  if (kind === "accept" && isAbsent(actor) !== isAbsent(to)) return undefined;
+  if (!isAbsent(actor)) return operation;
+  if (to === keyOf(observer) && !SECRET.includes(kind)) return undefined;
+  const [user, other] = [model.find(operation.actor), model.find(observer)];
+  if (kind === "broadcast" && user && other && model.may("broadcast", user, other)) return undefined;
+  const isOpen = settings.see === "everyone" || settings.message === "everyone";
+  return isOpen ? { ...operation, settings: MODEL_PRESETS.private } : operation;
+}
+
+export function sightOf(model: PrivacyModel, observer: string): Sight {
+  const viewer = model.find(observer);
+  const users = NAMES.map((name) => ({ key: keyOf(name), user: model.find(name) }));
+  const isSeen = (user: ModelUser | undefined): boolean =>
+    viewer !== undefined && user !== undefined && (user === viewer || model.may("see", viewer, user));
+  const isNoticed = (user: ModelUser | undefined): boolean => {
+    if (viewer === undefined || user === undefined) return false;
+    const isDisclosed = added(user, viewer) || model.between(user, viewer) !== undefined;
+    return isSeen(user) || isDisclosed || model.may("message", viewer, user);
+  };
+  return {
+    unseen: new Set(users.filter(({ user }) => !isSeen(user)).map(({ key }) => key)),
+    hidden: new Set(users.filter(({ user }) => !isNoticed(user)).map(({ key }) => key)),
+    open: new Map(
+      model.introductions
+        .filter(({ open }) => open)
+        .map(({ id, inviter, invited }) => [id, [keyOf(inviter.name), keyOf(invited.name)]]),
+    ),
+  };
+}
+
+/** The keys of the acting and of the other user; empty if there is none. */
+function keysOf({ kind, actor, to }: Operation): { actor: string; to: string } {
+  return { actor: keyOf(actor), to: DIRECTED.includes(kind) ? keyOf(to) : "" };
+}

@@ -1,0 +1,102 @@
+import * as assert from "uvu/assert";
+import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "../../src/testing/datagram-network.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { VirtualTime } from "../../src/testing/virtual-time.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("datagram network");
+
+const A = { address: "192.0.2.1", port: 1 };
+const B = { address: "192.0.2.2", port: 2 };
+
+type Arrival = readonly [number: number, atMs: number];
+
+/** A network, and what has arrived from it: the numbers of the datagrams, and when. */
+class Carrier {
+  readonly time = new VirtualTime(0);
+  readonly network: DatagramNetwork;
+  #arrived: Arrival[] = [];
+
+  constructor(conditions: Partial<DatagramConditions>, seed = 1) {
+    const all = { ...PERFECT_CONDITIONS, ...conditions };
+    this.network = new DatagramNetwork(this.time, all, new SeededRandom(seed), ({ bytes: [high = 0, low = 0] }) =>
+      this.#arrived.push([high * 256 + low, this.time.nowMs]),
+    );
+  }
+
+  /** Sends numbered datagrams, one each millisecond, and returns those that arrive. */
+  carry(count: number): Arrival[] {
+    const { time, network } = this;
+    const startMs = time.nowMs;
+    for (let number = 0; number < count; number++) {
+      const bytes = Uint8Array.of(number >> 8, number & 255);
+      time.schedule(() => network.send({ from: A, to: B, bytes }), startMs + number);
+    }
+    this.#arrived = [];
+    while (time.nextMs !== undefined) time.runNext();
+    return this.#arrived;
+  }
+}
+
+function carry(conditions: Partial<DatagramConditions>, count: number, seed?: number): Arrival[] {
+  return new Carrier(conditions, seed).carry(count);
+}
+
+test("perfect-network-only-delays-datagrams", () => {
+  const arrived = carry({ latencyMs: 30 }, 3);
+  assert.equal(arrived, [
+    [0, 30],
+    [1, 31],
+    [2, 32],
+  ]);
+});
+
+test("same-seed-loses-delays-and-duplicates-the-same-datagrams", () => {
+  const conditions = { lossRate: 0.2, jitterMs: 5, duplicationRate: 0.2, reorderingRate: 0.2, reorderingMs: 50 };
+  assert.equal(carry(conditions, 200, 7), carry(conditions, 200, 7));
+  assert.not.equal(carry(conditions, 200, 7), carry(conditions, 200, 8));
+});
+
+test("loss-is-counted-and-close-to-its-rate", () => {
+  const carrier = new Carrier({ lossRate: 0.3 });
+  const arrived = carrier.carry(10_000);
+  const lost = carrier.network.lost.length;
+  assert.is(arrived.length + lost, 10_000);
+  assert.ok(Math.abs(lost - 3_000) < 200, `${lost}`);
+});
+
+test("burst-loses-consecutive-datagrams", () => {
+  const missing = new Set<number>();
+  const arrived = new Set(carry({ burstRate: 0.01, burstMs: 5 }, 2_000).map(([number]) => number));
+  for (let number = 0; number < 2_000; number++) if (!arrived.has(number)) missing.add(number);
+  assert.ok(missing.size >= 20);
+  // Every gap is as long as a burst, except one at the very end.
+  const starts = [...missing].filter((number) => !missing.has(number - 1) && number + 5 < 2_000);
+  for (const start of starts) for (let i = 0; i < 5; i++) assert.ok(missing.has(start + i), `${start} + ${i}`);
+});
+
+test("jitter-alone-does-not-reorder", () => {
+  const numbers = carry({ jitterMs: 50 }, 500).map(([number]) => number);
+  assert.equal(
+    numbers,
+    numbers.toSorted((a, b) => a - b),
+  );
+});
+
+test("datagrams-are-reordered-and-duplicated", () => {
+  const reordered = carry({ reorderingRate: 0.2, reorderingMs: 50 }, 500).map(([number]) => number);
+  assert.not.equal(
+    reordered,
+    reordered.toSorted((a, b) => a - b),
+  );
+  assert.is(reordered.length, 500);
+  assert.ok(carry({ duplicationRate: 0.5 }, 500).length > 600);
+});
+
+test("partition-loses-every-datagram-until-it-ends", () => {
+  const carrier = new Carrier({});
+  carrier.network.isPartitioned = true;
+  assert.equal(carrier.carry(10), []);
+  carrier.network.isPartitioned = false;
+  assert.is(carrier.carry(10).length, 10);
+});

@@ -1,0 +1,72 @@
+import { Message } from "../../generated/chatwire/v1/message.ts";
+import { ChatClient, type ChatClientOptions, type PrivacyChoice } from "../../src/index.ts";
+import type { Certificate } from "../../src/net/certificate.ts";
+import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
+import { type SimulatedHost, SimulatedWorld, type SimulatedWorldOptions } from "../../src/testing/index.ts";
+import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
+
+const SERVER_ADDRESS = "192.0.2.1";
+
+/** A server and its clients in a simulated world, and everything they said. */
+export class SimulatedChat {
+  readonly world: SimulatedWorld;
+  readonly server: ChatServer;
+  readonly serverHost: SimulatedHost;
+  /** Every message at every end, in order: time, end, direction and bytes in hex. */
+  readonly trace: string[];
+  #clients = 0;
+
+  static async start(
+    certificate: Certificate,
+    worldOptions: SimulatedWorldOptions,
+    { limits, ...options }: ChatServerOptions = {},
+  ): Promise<SimulatedChat> {
+    const world = new SimulatedWorld(worldOptions);
+    const network = world.addHost(SERVER_ADDRESS);
+    const trace: string[] = [];
+    const server = await ChatServer.listen({
+      network,
+      certificate,
+      limits: { scramIterations: TEST_ITERATIONS, ...limits },
+      tap: tapOf(world, trace, "server"),
+      ...options,
+    });
+    return new SimulatedChat(world, network, server, trace);
+  }
+
+  private constructor(world: SimulatedWorld, serverHost: SimulatedHost, server: ChatServer, trace: string[]) {
+    this.world = world;
+    this.serverHost = serverHost;
+    this.server = server;
+    this.trace = trace;
+  }
+
+  /** Connects a client, by default from a new host. */
+  async connect(
+    options: ChatClientOptions = {},
+    host = this.#addClientHost(),
+    url = `chat://${SERVER_ADDRESS}`,
+  ): Promise<{ client: ChatClient; host: SimulatedHost }> {
+    const tap = tapOf(this.world, this.trace, host.address);
+    const client = await this.world.run(ChatClient.connect(url, { network: host, tap, ...options }));
+    return { client, host };
+  }
+
+  /** Connects a client and registers a user. */
+  async join(name: string, privacy: PrivacyChoice = "PUBLIC"): Promise<{ client: ChatClient; host: SimulatedHost }> {
+    const joined = await this.connect();
+    await this.world.run(joined.client.register({ name, password: "secret-1", privacy }));
+    return joined;
+  }
+
+  #addClientHost(): SimulatedHost {
+    this.#clients += 1;
+    return this.world.addHost(`198.51.100.${this.#clients}`);
+  }
+}
+
+function tapOf(world: SimulatedWorld, trace: string[], end: string) {
+  return (way: "sent" | "received", message: Message): void => {
+    trace.push(`${world.nowMs} ${end} ${way} ${Buffer.from(Message.encode(message)).toString("hex")}`);
+  };
+}
