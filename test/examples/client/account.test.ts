@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import { suite } from "../../suite.ts";
 import { Stage } from "../support/stage.ts";
 
-const test = suite("the account in the example client");
+const test = suite("account commands of the example client");
 const FIRST = "ada\nsecret-1\nPUBLIC";
 let stage: Stage;
 
@@ -14,7 +14,7 @@ test.before.each(async () => {
 });
 test.after.each(() => stage[Symbol.asyncDispose]());
 
-test("the-password-is-changed-and-this-device-stays-known", async () => {
+test("changing-the-password-keeps-this-device", async () => {
   const { stdout } = await stage.runClient("ada", `${FIRST}\nchange password\nsecret-1\nsecret-2\nquit`);
   assert.match(stdout, /Old password:\nNew password:\nPassword changed\.\nYour other devices are logged off/);
   const back = await stage.runClient("ada", "ada\nPUBLIC\nquit");
@@ -30,7 +30,7 @@ test("a-wrong-old-password-changes-nothing", async () => {
   assert.match(stdout, /The password is wrong\. Nothing was changed\.\nInput Command:\nNAME/);
 });
 
-test("in-a-terminal-a-new-password-is-typed-twice-and-never-shown", async () => {
+test("a-new-password-in-a-terminal-is-typed-twice-and-never-displayed", async () => {
   const ada = await stage.registeredTerminal("ada");
   for (const [again, told] of [
     ["secret-3", "The two passwords differ. Nothing was"],
@@ -51,7 +51,7 @@ test("in-a-terminal-a-new-password-is-typed-twice-and-never-shown", async () => 
   assert.not.ok(ada.raw.includes("secret"));
 });
 
-test("an-account-is-deleted-by-its-password-and-a-typed-confirmation", async () => {
+test("deleting-an-account-needs-the-password-and-a-confirmation", async () => {
   const ada = stage.startClient("ada");
   ada.type("ada", "secret-1", "PUBLIC", "delete account", "secret-1", "yes");
   await ada.expect(/all texts from and to you\.\nPassword:\nType "delete ada" to confirm:\nNothing was deleted\.\n/);
@@ -59,14 +59,14 @@ test("an-account-is-deleted-by-its-password-and-a-typed-confirmation", async () 
   await ada.expect(/The password is wrong\. Nothing was deleted\.\n/);
   ada.type("delete account", "secret-1", "delete ada");
   await ada.expect(/Your account was deleted\.\nUser name:\n/);
-  assert.equal(await readdir(join(stage.dataOf("ada"), "users")), [], "its keys are gone");
+  assert.equal(await readdir(join(stage.dataOf("ada"), "users")), [], "its keys are deleted");
   ada.type("ada", "secret-9", "PRIVATE", "quit");
   const { code, stdout } = await ada.ended;
   assert.is(code, 0);
   assert.is(stdout.split("You registered successfully.").length - 1, 2, "the name is free again");
 });
 
-test("an-account-that-is-deleted-elsewhere-ends-the-program-with-a-sentence", async () => {
+test("an-account-deleted-elsewhere-ends-the-program-with-a-reason", async () => {
   await using server = await Stage.open({ loginsPerAccountMax: 2 });
   const ada = await server.pipedClient("ada");
   await using elsewhere = await ChatClient.connect(server.url);
@@ -78,7 +78,7 @@ test("an-account-that-is-deleted-elsewhere-ends-the-program-with-a-sentence", as
   assert.not.match(stderr, /ost the connection to the server/);
 });
 
-test("privacy-that-another-client-changes-is-told-and-not-undone", async () => {
+test("privacy-changed-by-another-client-is-reported-and-kept", async () => {
   await using server = await Stage.open({ loginsPerAccountMax: 2 });
   const ada = await server.pipedClient("ada");
   await using elsewhere = await ChatClient.connect(server.url);
@@ -91,7 +91,7 @@ test("privacy-that-another-client-changes-is-told-and-not-undone", async () => {
   assert.equal([elsewhere.privacy.current?.see, elsewhere.privacy.current?.readReceipts], ["NOBODY", false]);
 });
 
-test("privacy-is-shown-and-set-as-a-whole-and-one-by-one", async () => {
+test("privacy-is-shown-and-changed-as-a-whole-and-by-setting", async () => {
   const { stdout } = await stage.runClient(
     "ada",
     `${FIRST}\nprivacy\nprivacy see contacts\nPrivacy Receipts OFF\nprivacy\nprivacy private\nprivacy public\n` +

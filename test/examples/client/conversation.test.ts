@@ -11,7 +11,7 @@ test.before.each(async () => {
 });
 test.after.each(() => stage[Symbol.asyncDispose]());
 
-test("an-invitation-is-told-and-accepted-by-a-command", async () => {
+test("an-invitation-is-reported-and-accepted-by-a-command", async () => {
   const [ada, grace] = await invited();
   await grace.expect(/ada invites you to talk\. Type "accept ada" or "decline ada"\.\n/);
   grace.type("ACCEPT Ada");
@@ -19,7 +19,7 @@ test("an-invitation-is-told-and-accepted-by-a-command", async () => {
   await ada.expect(/You are connected to grace/);
 });
 
-test("typing-the-inviters-name-at-the-menu-accepts-too", async () => {
+test("typing-the-inviters-name-at-the-menu-accepts", async () => {
   const [ada, grace] = await invited();
   await grace.expect(/ada invites you to talk/);
   grace.type("connect to client", "ada");
@@ -35,20 +35,20 @@ test("an-invitation-is-declined-by-a-command", async () => {
   await ada.expect(/grace did not accept\.\nInput Command:\n/);
 });
 
-test("answers-to-nobody-are-said-to-be-that", async () => {
+test("answers-without-an-invitation-are-refused", async () => {
   const ada = await stage.pipedClient("ada");
   ada.type("accept", "decline grace");
   await ada.expect(/You have no invitations\.\nInput Command:\nYou have no invitation from grace\.\n/);
 });
 
-test("an-inviter-who-goes-away-is-told", async () => {
+test("an-inviter-who-leaves-withdraws-the-invitation", async () => {
   const [ada, grace] = await invited();
   await grace.expect(/ada invites you to talk/);
   ada.signal("SIGTERM");
   await grace.expect(/ada withdrew the invitation\.\n/);
 });
 
-test("texts-come-once-and-in-order-both-ways-and-before-the-end-is-told", async () => {
+test("texts-arrive-once-and-in-order-both-ways-and-before-the-end", async () => {
   const [ada, grace] = await talking();
   const count = 200;
   const texts = (name: string) => Array.from({ length: count }, (_, index) => `${name} says ${index}`);
@@ -63,7 +63,7 @@ test("texts-come-once-and-in-order-both-ways-and-before-the-end-is-told", async 
   await grace.expect(new RegExp(`${wanted("ada")}ada ended the conversation\\.\nInput Command:\n`));
 });
 
-test("the-end-of-input-leaves-after-what-was-typed-has-arrived", async () => {
+test("the-end-of-input-leaves-after-the-texts-have-arrived", async () => {
   const [ada, grace] = await talking();
   ada.type("last words");
   ada.endInput();
@@ -71,20 +71,20 @@ test("the-end-of-input-leaves-after-what-was-typed-has-arrived", async () => {
   await grace.expect(/ada: last words\nada ended the conversation\.\nInput Command:\n/);
 });
 
-test("what-a-peer-sends-cannot-steer-the-terminal", async () => {
+test("a-peers-text-cannot-control-the-terminal", async () => {
   const [ada, grace] = await talking();
   ada.type("\x1b[2J\x1b]0;owned\x07 a\u202eb\u009bc", "/leave");
   await grace.expect(/ada: ␛\[2J␛\]0;owned␇ a<U\+202E>b<U\+009B>c\n/);
 });
 
-test("a-slash-begins-a-command-and-two-a-text", async () => {
+test("one-slash-begins-a-command-and-two-a-text", async () => {
   const [ada, grace] = await talking();
   ada.type("/dance", "//dance", "/LEAVE ");
   await ada.expect(/Invalid command\. Please try again\.[\s\S]*You left/);
   await grace.expect(/^ada: \/dance\nada ended/m);
 });
 
-test("a-stream-runs-beside-texts-and-both-sides-count-it", async () => {
+test("a-stream-runs-beside-texts-and-both-sides-have-the-same-counts", async () => {
   const [ada, grace] = await talking();
   ada.type("/stream 0.5", "meanwhile", "/stream 1", "/leave");
   await ada.expect(
@@ -98,13 +98,13 @@ test("a-stream-runs-beside-texts-and-both-sides-count-it", async () => {
   assert.is(own, theirs);
 });
 
-test("a-stream-of-no-length-is-refused", async () => {
+test("a-stream-of-invalid-length-is-refused", async () => {
   const [ada] = await talking();
   ada.type("/stream", "/stream -1", "/stream x", "/stream 9999");
   await ada.expect(/(Type \/stream and the number of seconds[^\n]*\n){4}/);
 });
 
-test("info-shows-the-path-and-a-safety-number-that-both-share", async () => {
+test("info-shows-the-path-and-the-same-safety-number-on-both-sides", async () => {
   const [ada, grace] = await talking();
   const numbers: unknown[] = [];
   for (const speaker of [ada, grace]) {
@@ -117,13 +117,13 @@ test("info-shows-the-path-and-a-safety-number-that-both-share", async () => {
   assert.is(numbers[0], numbers[1]);
 });
 
-test("declining-nobody-in-a-conversation-is-said-to-be-that", async () => {
+test("declining-without-an-invitation-in-a-conversation-is-refused", async () => {
   const [ada] = await talking();
   ada.type("/decline linus", "/decline");
   await ada.expect(/You have no invitation from linus\.\nType \/decline and the name/);
 });
 
-test("an-invitation-during-a-conversation-is-taken-up-after-it", async () => {
+test("an-invitation-during-a-conversation-is-accepted-after-it", async () => {
   const [ada, grace] = await talking();
   const linus = await stage.pipedClient("linus");
   linus.type("connect to client", "grace");
@@ -132,7 +132,7 @@ test("an-invitation-during-a-conversation-is-taken-up-after-it", async () => {
   await grace.expect(/ada ended the conversation\.\n[\s\S]*You are connected to linus/);
 });
 
-test("a-conversation-goes-on-without-the-server-and-its-end-ends-the-program-with-exit-code-1", async () => {
+test("a-conversation-survives-the-server-and-its-end-exits-with-1", async () => {
   const [ada, grace] = await talking();
   await stage.server.close();
   for (const speaker of [ada, grace]) {
@@ -148,7 +148,7 @@ test("a-conversation-goes-on-without-the-server-and-its-end-ends-the-program-wit
   }
 });
 
-/** Ada has invited grace. */
+/** Ada invites grace. */
 async function invited(): Promise<[PipedProgram, PipedProgram]> {
   const grace = await stage.pipedClient("grace");
   const ada = await stage.pipedClient("ada");
@@ -157,7 +157,7 @@ async function invited(): Promise<[PipedProgram, PipedProgram]> {
   return [ada, grace];
 }
 
-/** Ada and grace talk; grace accepts whoever invites her. */
+/** Ada and grace talk; grace accepts every invitation. */
 async function talking(): Promise<[PipedProgram, PipedProgram]> {
   const grace = await stage.pipedClient("grace", "--accept");
   const ada = await stage.pipedClient("ada");

@@ -14,7 +14,7 @@ test.before.each(async () => {
 });
 test.after.each(() => stage[Symbol.asyncDispose]());
 
-test("a-returning-user-types-no-password", async () => {
+test("a-returning-user-needs-no-password", async () => {
   const first = await stage.runClient("ada", `${FIRST}\nquit`);
   assert.match(first.stdout, /This device is now registered: the next login needs no password\.\n/);
   const { code, stdout } = await stage.runClient("ada", "ADA\nPRIVATE\nget_peers\nquit");
@@ -26,7 +26,7 @@ test("a-returning-user-types-no-password", async () => {
   assert.not.match(stdout, /Password|remembered/);
 });
 
-test("a-script-made-for-the-first-start-works-again", async () => {
+test("a-script-for-the-first-start-works-again", async () => {
   for (const line of ["You registered successfully.", "You logged in successfully."]) {
     const { code, stdout } = await stage.runClient("ada", `${FIRST}\nget_peers\nquit`);
     assert.is(code, 0);
@@ -35,17 +35,17 @@ test("a-script-made-for-the-first-start-works-again", async () => {
     assert.not.ok(stdout.includes("secret-1"));
   }
   const { code, stderr } = await stage.runClient("ada", "ada\nsecret-1\nboth\nquit");
-  assert.is(code, 1, "one line is a password, and no more");
+  assert.is(code, 1, "only one line is skipped");
   assert.match(stderr, /^Please type PRIVATE/);
 });
 
-test("an-empty-line-leaves-privacy-as-it-was-set", async () => {
+test("an-empty-line-keeps-the-privacy", async () => {
   await stage.runClient("ada", `${FIRST}\nprivacy see contacts\nquit`);
   const { stdout } = await stage.runClient("ada", "ada\n\nprivacy\nquit");
   assert.match(stdout, /You are CUSTOM\. [\s\S]*You are CUSTOM\.\n {2}see +contacts .*\n {2}message +everyone /);
 });
 
-test("in-a-terminal-a-returning-user-is-asked-again-for-privacy-that-is-none", async () => {
+test("a-returning-user-in-a-terminal-is-asked-again-after-invalid-privacy", async () => {
   await stage.runClient("ada", `${FIRST}\nquit`);
   const ada = stage.terminalClient("ada");
   await ada.showsLast("User name:");
@@ -59,7 +59,7 @@ test("in-a-terminal-a-returning-user-is-asked-again-for-privacy-that-is-none", a
   await ada.shows("You logged in successfully.");
 });
 
-test("a-revoked-device-takes-the-password-and-says-why", async () => {
+test("a-revoked-device-needs-the-password-and-says-why", async () => {
   await stage.runClient("ada", `${FIRST}\nquit`);
   await using elsewhere = await ChatClient.connect(stage.url);
   await elsewhere.logIn({ name: "ada", password: "secret-1" });
@@ -74,7 +74,7 @@ test("a-revoked-device-takes-the-password-and-says-why", async () => {
   assert.match(again.stdout, /This device is registered/);
 });
 
-test("the-own-device-is-revoked-and-the-next-login-takes-the-password", async () => {
+test("revoking-the-own-device-logs-off-and-the-next-login-needs-the-password", async () => {
   const { code, stdout } = await stage.runClient("ada", `${FIRST}\ndevices\nquit`);
   assert.is(code, 0);
   const [, id = ""] = /DEVICE +LABEL +ADDED +LAST LOGIN\n([0-9a-f]{8}) +terminal on .* this one\n/.exec(stdout) ?? [];
@@ -84,10 +84,10 @@ test("the-own-device-is-revoked-and-the-next-login-takes-the-password", async ()
     revoked.stdout,
     /This device is revoked, and you are logged off\..*\nUser name:\nPassword:\n[\s\S]*You logged in successfully/,
   );
-  assert.is(revoked.stdout.split(`\n${id} `).length - 1, 0, "another one took its place");
+  assert.is(revoked.stdout.split(`\n${id} `).length - 1, 0, "another device replaced it");
 });
 
-test("another-device-is-revoked-by-a-part-of-its-id", async () => {
+test("another-device-is-revoked-by-the-beginning-of-its-id", async () => {
   await using server = await Stage.open({ loginsPerAccountMax: 2 });
   await server.runClient("laptop", `${FIRST}\nquit`);
   const ada = server.startClient("desk");
@@ -101,7 +101,7 @@ test("another-device-is-revoked-by-a-part-of-its-id", async () => {
   assert.match(back.stdout, /The server no longer accepts this device's key/);
 });
 
-test("without-a-device-nothing-is-kept-that-logs-in", async () => {
+test("no-device-stores-no-device-key", async () => {
   for (const _ of ["first", "second"]) {
     const { stdout } = await stage.runClient("ada", `${FIRST}\ndevices\nquit`, "--no-device");
     assert.match(stdout, /Password:\n[\s\S]*You have no registered devices/);
@@ -110,7 +110,7 @@ test("without-a-device-nothing-is-kept-that-logs-in", async () => {
   assert.not.match(await readFile(await userFile("ada"), "utf8"), /device/);
 });
 
-test("a-file-that-others-may-read-is-refused", async () => {
+test("a-file-that-others-can-read-is-refused", async () => {
   await stage.runClient("ada", `${FIRST}\nquit`);
   const path = await userFile("ada");
   await chmod(path, 0o644);
@@ -127,7 +127,7 @@ test("a-file-that-others-may-read-is-refused", async () => {
   assert.is((await stage.runClient("ada", "ada\nPUBLIC\nquit")).code, 0);
 });
 
-test("a-damaged-file-is-said-to-be-that", async () => {
+test("a-damaged-file-is-reported", async () => {
   await stage.runClient("ada", `${FIRST}\nquit`);
   const path = await userFile("ada");
   await writeFile(path, "{");
@@ -136,14 +136,14 @@ test("a-damaged-file-is-said-to-be-that", async () => {
   assert.is(stderr, `${path} is damaged. Remove it and log in with the password.\n`);
 });
 
-test("each-user-has-a-device-of-their-own-in-one-folder", async () => {
+test("users-of-one-folder-have-separate-devices", async () => {
   await stage.runClient("both", `${FIRST}\nconnect to client\nlogoff\ngrace\nsecret-2\nPUBLIC\nquit`);
   const { stdout } = await stage.runClient("both", "grace\nPUBLIC\nconnect to client\nlogoff\nada\nPUBLIC\nquit");
   assert.is(stdout.split("This device is registered").length - 1, 2);
   assert.match(stdout, /as grace,[\s\S]*You logged off\.[\s\S]*as ada,/);
 });
 
-/** The file of the one user of a client. */
+/** Returns the file of a client's only user. */
 async function userFile(client: string): Promise<string> {
   const folder = join(stage.dataOf(client), "users");
   const [name = "", ...more] = await readdir(folder);

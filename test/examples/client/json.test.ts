@@ -66,7 +66,7 @@ test("two-programs-register-list-connect-talk-and-leave-over-the-example-server"
   }
 });
 
-test("nothing-but-one-object-a-line-is-printed-whatever-is-typed", async () => {
+test("output-is-one-json-object-per-line-whatever-is-typed", async () => {
   const login = "ada\nsecret-1\nPUBLIC";
   const ended = await stage.runClient(
     "ada",
@@ -103,7 +103,7 @@ test("nothing-but-one-object-a-line-is-printed-whatever-is-typed", async () => {
   );
 });
 
-test("invitations-are-told-and-answered", async () => {
+test("invitations-are-reported-and-answered", async () => {
   const grace = await registered("grace");
   const ada = await registered("ada");
   ada.type("connect to client", "grace");
@@ -113,7 +113,7 @@ test("invitations-are-told-and-answered", async () => {
   assert.equal(await next(ada, "declined"), { event: "declined", peer: "grace", by: "peer" });
 });
 
-test("texts-through-the-server-are-messages-of-the-schema-and-cannot-steer-a-terminal", async () => {
+test("texts-through-the-server-are-schema-messages-without-control-characters", async () => {
   const grace = await registered("grace");
   const ada = await stage.libraryClient("ada");
   const text = "\x1b[2J\n\u009b31m \u202e \u2028 \u{e0041} \x7f ünï 🎉";
@@ -130,7 +130,7 @@ test("texts-through-the-server-are-messages-of-the-schema-and-cannot-steer-a-ter
   assert.ok(stdout.includes("ünï 🎉"));
 });
 
-test("texts-that-are-sent-kept-and-read-are-messages-of-the-schema", async () => {
+test("sent-stored-and-read-texts-are-schema-messages", async () => {
   const grace = await stage.libraryClient("grace");
   const ada = await registered("ada");
   ada.type("send grace hello");
@@ -150,7 +150,7 @@ test("texts-that-are-sent-kept-and-read-are-messages-of-the-schema", async () =>
   assert.equal(await next(ada, "history"), { event: "history", peer: "grace", texts: [text] });
 });
 
-test("contacts-blocks-privacy-and-devices-are-messages-of-the-schema", async () => {
+test("contacts-blocks-privacy-and-devices-are-schema-messages", async () => {
   const grace = await stage.libraryClient("grace");
   const ada = await registered("ada");
   ada.type("add contact grace", "contacts");
@@ -177,7 +177,7 @@ test("contacts-blocks-privacy-and-devices-are-messages-of-the-schema", async () 
   assert.equal(await next(ada, "accountDeleted"), { event: "accountDeleted" });
 });
 
-test("streams-are-told-with-their-counts", async () => {
+test("streams-are-reported-with-their-counts", async () => {
   const grace = await registered("grace", "--accept");
   const ada = await registered("ada");
   ada.type("connect to client", "grace");
@@ -205,7 +205,7 @@ for (const [name, input, code] of failures) {
   });
 }
 
-test("without-a-server-it-is-an-error-with-a-code-and-exit-code-1", async () => {
+test("an-unreachable-server-is-an-error-with-a-code-and-exit-code-1", async () => {
   await stage.server.close();
   assertFailed(await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit", "--json"), "CONNECTION_REFUSED");
 });
@@ -216,7 +216,7 @@ test("a-lost-server-is-an-error-with-the-code-of-its-reason-and-exit-code-1", as
   assertFailed(await ada.ended, "GOING_AWAY");
 });
 
-/** A client that has registered. */
+/** Starts a client and registers its user. */
 async function registered(name: string, ...more: readonly string[]): Promise<PipedProgram> {
   const program = stage.startClient(name, "--json", ...more);
   program.type(name, "a password", "PUBLIC");
@@ -224,13 +224,13 @@ async function registered(name: string, ...more: readonly string[]): Promise<Pip
   return program;
 }
 
-/** The next event of a kind. */
+/** Waits for the next event of a kind. */
 async function next(program: PipedProgram, event: string): Promise<Event> {
   const [line] = await program.expect(new RegExp(`^\\{"event":"${event}".*(?=\\n)`, "m"));
   return JSON.parse(line);
 }
 
-/** All it printed; every line must be an event. */
+/** Parses the output; every line must be an event. */
 function eventsOf({ stdout }: Ended): Event[] {
   assert.ok(stdout.endsWith("\n"), stdout);
   return stdout
@@ -243,7 +243,7 @@ function eventsOf({ stdout }: Ended): Event[] {
     });
 }
 
-/** The last thing told is the error, which a person reads too. */
+/** Asserts that the last event is the error, which is printed on stderr too. */
 function assertFailed(ended: Ended, code: string): void {
   assert.is(ended.code, 1);
   const last = eventsOf(ended).at(-1);

@@ -6,7 +6,7 @@ import { suite } from "../../suite.ts";
 import { runProgram } from "../support/program.ts";
 import { Stage } from "../support/stage.ts";
 
-const test = suite("keys that changed, in the example client");
+const test = suite("changed keys in the example client");
 let stage: Stage;
 
 test.before.each(async () => {
@@ -22,8 +22,8 @@ test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () 
   const refused = await stage.runClient("ada", input);
   assert.is(refused.code, 1);
   assert.ok(refused.stderr.includes(`\n  known: sha256=${old}\n  shown: sha256=${shown}\n`), refused.stderr);
-  assert.not.match(refused.stdout, /Password/, "such a server is given no password");
-  // The command it names, as it stands there.
+  assert.not.match(refused.stdout, /Password/, "an unpinned server gets no password");
+  // Runs the suggested command as it is printed.
   const [, flags = ""] = /^ {2}npm run client -- (.*)$/m.exec(refused.stderr) ?? [];
   const accepted = await runProgram("client", flags.split(" "), input);
   assert.is(accepted.code, 0, accepted.stderr);
@@ -35,7 +35,7 @@ test("a-changed-certificate-is-refused-until-the-new-one-is-accepted", async () 
   assert.is(later.code, 0, "it is pinned now");
 });
 
-test("a-certificate-that-is-not-the-accepted-one-is-refused", async () => {
+test("a-certificate-that-differs-from-the-given-one-is-refused", async () => {
   const { code, stderr } = await stage.runClient(
     "ada",
     "ada\nsecret-1\nPUBLIC\nquit",
@@ -49,7 +49,7 @@ test("a-certificate-that-is-not-the-accepted-one-is-refused", async () => {
   assert.ok(stderr.includes(`\n  given: sha256=${"1".repeat(64)}\n  shown: sha256=${stage.server.fingerprint}\n`));
 });
 
-test("a-certificate-that-is-neither-known-nor-shown-does-not-replace-the-known-one", async () => {
+test("a-wrong-given-fingerprint-does-not-replace-the-pin", async () => {
   const input = "ada\nsecret-1\nPUBLIC\nquit";
   const pins = () => readFile(join(stage.dataOf("ada"), "pins"), "utf8");
   await stage.runClient("ada", input);
@@ -69,7 +69,7 @@ test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async (
   const [, shown = ""] = await ada.expect(
     /Now: (SHA256:\S+)\.[\s\S]*accept key grace NEW-FINGERPRINT\n[\s\S]*Input Command:\n/,
   );
-  // Grace is told what ada has to be told.
+  // Grace's client shows the fingerprint that ada must compare.
   await grace.expect(
     new RegExp(
       `ada closed the link before it was connected\\.\n.*Your fingerprint is ${shown.replaceAll(/[+/]/g, "\\$&")}\\.\n`,
@@ -82,7 +82,7 @@ test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async (
   );
 });
 
-test("the-key-of-a-user-stays-the-same-from-login-to-login", async () => {
+test("a-user-has-the-same-key-at-every-login", async () => {
   const grace = await stage.libraryClient("grace");
   const numbers: string[] = [];
   for (const _ of ["first", "second"]) {

@@ -14,7 +14,7 @@ test.before.each(async () => {
 });
 test.after.each(() => stage[Symbol.asyncDispose]());
 
-test("it-registers-lists-and-quits-with-exit-code-0", async () => {
+test("client-registers-lists-peers-and-quits-with-exit-code-0", async () => {
   await stage.libraryClient("grace");
   const { code, stdout, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nget_peers\nquit");
   assert.is(code, 0);
@@ -34,7 +34,7 @@ test("no-line-of-a-long-input-is-lost", async () => {
   assert.is(stdout.split("Invalid command. Please try again.\n").length - 1, 1_000);
 });
 
-test("the-end-of-input-before-a-login-is-said-with-exit-code-1", async () => {
+test("the-end-of-input-before-a-login-is-reported-with-exit-code-1", async () => {
   for (const input of ["", "ada", "ada\nsecret-1", "ada\nsecret-1\nPUBLIC\nconnect to client\nlogoff\nbob"]) {
     const { code, stdout, stderr } = await stage.runClient("ada", input);
     assert.is(code, 1, input);
@@ -43,7 +43,7 @@ test("the-end-of-input-before-a-login-is-said-with-exit-code-1", async () => {
   }
 });
 
-test("the-end-of-input-after-a-login-ends-it-like-quit-wherever-it-comes", async () => {
+test("the-end-of-input-after-a-login-quits-at-any-prompt", async () => {
   const login = "ada\nsecret-1\nPUBLIC";
   for (const input of [
     login,
@@ -57,7 +57,7 @@ test("the-end-of-input-after-a-login-ends-it-like-quit-wherever-it-comes", async
   }
 });
 
-test("commands-are-known-in-any-case-and-with-extra-blanks", async () => {
+test("commands-ignore-case-and-extra-blanks", async () => {
   const { stdout } = await stage.runClient(
     "ada",
     "ada\nsecret-1\n public \n  GET_Peers \nConnect  TO\tClient\nLOGOFF\nbob\nb\nPrivate\nQUIT",
@@ -77,7 +77,7 @@ test("the-help-ends-with-the-specified-commands", async () => {
   );
 });
 
-test("what-is-no-command-is-said-to-be-none", async () => {
+test("unknown-commands-are-refused", async () => {
   const { code, stdout } = await stage.runClient(
     "ada",
     "ada\nsecret-1\nPUBLIC\nget peers\nconnect\nquit now\nconnect to client\ntwo words\n\nquit",
@@ -95,8 +95,8 @@ const refused: readonly (readonly [string, string, RegExp])[] = [
   ["privacy-that-is-none", "ada\nsecret-1\nboth", /^Please type PRIVATE .* or PUBLIC .*\n$/],
 ];
 for (const [name, answers, message] of refused) {
-  // The lines after it were meant for other questions: one of them is a password.
-  test(`${name}-ends-it-at-once-with-exit-code-1`, async () => {
+  // The lines after the wrong one answer other questions: one of them is a password.
+  test(`${name}-ends-the-program-at-once-with-exit-code-1`, async () => {
     const { code, stdout, stderr } = await stage.runClient("ada", `${answers}\nada\nsecret-1\nPUBLIC\nquit`);
     assert.is(code, 1);
     assert.match(stderr, message);
@@ -104,7 +104,7 @@ for (const [name, answers, message] of refused) {
   });
 }
 
-test("a-name-that-is-taken-is-logged-in-to-with-the-password-given", async () => {
+test("a-registered-name-is-logged-in-with-the-password", async () => {
   await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
   const { code, stdout } = await stage.runClient("elsewhere", "ADA\nsecret-1\nPRIVATE\nquit");
   assert.is(code, 0);
@@ -114,14 +114,14 @@ test("a-name-that-is-taken-is-logged-in-to-with-the-password-given", async () =>
   );
 });
 
-test("a-login-by-the-password-leaves-privacy-that-was-set-one-by-one", async () => {
+test("a-login-with-the-password-keeps-custom-privacy", async () => {
   await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nprivacy see contacts\nquit");
   const { stdout } = await stage.runClient("elsewhere", "ada\nsecret-1\nPUBLIC\nprivacy\nquit");
   assert.match(stdout, /\nYou are still CUSTOM; "privacy PUBLIC" changes that\.\n/);
   assert.match(stdout, /You are CUSTOM\.\n {2}see +contacts /);
 });
 
-test("a-wrong-password-ends-it-with-exit-code-1", async () => {
+test("a-wrong-password-ends-the-program-with-exit-code-1", async () => {
   await stage.libraryClient("ada");
   const { code, stdout, stderr } = await stage.runClient("eve", "ada\nguess\nPUBLIC\nget_peers\nquit");
   assert.is(code, 1);
@@ -129,7 +129,7 @@ test("a-wrong-password-ends-it-with-exit-code-1", async () => {
   assert.not.match(stdout, /Input Command/);
 });
 
-test("a-name-the-server-refuses-ends-it-with-exit-code-1", async () => {
+test("a-name-refused-by-the-server-ends-the-program-with-exit-code-1", async () => {
   const { code, stderr } = await stage.runClient("ada", "a\u2800a\nsecret-1\nPUBLIC\nquit");
   assert.is(code, 1);
   assert.match(stderr, /^A name has no white space, control or invisible characters\./);
@@ -142,7 +142,7 @@ test("a-name-on-the-command-line-is-not-asked-for", async () => {
   assert.match(stdout, /Password:\n[\s\S]*as ada,/);
 });
 
-test("broadcasts-say-how-many-they-reached", async () => {
+test("broadcasts-report-the-number-of-recipients", async () => {
   const grace = await stage.libraryClient("grace");
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nbroadcast\nLunch?\nquit");
   assert.match(stdout, /The broadcast reached 1 client\.\n/);
@@ -150,7 +150,7 @@ test("broadcasts-say-how-many-they-reached", async () => {
   assert.equal(first, { kind: "broadcast", from: "ada", text: "Lunch?" });
 });
 
-test("commands-that-come-too-often-are-held-back-not-dropped", async () => {
+test("commands-over-the-rate-are-delayed-not-dropped", async () => {
   const { stdout } = await stage.runClient(
     "ada",
     `ada\nsecret-1\nPUBLIC\n${"connect to client\nbroadcast\nhi\n".repeat(7)}quit`,
@@ -158,7 +158,7 @@ test("commands-that-come-too-often-are-held-back-not-dropped", async () => {
   assert.is(stdout.split("The broadcast reached 0 clients.\n").length - 1, 7);
 });
 
-test("a-lost-server-is-said-with-exit-code-1", async () => {
+test("a-lost-server-is-reported-with-exit-code-1", async () => {
   const ada = await stage.pipedClient("ada");
   await stage.server.close();
   const { code, stderr } = await ada.ended;
@@ -166,7 +166,7 @@ test("a-lost-server-is-said-with-exit-code-1", async () => {
   assert.match(stderr, /^Lost the connection to the server: The server is shutting down\./);
 });
 
-test("a-login-elsewhere-is-said-with-exit-code-1", async () => {
+test("a-login-elsewhere-is-reported-with-exit-code-1", async () => {
   const ada = await stage.pipedClient("ada");
   await stage.runClient("elsewhere", "ada\na password\nPUBLIC\nquit");
   const { code, stderr } = await ada.ended;
@@ -174,7 +174,7 @@ test("a-login-elsewhere-is-said-with-exit-code-1", async () => {
   assert.match(stderr, /^You logged in on another connection/);
 });
 
-test("signals-end-it-with-exit-code-0-and-the-user-is-away", async () => {
+test("signals-end-the-client-with-exit-code-0-and-the-user-is-away", async () => {
   const grace = await stage.libraryClient("grace");
   const ada = await stage.pipedClient("ada");
   ada.signal("SIGTERM");
@@ -182,7 +182,7 @@ test("signals-end-it-with-exit-code-0-and-the-user-is-away", async () => {
   assert.is((await grace.getPeers())[0]?.status, "away");
 });
 
-test("without-a-server-it-says-what-to-do-with-exit-code-1", async () => {
+test("an-unreachable-server-is-reported-with-advice-and-exit-code-1", async () => {
   await stage.server.close();
   const { code, stdout, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
   assert.is(code, 1);
@@ -190,7 +190,7 @@ test("without-a-server-it-says-what-to-do-with-exit-code-1", async () => {
   assert.match(stderr, /ECONNREFUSED \S+\d\. Is the server running\? "npm run server"/);
 });
 
-test("the-servers-certificate-is-shown-the-first-time-only", async () => {
+test("the-servers-certificate-is-shown-at-the-first-connection-only", async () => {
   const input = "ada\nsecret-1\nPUBLIC\nquit";
   const notice = `First connection to chat://127.0.0.1:${stage.server.port}, certificate sha256=${stage.server.fingerprint}. `;
   const first = await stage.runClient("ada", input);
@@ -198,14 +198,14 @@ test("the-servers-certificate-is-shown-the-first-time-only", async () => {
   const second = await stage.runClient("ada", input);
   assert.ok(second.stdout.startsWith("User name:\n"));
   const given = await stage.runClient("bob", "bob\nsecret-1\nPUBLIC\nquit", "--accept-certificate", fingerprint());
-  assert.ok(given.stdout.startsWith("User name:\n"), "the user knows it from elsewhere");
+  assert.ok(given.stdout.startsWith("User name:\n"), "the user has given it");
 });
 
 test("a-connection-that-closes-while-a-question-waits-is-replaced", async () => {
   await using relay = await Relay.open(stage.server.port);
   const ada = stage.startClient("ada", "--server", relay.url);
   await ada.expect(/User name:\n/);
-  // As the server does after two minutes without a login.
+  // As the server does if a login takes longer than `loginTimeoutMs`.
   await relay.drop();
   ada.type("ada", "secret-1", "PUBLIC", "quit");
   const { code, stdout, stderr } = await ada.ended;
@@ -214,7 +214,7 @@ test("a-connection-that-closes-while-a-question-waits-is-replaced", async () => 
   assert.is(relay.connections, 2);
 });
 
-test("the-own-fingerprint-is-the-one-that-others-pin", async () => {
+test("the-own-fingerprint-equals-the-one-that-others-pin", async () => {
   const grace = await stage.pipedClient("grace", "--accept");
   const ada = await stage.pipedClient("ada");
   grace.type("fingerprint");
@@ -224,23 +224,23 @@ test("the-own-fingerprint-is-the-one-that-others-pin", async () => {
   assert.is(seen, own);
 });
 
-test("nobody-available-makes-no-offer-to-chat-and-takes-logoff", async () => {
+test("the-menu-without-available-users-accepts-logoff", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nlogoff");
   assert.match(stdout, /Nobody is available\.\nType logoff, or .*\nName, logoff or broadcast:\nYou logged off\./);
   assert.not.match(stdout, /Type a name to chat with/);
 });
 
-test("oneself-cannot-be-talked-with", async () => {
+test("a-user-cannot-chat-with-themself", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nADA\nquit");
   assert.match(stdout, /You cannot chat with yourself\.\nInput Command:\n/);
 });
 
-test("an-invitation-that-did-not-go-out-is-not-waited-for", async () => {
+test("a-failed-invitation-is-not-waited-for", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nnobody\nquit");
   assert.match(stdout, /Name, logoff or broadcast:\nThere is no user .*\nInput Command:\n/);
 });
 
-test("a-wrong-command-line-is-said-with-exit-code-2", async () => {
+test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
   for (const [flags, message] of [
     [["--colour"], /Unknown option: --colour/],
     [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
@@ -255,7 +255,7 @@ test("a-wrong-command-line-is-said-with-exit-code-2", async () => {
   }
 });
 
-test("keys-and-pins-are-kept-where-only-their-owner-can-read-them", async () => {
+test("keys-and-pins-are-readable-by-their-owner-only", async () => {
   await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
   const paths = await readdir(stage.dataOf("ada"), { recursive: true, encoding: "utf8" });
   assert.is(paths.length, 3, "a folder with a key, and the pins");

@@ -12,7 +12,7 @@ test.before.each(async () => {
 });
 test.after.each(() => stage[Symbol.asyncDispose]());
 
-test("the-password-is-not-shown", async () => {
+test("the-password-is-not-displayed", async () => {
   const ada = stage.terminalClient("ada");
   await ada.shows("User name:");
   ada.type("ada\r");
@@ -23,18 +23,18 @@ test("the-password-is-not-shown", async () => {
   await ada.showsLast(PROMPT.trimEnd());
   assert.not.match(ada.raw, /ses|ame\r|open/);
   const again = await stage.runClient("elsewhere", "ada\nopen sesame\nPUBLIC\nquit");
-  assert.match(again.stdout, /You logged in successfully/, "what was typed was taken all the same");
+  assert.match(again.stdout, /You logged in successfully/, "the input was read all the same");
 });
 
 test("the-password-does-not-come-back-with-the-arrow-keys", async () => {
   const ada = await stage.registeredTerminal("ada");
-  // What was typed last comes first: PUBLIC, then the name.
+  // The arrow keys start with the last line: PUBLIC, then the name.
   ada.type("\x1b[A\x1b[A");
   await ada.showsLast(`${PROMPT}ada`);
   assert.not.ok(ada.raw.includes("a password"));
 });
 
-test("a-message-comes-above-what-is-half-typed", async () => {
+test("a-message-is-printed-above-a-half-typed-line", async () => {
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
   ada.type("get_pe");
@@ -52,7 +52,7 @@ const lengths = {
   "that-fills-two-rows": 120 - PROMPT.length,
 };
 for (const [which, length] of Object.entries(lengths)) {
-  test(`messages-come-above-a-half-typed-line-${which}`, async () => {
+  test(`messages-are-printed-above-a-half-typed-line-${which}`, async () => {
     const ada = await stage.registeredTerminal("ada");
     const grace = await stage.libraryClient("grace");
     const typed = "0123456789".repeat(14).slice(0, length);
@@ -78,7 +78,7 @@ for (const [which, length] of Object.entries(lengths)) {
   });
 }
 
-test("messages-come-above-a-half-typed-line-that-was-pasted", async () => {
+test("messages-are-printed-above-a-pasted-line", async () => {
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
   const pasted = "0123456789".repeat(14);
@@ -92,7 +92,7 @@ test("messages-come-above-a-half-typed-line-that-was-pasted", async () => {
   assert.match(ada.lines.join("\n"), /first\n.*second\nInput Command: /);
 });
 
-test("a-message-while-the-cursor-is-inside-the-line-leaves-it-there", async () => {
+test("a-message-leaves-the-cursor-inside-the-line", async () => {
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
   ada.type("gt\x1b[D");
@@ -104,8 +104,8 @@ test("a-message-while-the-cursor-is-inside-the-line-leaves-it-there", async () =
   await ada.showsLast(`${PROMPT}get`);
 });
 
-test("what-others-send-cannot-steer-the-screen", async () => {
-  // The model of the terminal refuses every control that is not the editor's own.
+test("text-from-others-cannot-control-the-screen", async () => {
+  // The model of the terminal refuses every control sequence that is not the editor's.
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
   await grace.texts.send("ada", "\x1b[2J\x07\x9b1A\u202eevil\n");
@@ -113,7 +113,7 @@ test("what-others-send-cannot-steer-the-screen", async () => {
   assert.not.ok(ada.raw.includes("\x1b[2J") || ada.raw.includes("\x9b") || ada.raw.includes("\u202e"));
 });
 
-test("an-invitation-is-answered-at-the-prompt-and-texts-are-exchanged", async () => {
+test("an-invitation-is-accepted-at-the-prompt-and-texts-are-exchanged", async () => {
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
   const connecting = grace.connectTo("ada");
@@ -133,7 +133,7 @@ test("an-invitation-is-answered-at-the-prompt-and-texts-are-exchanged", async ()
   await ada.showsLast("You left the conversation with grace.", PROMPT.trimEnd());
 });
 
-test("the-end-of-a-conversation-keeps-what-is-half-typed", async () => {
+test("the-end-of-a-conversation-keeps-a-half-typed-line", async () => {
   const ada = await stage.registeredTerminal("ada", { flags: ["--accept"] });
   const grace = await stage.libraryClient("grace");
   const link = await grace.connectTo("ada");
@@ -144,7 +144,7 @@ test("the-end-of-a-conversation-keeps-what-is-half-typed", async () => {
   await ada.showsLast("grace ended the conversation.", `${PROMPT}get_`);
 });
 
-test("ctrl-c-stops-waiting-for-an-answer-and-then-ends-the-program", async () => {
+test("ctrl-c-stops-waiting-and-then-ends-the-program", async () => {
   const ada = await stage.registeredTerminal("ada");
   await stage.libraryClient("grace");
   ada.type("connect to client\r");
@@ -157,7 +157,7 @@ test("ctrl-c-stops-waiting-for-an-answer-and-then-ends-the-program", async () =>
   assert.is((await ada.ended).code, 0);
 });
 
-test("ctrl-c-clears-what-is-half-typed-and-then-ends-the-program", async () => {
+test("ctrl-c-clears-a-half-typed-line-and-then-ends-the-program", async () => {
   const ada = await stage.registeredTerminal("ada");
   ada.type("get_peers and more\x1b[D\x1b[D");
   await ada.showsLast(`${PROMPT}get_peers and more`);
@@ -170,7 +170,7 @@ test("ctrl-c-clears-what-is-half-typed-and-then-ends-the-program", async () => {
   assert.equal(ada.lines.slice(-2), ["Goodbye.", ""]);
 });
 
-test("ctrl-c-clears-half-a-password-too", async () => {
+test("ctrl-c-clears-a-half-typed-password", async () => {
   const ada = stage.terminalClient("ada");
   await ada.shows("User name:");
   ada.type("ada\r");
@@ -182,14 +182,14 @@ test("ctrl-c-clears-half-a-password-too", async () => {
   assert.not.ok(ada.raw.includes("secr"));
 });
 
-test("ctrl-d-ends-it-like-quit", async () => {
+test("ctrl-d-quits", async () => {
   const ada = await stage.registeredTerminal("ada");
   ada.type("\x04");
   assert.is((await ada.ended).code, 0);
   assert.equal(ada.lines.slice(-3), [PROMPT.trimEnd(), "Goodbye.", ""]);
 });
 
-test("a-wrong-password-is-asked-for-again-three-times-at-most", async () => {
+test("a-person-has-three-tries-for-the-password", async () => {
   await stage.libraryClient("ada");
   const eve = stage.terminalClient("eve");
   await eve.shows("User name:");
@@ -208,7 +208,7 @@ test("a-wrong-password-is-asked-for-again-three-times-at-most", async () => {
   assert.is(eve.lines.join("").split("The password is wrong").length - 1, 3);
 });
 
-test("another-name-after-a-wrong-password-is-asked-for-its-own-privacy", async () => {
+test("another-name-after-a-wrong-password-is-asked-for-privacy-again", async () => {
   await stage.libraryClient("ada");
   const eve = stage.terminalClient("eve");
   for (const [prompt, line] of [
@@ -225,7 +225,7 @@ test("another-name-after-a-wrong-password-is-asked-for-its-own-privacy", async (
   await eve.shows("You registered successfully.");
 });
 
-test("a-login-by-the-password-asks-before-it-changes-privacy", async () => {
+test("a-login-with-the-password-asks-before-it-changes-privacy", async () => {
   const ada = await stage.libraryClient("ada");
   await ada.privacy.set({ see: "CONTACTS" });
   for (const [index, [answer, privacy]] of (
@@ -249,7 +249,7 @@ test("a-login-by-the-password-asks-before-it-changes-privacy", async () => {
   }
 });
 
-test("a-name-that-cannot-be-one-is-asked-for-again-at-once", async () => {
+test("an-invalid-name-is-asked-for-again-at-once", async () => {
   const ada = stage.terminalClient("ada");
   await ada.shows("User name:");
   ada.type("a da\r");
@@ -274,7 +274,7 @@ test("a-pasted-text-of-many-lines-is-shown-once", async () => {
   assert.equal(received, ["first line", "second line"]);
 });
 
-test("what-is-typed-while-nothing-is-asked-is-shown-at-the-next-question", async () => {
+test("keys-typed-between-questions-appear-at-the-next-one", async () => {
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
   ada.type("connect to client\rgrace\r");
@@ -305,7 +305,7 @@ for (const [which, columns] of [
   });
 }
 
-test("what-is-half-typed-is-gone-when-the-server-is", async () => {
+test("a-half-typed-line-disappears-with-the-server", async () => {
   const ada = await stage.registeredTerminal("ada");
   ada.type("half a com");
   await ada.showsLast(`${PROMPT}half a com`);
@@ -325,7 +325,7 @@ test("the-tab-key-completes-commands", async () => {
   await ada.shows("get_peers  connect to client  quit");
 });
 
-test("colours-are-left-out-where-no-color-is-set", async () => {
+test("no-color-disables-colours", async () => {
   const coloured = await stage.registeredTerminal("ada");
   assert.ok(coloured.raw.includes("\x1b[32mYou registered successfully."));
   const plain = await stage.registeredTerminal("grace", { env: { NO_COLOR: "1" } });

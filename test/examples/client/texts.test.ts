@@ -10,7 +10,7 @@ test.before.each(async () => {
 });
 test.after.each(() => stage[Symbol.asyncDispose]());
 
-test("a-text-for-somebody-who-is-away-waits-and-comes-once-with-its-time", async () => {
+test("a-text-for-an-away-user-waits-and-arrives-once-with-its-time", async () => {
   await stage.runClient("grace", "grace\nsecret-2\nPUBLIC\nquit");
   const ada = await stage.pipedClient("ada");
   ada.type("send Grace   two  words", "send grace more");
@@ -26,7 +26,7 @@ test("a-text-for-somebody-who-is-away-waits-and-comes-once-with-its-time", async
   assert.not.match(second.stdout, /two {2}words/);
 });
 
-test("a-text-that-comes-at-once-has-no-time-and-its-receipts-are-told", async () => {
+test("a-text-delivered-at-once-has-no-time-and-its-receipts-are-reported", async () => {
   const grace = await stage.pipedClient("grace");
   const ada = await stage.pipedClient("ada");
   ada.type("SEND grace hello");
@@ -34,7 +34,7 @@ test("a-text-that-comes-at-once-has-no-time-and-its-receipts-are-told", async ()
   await ada.expect(/ {2}stored for grace\n[\s\S]*delivered to grace\n[\s\S]*read by grace\n/);
 });
 
-test("texts-sent-from-here-do-not-come-back-at-the-next-start", async () => {
+test("texts-sent-from-here-are-not-displayed-at-the-next-start", async () => {
   await stage.libraryClient("grace");
   await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nsend grace one\nsend grace two\nquit");
   const again = await stage.runClient("ada", "ada\n\nget_peers\nsend grace three\nhistory grace 2\nquit");
@@ -45,7 +45,7 @@ test("texts-sent-from-here-do-not-come-back-at-the-next-start", async () => {
   );
 });
 
-test("texts-sent-from-elsewhere-are-shown-as-that", async () => {
+test("texts-sent-from-another-client-are-marked", async () => {
   await using server = await Stage.open({ loginsPerAccountMax: 2 });
   await server.libraryClient("grace");
   const ada = await server.pipedClient("ada");
@@ -53,7 +53,7 @@ test("texts-sent-from-elsewhere-are-shown-as-that", async () => {
   await ada.expect(/you to grace \(from another of your clients\): from the other one\n/);
 });
 
-test("what-cannot-be-sent-or-shown-is-said", async () => {
+test("invalid-send-and-history-commands-are-explained", async () => {
   const { code, stdout } = await stage.runClient(
     "ada",
     "ada\nsecret-1\nPUBLIC\nsend nobody hello\nsend\nsend grace\nhistory nobody\nhistory ada 0\nhistory ada x\nquit",
@@ -64,7 +64,7 @@ test("what-cannot-be-sent-or-shown-is-said", async () => {
   assert.is(stdout.split('Type "history NAME COUNT", with a count from 1 to 1000.').length - 1, 2);
 });
 
-test("contacts-are-asked-told-agreed-to-and-ended", async () => {
+test("contacts-are-requested-accepted-and-removed", async () => {
   const grace = await stage.pipedClient("grace");
   const ada = await stage.pipedClient("ada");
   ada.type("contacts", "add contact Grace");
@@ -79,7 +79,7 @@ test("contacts-are-asked-told-agreed-to-and-ended", async () => {
   await grace.expect(/ada is no longer shown as your contact. Your request remains\.\n/);
 });
 
-test("who-asks-is-told-that-one-who-cannot-see-them-is-not-told", async () => {
+test("a-request-warns-that-a-user-who-cannot-see-the-sender-is-not-told", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPRIVATE\nadd contact grace\nquit");
   assert.match(
     stdout,
@@ -87,7 +87,7 @@ test("who-asks-is-told-that-one-who-cannot-see-them-is-not-told", async () => {
   );
 });
 
-test("who-asked-while-one-was-away-is-told-at-the-next-start", async () => {
+test("requests-received-while-away-are-reported-at-the-next-start", async () => {
   await stage.runClient("grace", "grace\nsecret-2\nPUBLIC\nquit");
   await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nadd contact grace\nquit");
   const grace = stage.startClient("grace");
@@ -108,7 +108,7 @@ test("a-private-user-is-seen-by-contacts-only", async () => {
   assert.not.match(linus.stdout, /dora/);
 });
 
-test("who-is-blocked-can-neither-see-nor-send", async () => {
+test("a-blocked-user-cannot-send", async () => {
   const grace = await stage.pipedClient("grace");
   const ada = await stage.pipedClient("ada");
   grace.type("block ADA", "blocked");

@@ -7,12 +7,12 @@ import { runProgram } from "../support/program.ts";
 const test = suite("example of a shared cursor");
 const root = join(import.meta.dirname, "../../..");
 
-test("what-one-user-moves-the-other-sees", async () => {
+test("one-users-moves-appear-at-the-other", async () => {
   const { code, stdout, stderr } = await runProgram("cursor", []);
   assert.is(code, 0, stderr);
   assert.is(stderr, "");
   const [, seen] = /\nada moved 60 times; grace saw (\d+) of them\.\n$/.exec(stdout) ?? [];
-  // Moves are lossy, and a machine may be busy.
+  // Moves are lossy, and a busy machine may drop some.
   assert.ok(Number(seen) > 0);
   assert.is(stdout.match(/^ *o ada$/gm)?.length, Number(seen));
 });

@@ -5,7 +5,7 @@ import { runProgram } from "../support/program.ts";
 const test = suite("demonstration");
 
 test(
-  "it-ends-well-and-nobody-types-a-password-after-the-restart",
+  "demo-succeeds-and-needs-no-password-after-the-restart",
   async () => {
     const { code, stdout, stderr } = await runProgram("demo", []);
     assert.is(stderr, "");

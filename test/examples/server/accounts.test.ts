@@ -13,7 +13,7 @@ async function end({ program }: RunningServer): Promise<void> {
   assert.is((await program.ended).code, 0);
 }
 
-test("accounts-outlive-the-server-in-files-that-only-it-may-read", async () => {
+test("accounts-survive-a-restart-in-files-readable-by-the-server-only", async () => {
   await using stage = await ServerStage.open();
   const data = join(stage.folder, "data");
   const first = await stage.start(["--data", data]);
@@ -27,7 +27,7 @@ test("accounts-outlive-the-server-in-files-that-only-it-may-read", async () => {
   await ada.logIn({ name: "ada", password: "a password" });
 });
 
-test("a-kill-loses-no-account-that-was-confirmed", async () => {
+test("a-kill-loses-no-confirmed-account", async () => {
   await using stage = await ServerStage.open();
   const data = join(stage.folder, "data");
   const first = await stage.start(["--data", data]);
@@ -37,7 +37,7 @@ test("a-kill-loses-no-account-that-was-confirmed", async () => {
   await ada.logIn({ name: "ada", password: "a password" });
 });
 
-test("a-backup-is-the-accounts-as-they-were-in-one-file", async () => {
+test("a-backup-restores-the-accounts-from-one-file", async () => {
   await using stage = await ServerStage.open();
   const [data, restored] = [join(stage.folder, "data"), join(stage.folder, "restored")];
   const copy = join(stage.folder, "copy.db");
@@ -63,7 +63,7 @@ test("a-backup-is-the-accounts-as-they-were-in-one-file", async () => {
   const again = await stage.start(["--data", restored, "--pepper", join(data, "pepper")]);
   const ada = await stage.connect(again);
   await ada.logIn({ name: "ada", password: "a password" });
-  // Grace came after it.
+  // Grace registered after the backup, so the name is free.
   await stage.join(again, "grace");
 });
 
@@ -85,7 +85,7 @@ test("a-backup-overwrites-nothing-and-makes-no-database", async () => {
   assert.is(nameless.stderr, "backup needs the file to write: backup FILE\n");
 });
 
-test("a-pepper-that-is-lost-or-another-is-said-and-nothing-is-touched", async () => {
+test("a-missing-or-wrong-pepper-is-reported-and-nothing-is-changed", async () => {
   await using stage = await ServerStage.open();
   const data = join(stage.folder, "data");
   await end(await stage.start(["--data", data]));
@@ -106,10 +106,10 @@ test("a-pepper-that-is-lost-or-another-is-said-and-nothing-is-touched", async ()
   }
 });
 
-test("a-pepper-that-may-not-be-read-is-said-by-its-path", async () => {
+test("an-unreadable-pepper-is-reported-with-its-path", async () => {
   await using stage = await ServerStage.open();
   const data = join(stage.folder, "data");
-  // A folder, because the administrator may read any file.
+  // A folder in its place, because root can read any file.
   await mkdir(join(data, "pepper"), { recursive: true });
   await chmod(data, 0o700);
   const { code, stderr } = await runProgram("server", ["--host", "127.0.0.1", "--port", "0", "--data", data]);
@@ -117,7 +117,7 @@ test("a-pepper-that-may-not-be-read-is-said-by-its-path", async () => {
   assert.is(stderr, `Cannot read ${join(data, "pepper")}: EISDIR: illegal operation on a directory, read\n`);
 });
 
-test("a-pepper-that-others-may-read-and-a-new-certificate-for-known-accounts-are-warned-of", async () => {
+test("a-readable-pepper-and-a-new-certificate-for-existing-accounts-cause-warnings", async () => {
   await using stage = await ServerStage.open();
   const data = join(stage.folder, "data");
   const first = await stage.start(["--data", data]);
@@ -129,7 +129,7 @@ test("a-pepper-that-others-may-read-and-a-new-certificate-for-known-accounts-are
   await rm(join(data, "certificate.pem"));
   const second = await stage.start(["--data", data]);
   await end(second);
-  assert.is((await stat(database)).mode & 0o077, 0, "the store closes it itself");
+  assert.is((await stat(database)).mode & 0o077, 0, "the store restricts it");
   const warnings = (await second.program.ended).stderr
     .split("\n")
     .filter((line) => line.includes('"warn"'))

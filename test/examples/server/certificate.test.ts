@@ -8,7 +8,7 @@ import { ServerStage } from "../support/running-server.ts";
 
 const test = suite("certificate of the example server");
 
-/** Two certificates with their keys, as files. */
+/** Writes two certificates and their keys to files. */
 async function files(folder: string) {
   const paths: { certificate: string; key: string }[] = [];
   for (const name of ["one", "two"]) {
@@ -22,11 +22,11 @@ async function files(folder: string) {
   return { one, two };
 }
 
-test("certificate-that-is-given-is-shown-to-clients", async () => {
+test("given-certificate-is-used", async () => {
   await using stage = await ServerStage.open();
   const { one, two } = await files(stage.folder);
   const first = await stage.start(["--certificate", one.certificate, "--key", one.key]);
-  // A client checks the fingerprint that the server printed.
+  // The client checks the fingerprint that the server printed.
   await stage.connect(first);
   const again = await stage.start([], { CHATWIRE_CERTIFICATE: one.certificate, CHATWIRE_KEY: one.key });
   const other = await stage.start(["--certificate", two.certificate, "--key", two.key]);
@@ -35,7 +35,7 @@ test("certificate-that-is-given-is-shown-to-clients", async () => {
   assert.is.not(fingerprint(other), fingerprint(first));
 });
 
-test("files-that-are-of-no-use-are-named-with-exit-code-1-and-not-shown", async () => {
+test("unusable-files-are-named-but-not-printed-and-exit-code-is-1", async () => {
   await using stage = await ServerStage.open();
   const { one, two } = await files(stage.folder);
   const odd = join(stage.folder, "odd.pem");

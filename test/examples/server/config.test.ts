@@ -27,7 +27,7 @@ function optionsOf(args: readonly string[], env: Record<string, string> = {}): O
 
 const write = (value: unknown): Promise<void> => writeFile(file, JSON.stringify(value));
 
-test("flags-go-over-variables-and-those-over-the-file", async () => {
+test("flags-override-variables-which-override-the-file", async () => {
   await write({
     port: 1,
     host: "127.0.0.1",
@@ -49,7 +49,7 @@ test("flags-go-over-variables-and-those-over-the-file", async () => {
   assert.is(optionsOf(["--config", file], { CHATWIRE_CONFIG: join(folder, "none.json") }).port, 4);
 });
 
-test("every-setting-has-its-flag-its-variable-and-its-key", async () => {
+test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
   const samples: Record<keyof typeof SETTINGS, string | number> = {
     host: "::1",
     port: 7,
@@ -75,7 +75,7 @@ test("every-setting-has-its-flag-its-variable-and-its-key", async () => {
   assert.equal(optionsOf(["--config", file]), expected);
 });
 
-test("every-limit-of-a-server-can-be-set-in-every-way", async () => {
+test("every-server-limit-can-be-set-in-every-way", async () => {
   const chosen = Object.fromEntries(SERVER_LIMITS.map((name, index) => [name, 1_000 + index]));
   assert.ok(SERVER_LIMITS.includes("textBytesMax") && SERVER_LIMITS.includes("sendQueueBytesMax"));
   assert.not.ok(SERVER_LIMITS.includes("jitterBufferMs"));
@@ -88,7 +88,7 @@ test("every-limit-of-a-server-can-be-set-in-every-way", async () => {
   assert.equal(optionsOf(["--config", file]).limits, chosen);
 });
 
-test("configuration-in-the-readme-is-one", async () => {
+test("configuration-in-the-readme-is-valid", async () => {
   const readme = await readFile(join(import.meta.dirname, "../../../README.md"), "utf8");
   const [, block = ""] = /^```json\n(\{"port"[\s\S]*?)^```$/m.exec(readme) ?? [];
   await writeFile(file, block);
@@ -96,7 +96,7 @@ test("configuration-in-the-readme-is-one", async () => {
   assert.equal({ port, accountsMax: limits.accountsMax }, { port: 5000, accountsMax: 500 });
 });
 
-test("paths-in-a-file-start-where-the-file-is", async () => {
+test("paths-in-a-file-are-relative-to-its-folder", async () => {
   await write({ data: "data", certificate: "../c.pem", key: "/k.pem" });
   const options = optionsOf(["--config", file]);
   assert.equal(
@@ -136,7 +136,7 @@ const wrongFiles: readonly (readonly [string, string, RegExp])[] = [
   ["hostile-key", '{"__proto__":{"port":1}}', /^"__proto__" in \S+ is not a setting/],
 ];
 for (const [name, text, message] of wrongFiles) {
-  test(`${name}-in-the-file-is-said-by-file-and-key`, async () => {
+  test(`${name}-in-the-file-is-reported-with-file-and-key`, async () => {
     await writeFile(file, text);
     assert.throws(() => readCommand(["--config", file], {}), message);
   });
@@ -165,12 +165,12 @@ const wrongValues: readonly (readonly [string, readonly string[], Record<string,
   ["no-such-file-in-variable", [], { CHATWIRE_CONFIG: "/none" }, /^CHATWIRE_CONFIG: ENOENT/],
 ];
 for (const [name, args, env, message] of wrongValues) {
-  test(`${name}-is-said-by-its-source`, () => {
+  test(`${name}-is-reported-with-its-source`, () => {
     assert.throws(() => readCommand(args, env), message);
   });
 }
 
-test("printed-configuration-is-a-file-that-gives-the-same-and-tells-where-values-come-from", async () => {
+test("printed-configuration-round-trips-and-names-the-source-of-each-value", async () => {
   await write({ monitorPort: 0, limits: { textBytesMax: 1_000 } });
   const env = { CHATWIRE_CONFIG: file, CHATWIRE_LIMIT_ACCOUNTS_MAX: "5" };
   const printed = await runProgram("server", ["--print-config", "--port", "5"], "", env);
@@ -185,9 +185,9 @@ test("printed-configuration-is-a-file-that-gives-the-same-and-tells-where-values
   assert.is(again.stdout, printed.stdout);
 });
 
-test("what-is-wrong-ends-the-program-with-exit-code-2-before-it-serves", async () => {
+test("inconsistent-limits-end-the-program-with-exit-code-2", async () => {
   await write({ limits: { frameBytesMax: 100 } });
-  // Each is right by itself; they do not fit each other.
+  // Each limit is valid by itself, but not both together.
   const { code, stdout, stderr } = await runProgram("server", [
     "--port",
     "0",

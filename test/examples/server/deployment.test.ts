@@ -12,7 +12,7 @@ const test = suite("deployment of the example server");
 const root = join(import.meta.dirname, "../../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
-/** Instructions of the Dockerfile, a name and the rest each, in order. */
+/** Parses the instructions of the Dockerfile: name and rest, in order. */
 const instructions = read("examples/server/Dockerfile")
   .replace(/^#.*\n/gm, "")
   .replace(/\\\n/g, " ")
@@ -25,7 +25,7 @@ const instructions = read("examples/server/Dockerfile")
 const ofImage = instructions.slice(instructions.findLastIndex(({ name }) => name === "FROM"));
 const imageEnvironment = variables(ofImage.find(({ name }) => name === "ENV")?.rest ?? "");
 
-/** Values of a section of the unit, by key, in order. */
+/** Parses a section of the unit: values by key, in order. */
 function unitValues(key: string): string[] {
   return [...read("examples/server/chatwire.service").matchAll(new RegExp(`^${key}=(.*)$`, "gm"))].map(
     ([, value = ""]) => value,
@@ -36,14 +36,14 @@ function variables(text: string): Record<string, string> {
   return Object.fromEntries([...text.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]));
 }
 
-/** What the server would go by. */
+/** Reads the settings in effect. */
 function optionsOf(args: readonly string[], env: Record<string, string>) {
   const command = readCommand(args, env);
   if (command.kind !== "serve") throw new Error(`It would ${command.kind}.`);
   return command.options;
 }
 
-test("image-is-made-of-files-that-are-there-and-that-docker-is-given", () => {
+test("image-copies-existing-files-that-docker-does-not-ignore", () => {
   const given = read(".dockerignore")
     .split("\n")
     .filter((line) => line.startsWith("!"))
@@ -62,7 +62,7 @@ test("image-is-made-of-files-that-are-there-and-that-docker-is-given", () => {
   for (const path of given) assert.ok(existsSync(join(root, path)), `There is no ${path}.`);
 });
 
-test("image-runs-as-nobody-special-with-its-data-in-a-volume", () => {
+test("image-runs-unprivileged-with-its-data-in-a-volume", () => {
   const values = (name: string) => ofImage.filter((each) => each.name === name).map(({ rest }) => rest);
   assert.equal(values("USER"), ["node"]);
   const options = optionsOf([], imageEnvironment);
@@ -73,7 +73,7 @@ test("image-runs-as-nobody-special-with-its-data-in-a-volume", () => {
   for (const { name, rest } of instructions) if (name === "FROM") assert.match(rest, /^node:20-slim(?: AS \w+)?$/);
 });
 
-test("image-starts-the-program-that-is-compiled", () => {
+test("image-starts-the-compiled-program", () => {
   const [node, file] = JSON.parse(ofImage.find(({ name }) => name === "ENTRYPOINT")?.rest ?? "[]");
   assert.is(node, "node");
   assert.ok(existsSync(join(root, file.replace(/\.js$/, ".ts"))), file);
@@ -98,7 +98,7 @@ test("image-is-healthy-while-its-server-serves", async () => {
   assert.is(check(), 1);
 });
 
-test("unit-starts-the-server-with-options-that-there-are", () => {
+test("unit-starts-the-server-with-existing-options", () => {
   const [command = ""] = unitValues("ExecStart");
   const [, file = "", ...args] = command.replace(/\$\{STATE_DIRECTORY\}/, "/var/lib/chatwire").split(" ");
   assert.ok(existsSync(join(root, file.replace("/opt/chatwire/", "").replace(/\.js$/, ".ts"))), file);
@@ -110,7 +110,7 @@ test("unit-starts-the-server-with-options-that-there-are", () => {
   assert.ok((options.limits.connectionsMax ?? 0) < Number(unitValues("LimitNOFILE")));
 });
 
-test("unit-lets-the-server-do-little-else", () => {
+test("unit-restricts-the-server", () => {
   for (const [key, value] of [
     ["DynamicUser", "yes"],
     ["ProtectSystem", "strict"],
@@ -125,11 +125,11 @@ test("unit-lets-the-server-do-little-else", () => {
     assert.equal(unitValues(key), [value], key);
   }
   assert.equal(unitValues("SystemCallFilter"), ["@system-service", "~@privileged @resources"]);
-  // V8 could not run.
+  // V8 could not run with it.
   assert.equal(unitValues("MemoryDenyWriteExecute"), []);
 });
 
-test("unit-is-understood-by-systemd-where-there-is-one", () => {
+test("unit-is-valid-for-systemd-if-installed", () => {
   const { error, stdout, stderr } = spawnSync(
     "systemd-analyze",
     ["verify", join(root, "examples/server/chatwire.service")],

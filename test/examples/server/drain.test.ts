@@ -5,12 +5,12 @@ import { suite } from "../../suite.ts";
 import { ServerStage } from "../support/running-server.ts";
 import { stallAt } from "../support/stalled-client.ts";
 
-const test = suite("end of the example server");
+const test = suite("shutdown of the example server");
 
-/** So that the client that never reads is not closed for that. */
+/** Keeps the server from closing the client that never reads. */
 const PATIENT = ["--limit", "sendQueueBytesMax=1000000000", "--limit", "sendQueuesBytesMax=1000000000"];
 
-test("sigterm-tells-clients-closes-the-port-and-ends-with-exit-code-0", async () => {
+test("sigterm-notifies-clients-closes-the-port-and-exits-with-0", async () => {
   await using stage = await ServerStage.open();
   const server = await stage.start();
   const ada = await stage.join(server, "ada");
@@ -23,31 +23,31 @@ test("sigterm-tells-clients-closes-the-port-and-ends-with-exit-code-0", async ()
   assert.is(error.code, "ECONNREFUSED");
 });
 
-test("client-that-never-reads-is-cut-at-the-deadline-with-exit-code-1", async () => {
+test("client-that-never-reads-is-cut-off-at-the-deadline-with-exit-code-1", async () => {
   await using stage = await ServerStage.open();
   const server = await stage.start([...PATIENT, "--drain-timeout-ms", "300"]);
   const ada = await stage.join(server, "ada");
   const stalled = await stallAt(server.port);
   server.program.signal("SIGTERM");
-  assert.is((await ada.closed).code, "GOING_AWAY", "others are told");
+  assert.is((await ada.closed).code, "GOING_AWAY", "the other clients are notified");
   const { code, stderr } = await server.program.ended;
   stalled.destroy();
   assert.is(code, 1);
   const [, durationMs] = /"event":"drain-ended","outcome":"cut-short","durationMs":(\d+)/.exec(stderr) ?? [];
-  assert.ok(Number(durationMs) >= 250, `it is given its time: ${stderr}`);
+  assert.ok(Number(durationMs) >= 250, `the deadline is respected: ${stderr}`);
 });
 
-test("client-that-never-reads-does-not-hold-a-patient-server-for-long", async () => {
+test("client-that-never-reads-does-not-delay-the-shutdown-for-long", async () => {
   await using stage = await ServerStage.open();
   const server = await stage.start([...PATIENT, "--drain-timeout-ms", "2000000000"]);
   const stalled = await stallAt(server.port);
   server.program.signal("SIGTERM");
-  // The test's own time limit is what it is held against.
+  // The test's own time limit is the bound.
   assert.is((await server.program.ended).code, 0);
   stalled.destroy();
 });
 
-test("second-signal-ends-it-at-once-with-exit-code-1", async () => {
+test("second-signal-ends-the-server-at-once-with-exit-code-1", async () => {
   await using stage = await ServerStage.open();
   const server = await stage.start();
   const halfOpen = connect(server.port, "127.0.0.1");
@@ -61,7 +61,7 @@ test("second-signal-ends-it-at-once-with-exit-code-1", async () => {
   halfOpen.destroy();
 });
 
-test("signal-that-comes-twice-at-once-is-one", async () => {
+test("repeated-signal-within-milliseconds-counts-once", async () => {
   await using stage = await ServerStage.open();
   const server = await stage.start();
   server.program.signal("SIGINT");

@@ -10,7 +10,7 @@ import { ServerStage } from "../support/running-server.ts";
 const test = suite("log of the example server");
 const TIME = new Date(0);
 
-test("a-session-is-logged-as-json-lines-that-hold-no-secret", async () => {
+test("a-visit-is-logged-as-json-lines-without-secrets", async () => {
   await using stage = await ServerStage.open();
   const server = await stage.start(["--log-level", "debug"]);
   const secrets = {
@@ -27,7 +27,7 @@ test("a-session-is-logged-as-json-lines-that-hold-no-secret", async () => {
   await grace.broadcast(secrets.broadcast);
   await ada.logOff();
   assert.is(await codeOf(ada.logIn({ name: "ada", password: secrets.wrong, identity })), "LOGIN_FAILED");
-  // A slip of the hand: the password where the name goes.
+  // A typing mistake: the password in place of the name.
   assert.is(await codeOf(ada.logIn({ name: secrets.password, password: "x", identity })), "LOGIN_FAILED");
   await ada.logIn({ name: "ada", password: secrets.password, identity });
   server.program.signal("SIGTERM");
@@ -62,7 +62,7 @@ test("a-session-is-logged-as-json-lines-that-hold-no-secret", async () => {
   }
 });
 
-test("under-attack-so-many-lines-of-an-event-a-second-are-written-and-the-rest-counted", async () => {
+test("log-lines-of-one-event-are-limited-per-second-and-the-rest-counted", async () => {
   await using stage = await ServerStage.open();
   const server = await stage.start(["--limit", "logEntriesPerSecond=2"]);
   for (let count = 0; count < 20; count++) {
@@ -76,7 +76,7 @@ test("under-attack-so-many-lines-of-an-event-a-second-are-written-and-the-rest-c
   assert.ok(count > 0);
 });
 
-test("levels-below-the-one-chosen-are-left-out", () => {
+test("levels-below-the-chosen-one-are-omitted", () => {
   for (const [level, expected] of [
     ["debug", 3],
     ["info", 2],
@@ -93,7 +93,7 @@ test("levels-below-the-one-chosen-are-left-out", () => {
   }
 });
 
-test("text-for-people-is-one-line-that-leaves-the-terminal-alone", () => {
+test("text-format-is-one-line-without-control-characters", () => {
   const hostile = "a\nb\x1b[2J\u202e\u2028";
   assert.is(
     textLine({ level: "warn", event: "odd", user: "jürgen", code: hostile, count: 3, absent: undefined }, TIME),
@@ -105,7 +105,7 @@ test("text-for-people-is-one-line-that-leaves-the-terminal-alone", () => {
   );
 });
 
-test("format-is-the-one-that-was-asked-for", async () => {
+test("chosen-format-is-used", async () => {
   await using stage = await ServerStage.open();
   const text = await stage.start(["--log-format", "text"]);
   await text.program.expectError(
@@ -113,7 +113,7 @@ test("format-is-the-one-that-was-asked-for", async () => {
   );
 });
 
-test("whoever-read-the-log-may-go-without-the-server", async () => {
+test("server-survives-the-end-of-the-log-reader", async () => {
   await using stage = await ServerStage.open();
   const server = await stage.start();
   server.program.closeErrors();

@@ -14,7 +14,7 @@ async function startMonitored(stage: ServerStage): Promise<RunningServer & { rea
   return { ...server, monitor };
 }
 
-/** Samples by name and labels. Throws at a line that the format does not have. */
+/** Parses samples by name and labels. Throws at an invalid line. */
 function parseMetrics(text: string): Map<string, number> {
   const samples = new Map<string, number>();
   const types = new Map<string, string>();
@@ -44,7 +44,7 @@ async function scrape(monitor: string): Promise<Map<string, number>> {
   return parseMetrics(await response.text());
 }
 
-test("metrics-tell-what-happened", async () => {
+test("metrics-report-connections-logins-and-requests", async () => {
   await using stage = await ServerStage.open();
   const server = await startMonitored(stage);
   const before = await scrape(server.monitor);
@@ -71,7 +71,7 @@ test("metrics-tell-what-happened", async () => {
   assert.ok((after.get("chatwire_received_bytes_total") ?? 0) > 0);
   assert.ok((after.get("process_resident_memory_bytes") ?? 0) > 1_000_000);
   assert.ok(after.has('chatwire_event_loop_delay_seconds{quantile="0.99"}'));
-  // Counters never go back.
+  // Counters never decrease.
   await ada.close();
   const later = await scrape(server.monitor);
   for (const [sample, value] of after) {
@@ -83,7 +83,7 @@ test("health-is-200-while-serving-and-503-while-draining", async () => {
   await using stage = await ServerStage.open();
   const { program, port, monitor } = await startMonitored(stage);
   assert.is((await fetch(`${monitor}/healthz`)).status, 200);
-  // A handshake that never goes on keeps the drain for as long as connections get.
+  // An unfinished handshake delays the shutdown by as long as a connection may take to close.
   const halfOpen = connect(port, "127.0.0.1");
   halfOpen.on("error", () => {});
   await once(halfOpen, "connect");
@@ -101,14 +101,14 @@ test("health-is-200-while-serving-and-503-while-draining", async () => {
   assert.is((await program.ended).code, 0);
 });
 
-test("monitor-is-off-unless-it-is-asked-for", async () => {
+test("monitor-is-off-by-default", async () => {
   await using stage = await ServerStage.open();
   const { program } = await stage.start();
   program.signal("SIGTERM");
   assert.not.match((await program.ended).stdout, /Monitor/);
 });
 
-test("monitor-takes-get-of-two-paths-from-this-machine-and-nothing-else", async () => {
+test("monitor-answers-get-of-two-paths-on-loopback-only", async () => {
   await using monitor = await openMonitor();
   const { url } = monitor;
   const status = async (path: string, init: RequestInit = {}) => (await fetch(`${url}${path}`, init)).status;
@@ -123,13 +123,13 @@ test("monitor-takes-get-of-two-paths-from-this-machine-and-nothing-else", async 
   assert.is(await statusAs(url, "localhost:9464"), 200);
 });
 
-test("no-more-than-so-many-are-let-in-and-who-sends-no-request-is-put-off", async () => {
+test("monitor-limits-connections-and-closes-silent-ones", async () => {
   await using monitor = await openMonitor();
   const port = Number(new URL(monitor.url).port);
   const gone: number[] = [];
   const closing: Promise<void>[] = [];
   for (let index = 1; index <= 17; index++) {
-    // Read from, or it would not see its end.
+    // The socket must be read to see its end.
     const socket = connect(port, "127.0.0.1").resume();
     socket.on("error", () => {});
     await new Promise<void>((resolve) => socket.once("connect", resolve));
@@ -151,7 +151,7 @@ async function openMonitor(): Promise<AsyncDisposable & { readonly url: string }
   return { url: monitor.url, [Symbol.asyncDispose]: () => monitor.close() };
 }
 
-/** The answer to a request that names another host than it goes to. */
+/** Sends a request with another host in its header, and returns the answer. */
 async function statusAs(url: string, host: string): Promise<number | undefined> {
   const asking = request(`${url}/healthz`, { headers: { host } }).end();
   const [response] = await once(asking, "response");

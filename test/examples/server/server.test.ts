@@ -18,7 +18,7 @@ test.after.each(async () => {
 });
 test.after(() => rm(folder, { recursive: true, force: true }));
 
-test("it-says-where-it-listens-and-serves-there", async () => {
+test("server-prints-its-address-and-serves-there", async () => {
   const { port, fingerprint } = await listening();
   const client = await ChatClient.connect(`chat://127.0.0.1:${port}#sha256=${fingerprint}`);
   await client.close();
@@ -34,14 +34,14 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-test("its-certificate-is-the-same-after-a-restart", async () => {
+test("certificate-survives-a-restart", async () => {
   const first = await listening();
   first.server.signal("SIGTERM");
   await first.server.ended;
   assert.is((await listening()).fingerprint, first.fingerprint);
 });
 
-test("environment-sets-what-flags-do-not", async () => {
+test("environment-applies-if-the-flag-is-absent", async () => {
   const { code, stderr } = await runProgram("server", [], "", { CHATWIRE_PORT: "many" });
   assert.is(code, 2);
   assert.is(stderr, 'CHATWIRE_PORT must be a whole number from 0 to 65535, not "many".\n');
@@ -49,7 +49,7 @@ test("environment-sets-what-flags-do-not", async () => {
   await server.expect(/^Listening on chat:\/\/127\.0\.0\.1:/);
 });
 
-test("port-in-use-is-said-with-exit-code-1", async () => {
+test("port-in-use-is-reported-with-exit-code-1", async () => {
   const { port } = await listening();
   const { code, stderr } = await runProgram("server", flags("--port", String(port), "--data", join(folder, "other")));
   assert.is(code, 1);
@@ -57,7 +57,7 @@ test("port-in-use-is-said-with-exit-code-1", async () => {
   assert.match(stderr, /--port PORT/);
 });
 
-test("data-folder-that-cannot-be-one-is-said-with-exit-code-1", async () => {
+test("unusable-data-folder-is-reported-with-exit-code-1", async () => {
   const file = join(folder, "file");
   await writeFile(file, "");
   const { code, stderr } = await runProgram("server", ["--port", "0", "--data", join(file, "data")]);
@@ -65,7 +65,7 @@ test("data-folder-that-cannot-be-one-is-said-with-exit-code-1", async () => {
   assert.match(stderr, /ENOTDIR[\s\S]*--data DIR/);
 });
 
-test("a-damaged-certificate-is-said-by-its-file-with-exit-code-1", async () => {
+test("damaged-certificate-is-reported-with-its-file-and-exit-code-1", async () => {
   const data = join(folder, "damaged");
   await mkdir(data);
   await writeFile(join(data, "certificate.pem"), "no certificate");
@@ -87,7 +87,7 @@ const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["host-not-an-address", ["--host", "localhost"], /--host must be an IP address, not "localhost"\./],
 ];
 for (const [name, args, message] of wrong) {
-  test(`${name}-is-said-with-exit-code-2`, async () => {
+  test(`${name}-is-reported-with-exit-code-2`, async () => {
     const { code, stdout, stderr } = await runProgram("server", args);
     assert.is(code, 2);
     assert.is(stdout, "");

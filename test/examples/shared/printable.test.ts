@@ -4,22 +4,22 @@ import { suite } from "../../suite.ts";
 
 const test = suite("printable text");
 
-test("plain-text-of-any-language-stays-as-it-is", () => {
+test("plain-text-of-any-language-is-unchanged", () => {
   for (const text of ["hello, world!", "naïve Ærøskøbing", "日本語", "עברית", "🎉👍🏽", "a\u0301", " two  blanks "]) {
     assert.is(printable(text), text);
   }
 });
 
-test("ascii-controls-become-pictures", () => {
+test("ascii-controls-become-symbols", () => {
   assert.is(printable("a\nb\r\tc\0\x7f"), "a␊b␍␉c␀␡");
   assert.is(printable("\x1b[2J\x1b]0;title\x07"), "␛[2J␛]0;title␇");
 });
 
-test("c1-controls-are-spelled-out", () => {
+test("c1-controls-become-code-points", () => {
   assert.is(printable("\u009b31m\u0085"), "<U+009B>31m<U+0085>");
 });
 
-test("bidirectional-and-invisible-characters-are-spelled-out", () => {
+test("bidirectional-and-invisible-characters-become-code-points", () => {
   assert.is(printable("user\u202egpj.exe"), "user<U+202E>gpj.exe");
   const hidden = [
     "\u200b",
@@ -36,14 +36,14 @@ test("bidirectional-and-invisible-characters-are-spelled-out", () => {
   for (const character of hidden) assert.match(printable(character), /^<U\+[0-9A-F]{4,6}>$/);
 });
 
-test("every-control-format-and-lone-surrogate-character-is-shown-as-something-else", () => {
+test("every-control-format-and-lone-surrogate-character-is-replaced", () => {
   for (let code = 0; code <= 0x1_10_00; code++) {
     const character = String.fromCodePoint(code);
     if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) assert.not.match(printable(character), /[\p{Cc}\p{Cf}\p{Cs}]/u);
   }
 });
 
-test("json-escapes-the-same-characters-and-is-still-the-same-value", () => {
+test("json-escapes-the-same-characters-and-keeps-its-value", () => {
   const value = { text: 'a\n\x1b[2J\x7f\u009b31m \u202e\u2028\u{e0041}\ud800 naïve 日本語 🎉 "\\' };
   const json = printableJson(value);
   assert.is(printable(json), json);

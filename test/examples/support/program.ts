@@ -1,4 +1,4 @@
-/** Starts the example programs at pipes, and reads what they print. */
+/** Starts the example programs at pipes, and reads their output. */
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
@@ -8,15 +8,15 @@ const LOADER = ["--conditions=chatwire-source", "--import", "tsx"];
 
 export type Example = "server" | "client" | "cursor" | "demo";
 
-/** How long something is waited for. It fails before the test's own time is over, to say what came instead. */
+/** How long to wait for output. Less than a test's time limit, so the failure shows the output so far. */
 export const WAIT_MAX_MS = 45_000;
 
-/** The command that runs an example, for a pipe or a terminal. */
+/** Returns the command that runs an example, for a pipe or a terminal. */
 export function commandOf(example: Example, flags: readonly string[]): { args: string[]; cwd: string } {
   return { args: [...LOADER, join(ROOT, "examples", example, "main.ts"), ...flags], cwd: ROOT };
 }
 
-/** This process's environment without what would steer the examples. */
+/** Returns this process's environment without the variables that affect the examples. */
 export function cleanEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env).filter(
     ([name]) => !/^(CHATWIRE_|NODE_|NO_COLOR|FORCE_COLOR|CI$)/.test(name),
@@ -30,7 +30,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A program whose input is ours to write, until it ends. */
+/** A program with a piped input and output. */
 export class PipedProgram {
   readonly ended: Promise<Ended>;
   readonly #child: ChildProcess;
@@ -63,7 +63,7 @@ export class PipedProgram {
     this.#child.stdin?.end();
   }
 
-  /** Reads what it prints on stderr no longer. */
+  /** Stops reading stderr. */
   closeErrors(): void {
     this.#child.stderr?.destroy();
   }
@@ -72,12 +72,12 @@ export class PipedProgram {
     this.#child.kill(signal);
   }
 
-  /** Waits for something it prints after what was waited for last. */
+  /** Waits for output on stdout after the last match. */
   expect(pattern: RegExp): Promise<RegExpExecArray> {
     return this.#expect(this.#stdout, pattern);
   }
 
-  /** The same, of what it prints on stderr. */
+  /** Waits for output on stderr after the last match. */
   expectError(pattern: RegExp): Promise<RegExpExecArray> {
     return this.#expect(this.#stderr, pattern);
   }
@@ -92,7 +92,7 @@ export class PipedProgram {
     }
   }
 
-  /** Ends it in any case. */
+  /** Stops the program, by force. */
   async stop(): Promise<void> {
     if (!this.#isOver) this.#child.kill("SIGKILL");
     await this.ended;
@@ -121,10 +121,10 @@ export class PipedProgram {
   }
 }
 
-/** What came on one stream. */
+/** The output on one stream. */
 class Printed {
   text = "";
-  /** What is before it was waited for. */
+  /** The end of the last match. */
   #position = 0;
 
   get rest(): string {
@@ -138,7 +138,7 @@ class Printed {
   }
 }
 
-/** Runs a program with its whole input given, until it ends. */
+/** Runs a program with all its input, until it ends. */
 export async function runProgram(
   example: Example,
   flags: readonly string[],

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** Passes TCP connections on to a server on this machine, until it is told to drop them. */
+/** Forwards TCP connections to a server on this machine, and can drop them. */
 export class Relay implements AsyncDisposable {
-  /** How many there have been. */
+  /** The number of connections so far. */
   connections = 0;
   readonly #listener: Server;
   readonly #sockets = new Set<Socket>();
@@ -24,7 +24,7 @@ export class Relay implements AsyncDisposable {
       near.pipe(far).pipe(near);
       for (const socket of [near, far]) {
         this.#sockets.add(socket);
-        // Whatever ends one side ends the other.
+        // The end of one side ends the other.
         socket.on("error", () => {});
         socket.on("close", () => {
           this.#sockets.delete(socket);
@@ -41,7 +41,7 @@ export class Relay implements AsyncDisposable {
     return `chat://127.0.0.1:${address.port}`;
   }
 
-  /** Ends all connections there are. */
+  /** Ends all open connections. */
   async drop(): Promise<void> {
     await Promise.all(
       [...this.#sockets].map(async (socket) => {

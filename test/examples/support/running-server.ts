@@ -1,4 +1,4 @@
-/** The example server as a process, for tests. */
+/** The set-up for tests of the example server: servers as processes, and their clients. */
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,12 +8,12 @@ import { PipedProgram } from "./program.ts";
 
 export interface RunningServer {
   readonly program: PipedProgram;
-  /** With the fingerprint that its clients shall see. */
+  /** The address, with the fingerprint that clients must see. */
   readonly url: string;
   readonly port: number;
 }
 
-/** Servers and clients of one test file, and a folder; disposing of it ends them all. */
+/** Servers, clients and a folder; disposing of it stops all and removes the folder. */
 export class ServerStage implements AsyncDisposable {
   readonly folder: string;
   readonly #closing: (() => Promise<unknown>)[] = [];
@@ -27,7 +27,7 @@ export class ServerStage implements AsyncDisposable {
     this.folder = folder;
   }
 
-  /** A server on a free loopback port with a data folder of its own, where passwords cost little. */
+  /** Starts a server on a free loopback port, with its own data folder and cheap passwords. */
   async start(flags: readonly string[] = [], env: Record<string, string> = {}): Promise<RunningServer> {
     this.#started += 1;
     const own = ["--host", "127.0.0.1", "--port", "0", "--data", join(this.folder, `data-${this.#started}`)];

@@ -1,4 +1,4 @@
-/** What tests of the example client need: a server in this process, folders, and everything ended afterwards. */
+/** The set-up for tests of the example client: a server in this process, folders, clients; disposing of it stops all. */
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { ChatServer } from "chatwire/server";
 import { type Ended, PipedProgram, runProgram } from "./program.ts";
 import { TerminalProgram } from "./terminal-program.ts";
 
-/** Passwords cost little in tests, and a second login of a user ends the first. */
+/** Makes passwords cheap, and lets a second login of a user end the first. */
 const LIMITS = { scramIterations: 4_096, loginsPerAccountMax: 1 };
 
 interface TerminalClientOptions {
@@ -36,7 +36,7 @@ export class Stage implements AsyncDisposable {
     return `chat://127.0.0.1:${this.server.port}`;
   }
 
-  /** The data folder of a client. */
+  /** Returns the data folder of a client. */
   dataOf(client: string): string {
     return join(this.folder, client);
   }
@@ -45,7 +45,7 @@ export class Stage implements AsyncDisposable {
     return ["--server", this.url, "--data", this.dataOf(client), ...more];
   }
 
-  /** A client at a pipe that has registered. */
+  /** Starts a client at a pipe, and registers its user. */
   async pipedClient(name: string, ...more: readonly string[]): Promise<PipedProgram> {
     const program = this.startClient(name, ...more);
     program.type(name, "a password", "PUBLIC");
@@ -53,21 +53,21 @@ export class Stage implements AsyncDisposable {
     return program;
   }
 
-  /** A client at a pipe that asks for the user name. */
+  /** Starts a client at a pipe, which asks for the user name. */
   startClient(client: string, ...more: readonly string[]): PipedProgram {
     const program = new PipedProgram("client", this.flagsOf(client, more));
     this.#closing.push(() => program.stop());
     return program;
   }
 
-  /** A client in a terminal that asks for the user name. */
+  /** Starts a client in a terminal, which asks for the user name. */
   terminalClient(name: string, { flags = [], env = {} }: TerminalClientOptions = {}): TerminalProgram {
     const program = new TerminalProgram("client", this.flagsOf(name, flags), env);
     this.#closing.push(() => program.stop());
     return program;
   }
 
-  /** A client in a terminal that has registered. */
+  /** Starts a client in a terminal, and registers its user. */
   async registeredTerminal(name: string, options: TerminalClientOptions = {}): Promise<TerminalProgram> {
     const program = this.terminalClient(name, options);
     for (const [prompt, line] of [
@@ -82,12 +82,12 @@ export class Stage implements AsyncDisposable {
     return program;
   }
 
-  /** A client that is given all its input at once. */
+  /** Runs a client with all its input, until it ends. */
   runClient(client: string, input: string, ...more: readonly string[]): Promise<Ended> {
     return runProgram("client", this.flagsOf(client, more), input);
   }
 
-  /** A user of the library, in this process. */
+  /** Registers a user with the library, in this process. */
   async libraryClient(name: string): Promise<ChatClient> {
     const client = await ChatClient.connect(this.url);
     this.#closing.push(() => client.close());

@@ -1,14 +1,14 @@
-/** A client that asks and never reads, for tests. */
+/** A client that sends requests and never reads, for tests. */
 
 import { once } from "node:events";
 import { connect, type TLSSocket } from "node:tls";
 import { Header, Message, MessageType } from "chatwire/v1/message";
 import { Ping } from "chatwire/v1/rules";
 
-/** Each is refused, because there was no hello, with about ten times its bytes. */
+/** Each request is refused for lack of a hello, with an answer of about ten times its size. */
 const REQUESTS = 100_000;
 
-/** More than the buffers of both systems take: the rest waits in the server for good. */
+/** Causes more answers than the buffers of both ends hold: the rest stays queued in the server. */
 export async function stallAt(port: number): Promise<TLSSocket> {
   const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
   socket.on("error", () => {});

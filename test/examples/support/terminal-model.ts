@@ -1,19 +1,19 @@
-/** A new terminal is this many columns wide. */
+/** The width of a new terminal. */
 export const TERMINAL_COLUMNS = 60;
 
 const INTRODUCER = "\x1b[";
-/** The rest of the control sequences that the client and Node's line editor use. */
+/** The rest of a control sequence that the client or Node's line editor uses. */
 const SEQUENCE = /^(\d*)(?:;\d*)*([A-DGJKm])/;
 
 interface Row {
   readonly cells: string[];
-  /** Whether what was written goes on in the next row. */
+  /** Whether the text continues in the next row. */
   continues: boolean;
 }
 
 /**
- * What a terminal shows: understands the control sequences the example client
- * and Node's line editor write, and refuses all others.
+ * A model of a terminal. It understands the control sequences that the example
+ * client and Node's line editor write, and refuses all others.
  */
 export class TerminalModel {
   readonly #rows: Row[] = [{ cells: [], continues: false }];
@@ -21,7 +21,7 @@ export class TerminalModel {
   #row = 0;
   #column = 0;
 
-  /** Rows from the first to the last one written, without blanks at their ends. */
+  /** The rows up to the last one written, without trailing blanks. */
   get lines(): string[] {
     return this.#rows.map(({ cells }) =>
       Array.from(cells, (cell) => cell ?? " ")
@@ -30,12 +30,12 @@ export class TerminalModel {
     );
   }
 
-  /** Where the cursor is. */
+  /** The position of the cursor. */
   get cursor(): { row: number; column: number } {
     return { row: this.#row, column: this.#column };
   }
 
-  /** Makes it wider or narrower: lines that were wrapped are wrapped anew, and the cursor stays at its character. */
+  /** Resizes the terminal: wrapped lines are wrapped again, and the cursor stays at its character. */
   resize(columns: number): void {
     const rows: Row[] = [];
     let line: string[] = [];
@@ -57,7 +57,7 @@ export class TerminalModel {
     this.#columns = columns;
   }
 
-  /** @throws Error a control character or sequence that is not known */
+  /** @throws Error the text has an unknown control character or sequence */
   write(text: string): void {
     let at = 0;
     while (at < text.length) {

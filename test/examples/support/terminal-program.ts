@@ -4,9 +4,9 @@ import { TERMINAL_COLUMNS, TerminalModel } from "./terminal-model.ts";
 
 const ROWS = 40;
 
-/** An example program in a terminal of its own. */
+/** An example program in a pseudo-terminal. */
 export class TerminalProgram {
-  /** Everything it has written, control sequences included. */
+  /** All output, control sequences included. */
   raw = "";
   readonly ended: Promise<{ code: number }>;
   readonly #pty: IPty;
@@ -41,7 +41,7 @@ export class TerminalProgram {
     });
   }
 
-  /** What is on the screen, from the first line on. */
+  /** The lines on the screen, from the first one. */
   get lines(): string[] {
     return this.#model.lines;
   }
@@ -50,7 +50,7 @@ export class TerminalProgram {
     return this.#model.cursor;
   }
 
-  /** What is behind the last prompt, the rows it is wrapped into put together. */
+  /** The text after the last prompt, its rows joined. */
   typedAfter(prompt: string): string {
     const text = this.lines.join("");
     return text.slice(text.lastIndexOf(prompt) + prompt.length);
@@ -61,18 +61,18 @@ export class TerminalProgram {
     this.#pty.write(keys);
   }
 
-  /** Makes the terminal wider or narrower. Nothing may be on its way to it. */
+  /** Resizes the terminal. No output may be in transit. */
   resize(columns: number): void {
     this.#model.resize(columns);
     this.#pty.resize(columns, ROWS);
   }
 
-  /** Waits until a text is on the screen, within one row. */
+  /** Waits until a text is on the screen. */
   async shows(text: string): Promise<void> {
     await this.until(() => this.lines.join("\n").includes(text), `"${text}" on the screen`);
   }
 
-  /** Waits until the last rows of the screen are these. */
+  /** Waits until these are the last rows of the screen. */
   async showsLast(...lines: readonly string[]): Promise<void> {
     const wanted = lines.join("\n");
     await this.until(
@@ -87,7 +87,7 @@ export class TerminalProgram {
     try {
       while (!holds() && this.#fault === undefined) {
         if (this.#isOver || performance.now() > lateMs) {
-          throw new Error(`It did not get to ${what}:\n${this.lines.join("\n")}`);
+          throw new Error(`Timed out waiting for ${what}:\n${this.lines.join("\n")}`);
         }
         await new Promise<void>((resolve) => this.#listeners.add(resolve));
       }

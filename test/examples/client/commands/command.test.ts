@@ -20,16 +20,16 @@ const cases: readonly (readonly [string, string, readonly string[] | undefined])
   ["accept key NAME FINGERPRINT", "accept key ada SHA256:aB", ["ada", "SHA256:aB"]],
 ];
 for (const [form, line, words] of cases) {
-  test(`"${line}"-is-${words === undefined ? "not-" : ""}of-the-form-"${form}"`, () => {
+  test(`"${line}"-${words === undefined ? "does-not-match" : "matches"}-"${form}"`, () => {
     assert.equal(matchForm(form, line), words);
   });
 }
 
-test("a-line-that-begins-like-a-command-and-lacks-the-rest-is-known", () => {
+test("an-incomplete-command-is-recognised", () => {
   assert.ok(beginsLike("send NAME TEXT", "Send  ada"));
   assert.ok(beginsLike("add contact NAME", "add contact"));
   assert.not(beginsLike("add contact NAME", "add"));
-  assert.not(beginsLike("quit", "quit now"), "nothing has to come behind it");
+  assert.not(beginsLike("quit", "quit now"), "the form takes no more words");
   assert.is(startOf("history NAME [COUNT]"), "history");
 });
 

@@ -4,7 +4,7 @@ import { suite } from "../../../suite.ts";
 
 const test = suite("table");
 
-test("columns-are-as-wide-as-their-widest-cell", () => {
+test("a-column-is-as-wide-as-its-widest-cell", () => {
   const lines = formatTable([
     ["NAME", "PORT"],
     ["ada", "4433"],
@@ -13,7 +13,7 @@ test("columns-are-as-wide-as-their-widest-cell", () => {
   assert.equal(lines, ["NAME          PORT", "ada           4433", "grace-hopper  1"]);
 });
 
-test("wide-characters-and-marks-take-the-columns-they-are-shown-in", () => {
+test("wide-characters-and-marks-are-measured-as-displayed", () => {
   const [wide, marked, plain] = formatTable([
     ["日本", "x"],
     ["e\u0301e\u0301e\u0301e\u0301", "x"],

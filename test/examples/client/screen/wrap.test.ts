@@ -6,24 +6,24 @@ import { SeededRandom } from "../../../random.ts";
 import { SEED } from "../../../seed.ts";
 import { suite } from "../../../suite.ts";
 
-const test = suite("lines broken between words");
+const test = suite("line wrapping");
 
 function rows(columns: number, ...parts: readonly Part[]): string[] {
   return wrap(parts, columns).map((line) => render(line, false));
 }
 
-test("line-is-broken-before-the-word-that-has-no-room", () => {
+test("line-breaks-before-the-word-that-does-not-fit", () => {
   assert.equal(rows(11, "The train is late again"), ["The train", "is late", "again"]);
   assert.equal(rows(9, "The train is late again"), ["The train", "is late", "again"]);
   assert.equal(rows(80, "The train is late again"), ["The train is late again"]);
   assert.equal(rows(80, ""), [""]);
 });
 
-test("what-follows-is-as-far-from-the-edge", () => {
+test("following-rows-keep-the-indentation", () => {
   assert.equal(rows(12, "  one two three four"), ["  one two", "  three four"]);
 });
 
-test("what-stands-in-a-column-stays-in-it", () => {
+test("following-rows-stay-in-the-second-column", () => {
   assert.equal(rows(24, "  quit     ends the program now"), ["  quit     ends the", "           program now"]);
   assert.equal(rows(16, "  quit     ends the program"), ["  quit     ends", "  the program"]);
   assert.equal(
@@ -36,18 +36,18 @@ test("words-longer-than-a-row-are-left-whole", () => {
   assert.equal(rows(5, "abcdefgh i"), ["abcdefgh", "i"]);
 });
 
-test("words-of-several-parts-stay-together-and-keep-their-styles", () => {
+test("words-of-several-parts-are-not-split-and-keep-their-styles", () => {
   const parts = ["from ", { text: "grace", style: "bold" }, ": hello there"] as const;
   assert.equal(wrap(parts, 12), [["from ", { text: "grace", style: "bold" }, ":"], ["hello there"]]);
   assert.equal(wrap(parts, 10), [["from"], [{ text: "grace", style: "bold" }, ":"], ["hello"], ["there"]]);
 });
 
-test("wide-characters-and-what-is-made-printable-count-as-shown", () => {
+test("text-is-measured-as-displayed", () => {
   assert.equal(rows(8, "日本 日本 a"), ["日本", "日本 a"]);
   assert.equal(rows(12, "ab\u202e cd"), ["ab<U+202E>", "cd"]);
 });
 
-test("nothing-is-lost-but-blanks-at-the-breaks", () => {
+test("only-blanks-at-breaks-are-lost", () => {
   const random = new SeededRandom(SEED);
   for (let run = 0; run < 2_000; run++) {
     const parts = Array.from({ length: random.below(5) }, () =>

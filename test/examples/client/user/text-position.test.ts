@@ -7,7 +7,7 @@ import { TextPosition } from "../../../../examples/client/user/text-position.ts"
 import { UserFile } from "../../../../examples/client/user/user-file.ts";
 import { suite } from "../../../suite.ts";
 
-const test = suite("which texts the example client has shown");
+const test = suite("displayed texts of the example client");
 const server = new URL("chat://localhost");
 let dataDir = "";
 
@@ -17,7 +17,7 @@ test.before.each(async () => {
 });
 test.after.each(() => rm(dataDir, { recursive: true, force: true }));
 
-test("a-text-sent-past-one-that-was-not-shown-is-remembered-until-that-is", async () => {
+test("a-text-sent-after-an-undisplayed-one-is-remembered-until-that-is-displayed", async () => {
   const first = new TextPosition(fileOf("ada"), 4, []);
   first.noteSent(6);
   first.noteSent(7);
@@ -33,7 +33,7 @@ test("a-text-sent-past-one-that-was-not-shown-is-remembered-until-that-is", asyn
   assert.equal(await kept(), { seen: 7, sent: [] });
 });
 
-test("two-clients-of-one-user-do-not-take-each-other-back", async () => {
+test("two-clients-of-one-user-do-not-undo-each-others-progress", async () => {
   const [one, other] = [new TextPosition(fileOf("ada"), 4, []), new TextPosition(fileOf("ada"), 4, [])];
   one.noteShown(9);
   await one.flush();
@@ -43,14 +43,14 @@ test("two-clients-of-one-user-do-not-take-each-other-back", async () => {
   assert.equal(await kept(), { seen: 9, sent: [12] });
 });
 
-test("names-that-are-one-for-the-server-have-one-file", async () => {
+test("equal-names-share-one-file", async () => {
   const identity = createIdentity();
   await fileOf("straße").save({ identity, device: undefined, seen: 1, sent: [] });
   assert.is((await fileOf("STRASSE").load())?.seen, 1);
   assert.is(await fileOf("strase").load(), undefined);
 });
 
-test("a-user-who-was-removed-does-not-come-back", async () => {
+test("a-removed-user-file-stays-removed", async () => {
   const position = new TextPosition(fileOf("ada"), 4, []);
   await fileOf("ada").remove();
   position.noteShown(5);
