@@ -1,82 +1,122 @@
 /**
- * Checks ARCHITECTURE.md against the code: each file and folder that it names
- * exists, each folder of the source is named, and consecutive steps of a
- * journey are connected by imports.
+ * Holds ARCHITECTURE.md to the code.
+ *
+ * The page has journeys: sections with the heading "## Journey: ...", each a
+ * numbered list of steps. A step begins with the path of a file, in backticks or
+ * as a link. The rules:
+ *
+ * - every path on the page exists;
+ * - of the files of two consecutive steps, one imports the other, directly or
+ *   through other files;
+ * - every folder directly in src/ is named.
  */
 
 import { posix } from "node:path";
-import { findImports, type SourceFile } from "./source-file.ts";
+import { type ImportGraph, importGraph, type SourceFile } from "./source-file.ts";
 
-/** A list of steps under the heading "## Journey: ...". */
-interface Journey {
-  readonly name: string;
-  /** The file that each step begins with. */
-  readonly files: readonly string[];
+/** The repository as the rules see it. */
+export interface Repository {
+  readonly files: readonly SourceFile[];
+  /** Whether a file or folder exists at this path from the root. */
+  readonly exists: (path: string) => boolean;
 }
 
-const HEADING = /^## Journey: (.+)$/;
-const STEP = /^\d+\. `([^`]+)`/;
-const PATH = /`((?:src|generated|examples|test)\/?[\w./-]*)`/g;
+export interface Journey {
+  readonly title: string;
+  /** The text of each item of the numbered list, without its number. */
+  readonly steps: readonly string[];
+}
 
-/** Every mistake of the page, as a sentence. `files` are all files of the repository, with their texts. */
-export function findPageMistakes(page: string, files: readonly SourceFile[]): string[] {
-  const paths = new Set(files.map(({ path }) => path));
-  const folders = new Set(files.flatMap(({ path }) => foldersAbove(path)));
-  const named = new Set([...page.matchAll(PATH)].map(([, path = ""]) => path.replace(/\/$/, "")));
-  const missing = [...named].filter((path) => !paths.has(path) && !folders.has(path));
-  const unnamed = [...folders].filter((folder) => /^src\/[^/]+$/.test(folder) && !named.has(folder));
+/** Every violation, as a sentence. */
+export function findPageViolations(page: string, repository: Repository): string[] {
+  const text = withoutFences(page);
+  const graph = importGraph(repository.files);
   return [
-    ...missing.map((path) => `The page names ${path}, which does not exist.`),
-    ...unnamed.map((folder) => `The page does not name the folder ${folder}.`),
-    ...findUnconnectedSteps(readJourneys(page), importsOf(files)),
+    ...findMissingPaths(text, repository),
+    ...findJourneys(text).flatMap((journey) => findBrokenSteps(journey, graph, repository)),
+    ...findUnnamedFolders(text, repository),
   ];
 }
 
-export function readJourneys(page: string): Journey[] {
-  const journeys: { name: string; files: string[] }[] = [];
-  let isJourney = false;
-  for (const line of page.split("\n")) {
-    const name = HEADING.exec(line)?.[1];
-    if (name !== undefined) journeys.push({ name, files: [] });
-    if (line.startsWith("## ")) isJourney = name !== undefined;
-    const file = STEP.exec(line)?.[1];
-    if (isJourney && file !== undefined) journeys.at(-1)?.files.push(file);
-  }
-  return journeys;
+/** The sections with the heading "## Journey: ...". */
+export function findJourneys(page: string): Journey[] {
+  const sections = withoutFences(page).split(/^(?=##? )/m);
+  return sections.flatMap((section) => {
+    const title = /^## Journey:\s*(.+)/.exec(section)?.[1];
+    if (title === undefined) return [];
+    const items = section.matchAll(/^\d+\.[ \t]+(.*)/gm);
+    return [{ title: title.trim(), steps: [...items].map(([, item = ""]) => item) }];
+  });
 }
 
-/** Two consecutive steps must be files of which one imports the other, directly or through further files. */
-function findUnconnectedSteps(journeys: readonly Journey[], imports: ReadonlyMap<string, readonly string[]>): string[] {
-  return journeys.flatMap(({ name, files }) =>
-    files.slice(1).flatMap((file, index) => {
-      const before = files[index] ?? "";
-      if (leadsTo(before, file, imports) || leadsTo(file, before, imports)) return [];
-      return [`In the journey "${name}", no imports connect ${before} and ${file}.`];
-    }),
-  );
+function findMissingPaths(text: string, { exists }: Repository): string[] {
+  const missing = [...pathsOn(text)].filter((path) => !exists(path));
+  return missing.map((path) => `The page names ${path}, which does not exist. Write paths from the root.`);
 }
 
-function leadsTo(from: string, to: string, imports: ReadonlyMap<string, readonly string[]>): boolean {
+function findBrokenSteps({ title, steps }: Journey, graph: ImportGraph, { exists }: Repository): string[] {
+  if (steps.length < 2) return [`Journey "${title}" needs a numbered list of at least two steps.`];
+  const paths = steps.map(stepPath);
+  const where = (index: number) => `Journey "${title}", step ${index + 1}`;
+  return paths.flatMap((path, index) => {
+    if (path === undefined) return [`${where(index)} does not begin with the path of a file: ${steps[index]}`];
+    const previous = paths[index - 1];
+    // A missing file is reported once, by its name.
+    if (previous === undefined || !exists(previous) || !exists(path)) return [];
+    if (areRelated(graph, previous, path)) return [];
+    return [`${where(index)}: neither of ${previous} and ${path} imports the other, directly or through other files.`];
+  });
+}
+
+function findUnnamedFolders(text: string, { files }: Repository): string[] {
+  const folders = new Set(files.flatMap(({ path }) => /^src\/[^/]+(?=\/)/.exec(path) ?? []));
+  const named = pathsOn(text);
+  return [...folders]
+    .filter((folder) => !named.has(folder))
+    .map((folder) => `The page does not name the folder ${folder}.`);
+}
+
+/** "`src/wire/reader.ts`: ..." or "[...](src/wire/reader.ts): ..." -> "src/wire/reader.ts" */
+function stepPath(step: string): string | undefined {
+  const [, code, link] = /^(?:`([^`]+)`|\[[^\]]*\]\(([^)\s]+)\))/.exec(step) ?? [];
+  const path = code ?? link?.replace(/#.*$/, "");
+  return path !== undefined && isPath(path) ? path : undefined;
+}
+
+/** All paths in backticks and in links, without the slash that may end the path of a folder. */
+function pathsOn(text: string): Set<string> {
+  const code = [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = ""]) => span);
+  const links = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target = ""]) => target);
+  const paths = [...code.filter(isPath), ...links.filter((target) => !/^[a-z]+:/.test(target))];
+  return new Set(paths.map((path) => path.replace(/\/$/, "")));
+}
+
+/** Names of modules ("chatwire/server", "node:net") have the shape of a path too. */
+function isPath(span: string): boolean {
+  if (/^(?:chatwire\/|node:)/.test(span)) return false;
+  return /^[\w.@-]*\/[\w./@-]*$/.test(span) || /^[\w.-]+\.(?:c?ts|cjs|js|json|md|proto|yaml)$/.test(span);
+}
+
+/** Whether the code shows how something passes from one of the files to the other. */
+function areRelated(graph: ImportGraph, a: string, b: string): boolean {
+  return reaches(graph, a, b) || reaches(graph, b, a) || compiles(a, b) || compiles(b, a);
+}
+
+/** An `index.ts` only re-exports, so it bridges nothing. */
+function reaches(graph: ImportGraph, from: string, to: string): boolean {
   const reached = new Set([from]);
-  for (const path of reached) for (const target of imports.get(path) ?? []) reached.add(target);
-  return reached.has(to);
+  for (const path of reached) {
+    if (path !== from && posix.basename(path) === "index.ts") continue;
+    for (const target of graph.get(path) ?? []) reached.add(target);
+  }
+  return from !== to && reached.has(to);
 }
 
-/** What each file imports. Entry points that re-export everything would connect anything, so they are left out. */
-function importsOf(files: readonly SourceFile[]): Map<string, readonly string[]> {
-  const code = files.filter(({ path }) => path.endsWith(".ts") && posix.basename(path) !== "index.ts");
-  return new Map(
-    code.map((file) => [
-      file.path,
-      findImports(file)
-        .filter(({ from }) => from.startsWith("."))
-        .map(({ from }) => posix.join(posix.dirname(file.path), from)),
-    ]),
-  );
+/** The compiler reads schemas and writes generated code. It imports neither. */
+function compiles(compiler: string, file: string): boolean {
+  return compiler.startsWith("src/codegen/") && (file.endsWith(".proto") || file.startsWith("generated/"));
 }
 
-/** "src/chat/state/user.ts" -> "src/chat/state", "src/chat", "src" */
-function foldersAbove(path: string): string[] {
-  const folder = posix.dirname(path);
-  return folder === "." ? [] : [folder, ...foldersAbove(folder)];
+function withoutFences(page: string): string {
+  return page.replace(/^```[\s\S]*?^```/gm, "");
 }
