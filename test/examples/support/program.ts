@@ -103,8 +103,8 @@ export class PipedProgram {
       const found = printed.find(pattern);
       if (found !== null) return found;
       if (this.#isOver || performance.now() > lateMs) {
-        const how = this.#isOver ? "ended" : "went on for too long";
-        throw new Error(`It ${how} without ${pattern}:\n${this.#stdout.rest}\n${this.#stderr.text}`);
+        const how = this.#isOver ? "The program ended:" : "Timed out:";
+        throw new Error(`${how} no output matched ${pattern}:\n${this.#stdout.rest}\n${this.#stderr.text}`);
       }
       await new Promise<void>((resolve) => this.#listeners.add(resolve));
     }
