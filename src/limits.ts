@@ -9,9 +9,9 @@ interface Limit {
   readonly value: number;
   /** If the unit is not a plain count, it is also part of the limit's name. */
   readonly unit: "bytes" | "ms" | "count";
-  /** What the limit applies to. */
-  readonly of: "stream" | "datagram" | "server" | "client" | "peer link";
-  /** What is limited, in which unit, and what happens past the limit. Appears in PROTOCOL.md, so it must be Markdown. */
+  /** The part of the system that the limit applies to. */
+  readonly of: "stream" | "datagram" | "server" | "client" | "link";
+  /** The limited quantity, its unit, and the consequence of exceeding it. In Markdown, because PROTOCOL.md shows it. */
   readonly text: string;
 }
 
@@ -72,15 +72,15 @@ export const LIMITS = {
   messageSendersMax: limit(1_024, "count", "client", "Pairs of sender and type of application messages whose rates a client tracks. Past it, the client forgets the pair used least recently."),
   messageStallMs: limit(20_000, "ms", "client", "How long application messages may be held back on the way, in milliseconds. A client accepts at once as many more as their rate allows in that time."),
   datagramBytesMax: limit(1_200, "bytes", "datagram", "Greatest length of a datagram in bytes, header and tag included."),
-  handshakeTimeoutMs: limit(10_000, "ms", "peer link", "How long the handshake of a link may take, in milliseconds. Past it, the client gives up."),
-  peerIdleTimeoutMs: limit(30_000, "ms", "peer link", "How long a link may go without a datagram that verifies, in milliseconds. Past it, the link is closed."),
-  peerKeepAliveMs: limit(5_000, "ms", "peer link", "How long a side of a link sends nothing before it sends a ping, in milliseconds."),
-  reliableWindowMax: limit(128, "count", "peer link", "Reliable messages in flight on a link, and kept out of order at the receiver. A receiver ignores messages further ahead."),
-  reliableQueueMax: limit(4_096, "count", "peer link", "Reliable messages that may wait to be sent on a link. A further one is refused with `LIMIT_REACHED`."),
-  reliableTimeoutMs: limit(20_000, "ms", "peer link", "How long a reliable message may stay unacknowledged, in milliseconds from its first sending. Past it, the link is closed."),
-  mediaStreamsMax: limit(16, "count", "peer link", "Media streams that one side of a link receives at once, and sends at once. Frames of further ones are ignored; opening a further one is refused with `LIMIT_REACHED`."),
-  jitterBufferMs: limit(60, "ms", "peer link", "How long a media frame waits for its turn, in milliseconds."),
-  jitterBufferFramesMax: limit(256, "count", "peer link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),
+  handshakeTimeoutMs: limit(10_000, "ms", "link", "How long the handshake of a link may take, in milliseconds. Past it, the client gives up."),
+  peerIdleTimeoutMs: limit(30_000, "ms", "link", "How long a link may go without a datagram that verifies, in milliseconds. Past it, the link is closed."),
+  peerKeepAliveMs: limit(5_000, "ms", "link", "How long a side of a link sends nothing before it sends a ping, in milliseconds."),
+  reliableWindowMax: limit(128, "count", "link", "Reliable messages in flight on a link, and kept out of order at the receiver. A receiver ignores messages further ahead."),
+  reliableQueueMax: limit(4_096, "count", "link", "Reliable messages that may wait to be sent on a link. A further one is refused with `LIMIT_REACHED`."),
+  reliableTimeoutMs: limit(20_000, "ms", "link", "How long a reliable message may stay unacknowledged, in milliseconds from its first sending. Past it, the link is closed."),
+  mediaStreamsMax: limit(16, "count", "link", "Media streams that one side of a link receives at once, and sends at once. Frames of further ones are ignored; opening a further one is refused with `LIMIT_REACHED`."),
+  jitterBufferMs: limit(60, "ms", "link", "How long a media frame waits for its turn, in milliseconds."),
+  jitterBufferFramesMax: limit(256, "count", "link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),
 } as const satisfies Record<string, Limit>;
 
 export type Limits = { readonly [K in keyof typeof LIMITS]: number };

@@ -13,7 +13,7 @@ import { findStyleViolations } from "./style-rules.ts";
 
 interface Step {
   readonly name: string;
-  /** What to do if the step fails. */
+  /** Advice to the author if the step fails. */
   readonly remedy: string;
   /** Prints each mistake, and returns whether there was none. */
   run(): boolean;

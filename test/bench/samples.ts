@@ -7,8 +7,8 @@ import { Privacy } from "../../generated/chatwire/v1/account.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { Header, Message, type MessageBody, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
 import { Peer, Status } from "../../generated/chatwire/v1/presence.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
-import { SeededRandom } from "../random.ts";
 
 /** Messages of one type, with our generated codec. */
 export interface Sample<T = unknown> {

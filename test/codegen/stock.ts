@@ -9,8 +9,8 @@ import protobuf from "protobufjs";
 import { featuresOf } from "../../src/codegen/schema/features.ts";
 import { propertyName } from "../../src/codegen/schema/names.ts";
 import { protoFiles } from "../../src/codegen/source/schema-files.ts";
+import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
-import type { SeededRandom } from "../random.ts";
 
 export type Plain = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ChatClient, ChatError, MemoryPins, type PrivacyName, ProtocolError } from "../../src/index.ts";
-import type { SeededRandom } from "../random.ts";
+import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 
 const RETRY_MS = 20;
 /** How long the last texts may take to arrive once the server stays up. */
@@ -141,7 +141,7 @@ export class BusyUser {
   }
 }
 
-/** What the server stores about a user at the end. */
+/** The data that the server stores about a user at the end. */
 export interface FinalState {
   readonly privacy: PrivacyName;
   readonly contacts: readonly string[];

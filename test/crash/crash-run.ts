@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { integrityOf } from "../store/sqlite/raw-file.ts";
 import { BusyUser, type FinalState } from "./busy-user.ts";
 import { buildInto, KilledServer } from "./killed-server.ts";

@@ -10,7 +10,7 @@ import {
   verifyPublicKeys,
 } from "../../src/crypto/identity.ts";
 import { UsageError } from "../../src/errors.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("identity");

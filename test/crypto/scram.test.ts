@@ -5,7 +5,7 @@ import type { ChannelBinding } from "../../src/crypto/scram-messages.ts";
 import { ScramServer, type ScramServerOptions } from "../../src/crypto/scram-server.ts";
 import { createVerifier, type PasswordVerifier } from "../../src/crypto/scram-verifier.ts";
 import { CryptoError, UsageError } from "../../src/errors.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { SCRAM_SHA_256_EXAMPLE as EXAMPLE } from "../vectors/scram-sha-256.ts";

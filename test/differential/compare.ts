@@ -7,10 +7,10 @@ import { pathToFileURL } from "node:url";
 import protobuf from "protobufjs";
 import * as assert from "uvu/assert";
 import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import type { JsonCodec } from "../../src/wire/json/codec.ts";
 import { codecsOf, type Plain, randomMessage, readByStock, toGenerated } from "../codegen/stock.ts";
-import { SeededRandom } from "../random.ts";
 import { randomSchema } from "./random-schema.ts";
 
 const WIRE = join(import.meta.dirname, "../../src/wire");

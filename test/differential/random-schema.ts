@@ -1,6 +1,6 @@
 /** Creates random schemas: one file each, of any syntax, with every kind of field. */
 
-import type { SeededRandom } from "../random.ts";
+import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 
 const SYNTAXES = ["proto3", "proto2", "2023"] as const;
 

@@ -9,7 +9,7 @@ import {
   readDatagramHeader,
 } from "../../src/framing/datagram.ts";
 import { DatagramSealer } from "../../src/framing/sealed-datagram.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 

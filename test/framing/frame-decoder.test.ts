@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { DecodeError } from "../../src/errors.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { frameOf, varint } from "./frames.ts";

@@ -3,7 +3,7 @@ import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/m
 import { UsageError } from "../../src/errors.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame, encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { frameOf } from "./frames.ts";

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { ReplayWindow, REPLAY_WINDOW_PACKETS as WINDOW } from "../../src/framing/replay-window.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 

@@ -5,7 +5,7 @@ import { CryptoError, UsageError } from "../../src/errors.ts";
 import { DATAGRAM_RULES, type DatagramRules } from "../../src/framing/datagram.ts";
 import { REPLAY_WINDOW_PACKETS } from "../../src/framing/replay-window.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { fuzzDecoders } from "./decoders.ts";

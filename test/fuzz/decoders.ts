@@ -2,9 +2,9 @@
 
 import type protobuf from "protobufjs";
 import { DecodeError } from "../../src/errors.ts";
+import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import { type Plain, randomMessage } from "../codegen/stock.ts";
-import type { SeededRandom } from "../random.ts";
 
 /** The longest time that an input may take. */
 const INPUT_LIMIT_MS = 50;

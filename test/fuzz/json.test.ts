@@ -2,13 +2,13 @@ import * as assert from "uvu/assert";
 import { MessageJson } from "../../generated/chatwire/v1/message.json.ts";
 import { GetPeersResponseJson } from "../../generated/chatwire/v1/presence.json.ts";
 import { UsageError } from "../../src/errors.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { JsonCodec, JsonValue } from "../../src/wire/json/codec.ts";
 import { EncodingJson, PresenceJson } from "../codegen/editions/generated/editions.json.ts";
 import { MapsJson } from "../codegen/map/generated/map.json.ts";
 import { ClosedJson, OrderJson } from "../codegen/proto2/generated/proto2.json.ts";
 import { NumbersJson, ScalarsJson } from "../codegen/scalars/generated/scalars.json.ts";
 import { WellKnownJson } from "../codegen/well-known/generated/well_known.json.ts";
-import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 

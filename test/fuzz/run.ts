@@ -1,6 +1,6 @@
 /** `npm run fuzz [INPUTS]`: a number of mutated inputs (default: a million), from the seed in CHATWIRE_SEED. */
 
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { fuzzDecoders } from "./decoders.ts";
 import { fuzzSubjects } from "./subjects.ts";

@@ -8,7 +8,7 @@ import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-mes
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("channels");

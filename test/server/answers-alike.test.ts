@@ -38,7 +38,7 @@ import {
   SetTypingRequest,
 } from "../../generated/chatwire/v1/text.ts";
 import { ChatServer } from "../../src/server/index.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { createRegistration, TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";

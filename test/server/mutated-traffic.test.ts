@@ -41,7 +41,7 @@ import {
   SetTypingRequest,
 } from "../../generated/chatwire/v1/text.ts";
 import { ChatClient, MemoryPins } from "../../src/index.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { addressOf, openMany, openTcp, openTls } from "./attackers.ts";

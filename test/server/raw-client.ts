@@ -17,8 +17,8 @@ import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { Method } from "../../src/wire/method.ts";
-import type { SeededRandom } from "../random.ts";
 import { createRegistration } from "../sim/privacy/chat-simulation.ts";
 
 export interface RawClientOptions {

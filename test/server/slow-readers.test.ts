@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { ChatClient, MemoryPins, ProtocolError } from "../../src/index.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { addressOf } from "./attackers.ts";

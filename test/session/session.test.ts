@@ -11,7 +11,7 @@ import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, createRegistration, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";

@@ -1,5 +1,5 @@
 import type { Change, MailboxQuery, Relation } from "../../src/chat/state/account.ts";
-import type { SeededRandom } from "../random.ts";
+import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { sampleAccount, sampleDevice, sampleRelation, saved, sent } from "./samples.ts";
 
 const TEXTS = ["hello", "", "a\0b", "\uFEFF", "\u{1F600}", "x".repeat(5_000)];

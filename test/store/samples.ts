@@ -3,7 +3,7 @@
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
 import type { Account, Change, MailboxEntry, Relation, StoredDevice } from "../../src/chat/state/account.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 
 export const random = new SeededRandom(SEED);

@@ -5,7 +5,7 @@ import type { MailboxQuery } from "../../src/chat/state/account.ts";
 import { MemoryStore } from "../../src/store/memory/memory-store.ts";
 import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { RandomChanges } from "./random-changes.ts";

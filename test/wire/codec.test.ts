@@ -3,7 +3,7 @@ import { Header } from "../../generated/chatwire/v1/message.ts";
 import { Peer } from "../../generated/chatwire/v1/presence.ts";
 import { BroadcastReceived } from "../../generated/chatwire/v1/text.ts";
 import { UsageError } from "../../src/errors.ts";
-import { SeededRandom } from "../random.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { DecodeError, UsageError } from "../../src/errors.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { Reader } from "../../src/wire/reader.ts";
-import { SeededRandom } from "../random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 

@@ -9,7 +9,7 @@ import { BeginLogin, FinishLogin } from "../../../generated/chatwire/v1/rules.ts
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ProtocolError } from "../../../src/errors.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";

@@ -9,7 +9,7 @@ import { Introductions } from "../../../src/chat/state/introductions.ts";
 import type { Login, User } from "../../../src/chat/state/user.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { resolveLimits } from "../../../src/limits.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";

@@ -13,7 +13,7 @@ import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { nameKey } from "../../../src/name.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { SenderRates } from "../../../src/client/events/sender-rates.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
-import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 

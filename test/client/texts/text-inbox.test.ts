@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import type { ServerTextMessage, TextMessage } from "../../../src/client/texts/text.ts";
 import { TextInbox, type TextPage } from "../../../src/client/texts/text-inbox.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 

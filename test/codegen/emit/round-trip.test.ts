@@ -13,7 +13,7 @@ import * as presence from "../../../generated/chatwire/v1/presence.ts";
 import * as signalling from "../../../generated/chatwire/v1/signalling.ts";
 import * as text from "../../../generated/chatwire/v1/text.ts";
 import { DecodeError } from "../../../src/errors.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import * as enums from "../enum/generated/enum.ts";

@@ -3,7 +3,7 @@ import { createKeyPair } from "../../../src/crypto/key.ts";
 import { NoiseKK } from "../../../src/crypto/noise.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../../../src/peering/path/handshake.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("peer handshake");

@@ -6,7 +6,7 @@ import { Probe } from "../../../generated/chatwire/v1/rules.ts";
 import { DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
 import { ProbeClient } from "../../../src/session/probe/probe-client.ts";
 import { ProbeServer } from "../../../src/session/probe/probe-server.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../../../generated/chatwire/v1/peer.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { Insider } from "../privacy/insider.ts";

@@ -3,7 +3,7 @@ import { createKeyPair } from "../../../src/crypto/key.ts";
 import { UsageError } from "../../../src/errors.ts";
 import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import type { PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";

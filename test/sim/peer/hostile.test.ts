@@ -6,7 +6,7 @@ import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { PeerHandshake } from "../../../src/peering/path/handshake.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { Insider } from "../privacy/insider.ts";

@@ -49,7 +49,7 @@ import {
 import { signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { clientFinalOf, clientFirstOf, verifierOf } from "../scram-proof.ts";
 import type { DirectChat } from "./direct-chat.ts";
 import { type ModelAudience, type ModelSettings, wordOf } from "./model.ts";

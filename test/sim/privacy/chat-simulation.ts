@@ -13,8 +13,8 @@ import type { AnyEvent } from "../../../src/session/rules.ts";
 import { Session } from "../../../src/session/session.ts";
 import type { SessionEvent } from "../../../src/session/session-event.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
-import { SeededRandom } from "../../random.ts";
 import { TEST_ITERATIONS, verifierOf } from "../scram-proof.ts";
 
 export { TEST_ITERATIONS };

@@ -8,8 +8,8 @@ import { resolveLimits } from "../../../src/limits.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
 import { toErrorInfo } from "../../../src/session/error-info.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
-import { SeededRandom } from "../../random.ts";
 import { TEST_ITERATIONS } from "../scram-proof.ts";
 import { portOf } from "./model.ts";
 

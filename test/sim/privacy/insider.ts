@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { PeerHandshake } from "../../../src/peering/path/handshake.ts";
 import { PeerConnection } from "../../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../../src/peering/peer-event.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 
 const LOCAL_CONNECTION_ID = 1n;
 const VICTIM_CONNECTION_ID = 2n;

@@ -1,6 +1,6 @@
 /** Random operations of users, for the privacy tests. */
 
-import type { SeededRandom } from "../../random.ts";
+import type { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import {
   keyOf,
   MODEL_PRESETS,

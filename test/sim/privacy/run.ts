@@ -1,4 +1,4 @@
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { Actor } from "./actor.ts";
 import { PrivacyCheck } from "./check.ts";
 import { bytesOf, type Delivered, DirectChat } from "./direct-chat.ts";

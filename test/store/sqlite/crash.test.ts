@@ -2,7 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
-import { SeededRandom } from "../../random.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { PEPPER, randomBytes } from "../samples.ts";

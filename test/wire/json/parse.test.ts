@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { UsageError } from "../../../src/errors.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { parseJson } from "../../../src/wire/json/parse.ts";
-import { SeededRandom } from "../../random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 

@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { columnsOf } from "../../../../examples/client/screen/columns.ts";
 import { type Part, render } from "../../../../examples/client/screen/screen.ts";
 import { wrap } from "../../../../examples/client/screen/wrap.ts";
-import { SeededRandom } from "../../../random.ts";
+import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
 import { SEED } from "../../../seed.ts";
 import { suite } from "../../../suite.ts";
 
