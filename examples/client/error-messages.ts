@@ -1,7 +1,7 @@
 import { ChatError } from "chatwire";
 import type { Screen } from "./screen/screen.ts";
 
-/** What the user can do about an error, by its code. */
+/** Advice to the user about an error, by its code. */
 const ADVICE: Readonly<Record<string, string>> = {
   CONNECTION_REFUSED: 'Is the server running? "npm run server" starts one; --server URL selects another.',
   HOST_NOT_FOUND: "Check the host name; --server URL selects another server.",

@@ -66,7 +66,7 @@ export class Flags<Name extends string> {
     return this.#given.get(name) ?? [];
   }
 
-  /** The last value of a flag, or the value of its variable; undefined if there is none. */
+  /** The last value of a flag, or the value of its variable, if any. */
   get(name: Name): Given | undefined {
     const { env } = this.#flags[name];
     const given = this.#given.get(name)?.at(-1);

@@ -40,7 +40,7 @@ import { RegistrationThrottle } from "./state/registration-throttle.ts";
 import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
 import { IterationCounts } from "./state/scram-iterations.ts";
 
-/** What follows from a request, a timeout or the end of a connection. */
+/** The consequences of a request, a timeout or the end of a connection. */
 export interface Outcome {
   /** Committed together, before the answer and the effects are sent. */
   readonly changes: readonly Change[];

@@ -23,7 +23,7 @@ const EXPORT_BYTES = 1 + DEVICE_ID_BYTES + KEY_BYTES;
 /** The channel binding of a connection without TLS. */
 const NO_BINDING = new Uint8Array(BINDING_BYTES);
 
-/** What a device stores to log in. Secret. */
+/** The secret that a device stores to log in. */
 export interface DeviceSecret {
   /** 16 bytes, chosen by the server. */
   readonly deviceId: Uint8Array;

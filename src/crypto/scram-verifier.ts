@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { UsageError } from "../errors.ts";
 import { hmac, SCRAM_HASH_BYTES, sha256 } from "./scram-messages.ts";
 
-/** What a server stores of a password; the schema's PasswordVerifier has the same fields. */
+/** The verifier that a server stores for a password; the schema's PasswordVerifier has the same fields. */
 export interface PasswordVerifier {
   /** SCRAM_SALT_BYTES long. */
   readonly salt: Uint8Array;

@@ -1,4 +1,4 @@
-/** What a channel is, and what the list in channels.ts gives to each of them. */
+/** The interface of a channel, and the context that the list in channels.ts gives to each channel. */
 
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Limits } from "../limits.ts";
@@ -70,7 +70,7 @@ export interface Outbox {
   sendTracked(bodies: readonly MessageBody[]): number;
 }
 
-/** What a channel is created with. `Event` is the type of the events that it raises. */
+/** The context that a channel is created with. `Event` is the type of the events that it raises. */
 export interface ChannelOptions<Event> {
   readonly limits: Limits;
   readonly outbox: Outbox;

@@ -5,7 +5,7 @@ import type { PingEvent } from "./pings.ts";
 import type { DeliveryEvent } from "./reliable/delivery.ts";
 import type { TextEvent } from "./texts.ts";
 
-/** What a link reports: its own changes, and the events of its channels. */
+/** The events of a link: its own changes, and the events of its channels. */
 export type PeerEvent =
   | LinkEvent
   | TextEvent

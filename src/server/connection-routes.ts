@@ -14,7 +14,7 @@ import type { Secrets } from "../net/network.ts";
 import type { ProbeKeys } from "../session/probe/probe-server.ts";
 import { AGENT, PROTOCOL_VERSION } from "../version.ts";
 
-/** What the routes of one connection need. */
+/** The context of the routes of one connection. */
 export interface ConnectionContext {
   readonly limits: Limits;
   readonly random: RandomBytes;

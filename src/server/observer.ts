@@ -11,7 +11,7 @@ import { Log } from "./log.ts";
 import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
 
-/** What logs and statistics show of a connection. */
+/** The facts about a connection that logs and statistics show. */
 export interface Observed {
   readonly id: number;
   readonly address: string;

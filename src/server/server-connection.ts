@@ -27,7 +27,7 @@ import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
 import type { Observed, Observer } from "./observer.ts";
 
-/** What all connections of one server share. */
+/** The parts of a server that all its connections share. */
 export interface ConnectionHost {
   readonly network: Network;
   readonly limits: Limits;

@@ -2,7 +2,7 @@ import type { Message, MessageBody, Recipient } from "../../generated/chatwire/v
 import type { ChatError } from "../errors.ts";
 import type { AnyEvent, AnyMethod } from "./rules.ts";
 
-/** What a session reports to its owner, in the order in which it happened. */
+/** An event that a session reports to its owner. Events come in the order in which they happened. */
 export type SessionEvent =
   /** A request of the other end. The owner answers with `respond` or `refuse`. */
   | { kind: "request"; method: AnyMethod; sequence: number; recipient: Recipient | undefined; body: MessageBody }

@@ -2,7 +2,7 @@ import type { SocketAddress } from "../socket-address.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** What happens to datagrams. Rates are from 0 to 1. */
+/** The conditions of datagrams. Rates are from 0 to 1. */
 export interface DatagramConditions {
   /** Every datagram takes this long, and up to `jitterMs` more. */
   readonly latencyMs: number;

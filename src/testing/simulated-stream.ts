@@ -4,7 +4,7 @@ import type { SocketAddress } from "../socket-address.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** What happens to stream connections. They lose nothing and keep the order, as TCP does. */
+/** The conditions of stream connections. Streams lose nothing and keep the order, as TCP does. */
 export interface StreamConditions {
   /** Every segment takes this long, and up to `jitterMs` more. */
   readonly latencyMs: number;

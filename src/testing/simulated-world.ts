@@ -49,9 +49,9 @@ const RUN_MS_MAX = 600_000;
  *     await world.run(client.close());
  */
 export class SimulatedWorld {
-  /** What happened to datagrams, and what happens to them from now on. */
+  /** The datagrams so far, and the conditions for those to come. */
   readonly datagrams: DatagramNetwork;
-  /** What happens to stream connections from now on. */
+  /** The conditions for stream connections from now on. */
   streams: StreamConditions;
   readonly #time = new VirtualTime(0);
   readonly #hosts = new Map<string, SimulatedHost>();

@@ -1,4 +1,4 @@
-/** What generated code says about each command: the bodies that carry it and the rules for it. */
+/** The tables that generated code holds for each command: its bodies and its rules. */
 
 import type { MessageCodec } from "./codec.ts";
 

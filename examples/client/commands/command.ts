@@ -6,7 +6,7 @@ export interface Command {
    * for the rest of the line.
    */
   readonly form: string;
-  /** What the command does, for the help. */
+  /** One line about the command, for the help. */
   readonly about: string;
   /** @param words  the words typed for those in upper case; "" for an omitted one */
   run(login: Login, words: readonly string[]): Promise<Next>;

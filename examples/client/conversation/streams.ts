@@ -19,7 +19,7 @@ export class Streams {
     this.#ended = ended;
   }
 
-  /** Resolves when the stream to the peer has ended; undefined while there is none. */
+  /** Resolves when the stream to the peer has ended. Undefined before a stream begins. */
   get sending(): Promise<void> | undefined {
     return this.#sending;
   }

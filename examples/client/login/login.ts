@@ -31,7 +31,7 @@ export class ServerLost extends Error {
   }
 }
 
-/** What follows a command: the next command, logging off, a new login because this one has ended, or the end of the program. */
+/** The step after a command: the next command, log-off, a new login because this one has ended, or the end of the program. */
 export type Next = "next" | "logoff" | "over" | "quit";
 
 /** How a question ended: a line, the end of the input, or an invitation to accept automatically. */
@@ -54,7 +54,7 @@ export class Login implements AsyncDisposable {
   readonly privacy: OwnPrivacy;
   /** Which texts have been displayed. */
   readonly position: TextPosition;
-  /** What is stored about the user on this device. */
+  /** The data stored about the user on this device. */
   readonly file: UserFile;
   readonly #lost = new AbortController();
   /** Fires with ServerLost or Quit. After that, only a conversation may go on. */

@@ -25,7 +25,7 @@ export class TerminalScreen implements Screen {
   readonly #editor: Interface;
   readonly #lines: LineQueue;
   readonly #promptLine: PromptLine;
-  /** The current question. While there is none, keys are read but not displayed. */
+  /** The current question, if any. Without a question, keys are read but not displayed. */
   #prompt: Prompt | undefined;
   #isDrawingDue = false;
   #closed = false;

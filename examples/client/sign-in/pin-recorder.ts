@@ -26,14 +26,14 @@ export class PinRecorder implements Pins {
     await this.#file.set(subject, fingerprint);
   }
 
-  /** Takes the fingerprint that was pinned for a new subject since the last call; undefined if there is none. */
+  /** Returns the fingerprint that was pinned for a new subject since the last call, if any. */
   take(): string | undefined {
     const fingerprint = this.#fingerprint;
     this.#fingerprint = undefined;
     return fingerprint;
   }
 
-  /** Takes the fingerprint that replaced another one since the last call; undefined if there is none. */
+  /** Returns the fingerprint that replaced another one since the last call, if any. */
   takeReplacement(): string | undefined {
     const fingerprint = this.#replacement;
     this.#replacement = undefined;

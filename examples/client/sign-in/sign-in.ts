@@ -70,7 +70,7 @@ interface Accepted {
   readonly method: "registered" | "password" | "device";
   /** The privacy that the user chose. */
   readonly privacy: PrivacyChoice | "unchanged";
-  /** What to store for the next time. */
+  /** The data to store for the next sign-in. */
   readonly stored: StoredUser;
 }
 

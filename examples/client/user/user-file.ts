@@ -1,5 +1,5 @@
 /**
- * What the client knows of the user who is using it. `UserFile` stores the
+ * The client's knowledge of its user. `UserFile` stores the
  * identity and the device key on disk; `TextPosition` tracks which texts were
  * displayed, and stores that in the same file; `OwnPrivacy` shows and changes the
  * privacy settings, which the server keeps; user-name.ts compares names as the
@@ -15,10 +15,10 @@ import { join } from "node:path";
 import { exportIdentity, type IdentityKeyPair, importIdentity } from "chatwire";
 import { nameKey } from "./user-name.ts";
 
-/** What is stored for one user of one server. */
+/** The stored data of one user of one server. */
 export interface StoredUser {
   readonly identity: IdentityKeyPair;
-  /** The device key, which logs the user in without the password; undefined if there is none. */
+  /** The device key, which logs the user in without the password. */
   readonly device: Uint8Array | undefined;
   /** Number of the last text that needs no displaying: it was displayed or sent here. */
   readonly seen: number;

@@ -130,7 +130,7 @@ function addCandidates(state: ChatState, offer: OfferCandidatesRequest, login: L
   outbox.emit(addressOf(receiver), events.CandidatesOffered, offered);
 }
 
-/** What the client of one user needs to set up the link with the other side. */
+/** The parameters with which the client of one user sets up the link with the other side. */
 function toMessage(state: ChatState, user: User, introduction: Introduction, psk: Uint8Array): IntroductionMessage {
   const { user: peer, login, candidates, connectionId } = otherSide(introduction, user);
   return IntroductionMessage.create({

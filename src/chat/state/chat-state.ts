@@ -16,7 +16,7 @@ import type { PendingProofs } from "./pending-proofs.ts";
 import type { RegistrationThrottle } from "./registration-throttle.ts";
 import type { IterationCounts } from "./scram-iterations.ts";
 
-/** What the handlers share. */
+/** The state that all handlers share. */
 export interface ChatState {
   readonly limits: Limits;
   readonly random: RandomBytes;

@@ -14,7 +14,7 @@ export interface Side {
   connectionId: bigint;
 }
 
-/** What the server keeps about two users from invitation to hang-up. */
+/** The record of two users from invitation to hang-up. */
 export interface Introduction {
   readonly id: number;
   readonly inviter: Side;

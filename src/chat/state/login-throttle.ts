@@ -4,7 +4,7 @@ import type { Limits } from "../../limits.ts";
 import { originOf } from "../../origin.ts";
 import type { ClientConnection } from "./route.ts";
 
-/** What failed proofs are counted under, and how many may fail before the next one has to wait. */
+/** A key under which failed proofs are counted, and the number that may fail before the next one has to wait. */
 export interface ThrottleKey {
   readonly id: string;
   readonly limit: "loginTriesMax" | "loginTriesPerNameMax";

@@ -1,6 +1,6 @@
 import { Audience, Privacy, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 
-/** What one user may do to another. */
+/** The actions of one user towards another that privacy settings allow or forbid. */
 export type Action =
   /** Learn that the user exists, and the user's status. */
   | "see"

@@ -17,7 +17,7 @@ export interface ClientConnection {
   login: Login | undefined;
 }
 
-/** What a handler gets besides the request's body. */
+/** The context of a request: everything that a handler gets besides the body. */
 export interface Request {
   readonly connection: ClientConnection;
   readonly recipient: Recipient | undefined;

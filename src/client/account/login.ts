@@ -61,7 +61,7 @@ export interface LoggedIn {
   readonly device: Uint8Array | undefined;
 }
 
-/** What all ways to log in share. */
+/** The context of every kind of login. */
 export interface LoginContext {
   readonly connection: Connection;
   readonly limits: Limits;

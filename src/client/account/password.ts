@@ -7,7 +7,7 @@ import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 
-/** What a user logs in with. */
+/** The name and the password of a user. */
 export interface Credentials {
   name: string;
   password: string;

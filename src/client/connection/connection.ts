@@ -84,7 +84,7 @@ export class Connection {
     return this.#stream.serverLimits;
   }
 
-  /** What a login's proof is bound to (RFC 9266): 32 bytes of the TLS session. Undefined on a plain connection. */
+  /** The channel binding of a login's proof (RFC 9266): 32 bytes of the TLS session. Undefined on a plain connection. */
   get channelBinding(): Uint8Array | undefined {
     return this.#stream.secrets?.channelBinding;
   }

@@ -32,7 +32,7 @@ export interface IntroductionsOptions {
   readonly invitations: EventQueue<Invitation>;
 }
 
-/** What this side brings into a conversation. */
+/** This side of a conversation that is being set up. */
 interface OwnEnd {
   /** The peer whom the user means. */
   readonly name: string;

@@ -1,5 +1,5 @@
 /**
- * What the user knows of other users, and what they may know and do.
+ * The users around this user: who they are, what they may know of the user, and what they may do.
  *
  * How the folder fits together: `peers.ts` is the list of peers and its
  * changes, `contacts.ts` the users whom this user trusts or has blocked.

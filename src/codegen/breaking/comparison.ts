@@ -1,4 +1,4 @@
-/** What the comparisons share: the two versions, and the findings so far. */
+/** The state of a comparison: the two versions, and the findings so far. */
 
 import type { Finding } from "./finding.ts";
 import type { LoadedSchema } from "./loaded-schema.ts";

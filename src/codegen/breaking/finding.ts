@@ -12,7 +12,7 @@ export interface Finding {
   /** `wire`: programs of the two versions misunderstand each other. `code`: code that uses generated code breaks. */
   readonly breaks: "wire" | "code";
   readonly text: string;
-  /** What to do. */
+  /** The advice to the author of the schema. */
   readonly remedy: string;
 }
 

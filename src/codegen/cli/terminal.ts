@@ -1,4 +1,4 @@
-/** What the commands share with the terminal: exit codes, where they print, and how they read flags. */
+/** The interface of all commands to the terminal: exit codes, output and flags. */
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
 

@@ -13,7 +13,7 @@ import { asNumber, scalarType, unchecked } from "./wire-types.ts";
 const FIELD_NUMBER_MAX = 536_870_911;
 const RESERVED_NUMBERS = { from: 19_000, to: 19_999 };
 
-/** What reading a field requires of the rest of the schema. */
+/** The parts of the schema that reading a field depends on. */
 export interface Surroundings {
   readonly fileOf: FileOf;
   readonly withRequired: ReadonlySet<protobuf.Type>;

@@ -24,7 +24,7 @@ const OVERHEAD_BYTES = 48;
 
 export type MediaEvent =
   | MediaReceiversEvent
-  /** What the peer has counted of a stream of this side. */
+  /** The counts of the peer for a stream of this side. */
   | { readonly type: "mediaReport"; readonly stream: number; readonly report: MediaReport };
 
 export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "peerMediaReport"> {

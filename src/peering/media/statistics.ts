@@ -5,7 +5,7 @@ const JITTER_GAIN = 1 / 16;
 /** The field of the report has 32 bits, and a sender can choose absurd timestamps. */
 const JITTER_MAX_US = 0xffff_ffff;
 
-/** What the receiver of a stream tells its sender; the schema's PeerMediaReport has the same fields. */
+/** The counts that the receiver of a stream reports to its sender; the schema's PeerMediaReport has the same fields. */
 export interface MediaReport {
   /** Highest frame number that arrived; 0 before the first frame. */
   readonly highest: number;
@@ -17,7 +17,7 @@ export interface MediaReport {
   readonly jitterUs: number;
 }
 
-/** What the receiver of a stream counts. */
+/** The counts of the receiver of a stream. */
 export interface MediaCounts extends MediaReport {
   /** Frames that arrived after their play-out time and were dropped. */
   readonly late: number;

@@ -23,7 +23,7 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | { [name
 export interface JsonOptions {
   /** The messages that a google.protobuf.Any may hold. Default: none. */
   readonly types?: readonly JsonCodec<object>[];
-  /** What reading does with field names and enum values that the schema does not know. Default: "refuse". */
+  /** The treatment of field names and enum values that the schema does not know. Default: "refuse". */
   readonly unknownFields?: "refuse" | "ignore";
   /** Whether writing includes fields without presence that hold their defaults. Default: "omit". */
   readonly defaults?: "omit" | "write";

@@ -170,7 +170,7 @@ function lacksStates({ fields }: protobuf.Type, rule: unknown): boolean {
   return states === undefined || (Array.isArray(states) && states.length === 0);
 }
 
-/** What to write between the brackets. */
+/** Lists the states that a rule may name, as part of the advice. */
 function stateNames(rule: protobuf.Type): string {
   const states = rule.lookup(rule.fields["states"]?.type ?? "", protobuf.Enum);
   if (!(states instanceof protobuf.Enum)) return "";

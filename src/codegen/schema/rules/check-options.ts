@@ -137,7 +137,7 @@ function checkOption(subject: protobuf.ReflectionObject, kind: Kind, option: str
     throw schemaError(subject, `The option (${name}) is not for ${kind.plural}: it extends ${extendedBy(meant)}.`);
 }
 
-/** What to write instead of an option that does not exist. */
+/** The advice for an option that does not exist. */
 function remedy(name: string, kind: Kind, extensions: readonly protobuf.Field[]): string {
   const others = extensions.filter((extension) => extendedBy(extension) === kind.extended);
   const last = name.slice(name.lastIndexOf(".") + 1);

@@ -27,7 +27,7 @@ export interface RulesPackage {
   readonly events: protobuf.Type[];
 }
 
-/** What each option extends, and which of the two types it has. */
+/** The target of each option, and its type. */
 const OPTIONS: { readonly [Name in OptionName]: { extended: string; type: keyof OptionTypes } } = {
   command: { extended: "google.protobuf.MethodOptions", type: "command" },
   rule: { extended: "google.protobuf.MethodOptions", type: "rule" },

@@ -30,7 +30,7 @@ import {
 } from "./options.ts";
 import { readLiteral } from "./read-literal.ts";
 
-/** What the generated file exports beside methods and events. */
+/** The names that the generated file exports beside methods and events. */
 const RULES_NAMES = ["methods", "events"];
 
 /** The values of a rule that leaves them out. */
