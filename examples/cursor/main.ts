@@ -2,7 +2,8 @@
  * A shared cursor: one user moves it, and the other sees it, over an encrypted link.
  * `node --conditions=chatwire-source --import tsx examples/cursor/main.ts`
  *
- * cursor.proto is the schema; generated/ has its codec, made with: `chatwire generate --proto examples/cursor --out examples/cursor/generated --import-extension ts`
+ * cursor.proto is the schema; generated/ has its codec, made with:
+ * `node --import tsx src/codegen/cli/main.ts generate --proto examples/cursor --out examples/cursor/generated --import-extension ts`
  */
 
 import { setInterval } from "node:timers/promises";

@@ -1,14 +1,14 @@
 /**
- * A demonstration that checks itself: `npm run demo`. The example server and four
- * example clients run as separate processes on this machine; at the end, all of them
- * are restarted on their stored data.
+ * A demonstration that checks itself: `npm run demo`. The example server and the
+ * clients of its users run as separate processes on this machine; at the end, the
+ * server and its users' clients are restarted on their stored data.
  *
  * story.ts has the steps in order, with registration.ts, directory.ts, conversation.ts
  * and restart.ts for the longer ones. `Cast` starts the programs; a `Program` types
  * lines and waits for output; `Transcript` prints what is typed, printed and checked.
  *
  * The invariant: the programs are driven by their input and output only, as a person
- * would do it.
+ * would drive them.
  */
 
 import { mkdtemp, rm } from "node:fs/promises";

@@ -36,7 +36,7 @@ export async function restart(cast: Cast, server: Program, users: Users): Promis
   }
   const again = await cast.startServer();
 
-  transcript.begin("All users log in again, without a password");
+  transcript.begin("ada, grace and dora log in again, without a password");
   const back: Users = {
     ada: cast.startClient("ada"),
     grace: cast.startClient("grace", "--accept"),

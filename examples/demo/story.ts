@@ -59,7 +59,7 @@ async function hide(transcript: Transcript, { ada }: Users): Promise<void> {
 async function broadcast(transcript: Transcript, { ada, grace, linus, dora }: Users): Promise<void> {
   transcript.begin("A broadcast reaches the public users");
   ada.type("connect to client", "broadcast", "Lunch?");
-  const [, count] = await ada.expect(/^The broadcast reached (\d+) clients\.$/);
+  const [, count] = await ada.expect(/^The broadcast reached (\d+) users\.$/);
   await grace.expect(/^Broadcast from ada: Lunch\?$/);
   await linus.expect(/^Broadcast from ada: Lunch\?$/);
   // The server delivers in order, so a broadcast to dora would arrive before this response.

@@ -1,7 +1,7 @@
 /** The width of help texts and messages. */
 export const TEXT_COLUMNS = 80;
 
-/** Breaks a text between its words into lines of at most so many columns. A longer word is left whole. */
+/** Breaks a text between its words into lines of at most this many columns. A longer word is left whole. */
 export function wrapText(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = "";

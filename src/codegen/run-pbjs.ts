@@ -44,7 +44,7 @@ export async function compileFiles(request: CompileRequest): Promise<ReadonlyMap
   const unsafe = files.find((file) => !SAFE_PATH.test(file));
   if (unsafe !== undefined)
     throw new UsageError(
-      `${unsafe}: Rename the file or its folder: the path of a .proto file has letters, digits and . _ - / only.`,
+      `${unsafe}: Rename the file or its folder: the path of a .proto file may contain only letters, digits and . _ - /`,
     );
   const packageFolder = fromWorkingDirectory(PACKAGE_PROTO_FOLDER);
   const all = withImports(files, [folder, packageFolder]);

@@ -2,7 +2,7 @@
  * A user's identity: an Ed25519 signing key (RFC 8032), which peers pin, and an
  * X25519 agreement key (RFC 7748) for handshakes, signed by the first.
  *
- * This is the first file of the folder. The folder is pure functions over
+ * This is the main file of the folder. The folder is pure functions over
  * node:crypto; random bytes come from the caller (`random-bytes.ts`).
  * - `key.ts` handles raw keys of both curves; `aead.ts` seals and opens.
  * - `noise.ts` is the handshake of a link, between two identities.
@@ -119,7 +119,7 @@ export function fingerprint(signingKey: Uint8Array): string {
  *
  * An interceptor would need two keys of its own that give both users the same
  * number, which takes about 2^50 attempts. Scrypt makes each attempt expensive;
- * this call takes 30 ms.
+ * this call takes about 30 ms.
  *
  * @param a  one user, by its registered name
  * @param b  the other user

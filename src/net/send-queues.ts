@@ -96,13 +96,13 @@ export class QueueShare {
     this.#gatheredBytes = bytes;
   }
 
-  /** The socket was handed so many bytes. */
+  /** The socket was handed this many bytes. */
   addWritten(bytes: number): void {
     this.#writtenBytes += bytes;
     this.#totals.addWritten(bytes);
   }
 
-  /** The system took so many bytes from the socket. */
+  /** The system took this many bytes from the socket. */
   addTaken(bytes: number): void {
     this.addWritten(-Math.min(bytes, this.#writtenBytes));
   }

@@ -22,8 +22,8 @@
  *
  * After the constructor, after every `handle...` and after every command, drain the connection in this order:
  *
- * 1. call `pollTransmit` until it returns nothing, and send each datagram;
- * 2. call `pollEvent` until it returns nothing;
+ * 1. call `pollEvent` until it returns nothing;
+ * 2. call `pollTransmit` until it returns nothing, and send each datagram;
  * 3. set a timer to `nextTimeoutMs`; when it fires, call `handleTimeout`.
  *
  * The invariant: a datagram that does not verify changes nothing but a count.

@@ -15,8 +15,8 @@ export interface CommitQueueOptions {
 }
 
 /**
- * Holds everything that follows from a change back until the change is
- * committed: answers, events and queries are released in the order in which
+ * Holds back everything that follows from a change until the change is
+ * committed: responses, events and queries are released in the order in which
  * they were pushed. Changes of one turn of the event loop, and those that come
  * while the store is busy, are committed together.
  *

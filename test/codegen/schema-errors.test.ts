@@ -500,7 +500,10 @@ for (const [name, schema, wanted] of CASES) {
 }
 
 test("path-with-unsafe-characters-is-refused", async () => {
-  assert.match(await refusal({ 'a";b.proto': `${HEAD}message M {}\n` }), "has letters, digits and . _ - / only");
+  assert.match(
+    await refusal({ 'a";b.proto': `${HEAD}message M {}\n` }),
+    "may contain only letters, digits and . _ - /",
+  );
 });
 
 test("error-names-the-file-of-the-mistake", async () => {

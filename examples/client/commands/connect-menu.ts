@@ -67,7 +67,7 @@ async function broadcast({ client, screen, over }: Login): Promise<Next> {
   const recipients = await withRetry(() => client.broadcast(text, { signal: over }), over);
   screen.tell(
     { event: "broadcastSent", ...fieldsOf(BroadcastResponseJson, { recipients }) },
-    `The broadcast reached ${recipients} ${recipients === 1 ? "client" : "clients"}.`,
+    `The broadcast reached ${recipients} ${recipients === 1 ? "user" : "users"}.`,
   );
   return "next";
 }

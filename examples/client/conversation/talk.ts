@@ -39,7 +39,7 @@ export async function answerInvitation(login: Login, answer: string, name: strin
 async function talk(login: Login, name: string, connect: (options: CallOptions) => Promise<PeerLink>): Promise<Next> {
   const { interrupts, over, screen, invitations, connector } = login;
   try {
-    // Forgets a key that the user has accepted by its fingerprint: it needs no notice.
+    // A key that the user accepted by its fingerprint needs no notice, so its record is dropped.
     connector.pins.take();
     const link = await interrupts.stoppable((signal) => connect({ signal: AbortSignal.any([signal, over]) }));
     invitations.place = "conversation";
@@ -53,14 +53,14 @@ async function talk(login: Login, name: string, connect: (options: CallOptions) 
       login.report(
         "PIN_MISMATCH",
         error.message,
-        `Ask ${name}, over another channel, what "fingerprint" prints there. If it is the new one, type:`,
+        `Ask ${name}, over another channel, to type "fingerprint" and tell you what it shows. If that is the new one, type:`,
         `accept key ${name} NEW-FINGERPRINT`,
       );
     } else if (hasCode(error, "CLOSED_BY_PEER")) {
       login.report(
         "CLOSED_BY_PEER",
         `${name} closed the link before it was connected.`,
-        `${name} may have another key pinned for you. Your fingerprint is ${login.fingerprint}.`,
+        `${name} may have pinned another key for you. Your fingerprint is ${login.fingerprint}.`,
       );
     } else throw error;
     return "next";

@@ -2,7 +2,7 @@ import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
 import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
 
-/** For scripts: reads and prints lines. A prompt is a line too, so a script can wait for it. */
+/** For scripts: reads and prints lines. A prompt is a line too, except in a conversation, so a script can wait for it. */
 export class PipeScreen implements Screen {
   readonly interactive = false;
   readonly #lines: LineQueue;

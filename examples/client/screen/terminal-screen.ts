@@ -12,7 +12,7 @@ export interface TerminalOptions {
   readonly input: ReadStream;
   readonly output: WriteStream;
   readonly colours: boolean;
-  /** Called when Ctrl-C is typed and the line is empty. */
+  /** Called when Ctrl-C is typed while the line is empty or nothing is asked. */
   readonly onInterrupt: () => void;
 }
 
@@ -47,7 +47,7 @@ export class TerminalScreen implements Screen {
     this.#editor.on("close", () => this.#handleClose());
     this.#editor.on("SIGINT", () => this.#handleInterrupt());
     this.#editor.on("SIGCONT", () => this.#drawSoon());
-    // The arrow keys must not bring back a password, nor a line typed while nothing was asked, which may be one.
+    // The arrow keys must not bring back a password, nor a line typed while nothing was asked, which may be a password.
     this.#editor.on("history", (history: string[]) => {
       if (this.#prompt === undefined || this.#prompt.kind === "secret") history.shift();
     });
@@ -142,7 +142,7 @@ export class TerminalScreen implements Screen {
     this.#editor.write(null, { ctrl: true, name: "u" });
   }
 
-  /** Finds completions, and prints them if there are several with no longer common prefix. */
+  /** Finds completions. Prints them if there are several and they have no more in common than what is typed. */
   #complete(line: string): string[] {
     const choices = this.#prompt?.choices ?? [];
     const startsAll = (start: string, texts: readonly string[]): boolean =>

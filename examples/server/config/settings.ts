@@ -71,7 +71,7 @@ export function flagOf(name: string): string {
 }
 
 /**
- * The name of the variable: `dataDir` -> CHATWIRE_DATA_DIR.
+ * The name of the variable: `logLevel` -> CHATWIRE_LOG_LEVEL.
  *
  * @param before  words after CHATWIRE, as "limit" in CHATWIRE_LIMIT_TEXT_BYTES_MAX
  */

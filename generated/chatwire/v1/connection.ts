@@ -187,23 +187,23 @@ export interface ServerLimits {
    */
   loginTimeoutMs: number;
   /**
-   * Requests a second on one connection; twice as many at once. Further
+   * Requests a second on one connection; twice as many in a burst. Further
    * requests are refused with `RATE_LIMITED`.
    */
   connectionRequestsPerSecond: number;
   /**
-   * Bytes a second from one connection; twice as many at once. Past it, the
+   * Bytes a second from one connection; twice as many in a burst. Past it, the
    * server stops reading until they fit.
    */
   connectionBytesPerSecond: number;
   /**
    * Requests a second on all connections of an account together; twice as many
-   * at once. Further requests are refused with `RATE_LIMITED`.
+   * in a burst. Further requests are refused with `RATE_LIMITED`.
    */
   accountRequestsPerSecond: number;
   /**
    * Bytes a second from all connections of an account together; twice as many
-   * at once. Past it, the server stops reading until they fit.
+   * in a burst. Past it, the server stops reading until they fit.
    */
   accountBytesPerSecond: number;
   /**
@@ -219,8 +219,8 @@ export interface ServerLimits {
   devicesMax: number;
   /**
    * Contacts of one account, including requests that it made. A further one is
-   * refused with `LIMIT_REACHED`. Separately, requests that it received and is
-   * shown; and requests that it declined, of which the oldest is shown again.
+   * refused with `LIMIT_REACHED`. As many received requests are shown. As many
+   * requests stay declined; past that, the oldest is shown again.
    */
   contactsMax: number;
   /**
@@ -239,8 +239,8 @@ export interface ServerLimits {
    */
   waitingTextAgeMs: number;
   /**
-   * How long a text is kept after it was sent, once it is delivered, in
-   * milliseconds. It is then deleted.
+   * How long a delivered text is kept, in milliseconds from when it was sent.
+   * It is then deleted.
    */
   historyAgeMs: number;
   /**
@@ -260,7 +260,10 @@ export interface ServerLimits {
    * closed without a message.
    */
   connectionsPerAddressMax: number;
-  /** Bytes that a frame counts as at least towards the limits on bytes a second. */
+  /**
+   * A shorter frame counts as this many bytes towards the limits on bytes a
+   * second.
+   */
   frameBytesCountedMin: number;
   /**
    * Requests of one connection that may wait for their responses. At this

@@ -23,7 +23,7 @@ export const ErrorCode = {
   WRONG_STATE: 5,
   /**
    * The request was sent more often than allowed. It can be repeated after
-   * retry_after_ms.
+   * `retry_after_ms`.
    */
   RATE_LIMITED: 6,
   /** A field has a value that the command does not accept. */
@@ -45,7 +45,7 @@ export const ErrorCode = {
   OUT_OF_SEQUENCE: 13,
   /** Hello, login or the rest of a frame did not arrive in time. */
   TIMED_OUT: 14,
-  /** The name does not have 1 to 32 characters (name_characters_max). */
+  /** The name is empty, or longer than `nameCharactersMax`. */
   NAME_LENGTH: 20,
   /** The name contains white space, control or invisible characters. */
   NAME_CHARACTERS: 21,

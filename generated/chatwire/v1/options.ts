@@ -10,9 +10,9 @@ export const State = {
   UNSPECIFIED: 0,
   /** The connection is open. Hello is not done yet. */
   NEW: 1,
-  /** Hello is done, but nobody is logged in. To others, the user is away. */
+  /** Hello is done, but nobody is logged in on this connection. */
   AWAY: 2,
-  /** Logged in and visible to the server, in no conversation. */
+  /** Logged in, in no conversation. */
   AVAILABLE: 3,
   /** Logged in and in a conversation with another client. */
   CONNECTED: 4,

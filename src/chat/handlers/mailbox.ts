@@ -17,7 +17,7 @@ import { allLogins, otherLogins } from "../state/outbox.ts";
 import { type Request, type Route, route, StoreQuery, userOf } from "../state/route.ts";
 import { areContacts, type Login, type User } from "../state/user.ts";
 
-/** Upper bounds for the bytes of a frame besides its texts, and of a text besides its characters and two names. */
+/** The most bytes of a frame outside its texts, and of a text outside its characters and its two names. */
 const FRAME_OVERHEAD_BYTES = 512;
 const TEXT_OVERHEAD_BYTES = 48;
 /** An id that no account has. */

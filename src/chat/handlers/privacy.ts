@@ -20,7 +20,10 @@ export function privacyRoutes(state: ChatState) {
     SetPrivacy: route(SetPrivacy, ({ privacy, settings: chosen }, request) => {
       const login = loginOf(request);
       const { user } = login;
-      const settings = privacy === Privacy.CUSTOM ? checkSettings(chosen) : presetSettings(privacy);
+      const settings =
+        privacy === Privacy.CUSTOM
+          ? checkSettings(chosen)
+          : presetSettings(privacy, "Privacy must be PUBLIC, PRIVATE or CUSTOM.");
       changeRelations(state, user, () => state.directory.setPrivacy(user, settings));
       state.outbox.store({ kind: "account", account: user.account });
       state.outbox.emit(otherLogins(login), events.PrivacyChanged, PrivacyChanged.create({ settings }));
@@ -33,11 +36,12 @@ export function privacyRoutes(state: ChatState) {
 /**
  * The settings of PUBLIC or PRIVATE.
  *
- * @throws ProtocolError INVALID_ARGUMENT
+ * @param refusal  the text of the error
+ * @throws ProtocolError INVALID_ARGUMENT: it is neither of the two
  */
-export function presetSettings(privacy: Privacy): PrivacySettings {
+export function presetSettings(privacy: Privacy, refusal = "Privacy must be PUBLIC or PRIVATE."): PrivacySettings {
   const settings = settingsOf(privacy);
-  if (settings === undefined) throw new ProtocolError("INVALID_ARGUMENT", "Privacy must be PUBLIC or PRIVATE.");
+  if (settings === undefined) throw new ProtocolError("INVALID_ARGUMENT", refusal);
   return settings;
 }
 

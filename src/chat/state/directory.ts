@@ -165,15 +165,15 @@ export class Directory {
   /**
    * Runs a change of some users and compares what each watcher sees before and after.
    *
-   * @param seers  users who may see any of the change; the default is everybody who watches
+   * @param viewers  users who may see any part of the change; default: all watchers
    * @returns the result of `run`, and each different view of the change with the logins that get it
    */
   change<T>(
     users: readonly User[],
     run: () => T,
-    seers: Iterable<User> = this.#watchers,
+    viewers: Iterable<User> = this.#watchers,
   ): { result: T; views: PeersView[] } {
-    const watchers = [...seers].filter((user) => this.#watchers.has(user));
+    const watchers = [...viewers].filter((user) => this.#watchers.has(user));
     const sightsOf = (watcher: User): Sight[] => users.map((user) => this.#sight(watcher, user));
     const before = watchers.map(sightsOf);
     const oldPeers = users.map(peersOf);

@@ -17,7 +17,7 @@ export class OrderedKeys {
   }
 
   /**
-   * The keys after `after`, merged in order with `others` after `after`. The set
+   * The keys of the set and of `others` that come after `after`, merged in order. The set
    * must not change while the generator runs.
    *
    * @param others  keys that are not in the set

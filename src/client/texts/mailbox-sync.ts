@@ -96,7 +96,7 @@ export class MailboxSync {
     if (textId !== undefined) this.#callConfirm(textId).catch(() => {});
   }
 
-  /** Stops all calls: the login is over. */
+  /** Makes no further calls: the login is over. */
   end(): void {
     this.#ended = true;
     this.#timer.clear();
@@ -107,7 +107,10 @@ export class MailboxSync {
     this.#schedule();
   }
 
-  /** Runs after the current input: messages that arrived together count together, and numbers of sent texts come first. */
+  /**
+   * Runs once the current input is handled, so that messages that arrived together are confirmed together, and the
+   * numbers of texts sent from here are recorded first.
+   */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;

@@ -18,7 +18,7 @@ export class MessageStream implements EventStream<ServerTextMessage> {
   }
 
   /**
-   * Reads from this inbox from now on. Unread texts of the inbox before are delivered again at that user's next login.
+   * Reads from this inbox from now on. Unread texts of the previous inbox are delivered again at that user's next login.
    *
    * @param onTaken  called when a reader has taken a message
    */
@@ -47,7 +47,7 @@ export class MessageStream implements EventStream<ServerTextMessage> {
     this.#dropped += 1;
   }
 
-  /** Ends the stream after the messages that wait. */
+  /** Ends the stream. Messages that wait can still be read. */
   end(): void {
     this.#ended = true;
     for (const resolve of this.#readers.splice(0)) resolve({ value: undefined, done: true });

@@ -1,4 +1,4 @@
-/** So many late frames in a row mean that the delay of the path or the clock of the sender has changed for good. */
+/** This many late frames in a row mean that the delay of the path or the clock of the sender has changed for good. */
 const LATE_IN_A_ROW_MAX = 8;
 
 /** One timed frame of a media stream. */
@@ -36,7 +36,7 @@ export class JitterBuffer {
 
   /**
    * @param delayMs    how long the fastest frame waits
-   * @param framesMax  once so many frames wait, the first is due at once
+   * @param framesMax  once this many frames wait, the first is due at once
    */
   constructor(delayMs: number, framesMax: number) {
     this.#delayMs = delayMs;

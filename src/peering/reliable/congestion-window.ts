@@ -2,7 +2,7 @@ import type { CongestionController } from "./congestion-controller.ts";
 
 const INITIAL = 16;
 const MINIMUM = 4;
-/** So many probe timeouts in a row mean that the path carries nothing at all. */
+/** This many probe timeouts in a row mean that the path carries nothing at all. */
 const PROBE_TIMEOUTS_OF_COLLAPSE = 2;
 
 /**

@@ -1,6 +1,6 @@
 /** How long the receiver delays an acknowledgement, so that it covers more than one message. */
 export const ACKNOWLEDGEMENT_DELAY_MAX_MS = 10;
-/** The receiver acknowledges without delay after so many messages. */
+/** The receiver acknowledges without delay after this many messages. */
 const MESSAGES_PER_ACKNOWLEDGEMENT = 2;
 /** The field of the acknowledgement has 32 bits. */
 const DELAY_MAX_US = 0xffff_ffff;

@@ -30,7 +30,7 @@ export function durationJson<T extends Time>(codec: MessageCodec<T>): JsonCodec<
 function writeTimestamp({ seconds, nanos }: Time, context: JsonContext): string {
   const { min, max } = TIMESTAMP_SECONDS;
   if (!isWithin(seconds, min, max) || !isWithin(nanos, 0, NANOS_MAX))
-    throw context.error("must be a timestamp from the year 1 to the year 9999");
+    throw context.error("must be a timestamp from the year 1 to the year 9999, with nanos from 0 to 999999999");
   const ofDay = Number(modulo(seconds, DAY_SECONDS));
   const time = [ofDay / 3600, (ofDay / 60) % 60, ofDay % 60].map((part) => padded(Math.floor(part), 2)).join(":");
   return `${dateOf(Number((seconds - BigInt(ofDay)) / DAY_SECONDS))}T${time}${fraction(nanos)}Z`;
@@ -46,7 +46,7 @@ function readTimestamp(value: unknown, context: JsonContext): Time {
   const ofDay = Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
   const seconds = BigInt(days) * DAY_SECONDS + BigInt(ofDay);
   if (!isWithin(seconds, TIMESTAMP_SECONDS.min, TIMESTAMP_SECONDS.max))
-    throw context.error("must be a timestamp from the year 1 to the year 9999");
+    throw context.error("must be a timestamp from the year 1 to the year 9999, with nanos from 0 to 999999999");
   return { seconds, nanos: Number(nanos.padEnd(9, "0")) };
 }
 

@@ -145,7 +145,7 @@ test("a-name-on-the-command-line-is-not-asked-for", async () => {
 test("broadcasts-report-the-number-of-recipients", async () => {
   const grace = await stage.libraryClient("grace");
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nbroadcast\nLunch?\nquit");
-  assert.match(stdout, /The broadcast reached 1 client\.\n/);
+  assert.match(stdout, /The broadcast reached 1 user\.\n/);
   const [first] = await take(grace.texts.messages, 1);
   assert.equal(first, { kind: "broadcast", from: "ada", text: "Lunch?" });
 });
@@ -155,7 +155,7 @@ test("commands-over-the-rate-are-delayed-not-dropped", async () => {
     "ada",
     `ada\nsecret-1\nPUBLIC\n${"connect to client\nbroadcast\nhi\n".repeat(7)}quit`,
   );
-  assert.is(stdout.split("The broadcast reached 0 clients.\n").length - 1, 7);
+  assert.is(stdout.split("The broadcast reached 0 users.\n").length - 1, 7);
 });
 
 test("a-lost-server-is-reported-with-exit-code-1", async () => {
