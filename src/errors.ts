@@ -47,8 +47,6 @@ export const LOCAL_ERROR_CODES = {
   STORE_FAILED: "The store could not be opened, read or written; see `cause`.",
 } as const;
 
-export type LocalErrorCode = keyof typeof LOCAL_ERROR_CODES;
-
 export interface ChatErrorOptions {
   /** The underlying error, if there is one. */
   cause?: unknown;

@@ -122,7 +122,7 @@ export class ScramServer {
     const isBound = areEqual(Buffer.from(binding), Buffer.from(expectedBinding));
     const isProven = proof.length === SCRAM_HASH_BYTES && areEqual(sha256(clientKey), verifier.storedKey);
     if (!isProven || !isBound || answeredNonce !== nonce) {
-      throw new CryptoError("AUTH_FAILED", "The name is not registered or the password is wrong.");
+      throw new CryptoError("AUTH_FAILED", "The client's proof does not verify.");
     }
     return { serverFinal: `v=${toBase64(hmac(verifier.serverKey, authMessage))}`, name };
   }

@@ -1,6 +1,6 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { AccountId } from "../chat/state/account.ts";
-import type { Address, Effect } from "../chat/state/outbox.ts";
+import type { Effect, Receivers } from "../chat/state/outbox.ts";
 import type { LoginId } from "../chat/state/user.ts";
 import type { ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
@@ -16,10 +16,10 @@ export interface EffectTarget {
 
 /**
  * Carries out the effects of the chat: knows which connection each login is on
- * and resolves the addresses of users and logins to connections.
+ * and finds the connections of the receivers of events.
  *
- * The router learns of logins from the effects themselves. So an address means
- * the logins at the time of its request, however long the commit took.
+ * The router learns of logins from the effects themselves. So the receivers
+ * are the logins at the time of the request, however long the commit took.
  */
 export class EffectRouter<Target extends EffectTarget> {
   /** The logins of each user, oldest first. */
@@ -56,11 +56,11 @@ export class EffectRouter<Target extends EffectTarget> {
     else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
   }
 
-  #emit(to: readonly Address[], event: AnyEvent, body: MessageBody): void {
+  #emit(to: readonly Receivers[], event: AnyEvent, body: MessageBody): void {
     let encoded: Uint8Array | undefined;
-    for (const address of to) {
-      for (const { login, target } of this.#logins.get(address.user) ?? []) {
-        if (!includes(address, login)) continue;
+    for (const receivers of to) {
+      for (const { login, target } of this.#logins.get(receivers.user) ?? []) {
+        if (!includes(receivers, login)) continue;
         encoded ??= encodeBody(body);
         target.emit(event, body, encoded);
       }
@@ -85,7 +85,7 @@ interface RoutedLogin<Target> {
   readonly target: Target;
 }
 
-function includes(address: Address, login: LoginId): boolean {
-  if (address.kind === "all") return true;
-  return address.kind === "all but" ? address.login !== login : address.logins.includes(login);
+function includes(receivers: Receivers, login: LoginId): boolean {
+  if (receivers.kind === "all") return true;
+  return receivers.kind === "all but" ? receivers.login !== login : receivers.logins.includes(login);
 }

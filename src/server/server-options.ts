@@ -4,6 +4,7 @@ import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import type { Network } from "../net/network.ts";
 import type { Tap } from "../session/session-event.ts";
+import { DEFAULT_PORT, isLoopbackAddress } from "../socket-address.ts";
 import type { Store } from "../store/store.ts";
 import { checkLimits } from "./check-limits.ts";
 import type { Logger } from "./log-entry.ts";
@@ -52,12 +53,12 @@ export interface ListenOptions {
  * @throws UsageError an option is wrong
  */
 export async function resolveListenOptions(options: ChatServerOptions): Promise<ListenOptions> {
-  const { host = "0.0.0.0", port = 4433, security = "tls", dataDir } = options;
+  const { host = "0.0.0.0", port = DEFAULT_PORT, security = "tls", dataDir } = options;
   if (isIP(host) === 0) throw new UsageError(`host must be an IP address, not "${host}".`);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`port must be an integer from 0 to 65535, not ${port}.`);
   }
-  if (security === "plain" && !isLoopback(host)) {
+  if (security === "plain" && !isLoopbackAddress(host)) {
     throw new UsageError(`security "plain" needs a loopback address as host, not "${host}".`);
   }
   const limits = resolveLimits(options.limits ?? {});
@@ -68,8 +69,4 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {
   return dataDir === undefined ? createCertificate() : loadCertificate(dataDir);
-}
-
-function isLoopback(host: string): boolean {
-  return host === "::1" || /^127\./.test(host);
 }

@@ -14,7 +14,7 @@ import { gameState, mediaFrame, peerList, textMessage } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
 export const OURS = "chatwire";
-export const HAND_WRITTEN = "hand-written";
+const HAND_WRITTEN = "hand-written";
 export const OTHERS = [...PEERS, HAND_WRITTEN] as const;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Compares the chat with a privacy model and with twins; see test/sim/privacy-model.ts
- * and test/sim/privacy-twins.ts. `CHATWIRE_PRIVACY_SEEDS` and
+ * Compares the chat with a privacy model and with twins; see test/sim/privacy/model.ts
+ * and test/sim/privacy/twins.ts. `CHATWIRE_PRIVACY_SEEDS` and
  * `CHATWIRE_PRIVACY_OPERATIONS` make the run longer.
  */
 

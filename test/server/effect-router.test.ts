@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { events } from "../../generated/chatwire/v1/rules.ts";
 import { TypingChanged } from "../../generated/chatwire/v1/text.ts";
-import type { Address, Effect } from "../../src/chat/state/outbox.ts";
+import type { Effect, Receivers } from "../../src/chat/state/outbox.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { EffectRouter, type EffectTarget } from "../../src/server/effect-router.ts";
 import { suite } from "../suite.ts";
@@ -35,7 +35,7 @@ test("event-for-an-unknown-user-or-login-reaches-no-connection", () => {
 
 test("event-reaches-the-logins-at-its-place-in-the-order-of-effects", () => {
   const { router, received, connect } = createRouter();
-  const all: Address = { kind: "all", user: ADA };
+  const all: Receivers = { kind: "all", user: ADA };
   router.carryOut([begin(ADA, 11)], connect("ada 11"));
   router.carryOut([emit("before", all), begin(ADA, 12), emit("both", all), end(ADA, 11)], connect("ada 12"));
   router.carryOut([emit("after", all)], undefined);
@@ -62,14 +62,14 @@ test("connection-gets-the-events-of-its-latest-login", () => {
 test("effects-that-arise-during-effects-wait-for-them", () => {
   const { router, received, connect } = createRouter();
   const late = connect("ada 12");
-  const bob: Address = { kind: "all", user: BOB };
+  const bob: Receivers = { kind: "all", user: BOB };
   router.carryOut([begin(BOB, 21)], connect("bob 21"));
   router.carryOut([begin(ADA, 11)], {
     // Like a connection that handles a further request once it has sent what waited.
     emit: () => router.carryOut([emit("second", { kind: "all", user: ADA }, bob)], undefined),
     closeWith: () => assert.unreachable(),
   });
-  const toFirst: Address = { kind: "only", user: ADA, logins: [11] };
+  const toFirst: Receivers = { kind: "only", user: ADA, logins: [11] };
   router.carryOut([emit("start", toFirst), end(ADA, 11), begin(ADA, 12), emit("first", bob)], late);
   assert.equal(received(), ["bob 21 first", "ada 12 second", "bob 21 second"]);
 });
@@ -110,11 +110,11 @@ function end(user: number, login: number, error?: ProtocolError): Effect {
   return { kind: "end login", user, login, error };
 }
 
-function emit(from: string, ...to: Address[]): Effect {
+function emit(from: string, ...to: Receivers[]): Effect {
   const event = events.TypingChanged;
   return { kind: "emit", to, event, body: event.wrap(TypingChanged.create({ from })) };
 }
 
-function allBut(user: number, login: number): Address {
+function allBut(user: number, login: number): Receivers {
   return { kind: "all but", user, login };
 }

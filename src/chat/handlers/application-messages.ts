@@ -4,7 +4,7 @@ import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins } from "../state/outbox.ts";
 import { type Route, route, userOf } from "../state/route.ts";
-import { checkPresent, recipientOf } from "./texts.ts";
+import { checkPresent, recipientOf } from "./recipient.ts";
 
 const TYPE_NAME_CHARACTERS_MAX = 256;
 

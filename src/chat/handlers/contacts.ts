@@ -19,15 +19,13 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../errors.ts";
 import { nameKey, parseName } from "../../name.ts";
-import type { AccountId, Relation } from "../state/account.ts";
+import { type Relation, UNKNOWN_ACCOUNT_ID } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Request, type Route, route, userOf } from "../state/route.ts";
 import { createUser, type User } from "../state/user.ts";
 import { changeRelation, contactNameOf, contactStateOf } from "./contact-changes.ts";
 import { endBlockedIntroduction, endForbiddenInvitation } from "./end-introduction.ts";
 
-/** An id that no account has. */
-const UNKNOWN_ID: AccountId = 0;
 const NO_VERIFIER = PasswordVerifier.create();
 /** As private as a hidden user, so that an unknown name takes the same steps. */
 const UNKNOWN_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
@@ -171,7 +169,10 @@ function targetOf({ directory, limits }: ChatState, request: Request) {
   const key = nameKey(name);
   if (key === user.account.key)
     throw new ProtocolError("INVALID_ARGUMENT", "This is your own name; name another user.");
-  const unknown = createUser({ id: UNKNOWN_ID, name, key, verifier: NO_VERIFIER, privacy: UNKNOWN_PRIVACY }, limits);
+  const unknown = createUser(
+    { id: UNKNOWN_ACCOUNT_ID, name, key, verifier: NO_VERIFIER, privacy: UNKNOWN_PRIVACY },
+    limits,
+  );
   return { user, key, name, target: directory.find(name) ?? unknown };
 }
 

@@ -1,7 +1,7 @@
 import { events } from "../../../generated/chatwire/v1/rules.ts";
 import { Cancelled, Declined, HungUp } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { addressOf, type Introduction, otherSide, otherUser, sideOf } from "../state/introductions.ts";
+import { type Introduction, otherSide, otherUser, receiversOf, sideOf } from "../state/introductions.ts";
 import type { User } from "../state/user.ts";
 import { changeIntroduction } from "./contact-changes.ts";
 
@@ -9,14 +9,14 @@ import { changeIntroduction } from "./contact-changes.ts";
 export function expireInvitation(state: ChatState, introduction: Introduction): void {
   const { id: introductionId, inviter, invited } = introduction;
   changeIntroduction(state, introduction, () => state.introductions.end(introduction));
-  state.outbox.emit(addressOf(inviter), events.Declined, Declined.create({ introductionId }));
-  state.outbox.emit(addressOf(invited), events.Cancelled, Cancelled.create({ introductionId }));
+  state.outbox.emit(receiversOf(inviter), events.Declined, Declined.create({ introductionId }));
+  state.outbox.emit(receiversOf(invited), events.Cancelled, Cancelled.create({ introductionId }));
 }
 
 /** Ends an introduction on behalf of `user` and tells the other side: hung up, cancelled or declined. */
 export function endIntroduction(state: ChatState, introduction: Introduction, user: User): void {
   const { id: introductionId, open, inviter } = introduction;
-  const left = addressOf(otherSide(introduction, user));
+  const left = receiversOf(otherSide(introduction, user));
   changeIntroduction(state, introduction, () => state.introductions.end(introduction));
   if (open) state.outbox.emit(left, events.HungUp, HungUp.create({ introductionId }));
   else if (inviter.user === user) state.outbox.emit(left, events.Cancelled, Cancelled.create({ introductionId }));
@@ -51,7 +51,7 @@ export function endForbiddenInvitation(state: ChatState, a: User, b: User): void
 /** Ends an introduction on behalf of `user` and tells both sides, because the user's clients did not ask for it. */
 function endForBoth(state: ChatState, introduction: Introduction, user: User): void {
   const { id: introductionId, open, inviter } = introduction;
-  const own = addressOf(sideOf(introduction, user));
+  const own = receiversOf(sideOf(introduction, user));
   endIntroduction(state, introduction, user);
   if (open) state.outbox.emit(own, events.HungUp, HungUp.create({ introductionId }));
   else if (inviter.user === user) state.outbox.emit(own, events.Declined, Declined.create({ introductionId }));

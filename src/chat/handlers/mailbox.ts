@@ -11,17 +11,16 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
-import type { AccountId, MailboxEntry, WaitingText } from "../state/account.ts";
+import { type MailboxEntry, UNKNOWN_ACCOUNT_ID, type WaitingText } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
 import { type Request, type Route, route, StoreQuery, userOf } from "../state/route.ts";
 import { areContacts, type Login, type User } from "../state/user.ts";
+import { userNotFound } from "./recipient.ts";
 
 /** The most bytes of a frame outside its texts, and of a text outside its characters and its two names. */
 const FRAME_OVERHEAD_BYTES = 512;
 const TEXT_OVERHEAD_BYTES = 48;
-/** An id that no account has. */
-const UNKNOWN_ID: AccountId = 0;
 
 /** More than one, so that a mailbox over its limit shrinks; few, so that every text is stored quickly. */
 const FORGOTTEN_PER_TEXT_MAX = 8;
@@ -88,13 +87,13 @@ function markRead(state: ChatState, textId: number, request: Request): StoreQuer
   const query = {
     kind: "with",
     owner: user.account.id,
-    peer: sender?.account.id ?? UNKNOWN_ID,
+    peer: sender?.account.id ?? UNKNOWN_ACCOUNT_ID,
     before: textId + 1,
     countMax: limits.textsPageMax,
   } as const;
   return new StoreQuery(query, (entries) => {
     const last = entries.find(({ outgoing }) => !outgoing);
-    const isCurrent = sender !== undefined && directory.byId(last?.peer ?? UNKNOWN_ID) === sender;
+    const isCurrent = sender !== undefined && directory.byId(last?.peer ?? UNKNOWN_ACCOUNT_ID) === sender;
     if (last === undefined || last.receipt === Receipt.READ || !isCurrent) return MarkReadResponse.create();
     const { peer, textId: upTo, peerTextId } = last;
     outbox.store({ kind: "read", account: user.account.id, peer, textId: upTo });
@@ -113,7 +112,7 @@ function getHistory(state: ChatState, before: number, request: Request): StoreQu
   const user = userOf(request);
   const peer = findNamed(state, request);
   if (peer === undefined || !mayRemember(state, user, peer)) {
-    throw new ProtocolError("USER_NOT_FOUND", "There is no user of that name whom you may reach.");
+    throw userNotFound();
   }
   const owner = user.account.id;
   // One entry more than fits shows that there are more.

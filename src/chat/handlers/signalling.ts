@@ -26,13 +26,13 @@ import {
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { addressOf, type Introduction, otherSide, sideOf } from "../state/introductions.ts";
+import { type Introduction, otherSide, receiversOf, sideOf } from "../state/introductions.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
 import { loginOf, type Route, route } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
 import { endIntroduction } from "./end-introduction.ts";
-import { checkPresent, recipientOf } from "./texts.ts";
+import { checkPresent, recipientOf } from "./recipient.ts";
 
 /** Invitations and conversations: how the clients of two users set up a link. */
 export function signallingRoutes(state: ChatState) {
@@ -106,7 +106,7 @@ function accept(state: ChatState, acceptance: AcceptRequest, login: Login): Acce
     const psk = introductions.open(introduction);
     const { inviter } = introduction;
     const accepted = Accepted.create({ introduction: toMessage(state, inviter.user, introduction, psk) });
-    outbox.emit(addressOf(inviter), events.Accepted, accepted);
+    outbox.emit(receiversOf(inviter), events.Accepted, accepted);
     // The user's other clients got the invitation too.
     outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
     return AcceptResponse.create({ introduction: toMessage(state, user, introduction, psk) });
@@ -127,7 +127,7 @@ function addCandidates(state: ChatState, offer: OfferCandidatesRequest, login: L
   const receiver = otherSide(introduction, login.user);
   const shown = shownTo(state, receiver.user, login.user, more);
   const offered = CandidatesOffered.create({ introductionId, candidates: shown });
-  outbox.emit(addressOf(receiver), events.CandidatesOffered, offered);
+  outbox.emit(receiversOf(receiver), events.CandidatesOffered, offered);
 }
 
 /** The parameters with which the client of one user sets up the link with the other side. */

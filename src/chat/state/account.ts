@@ -4,6 +4,9 @@ import type { Receipt } from "../../../generated/chatwire/v1/text.ts";
 /** Identifies an account inside the server. Never sent to a client, never reused. */
 export type AccountId = number;
 
+/** An id that no account has. */
+export const UNKNOWN_ACCOUNT_ID: AccountId = 0;
+
 /** A registered name with its password verifier and privacy. */
 export interface Account {
   readonly id: AccountId;

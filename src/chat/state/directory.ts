@@ -5,14 +5,14 @@ import { lookupKey, nameKey } from "../../name.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
-import type { Address } from "./outbox.ts";
+import type { Receivers } from "./outbox.ts";
 import { type Action, permits, privacyOf } from "./privacy.ts";
 import { areContacts, createUser, type Login, type LoginId, presentLogin, statusOf, type User } from "./user.ts";
 
 /** A change of the list of peers, and the logins that see it this way. */
 export interface PeersView {
   readonly changed: PeersChanged;
-  readonly to: Address[];
+  readonly to: Receivers[];
 }
 
 /** How much of a user may be seen: nothing, all but the address, or everything. */

@@ -2,7 +2,7 @@ import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/si
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { type Address, allLogins, onlyLogin } from "./outbox.ts";
+import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
 import { areContacts, type Login, type User } from "./user.ts";
 
 /** One side of an introduction, and the addresses at which it may be reached. */
@@ -161,9 +161,7 @@ export class Introductions {
    */
   candidatesOf(login: Login, offered: readonly Candidate[]): Candidate[] {
     if (offered.length > this.#limits.candidatesMax) {
-      throw new ProtocolError("LIMIT_REACHED", `A client may offer at most ${this.#limits.candidatesMax} candidates.`, {
-        limit: "candidatesMax",
-      });
+      throw this.#tooManyCandidates();
     }
     for (const { address, port } of offered) {
       const wellFormed = /^[0-9a-fA-F:.]+$/.test(address) && address.length <= CANDIDATE_ADDRESS_CHARACTERS_MAX;
@@ -190,11 +188,16 @@ export class Introductions {
       side.candidates.some((known) => known.kind === kind && known.address === address && known.port === port);
     const candidates = [...side.candidates, ...more.filter((candidate) => !isKnown(candidate))];
     if (candidates.length > this.#limits.candidatesMax) {
-      throw new ProtocolError("LIMIT_REACHED", `A client may offer at most ${this.#limits.candidatesMax} candidates.`, {
-        limit: "candidatesMax",
-      });
+      throw this.#tooManyCandidates();
     }
     side.candidates = candidates;
+  }
+
+  #tooManyCandidates(): ProtocolError {
+    const { candidatesMax } = this.#limits;
+    return new ProtocolError("LIMIT_REACHED", `A client may offer at most ${candidatesMax} candidates.`, {
+      limit: "candidatesMax",
+    });
   }
 
   #count(user: User, counts: (introduction: Introduction) => boolean): number {
@@ -231,6 +234,6 @@ export function otherSide({ inviter, invited }: Introduction, user: User): Side 
 }
 
 /** The logins that get a side's events: the one that takes part, or all logins of a user who has not answered yet. */
-export function addressOf({ user, login }: Side): Address {
+export function receiversOf({ user, login }: Side): Receivers {
   return login === undefined ? allLogins(user) : onlyLogin(login);
 }

@@ -8,10 +8,10 @@ import type { Login, LoginId, User } from "./user.ts";
 /**
  * The logins of one user that an event is for.
  *
- * Addresses name users and logins, never connections. The server resolves them,
- * so the handlers stay the same wherever the connections are.
+ * Receivers are named as users and logins, never as connections. The server
+ * finds the connections, so the handlers stay the same wherever those are.
  */
-export type Address =
+export type Receivers =
   | { readonly kind: "all"; readonly user: AccountId }
   | { readonly kind: "all but"; readonly user: AccountId; readonly login: LoginId }
   | { readonly kind: "only"; readonly user: AccountId; readonly logins: readonly LoginId[] };
@@ -20,14 +20,14 @@ export type Address =
  * Something that the server does because of a request or of an ended connection.
  *
  * The server carries effects out in the order in which the handlers left them,
- * once their changes are committed. An address means the logins that have begun
- * and not ended at that place in the order.
+ * once their changes are committed. Receivers are the logins that have begun and not
+ * ended at that place in the order.
  */
 export type Effect =
   /** Sends one event. Its body is encoded once for all receivers. */
   | {
       readonly kind: "emit";
-      readonly to: readonly Address[];
+      readonly to: readonly Receivers[];
       readonly event: EventInfo;
       readonly body: MessageBody;
     }
@@ -44,17 +44,17 @@ export type Effect =
 type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
 
 /** All logins of a user. */
-export function allLogins({ account }: User): Address {
+export function allLogins({ account }: User): Receivers {
   return { kind: "all", user: account.id };
 }
 
 /** The other logins of the same user. */
-export function otherLogins({ id, user }: Login): Address {
+export function otherLogins({ id, user }: Login): Receivers {
   return { kind: "all but", user: user.account.id, login: id };
 }
 
 /** One login. */
-export function onlyLogin({ id, user }: Login): Address {
+export function onlyLogin({ id, user }: Login): Receivers {
   return { kind: "only", user: user.account.id, logins: [id] };
 }
 
@@ -63,11 +63,11 @@ export class Outbox {
   #effects: Effect[] = [];
   #changes: Change[] = [];
 
-  emit<T>(to: Address, event: Event<T, MessageBody, Rule>, value: T): void {
+  emit<T>(to: Receivers, event: Event<T, MessageBody, Rule>, value: T): void {
     this.emitToMany([to], event, value);
   }
 
-  emitToMany<T>(to: readonly Address[], event: Event<T, MessageBody, Rule>, value: T): void {
+  emitToMany<T>(to: readonly Receivers[], event: Event<T, MessageBody, Rule>, value: T): void {
     if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body: event.wrap(value) });
   }
 

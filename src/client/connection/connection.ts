@@ -36,8 +36,6 @@ export type ConnectionState =
 /** The server's limits, from its hello. A limit that an older server does not send is 0. */
 export type ServerLimits = Readonly<Omit<ServerLimitsMessage, "$unknown">>;
 
-export type ConnectionOptions = ServerStreamOptions;
-
 /** The client's connection to its server: calls that can be awaited, and events. */
 export class Connection {
   /** Clock and randomness of the connection, and the network that its datagrams take. */
@@ -56,7 +54,7 @@ export class Connection {
    * @param options  `timeoutMs` defaults to `connectTimeoutMs`
    * @throws TransportError; CryptoError PIN_MISMATCH; ProtocolError UNSUPPORTED_VERSION
    */
-  static async open(options: ConnectionOptions, { signal, timeoutMs }: CallOptions): Promise<Connection> {
+  static async open(options: ServerStreamOptions, { signal, timeoutMs }: CallOptions): Promise<Connection> {
     const { network, serverAddress, limits } = options;
     using limit = deadline(
       network,

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { UsageError } from "../../errors.ts";
+import { DEFAULT_PORT, isLoopbackAddress } from "../../socket-address.ts";
 
 /** The server to dial, and the certificate to expect from it. */
 export interface ServerAddress {
@@ -11,8 +12,6 @@ export interface ServerAddress {
   /** SHA-256 of the server's certificate in hex, if the URL pins it. */
   readonly fingerprint: string | undefined;
 }
-
-export const DEFAULT_PORT = 4433;
 
 /**
  * Parses `chat://host[:port][#sha256=HEX]`, or `chat+plain://127.0.0.1:port`.
@@ -43,5 +42,5 @@ export function parseServerAddress(text: string): ServerAddress {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+  return host === "localhost" || (isIP(host) !== 0 && isLoopbackAddress(host));
 }

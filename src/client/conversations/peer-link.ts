@@ -205,7 +205,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   /** Ends the conversation. Texts that are not delivered yet are lost. */
   async close(): Promise<void> {
-    this.end(new ClosedError("CLOSED", "The link was closed by this side."));
+    this.end(closedHere());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -317,12 +317,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 }
 
+function closedHere(): ClosedError {
+  return new ClosedError("CLOSED", "The link was closed by this side.");
+}
+
 function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: string): ChatError {
   switch (reason) {
     case "done":
-      return by === "peer"
-        ? new ClosedError("CLOSED_BY_PEER", `${peer} ended the conversation.`)
-        : new ClosedError("CLOSED", "The link was closed by this side.");
+      return by === "peer" ? new ClosedError("CLOSED_BY_PEER", `${peer} ended the conversation.`) : closedHere();
     case "idle":
       return new ClosedError("IDLE", `Nothing arrived from ${peer} for the idle timeout.`, { retryable: true });
     case "unacknowledged":

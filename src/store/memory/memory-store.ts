@@ -1,3 +1,10 @@
+/**
+ * A store in memory. `accounts.ts` and `mailboxes.ts` hold the records, and
+ * `undo-log.ts` takes a commit back that fails in the middle.
+ *
+ * Invariant: a commit is kept whole or not at all.
+ */
+
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { applyChanges } from "../apply-changes.ts";

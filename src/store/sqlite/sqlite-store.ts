@@ -1,3 +1,12 @@
+/**
+ * A store in one SQLite file. `store-file.ts` opens, checks and copies the file,
+ * `setup.ts` and `migrations.ts` bring its tables up to date, `database.ts` runs
+ * statements and transactions, `account-tables.ts` and `mailbox-tables.ts` read and
+ * write the records, and `sealer.ts` encrypts secrets under the pepper.
+ *
+ * Invariant: a commit is one transaction, and survives a crash of the process.
+ */
+
 import { unlinkSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";

@@ -11,7 +11,7 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 
 const LOCAL_CONNECTION_ID = 1n;
 const VICTIM_CONNECTION_ID = 2n;
-export const INSIDER_ADDRESS = { address: "192.0.2.66", port: 66 };
+const INSIDER_ADDRESS = { address: "192.0.2.66", port: 66 };
 
 /** A hostile peer with valid keys, and the connection that it attacks. */
 export class Insider {

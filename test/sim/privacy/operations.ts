@@ -134,7 +134,7 @@ function drawUrge(model: PrivacyModel, random: SeededRandom, user: ModelUser): O
 }
 
 /** Random privacy: PUBLIC, PRIVATE or detailed settings. */
-export function drawSettings(random: SeededRandom): ModelSettings {
+function drawSettings(random: SeededRandom): ModelSettings {
   const chance = random.below(4);
   if (chance < 2) return chance === 0 ? MODEL_PRESETS.public : MODEL_PRESETS.private;
   const audience = (): ModelAudience =>
