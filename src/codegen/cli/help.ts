@@ -16,11 +16,13 @@ The commands need the packages protobufjs and protobufjs-cli.
 export const GENERATE_HELP = `chatwire generate [--proto DIR] [--out DIR] [--check | --watch] [FILES...]
 
 Compiles .proto files, and the files they import, into TypeScript: one file each, and
-a rules.ts for each package whose services have chatwire's options (command) and
-(rule). Other services, such as those for gRPC, are skipped. Without FILES, every
-.proto file in the schema's folder is compiled; then generated files in the output
-folder that the schema no longer makes are deleted, and listed. If the schema has a
-mistake, its file, line and column are printed, and nothing is written.
+a rules.ts for each package whose methods and events have chatwire's commands and
+rules. In such a package, every method needs the options (command) and (rule), and
+every event (event_of) and (event_rule). Services of other packages, such as those
+for gRPC, are skipped. Without FILES, every .proto file in the schema's folder is
+compiled; then generated files in the output folder that the schema no longer makes
+are deleted, and listed. If the schema has a mistake, its file, line and column are
+printed, and nothing is written.
 
   FILES          .proto files, or folders of them
   --proto DIR    the schema's folder, where the paths of imports begin

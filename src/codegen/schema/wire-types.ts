@@ -48,7 +48,7 @@ export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Enums are read and written as int32. */
-export const ENUM_METHOD = "int32";
+const ENUM_METHOD = "int32";
 
 /** @returns undefined if the name is a message or an enum */
 export function scalarType(name: string): ScalarType | undefined {

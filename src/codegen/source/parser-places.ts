@@ -19,7 +19,7 @@ export const ERROR_WITH_LINE = /^(.*) \((?:(.*), )?line (\d+)\)$/s;
 const ABOUT_A_MEMBER = /^(?:duplicate )?(name|id) '?([\w.]+)'? (?:is reserved )?in \w+(?: \.?([\w.]+))?$/;
 const NO_TYPE = /^no such Type or Enum '\.?([\w.]+)' in \w+ \.?([\w.]+)$/;
 /** Groups: the type. */
-export const UNDECLARED_METHOD_TYPE = /^no such type: \.?([\w.]+)$/;
+const UNDECLARED_METHOD_TYPE = /^no such type: \.?([\w.]+)$/;
 const NAMED = /'([^']+)'|: ([\w.]+)$/;
 
 /**

@@ -40,8 +40,9 @@ const OPTIONS: { readonly [Name in OptionName]: { extended: string; type: keyof 
 const declaredIn = new WeakMap<protobuf.Root, readonly protobuf.Field[]>();
 
 /**
- * The packages with commands and rules. A service belongs to another program if
- * none of its methods has a command or a rule; it is skipped.
+ * The packages with commands and rules, with all their services. A service
+ * without any is skipped if its package has none either: it belongs to another
+ * program. Otherwise its methods lack theirs, which `check-methods.ts` reports.
  *
  * @param root   parsed; its types need not be resolved
  * @param isOwn  whether something is declared in a file that is compiled, not in one of this package's
@@ -50,20 +51,15 @@ export function packagesWithRules(
   root: protobuf.Root,
   isOwn: (subject: protobuf.ReflectionObject) => boolean,
 ): RulesPackage[] {
-  const packages = new Map<protobuf.NamespaceBase, RulesPackage>();
-  const packageOf = (subject: protobuf.ReflectionObject): RulesPackage => {
-    const namespace = packageAround(subject);
-    const found = packages.get(namespace) ?? { namespace, services: [], events: [] };
-    packages.set(namespace, found);
-    return found;
-  };
   const own = [...declarations(root)].filter(isOwn);
-  for (const service of own.filter((subject) => subject instanceof protobuf.Service))
-    if (service.methodsArray.some((method) => rulesTypes(method) !== undefined))
-      packageOf(service).services.push(service);
-  for (const type of own.filter((subject) => subject instanceof protobuf.Type))
-    if (hasOption(type, "event_of")) packageOf(type).events.push(type);
-  return [...packages.values()];
+  const services = own.filter((subject) => subject instanceof protobuf.Service);
+  const hasRules = (subject: protobuf.Method | protobuf.Type) => rulesTypes(subject) !== undefined;
+  const events = own.filter((subject) => subject instanceof protobuf.Type).filter(hasRules);
+  const withRules = [...services.filter(({ methodsArray }) => methodsArray.some(hasRules)), ...events];
+  return [...new Set(withRules.map(packageAround))].map((namespace) => {
+    const isInside = (subject: protobuf.ReflectionObject) => packageAround(subject) === namespace;
+    return { namespace, services: services.filter(isInside), events: events.filter(isInside) };
+  });
 }
 
 function packageAround(subject: protobuf.ReflectionObject): protobuf.NamespaceBase {
@@ -75,7 +71,7 @@ function packageAround(subject: protobuf.ReflectionObject): protobuf.NamespaceBa
 /** The types of the command and rule of a method or an event; undefined if it has neither. */
 export function rulesTypes(subject: protobuf.Method | protobuf.Type): OptionTypes | undefined {
   if (subject instanceof protobuf.Method) return typesOfGiven(subject, "command") ?? typesOfGiven(subject, "rule");
-  return typesOfGiven(subject, "event_of");
+  return typesOfGiven(subject, "event_of") ?? typesOfGiven(subject, "event_rule");
 }
 
 /** All values that are set for an option, as the parser leaves them. */

@@ -1,8 +1,8 @@
 /** `chatwire generate` names everything that methods and events lack in one run, each with its place. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import * as assert from "uvu/assert";
 import { compileFolder } from "../../../../src/codegen/run-pbjs.ts";
 import { UsageError } from "../../../../src/errors.ts";
@@ -47,20 +47,21 @@ test.after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** The lines that are reported for a service with the methods, without the folder. */
-async function missing(methods: readonly string[], others = "", message = MESSAGE): Promise<string[]> {
+function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "chatwire-methods-"));
   folders.push(folder);
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  return folder;
+}
+
+/** The lines that are reported for a service with the methods, without the folder. */
+async function missing(methods: readonly string[], others = "", message = MESSAGE): Promise<string[]> {
   const service = `service Things {\n${[GET, ...methods].join("\n")}\n}\n`;
-  const files = {
+  const folder = folderOf({
     "options.proto": OPTIONS,
     "message.proto": message,
     "things.proto": `${HEAD}import "options.proto";\n${service}${GET_MESSAGES}${others}`,
-  };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  });
   try {
     await compileFolder(folder, "./wire");
     return [];
@@ -118,6 +119,32 @@ test("each-missing-piece-is-suggested-with-another-number", async () => {
   ]);
 });
 
+test("service-without-options-lacks-them-if-its-package-has-commands", async () => {
+  const clock = "service Clock { rpc Tell(GetRequest) returns (GetResponse); }\nservice Nothing {}\n";
+  assert.equal(await missing([], clock), [
+    "things.proto:9:21: Tell has no option (command). Write in it: option (command) = COMMAND_TELL;",
+    "options.proto:4:6: The enum Command has no value for Tell. Write in it: COMMAND_TELL = 5;",
+    `things.proto:9:21: Tell has no option (rule). Write in it: option (rule) = { states: [...] }; ${STATES}`,
+  ]);
+});
+
+test("service-without-options-beside-application-messages-is-skipped", async () => {
+  const schema = `syntax = "proto3";\npackage b;\nimport "chatwire/v1/options.proto";
+message M { option (chatwire.v1.application_rule) = { bytes_max: 7 }; }
+service Clock { rpc Tell(M) returns (stream M); }
+`;
+  assert.equal([...(await compileFolder(folderOf({ "b.proto": schema }), "./wire")).keys()], ["b.ts", "b.json.ts"]);
+});
+
+test("message-with-an-event-rule-alone-lacks-its-command", async () => {
+  const event = "message Fell { option (event_rule) = { states: [STATE_NEW] }; }\n";
+  assert.equal(await missing([], event), [
+    "things.proto:9:9: Fell has no option (event_of). Write in it: option (event_of) = COMMAND_FELL;",
+    "options.proto:4:6: The enum Command has no value for Fell. Write in it: COMMAND_FELL = 5;",
+    "message.proto:6:9: The oneof body of Message has no field for Fell, an event. Write in it: Fell fell = 4;",
+  ]);
+});
+
 test("enum-as-a-request-is-reported-and-not-suggested-for-the-body", async () => {
   const options = "option (command) = COMMAND_PUT; option (rule) = { states: STATE_NEW };";
   assert.equal(
@@ -133,16 +160,13 @@ test("undeclared-type-of-a-field-is-reported-too", async () => {
 });
 
 test("options-of-another-package-are-written-with-it", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "chatwire-methods-"));
-  folders.push(folder);
   const schema = `syntax = "proto3";\npackage b;\nimport "chatwire/v1/options.proto";
 message M {}
 message Message { oneof body { M m = 1; } }
 service S { rpc Do(M) returns (M) { option (chatwire.v1.rule) = { states: STATE_NEW }; } }
 `;
-  writeFileSync(join(folder, "b.proto"), schema);
   let text = "";
-  await compileFolder(folder, "./wire").catch((error: unknown) => {
+  await compileFolder(folderOf({ "b.proto": schema }), "./wire").catch((error: unknown) => {
     text = error instanceof UsageError ? error.message : "";
   });
   // The enum belongs to this package: its users cannot add to it.
