@@ -18,8 +18,8 @@ const SLOWEST_SHOWN = 5;
 
 /** How the paths of the slowest files begin, slowest first. They start first, so that none runs alone at the end. */
 const SLOW = [
-  "server/mutated-traffic",
-  "server/slow-readers",
+  "server/hostile/mutated-traffic",
+  "server/hostile/slow-readers",
   "examples/client/",
   "architecture/runner",
   "examples/",
@@ -35,7 +35,7 @@ const SLOW = [
 ];
 
 /** Files that measure response times. They run one at a time, after all others. */
-const ALONE = ["server/stalled-clients", "server/greedy-client"];
+const ALONE = ["server/hostile/stalled-clients", "server/hostile/greedy-client"];
 
 const root = join(import.meta.dirname, "..");
 const interrupted = new AbortController();

@@ -1,11 +1,11 @@
 import * as assert from "uvu/assert";
-import { ChatClient, MemoryPins, ProtocolError } from "../../src/index.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+import { ChatClient, MemoryPins, ProtocolError } from "../../../src/index.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { MeasuredServer } from "../measured-server.ts";
+import { RawClient } from "../raw-client.ts";
 import { addressOf } from "./attackers.ts";
-import { MeasuredServer } from "./measured-server.ts";
-import { RawClient } from "./raw-client.ts";
 
 const test = suite("slow readers", { timeLimitMs: 120_000 });
 

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import * as assert from "uvu/assert";
-import { Command } from "../../generated/chatwire/v1/command.ts";
-import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { ChatWorld, next } from "../client/chat-world.ts";
-import { suite } from "../suite.ts";
-import { RawClient, refusalOf } from "./raw-client.ts";
+import { Command } from "../../../generated/chatwire/v1/command.ts";
+import { HelloRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { Hello } from "../../../generated/chatwire/v1/rules.ts";
+import { ChatWorld, next } from "../../client/chat-world.ts";
+import { suite } from "../../suite.ts";
+import { RawClient, refusalOf } from "../raw-client.ts";
 
 const test = suite("hostile client");
 

@@ -1,7 +1,7 @@
-import { RegisterRequest } from "../../generated/chatwire/v1/account.ts";
-import { Header, Message } from "../../generated/chatwire/v1/message.ts";
-import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
-import type { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { RegisterRequest } from "../../../generated/chatwire/v1/account.ts";
+import { Header, Message } from "../../../generated/chatwire/v1/message.ts";
+import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
+import type { SeededRandom } from "../../../src/testing/seeded-random.ts";
 
 type Mutation = (frames: Uint8Array[], random: SeededRandom) => Uint8Array[];
 

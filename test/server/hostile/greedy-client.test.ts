@@ -1,13 +1,13 @@
 import * as assert from "uvu/assert";
-import { Broadcast } from "../../generated/chatwire/v1/rules.ts";
-import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
-import { ChatClient, MemoryPins } from "../../src/index.ts";
-import { DEFAULT_LIMITS } from "../../src/limits.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { MeasuredServer } from "./measured-server.ts";
-import { RawClient } from "./raw-client.ts";
+import { Broadcast } from "../../../generated/chatwire/v1/rules.ts";
+import { BroadcastRequest } from "../../../generated/chatwire/v1/text.ts";
+import { ChatClient, MemoryPins } from "../../../src/index.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { MeasuredServer } from "../measured-server.ts";
+import { RawClient } from "../raw-client.ts";
 
 const test = suite("greedy client", { timeLimitMs: 120_000 });
 

@@ -1,18 +1,18 @@
 /** What the answers to a request on a real connection, and to the next one behind it, disclose of a hidden user. */
 
 import * as assert from "uvu/assert";
-import { Privacy } from "../../generated/chatwire/v1/account.ts";
-import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
-import type { Command } from "../../generated/chatwire/v1/command.ts";
-import { PingRequest } from "../../generated/chatwire/v1/connection.ts";
+import { Privacy } from "../../../generated/chatwire/v1/account.ts";
+import { SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
+import type { Command } from "../../../generated/chatwire/v1/command.ts";
+import { PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import {
   AddContactRequest,
   BlockRequest,
   RemoveContactRequest,
   UnblockRequest,
-} from "../../generated/chatwire/v1/contact.ts";
-import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { Addressee } from "../../generated/chatwire/v1/options.ts";
+} from "../../../generated/chatwire/v1/contact.ts";
+import { Header, Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { Addressee } from "../../../generated/chatwire/v1/options.ts";
 import {
   AddContact,
   Block,
@@ -28,21 +28,21 @@ import {
   SendText,
   SetTyping,
   Unblock,
-} from "../../generated/chatwire/v1/rules.ts";
-import { InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
+} from "../../../generated/chatwire/v1/rules.ts";
+import { InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import {
   FetchTextsRequest,
   GetHistoryRequest,
   MarkReadRequest,
   SendTextRequest,
   SetTypingRequest,
-} from "../../generated/chatwire/v1/text.ts";
-import { ChatServer } from "../../src/server/index.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { SEED } from "../seed.ts";
-import { createRegistration, TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
-import { suite } from "../suite.ts";
-import { RawClient } from "./raw-client.ts";
+} from "../../../generated/chatwire/v1/text.ts";
+import { ChatServer } from "../../../src/server/index.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { createRegistration, TEST_ITERATIONS } from "../../sim/privacy/chat-simulation.ts";
+import { suite } from "../../suite.ts";
+import { RawClient } from "../raw-client.ts";
 
 const test = suite("answers about hidden users");
 

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import * as assert from "uvu/assert";
-import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
-import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
-import { ChatClient, MemoryPins } from "../../src/index.ts";
-import { suite } from "../suite.ts";
+import { HelloRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { Header, MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { Hello } from "../../../generated/chatwire/v1/rules.ts";
+import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
+import { ChatClient, MemoryPins } from "../../../src/index.ts";
+import { suite } from "../../suite.ts";
+import { MeasuredServer } from "../measured-server.ts";
 import { addressOf, openMany, openTcp, openTls, recordClientHello } from "./attackers.ts";
-import { MeasuredServer } from "./measured-server.ts";
 
 const test = suite("stalled clients", { timeLimitMs: 120_000 });
 

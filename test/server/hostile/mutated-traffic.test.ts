@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import * as assert from "uvu/assert";
-import { BeginLoginRequest, ListDevicesRequest } from "../../generated/chatwire/v1/account.ts";
-import { OpenDatagramRequest, PingRequest } from "../../generated/chatwire/v1/connection.ts";
+import { BeginLoginRequest, ListDevicesRequest } from "../../../generated/chatwire/v1/account.ts";
+import { OpenDatagramRequest, PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import {
   AddContactRequest,
   BlockRequest,
@@ -9,9 +9,9 @@ import {
   ListContactsRequest,
   RemoveContactRequest,
   UnblockRequest,
-} from "../../generated/chatwire/v1/contact.ts";
-import type { Message } from "../../generated/chatwire/v1/message.ts";
-import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
+} from "../../../generated/chatwire/v1/contact.ts";
+import type { Message } from "../../../generated/chatwire/v1/message.ts";
+import { GetPeersRequest } from "../../../generated/chatwire/v1/presence.ts";
 import {
   AddContact,
   BeginLogin,
@@ -31,21 +31,21 @@ import {
   RemoveContact,
   SetTyping,
   Unblock,
-} from "../../generated/chatwire/v1/rules.ts";
-import { CancelRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
+} from "../../../generated/chatwire/v1/rules.ts";
+import { CancelRequest, InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import {
   ConfirmTextsRequest,
   FetchTextsRequest,
   GetHistoryRequest,
   MarkReadRequest,
   SetTypingRequest,
-} from "../../generated/chatwire/v1/text.ts";
-import { ChatClient, MemoryPins } from "../../src/index.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+} from "../../../generated/chatwire/v1/text.ts";
+import { ChatClient, MemoryPins } from "../../../src/index.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { MeasuredServer, type Usage } from "../measured-server.ts";
 import { addressOf, openMany, openTcp, openTls } from "./attackers.ts";
-import { MeasuredServer, type Usage } from "./measured-server.ts";
 import { mutate, renamed } from "./mutations.ts";
 
 const test = suite("mutated traffic", { timeLimitMs: 120_000 });
