@@ -18,13 +18,15 @@ import { TextChannel } from "./texts.ts";
 
 export interface ChannelsOptions {
   readonly limits: Limits;
+  /** Longest datagram that the path carries. */
+  readonly datagramBytesMax: number;
   readonly random: RandomBytes;
   readonly raise: (event: PeerEvent) => void;
 }
 
 /** Each channel is one line here. They are polled in this order. */
-function createChannels({ limits, random, raise }: ChannelsOptions, rtt: RttEstimator) {
-  const delivery = new Delivery({ limits, rtt, raise });
+function createChannels({ limits, datagramBytesMax, random, raise }: ChannelsOptions, rtt: RttEstimator) {
+  const delivery = new Delivery({ limits, datagramBytesMax, rtt, raise });
   const options = { limits, outbox: delivery, raise };
   return {
     delivery,

@@ -37,23 +37,24 @@ import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { Limits } from "../limits.ts";
-import type { SocketAddress } from "../socket-address.ts";
 import { Channels } from "./channels.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import { earlier } from "./path/backoff.ts";
 import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
+import { DirectPathKind } from "./path/direct.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
+import type { Destination, PathKind } from "./path/path-kind.ts";
 import { SealedPath, type Transmit } from "./path/sealed-path.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** The connection id that this side chose: 64 bits, in the datagrams that it receives. */
   readonly localConnectionId: bigint;
-  /** Addresses where the peer may be reachable. `addCandidates` adds more. */
-  readonly candidates: readonly SocketAddress[];
+  /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
+  readonly candidates: readonly Destination[];
   readonly limits: Limits;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
@@ -64,6 +65,7 @@ export type PeerConnectionState = "handshaking" | "connected" | "closing" | "clo
 
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
+  readonly #pathKind: PathKind;
   readonly #checks: ConnectivityChecks;
   readonly #channels: Channels;
   readonly #liveness: Liveness;
@@ -81,21 +83,23 @@ export class PeerConnection {
   constructor(options: PeerConnectionOptions) {
     const { limits, random, nowMs } = options;
     this.#options = options;
+    this.#pathKind = new DirectPathKind(limits);
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
-    this.#checks = new ConnectivityChecks(options, limits.candidatesMax);
+    this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
     this.#checks.add(options.candidates, nowMs);
     this.#liveness = new Liveness(limits, nowMs);
-    this.#channels = new Channels({ limits, random, raise: (event) => this.#events.push(event) });
+    const { datagramBytesMax } = this.#pathKind;
+    this.#channels = new Channels({ limits, datagramBytesMax, random, raise: (event) => this.#events.push(event) });
   }
 
   get state(): PeerConnectionState {
     return this.#state;
   }
 
-  /** The address of the peer; undefined before the link is connected. */
-  get path(): SocketAddress | undefined {
-    return this.#sealed?.address;
+  /** Where datagrams go; undefined before the link is connected. */
+  get path(): Destination | undefined {
+    return this.#sealed?.destination;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -120,7 +124,7 @@ export class PeerConnection {
   }
 
   /** Takes a datagram; its bytes are not kept. A datagram that does not verify is dropped and counted. */
-  handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): void {
+  handleDatagram(bytes: Uint8Array, from: Destination, nowMs: number): void {
     this.#nowMs = nowMs;
     if (!this.#take(bytes, from)) this.#counts.dropped += 1;
   }
@@ -136,8 +140,8 @@ export class PeerConnection {
     else if (this.#liveness.takePing(nowMs)) this.#channels.named.pings.ping(nowMs);
   }
 
-  /** Adds addresses where the peer may be reachable. Ignores unusable ones and those past `candidatesMax`. */
-  addCandidates(candidates: readonly SocketAddress[], nowMs: number): void {
+  /** Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`. */
+  addCandidates(candidates: readonly Destination[], nowMs: number): void {
     this.#nowMs = nowMs;
     this.#checks.add(candidates, nowMs);
   }
@@ -253,8 +257,8 @@ export class PeerConnection {
   }
 
   /** Returns whether the datagram was valid and expected. */
-  #take(bytes: Uint8Array, from: SocketAddress): boolean {
-    const header = readDatagramHeader(bytes, this.#options.limits.datagramBytesMax);
+  #take(bytes: Uint8Array, from: Destination): boolean {
+    const header = readDatagramHeader(bytes, this.#pathKind.datagramBytesMax);
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
       case DatagramKind.PUNCH:
@@ -268,13 +272,13 @@ export class PeerConnection {
     }
   }
 
-  #takeInitiation(bytes: Uint8Array, from: SocketAddress): boolean {
+  #takeInitiation(bytes: Uint8Array, from: Destination): boolean {
     if (this.#state !== "handshaking" || !this.#checks.answer(bytes, from, this.#nowMs)) return false;
     this.#useKeys();
     return true;
   }
 
-  #takeResponse(bytes: Uint8Array, from: SocketAddress): boolean {
+  #takeResponse(bytes: Uint8Array, from: Destination): boolean {
     if (this.#state !== "handshaking" || !this.#checks.complete(bytes)) return false;
     this.#useKeys();
     this.#connect(from);
@@ -283,7 +287,7 @@ export class PeerConnection {
     return true;
   }
 
-  #takeSealed(bytes: Uint8Array, from: SocketAddress): boolean {
+  #takeSealed(bytes: Uint8Array, from: Destination): boolean {
     if (this.#sealed === undefined || this.#state === "closing" || this.#state === "closed") return false;
     const opened = this.#sealed.open(bytes, this.#nowMs);
     if (opened === "forged") return false;
@@ -311,23 +315,21 @@ export class PeerConnection {
   #useKeys(): void {
     const { keys } = this.#checks;
     if (keys === undefined || this.#sealed !== undefined) return;
-    this.#sealed = new SealedPath({ ...this.#options, keys, datagramBytesMax: this.#options.limits.datagramBytesMax });
+    this.#sealed = new SealedPath({ ...this.#options, pathKind: this.#pathKind, keys });
   }
 
-  #follow(sealed: SealedPath, from: SocketAddress): void {
+  #follow(sealed: SealedPath, from: Destination): void {
     if (this.#state === "handshaking") this.#connect(from);
-    else if (sealed.moveTo(from)) {
-      this.#events.push({ type: "pathChanged", path: { address: from.address, port: from.port } });
-    }
+    else if (sealed.moveTo(from)) this.#events.push({ type: "pathChanged", path: this.#pathKind.copy(from) });
   }
 
-  #connect(from: SocketAddress): void {
+  #connect(from: Destination): void {
     const rttMs = this.#checks.roundTripMs(from, this.#nowMs);
     if (rttMs !== undefined) this.#channels.measured(rttMs);
     this.#state = "connected";
     this.#sealed?.moveTo(from);
     this.#liveness.received(this.#nowMs);
-    this.#events.push({ type: "connected", path: { address: from.address, port: from.port }, rttMs });
+    this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
   }
 
   /** Returns the channels for a command. @throws UsageError WRONG_STATE */

@@ -1,6 +1,6 @@
-import type { SocketAddress } from "../socket-address.ts";
 import type { ApplicationMessageEvent } from "./application-messages.ts";
 import type { MediaEvent } from "./media/channel.ts";
+import type { Destination } from "./path/path-kind.ts";
 import type { PingEvent } from "./pings.ts";
 import type { DeliveryEvent } from "./reliable/delivery.ts";
 import type { TextEvent } from "./texts.ts";
@@ -17,9 +17,9 @@ export type PeerEvent =
 
 export type LinkEvent =
   /** The handshake is complete. The round trip time is unknown if a datagram of the handshake was repeated. */
-  | { readonly type: "connected"; readonly path: SocketAddress; readonly rttMs: number | undefined }
-  /** The peer now sends from another address. */
-  | { readonly type: "pathChanged"; readonly path: SocketAddress }
+  | { readonly type: "connected"; readonly path: Destination; readonly rttMs: number | undefined }
+  /** The peer now sends from elsewhere. */
+  | { readonly type: "pathChanged"; readonly path: Destination }
   /** The link is closed. This is the last event. */
   | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };
 

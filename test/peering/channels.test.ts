@@ -20,8 +20,10 @@ class Rig {
 
   constructor(limits: Partial<Limits> = {}) {
     const seeded = new SeededRandom(1);
+    const merged = { ...DEFAULT_LIMITS, ...limits };
     this.channels = new Channels({
-      limits: { ...DEFAULT_LIMITS, ...limits },
+      limits: merged,
+      datagramBytesMax: merged.datagramBytesMax,
       random: (length) => seeded.bytes(length),
       raise: (event) => this.events.push(event),
     });

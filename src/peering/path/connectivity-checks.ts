@@ -1,23 +1,24 @@
 /**
  * The path of a link: where its datagrams go, and whether they get there.
  *
+ * - path-kind.ts is the interface of a kind of path; direct.ts, UDP from address to address, is the only kind;
  * - connectivity-checks.ts tries the candidates of candidates.ts, with the datagrams of handshake.ts, until the two
  *   sides are connected;
- * - sealed-path.ts then seals and opens the datagrams, and follows the peer if its address changes;
+ * - sealed-path.ts then seals and opens the datagrams, and follows the peer if it sends from elsewhere;
  * - liveness.ts keeps the path open, and notices when the peer is gone;
  * - close.ts tells the peer that this side closes the link.
  *
- * The invariant: data goes only to an address from which a datagram of the peer
- * verified. Before that, initiations and punches go to unicast candidates only,
- * and a response goes to the source of its initiation.
+ * The invariant: data goes only to a destination from which a datagram of the
+ * peer verified. Before that, initiations and punches go only to candidates that
+ * the kind of path finds usable, and a response goes to the source of its initiation.
  *
  * @see proto/PROTOCOL.md, "Candidates", "Handshake" and "The path"
  */
 
 import type { NoiseKeys } from "../../crypto/noise.ts";
-import type { SocketAddress } from "../../socket-address.ts";
 import { Candidates } from "./candidates.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "./handshake.ts";
+import type { Destination, PathKind } from "./path-kind.ts";
 import type { Transmit } from "./sealed-path.ts";
 
 /** Responses that wait for `poll`. All are the same bytes, so further ones are dropped. */
@@ -29,6 +30,7 @@ const RESPONSES_MAX = 32;
  * the initiation.
  */
 export class ConnectivityChecks {
+  readonly #pathKind: PathKind;
   readonly #handshake: PeerHandshake;
   readonly #candidates: Candidates;
   readonly #responses: Transmit[] = [];
@@ -36,9 +38,10 @@ export class ConnectivityChecks {
   #answered = { times: 0, atMs: 0 };
 
   /** @throws UsageError a key or an id has the wrong length */
-  constructor(options: PeerHandshakeOptions, candidatesMax: number) {
+  constructor(pathKind: PathKind, options: PeerHandshakeOptions, candidatesMax: number) {
+    this.#pathKind = pathKind;
     this.#handshake = new PeerHandshake(options);
-    this.#candidates = new Candidates(candidatesMax);
+    this.#candidates = new Candidates(pathKind, candidatesMax);
   }
 
   /** The keys of the link; undefined before the handshake is complete on this side. */
@@ -46,15 +49,15 @@ export class ConnectivityChecks {
     return this.#handshake.keys;
   }
 
-  add(candidates: readonly SocketAddress[], nowMs: number): void {
+  add(candidates: readonly Destination[], nowMs: number): void {
     this.#candidates.add(candidates, nowMs);
   }
 
   /** Takes an initiation. Returns whether this side answers it. */
-  answer(datagram: Uint8Array, from: SocketAddress, nowMs: number): boolean {
+  answer(datagram: Uint8Array, from: Destination, nowMs: number): boolean {
     const bytes = this.#handshake.answer(datagram);
     if (bytes === undefined || this.#responses.length >= RESPONSES_MAX) return false;
-    this.#responses.push({ to: { address: from.address, port: from.port }, bytes });
+    this.#responses.push({ to: this.#pathKind.copy(from), bytes });
     this.#answered = { times: this.#answered.times + 1, atMs: nowMs };
     return true;
   }
@@ -70,7 +73,7 @@ export class ConnectivityChecks {
    * @param from  the source of the datagram that completed it
    * @returns milliseconds; undefined if it is unclear which datagram the peer answered
    */
-  roundTripMs(from: SocketAddress, nowMs: number): number | undefined {
+  roundTripMs(from: Destination, nowMs: number): number | undefined {
     const { times, atMs } = this.#answered;
     const sentMs = times === 0 ? this.#candidates.singleTryMs(from) : times === 1 ? atMs : undefined;
     return sentMs === undefined ? undefined : nowMs - sentMs;

@@ -2,18 +2,18 @@ import type { NoiseKeys } from "../../crypto/noise.ts";
 import { CryptoError } from "../../errors.ts";
 import { DATAGRAM_RULES } from "../../framing/datagram.ts";
 import { DatagramOpener, DatagramSealer, type OpenedDatagram } from "../../framing/sealed-datagram.ts";
-import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
+import type { Destination, PathKind } from "./path-kind.ts";
 
 export interface SealedPathOptions {
+  readonly pathKind: PathKind;
   readonly keys: NoiseKeys;
   readonly localConnectionId: bigint;
   readonly remoteConnectionId: bigint;
-  readonly datagramBytesMax: number;
 }
 
 /** A datagram to send. */
 export interface Transmit {
-  readonly to: SocketAddress;
+  readonly to: Destination;
   readonly bytes: Uint8Array;
 }
 
@@ -21,34 +21,36 @@ export interface SealedTransmit extends Transmit {
   readonly packetNumber: number;
 }
 
-/** Seals and opens the datagrams of a link, and keeps the address that they go to. */
+/** Seals and opens the datagrams of a link, and keeps the destination that they go to. */
 export class SealedPath {
+  readonly #pathKind: PathKind;
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
   #newestPacketNumber = 0;
-  #address: SocketAddress | undefined;
+  #destination: Destination | undefined;
 
-  constructor({ keys, localConnectionId, remoteConnectionId, datagramBytesMax }: SealedPathOptions) {
-    const rules = { ...DATAGRAM_RULES, bytesMax: datagramBytesMax };
+  constructor({ pathKind, keys, localConnectionId, remoteConnectionId }: SealedPathOptions) {
+    const rules = { ...DATAGRAM_RULES, bytesMax: pathKind.datagramBytesMax };
+    this.#pathKind = pathKind;
     this.#sealer = new DatagramSealer(keys.sendKey, remoteConnectionId, rules);
     this.#opener = new DatagramOpener(keys.receiveKey, localConnectionId, rules);
   }
 
-  /** The address of the peer; undefined before one is proven. */
-  get address(): SocketAddress | undefined {
-    return this.#address;
+  /** Where datagrams go; undefined before a destination is proven. */
+  get destination(): Destination | undefined {
+    return this.#destination;
   }
 
-  /** Sets the address of the peer. Returns whether it changed. */
-  moveTo({ address, port }: SocketAddress): boolean {
-    if (this.#address !== undefined && isSameAddress(this.#address, { address, port })) return false;
-    this.#address = { address, port };
+  /** Sends to this destination from now on. Returns whether it is another one than before. */
+  moveTo(destination: Destination): boolean {
+    if (this.#destination !== undefined && this.#pathKind.isSame(this.#destination, destination)) return false;
+    this.#destination = this.#pathKind.copy(destination);
     return true;
   }
 
-  /** Seals a message for the peer. Returns undefined before the address of the peer is proven. */
+  /** Seals a message for the peer. Returns undefined before a destination is proven. */
   seal(message: Uint8Array, nowMs: number): SealedTransmit | undefined {
-    return this.#address && { to: this.#address, ...this.#sealer.seal(message, nowMs) };
+    return this.#destination && { to: this.#destination, ...this.#sealer.seal(message, nowMs) };
   }
 
   /** Opens a datagram. Returns its content, or why the datagram must be dropped. */
@@ -63,7 +65,7 @@ export class SealedPath {
 
   /**
    * Takes the packet number of an opened datagram. Returns whether it is the
-   * highest so far; then the source of the datagram is the address of the peer.
+   * highest so far; then the source of the datagram is the destination for later ones.
    */
   takeNewest({ packetNumber }: OpenedDatagram): boolean {
     if (packetNumber <= this.#newestPacketNumber) return false;

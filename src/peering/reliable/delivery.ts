@@ -36,7 +36,9 @@ const LOSSY_QUEUE_MAX = 512;
 export type DeliveryEvent = { readonly type: "delivered"; readonly id: number };
 
 export interface DeliveryOptions {
-  readonly limits: Limits;
+  readonly limits: Pick<Limits, "reliableWindowMax" | "reliableQueueMax" | "reliableTimeoutMs">;
+  /** Longest datagram that the path carries. */
+  readonly datagramBytesMax: number;
   readonly rtt: RttEstimator;
   readonly raise: (event: DeliveryEvent) => void;
 }
@@ -60,8 +62,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   #unsent = 0;
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
-  constructor({ limits, rtt, raise }: DeliveryOptions) {
-    this.messageBytesMax = limits.datagramBytesMax - SEALED_OVERHEAD_BYTES;
+  constructor({ limits, datagramBytesMax, rtt, raise }: DeliveryOptions) {
+    this.messageBytesMax = datagramBytesMax - SEALED_OVERHEAD_BYTES;
     if (this.messageBytesMax < MESSAGE_BYTES_MIN) {
       throw new UsageError(`The limit datagramBytesMax must be at least ${MESSAGE_BYTES_MIN + SEALED_OVERHEAD_BYTES}.`);
     }

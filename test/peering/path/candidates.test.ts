@@ -1,9 +1,14 @@
 import * as assert from "uvu/assert";
-import { Candidates, isUsableAddress } from "../../../src/peering/path/candidates.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { Candidates } from "../../../src/peering/path/candidates.ts";
+import { DirectPathKind } from "../../../src/peering/path/direct.ts";
+import type { PathKind } from "../../../src/peering/path/path-kind.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("candidates");
+
+const DIRECT = new DirectPathKind(DEFAULT_LIMITS);
 
 function at(port: number): SocketAddress {
   return { address: "192.0.2.1", port };
@@ -17,7 +22,7 @@ function tried(candidates: Candidates, nowMs: number): number[] {
 }
 
 test("candidate-is-tried-at-once-and-then-after-growing-pauses", () => {
-  const candidates = new Candidates(16);
+  const candidates = new Candidates(DIRECT, 16);
   candidates.add([at(1)], 0);
   const times: number[] = [];
   for (let nextMs = 0; nextMs <= 1_500; nextMs = candidates.nextTimeoutMs ?? Number.NaN) {
@@ -28,7 +33,7 @@ test("candidate-is-tried-at-once-and-then-after-growing-pauses", () => {
 });
 
 test("candidate-added-later-has-its-own-pauses", () => {
-  const candidates = new Candidates(16);
+  const candidates = new Candidates(DIRECT, 16);
   candidates.add([at(1)], 0);
   tried(candidates, 0);
   candidates.add([at(2)], 50);
@@ -38,13 +43,13 @@ test("candidate-added-later-has-its-own-pauses", () => {
 });
 
 test("known-and-unusable-candidates-and-those-past-the-limit-are-ignored", () => {
-  const candidates = new Candidates(2);
+  const candidates = new Candidates(DIRECT, 2);
   candidates.add([at(1), at(1), { address: "example.org", port: 5 }, at(2), at(3)], 0);
   assert.equal(tried(candidates, 0), [1, 2]);
 });
 
 test("time-of-a-try-is-known-only-after-a-single-try", () => {
-  const candidates = new Candidates(2);
+  const candidates = new Candidates(DIRECT, 2);
   candidates.add([at(1)], 0);
   assert.is(candidates.singleTryMs(at(1)), undefined);
   tried(candidates, 5);
@@ -54,38 +59,15 @@ test("time-of-a-try-is-known-only-after-a-single-try", () => {
   assert.is(candidates.singleTryMs(at(1)), undefined);
 });
 
-test("unicast-addresses-are-usable", () => {
-  for (const address of ["127.0.0.1", "10.0.0.1", "223.255.255.255", "::1", "2001:db8::1", "fe80::1", "2001:DB8::A"]) {
-    assert.ok(isUsableAddress({ address, port: 5_000 }), address);
-  }
-});
-
-test("host-names-multicast-and-unspecified-addresses-are-not-usable", () => {
-  const refused = [
-    "",
-    "localhost",
-    "example.org",
-    "0.0.0.0",
-    "224.0.0.1",
-    "255.255.255.255",
-    "1.2.3",
-    "1.2.3.4.5",
-    "1.2.3.256",
-    "01.2.3.4",
-    "1.2.3.4 ",
-    "::",
-    "0:0:0:0:0:0:0:0",
-    "ff02::1",
-    "::ffff:224.0.0.1",
-    "1::2::3",
-    "12345::1",
-    "::1]@example.org[",
-    "fe80::1%eth0",
-  ];
-  for (const address of refused) assert.not.ok(isUsableAddress({ address, port: 5_000 }), address);
-});
-
-test("port-must-be-from-1-to-65535", () => {
-  for (const port of [0, -1, 65_536, 1.5, Number.NaN]) assert.not.ok(isUsableAddress({ address: "10.0.0.1", port }));
-  for (const port of [1, 65_535]) assert.ok(isUsableAddress({ address: "10.0.0.1", port }));
+test("kind-of-path-decides-which-candidates-are-usable-and-known", () => {
+  const evenPorts: PathKind = {
+    datagramBytesMax: DEFAULT_LIMITS.datagramBytesMax,
+    copy: (destination) => destination,
+    isSame: (one, other) => one.port === other.port,
+    isUsable: ({ port }) => port % 2 === 0,
+  };
+  const candidates = new Candidates(evenPorts, 16);
+  candidates.add([at(1), at(2), { address: "example.org", port: 2 }, { address: "example.org", port: 4 }], 0);
+  assert.equal(tried(candidates, 0), [2, 4]);
+  assert.is(candidates.singleTryMs({ address: "example.net", port: 4 }), 0);
 });

@@ -17,6 +17,7 @@ class Rig {
   constructor(limits: Partial<Limits> = {}) {
     this.delivery = new Delivery({
       limits: { ...DEFAULT_LIMITS, ...limits },
+      datagramBytesMax: DEFAULT_LIMITS.datagramBytesMax,
       rtt: new RttEstimator(),
       raise: ({ id }) => this.delivered.push(id),
     });
