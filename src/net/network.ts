@@ -16,7 +16,9 @@
  *   events up, timer.
  *
  * Invariant: only the files named `system-...` touch sockets, timers, clocks or
- * random number generators.
+ * random number generators. `certificate.ts` is the one exception: it draws the
+ * key of a new certificate, dates it by the wall clock, and keeps it in a file.
+ * That happens before a server starts, and servers accept a ready certificate.
  */
 
 import type { RandomBytes } from "../crypto/random-bytes.ts";
