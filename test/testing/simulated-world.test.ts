@@ -135,6 +135,17 @@ test("servers-limits-hold-over-the-simulated-network-too", async () => {
   assert.equal(server.statistics().connections.refused, { LIMIT_REACHED: 1, TLS_FAILED: 1 });
 });
 
+test("connection-over-the-limit-of-the-server-is-dropped-and-its-place-is-free-again", async () => {
+  const chat = await SimulatedChat.start(certificate, { seed: SEED }, { limits: { connectionsMax: 1 } });
+  const { client } = await chat.connect();
+  assert.is(await codeOf(chat.connect()), "CONNECTION_LOST");
+  assert.equal(chat.server.statistics().connections.refused, { LIMIT_REACHED: 1 });
+  await chat.world.run(client.close());
+  await chat.world.advance(1_000);
+  await chat.connect();
+  assert.is(chat.server.connections, 1);
+});
+
 test("addresses-without-a-server-refuse-and-addresses-without-a-host-are-unreachable", async () => {
   const chat = await SimulatedChat.start(certificate, { seed: SEED });
   const { host } = await chat.connect();
