@@ -4,7 +4,6 @@ import type { CancelTimer, IncomingConnection, ListenTarget, Network, OpenSocket
 
 export interface ListenerOptions extends ListenTarget {
   readonly handshakeTimeoutMs: number;
-  readonly connectionsMax: number;
   /** From one IPv4 address, or one /64 of IPv6. */
   readonly connectionsPerAddressMax: number;
   readonly onConnection: (open: OpenSocket) => void;
@@ -12,11 +11,13 @@ export interface ListenerOptions extends ListenTarget {
   readonly onRefused?: (address: string, code: RefusalCode) => void;
 }
 
+/** Why a connection was refused before it was open. TLS_FAILED: its handshake failed; LIMIT_REACHED: there are too many. */
 export type RefusalCode = "TLS_FAILED" | "LIMIT_REACHED";
 
 /**
  * Admits connections to a server. A connection that exceeds a limit is closed
- * at once, before its TLS handshake costs anything. A handshake has a time
+ * at once, before its TLS handshake costs anything; the network itself applies
+ * `connectionsMax`, before the connection costs a socket. A handshake has a time
  * limit of its own, however many bytes the client sends meanwhile.
  */
 export class Listener {
@@ -32,7 +33,10 @@ export class Listener {
   /** @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE */
   static async listen(network: Network, options: ListenerOptions): Promise<Listener> {
     const listener = new Listener(network, options);
-    listener.#listening = await network.listen(options, (connection) => listener.#admit(connection));
+    listener.#listening = await network.listen(options, {
+      onIncoming: (connection) => listener.#admit(connection),
+      onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED"),
+    });
     return listener;
   }
 
@@ -68,10 +72,10 @@ export class Listener {
   }
 
   #admit(connection: IncomingConnection): void {
-    const { connectionsMax, connectionsPerAddressMax, handshakeTimeoutMs } = this.#options;
+    const { connectionsPerAddressMax, handshakeTimeoutMs } = this.#options;
     const origin = originOf(connection.remote.address);
     const fromOrigin = this.#origins.get(origin) ?? 0;
-    if (this.#connections.size >= connectionsMax || fromOrigin >= connectionsPerAddressMax) {
+    if (fromOrigin >= connectionsPerAddressMax) {
       this.#refuse(connection, "LIMIT_REACHED");
       return;
     }

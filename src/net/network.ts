@@ -10,13 +10,15 @@
  * - `network.ts` is the interface. It names no type of Node.
  * - `system-network.ts` implements it for the machine that runs the program,
  *   with `system-streams.ts` (TCP and TLS) and `system-udp.ts`.
- * - The rest runs over every network. `listener.ts` limits how many connections
- *   a server admits. `session-driver.ts` and `peer-driver.ts` are the loops
+ * - The rest runs over every network. `listener.ts` limits the connections of one
+ *   address and the time of a handshake. `session-driver.ts` and `peer-driver.ts` are the loops
  *   between a socket and a state machine of the core: bytes in, bytes out,
  *   events up, timer.
  *
  * Invariant: only the files named `system-...` touch sockets, timers, clocks or
- * random number generators.
+ * random number generators. `certificate.ts` is the one exception: it draws the
+ * key of a new certificate, dates it by the wall clock, and keeps it in a file.
+ * That happens before a server starts, and servers accept a ready certificate.
  */
 
 import type { RandomBytes } from "../crypto/random-bytes.ts";
@@ -45,12 +47,12 @@ export interface Network extends Clock {
   dial(target: DialTarget, signal: AbortSignal): Promise<DialedSocket>;
 
   /**
-   * Accepts TCP connections, without any limit: `Listener` adds the limits.
+   * Accepts TCP connections, up to `connectionsMax` at a time. `Listener` adds
+   * the limit of each address and that of the handshake's time.
    *
-   * @param onIncoming  receives each connection before its TLS handshake
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
-  listen(target: ListenTarget, onIncoming: (connection: IncomingConnection) => void): Promise<StreamListener>;
+  listen(target: ListenTarget, handlers: ListenHandlers): Promise<StreamListener>;
 
   /**
    * Opens a UDP socket.
@@ -104,6 +106,19 @@ export interface ListenTarget {
   readonly port: number;
   /** Undefined: plain TCP. */
   readonly certificate: Certificate | undefined;
+  /** Open connections at a time, at least 1. A further one is closed at once, before it costs a socket here. */
+  readonly connectionsMax: number;
+}
+
+export interface ListenHandlers {
+  /** Receives each accepted connection, before its TLS handshake. */
+  onIncoming(connection: IncomingConnection): void;
+  /**
+   * Runs after a connection over `connectionsMax` was closed.
+   *
+   * @param address  of the client; empty if it is no longer known
+   */
+  onDropped(address: string): void;
 }
 
 export interface StreamListener {

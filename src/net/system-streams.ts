@@ -15,6 +15,7 @@ import type {
   DialedSocket,
   DialTarget,
   IncomingConnection,
+  ListenHandlers,
   ListenTarget,
   OpenSocket,
   Secrets,
@@ -47,11 +48,14 @@ export async function dial({ host, port, security }: DialTarget, signal: AbortSi
 
 /** See `Network.listen`. */
 export async function listen(
-  { host, port, certificate }: ListenTarget,
-  onIncoming: (connection: IncomingConnection) => void,
+  { host, port, certificate, connectionsMax }: ListenTarget,
+  { onIncoming, onDropped }: ListenHandlers,
 ): Promise<StreamListener> {
   const handshakes = certificate && new TlsHandshakes(certificate);
   const server = createServer((socket) => onIncoming(new IncomingSocket(socket, handshakes)));
+  // Node then closes a further connection itself, before it makes a socket of it.
+  server.maxConnections = connectionsMax;
+  server.on("drop", (dropped) => onDropped(dropped?.remoteAddress ?? ""));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(toTransportError(error, `TCP port ${port} of ${host} could not be opened`)));
     server.listen({ host, port }, () => {

@@ -13,6 +13,7 @@ export { StoreError } from "../errors.ts";
 export type { Limits } from "../limits.ts";
 export type { Certificate } from "../net/certificate.ts";
 export { createCertificate, loadCertificate } from "../net/certificate.ts";
+export type { RefusalCode } from "../net/listener.ts";
 export type { Tap } from "../session/session-event.ts";
 export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";

@@ -1,3 +1,5 @@
+import type { RefusalCode } from "../net/listener.ts";
+
 /** The severity of an entry. "error" needs an operator; "warn" may need one. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
@@ -39,12 +41,12 @@ export type LogEntry =
       readonly bytesReceived: number;
       readonly bytesSent: number;
     }
-  /** A connection refused before it was open. TLS_FAILED: its handshake failed; LIMIT_REACHED: there are too many. */
+  /** A connection refused before it was open. */
   | {
       readonly level: "debug" | "warn";
       readonly event: "connection-refused";
       readonly address: string;
-      readonly code: "TLS_FAILED" | "LIMIT_REACHED";
+      readonly code: RefusalCode;
     }
   | {
       readonly level: "info";

@@ -4,6 +4,7 @@ import type { Header } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { methods } from "../../generated/chatwire/v1/rules.ts";
 import type { Limits } from "../limits.ts";
+import type { RefusalCode } from "../net/listener.ts";
 import type { Clock } from "../net/network.ts";
 import type { AnyMethod } from "../session/rules.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -33,7 +34,7 @@ export class Observer {
   readonly #limits: Limits;
   readonly #startedMs: number;
   readonly #closed = new Tally<string>();
-  readonly #refused = new Tally<string>();
+  readonly #refused = new Tally<RefusalCode>();
   readonly #logins = new Tally<LoginKind>();
   readonly #loginsFailed = new Tally<LoginKind>();
   /** By command, then by outcome. */
@@ -82,7 +83,7 @@ export class Observer {
   }
 
   /** A connection was refused before it was open. */
-  refusedConnection(address: string, code: "TLS_FAILED" | "LIMIT_REACHED"): void {
+  refusedConnection(address: string, code: RefusalCode): void {
     this.#refused.add(code);
     // Every scanner of the internet fails at TLS, which no operator wants to read.
     const level = code === "TLS_FAILED" ? "debug" : "warn";

@@ -34,12 +34,16 @@ export interface SimulatedDatagram {
   readonly bytes: Uint8Array;
 }
 
+/** The datagrams of a network since it began to record. */
+export interface DatagramRecord {
+  /** Every datagram handed to `send`. */
+  readonly sent: readonly SimulatedDatagram[];
+  /** The lost ones among them, those of bursts and partitions included. */
+  readonly lost: readonly SimulatedDatagram[];
+}
+
 /** Carries datagrams through virtual time, and loses, duplicates and reorders them as the seed decides. */
 export class DatagramNetwork {
-  /** Every datagram handed to `send`. */
-  readonly sent: SimulatedDatagram[] = [];
-  /** The lost ones among them, those of bursts and partitions included. */
-  readonly lost: SimulatedDatagram[] = [];
   conditions: DatagramConditions;
   /** While true, every datagram is lost. */
   isPartitioned = false;
@@ -48,6 +52,7 @@ export class DatagramNetwork {
   readonly #deliver: (datagram: SimulatedDatagram) => void;
   readonly #lastArrivalMs = new Map<string, number>();
   #burstUntilMs = Number.NEGATIVE_INFINITY;
+  #record: { readonly sent: SimulatedDatagram[]; readonly lost: SimulatedDatagram[] } | undefined;
 
   /** @param deliver  receives each datagram when it arrives */
   constructor(
@@ -62,10 +67,19 @@ export class DatagramNetwork {
     this.#deliver = deliver;
   }
 
+  /**
+   * Starts to record datagrams, and returns the record, which grows from now on. It keeps every datagram, so its memory
+   * grows with the traffic. Further calls return the same record.
+   */
+  record(): DatagramRecord {
+    this.#record ??= { sent: [], lost: [] };
+    return this.#record;
+  }
+
   send(datagram: SimulatedDatagram): void {
-    this.sent.push(datagram);
+    this.#record?.sent.push(datagram);
     if (this.#isLost()) {
-      this.lost.push(datagram);
+      this.#record?.lost.push(datagram);
       return;
     }
     this.#carry(datagram);

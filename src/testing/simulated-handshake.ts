@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { TransportError } from "../errors.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
-import type { DialedSocket, IncomingConnection, ListenTarget, OpenSocket, Secrets } from "../net/network.ts";
+import type { DialedSocket, ListenHandlers, ListenTarget, OpenSocket, Secrets } from "../net/network.ts";
 import { SimulatedStream, type StreamWorld } from "./simulated-stream.ts";
 
 /** A host as its connections see it. */
@@ -16,7 +16,9 @@ export interface StreamHost {
 
 export interface Listening {
   readonly target: ListenTarget;
-  readonly onIncoming: (connection: IncomingConnection) => void;
+  readonly handlers: ListenHandlers;
+  /** The server's ends of its open connections. */
+  readonly streams: Set<SimulatedStream>;
 }
 
 /**
@@ -68,12 +70,7 @@ export class SimulatedHandshake {
     this.#server.keep(this.#atServer);
     const { certificate } = listening.target;
     const secrets = certificate && createSecrets(this.#world.random.bytes(32));
-    listening.onIncoming({
-      remote: this.#atServer.remote,
-      open: () => this.#accept(secrets),
-      destroy: () => this.#atServer.destroy(),
-      onClosed: (handler) => this.#atServer.onClosed(handler),
-    });
+    this.#arriveAt(listening, secrets);
     await this.#travel();
     if (security === "plain") return { socket: this.#atClient, secrets: undefined, fingerprint: undefined };
     if (certificate === undefined) throw this.#failure("TLS_FAILED", "the server does not speak TLS");
@@ -87,6 +84,24 @@ export class SimulatedHandshake {
   /** Ends the connection from the client's side. */
   abort(): void {
     this.#atClient.destroy();
+  }
+
+  /** Hands the connection to the server, or closes it if the server has as many as it wants. */
+  #arriveAt({ target, handlers, streams }: Listening, secrets: Secrets | undefined): void {
+    const stream = this.#atServer;
+    if (streams.size >= target.connectionsMax) {
+      stream.destroy();
+      handlers.onDropped(stream.remote.address);
+      return;
+    }
+    streams.add(stream);
+    stream.onClosed(() => streams.delete(stream));
+    handlers.onIncoming({
+      remote: stream.remote,
+      open: () => this.#accept(secrets),
+      destroy: () => stream.destroy(),
+      onClosed: (handler) => stream.onClosed(handler),
+    });
   }
 
   async #accept(secrets: Secrets | undefined): Promise<OpenSocket> {

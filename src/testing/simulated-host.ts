@@ -7,7 +7,7 @@ import type {
   CancelTimer,
   DialedSocket,
   DialTarget,
-  IncomingConnection,
+  ListenHandlers,
   ListenTarget,
   Network,
   StreamListener,
@@ -114,15 +114,15 @@ export class SimulatedHost implements Network, StreamHost {
     }
   }
 
-  async listen(target: ListenTarget, onIncoming: (connection: IncomingConnection) => void): Promise<StreamListener> {
+  async listen(target: ListenTarget, handlers: ListenHandlers): Promise<StreamListener> {
     const port = this.#claim("TCP", target.host, target.port, this.#listening);
-    this.#listening.set(port, { target, onIncoming });
+    const streams = new Set<SimulatedStream>();
+    this.#listening.set(port, { target, handlers, streams });
     return {
       address: { address: target.host, port },
       close: async () => {
         this.#listening.delete(port);
-        const open = [...this.#streams].filter(({ local }) => local.port === port);
-        await Promise.all(open.map((stream) => new Promise<void>((resolve) => stream.onClosed(resolve))));
+        await Promise.all([...streams].map((stream) => new Promise<void>((resolve) => stream.onClosed(resolve))));
       },
     };
   }

@@ -34,6 +34,9 @@ export interface SimulatedWorldOptions {
   readonly streams?: Partial<StreamConditions>;
 }
 
+/** More rounds of callbacks than this at the end of one tick are a loop. */
+const ROUNDS_AT_END_OF_TICK_MAX = 10_000;
+
 /** How long `run` and `runUntilIdle` wait at most, in virtual milliseconds: ten minutes. */
 const RUN_MS_MAX = 600_000;
 
@@ -49,11 +52,11 @@ const RUN_MS_MAX = 600_000;
  *     await world.run(client.close());
  */
 export class SimulatedWorld {
-  /** The datagrams so far, and the conditions for those to come. */
+  /** The conditions for datagrams from now on. `datagrams.record()` records the datagrams themselves. */
   readonly datagrams: DatagramNetwork;
   /** The conditions for stream connections from now on. */
   streams: StreamConditions;
-  readonly #time = new VirtualTime(0);
+  readonly #time: VirtualTime;
   readonly #hosts = new Map<string, SimulatedHost>();
   readonly #seed: number;
   readonly #random: SeededRandom;
@@ -63,6 +66,7 @@ export class SimulatedWorld {
 
   constructor({ seed, datagrams, streams }: SimulatedWorldOptions) {
     this.#seed = seed;
+    this.#time = new VirtualTime({ nowMs: 0, seed });
     this.#random = new SeededRandom(seed);
     this.streams = { ...FAST_STREAMS, ...streams };
     this.datagrams = new DatagramNetwork(
@@ -153,15 +157,20 @@ export class SimulatedWorld {
     }
   }
 
-  /** Runs all promise jobs, and what was to run at the end of the tick, until none are left. */
+  /**
+   * Runs all promise jobs and the callbacks of `runAtEndOfTick`, until none are left.
+   *
+   * @throws Error the callbacks schedule further ones again and again
+   */
   async #settle(): Promise<void> {
-    for (;;) {
+    for (let round = 0; round <= ROUNDS_AT_END_OF_TICK_MAX; round++) {
       await new Promise((resolve) => setImmediate(resolve));
       const runs = this.#endOfTick;
       if (runs.length === 0) return;
       this.#endOfTick = [];
       for (const run of runs) run();
     }
+    throw this.#failure(`the end of the tick still has callbacks after ${ROUNDS_AT_END_OF_TICK_MAX} rounds`);
   }
 
   /** A source of random numbers of its own, so that one use does not change the numbers of another. */

@@ -1,7 +1,15 @@
 import type { CancelTimer } from "../net/network.ts";
 
-/** More events than this at one time are a loop. */
 const EVENTS_AT_ONE_TIME_MAX = 100_000;
+
+export interface VirtualTimeOptions {
+  /** Virtual monotonic milliseconds at the start. */
+  readonly nowMs: number;
+  /** More events than this at one time are a loop. Default: 100,000. */
+  readonly eventsAtOneTimeMax?: number;
+  /** The seed that the error about a loop names. */
+  readonly seed?: number;
+}
 
 interface ScheduledEvent {
   readonly atMs: number;
@@ -12,11 +20,15 @@ interface ScheduledEvent {
 export class VirtualTime {
   /** By time, ascending; events of one time in the order in which they were scheduled. */
   readonly #events: ScheduledEvent[] = [];
+  readonly #eventsAtOneTimeMax: number;
+  readonly #seed: number | undefined;
   #nowMs: number;
   #eventsAtThisTime = 0;
 
-  constructor(nowMs: number) {
+  constructor({ nowMs, eventsAtOneTimeMax = EVENTS_AT_ONE_TIME_MAX, seed }: VirtualTimeOptions) {
     this.#nowMs = nowMs;
+    this.#eventsAtOneTimeMax = eventsAtOneTimeMax;
+    this.#seed = seed;
   }
 
   /** Virtual monotonic milliseconds. */
@@ -41,18 +53,33 @@ export class VirtualTime {
     };
   }
 
-  /** Moves the time forward. Events that are due by then wait for `runNext`. */
+  /**
+   * Moves the time forward. Events that are due by then wait for `runNext`.
+   *
+   * @throws Error too many events happened at one time
+   */
   advanceTo(timeMs: number): void {
     this.#eventsAtThisTime = timeMs > this.#nowMs ? 0 : this.#eventsAtThisTime + 1;
-    if (this.#eventsAtThisTime > EVENTS_AT_ONE_TIME_MAX) throw new Error(`Time stands still at ${this.#nowMs} ms.`);
+    if (this.#eventsAtThisTime > this.#eventsAtOneTimeMax) throw this.#loopError();
     this.#nowMs = Math.max(this.#nowMs, timeMs);
   }
 
-  /** Moves the time to the next event and runs it. */
+  /**
+   * Moves the time to the next event and runs it.
+   *
+   * @throws Error too many events happened at one time
+   */
   runNext(): void {
     const event = this.#events.shift();
     if (event === undefined) return;
     this.advanceTo(event.atMs);
     event.run();
+  }
+
+  #loopError(): Error {
+    const seed = this.#seed === undefined ? "" : `, with seed ${this.#seed}`;
+    return new Error(
+      `Time stands still at ${this.#nowMs} ms: more than ${this.#eventsAtOneTimeMax} events happened at that time${seed}.`,
+    );
   }
 }

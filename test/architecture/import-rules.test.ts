@@ -5,6 +5,8 @@ import { readSourceFiles } from "./source-file.ts";
 
 const test = suite("import rules");
 
+const SYSTEM_ONLY = /only src\/net\/system-\*\.ts may use/;
+
 /** The violations in a file of one line. */
 function violationsOf(path: string, text: string): string[] {
   return findImportViolations([{ path, text }]);
@@ -75,13 +77,24 @@ test("nothing-at-run-time-uses-codegen", () => {
   assertViolation("src/server/a.ts", 'const { b } = await import("../codegen/b.ts");', /may not use codegen/);
 });
 
-test("only-net-does-io", () => {
+test("only-the-system-network-does-io", () => {
   assertViolation("src/framing/a.ts", 'import { Socket } from "node:net";', /does no I\/O/);
   assertViolation("src/chat/a.ts", 'import { createHash } from "node:crypto";', /does no I\/O/);
   assertViolation("src/peering/a.ts", 'import { setTimeout } from "node:timers/promises";', /does no I\/O/);
-  assertViolation("src/crypto/a.ts", 'import { randomBytes } from "node:crypto";', /only net may use/);
-  assertViolation("src/crypto/a.ts", 'import * as crypto from "node:crypto";', /only net may use/);
-  assertViolation("src/server/a.ts", 'import { createServer } from "node:net";', /only net may use/);
+  assertViolation("src/crypto/a.ts", 'import { randomBytes } from "node:crypto";', SYSTEM_ONLY);
+  assertViolation("src/crypto/a.ts", 'import * as crypto from "node:crypto";', SYSTEM_ONLY);
+  assertViolation("src/server/a.ts", 'import { createServer } from "node:net";', SYSTEM_ONLY);
+  assertViolation("src/net/listener.ts", 'import { connect } from "node:net";', SYSTEM_ONLY);
+  assertViolation("src/net/timers.ts", 'import { performance } from "node:perf_hooks";', SYSTEM_ONLY);
+  assertViolation("src/net/sub/system-a.ts", 'import { connect } from "node:net";', SYSTEM_ONLY);
+  assertViolation("src/testing/a.ts", 'import { randomBytes } from "node:crypto";', SYSTEM_ONLY);
+  const allowed: [path: string, text: string][] = [
+    ["src/net/system-streams.ts", 'import { connect } from "node:net";'],
+    ["src/net/certificate.ts", 'import { webcrypto } from "node:crypto";'],
+    ["src/codegen/a.ts", 'import { spawn } from "node:child_process";'],
+    ["examples/client/main.ts", 'import { setTimeout } from "node:timers/promises";'],
+  ];
+  for (const [path, text] of allowed) assert.equal(violationsOf(path, text), [], `${path}: ${text}`);
 });
 
 test("server-and-client-use-the-network-that-they-are-passed", () => {

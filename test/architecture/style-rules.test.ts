@@ -5,6 +5,8 @@ import { findStyleViolations } from "./style-rules.ts";
 
 const test = suite("style rules");
 
+const SYSTEM_ONLY = /only src\/net\/system-\*\.ts may do/;
+
 function assertViolation(path: string, text: string, reason: RegExp): void {
   const violations = findStyleViolations([{ path, text }]);
   assert.is(violations.length, 1, violations.join("\n"));
@@ -37,15 +39,34 @@ test("file-name-without-a-subject-is-found", () => {
   assertViolation("src/chat/utils.ts", "", /does not say its subject/);
 });
 
-test("clock-timer-and-randomness-outside-net-are-found", () => {
-  assertViolation("src/chat/a.ts", "const a = Date.now();", /only net may do/);
-  assertViolation("src/session/a.ts", "const a = new Date();", /only net may do/);
-  assertViolation("src/client/a.ts", "setTimeout(a, 1);", /only net may do/);
-  assertViolation("src/peering/a.ts", "const a = Math.random();", /only net may do/);
-  assertViolation("src/peering/a.ts", "const a = performance.now();", /only net may do/);
-  assert.equal(findStyleViolations([{ path: "src/client/a.ts", text: "const a = new Date(sentMs);" }]), []);
-  assert.equal(findStyleViolations([{ path: "src/net/a.ts", text: "const a = Date.now();" }]), []);
+test("clock-timer-and-randomness-outside-the-system-network-are-found", () => {
+  assertViolation("src/chat/a.ts", "const a = Date.now();", SYSTEM_ONLY);
+  assertViolation("src/session/a.ts", "const a = new Date();", SYSTEM_ONLY);
+  assertViolation("src/client/a.ts", "setTimeout(a, 1);", SYSTEM_ONLY);
+  assertViolation("src/peering/a.ts", "const a = Math.random();", SYSTEM_ONLY);
+  assertViolation("src/peering/a.ts", "const a = performance.now();", SYSTEM_ONLY);
+  assertViolation("src/net/listener.ts", "setTimeout(a, 1);", SYSTEM_ONLY);
+  assertViolation("src/net/listener.ts", "const a = Date.now();", SYSTEM_ONLY);
+  assertViolation("src/testing/a.ts", "const a = Math.random();", SYSTEM_ONLY);
+  assertViolation("src/testing/a.ts", "setImmediate(a);", SYSTEM_ONLY);
+  const allowed: [path: string, text: string][] = [
+    ["src/net/system-network.ts", "const a = Date.now();"],
+    ["src/net/certificate.ts", "const a = Date.now();"],
+    ["src/testing/simulated-world.ts", "setImmediate(a);"],
+    ["src/codegen/a.ts", "const a = performance.now();"],
+    ["examples/client/main.ts", "setTimeout(a, 1);"],
+  ];
+  for (const [path, text] of allowed) assert.equal(findStyleViolations([{ path, text }]), [], `${path}: ${text}`);
   assert.equal(findStyleViolations([{ path: "src/chat/a.ts", text: '// setTimeout\nconst a = "Date.now()";' }]), []);
+});
+
+test("date-that-reads-the-clock-is-found-and-one-that-converts-is-not", () => {
+  for (const clock of ["new Date()", "new Date( )", "new Date", "Date()", "Date(1)", "Date (x)", "Date.now"]) {
+    assertViolation("src/client/a.ts", `const a = ${clock};`, SYSTEM_ONLY);
+  }
+  for (const pure of ["new Date(sentMs)", "new Date(\n  sentMs,\n)", "isDate(a)", "(a: Date) => a", "toDate (a)"]) {
+    assert.equal(findStyleViolations([{ path: "src/client/a.ts", text: `const a = ${pure};` }]), [], pure);
+  }
 });
 
 test("test-file-without-tests-is-found", () => {

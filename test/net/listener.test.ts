@@ -26,6 +26,7 @@ interface Limits {
 async function listen({ security = "plain", ...limits }: Limits) {
   const opened: OpenSocket[] = [];
   const closed = new Set<StreamSocket>();
+  const refused: string[] = [];
   const listener = await Listener.listen(systemNetwork, {
     host: "127.0.0.1",
     port: 0,
@@ -34,6 +35,7 @@ async function listen({ security = "plain", ...limits }: Limits) {
     connectionsMax: 1_000,
     connectionsPerAddressMax: 1_000,
     ...limits,
+    onRefused: (address, code) => refused.push(`${code} ${address}`),
     onConnection: (open) => {
       opened.push(open);
       open.socket.start({ onBytes() {}, onEnd() {}, onClosed: () => closed.add(open.socket) });
@@ -47,6 +49,7 @@ async function listen({ security = "plain", ...limits }: Limits) {
     listener,
     opened,
     closed,
+    refused,
     dial,
     [Symbol.asyncDispose]: async () => {
       await listener.close(0);
@@ -61,6 +64,7 @@ test("connection-over-the-limit-of-its-address-is-closed-at-once-and-other-addre
   const startMs = performance.now();
   await once(world.dial("127.0.0.2"), "close");
   assert.ok(performance.now() - startMs < 1_000);
+  assert.equal(world.refused, ["LIMIT_REACHED 127.0.0.2"]);
   const other = world.dial("127.0.0.3");
   await once(other, "connect");
   while (world.opened.length < 4) await new Promise((resolve) => setImmediate(resolve));
@@ -88,12 +92,18 @@ for (const security of ["plain", "tls"] as const) {
   });
 }
 
-test("connection-over-the-limit-of-all-addresses-is-closed-at-once", async () => {
+test("connection-over-the-limit-of-all-addresses-is-closed-at-once-and-its-place-is-free-again", async () => {
   await using world = await listen({ connectionsMax: 2 });
   const sockets = ["127.0.0.2", "127.0.0.3"].map((address) => world.dial(address));
-  await Promise.all(sockets.map((socket) => once(socket, "connect")));
+  while (world.opened.length < 2) await new Promise((resolve) => setImmediate(resolve));
   await once(world.dial("127.0.0.4"), "close");
-  for (const socket of sockets) socket.destroy();
+  assert.equal(world.refused, ["LIMIT_REACHED 127.0.0.4"]);
+  sockets[0]?.destroy();
+  while (world.closed.size < 1) await new Promise((resolve) => setImmediate(resolve));
+  const next = world.dial("127.0.0.4");
+  while (world.opened.length < 3) await new Promise((resolve) => setImmediate(resolve));
+  assert.is(world.refused.length, 1);
+  for (const socket of [...sockets, next]) socket.destroy();
 });
 
 for (const [what, say] of [

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { type AddressInfo, connect as connectTcp, createServer, type Server, type Socket } from "node:net";
 import * as assert from "uvu/assert";
 import type { ChatError } from "../../src/errors.ts";
-import type { StreamSocket } from "../../src/net/network.ts";
-import { dial } from "../../src/net/system-streams.ts";
+import type { IncomingConnection, StreamSocket } from "../../src/net/network.ts";
+import { dial, listen } from "../../src/net/system-streams.ts";
 import { codeOf } from "../client/chat-world.ts";
 import { suite } from "../suite.ts";
 
@@ -53,6 +53,26 @@ test("bytes-that-arrive-before-the-start-are-kept", async () => {
   await once(server, "finish");
   assert.equal(await untilClosed(client), { bytes: "hello", error: undefined });
   listener.close();
+});
+
+test("connection-over-the-limit-of-a-listener-is-dropped-before-it-becomes-a-socket", async () => {
+  const incoming: IncomingConnection[] = [];
+  const dropped: string[] = [];
+  const { address, close } = await listen(
+    { host: "127.0.0.1", port: 0, certificate: undefined, connectionsMax: 1 },
+    { onIncoming: (connection) => incoming.push(connection), onDropped: (client) => dropped.push(client) },
+  );
+  const { port } = address;
+  const signal = new AbortController().signal;
+  const { socket: first } = await dial({ host: "127.0.0.1", port, security: "plain" }, signal);
+  while (incoming.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  const second = connectTcp({ host: "127.0.0.1", port }).on("error", () => {});
+  await once(second.resume(), "close");
+  assert.equal(dropped, ["127.0.0.1"]);
+  assert.is(incoming.length, 1);
+  first.destroy();
+  incoming[0]?.destroy();
+  await close();
 });
 
 test("dialing-fails-with-the-reason-of-its-signal-or-with-the-systems-error", async () => {

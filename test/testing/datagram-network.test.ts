@@ -13,7 +13,7 @@ type Arrival = readonly [number: number, atMs: number];
 
 /** A network, and what has arrived from it: the numbers of the datagrams, and when. */
 class Carrier {
-  readonly time = new VirtualTime(0);
+  readonly time = new VirtualTime({ nowMs: 0 });
   readonly network: DatagramNetwork;
   #arrived: Arrival[] = [];
 
@@ -59,10 +59,22 @@ test("same-seed-loses-delays-and-duplicates-the-same-datagrams", () => {
 
 test("loss-is-counted-and-close-to-its-rate", () => {
   const carrier = new Carrier({ lossRate: 0.3 });
+  const record = carrier.network.record();
   const arrived = carrier.carry(10_000);
-  const lost = carrier.network.lost.length;
+  const lost = record.lost.length;
   assert.is(arrived.length + lost, 10_000);
   assert.ok(Math.abs(lost - 3_000) < 200, `${lost}`);
+});
+
+test("datagrams-are-recorded-from-the-first-request-on-and-not-kept-before", () => {
+  const carrier = new Carrier({ lossRate: 0.5 });
+  carrier.carry(10);
+  const record = carrier.network.record();
+  assert.equal(record, { sent: [], lost: [] });
+  const arrived = carrier.carry(20);
+  assert.is(record.sent.length, 20);
+  assert.is(record.lost.length, 20 - arrived.length);
+  assert.is(carrier.network.record(), record);
 });
 
 test("burst-loses-consecutive-datagrams", () => {

@@ -11,7 +11,7 @@ const test = suite("simulated stream");
 
 /** Both ends of one connection, and what happened at each. */
 class Connection {
-  readonly time = new VirtualTime(0);
+  readonly time = new VirtualTime({ nowMs: 0 });
   readonly client: SimulatedStream;
   readonly server: SimulatedStream;
   readonly log: string[] = [];

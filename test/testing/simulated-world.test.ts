@@ -3,6 +3,7 @@ import { Message } from "../../generated/chatwire/v1/message.ts";
 import { Register } from "../../generated/chatwire/v1/rules.ts";
 import { type ChatClient, type PeerLink, TransportError } from "../../src/index.ts";
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
+import { SimulatedWorld } from "../../src/testing/index.ts";
 import { codeOf, next, take } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { BAD_NETWORK } from "../sim/peer/bad-network.ts";
@@ -45,10 +46,11 @@ test("users-register-log-in-become-contacts-and-send-texts", async () => {
 
 test("conversation-delivers-every-text-and-most-frames-over-lossy-datagrams", async () => {
   const chat = await SimulatedChat.start(certificate, { seed: SEED, datagrams: BAD_NETWORK });
+  const { lost } = chat.world.datagrams.record();
   const { received, frames } = await converse(chat);
   assert.equal(received, textsOf("ada"));
   assert.ok(frames > FRAMES / 2 && frames < FRAMES, `${frames} frames`);
-  assert.ok(chat.world.datagrams.lost.length > 0);
+  assert.ok(lost.length > 0);
 });
 
 test("same-seed-gives-the-same-messages-at-the-same-times", async () => {
@@ -56,9 +58,10 @@ test("same-seed-gives-the-same-messages-at-the-same-times", async () => {
   const sent: string[][] = [];
   for (const seed of [SEED, SEED, SEED + 1]) {
     const chat = await SimulatedChat.start(certificate, { seed, datagrams: BAD_NETWORK, streams: { jitterMs: 5 } });
+    const record = chat.world.datagrams.record();
     await converse(chat);
     traces.push(chat.trace);
-    sent.push(chat.world.datagrams.sent.map(({ from, to, bytes }) => `${from.port} ${to.port} ${toHex(bytes)}`));
+    sent.push(record.sent.map(({ from, to, bytes }) => `${from.port} ${to.port} ${toHex(bytes)}`));
   }
   assert.ok((traces[0]?.length ?? 0) > 30 && (sent[0]?.length ?? 0) > 200);
   assert.equal(traces[1], traces[0]);
@@ -70,8 +73,8 @@ test("another-seed-loses-other-datagrams", async () => {
   const losses: number[][] = [];
   for (const seed of [SEED, SEED + 1]) {
     const chat = await SimulatedChat.start(certificate, { seed, datagrams: BAD_NETWORK });
+    const { sent, lost } = chat.world.datagrams.record();
     await converse(chat);
-    const { sent, lost } = chat.world.datagrams;
     losses.push(lost.map((datagram) => sent.indexOf(datagram)));
   }
   assert.not.equal(losses[1], losses[0]);
@@ -132,6 +135,17 @@ test("servers-limits-hold-over-the-simulated-network-too", async () => {
   assert.equal(server.statistics().connections.refused, { LIMIT_REACHED: 1, TLS_FAILED: 1 });
 });
 
+test("connection-over-the-limit-of-the-server-is-dropped-and-its-place-is-free-again", async () => {
+  const chat = await SimulatedChat.start(certificate, { seed: SEED }, { limits: { connectionsMax: 1 } });
+  const { client } = await chat.connect();
+  assert.is(await codeOf(chat.connect()), "CONNECTION_LOST");
+  assert.equal(chat.server.statistics().connections.refused, { LIMIT_REACHED: 1 });
+  await chat.world.run(client.close());
+  await chat.world.advance(1_000);
+  await chat.connect();
+  assert.is(chat.server.connections, 1);
+});
+
 test("addresses-without-a-server-refuse-and-addresses-without-a-host-are-unreachable", async () => {
   const chat = await SimulatedChat.start(certificate, { seed: SEED });
   const { host } = await chat.connect();
@@ -180,6 +194,23 @@ test("promise-that-nothing-can-settle-is-reported-instead-of-awaited", async () 
   assert.match(await failureOf(chat.world.run(never)), /nothing is left to happen/);
   chat.serverHost.setTimer(() => {}, 20_000);
   assert.match(await failureOf(chat.world.run(never, 10_000)), /has not settled within 10000 ms/);
+});
+
+test("callback-that-schedules-itself-at-the-end-of-the-tick-is-reported-with-the-seed", async () => {
+  const world = new SimulatedWorld({ seed: 7 });
+  const host = world.addHost("192.0.2.1");
+  const loop = (): void => host.runAtEndOfTick(loop);
+  loop();
+  const failure = await failureOf(world.advance(1));
+  assert.match(failure, /world of seed 7, at 0 ms, the end of the tick still has callbacks after 10000 rounds/);
+});
+
+test("timer-that-sets-itself-without-delay-is-reported-with-the-seed", async () => {
+  const world = new SimulatedWorld({ seed: 7 });
+  const host = world.addHost("192.0.2.1");
+  const loop = (): void => void host.setTimer(loop, 0);
+  loop();
+  assert.match(await failureOf(world.advance(1)), /Time stands still at 0 ms: more than 100000 events .* seed 7/);
 });
 
 /** Lets two new users hold a conversation both ways, with texts and media, and end it. */

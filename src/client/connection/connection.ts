@@ -12,7 +12,9 @@
  *   keys to accept from it.
  *
  * Invariant: a `Connection` has one `ServerStream` at a time, and nothing
- * outside this folder sees a stream, a socket or a secret of TLS.
+ * outside this folder sees the stream or its socket. Two secrets of TLS leave the
+ * folder, each for one purpose: `channelBinding` binds a login to this connection,
+ * and `exportDatagramSecret` keys the datagrams to the server.
  */
 
 import type { ServerLimits as ServerLimitsMessage } from "../../../generated/chatwire/v1/connection.ts";

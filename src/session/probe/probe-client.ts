@@ -1,3 +1,19 @@
+/**
+ * The datagrams between a client and its server, by which the client learns its
+ * address as seen from outside.
+ *
+ * How the folder fits together: `probe-client.ts` is the client's end. It sends
+ * probes, repeats them, and takes the address from the answer. `probe-server.ts`
+ * is the server's end. It checks each probe against the schema's rules and its
+ * rate, and answers with the probe's source address. Both seal and open
+ * datagrams with the `ProbeKeys` that the stream of the same connection agreed
+ * on.
+ *
+ * Invariant: a datagram that does not verify, or is a replay, changes nothing
+ * and gets no answer, and no answer is longer than its probe. So the server
+ * cannot be used to flood a forged source address.
+ */
+
 import { ProbeRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { Probe } from "../../../generated/chatwire/v1/rules.ts";

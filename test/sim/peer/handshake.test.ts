@@ -15,7 +15,7 @@ const UNREACHABLE = { address: "192.0.2.99", port: 9 };
 
 /** The kinds of the datagrams that one side has sent, in order. */
 function kindsFrom(pair: PeerPair, side: { readonly address: { readonly address: string } }): DatagramKind[] {
-  return pair.network.sent
+  return pair.datagrams.sent
     .filter(({ from }) => from.address === side.address.address)
     .flatMap(({ bytes }) => readDatagramHeader(bytes)?.kind ?? []);
 }
@@ -52,10 +52,10 @@ test("handshake-is-repeated-after-growing-pauses-until-the-timeout", () => {
   let seen = 0;
   const look = () => {
     pair.drain();
-    for (const { from } of pair.network.sent.slice(seen)) {
+    for (const { from } of pair.datagrams.sent.slice(seen)) {
       if (from === INITIATOR_ADDRESS) timesMs.push(pair.nowMs - beganMs);
     }
-    seen = pair.network.sent.length;
+    seen = pair.datagrams.sent.length;
   };
   for (look(); pair.step(beganMs + 20_000); look());
   assert.equal(timesMs, [0, 100, 300, 700, 1_100, 1_500, 1_900]);
@@ -69,7 +69,7 @@ test("repeated-initiations-are-the-same-bytes", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.network.isPartitioned = true;
   pair.run(1_000);
-  const fromInitiator = pair.network.sent.filter(({ from }) => from === INITIATOR_ADDRESS);
+  const fromInitiator = pair.datagrams.sent.filter(({ from }) => from === INITIATOR_ADDRESS);
   assert.ok(fromInitiator.length > 2);
   for (const { bytes } of fromInitiator) assert.equal(bytes, fromInitiator[0]?.bytes);
 });
@@ -84,7 +84,7 @@ test("working-candidate-is-found-among-others", () => {
 test("candidates-added-later-are-tried", () => {
   const pair = new PeerPair({ seed: SEED, initiator: { candidates: [] }, responder: { candidates: [] } });
   pair.run(3_000);
-  assert.is(pair.network.sent.length, 0);
+  assert.is(pair.datagrams.sent.length, 0);
   pair.initiator.connection.addCandidates([RESPONDER_ADDRESS], pair.nowMs);
   pair.connect(50);
 });
@@ -98,8 +98,8 @@ test("responder-without-candidates-is-reached", () => {
 test("punch-is-a-bare-header-and-gets-no-answer", () => {
   const pair = new PeerPair({ seed: SEED, initiator: { candidates: [] } });
   pair.run(3_000);
-  assert.ok(pair.network.sent.length > 5);
-  for (const { from, bytes } of pair.network.sent) {
+  assert.ok(pair.datagrams.sent.length > 5);
+  for (const { from, bytes } of pair.datagrams.sent) {
     assert.is(from, RESPONDER_ADDRESS);
     assert.is(bytes.length, 17);
   }
@@ -159,7 +159,7 @@ test("response-is-as-long-as-the-initiation", () => {
   const pair = new PeerPair({ seed: SEED, network: { lossRate: 0.3, duplicationRate: 0.3 } });
   pair.connect();
   const bytesFrom = (side: { readonly address: { readonly address: string } }, kind: DatagramKind) =>
-    pair.network.sent
+    pair.datagrams.sent
       .filter(({ from, bytes }) => from.address === side.address.address && readDatagramHeader(bytes)?.kind === kind)
       .map(({ bytes }) => bytes.length);
   const [initiation] = bytesFrom(pair.initiator, DatagramKind.HANDSHAKE_INITIATION);

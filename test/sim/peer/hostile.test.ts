@@ -87,7 +87,7 @@ test("replays-are-dropped-counted-and-get-no-answer", () => {
   const pair = connectedPair();
   for (let i = 0; i < 20; i++) pair.initiator.connection.sendText(`${i}`, pair.nowMs);
   pair.run(1_000);
-  const sent = pair.network.sent.filter(({ from }) => from.address === pair.initiator.address.address);
+  const sent = pair.datagrams.sent.filter(({ from }) => from.address === pair.initiator.address.address);
   assertIgnored(
     pair.responder,
     pair.nowMs,
@@ -148,7 +148,7 @@ test("forged-initiations-get-no-answer-and-do-not-block-the-genuine-one", () => 
 test("datagram-with-another-connection-id-is-dropped", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.drain();
-  const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
+  const initiation = pair.datagrams.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
   const misdirected = Uint8Array.from(initiation ?? []);
   new DataView(misdirected.buffer).setBigUint64(1, RESPONDER_CONNECTION_ID + 1n);
   assertIgnored(pair.responder, pair.nowMs, [misdirected]);
@@ -157,7 +157,7 @@ test("datagram-with-another-connection-id-is-dropped", () => {
 test("replayed-initiation-is-answered-only-until-the-link-is-connected", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.drain();
-  const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
+  const initiation = pair.datagrams.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
   const replayed = initiation ?? new Uint8Array(0);
   pair.responder.connection.handleDatagram(replayed, ATTACKER, pair.nowMs);
   const answer = pair.responder.connection.pollTransmit();
@@ -296,7 +296,7 @@ test("acknowledgement-of-many-messages-fits-into-a-datagram", () => {
 test("responses-that-wait-for-poll-are-bounded", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.drain();
-  const initiation = pair.network.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
+  const initiation = pair.datagrams.sent.find(({ to }) => to.address === pair.responder.address.address)?.bytes;
   for (let port = 1; port <= 100; port++) {
     const from = { ...ATTACKER, port };
     pair.responder.connection.handleDatagram(initiation ?? new Uint8Array(0), from, pair.nowMs);

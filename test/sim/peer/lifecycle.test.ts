@@ -15,11 +15,11 @@ function connectedPair(options: Partial<ConstructorParameters<typeof PeerPair>[0
 
 test("quiet-link-is-kept-alive", () => {
   const pair = connectedPair();
-  const before = pair.network.sent.length;
+  const before = pair.datagrams.sent.length;
   pair.run(120_000);
   for (const { connection } of pair.sides) assert.is(connection.state, "connected");
   // Each side sends at most one ping per 5 s, and its answer.
-  const datagrams = pair.network.sent.length - before;
+  const datagrams = pair.datagrams.sent.length - before;
   assert.ok(datagrams >= 24 && datagrams <= 100, `${datagrams} datagrams`);
 });
 
@@ -75,12 +75,12 @@ test("close-reaches-the-other-side", () => {
 
 test("close-is-sent-three-times-and-gets-no-answer", () => {
   const pair = connectedPair();
-  const before = pair.network.sent.length;
+  const before = pair.datagrams.sent.length;
   pair.initiator.connection.close(pair.nowMs);
   pair.initiator.connection.close(pair.nowMs);
   pair.run(1_000);
-  assert.is(pair.network.sent.length - before, 3);
-  assert.ok(pair.network.sent.slice(before).every(({ from }) => from === INITIATOR_ADDRESS));
+  assert.is(pair.datagrams.sent.length - before, 3);
+  assert.ok(pair.datagrams.sent.slice(before).every(({ from }) => from === INITIATOR_ADDRESS));
 });
 
 test("close-arrives-although-two-of-three-datagrams-are-lost", () => {
@@ -98,7 +98,7 @@ test("close-during-the-handshake-sends-nothing", () => {
   pair.initiator.connection.close(pair.nowMs);
   pair.run(1_000);
   assert.equal(pair.initiator.events, [{ type: "closed", reason: "done", by: "local" }]);
-  assert.ok(pair.network.sent.every(({ from }) => from === RESPONDER_ADDRESS));
+  assert.ok(pair.datagrams.sent.every(({ from }) => from === RESPONDER_ADDRESS));
 });
 
 test("closed-link-refuses-commands", () => {

@@ -24,9 +24,9 @@ test("link-is-closed-after-the-idle-timeout", () => {
 test("quiet-link-is-pinged-at-the-keep-alive-interval", () => {
   const datagrams = [1_000, 4_000].map((peerKeepAliveMs) => {
     const pair = connectedPair({ peerKeepAliveMs });
-    const before = pair.network.sent.length;
+    const before = pair.datagrams.sent.length;
     pair.run(40_000);
-    return pair.network.sent.length - before;
+    return pair.datagrams.sent.length - before;
   });
   const [often = 0, rarely = 0] = datagrams;
   assert.ok(often >= 40 && rarely >= 10 && often > 3 * rarely, `${datagrams}`);
@@ -45,6 +45,6 @@ test("no-datagram-exceeds-the-limit", () => {
   const pair = connectedPair({ datagramBytesMax: 600 });
   pair.initiator.connection.sendText("x".repeat(10_000), pair.nowMs);
   pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === 1, 20_000);
-  const longest = Math.max(...pair.network.sent.map(({ bytes }) => bytes.length));
+  const longest = Math.max(...pair.datagrams.sent.map(({ bytes }) => bytes.length));
   assert.ok(longest > 500 && longest <= 600, `${longest} bytes`);
 });

@@ -35,7 +35,7 @@ function streamMedia(frames: number, network: Partial<DatagramConditions>, seed 
 }
 
 function framesLost(pair: PeerPair): number {
-  return pair.network.lost.filter(({ bytes }) => bytes.length > PAYLOAD_BYTES).length;
+  return pair.datagrams.lost.filter(({ bytes }) => bytes.length > PAYLOAD_BYTES).length;
 }
 
 function framesPlayed(pair: PeerPair): number[] {

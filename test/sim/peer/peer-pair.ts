@@ -4,11 +4,18 @@ import { earlier } from "../../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../../src/peering/peer-event.ts";
 import { isSameAddress, type SocketAddress } from "../../../src/socket-address.ts";
-import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "../../../src/testing/datagram-network.ts";
+import {
+  type DatagramConditions,
+  DatagramNetwork,
+  type DatagramRecord,
+  PERFECT_CONDITIONS,
+} from "../../../src/testing/datagram-network.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { VirtualTime } from "../../../src/testing/virtual-time.ts";
 
 const INTRODUCTION_ID = 7;
+/** Two peers have fewer events at one time; more are a loop of one of them. */
+const EVENTS_AT_ONE_TIME_MAX = 10_000;
 export const INITIATOR_ADDRESS: SocketAddress = { address: "192.0.2.1", port: 1_001 };
 export const RESPONDER_ADDRESS: SocketAddress = { address: "192.0.2.2", port: 1_002 };
 export const INITIATOR_CONNECTION_ID = 0x1111_2222_3333_4444n;
@@ -34,19 +41,24 @@ export interface Side {
 /** Two peers and a simulated network between them, in virtual time. */
 export class PeerPair {
   readonly network: DatagramNetwork;
+  /** The datagrams of both sides. */
+  readonly datagrams: DatagramRecord;
   readonly initiator: Side;
   readonly responder: Side;
   readonly sides: readonly [Side, Side];
-  readonly #time = new VirtualTime(1_000);
+  readonly #time: VirtualTime;
 
   constructor(options: PeerPairOptions) {
-    const random = new SeededRandom(options.seed);
+    const { seed } = options;
+    this.#time = new VirtualTime({ nowMs: 1_000, eventsAtOneTimeMax: EVENTS_AT_ONE_TIME_MAX, seed });
+    const random = new SeededRandom(seed);
     const conditions = { ...PERFECT_CONDITIONS, ...options.network };
     this.network = new DatagramNetwork(this.#time, conditions, random, ({ from, to, bytes }) => {
       const side = this.sides.find(({ address }) => isSameAddress(address, to));
       side?.connection.handleDatagram(bytes, from, this.nowMs);
       this.drain();
     });
+    this.datagrams = this.network.record();
     const bytes = (length: number) => random.bytes(length);
     const [initiatorKeys, responderKeys] = [createKeyPair("X25519", bytes), createKeyPair("X25519", bytes)];
     const shared = {

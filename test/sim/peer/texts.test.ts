@@ -18,11 +18,11 @@ test("texts-survive-bursts-of-loss", () => {
 test("good-network-needs-no-repetition-and-few-acknowledgements", () => {
   const pair = new PeerPair({ seed: SEED, network: { latencyMs: 25, jitterMs: 5 } });
   pair.connect();
-  const before = pair.network.sent.length;
+  const before = pair.datagrams.sent.length;
   for (let i = 0; i < TEXTS; i++) pair.initiator.connection.sendText(`text ${i}`, pair.nowMs);
   pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === TEXTS, 2_000);
   assert.is(pair.initiator.connection.statistics.retransmitted, 0);
-  const acknowledgements = pair.network.sent.length - before - TEXTS;
+  const acknowledgements = pair.datagrams.sent.length - before - TEXTS;
   assert.ok(acknowledgements <= TEXTS / 2 + 5, `${acknowledgements} acknowledgements`);
 });
 
@@ -30,10 +30,10 @@ test("acknowledgements-are-not-acknowledged", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.connect();
   pair.run(1_000);
-  const before = pair.network.sent.length;
+  const before = pair.datagrams.sent.length;
   pair.initiator.connection.sendText("hello", pair.nowMs);
   pair.run(1_000);
-  assert.is(pair.network.sent.length - before, 2);
+  assert.is(pair.datagrams.sent.length - before, 2);
 });
 
 test("long-text-arrives-whole", () => {
@@ -43,7 +43,7 @@ test("long-text-arrives-whole", () => {
   const id = pair.initiator.connection.sendText(text, pair.nowMs);
   pair.runUntil(() => eventsOf(pair.initiator, "delivered").some((event) => event.id === id), WITHIN_MS);
   assert.equal(eventsOf(pair.responder, "text"), [{ type: "text", text }]);
-  assert.ok(pair.network.sent.every(({ bytes }) => bytes.length <= 1_200));
+  assert.ok(pair.datagrams.sent.every(({ bytes }) => bytes.length <= 1_200));
 });
 
 test("text-past-the-limit-is-refused-and-no-part-of-it-is-sent", () => {
