@@ -69,7 +69,7 @@ export interface ChatClientOptions extends CallOptions {
 }
 
 /**
- * A client of a chat server. The verbs of the chat stand here; everything else is in groups: `peers`, `texts`,
+ * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
  * `privacy`, `conversations`, `contacts`, `blocked`, `devices`, `account`.
  */
 export class ChatClient implements AsyncDisposable {

@@ -1,5 +1,5 @@
 /**
- * The header of a datagram. One datagram carries one message.
+ * The header of a datagram. A sealed datagram carries one message.
  *
  *     byte 0       kind << 4 | version
  *     bytes 1-8    connection id, big-endian: chosen by the receiver

@@ -38,13 +38,13 @@ export class PeerDriver {
     socket.claim(connectionId, (bytes, from) => {
       connection.handleDatagram(bytes, from, clock.monotonicMs());
       this.drain();
-      // The datagram counts as taken even if it does not verify: the connection counts those itself.
+      // A datagram that does not verify counts as taken here: the link counts it itself.
       return true;
     });
     this.drain();
   }
 
-  /** Drains the connection. Call after every command on it. */
+  /** Drains the link. Call after every command on it. */
   drain(): void {
     if (this.#draining) return;
     this.#draining = true;

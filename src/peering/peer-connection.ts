@@ -14,13 +14,13 @@
  *
  * The methods are of four kinds:
  *
- * - getters change nothing;
+ * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
  * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `openMedia`, `sendMedia`, `endMedia`, `ping`,
  *   `close`;
  * - `poll...` return what must happen outside.
  *
- * After the constructor, after every `handle...` and after every command, drain the connection in this order:
+ * After the constructor, after every `handle...` and after every command, drain the link in this order:
  *
  * 1. call `pollEvent` until it returns nothing;
  * 2. call `pollTransmit` until it returns nothing, and send each datagram;

@@ -72,7 +72,7 @@ export const ErrorCode = {
   INTRODUCTION_NOT_FOUND: 40,
   /**
    * The state of the introduction does not allow the request, or the request is
-   * reserved to the other side.
+   * reserved for the other side.
    */
   INTRODUCTION_STATE: 41,
   /** The two users already have an invitation or a conversation. */

@@ -24,7 +24,7 @@ import { checkKeys, endLogin, logIn, welcome } from "./login-lifecycle.ts";
 import { loginFailed } from "./password-proofs.ts";
 
 const LABEL_CHARACTERS_MAX = 64;
-/** Verified instead of a device's key if the device is unknown, so that both take the same time. */
+/** Verifies the signature if the device is unknown, so that known and unknown devices take the same time. */
 const UNKNOWN_DEVICE_KEY = Buffer.from("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "hex");
 
 /** Devices, and the login by a device's key. */
@@ -112,12 +112,12 @@ export function createDevice(
   };
 }
 
-/** Registers a device. An account with `devicesMax` devices loses the one that has not logged in for longest, with its logins. */
+/** Registers a device. An account with `devicesMax` devices loses the one that logged in least recently, with its logins. */
 export function addDevice(state: ChatState, user: User, device: StoredDevice): void {
   const { devicesMax } = state.limits;
   if (user.devices.size >= devicesMax) {
     const [leastRecent] = [...user.devices.values()].sort((a, b) => a.lastLoginMs - b.lastLoginMs);
-    const text = `Another device was registered. An account may have ${devicesMax} devices, and this one had not logged in for longest.`;
+    const text = `Another device was registered. An account may have ${devicesMax} devices, and this one had logged in least recently.`;
     if (leastRecent !== undefined)
       revoke(state, user, leastRecent, new ProtocolError("REVOKED", text, { limit: "devicesMax" }));
   }

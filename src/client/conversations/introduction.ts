@@ -9,18 +9,22 @@ import type { PeerLink } from "./peer-link.ts";
 export interface Invitation {
   /** Name of the inviter. */
   readonly from: string;
-  /** Resolves when it can no longer be answered: it was answered or withdrawn, or the login or connection has ended. */
+  /**
+   * Resolves when the invitation can no longer be answered: it was answered, here or on another client, was withdrawn,
+   * has expired or is no longer permitted, or the login or connection has ended.
+   */
   readonly ended: Promise<void>;
   /**
    * Accepts the invitation and connects to the inviter.
    *
    * @throws ProtocolError INTRODUCTION_NOT_FOUND: it was withdrawn
-   * @throws ClosedError CANCELLED: it was answered or withdrawn before
+   * @throws ClosedError CANCELLED: it was accepted here, was answered elsewhere, was withdrawn or has expired;
+   *   DECLINED: it was declined here; or the reason why the login or connection ended
    * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`
    * @throws TransportError UNREACHABLE: none of the inviter's addresses answered; TIMED_OUT
    */
   accept(options?: CallOptions): Promise<PeerLink>;
-  /** @throws ClosedError CANCELLED: it was answered or withdrawn before */
+  /** @throws ClosedError as `accept` does */
   decline(options?: CallOptions): Promise<void>;
 }
 

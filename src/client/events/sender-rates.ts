@@ -5,7 +5,8 @@ import { type BucketRate, TokenBucket } from "../../token-bucket.ts";
  * The rates of received application messages, by type and sender.
  *
  * A sender keeps to the rate when it sends. If the network holds its messages back, they arrive in one burst. So the
- * burst allowed here is larger by the messages of `messageStallMs`: a sender that kept to the rate loses none.
+ * burst allowed here is larger by as many messages as the rate allows in `messageStallMs`. A sender that kept to the
+ * rate loses none.
  */
 export class SenderRates {
   readonly #limits: Pick<Limits, "messageSendersMax" | "messageStallMs">;

@@ -13,12 +13,15 @@ import { fromWorkingDirectory, PACKAGE_PROTO_FOLDER, protoFiles } from "../sourc
 import type { FilePlace } from "./finding.ts";
 
 export interface LoadedSchema {
-  /** By full name, as the other maps. All hold what is declared in the folder, without imports from elsewhere. */
+  /**
+   * By full name, like `enums`, `services` and `extensions`. These four hold what the compared files declare, without
+   * what they import.
+   */
   readonly messages: ReadonlyMap<string, protobuf.Type>;
   readonly enums: ReadonlyMap<string, protobuf.Enum>;
   readonly services: ReadonlyMap<string, protobuf.Service>;
   readonly extensions: ReadonlyMap<string, protobuf.Field>;
-  /** The numbers of commands, by name. */
+  /** The numbers of commands, by the short name of the value. The enum may be imported. */
   readonly commands: ReadonlyMap<string, number>;
   /** The path of the declaring file in the folder. */
   pathOf(subject: protobuf.ReflectionObject): string;

@@ -13,7 +13,7 @@ const INTERVAL_MS = 200;
 
 export interface Watched {
   readonly protoFolder: string;
-  /** The paths of the files that exist now, in the folder. */
+  /** The files that exist now, as paths relative to `protoFolder`. */
   find(): readonly string[];
   onChange(): Promise<unknown>;
   readonly output: Output;

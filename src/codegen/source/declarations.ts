@@ -29,7 +29,7 @@ export interface Token {
 
 interface Scope {
   readonly kind: "namespace" | "message" | "enum" | "service" | "rpc";
-  /** The full name that declarations in it are in. */
+  /** The full name of the scope. The full names of its declarations begin with it. */
   readonly name: string;
   /** The message that an `extend` around it extends. */
   readonly extended?: string;
@@ -106,7 +106,7 @@ export function placesIn(source: string): (index: number) => Place {
   };
 }
 
-/** The words, strings and signs of a file, without its comments. */
+/** The words, strings and punctuation of a file, without its comments. */
 export function* tokens(source: string): Generator<Token> {
   const text = withoutComments(source);
   let index = 0;

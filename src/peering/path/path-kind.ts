@@ -2,7 +2,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 
 /**
  * Names the other end of a path, in `handleDatagram` and in `Transmit`. Every path is direct, so an address names it.
- * A second kind of path makes this a union, with a tag that tells its destinations from addresses.
+ * A second kind of path would make this a union, with a tag that tells its destinations from addresses.
  */
 export type Destination = SocketAddress;
 

@@ -41,7 +41,7 @@ export class SealedPath {
     return this.#destination;
   }
 
-  /** Sends to this destination from now on. Returns whether it is another one than before. */
+  /** Sends to this destination from now on. Returns whether it differs from the one before. */
   moveTo(destination: Destination): boolean {
     if (this.#destination !== undefined && this.#pathKind.isSame(this.#destination, destination)) return false;
     this.#destination = this.#pathKind.copy(destination);

@@ -1,5 +1,5 @@
 /**
- * The first class of the reader: the input, the read position, and the few
+ * The base class of the reader: the input, the read position, and the few
  * encodings that the wire format consists of (varint, fixed 32 and 64 bits, length).
  *
  * Functions that run for every field handle the frequent case and call another
@@ -40,12 +40,13 @@ export class ByteReader {
   // The words of the 64-bit value that was read last.
   protected low = 0;
   protected high = 0;
-  // The fields of the derived classes stand here too: initialisers in derived classes make construction slower.
+  // The fields of the derived classes are declared here too: initialisers in derived classes make construction slower.
   protected tagOffset = 0;
   protected depth = 0;
   private memoryLeftBytes = 0;
   protected groups: Group[] | undefined;
-  protected rooms: Set<ArrayBufferLike> | undefined;
+  /** Buffers of unknown fields that have room to grow; see `FieldReader.lengthened`. */
+  protected unknownBuffers: Set<ArrayBufferLike> | undefined;
   /** The field orders seen so far; see `FieldReader.endOrder`. */
   protected orders: Set<number> | undefined;
   // A window of the input as text, one character per byte; see `TextReader.cut`.
@@ -71,7 +72,7 @@ export class ByteReader {
   release(): void {
     this.input = EMPTY;
     this.groups = undefined;
-    this.rooms = undefined;
+    this.unknownBuffers = undefined;
     this.orders = undefined;
     this.text = "";
     this.textStart = 0;
@@ -187,7 +188,7 @@ export class ByteReader {
     throw this.malformed("A varint does not fit into 64 bits", start);
   }
 
-  /** A view of the input that reads floating-point numbers; created when first needed. */
+  /** A view of the input, for floating-point numbers and for reading strings four bytes at a time; created when first needed. */
   protected numbers(): DataView {
     return this.view ?? this.makeNumbers();
   }

@@ -202,11 +202,11 @@ export class FieldReader extends ByteReader {
    */
   private lengthened(before: Uint8Array, length: number): Uint8Array {
     if (before.length === 0) return new Uint8Array(length);
-    if (this.rooms?.has(before.buffer) && before.buffer.byteLength >= length)
+    if (this.unknownBuffers?.has(before.buffer) && before.buffer.byteLength >= length)
       return new Uint8Array(before.buffer, 0, length);
     const room = new ArrayBuffer(length * 2);
-    this.rooms ??= new Set();
-    this.rooms.add(room);
+    this.unknownBuffers ??= new Set();
+    this.unknownBuffers.add(room);
     const moved = new Uint8Array(room, 0, length);
     moved.set(before);
     return moved;

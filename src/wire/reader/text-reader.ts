@@ -12,7 +12,7 @@ import { CACHED_BYTES_MAX, cachedText, cacheText, slotOf } from "./short-text.ts
 const SHORT_BYTES = 24;
 const WINDOW_BYTES = 2_048;
 /** Up to this length, joining characters is as fast as a native call. */
-const VERY_SHORT_BYTES = 8;
+const JOINED_BYTES_MAX = 8;
 /** Input at least this long probably holds many strings. */
 const MANY_BYTES = 256;
 const REPLACEMENT = "\ufffd";
@@ -33,14 +33,14 @@ export class TextReader extends FieldReader {
     const start = this.offset;
     const end = start + length;
     this.offset = end;
-    return length <= CACHED_BYTES_MAX ? this.veryShort(start, end) : this.longer(start, end);
+    return length <= CACHED_BYTES_MAX ? this.cacheable(start, end) : this.longer(start, end);
   }
 
   private longer(start: number, end: number): string {
     return end - start <= SHORT_BYTES && this.isAscii(start, end) ? this.cut(start, end) : this.decoded(start, end);
   }
 
-  private veryShort(start: number, end: number): string {
+  private cacheable(start: number, end: number): string {
     if (start === end) return "";
     const isWhole = end - start >= 4;
     const low = isWhole ? this.word(start) : this.partOfWord(start, end);
@@ -78,7 +78,7 @@ export class TextReader extends FieldReader {
   }
 
   /**
-   * Returns an ASCII string without a call into the decoder of its own.
+   * Returns an ASCII string without its own call into the decoder.
    *
    * Such calls dominate the time of decoding a message with many strings. So a
    * window of the input is decoded once as Latin-1, one character per byte, and
@@ -92,7 +92,7 @@ export class TextReader extends FieldReader {
 
   private cutOutside(start: number, end: number): string {
     // The first short string may be the only one. If it is very short, a window does not pay.
-    if (this.textStart === 0 && end - start <= VERY_SHORT_BYTES) {
+    if (this.textStart === 0 && end - start <= JOINED_BYTES_MAX) {
       this.textStart = end;
       return this.joined(start, end);
     }
@@ -116,7 +116,7 @@ export class TextReader extends FieldReader {
 
   private isAscii(start: number, end: number): boolean {
     const { view } = this;
-    // A DataView yields four bytes at a time, but creating one takes longer than checking a name.
+    // A DataView yields four bytes at a time, but creating one takes longer than checking a short string.
     if (view !== undefined && end - start >= 4) return isAsciiIn(view, start, end);
     const { input } = this;
     for (let index = start; index < end; index++) if ((input[index] ?? 0) > 127) return false;

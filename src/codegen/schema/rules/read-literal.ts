@@ -17,7 +17,7 @@ export function readLiteral(schema: Schema, type: protobuf.Type | protobuf.Enum,
   return "values" in resolved ? readEnumValue(resolved, raw) : readMessageValue(schema, resolved, raw);
 }
 
-/** Errors list the values of an enum up to this number. */
+/** An error lists the values of an enum only if there are at most this many. */
 const NAMES_MAX = 10;
 
 function readEnumValue(type: SchemaEnum, raw: unknown): Literal {
