@@ -3,6 +3,7 @@
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { HangUp, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
+import { HangUpRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { createIdentity } from "../client/account/identity.ts";
 import { ChatClient } from "../client/chat-client.ts";
 import { MemoryPins } from "../client/connection/pins.ts";
@@ -125,7 +126,10 @@ async function recordSignalling({ recorder, ada, grace }: Cast): Promise<Chapter
   const link = await linked;
   const body = recorder.last("inviteResponse")?.body;
   const introductionId = body?.case === "inviteResponse" ? body.value.introductionId : 0;
-  const hangUp = await recorder.record(() => ada.call(HangUp, { introductionId }), [["grace", "hungUp"]]);
+  const hangUp = await recorder.record(
+    () => ada.call(HangUp, HangUpRequest.create({ introductionId })),
+    [["grace", "hungUp"]],
+  );
   await link?.closed;
   return [
     { title: "Invite, and decline", steps: [...withProbe(declined), ...decline] },

@@ -5,7 +5,7 @@ import {
   LogOffResponse,
   RegisterRequest,
 } from "../../generated/chatwire/v1/account.ts";
-import { HelloRequest, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, HelloResponse, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
@@ -53,7 +53,7 @@ test("frame-that-waits-for-the-server-does-not-time-out", () => {
   server.receive(Buffer.concat([server.frame(Hello, hello), server.frame(Ping, ping).subarray(0, 2)]));
   server.wait(5_000);
   assert.is(server.session.closed, false);
-  server.answer(Hello, { version: 1, agent: "" });
+  server.answer(Hello, HelloResponse.create({ version: 1 }));
   server.wait(999);
   assert.is(server.session.closed, false);
   server.wait(1);

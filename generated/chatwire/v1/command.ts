@@ -63,6 +63,7 @@ export const Command = {
   PEER_CLOSE: 56,
   PEER_MESSAGE: 57,
   PEER_SIGNAL: 58,
+  PEER_REFUSAL: 59,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

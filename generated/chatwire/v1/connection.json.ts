@@ -2,6 +2,7 @@
 
 import type { JsonCodec } from "../../../src/wire/json/codec.ts";
 import { messageJson } from "../../../src/wire/json/message.ts";
+import { FeatureJson } from "./capability.json.ts";
 import {
   HelloRequest,
   HelloResponse,
@@ -17,12 +18,15 @@ import {
 export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ messageJson(HelloRequest, () => [
   { name: "versions", type: "uint32", shape: "list" },
   { name: "agent", type: "string" },
+  { name: "features", type: FeatureJson, shape: "list" },
 ]);
 
 export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messageJson(HelloResponse, () => [
   { name: "version", type: "uint32" },
   { name: "agent", type: "string" },
   { name: "limits", type: ServerLimitsJson, shape: "optional" },
+  { name: "versions", type: "uint32", shape: "list" },
+  { name: "features", type: FeatureJson, shape: "list" },
 ]);
 
 export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ messageJson(ServerLimits, () => [

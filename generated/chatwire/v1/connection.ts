@@ -2,12 +2,15 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import type { Feature } from "./capability.ts";
 
 export interface HelloRequest {
   /** The protocol versions that the client speaks. */
   versions: number[];
   /** Name and version of the client's software, for logs. */
   agent: string;
+  /** The features that the client has. */
+  features: Feature[];
   $unknown?: Uint8Array;
 }
 
@@ -18,6 +21,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
     const message: HelloRequest = {
       versions: [],
       agent: "",
+      features: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -41,6 +45,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
     if (message.agent !== "") {
       at = writer.stringField(at, 18, message.agent, "chatwire.v1.HelloRequest.agent");
     }
+    at = writer.int32s(at, 26, message.features, "chatwire.v1.HelloRequest.features");
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -61,6 +66,13 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
         case 18:
           message.agent = reader.string();
           break;
+        case 24:
+          if (message.features.length === 0) reader.beginList();
+          message.features.push(reader.int32());
+          break;
+        case 26:
+          message.features = reader.int32s(message.features);
+          break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -76,6 +88,10 @@ export interface HelloResponse {
   version: number;
   agent: string;
   limits?: ServerLimits | undefined;
+  /** The protocol versions that the server speaks. */
+  versions: number[];
+  /** The features that the server has. */
+  features: Feature[];
   $unknown?: Uint8Array;
 }
 
@@ -86,6 +102,8 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
     const message: HelloResponse = {
       version: 0,
       agent: "",
+      versions: [],
+      features: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -115,6 +133,8 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
       const begin = writer.beginMessageField(at, 26, message.limits, "chatwire.v1.HelloResponse.limits");
       at = writer.endMessage(begin, ServerLimits.write(message.limits, writer, begin));
     }
+    at = writer.uint32s(at, 34, message.versions, "chatwire.v1.HelloResponse.versions");
+    at = writer.int32s(at, 42, message.features, "chatwire.v1.HelloResponse.features");
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -137,6 +157,20 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           reader.endMessage(end);
           break;
         }
+        case 32:
+          if (message.versions.length === 0) reader.beginList();
+          message.versions.push(reader.uint32());
+          break;
+        case 34:
+          message.versions = reader.uint32s(message.versions);
+          break;
+        case 40:
+          if (message.features.length === 0) reader.beginList();
+          message.features.push(reader.int32());
+          break;
+        case 42:
+          message.features = reader.int32s(message.features);
+          break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;

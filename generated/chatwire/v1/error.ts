@@ -45,6 +45,8 @@ export const ErrorCode = {
   OUT_OF_SEQUENCE: 13,
   /** Hello, login or the rest of a frame did not arrive in time. */
   TIMED_OUT: 14,
+  /** The command belongs to a feature that the two ends have not agreed on. */
+  FEATURE_MISSING: 15,
   /** The name is empty, or longer than `nameCharactersMax`. */
   NAME_LENGTH: 20,
   /** The name contains white space, control or invisible characters. */

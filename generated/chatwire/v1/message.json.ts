@@ -71,6 +71,7 @@ import {
   PeerMediaReportJson,
   PeerPingRequestJson,
   PeerPingResponseJson,
+  PeerRefusalJson,
   PeerTextJson,
 } from "./peer.json.ts";
 import {
@@ -143,6 +144,7 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
   { name: "recipient", type: RecipientJson, shape: "optional" },
   { name: "sequence", type: "uint64Number" },
   { name: "answers", type: "uint64Number" },
+  { name: "critical", type: "bool" },
 ]);
 
 export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Message, () => [
@@ -248,4 +250,5 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
   { name: "peerClose", schemaName: "peer_close", type: PeerCloseJson, oneof: "body" },
   { name: "peerMessage", schemaName: "peer_message", type: PeerMessageJson, oneof: "body" },
   { name: "peerSignal", schemaName: "peer_signal", type: PeerSignalJson, oneof: "body" },
+  { name: "peerRefusal", schemaName: "peer_refusal", type: PeerRefusalJson, oneof: "body" },
 ]);

@@ -68,6 +68,7 @@ import {
   PeerMediaReport,
   PeerPingRequest,
   PeerPingResponse,
+  PeerRefusal,
   PeerText,
 } from "./peer.ts";
 import {
@@ -267,8 +268,16 @@ export interface Header {
    * number. On a probe: a number that the answer repeats. 0 on any other message.
    */
   sequence: number;
-  /** In a response: the sequence of the request. */
+  /**
+   * In a response: the sequence of the request.
+   * In a refusal of an event: the sequence of the event.
+   */
   answers: number;
+  /**
+   * A receiver that does not know the message must refuse it. Otherwise it skips
+   * a message that it does not know.
+   */
+  critical: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -281,6 +290,7 @@ export const Header: MessageCodec<Header> = {
       command: 0,
       sequence: 0,
       answers: 0,
+      critical: false,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -316,6 +326,9 @@ export const Header: MessageCodec<Header> = {
     if (message.answers !== 0) {
       at = writer.uint64NumberField(at, 40, message.answers, "chatwire.v1.Header.answers");
     }
+    if (message.critical !== false) {
+      at = writer.boolField(at, 48, message.critical, "chatwire.v1.Header.critical");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -343,6 +356,9 @@ export const Header: MessageCodec<Header> = {
           break;
         case 40:
           message.answers = reader.uint64Number();
+          break;
+        case 48:
+          message.critical = reader.bool();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -463,6 +479,7 @@ export type MessageBody =
   | { case: "peerClose"; value: PeerClose }
   | { case: "peerMessage"; value: PeerMessage }
   | { case: "peerSignal"; value: PeerSignal }
+  | { case: "peerRefusal"; value: PeerRefusal }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -567,6 +584,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMessage") {
             const begin = writer.beginMessageField(at, 946, message.body.value, "chatwire.v1.Message.peerMessage");
             at = writer.endMessage(begin, PeerMessage.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerRefusal") {
+            const begin = writer.beginMessageField(at, 962, message.body.value, "chatwire.v1.Message.peerRefusal");
+            at = writer.endMessage(begin, PeerRefusal.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
@@ -922,7 +942,7 @@ export const Message: MessageCodec<Message> = {
         case 2:
           switch (tag >>> 3) {
             case 1: {
-              const end = reader.beginMessage(message.header === undefined ? 104 : 0);
+              const end = reader.beginMessage(message.header === undefined ? 112 : 0);
               message.header = Header.read(reader, message.header);
               reader.endMessage(end);
               break;
@@ -936,14 +956,14 @@ export const Message: MessageCodec<Message> = {
             }
             case 10: {
               const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 88 : 0);
+              const end = reader.beginMessage(before === undefined ? 128 : 0);
               message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 11: {
               const before = message.body.case === "helloResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 72 : 0);
+              const end = reader.beginMessage(before === undefined ? 152 : 0);
               message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1419,7 +1439,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 86: {
               const before = message.body.case === "declineRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 64 : 0);
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1433,7 +1453,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 88: {
               const before = message.body.case === "declined" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 64 : 0);
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "declined", value: Declined.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1482,7 +1502,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 95: {
               const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 64 : 0);
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1496,7 +1516,7 @@ export const Message: MessageCodec<Message> = {
             }
             case 97: {
               const before = message.body.case === "hungUp" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 64 : 0);
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "hungUp", value: HungUp.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1631,6 +1651,13 @@ export const Message: MessageCodec<Message> = {
               const before = message.body.case === "peerSignal" ? message.body.value : undefined;
               const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 120: {
+              const before = message.body.case === "peerRefusal" ? message.body.value : undefined;
+              const end = reader.beginMessage(before === undefined ? 80 : 0);
+              message.body = { case: "peerRefusal", value: PeerRefusal.read(reader, before) };
               reader.endMessage(end);
               break;
             }

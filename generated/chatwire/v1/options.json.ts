@@ -3,6 +3,7 @@
 import type { JsonCodec } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { messageJson } from "../../../src/wire/json/message.ts";
+import { FeatureJson } from "./capability.json.ts";
 import { Rate, Rule } from "./options.ts";
 
 export const StateJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.State", {
@@ -60,4 +61,5 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, () =>
   { name: "rate", type: RateJson, shape: "optional" },
   { name: "enters", type: StateJson },
   { name: "conversation", type: ConversationJson },
+  { name: "feature", type: FeatureJson },
 ]);

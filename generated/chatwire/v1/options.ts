@@ -1,6 +1,7 @@
 // Code generated from chatwire/v1/options.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
+import type { Feature } from "./capability.ts";
 
 /**
  * The state of a connection between a client and its server. Both ends track
@@ -169,6 +170,11 @@ export interface Rule {
   /** The state that the connection enters. Unspecified: the state stays. */
   enters: State;
   conversation: Conversation;
+  /**
+   * The feature that the message belongs to. The message may be sent only if both
+   * ends have it. Unspecified: every implementation of the version has the message.
+   */
+  feature: Feature;
   $unknown?: Uint8Array;
 }
 
@@ -185,6 +191,7 @@ export const Rule: MessageCodec<Rule> = {
       bytesMax: 0,
       enters: 0,
       conversation: 0,
+      feature: 0,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -230,6 +237,9 @@ export const Rule: MessageCodec<Rule> = {
     if (message.conversation !== 0) {
       at = writer.int32Field(at, 72, message.conversation, "chatwire.v1.Rule.conversation");
     }
+    if (message.feature !== 0) {
+      at = writer.int32Field(at, 80, message.feature, "chatwire.v1.Rule.feature");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -273,6 +283,9 @@ export const Rule: MessageCodec<Rule> = {
           break;
         case 72:
           message.conversation = reader.int32();
+          break;
+        case 80:
+          message.feature = reader.int32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);

@@ -3,6 +3,8 @@
 import type { JsonCodec } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { messageJson } from "../../../src/wire/json/message.ts";
+import { CommandJson } from "./command.json.ts";
+import { ErrorCodeJson } from "./error.json.ts";
 import {
   PeerAck,
   PeerClose,
@@ -11,6 +13,7 @@ import {
   PeerMediaReport,
   PeerPingRequest,
   PeerPingResponse,
+  PeerRefusal,
   PeerText,
 } from "./peer.ts";
 
@@ -63,4 +66,10 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
 
 export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(PeerClose, () => [
   { name: "reason", type: PeerCloseReasonJson },
+]);
+
+export const PeerRefusalJson: JsonCodec<PeerRefusal> = /* @__PURE__ */ messageJson(PeerRefusal, () => [
+  { name: "command", type: CommandJson },
+  { name: "sequence", type: "uint64Number" },
+  { name: "code", type: ErrorCodeJson },
 ]);

@@ -2,6 +2,8 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import type { Command } from "./command.ts";
+import type { ErrorCode } from "./error.ts";
 
 /** Why a side closes a link. */
 export const PeerCloseReason = {
@@ -588,6 +590,80 @@ export const PeerClose: MessageCodec<PeerClose> = {
       switch (tag) {
         case 8:
           message.reason = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** Reports a message of the other side that this side did not handle. */
+export interface PeerRefusal {
+  /** Command and sequence of the message, as in its header. */
+  command: Command;
+  sequence: number;
+  code: ErrorCode;
+  $unknown?: Uint8Array;
+}
+
+export const PeerRefusal: MessageCodec<PeerRefusal> = {
+  typeName: "chatwire.v1.PeerRefusal",
+
+  create(init) {
+    const message: PeerRefusal = {
+      command: 0,
+      sequence: 0,
+      code: 0,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerRefusal, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerRefusal, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerRefusal, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.command !== 0) {
+      at = writer.int32Field(at, 8, message.command, "chatwire.v1.PeerRefusal.command");
+    }
+    if (message.sequence !== 0) {
+      at = writer.uint64NumberField(at, 16, message.sequence, "chatwire.v1.PeerRefusal.sequence");
+    }
+    if (message.code !== 0) {
+      at = writer.int32Field(at, 24, message.code, "chatwire.v1.PeerRefusal.code");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerRefusal.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.command = reader.int32();
+          break;
+        case 16:
+          message.sequence = reader.uint64Number();
+          break;
+        case 24:
+          message.code = reader.int32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);

@@ -27,6 +27,7 @@ import {
   SetPrivacyResponse,
 } from "./account.ts";
 import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessageResponse } from "./application.ts";
+import { Feature } from "./capability.ts";
 import { Command } from "./command.ts";
 import {
   HelloRequest,
@@ -63,6 +64,7 @@ import {
   PeerMediaReport,
   PeerPingRequest,
   PeerPingResponse,
+  PeerRefusal,
   PeerText,
 } from "./peer.ts";
 import {
@@ -135,6 +137,7 @@ export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Ru
     rate: { perSecond: 1, burst: 5 },
     enters: State.AVAILABLE,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "registerRequest", value };
@@ -173,6 +176,7 @@ export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBo
     rate: { perSecond: 1, burst: 5 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "beginLoginRequest", value };
@@ -208,6 +212,7 @@ export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, Messag
     rate: { perSecond: 1, burst: 5 },
     enters: State.AVAILABLE,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "finishLoginRequest", value };
@@ -243,6 +248,7 @@ export const BeginDeviceLogin: Method<BeginDeviceLoginRequest, BeginDeviceLoginR
     rate: { perSecond: 1, burst: 5 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "beginDeviceLoginRequest", value };
@@ -278,6 +284,7 @@ export const FinishDeviceLogin: Method<FinishDeviceLoginRequest, FinishDeviceLog
     rate: { perSecond: 1, burst: 5 },
     enters: State.AVAILABLE,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "finishDeviceLoginRequest", value };
@@ -313,6 +320,7 @@ export const ListDevices: Method<ListDevicesRequest, ListDevicesResponse, Messag
     rate: { perSecond: 1, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "listDevicesRequest", value };
@@ -348,6 +356,7 @@ export const RevokeDevice: Method<RevokeDeviceRequest, RevokeDeviceResponse, Mes
     rate: { perSecond: 1, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "revokeDeviceRequest", value };
@@ -386,6 +395,7 @@ export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordRespons
     rate: { perSecond: 1, burst: 5 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "changePasswordRequest", value };
@@ -424,6 +434,7 @@ export const DeleteAccount: Method<DeleteAccountRequest, DeleteAccountResponse, 
     rate: { perSecond: 1, burst: 5 },
     enters: State.AWAY,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "deleteAccountRequest", value };
@@ -458,6 +469,7 @@ export const LogOff: Method<LogOffRequest, LogOffResponse, MessageBody, Rule> = 
     bytesMax: 64,
     enters: State.AWAY,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "logOffRequest", value };
@@ -493,6 +505,7 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
     rate: { perSecond: 1, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "setPrivacyRequest", value };
@@ -528,6 +541,7 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
     rate: { perSecond: 50, burst: 100 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.APPLICATION_MESSAGES,
   },
   wrapRequest(value) {
     return { case: "sendMessageRequest", value };
@@ -544,7 +558,7 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
 };
 
 /**
- * Agrees on the protocol version and tells the client the server's limits. It is
+ * Agrees on the protocol version and the features, and tells the client the server's limits. It is
  * the first exchange on every connection.
  */
 export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
@@ -565,6 +579,7 @@ export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
     bytesMax: 1024,
     enters: State.AWAY,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "helloRequest", value };
@@ -600,6 +615,7 @@ export const Ping: Method<PingRequest, PingResponse, MessageBody, Rule> = {
     rate: { perSecond: 2, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "pingRequest", value };
@@ -635,6 +651,7 @@ export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, Mes
     rate: { perSecond: 1, burst: 5 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.PROBES,
   },
   wrapRequest(value) {
     return { case: "openDatagramRequest", value };
@@ -670,6 +687,7 @@ export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
     rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.PROBES,
   },
   wrapRequest(value) {
     return { case: "probeRequest", value };
@@ -708,6 +726,7 @@ export const AddContact: Method<AddContactRequest, AddContactResponse, MessageBo
     rate: { perSecond: 2, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "addContactRequest", value };
@@ -743,6 +762,7 @@ export const RemoveContact: Method<RemoveContactRequest, RemoveContactResponse, 
     rate: { perSecond: 2, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "removeContactRequest", value };
@@ -778,6 +798,7 @@ export const ListContacts: Method<ListContactsRequest, ListContactsResponse, Mes
     rate: { perSecond: 2, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "listContactsRequest", value };
@@ -816,6 +837,7 @@ export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
     rate: { perSecond: 2, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "blockRequest", value };
@@ -851,6 +873,7 @@ export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule>
     rate: { perSecond: 2, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "unblockRequest", value };
@@ -886,6 +909,7 @@ export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, Messag
     rate: { perSecond: 2, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "listBlockedRequest", value };
@@ -921,6 +945,7 @@ export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Ru
     rate: { perSecond: 10, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "peerPingRequest", value };
@@ -956,6 +981,7 @@ export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody,
     rate: { perSecond: 1, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "setStatusRequest", value };
@@ -991,6 +1017,7 @@ export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Ru
     rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "getPeersRequest", value };
@@ -1026,6 +1053,7 @@ export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBo
     rate: { perSecond: 1, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "watchPeersRequest", value };
@@ -1061,6 +1089,7 @@ export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = 
     rate: { perSecond: 2, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "inviteRequest", value };
@@ -1096,6 +1125,7 @@ export const Accept: Method<AcceptRequest, AcceptResponse, MessageBody, Rule> = 
     rate: { perSecond: 2, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.OPENS,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "acceptRequest", value };
@@ -1131,6 +1161,7 @@ export const Decline: Method<DeclineRequest, DeclineResponse, MessageBody, Rule>
     rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "declineRequest", value };
@@ -1166,6 +1197,7 @@ export const Cancel: Method<CancelRequest, CancelResponse, MessageBody, Rule> = 
     rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "cancelRequest", value };
@@ -1201,6 +1233,7 @@ export const OfferCandidates: Method<OfferCandidatesRequest, OfferCandidatesResp
     rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "offerCandidatesRequest", value };
@@ -1236,6 +1269,7 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
     rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.CLOSES,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "hangUpRequest", value };
@@ -1271,6 +1305,7 @@ export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Ru
     rate: { perSecond: 20, burst: 50 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "sendTextRequest", value };
@@ -1309,6 +1344,7 @@ export const FetchTexts: Method<FetchTextsRequest, FetchTextsResponse, MessageBo
     rate: { perSecond: 10, burst: 50 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "fetchTextsRequest", value };
@@ -1347,6 +1383,7 @@ export const ConfirmTexts: Method<ConfirmTextsRequest, ConfirmTextsResponse, Mes
     rate: { perSecond: 20, burst: 100 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "confirmTextsRequest", value };
@@ -1382,6 +1419,7 @@ export const MarkRead: Method<MarkReadRequest, MarkReadResponse, MessageBody, Ru
     rate: { perSecond: 10, burst: 50 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "markReadRequest", value };
@@ -1417,6 +1455,7 @@ export const GetHistory: Method<GetHistoryRequest, GetHistoryResponse, MessageBo
     rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "getHistoryRequest", value };
@@ -1452,6 +1491,7 @@ export const SetTyping: Method<SetTypingRequest, SetTypingResponse, MessageBody,
     rate: { perSecond: 2, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "setTypingRequest", value };
@@ -1487,6 +1527,7 @@ export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody,
     rate: { perSecond: 1, burst: 5 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrapRequest(value) {
     return { case: "broadcastRequest", value };
@@ -1518,6 +1559,7 @@ export const PrivacyChangedEvent: Event<PrivacyChanged, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "privacyChanged", value };
@@ -1543,6 +1585,7 @@ export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.APPLICATION_MESSAGES,
   },
   wrap(value) {
     return { case: "messageReceived", value };
@@ -1568,6 +1611,7 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.APPLICATION_MESSAGES,
   },
   wrap(value) {
     return { case: "peerMessage", value };
@@ -1593,6 +1637,7 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.APPLICATION_MESSAGES,
   },
   wrap(value) {
     return { case: "peerSignal", value };
@@ -1618,6 +1663,7 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "contactChanged", value };
@@ -1643,6 +1689,7 @@ export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "peerText", value };
@@ -1668,6 +1715,7 @@ export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "peerAck", value };
@@ -1693,6 +1741,7 @@ export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.MEDIA,
   },
   wrap(value) {
     return { case: "peerMedia", value };
@@ -1718,6 +1767,7 @@ export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.MEDIA,
   },
   wrap(value) {
     return { case: "peerMediaEnd", value };
@@ -1743,6 +1793,7 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.MEDIA,
   },
   wrap(value) {
     return { case: "peerMediaReport", value };
@@ -1768,12 +1819,39 @@ export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "peerClose", value };
   },
   unwrap(body) {
     return body.case === "peerClose" ? body.value : undefined;
+  },
+};
+
+/** Reports a message of the other side that this side did not handle. */
+export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerRefusal",
+  command: Command.PEER_REFUSAL,
+  body: PeerRefusal,
+  bodyCase: "peerRefusal",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+  },
+  wrap(value) {
+    return { case: "peerRefusal", value };
+  },
+  unwrap(body) {
+    return body.case === "peerRefusal" ? body.value : undefined;
   },
 };
 
@@ -1793,6 +1871,7 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "peersChanged", value };
@@ -1818,6 +1897,7 @@ export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "invited", value };
@@ -1846,6 +1926,7 @@ export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.OPENS,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "accepted", value };
@@ -1874,6 +1955,7 @@ export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "declined", value };
@@ -1903,6 +1985,7 @@ export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "cancelled", value };
@@ -1928,6 +2011,7 @@ export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule>
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "candidatesOffered", value };
@@ -1956,6 +2040,7 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.CLOSES,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "hungUp", value };
@@ -1981,6 +2066,7 @@ export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "textReceived", value };
@@ -2006,6 +2092,7 @@ export const ReceiptChangedEvent: Event<ReceiptChanged, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "receiptChanged", value };
@@ -2031,6 +2118,7 @@ export const TypingChangedEvent: Event<TypingChanged, MessageBody, Rule> = {
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "typingChanged", value };
@@ -2056,6 +2144,7 @@ export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule>
     bytesMax: 0,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
   },
   wrap(value) {
     return { case: "broadcastReceived", value };
@@ -2121,6 +2210,7 @@ export const events = {
   PeerMediaEnd: PeerMediaEndEvent,
   PeerMediaReport: PeerMediaReportEvent,
   PeerClose: PeerCloseEvent,
+  PeerRefusal: PeerRefusalEvent,
   PeersChanged: PeersChangedEvent,
   Invited: InvitedEvent,
   Accepted: AcceptedEvent,

@@ -3,6 +3,7 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
 import { IdentityKeys } from "./account.ts";
+import { Capabilities } from "./capability.ts";
 
 export const CandidateKind = {
   UNSPECIFIED: 0,
@@ -13,6 +14,16 @@ export const CandidateKind = {
 } as const;
 
 export type CandidateKind = (typeof CandidateKind)[keyof typeof CandidateKind] | (number & {});
+
+/** Why a client declined an invitation or hung up. */
+export const EndReason = {
+  /** The user's choice, or another reason that has no number. */
+  UNSPECIFIED: 0,
+  /** The two clients have no protocol version in common. */
+  UNSUPPORTED_VERSION: 1,
+} as const;
+
+export type EndReason = (typeof EndReason)[keyof typeof EndReason] | (number & {});
 
 /** An address at which a client may be reachable by UDP. */
 export interface Candidate {
@@ -99,6 +110,8 @@ export interface Introduction {
   connectionId: bigint;
   /** 32 random bytes that only the server and the two sides know. */
   psk: Uint8Array;
+  /** What the peer offers, as the peer told the server. */
+  capabilities?: Capabilities | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -153,6 +166,10 @@ export const Introduction: MessageCodec<Introduction> = {
       at = writer.tag(at, 50);
       at = writer.bytes(at, message.psk, "chatwire.v1.Introduction.psk");
     }
+    if (message.capabilities !== undefined) {
+      const begin = writer.beginMessageField(at, 58, message.capabilities, "chatwire.v1.Introduction.capabilities");
+      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -188,6 +205,12 @@ export const Introduction: MessageCodec<Introduction> = {
         case 50:
           message.psk = reader.bytes();
           break;
+        case 58: {
+          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+          message.capabilities = Capabilities.read(reader, message.capabilities);
+          reader.endMessage(end);
+          break;
+        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -202,6 +225,7 @@ export interface InviteRequest {
   candidates: Candidate[];
   /** The connection id for datagrams to the inviter. */
   connectionId: bigint;
+  capabilities?: Capabilities | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -239,6 +263,10 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       at = writer.tag(at, 17);
       at = writer.fixed64(at, message.connectionId, "chatwire.v1.InviteRequest.connectionId");
     }
+    if (message.capabilities !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.capabilities, "chatwire.v1.InviteRequest.capabilities");
+      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -259,6 +287,12 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
         case 17:
           message.connectionId = reader.fixed64();
           break;
+        case 26: {
+          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+          message.capabilities = Capabilities.read(reader, message.capabilities);
+          reader.endMessage(end);
+          break;
+        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -330,6 +364,8 @@ export interface Invited {
   introductionId: number;
   /** Name of the inviter. */
   from: string;
+  /** What the inviter offers. */
+  capabilities?: Capabilities | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -365,6 +401,10 @@ export const Invited: MessageCodec<Invited> = {
     if (message.from !== "") {
       at = writer.stringField(at, 18, message.from, "chatwire.v1.Invited.from");
     }
+    if (message.capabilities !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.capabilities, "chatwire.v1.Invited.capabilities");
+      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -381,6 +421,12 @@ export const Invited: MessageCodec<Invited> = {
         case 18:
           message.from = reader.string();
           break;
+        case 26: {
+          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+          message.capabilities = Capabilities.read(reader, message.capabilities);
+          reader.endMessage(end);
+          break;
+        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -396,6 +442,7 @@ export interface AcceptRequest {
   candidates: Candidate[];
   /** The connection id for datagrams to the invited side. */
   connectionId: bigint;
+  capabilities?: Capabilities | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -437,6 +484,10 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       at = writer.tag(at, 25);
       at = writer.fixed64(at, message.connectionId, "chatwire.v1.AcceptRequest.connectionId");
     }
+    if (message.capabilities !== undefined) {
+      const begin = writer.beginMessageField(at, 34, message.capabilities, "chatwire.v1.AcceptRequest.capabilities");
+      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -460,6 +511,12 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
         case 25:
           message.connectionId = reader.fixed64();
           break;
+        case 34: {
+          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+          message.capabilities = Capabilities.read(reader, message.capabilities);
+          reader.endMessage(end);
+          break;
+        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -593,6 +650,7 @@ export const Accepted: MessageCodec<Accepted> = {
 
 export interface DeclineRequest {
   introductionId: number;
+  reason: EndReason;
   $unknown?: Uint8Array;
 }
 
@@ -602,6 +660,7 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   create(init) {
     const message: DeclineRequest = {
       introductionId: 0,
+      reason: 0,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -624,6 +683,9 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
     if (message.introductionId !== 0) {
       at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
     }
+    if (message.reason !== 0) {
+      at = writer.int32Field(at, 16, message.reason, "chatwire.v1.DeclineRequest.reason");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -636,6 +698,9 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
+          break;
+        case 16:
+          message.reason = reader.int32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -696,6 +761,8 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
  */
 export interface Declined {
   introductionId: number;
+  /** The reason that the other client gave. */
+  reason: EndReason;
   $unknown?: Uint8Array;
 }
 
@@ -705,6 +772,7 @@ export const Declined: MessageCodec<Declined> = {
   create(init) {
     const message: Declined = {
       introductionId: 0,
+      reason: 0,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -727,6 +795,9 @@ export const Declined: MessageCodec<Declined> = {
     if (message.introductionId !== 0) {
       at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Declined.introductionId");
     }
+    if (message.reason !== 0) {
+      at = writer.int32Field(at, 16, message.reason, "chatwire.v1.Declined.reason");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -739,6 +810,9 @@ export const Declined: MessageCodec<Declined> = {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
+          break;
+        case 16:
+          message.reason = reader.int32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -1094,6 +1168,7 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
 export interface HangUpRequest {
   introductionId: number;
+  reason: EndReason;
   $unknown?: Uint8Array;
 }
 
@@ -1103,6 +1178,7 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   create(init) {
     const message: HangUpRequest = {
       introductionId: 0,
+      reason: 0,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -1125,6 +1201,9 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
     if (message.introductionId !== 0) {
       at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
     }
+    if (message.reason !== 0) {
+      at = writer.int32Field(at, 16, message.reason, "chatwire.v1.HangUpRequest.reason");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -1137,6 +1216,9 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
+          break;
+        case 16:
+          message.reason = reader.int32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -1197,6 +1279,8 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
  */
 export interface HungUp {
   introductionId: number;
+  /** The reason that the other client gave. */
+  reason: EndReason;
   $unknown?: Uint8Array;
 }
 
@@ -1206,6 +1290,7 @@ export const HungUp: MessageCodec<HungUp> = {
   create(init) {
     const message: HungUp = {
       introductionId: 0,
+      reason: 0,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -1228,6 +1313,9 @@ export const HungUp: MessageCodec<HungUp> = {
     if (message.introductionId !== 0) {
       at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.HungUp.introductionId");
     }
+    if (message.reason !== 0) {
+      at = writer.int32Field(at, 16, message.reason, "chatwire.v1.HungUp.reason");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -1240,6 +1328,9 @@ export const HungUp: MessageCodec<HungUp> = {
       switch (tag) {
         case 8:
           message.introductionId = reader.uint64Number();
+          break;
+        case 16:
+          message.reason = reader.int32();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);

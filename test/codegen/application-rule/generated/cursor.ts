@@ -22,6 +22,7 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
     rate: { perSecond: 30, burst: 60 },
     enters: 0, // UNSPECIFIED
     conversation: 0, // UNSPECIFIED
+    feature: 0, // UNSPECIFIED
   },
 
   create(init) {

@@ -1,0 +1,171 @@
+// Code generated from chatwire/v1/capability.proto by chatwire. DO NOT EDIT.
+
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+
+/**
+ * A part of the protocol that an implementation may leave out. Two ends use a
+ * feature only if both have named it.
+ */
+export const Feature = {
+  UNSPECIFIED: 0,
+  /**
+   * Between client and server: datagrams, with which a client learns the address
+   * of its UDP socket.
+   */
+  PROBES: 1,
+  /** On a link: media streams. */
+  MEDIA: 2,
+  /**
+   * Between client and server, and on a link: messages whose schema belongs to an
+   * application.
+   */
+  APPLICATION_MESSAGES: 3,
+} as const;
+
+export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});
+
+/** What a client offers for links with its peers. */
+export interface Capabilities {
+  /** The protocol versions that the client speaks on a link. None: only version 1. */
+  versions: number[];
+  /** The features that the client has on a link. */
+  features: Feature[];
+  $unknown?: Uint8Array;
+}
+
+export const Capabilities: MessageCodec<Capabilities> = {
+  typeName: "chatwire.v1.Capabilities",
+
+  create(init) {
+    const message: Capabilities = {
+      versions: [],
+      features: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Capabilities, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Capabilities, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Capabilities, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    at = writer.uint32s(at, 10, message.versions, "chatwire.v1.Capabilities.versions");
+    at = writer.int32s(at, 18, message.features, "chatwire.v1.Capabilities.features");
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Capabilities.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          if (message.versions.length === 0) reader.beginList();
+          message.versions.push(reader.uint32());
+          break;
+        case 10:
+          message.versions = reader.uint32s(message.versions);
+          break;
+        case 16:
+          if (message.features.length === 0) reader.beginList();
+          message.features.push(reader.int32());
+          break;
+        case 18:
+          message.features = reader.int32s(message.features);
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The payload of both messages of the handshake between peers. */
+export interface HandshakePayload {
+  /**
+   * The same as in `InviteRequest` or `AcceptRequest`. Nobody between the two
+   * clients can change it here.
+   */
+  capabilities?: Capabilities | undefined;
+  /** Bytes of zero that bring the datagram to its fixed length. */
+  padding: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const HandshakePayload: MessageCodec<HandshakePayload> = {
+  typeName: "chatwire.v1.HandshakePayload",
+
+  create(init) {
+    const message: HandshakePayload = {
+      padding: EMPTY_BYTES,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(HandshakePayload, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(HandshakePayload, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(HandshakePayload, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.capabilities !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.capabilities, "chatwire.v1.HandshakePayload.capabilities");
+      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+    }
+    if (message.padding?.length !== 0) {
+      at = writer.tag(at, 18);
+      at = writer.bytes(at, message.padding, "chatwire.v1.HandshakePayload.padding");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = HandshakePayload.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+          message.capabilities = Capabilities.read(reader, message.capabilities);
+          reader.endMessage(end);
+          break;
+        }
+        case 18:
+          message.padding = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
