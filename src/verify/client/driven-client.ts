@@ -4,7 +4,7 @@ import { Fault, present } from "./fault.ts";
 import { Inbox } from "./inbox.ts";
 
 /** The version of the lines that drive a client: PROTOCOL.md, "Driving a client". */
-export const DRIVE_VERSION = 1;
+export const DRIVE_VERSION = "1";
 
 /** A line that the client printed. */
 export interface ClientEvent {
@@ -62,7 +62,7 @@ export class DrivenClient implements AsyncDisposable {
     this.#waitMs = waitMs;
     const fill = (text: string): string => text.replaceAll("{server}", server).replaceAll("{data}", dataDir);
     const [program = "", ...args] = command.map(fill);
-    const env = { ...process.env, CHATWIRE_SERVER: server, CHATWIRE_DATA: dataDir };
+    const env = { ...process.env, CHATWIRE_SERVER: server, CHATWIRE_DATA: dataDir, CHATWIRE_DRIVE: DRIVE_VERSION };
     const child = spawn(program, args, { stdio: "pipe", env });
     this.#child = child;
     child.stdin.on("error", () => {});

@@ -3,6 +3,7 @@ export class Inbox<T> {
   readonly #all: T[] = [];
   readonly #taken = new Set<T>();
   readonly #wakers = new Set<() => void>();
+  #onPush = (): void => {};
   #isClosed = false;
 
   /** Everything that arrived, whether or not it was taken. */
@@ -15,8 +16,14 @@ export class Inbox<T> {
     return this.#isClosed;
   }
 
+  /** Sets who is told of each item that arrives. */
+  onPush(handle: () => void): void {
+    this.#onPush = handle;
+  }
+
   push(item: T): void {
     this.#all.push(item);
+    this.#onPush();
     this.#wake();
   }
 

@@ -117,7 +117,7 @@ export class ScriptedServer implements AsyncDisposable {
   /** The next connection of a client. @throws Fault it did not come in time */
   async connection(): Promise<ClientConnection> {
     const found = await this.connections.take(() => true, this.#options.waitMs);
-    return present(found, "a connection of the client", "none");
+    return present(found, "a connection of the client");
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

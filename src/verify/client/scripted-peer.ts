@@ -1,0 +1,225 @@
+import { randomBytes } from "node:crypto";
+import { createSocket, type Socket } from "node:dgram";
+import { once } from "node:events";
+import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
+import { Candidate, CandidateKind, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
+import { createIdentity, type IdentityKeyPair, type PublicKeys, publicKeys } from "../../crypto/identity.ts";
+import { NOISE_OVERHEAD_BYTES, NoiseKK } from "../../crypto/noise.ts";
+import {
+  DATAGRAM_HEADER_BYTES,
+  DatagramKind,
+  datagramPayload,
+  encodeDatagram,
+  readDatagramHeader,
+} from "../../framing/datagram.ts";
+import { PEER_NAME } from "./answers.ts";
+import { present } from "./fault.ts";
+import { Inbox } from "./inbox.ts";
+import { ScriptedLink } from "./scripted-link.ts";
+
+export interface Address {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A datagram that the client sent. */
+export interface ReceivedDatagram {
+  readonly bytes: Uint8Array;
+  readonly kind: DatagramKind | undefined;
+  readonly from: Address;
+  readonly atMs: number;
+}
+
+/** A UDP socket of the scripted peer. */
+export class PeerSocket implements AsyncDisposable {
+  readonly received = new Inbox<ReceivedDatagram>();
+  readonly #socket: Socket;
+
+  static async open(host: string): Promise<PeerSocket> {
+    const socket = createSocket(host.includes(":") ? "udp6" : "udp4");
+    socket.bind({ address: host });
+    await once(socket, "listening");
+    return new PeerSocket(socket);
+  }
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on("error", () => {});
+    socket.on("message", (bytes, { address, port }) => {
+      const atMs = performance.now();
+      this.received.push({ bytes, kind: readDatagramHeader(bytes)?.kind, from: { address, port }, atMs });
+    });
+  }
+
+  get port(): number {
+    return this.#socket.address().port;
+  }
+
+  send(bytes: Uint8Array, to: Address): void {
+    this.#socket.send(bytes, to.port, to.address, () => {});
+  }
+
+  /** The datagrams of a kind so far. */
+  ofKind(kind: DatagramKind): ReceivedDatagram[] {
+    return this.received.all.filter((datagram) => datagram.kind === kind);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#socket.close();
+  }
+}
+
+/** What the client tells about its side of an introduction. */
+export interface ClientSide {
+  /** The client's static key. */
+  readonly agreementKey: Uint8Array;
+  readonly connectionId: bigint;
+  readonly candidates: readonly Candidate[];
+}
+
+export interface ScriptedPeerOptions {
+  readonly host: string;
+  readonly waitMs: number;
+}
+
+/**
+ * Bytes of the payload in both handshake messages. Both datagrams have one fixed length, so that
+ * neither shows what its sender can do.
+ */
+export const HANDSHAKE_PAYLOAD_BYTES = 0;
+
+/** The user at the other end of a link, who does what a case asks, right or wrong. */
+export class ScriptedPeer implements AsyncDisposable {
+  readonly socket: PeerSocket;
+  readonly psk = randomBytes(32);
+  readonly connectionId = randomBytes(8).readBigUInt64BE();
+  readonly introductionId = 1 + randomBytes(6).readUIntBE(0, 6);
+  readonly capabilities = Capabilities.create({ versions: [1], features: [Feature.MEDIA] });
+  readonly #options: ScriptedPeerOptions;
+  readonly #identity: IdentityKeyPair;
+
+  static async open(options: ScriptedPeerOptions, identity = createIdentity(randomBytes)): Promise<ScriptedPeer> {
+    return new ScriptedPeer(options, await PeerSocket.open(options.host), identity);
+  }
+
+  private constructor(options: ScriptedPeerOptions, socket: PeerSocket, identity: IdentityKeyPair) {
+    this.#options = options;
+    this.socket = socket;
+    this.#identity = identity;
+  }
+
+  get identity(): IdentityKeyPair {
+    return this.#identity;
+  }
+
+  get keys(): PublicKeys {
+    return publicKeys(this.#identity);
+  }
+
+  /** The address of the peer's socket. */
+  get candidate(): Candidate {
+    return Candidate.create({ kind: CandidateKind.HOST, address: this.#options.host, port: this.socket.port });
+  }
+
+  /** The peer as the server introduces it. */
+  introduction(changes: Partial<Introduction> = {}): Introduction {
+    return Introduction.create({
+      introductionId: this.introductionId,
+      name: PEER_NAME,
+      keys: this.keys,
+      candidates: [this.candidate],
+      connectionId: this.connectionId,
+      psk: this.psk,
+      capabilities: this.capabilities,
+      ...changes,
+    });
+  }
+
+  /** Creates the peer's end of a handshake. */
+  noise(role: "initiator" | "responder", client: ClientSide, psk: Uint8Array = this.psk): NoiseKK {
+    const prologue = Buffer.alloc(23);
+    prologue.write("chatwire-1 peer");
+    prologue.writeBigUInt64BE(BigInt(this.introductionId), 15);
+    return new NoiseKK({
+      role,
+      prologue,
+      psk,
+      staticKeyPair: this.#identity.agreement,
+      remoteStatic: client.agreementKey,
+      ephemeral: randomBytes(32),
+    });
+  }
+
+  /** The payload of the peer's handshake message, padded with zeros to a length. */
+  payload(bytes: number): Uint8Array {
+    if (bytes === 0) return new Uint8Array(0);
+    const { capabilities } = this;
+    for (let padding = bytes; padding >= 0; padding--) {
+      const payload = HandshakePayload.create({ capabilities, padding: new Uint8Array(padding) });
+      const encoded = HandshakePayload.encode(payload);
+      if (encoded.length === bytes) return encoded;
+    }
+    throw new Error(`The payload does not fit into ${bytes} bytes.`);
+  }
+
+  /** Returns the next initiation of the client. @throws Fault it did not come in time */
+  async initiation(): Promise<ReceivedDatagram> {
+    return this.datagram(DatagramKind.HANDSHAKE_INITIATION, "a HANDSHAKE_INITIATION");
+  }
+
+  /** Returns the next datagram of a kind. @throws Fault it did not come in time */
+  async datagram(kind: DatagramKind, expected: string): Promise<ReceivedDatagram> {
+    const found = await this.socket.received.take((datagram) => datagram.kind === kind, this.#options.waitMs);
+    return present(found, expected, () => describeDatagrams(this.socket.received.all));
+  }
+
+  /** Answers the client's initiation. @throws Fault the initiation does not verify */
+  respond(client: ClientSide, initiation: ReceivedDatagram): ScriptedLink {
+    const noise = this.noise("responder", client);
+    const message = datagramPayload(initiation.bytes);
+    const opened = readQuietly(noise, message);
+    present(opened, "an initiation that verifies with the introduction's keys, psk and id", () => "one that does not verify");
+    const response = noise.writeMessage(this.payload(message.length - NOISE_OVERHEAD_BYTES));
+    const bytes = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, client.connectionId, response);
+    this.socket.send(bytes, initiation.from);
+    return this.link(noise, client, initiation.from);
+  }
+
+  /** Creates the datagram with which the peer begins a handshake. */
+  initiate(client: ClientSide, noise: NoiseKK): Uint8Array {
+    const message = noise.writeMessage(this.payload(HANDSHAKE_PAYLOAD_BYTES));
+    return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, client.connectionId, message);
+  }
+
+  /** Returns the peer's end of a link after a handshake. */
+  link(noise: NoiseKK, client: ClientSide, to: Address): ScriptedLink {
+    const keys = present(noise.finished, "a complete handshake");
+    const { waitMs } = this.#options;
+    return new ScriptedLink({ socket: this.socket, keys, peer: this.connectionId, client, to, waitMs });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.socket[Symbol.asyncDispose]();
+  }
+}
+
+/** Reads the other side's handshake message; undefined if it does not verify. */
+export function readQuietly(noise: NoiseKK, message: Uint8Array): Uint8Array | undefined {
+  try {
+    return noise.readMessage(message);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lists the kinds of datagrams, for a report. */
+export function describeDatagrams(datagrams: readonly ReceivedDatagram[]): string {
+  if (datagrams.length === 0) return "no datagram";
+  const kinds = datagrams.slice(-8).map(({ kind, bytes }) => {
+    const name = Object.entries(DatagramKind).find(([, value]) => value === kind)?.[0];
+    return (
+      name ?? `a datagram that begins with ${Buffer.from(bytes.subarray(0, DATAGRAM_HEADER_BYTES)).toString("hex")}`
+    );
+  });
+  return kinds.join(", ");
+}
