@@ -1,0 +1,184 @@
+/** Cases of "5. The connection to the server". */
+
+import { RegisterRequest } from "../../../../generated/chatwire/v1/account.ts";
+import { HelloRequest, HelloResponse, PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { Hello, Ping, Register } from "../../../../generated/chatwire/v1/rules.ts";
+import { limitsOf } from "../../harness/bench.ts";
+import type { Section } from "../../harness/case.ts";
+import { check, checkEqual } from "../../harness/fault.ts";
+import { acceptsTls12 } from "../../harness/socket.ts";
+
+const { UNSUPPORTED_VERSION, WRONG_STATE, BODY_MISMATCH, TOO_LARGE } = ErrorCode;
+
+function hello(versions: number[], more: Partial<HelloRequest> = {}): HelloRequest {
+  return HelloRequest.create({ versions, agent: "chatwire verify", features: [1, 2, 3], ...more });
+}
+
+export const HELLO: Section = {
+  title: "5. The connection to the server",
+  cases: [
+    {
+      id: "hello/tls-1-2",
+      title: "A TLS handshake of version 1.2 fails",
+      heading: "TLS",
+      async run(bench) {
+        const { target, timeoutMs } = bench.site;
+        if (target.security === "plain") bench.skip("the connection is not encrypted");
+        const accepts = await acceptsTls12(target, timeoutMs);
+        check(!accepts, "a TLS handshake that fails: only version 1.3 is allowed", () => "a connection with TLS 1.2");
+      },
+    },
+    {
+      id: "hello/first",
+      title: "Hello with version 1 is answered with version 1",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const response = await wire.ok(Hello, hello([1]));
+        checkEqual(response.version, 1, "version");
+      },
+    },
+    {
+      id: "hello/versions-listed",
+      title: "The server lists the versions that it speaks, and the one in use is among them",
+      heading: "Hello",
+      async run(bench) {
+        const { version, versions } = bench.site.hello;
+        check(versions.includes(version), `versions that contain ${version}`, () => `versions ${versions.join(", ")}`);
+        check(new Set(versions).size === versions.length, "each version once", () => `${versions.join(", ")}`);
+      },
+    },
+    {
+      id: "hello/limits",
+      title: "The server announces its limits, and they do not contradict each other",
+      heading: "Hello",
+      async run(bench) {
+        const sent = bench.site.hello.limits;
+        check(sent !== undefined, "limits in HelloResponse", () => "none");
+        const limits = limitsOf(bench.site.hello);
+        const { frameBytesMax, frameBytesBeforeLoginMax, textBytesMax, scramIterations } = limits;
+        const received = (): string => JSON.stringify(sent);
+        check(frameBytesMax >= 1_024, "frame_bytes_max that holds a hello of 1024 bytes", received);
+        check(frameBytesBeforeLoginMax >= 1_024, "frame_bytes_before_login_max that holds a hello", received);
+        check(textBytesMax < frameBytesMax, "text_bytes_max less than frame_bytes_max", received);
+        check(scramIterations >= 4_096, "scram_iterations of at least 4096 (RFC 7677)", received);
+        check(limits.nameCharactersMax >= 1, "name_characters_max of at least 1", received);
+        const { sendQueueLossyBytesMax, sendQueueBytesMax } = limits;
+        check(
+          sendQueueLossyBytesMax <= sendQueueBytesMax,
+          "send_queue_lossy_bytes_max within the whole queue",
+          received,
+        );
+      },
+    },
+    {
+      id: "hello/same-limits",
+      title: "Every connection gets the same limits",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const response = await wire.ok(Hello, hello([1]));
+        const text = ({ limits }: HelloResponse): string =>
+          JSON.stringify(limitsOf(HelloResponse.create({ limits })), (_, value) =>
+            value instanceof Uint8Array || Array.isArray(value) ? undefined : value,
+          );
+        const [first, second] = [text(bench.site.hello), text(response)];
+        check(first === second, `the limits of the first connection, ${first}`, () => second);
+      },
+    },
+    {
+      id: "hello/highest-common-version",
+      title: "Of several versions, the server takes the highest that it speaks",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const response = await wire.ok(Hello, hello([7_000, 1, 6_999]));
+        checkEqual(response.version, 1, "version");
+      },
+    },
+    {
+      id: "hello/unsupported-version",
+      title: "Hello without a common version is refused with UNSUPPORTED_VERSION, and the state stays NEW",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Hello, hello([7_000]), UNSUPPORTED_VERSION);
+        await wire.refused(Ping, PingRequest.create(), WRONG_STATE);
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/no-version",
+      title: "Hello without any version is refused with UNSUPPORTED_VERSION",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Hello, hello([]), UNSUPPORTED_VERSION);
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/unknown-features",
+      title: "Features that the server does not know are accepted",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const response = await wire.ok(Hello, hello([1], { features: [1, 9_000, 9_042, 17_000] }));
+        checkEqual(response.version, 1, "version");
+        await wire.ok(Ping, PingRequest.create());
+      },
+    },
+    {
+      id: "hello/versions-unpacked",
+      title: "Versions that are not packed are read too",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const sequence = wire.sendBody(Hello, Uint8Array.of(0x52, 5, 0x08, 1, 0x12, 1, 0x78));
+        const { body } = (await wire.answerTo(sequence)).message;
+        check(body.case === "helloResponse", "the response to Hello", () => `the body ${body.case}`);
+      },
+    },
+    {
+      id: "hello/twice",
+      title: "A second hello is refused with WRONG_STATE",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.greet();
+        await wire.refused(Hello, hello([1]), WRONG_STATE);
+        await wire.alive();
+      },
+    },
+    {
+      id: "hello/register-before",
+      title: "A request before hello is refused with WRONG_STATE",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Register, RegisterRequest.create({ name: "ada" }), WRONG_STATE);
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/too-large",
+      title: "A hello of more than 1024 bytes is refused with TOO_LARGE, and the state stays NEW",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Hello, hello([1], { agent: "x".repeat(1_100) }), TOO_LARGE);
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/recipient",
+      title: "A hello with a recipient is refused with BODY_MISMATCH",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Hello, hello([1]), BODY_MISMATCH, "everyone");
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+  ],
+};
