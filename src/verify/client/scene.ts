@@ -231,7 +231,9 @@ export class Scene implements AsyncDisposable {
 
   /** What the client sent and printed, for a report. */
   log(): string[] {
-    const messages = this.#server.connections.all.map((connection, index) => `connection ${index + 1}: ${connection.describe()}`);
+    const messages = this.#server.connections.all.map(
+      (connection, index) => `connection ${index + 1}: ${connection.describe()}`,
+    );
     return [...messages, ...(this.#client === undefined ? [] : [`client: ${this.#client.describe()}`])];
   }
 

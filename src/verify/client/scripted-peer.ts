@@ -178,7 +178,11 @@ export class ScriptedPeer implements AsyncDisposable {
     const noise = this.noise("responder", client);
     const message = datagramPayload(initiation.bytes);
     const opened = readQuietly(noise, message);
-    present(opened, "an initiation that verifies with the introduction's keys, psk and id", () => "one that does not verify");
+    present(
+      opened,
+      "an initiation that verifies with the introduction's keys, psk and id",
+      () => "one that does not verify",
+    );
     const response = noise.writeMessage(this.payload(message.length - NOISE_OVERHEAD_BYTES));
     const bytes = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, client.connectionId, response);
     this.socket.send(bytes, initiation.from);

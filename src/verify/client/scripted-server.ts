@@ -44,6 +44,8 @@ interface ProbeKeys {
 }
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
+/** How long a client may take to start. */
+const START_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Creates a self-signed certificate. */
@@ -116,7 +118,7 @@ export class ScriptedServer implements AsyncDisposable {
 
   /** The next connection of a client. @throws Fault it did not come in time */
   async connection(): Promise<ClientConnection> {
-    const found = await this.connections.take(() => true, this.#options.waitMs);
+    const found = await this.connections.take(() => true, Math.max(START_MS, this.#options.waitMs));
     return present(found, "a connection of the client");
   }
 

@@ -13,6 +13,10 @@
  */
 
 import type { ClientSection } from "./case.ts";
+import { ACCOUNTS } from "./cases/accounts.ts";
 import { CONNECTION } from "./cases/connection.ts";
+import { FRAMES, MESSAGES } from "./cases/frames.ts";
+import { SESSIONS } from "./cases/sessions.ts";
+import { TEXTS } from "./cases/texts.ts";
 
-export const CLIENT_SUITE: readonly ClientSection[] = [CONNECTION];
+export const CLIENT_SUITE: readonly ClientSection[] = [MESSAGES, FRAMES, CONNECTION, SESSIONS, ACCOUNTS, TEXTS];

@@ -235,5 +235,7 @@ function greaseHello(scene: Scene, request: Received, connection: ClientConnecti
   const header = connection.header(MessageType.RESPONSE, command, { answers: sequence });
   const encoded = Buffer.concat([Header.encode(header), UNKNOWN_FIELDS]);
   const empty = Message.encode(Message.create({}));
-  connection.sendBytes(frameOf(Buffer.concat([empty, bytesField(1, encoded), bytesField(11, response), UNKNOWN_FIELDS])));
+  connection.sendBytes(
+    frameOf(Buffer.concat([empty, bytesField(1, encoded), bytesField(11, response), UNKNOWN_FIELDS])),
+  );
 }
