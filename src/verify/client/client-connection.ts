@@ -51,6 +51,8 @@ export class ClientConnection {
   readonly #decoder = new FrameDecoder(FRAME_BYTES_MAX);
   #sequence = 0;
   #broken: string | undefined;
+  /** What waits until all pieces are sent. */
+  #waiting: Uint8Array[] | undefined;
 
   constructor(socket: TLSSocket, waitMs: number) {
     this.socket = socket;
@@ -116,8 +118,25 @@ export class ClientConnection {
     return header.sequence;
   }
 
+  /** Sends bytes, after those that `sendInPieces` sends. */
   sendBytes(bytes: Uint8Array): void {
-    if (this.socket.writable) this.socket.write(bytes);
+    if (this.#waiting !== undefined) this.#waiting.push(bytes);
+    else if (this.socket.writable) this.socket.write(bytes);
+  }
+
+  /** Sends pieces, and waits for something after each. Nothing else is sent between them. */
+  async sendInPieces(pieces: Iterable<Uint8Array>, between: () => Promise<unknown>): Promise<void> {
+    const waiting: Uint8Array[] = [];
+    this.#waiting = waiting;
+    try {
+      for (const piece of pieces) {
+        if (this.socket.writable) this.socket.write(piece);
+        await between();
+      }
+    } finally {
+      this.#waiting = undefined;
+      for (const bytes of waiting) this.sendBytes(bytes);
+    }
   }
 
   /** Sends an event. Returns its number. */

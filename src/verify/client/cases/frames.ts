@@ -116,10 +116,8 @@ const FRAMES_CASES: readonly ClientCase[] = [
     async run(scene) {
       const connection = await scene.registered();
       const frame = textFrame(connection, 1, "in pieces");
-      for (const byte of frame) {
-        connection.sendBytes(Uint8Array.of(byte));
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+      const bytes = [...frame].map((byte) => Uint8Array.of(byte));
+      await connection.sendInPieces(bytes, () => new Promise((resolve) => setImmediate(resolve)));
       await scene.client.expect("text", ({ text }) => text === "in pieces");
     },
   },
@@ -130,9 +128,9 @@ const FRAMES_CASES: readonly ClientCase[] = [
       const connection = await scene.registered();
       const frames = [1, 2, 3].map((number) => textFrame(connection, number, `together ${number}`));
       const bytes = Buffer.concat(frames);
-      connection.sendBytes(bytes.subarray(0, -5));
-      await scene.client.expect("text", ({ text }) => text === "together 2");
-      connection.sendBytes(bytes.subarray(-5));
+      const pieces = [bytes.subarray(0, -5), bytes.subarray(-5)];
+      const second = scene.client.expect("text", ({ text }) => text === "together 2");
+      await connection.sendInPieces(pieces, () => second);
       await scene.client.expect("text", ({ text }) => text === "together 3");
     },
   },
