@@ -5,6 +5,7 @@
  * @see proto/PROTOCOL.md, "The path" and "Reliable messages"
  */
 
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
@@ -26,6 +27,8 @@ export interface PeerRule {
   readonly bytesMax: number;
   /** Absent: the body has no rate limit. */
   readonly rate: Rule["rate"];
+  /** The feature that the body belongs to. */
+  readonly feature: Feature;
 }
 
 const RULES = new Map<MessageBody["case"], PeerRule>();
@@ -87,7 +90,7 @@ function addRule(bodyCase: MessageBody["case"], type: MessageType, command: numb
   if (rule.direction !== Direction.PEER_TO_PEER) return;
   if (rule.transport !== Transport.DATAGRAM && rule.transport !== Transport.EITHER) return;
   const isReliable = rule.delivery === Delivery.RELIABLE;
-  RULES.set(bodyCase, { type, command, isReliable, bytesMax: rule.bytesMax, rate: rule.rate });
+  RULES.set(bodyCase, { type, command, isReliable, bytesMax: rule.bytesMax, rate: rule.rate, feature: rule.feature });
 }
 
 function mismatch(text: string): ProtocolError {

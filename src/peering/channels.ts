@@ -1,7 +1,9 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
+import { hasFeature } from "../framing/capabilities.ts";
 import { decodePeerMessage, type PeerRule } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -45,6 +47,8 @@ function createChannels({ limits, datagramBytesMax, random, raise }: ChannelsOpt
 export class Channels {
   /** The channels by name, for the commands of the link. */
   readonly named: ReturnType<typeof createChannels>;
+  /** The features that both sides have, from the handshake. */
+  features: ReadonlySet<Feature> = new Set();
   readonly #rtt = new RttEstimator();
   /** The channels that implement `poll`, in the order of polling. */
   readonly #pollers: readonly Channel[];
@@ -92,6 +96,7 @@ export class Channels {
    */
   handle(bytes: Uint8Array, packetNumber: number, nowMs: number): "done" | "protocol" | undefined {
     const { body, sequence, rule } = decodePeerMessage(bytes);
+    if (!hasFeature(this.features, rule.feature)) throw unknownBody(body.case);
     if (!this.#isWithinRate(rule, nowMs)) {
       this.#rateLimited += 1;
       return undefined;

@@ -1,3 +1,4 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery } from "../../generated/chatwire/v1/options.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
@@ -10,6 +11,7 @@ import {
   StoreQuery,
 } from "../chat/state/route.ts";
 import { ChatError, ProtocolError } from "../errors.ts";
+import { hasFeature } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
@@ -31,6 +33,8 @@ import type { Observed, Observer } from "./observer.ts";
 export interface ConnectionHost {
   readonly network: Network;
   readonly limits: Limits;
+  /** The features that the server has. */
+  readonly features: ReadonlySet<Feature>;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
   readonly rates: AccountRates;
@@ -67,9 +71,13 @@ export class ServerConnection implements Observed, EffectTarget {
     this.#socket = socket;
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
+      features: host.features,
       random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
+      onHello: (features) => {
+        this.#session.features = features;
+      },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
     this.#routes = new Map(Object.entries(routes));
@@ -113,8 +121,12 @@ export class ServerConnection implements Observed, EffectTarget {
     return this.#socket.bytesWritten;
   }
 
-  /** Sends an event whose body was encoded once for all receivers. A lossy event is dropped if too much waits. */
+  /**
+   * Sends an event whose body was encoded once for all receivers. Drops it if it belongs to a feature that the client
+   * does not have, or if it is lossy and too much waits.
+   */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
+    if (!hasFeature(this.#session.features, event.rule.feature)) return;
     const isLossy = event.rule.delivery === Delivery.LOSSY;
     if (isLossy && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
     this.#session.emit(event, body, encoded, this.#nowMs());

@@ -15,6 +15,7 @@
  * the state is never transmitted.
  */
 
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import {
   type Header,
@@ -104,6 +105,15 @@ export class Session {
   /** The limits of the account that is logged in, which all of its connections share. Servers only. */
   set account(account: RateLimits | undefined) {
     if (this.#rateLimits !== undefined) this.#rateLimits.account = account;
+  }
+
+  /** The features that both ends have named in hello; none before. */
+  get features(): ReadonlySet<Feature> {
+    return this.#state.features;
+  }
+
+  set features(features: ReadonlySet<Feature>) {
+    this.#state.features = features;
   }
 
   /** Adopts the limits that the server announced in hello. */
