@@ -18,7 +18,7 @@ import type { BodyOf, ClientConnection } from "./client-connection.ts";
 import { DrivenClient } from "./driven-client.ts";
 import { check } from "./fault.ts";
 import type { ScriptedLink } from "./scripted-link.ts";
-import { type Address, type ClientSide, ScriptedPeer } from "./scripted-peer.ts";
+import { type Address, type ClientSide, PeerSocket, ScriptedPeer } from "./scripted-peer.ts";
 import { type Certificate, createCertificate, ScriptedServer } from "./scripted-server.ts";
 
 export interface SceneOptions {
@@ -139,6 +139,13 @@ export class Scene implements AsyncDisposable {
     const peer = await ScriptedPeer.open(this.options, identity);
     this.#closing.push(peer);
     return peer;
+  }
+
+  /** Opens another socket of the peer. */
+  async socket(): Promise<PeerSocket> {
+    const socket = await PeerSocket.open(this.options.host);
+    this.#closing.push(socket);
+    return socket;
   }
 
   /** The client invites the peer. */

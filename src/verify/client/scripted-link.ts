@@ -45,11 +45,16 @@ export interface LinkMessage {
 export interface SealOptions {
   /** Default: the next one. */
   readonly packetNumber?: number;
-  /** Whose key seals it. Default: that of the packet number's epoch. */
+  /** The client will drop the datagram, so its number does not count. */
+  readonly isForged?: boolean;
+  /** The key that seals it. Default: that of the packet number's epoch. */
   readonly key?: Uint8Array;
   /** Default: the one that the client chose. */
   readonly connectionId?: bigint;
 }
+
+/** Nonces of the pings that `settle` sends are above it. */
+const SETTLE_NONCE = 2n ** 32n;
 
 /** Packet numbers in one epoch. */
 export const EPOCH_PACKETS = 2 ** 20;
@@ -66,6 +71,7 @@ export class ScriptedLink {
   readonly #receiveKeys: Uint8Array[];
   #packetNumber = 0;
   #sequence = 0;
+  #settled = 0;
   /** Sequences of the client's reliable messages that arrived. */
   readonly #arrived = new Set<number>();
 
@@ -104,7 +110,7 @@ export class ScriptedLink {
   seal(message: Uint8Array, options: SealOptions = {}): Uint8Array {
     if (options.packetNumber === undefined) this.#packetNumber += 1;
     const packetNumber = options.packetNumber ?? this.#packetNumber;
-    this.#packetNumber = Math.max(this.#packetNumber, packetNumber);
+    if (options.isForged !== true) this.#packetNumber = Math.max(this.#packetNumber, packetNumber);
     const key = options.key ?? this.sendKey(Math.floor(packetNumber / EPOCH_PACKETS));
     const bytes = new Uint8Array(SEALED_OVERHEAD_BYTES + message.length);
     const header = createDatagramHeader(DatagramKind.SEALED, options.connectionId ?? this.#options.client.connectionId);
@@ -148,7 +154,12 @@ export class ScriptedLink {
     return this.sendReliable({ case: "peerText", value: PeerText.create({ text, continued }) });
   }
 
-  /** Sends a ping. Returns its nonce. */
+  /** Seals a ping without sending it. */
+  sealPing(nonce: bigint): Uint8Array {
+    return this.seal(encodeLinkMessage({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) }));
+  }
+
+  /** Sends a ping. Returns the datagram. */
   ping(nonce: bigint, options: SealOptions = {}): Uint8Array {
     return this.send({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) }, {}, options);
   }
@@ -181,7 +192,8 @@ export class ScriptedLink {
 
   /** Shows that the client handled everything before: a ping is answered in order. @throws Fault it is not */
   async settle(): Promise<void> {
-    const nonce = BigInt(Math.floor(Math.random() * 2 ** 48));
+    this.#settled += 1;
+    const nonce = SETTLE_NONCE + BigInt(this.#settled);
     this.ping(nonce);
     await this.expect("peerPingResponse", (value) => value.nonce === nonce, "the answer to a ping");
   }

@@ -55,6 +55,15 @@ export class PeerSocket implements AsyncDisposable {
     return this.#socket.address().port;
   }
 
+  /** Takes part in a multicast group, if the machine has an interface for it. */
+  join(group: string): void {
+    try {
+      this.#socket.addMembership(group);
+    } catch {
+      // Then a datagram to the group cannot be seen, and the case checks less.
+    }
+  }
+
   send(bytes: Uint8Array, to: Address): void {
     this.#socket.send(bytes, to.port, to.address, () => {});
   }
@@ -82,11 +91,9 @@ export interface ScriptedPeerOptions {
   readonly waitMs: number;
 }
 
-/**
- * Bytes of the payload in both handshake messages. Both datagrams have one fixed length, so that
- * neither shows what its sender can do.
- */
-export const HANDSHAKE_PAYLOAD_BYTES = 0;
+/** Length of both handshake datagrams, whatever the two sides offer. */
+export const HANDSHAKE_DATAGRAM_BYTES = 720;
+const HANDSHAKE_PAYLOAD_BYTES = HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES;
 
 /** The user at the other end of a link, who does what a case asks, right or wrong. */
 export class ScriptedPeer implements AsyncDisposable {
@@ -94,7 +101,8 @@ export class ScriptedPeer implements AsyncDisposable {
   readonly psk = randomBytes(32);
   readonly connectionId = randomBytes(8).readBigUInt64BE();
   readonly introductionId = 1 + randomBytes(6).readUIntBE(0, 6);
-  readonly capabilities = Capabilities.create({ versions: [1], features: [Feature.MEDIA] });
+  /** What the peer can do on a link: told to the server, and sealed in the handshake. */
+  capabilities = Capabilities.create({ versions: [1], features: [Feature.MEDIA, Feature.APPLICATION_MESSAGES] });
   readonly #options: ScriptedPeerOptions;
   readonly #identity: IdentityKeyPair;
 
@@ -150,16 +158,15 @@ export class ScriptedPeer implements AsyncDisposable {
     });
   }
 
-  /** The payload of the peer's handshake message, padded with zeros to a length. */
-  payload(bytes: number): Uint8Array {
-    if (bytes === 0) return new Uint8Array(0);
+  /** The payload of the peer's handshake message: what the peer can do, and zeros up to the fixed length. */
+  payload(): Uint8Array {
     const { capabilities } = this;
-    for (let padding = bytes; padding >= 0; padding--) {
+    for (let padding = HANDSHAKE_PAYLOAD_BYTES; padding >= 0; padding--) {
       const payload = HandshakePayload.create({ capabilities, padding: new Uint8Array(padding) });
       const encoded = HandshakePayload.encode(payload);
-      if (encoded.length === bytes) return encoded;
+      if (encoded.length === HANDSHAKE_PAYLOAD_BYTES) return encoded;
     }
-    throw new Error(`The payload does not fit into ${bytes} bytes.`);
+    throw new Error("The capabilities do not fit into the handshake.");
   }
 
   /** Returns the next initiation of the client. @throws Fault it did not come in time */
@@ -183,7 +190,7 @@ export class ScriptedPeer implements AsyncDisposable {
       "an initiation that verifies with the introduction's keys, psk and id",
       () => "one that does not verify",
     );
-    const response = noise.writeMessage(this.payload(message.length - NOISE_OVERHEAD_BYTES));
+    const response = noise.writeMessage(this.payload());
     const bytes = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, client.connectionId, response);
     this.socket.send(bytes, initiation.from);
     return this.link(noise, client, initiation.from);
@@ -191,7 +198,7 @@ export class ScriptedPeer implements AsyncDisposable {
 
   /** Creates the datagram with which the peer begins a handshake. */
   initiate(client: ClientSide, noise: NoiseKK): Uint8Array {
-    const message = noise.writeMessage(this.payload(HANDSHAKE_PAYLOAD_BYTES));
+    const message = noise.writeMessage(this.payload());
     return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, client.connectionId, message);
   }
 

@@ -15,8 +15,25 @@
 import type { ClientSection } from "./case.ts";
 import { ACCOUNTS } from "./cases/accounts.ts";
 import { CONNECTION } from "./cases/connection.ts";
+import { DATAGRAMS } from "./cases/datagrams.ts";
 import { FRAMES, MESSAGES } from "./cases/frames.ts";
+import { HANDSHAKES, SERVER_DATAGRAMS } from "./cases/handshakes.ts";
+import { LINKS } from "./cases/links.ts";
 import { SESSIONS } from "./cases/sessions.ts";
+import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
 import { TEXTS } from "./cases/texts.ts";
 
-export const CLIENT_SUITE: readonly ClientSection[] = [MESSAGES, FRAMES, CONNECTION, SESSIONS, ACCOUNTS, TEXTS];
+export const CLIENT_SUITE: readonly ClientSection[] = [
+  MESSAGES,
+  FRAMES,
+  CONNECTION,
+  SESSIONS,
+  ACCOUNTS,
+  TEXTS,
+  SIGNALLING,
+  DATAGRAMS,
+  SERVER_DATAGRAMS,
+  HANDSHAKES,
+  LINKS,
+  IDENTITY,
+];
