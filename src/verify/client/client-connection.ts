@@ -79,8 +79,15 @@ export class ClientConnection {
    *
    * @throws Fault it did not come in time
    */
-  async request<Case extends BodyCase>(name: Case): Promise<Received & { readonly value: BodyOf<Case> }> {
-    const found = await this.received.take(({ body }) => body.case === name, this.#waitMs);
+  async request<Case extends BodyCase>(
+    name: Case,
+    matches: (value: BodyOf<Case>) => boolean = () => true,
+  ): Promise<Received & { readonly value: BodyOf<Case> }> {
+    const fits = ({ body }: Received): boolean => {
+      const value = bodyValue(body, name);
+      return value !== undefined && matches(value);
+    };
+    const found = await this.received.take(fits, this.#waitMs);
     const request = present(found, `the request ${name}`, () => this.describe());
     return { ...request, value: present(bodyValue(request.body, name), `the request ${name}`) };
   }

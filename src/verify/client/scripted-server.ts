@@ -45,7 +45,7 @@ interface ProbeKeys {
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 /** How long a client may take to start. */
-const START_MS = 30_000;
+const START_MS = 60_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Creates a self-signed certificate. */

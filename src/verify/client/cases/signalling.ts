@@ -260,8 +260,7 @@ function introduction(
 }
 
 async function hangsUp(connection: ClientConnection, peer: ScriptedPeer): Promise<void> {
-  const { value } = await connection.request("hangUpRequest");
-  checkId(value.introductionId, peer);
+  await connection.request("hangUpRequest", ({ introductionId }) => introductionId === peer.introductionId);
 }
 
 /** The client has hung up, or knows that the conversation is over, so nothing is on its way. */
