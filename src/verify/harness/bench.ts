@@ -4,7 +4,16 @@ import type { Command } from "../../../generated/chatwire/v1/command.ts";
 import { HelloRequest, type HelloResponse, type ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { Hello } from "../../../generated/chatwire/v1/rules.ts";
 import { LIMITS } from "../../limits.ts";
-import { type Account, deleteAccount, logIn, type Registration, register, type User } from "./account.ts";
+import { isLoopbackAddress } from "../../socket-address.ts";
+import {
+  type Account,
+  deleteAccount,
+  type LoggedIn,
+  logIn,
+  type Registration,
+  register,
+  type User,
+} from "./account.ts";
 import { DatagramPort } from "./datagrams.ts";
 import { Skip } from "./fault.ts";
 import { openConnection, random, type Target } from "./socket.ts";
@@ -75,7 +84,7 @@ export class Bench {
   }
 
   /** Logs the account of a user in on another connection. */
-  async again(account: Account): Promise<User> {
+  async again(account: Account): Promise<LoggedIn> {
     return logIn(await this.greet(), account);
   }
 
@@ -89,6 +98,19 @@ export class Bench {
   discard(user: User): void {
     this.site.created.set(user.name, { name: user.name, password: user.password });
     this.#keep(user);
+  }
+
+  /** Deletes the account of a user now. */
+  async delete(user: User): Promise<void> {
+    await deleteAccount(user);
+    this.site.created.delete(user.name);
+    this.#users.delete(user.name);
+  }
+
+  /** Whether the server runs on this machine, so that nothing between translates addresses. */
+  get isLocal(): boolean {
+    const { host } = this.site.target;
+    return host === "localhost" || isLoopbackAddress(host);
   }
 
   /** A name that nobody has. */

@@ -57,6 +57,8 @@ export interface Outgoing {
 
 /** Greatest frame that the suite accepts from a server. */
 const FRAME_BYTES_MAX = 16_777_216;
+/** The number of `Message.header`. */
+const HEADER_FIELD = 1;
 
 export class Wire {
   /** The channel binding and the key of datagrams; undefined on plain TCP. */
@@ -93,6 +95,7 @@ export class Wire {
     socket.on("end", () => {
       this.#ended = true;
       this.#note("received the end of the stream");
+      this.#wake?.();
     });
     socket.on("close", () => {
       this.#gone = true;
@@ -344,6 +347,36 @@ export class Wire {
 
   #note(text: string): void {
     this.#log.push(`${this.#name} ${text}`);
+  }
+}
+
+/**
+ * The bytes of a message without its header, as they came. Headers differ in
+ * their numbers, so these are what two answers have in common.
+ */
+export function bodyOf({ frame }: Received): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < frame.length; ) {
+    const begin = at;
+    const tag = readVarint(frame, at);
+    at = tag.end;
+    const wireType = tag.value % 8;
+    if (wireType === 0) at = readVarint(frame, at).end;
+    else if (wireType === 2) {
+      const length = readVarint(frame, at);
+      at = length.end + length.value;
+    } else at += wireType === 1 ? 8 : 4;
+    if (Math.floor(tag.value / 8) !== HEADER_FIELD) parts.push(frame.subarray(begin, at));
+  }
+  return Buffer.concat(parts);
+}
+
+function readVarint(bytes: Uint8Array, at: number): { value: number; end: number } {
+  let value = 0;
+  for (let end = at, factor = 1; ; end += 1, factor *= 128) {
+    const byte = bytes[end] ?? 0;
+    value += (byte % 128) * factor;
+    if (byte < 128) return { value, end: end + 1 };
   }
 }
 
