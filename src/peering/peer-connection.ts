@@ -16,8 +16,8 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `openMedia`, `sendMedia`, `endMedia`, `ping`,
- *   `close`;
+ * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`,
+ *   `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -34,10 +34,11 @@
 
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
-import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
+import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
+import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { Channels } from "./channels.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
@@ -167,7 +168,7 @@ export class PeerConnection {
    * Sends a text until it is delivered.
    *
    * @returns its id, from 1, which `delivered` reports
-   * @throws UsageError INVALID_ARGUMENT: the text is longer than `textBytesMax` or contains an unpaired surrogate
+   * @throws UsageError INVALID_ARGUMENT: the text is longer than `textBytesMax` or contains an lone surrogate
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
@@ -195,6 +196,18 @@ export class PeerConnection {
    */
   sendSignal(message: ApplicationMessage, nowMs: number): void {
     this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).signals.send(message);
+  }
+
+  /**
+   * Sends a message that the schema does not have. A peer that does not know it either skips it, and raises `refused`
+   * here if the message is reliable or critical.
+   *
+   * @returns its sequence number, which `refused` reports; 0 if it is lossy
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
+   */
+  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy", nowMs: number): number {
+    return this.#connected(nowMs).delivery.sendUnknown(message, delivery);
   }
 
   /**
@@ -328,7 +341,7 @@ export class PeerConnection {
       const reason = this.#channels.handle(message, packetNumber, this.#nowMs);
       if (reason !== undefined) this.#finish(reason, "peer");
     } catch (error) {
-      if (!(error instanceof DecodeError || error instanceof ProtocolError)) throw error;
+      if (!(error instanceof ProtocolError)) throw error;
       this.#startClosing("protocol");
     }
   }

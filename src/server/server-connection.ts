@@ -11,7 +11,6 @@ import {
   StoreQuery,
 } from "../chat/state/route.ts";
 import { ChatError, ProtocolError } from "../errors.ts";
-import { hasFeature } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
@@ -121,12 +120,8 @@ export class ServerConnection implements Observed, EffectTarget {
     return this.#socket.bytesWritten;
   }
 
-  /**
-   * Sends an event whose body was encoded once for all receivers. Drops it if it belongs to a feature that the client
-   * does not have, or if it is lossy and too much waits.
-   */
+  /** Sends an event whose body was encoded once for all receivers. A lossy event is dropped if too much waits. */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
-    if (!hasFeature(this.#session.features, event.rule.feature)) return;
     const isLossy = event.rule.delivery === Delivery.LOSSY;
     if (isLossy && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
     this.#session.emit(event, body, encoded, this.#nowMs());
@@ -141,6 +136,8 @@ export class ServerConnection implements Observed, EffectTarget {
 
   #handle(event: SessionEvent): void {
     if (event.kind === "request") this.#handleRequest(event.method, event.sequence, event.recipient, event.body);
+    else if (event.kind === "skipped") this.#host.observer.skipped(this, event.header, event.error.code);
+    else if (event.kind === "eventRefused") this.#host.observer.eventRefused(this, event.header, event.error.code);
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
       this.#host.observer.closed(this, event.reason.code);

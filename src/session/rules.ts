@@ -52,19 +52,23 @@ export function checkRequest(message: Message, context: MessageContext): AnyMeth
 }
 
 /**
- * Finds the event of a message and checks the message against its rule.
- *
- * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, FEATURE_MISSING, TOO_LARGE
+ * Finds the event of a command. Returns undefined if this end does not know it: no event in this direction has the
+ * command, or its feature is not agreed.
  */
-export function checkEvent(message: Message, context: MessageContext): AnyEvent {
-  const command = message.header?.command ?? Command.UNSPECIFIED;
+export function findEvent(command: Command, context: MessageContext): AnyEvent | undefined {
   const event = eventOf.get(command);
-  if (event === undefined || event.rule.direction !== context.direction) {
-    throw new ProtocolError("UNKNOWN_COMMAND", `No event in this direction has the command ${command}.`);
-  }
+  if (event === undefined || event.rule.direction !== context.direction) return undefined;
+  return hasFeature(context.features, event.rule.feature) ? event : undefined;
+}
+
+/**
+ * Checks the message of an event against its rule.
+ *
+ * @throws ProtocolError BODY_MISMATCH, WRONG_STATE, TOO_LARGE
+ */
+export function checkEvent(event: AnyEvent, message: Message, context: MessageContext): void {
   if (message.body.case !== event.bodyCase) throw bodyMismatch(event.name, message);
   checkRule(event.name, event.rule, message.header?.recipient, context);
-  return event;
 }
 
 /**

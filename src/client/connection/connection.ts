@@ -25,7 +25,7 @@ import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts
 import { deadline } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import type { AnnouncedLimits } from "../../session/limit-fit.ts";
-import type { SessionEvent } from "../../session/session-event.ts";
+import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
 import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
 import { ServerStream, type ServerStreamOptions } from "./server-stream.ts";
@@ -90,6 +90,10 @@ export class Connection {
   get protocol(): AgreedProtocol {
     const { version, features } = this.#stream.greeting;
     return { version, features: featureNames(features) };
+  }
+
+  get statistics(): SessionStatistics {
+    return this.#stream.statistics;
   }
 
   /** The channel binding of a login's proof (RFC 9266): 32 bytes of the TLS session. Undefined on a plain connection. */

@@ -11,7 +11,7 @@ import { Timer } from "../../net/timers.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
-import type { SessionEvent, Tap } from "../../session/session-event.ts";
+import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
 import { checkHello, type Greeting, resolveServerLimits } from "./hello.ts";
@@ -85,6 +85,10 @@ export class ServerStream implements RequestStream {
   /** What hello has settled. */
   get greeting(): Greeting {
     return this.#greeting;
+  }
+
+  get statistics(): SessionStatistics {
+    return this.#session.statistics;
   }
 
   /** Secrets of the TLS session; undefined on a plain connection. */
