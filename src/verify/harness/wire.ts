@@ -57,6 +57,10 @@ export interface Outgoing {
 
 /** Greatest frame that the suite accepts from a server. */
 const FRAME_BYTES_MAX = 16_777_216;
+/** A pause that the server asks for may be this many times as long as a case waits for an answer. */
+const PAUSE_FACTOR = 4;
+/** How often a request is repeated that the server limits. */
+const TRIES_MAX = 20;
 /** The number of `Message.header`. */
 const HEADER_FIELD = 1;
 
@@ -101,6 +105,11 @@ export class Wire {
       this.#gone = true;
       this.#wake?.();
     });
+  }
+
+  /** The name of the connection in the log. */
+  get name(): string {
+    return this.#name;
   }
 
   /** This end of the connection. */
@@ -172,7 +181,7 @@ export class Wire {
     const { body } = received.message;
     const response = method.unwrapResponse(body);
     if (response !== undefined) return response;
-    const came = body.case === "error" ? describeError(body.value) : describeMessage(received.message);
+    const came = body.case === "error" ? describeError(body.value) : describeReceived(received);
     throw new Fault(`the response to ${method.name}`, came);
   }
 
@@ -258,7 +267,7 @@ export class Wire {
   async #pause({ retryAfterMs, limit }: ErrorInfo, what: string, tries: number): Promise<void> {
     const why = limit === "" ? "" : ` by ${limit}`;
     if (retryAfterMs === 0) throw new Fault("retry_after_ms in RATE_LIMITED", "0");
-    if (retryAfterMs > this.#timeoutMs || tries > 20) {
+    if (retryAfterMs > PAUSE_FACTOR * this.#timeoutMs || tries > TRIES_MAX) {
       throw new Skip(`${what} is limited${why}: the server asks to wait ${retryAfterMs} ms`);
     }
     await sleep(retryAfterMs + 1);
@@ -329,7 +338,7 @@ export class Wire {
     this.#note(`received ${describeMessage(message)}`);
     const { header, body } = message;
     this.#received += 1;
-    const came = `${describeMessage(message)}; bytes ${hex(frame)}`;
+    const came = describeReceived({ message, frame });
     if (this.#closeReason !== undefined) throw new Fault("nothing after the reason of a close", came);
     if (header?.sequence !== this.#received) throw new Fault(`a message with sequence ${this.#received}`, came);
     if (header.type === MessageType.REQUEST) throw new Fault("a response or an event: servers send no requests", came);
@@ -380,10 +389,15 @@ function readVarint(bytes: Uint8Array, at: number): { value: number; end: number
   }
 }
 
+/** A message, decoded and in bytes. */
+function describeReceived({ message, frame }: Received): string {
+  return `${describeMessage(message)}; bytes ${hex(frame)}`;
+}
+
 function toRefusal(received: Received, code: ErrorCode, what: string): Refusal {
   const { body } = received.message;
   const expected = `${what} refused with ${codeName(code)}`;
-  if (body.case !== "error") throw new Fault(expected, describeMessage(received.message));
+  if (body.case !== "error") throw new Fault(expected, describeReceived(received));
   if (body.value.code !== code) throw new Fault(expected, describeError(body.value));
   return { ...received, error: body.value };
 }

@@ -1,7 +1,6 @@
 /** Cases of "8. Accounts": names, registration, passwords and the end of an account. */
 
 import {
-  BeginLoginRequest,
   ChangePasswordRequest,
   DeleteAccountRequest,
   FinishLoginRequest,
@@ -13,7 +12,6 @@ import {
 } from "../../../../generated/chatwire/v1/account.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import {
-  BeginLogin,
   ChangePassword,
   DeleteAccount,
   FinishLogin,
@@ -29,7 +27,6 @@ import {
   newKeys,
   register,
   registration,
-  scramOf,
   verifierOf,
 } from "../../harness/account.ts";
 import type { Case } from "../../harness/case.ts";
@@ -325,18 +322,6 @@ const PASSWORD_CASES: readonly Case[] = [
       await user.wire.ok(LogOff, {});
       await user.wire.refused(FinishLogin, FinishLoginRequest.create({ clientFinal, keys: newKeys() }), WRONG_STATE);
       bench.discard(await logIn(user.wire, user));
-    },
-  },
-  {
-    id: "accounts/proof-before-login-begins-over",
-    title: "A further BeginLogin starts over: the proof of the first is refused",
-    heading: "Login",
-    async run(bench) {
-      const ada = await bench.user("ada");
-      const wire = await bench.greet();
-      const { clientFinal } = await beginProof(wire, ada);
-      await wire.ok(BeginLogin, BeginLoginRequest.create({ clientFirst: scramOf(wire, ada).first() }));
-      await wire.refused(FinishLogin, FinishLoginRequest.create({ clientFinal, keys: newKeys() }), LOGIN_FAILED);
     },
   },
 ];
