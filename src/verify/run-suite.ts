@@ -37,7 +37,8 @@ export interface SuiteOutcome {
 }
 
 const ROLES: readonly Role[] = ["ada", "grace", "linus", "hermit"];
-const DELETE_TRIES_MAX = 4;
+/** After failed logins, the server may refuse further ones for a while. */
+const DELETE_TRIES_MAX = 8;
 
 /**
  * Runs the cases.
@@ -101,7 +102,7 @@ async function runCase(site: Site, { item }: SectionCase): Promise<Outcome> {
 /** Deletes the accounts that the suite has registered and that no case has deleted. */
 async function deleteAccounts(site: Site): Promise<string[]> {
   for (let tries = 1; site.created.size > 0 && tries <= DELETE_TRIES_MAX; tries += 1) {
-    if (tries > 1) await sleep(site.timeoutMs / 2);
+    if (tries > 1) await sleep(site.timeoutMs);
     const bench = new Bench(site);
     for (const account of [...site.created.values()]) {
       try {

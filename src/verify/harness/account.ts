@@ -36,6 +36,11 @@ export interface User extends Account {
   readonly deviceId: Uint8Array;
 }
 
+/** A user and the server's answer to the login. */
+export interface LoggedIn extends User {
+  readonly finished: FinishLoginResponse;
+}
+
 export interface Registration {
   readonly privacy?: Privacy;
   readonly device?: NewDevice | undefined;
@@ -118,16 +123,13 @@ export function beginWrongProof(wire: Wire, name: string): Promise<string> {
 }
 
 /** Logs in on a connection in the state AWAY. */
-export async function logIn(
-  wire: Wire,
-  account: Account,
-  device?: NewDevice,
-): Promise<User & { readonly finished: FinishLoginResponse }> {
+export async function logIn(wire: Wire, account: Account, device?: NewDevice): Promise<LoggedIn> {
   const { scram, clientFinal } = await beginProof(wire, account);
   const keys = newKeys();
   const finished = await wire.ok(FinishLogin, FinishLoginRequest.create({ clientFinal, keys, device }));
   checkSignature(scram, finished.serverFinal);
-  return { ...account, wire, keys, deviceId: finished.deviceId, finished };
+  const { name, password } = account;
+  return { name, password, wire, keys, deviceId: finished.deviceId, finished };
 }
 
 /** Deletes the account that is logged in on a connection. */

@@ -4,7 +4,16 @@ import type { Command } from "../../../generated/chatwire/v1/command.ts";
 import { HelloRequest, type HelloResponse, type ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { Hello } from "../../../generated/chatwire/v1/rules.ts";
 import { LIMITS } from "../../limits.ts";
-import { type Account, deleteAccount, logIn, type Registration, register, type User } from "./account.ts";
+import { isLoopbackAddress } from "../../socket-address.ts";
+import {
+  type Account,
+  deleteAccount,
+  type LoggedIn,
+  logIn,
+  type Registration,
+  register,
+  type User,
+} from "./account.ts";
 import { DatagramPort } from "./datagrams.ts";
 import { Skip } from "./fault.ts";
 import { openConnection, random, type Target } from "./socket.ts";
@@ -59,24 +68,27 @@ export class Bench {
 
   /** Opens a connection and says hello: the state AWAY. */
   async greet(): Promise<Wire> {
-    const wire = await this.connect();
-    wire.limits = limitsOf(await wire.ok(Hello, HelloRequest.create({ ...HELLO, versions: [1], features: [1, 2, 3] })));
-    return wire;
+    return this.#brief("has said hello", async () => {
+      const wire = await this.connect();
+      const hello = HelloRequest.create({ ...HELLO, versions: [1], features: [1, 2, 3] });
+      wire.limits = limitsOf(await wire.ok(Hello, hello));
+      return { wire };
+    }).then(({ wire }) => wire);
   }
 
   /** Logs one of the shared users in, on a new connection. */
   async user(role: Role): Promise<User> {
     const { shared } = this.site;
     const known = shared.get(role);
-    if (known !== undefined) return this.#keep(await logIn(await this.greet(), known));
+    if (known !== undefined) return this.#keep(await this.again(known));
     const user = await this.#register(this.newName(role), role === "hermit" ? { privacy: 2 } : {});
     shared.set(role, { name: user.name, password: user.password });
     return user;
   }
 
   /** Logs the account of a user in on another connection. */
-  async again(account: Account): Promise<User> {
-    return logIn(await this.greet(), account);
+  async again(account: Account): Promise<LoggedIn> {
+    return this.#brief(`is logged in as ${account.name}`, async () => logIn(await this.greet(), account));
   }
 
   /** Registers a user for this case alone. */
@@ -89,6 +101,19 @@ export class Bench {
   discard(user: User): void {
     this.site.created.set(user.name, { name: user.name, password: user.password });
     this.#keep(user);
+  }
+
+  /** Deletes the account of a user now. */
+  async delete(user: User): Promise<void> {
+    await deleteAccount(user);
+    this.site.created.delete(user.name);
+    this.#users.delete(user.name);
+  }
+
+  /** Whether the server runs on this machine, so that nothing between translates addresses. */
+  get isLocal(): boolean {
+    const { host } = this.site.target;
+    return host === "localhost" || isLoopbackAddress(host);
   }
 
   /** A name that nobody has. */
@@ -135,9 +160,19 @@ export class Bench {
 
   async #register(name: string, options: Registration): Promise<User> {
     const account = { name, password: "correct horse battery" };
-    const user = await register(await this.greet(), account, options);
+    const user = await this.#brief(`has registered ${name}`, async () =>
+      register(await this.greet(), account, options),
+    );
     this.site.created.set(name, account);
     return user;
+  }
+
+  /** Replaces what `run` adds to the log by one line, unless it fails. */
+  async #brief<T extends { readonly wire: Wire }>(what: string, run: () => Promise<T>): Promise<T> {
+    const begin = this.log.length;
+    const result = await run();
+    this.log.splice(begin, this.log.length, `${result.wire.name} ${what}`);
+    return result;
   }
 
   #keep(user: User): User {

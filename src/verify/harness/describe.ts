@@ -3,21 +3,24 @@
 import { CommandJson } from "../../../generated/chatwire/v1/command.json.ts";
 import { ErrorCode, type ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { MessageJson } from "../../../generated/chatwire/v1/message.json.ts";
-import { type Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { type Message, MessageType, type Recipient } from "../../../generated/chatwire/v1/message.ts";
 
 /** Longest body shown, in characters. */
-const BODY_CHARACTERS_MAX = 240;
+const BODY_CHARACTERS_MAX = 160;
+/** An enum value in JSON, with the prefix of its enum. */
+const ENUM_VALUE =
+  /"(?:AUDIENCE|CANDIDATE_KIND|CONTACT_STATE|END_REASON|ERROR_CODE|FEATURE|PRIVACY|RECEIPT|STATUS)_([A-Z_]+)"/g;
 /** Most bytes shown in hex. */
 const HEX_BYTES_MAX = 48;
 
-/** A message on one line: `RESPONSE Ping 3 to 2: error {...}`. */
+/** A message on one line: `RESPONSE PING sequence 3 answers 2, {"error":...}`. */
 export function describeMessage(message: Message): string {
   const { header, body } = message;
   if (header === undefined) return `a message without a header: ${describeBody(message)}`;
   const parts = [nameOf(MessageType, header.type), commandName(header.command), `sequence ${header.sequence}`];
   if (header.answers !== 0) parts.push(`answers ${header.answers}`);
   if (header.critical) parts.push("critical");
-  if (header.recipient !== undefined) parts.push(`to ${JSON.stringify(header.recipient.target)}`);
+  if (header.recipient !== undefined) parts.push(`to ${describeRecipient(header.recipient)}`);
   return body.case === undefined ? `${parts.join(" ")}, no known body` : `${parts.join(" ")}, ${describeBody(message)}`;
 }
 
@@ -42,9 +45,13 @@ export function hex(bytes: Uint8Array): string {
 function describeBody(message: Message): string {
   const { case: name } = message.body;
   const json = JSON.stringify(MessageJson.toJson({ ...message, header: undefined }));
-  const text = json.replaceAll(/"ERROR_CODE_(\w+)"/g, "$1");
+  const text = json.replaceAll(ENUM_VALUE, "$1");
   const shown = text.length > BODY_CHARACTERS_MAX ? `${text.slice(0, BODY_CHARACTERS_MAX)}...` : text;
   return name === undefined ? "no known body" : shown;
+}
+
+function describeRecipient({ target }: Recipient): string {
+  return target.case === "user" ? JSON.stringify(target.value) : (target.case ?? "nobody");
 }
 
 function commandName(command: number): string {

@@ -57,6 +57,12 @@ export interface Outgoing {
 
 /** Greatest frame that the suite accepts from a server. */
 const FRAME_BYTES_MAX = 16_777_216;
+/** A pause that the server asks for may be this many times as long as a case waits for an answer. */
+const PAUSE_FACTOR = 4;
+/** How often a request is repeated that the server limits. */
+const TRIES_MAX = 20;
+/** The number of `Message.header`. */
+const HEADER_FIELD = 1;
 
 export class Wire {
   /** The channel binding and the key of datagrams; undefined on plain TCP. */
@@ -93,11 +99,17 @@ export class Wire {
     socket.on("end", () => {
       this.#ended = true;
       this.#note("received the end of the stream");
+      this.#wake?.();
     });
     socket.on("close", () => {
       this.#gone = true;
       this.#wake?.();
     });
+  }
+
+  /** The name of the connection in the log. */
+  get name(): string {
+    return this.#name;
   }
 
   /** This end of the connection. */
@@ -169,7 +181,7 @@ export class Wire {
     const { body } = received.message;
     const response = method.unwrapResponse(body);
     if (response !== undefined) return response;
-    const came = body.case === "error" ? describeError(body.value) : describeMessage(received.message);
+    const came = body.case === "error" ? describeError(body.value) : describeReceived(received);
     throw new Fault(`the response to ${method.name}`, came);
   }
 
@@ -255,7 +267,7 @@ export class Wire {
   async #pause({ retryAfterMs, limit }: ErrorInfo, what: string, tries: number): Promise<void> {
     const why = limit === "" ? "" : ` by ${limit}`;
     if (retryAfterMs === 0) throw new Fault("retry_after_ms in RATE_LIMITED", "0");
-    if (retryAfterMs > this.#timeoutMs || tries > 20) {
+    if (retryAfterMs > PAUSE_FACTOR * this.#timeoutMs || tries > TRIES_MAX) {
       throw new Skip(`${what} is limited${why}: the server asks to wait ${retryAfterMs} ms`);
     }
     await sleep(retryAfterMs + 1);
@@ -326,7 +338,7 @@ export class Wire {
     this.#note(`received ${describeMessage(message)}`);
     const { header, body } = message;
     this.#received += 1;
-    const came = `${describeMessage(message)}; bytes ${hex(frame)}`;
+    const came = describeReceived({ message, frame });
     if (this.#closeReason !== undefined) throw new Fault("nothing after the reason of a close", came);
     if (header?.sequence !== this.#received) throw new Fault(`a message with sequence ${this.#received}`, came);
     if (header.type === MessageType.REQUEST) throw new Fault("a response or an event: servers send no requests", came);
@@ -347,10 +359,45 @@ export class Wire {
   }
 }
 
+/**
+ * The bytes of a message without its header, as they came. Headers differ in
+ * their numbers, so these are what two answers have in common.
+ */
+export function bodyOf({ frame }: Received): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < frame.length; ) {
+    const begin = at;
+    const tag = readVarint(frame, at);
+    at = tag.end;
+    const wireType = tag.value % 8;
+    if (wireType === 0) at = readVarint(frame, at).end;
+    else if (wireType === 2) {
+      const length = readVarint(frame, at);
+      at = length.end + length.value;
+    } else at += wireType === 1 ? 8 : 4;
+    if (Math.floor(tag.value / 8) !== HEADER_FIELD) parts.push(frame.subarray(begin, at));
+  }
+  return Buffer.concat(parts);
+}
+
+function readVarint(bytes: Uint8Array, at: number): { value: number; end: number } {
+  let value = 0;
+  for (let end = at, factor = 1; ; end += 1, factor *= 128) {
+    const byte = bytes[end] ?? 0;
+    value += (byte % 128) * factor;
+    if (byte < 128) return { value, end: end + 1 };
+  }
+}
+
+/** A message, decoded and in bytes. */
+function describeReceived({ message, frame }: Received): string {
+  return `${describeMessage(message)}; bytes ${hex(frame)}`;
+}
+
 function toRefusal(received: Received, code: ErrorCode, what: string): Refusal {
   const { body } = received.message;
   const expected = `${what} refused with ${codeName(code)}`;
-  if (body.case !== "error") throw new Fault(expected, describeMessage(received.message));
+  if (body.case !== "error") throw new Fault(expected, describeReceived(received));
   if (body.value.code !== code) throw new Fault(expected, describeError(body.value));
   return { ...received, error: body.value };
 }

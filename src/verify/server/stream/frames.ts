@@ -2,7 +2,7 @@
 
 import { HelloRequest, PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Broadcast, Hello, Ping } from "../../../../generated/chatwire/v1/rules.ts";
+import { Broadcast, Hello, LogOff, Ping } from "../../../../generated/chatwire/v1/rules.ts";
 import { HELLO } from "../../harness/bench.ts";
 import type { Case, Section } from "../../harness/case.ts";
 import { check } from "../../harness/fault.ts";
@@ -137,7 +137,6 @@ export const FRAMES: Section = {
       async run(bench) {
         const { frameBytesMax, frameBytesBeforeLoginMax } = bench.limits;
         if (frameBytesMax <= frameBytesBeforeLoginMax) bench.skip("frame_bytes_max is not larger than before login");
-        const { LogOff } = await import("../../../../generated/chatwire/v1/rules.ts");
         const { wire } = await bench.user("ada");
         await wire.ok(LogOff, {});
         wire.sendBytes(Uint8Array.from(varint(frameBytesBeforeLoginMax + 1)));

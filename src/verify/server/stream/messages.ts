@@ -3,7 +3,7 @@
 import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Header, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { FetchTexts, Hello, Ping, SendText } from "../../../../generated/chatwire/v1/rules.ts";
+import { FetchTexts, Hello, Ping, SendText, SetStatus } from "../../../../generated/chatwire/v1/rules.ts";
 import { RESERVED_COMMAND } from "../../harness/bench.ts";
 import type { Case, Section } from "../../harness/case.ts";
 import { check } from "../../harness/fault.ts";
@@ -193,7 +193,6 @@ export const MESSAGES: Section = {
       title: "An unknown enum value is decoded, and refused by the command and not by the stream",
       async run(bench) {
         const { wire } = await bench.user("ada");
-        const { SetStatus } = await import("../../../../generated/chatwire/v1/rules.ts");
         await wire.refused(SetStatus, { status: 9_001 }, ErrorCode.INVALID_ARGUMENT);
         await wire.alive();
       },
