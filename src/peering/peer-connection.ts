@@ -1,10 +1,6 @@
 /**
  * One link between two peers, as a state machine without I/O: the handshake, then channels over a sealed path, then
- * the close.
- *
- *     handshaking --> connected --> closing --> closed
- *          |              |                        ^
- *          +--------------+------------------------+
+ * the close. link-moves.ts is the table of its states.
  *
  * The parts, each a subject of its own:
  *
@@ -38,6 +34,7 @@ import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { Limits } from "../limits.ts";
 import { Channels } from "./channels.ts";
+import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import { earlier } from "./path/backoff.ts";
@@ -60,9 +57,6 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly nowMs: number;
 }
 
-/** closing: this side tells the peer that it closes the link. */
-export type PeerConnectionState = "handshaking" | "connected" | "closing" | "closed";
-
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
   readonly #pathKind: PathKind;
@@ -72,7 +66,7 @@ export class PeerConnection {
   readonly #handshakeUntilMs: number;
   readonly #events: PeerEvent[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
-  #state: PeerConnectionState = "handshaking";
+  #state: PeerConnectionState = FIRST_LINK_STATE;
   /** Set once the handshake is complete on this side. */
   #sealed: SealedPath | undefined;
   #closing: ClosingState | undefined;
@@ -132,11 +126,14 @@ export class PeerConnection {
   /** Does what is due; does nothing if called early. */
   handleTimeout(nowMs: number): void {
     this.#nowMs = nowMs;
-    if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs) this.#finish("handshake-failed", "local");
-    if (this.#state === "closing" && this.#closing?.isOver(nowMs)) this.#finish(this.#closing.reason, "local");
+    if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs)
+      this.#finish("handshake timeout", "handshake-failed", "local");
+    if (this.#state === "closing" && this.#closing?.isOver(nowMs))
+      this.#finish("close sent", this.#closing.reason, "local");
     if (this.#state !== "connected") return;
-    if (this.#liveness.isIdle(nowMs)) this.#finish("idle", "local");
-    else if (this.#channels.handleTimeout(nowMs) === "expired") this.#finish("unacknowledged", "local");
+    if (this.#liveness.isIdle(nowMs)) this.#finish("idle", "idle", "local");
+    else if (this.#channels.handleTimeout(nowMs) === "expired")
+      this.#finish("unacknowledged", "unacknowledged", "local");
     else if (this.#liveness.takePing(nowMs)) this.#channels.named.pings.ping(nowMs);
   }
 
@@ -219,8 +216,8 @@ export class PeerConnection {
   /** Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters. */
   close(nowMs: number): void {
     this.#nowMs = nowMs;
-    if (this.#state === "handshaking") this.#finish("done", "local");
-    if (this.#state === "connected") this.#startClosing("done");
+    if (this.#state === "connected") this.#startClosing("close", "done");
+    else this.#finish("close", "done", "local");
   }
 
   /** Returns the next datagram to send, if there is one. */
@@ -281,7 +278,7 @@ export class PeerConnection {
   #takeResponse(bytes: Uint8Array, from: Destination): boolean {
     if (this.#state !== "handshaking" || !this.#checks.complete(bytes)) return false;
     this.#useKeys();
-    this.#connect(from);
+    this.#connect("response", from);
     this.#liveness.confirm(this.#nowMs);
     this.handleTimeout(this.#nowMs);
     return true;
@@ -305,10 +302,10 @@ export class PeerConnection {
   #takeMessage({ message, packetNumber }: OpenedDatagram): void {
     try {
       const reason = this.#channels.handle(message, packetNumber, this.#nowMs);
-      if (reason !== undefined) this.#finish(reason, "peer");
+      if (reason !== undefined) this.#finish("peer close", reason, "peer");
     } catch (error) {
       if (!(error instanceof DecodeError || error instanceof ProtocolError)) throw error;
-      this.#startClosing("protocol");
+      this.#startClosing("violation", "protocol");
     }
   }
 
@@ -319,14 +316,14 @@ export class PeerConnection {
   }
 
   #follow(sealed: SealedPath, from: Destination): void {
-    if (this.#state === "handshaking") this.#connect(from);
+    if (this.#state === "handshaking") this.#connect("first datagram", from);
     else if (sealed.moveTo(from)) this.#events.push({ type: "pathChanged", path: this.#pathKind.copy(from) });
   }
 
-  #connect(from: Destination): void {
+  #connect(cause: LinkCause, from: Destination): void {
+    if (!this.#move(cause)) return;
     const rttMs = this.#checks.roundTripMs(from, this.#nowMs);
     if (rttMs !== undefined) this.#channels.measured(rttMs);
-    this.#state = "connected";
     this.#sealed?.moveTo(from);
     this.#liveness.received(this.#nowMs);
     this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
@@ -341,13 +338,18 @@ export class PeerConnection {
     return this.#channels.named;
   }
 
-  #startClosing(reason: ClosingState["reason"]): void {
-    this.#state = "closing";
-    this.#closing = new ClosingState(reason, this.#nowMs);
+  #startClosing(cause: LinkCause, reason: ClosingState["reason"]): void {
+    if (this.#move(cause)) this.#closing = new ClosingState(reason, this.#nowMs);
   }
 
-  #finish(reason: PeerClosedReason, by: "local" | "peer"): void {
-    this.#state = "closed";
-    this.#events.push({ type: "closed", reason, by });
+  #finish(cause: LinkCause, reason: PeerClosedReason, by: "local" | "peer"): void {
+    if (this.#move(cause)) this.#events.push({ type: "closed", reason, by });
+  }
+
+  /** Changes the state. Returns false if the table has no move for this cause: then nothing changed. */
+  #move(cause: LinkCause): boolean {
+    const next = nextLinkState(this.#state, cause);
+    this.#state = next ?? this.#state;
+    return next !== undefined;
   }
 }
