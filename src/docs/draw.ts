@@ -2,6 +2,7 @@ import { drawPeerMessages, drawRequests, drawServerEvents } from "./commands.ts"
 import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
+import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
 import { recordPeerScenario } from "./peer-scenario.ts";
 import { SchemaComments } from "./schema-comments.ts";
 import { type Chapter, PARTICIPANTS, recordServerScenario } from "./server-scenario.ts";
@@ -21,6 +22,10 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["moves", drawMoves()],
     ["state-diagram", drawStateDiagram()],
     ["user-status", drawUserStatus()],
+    ["introduction-moves", drawIntroductionMoves()],
+    ["introduction-diagram", drawIntroductionDiagram()],
+    ["link-moves", drawLinkMoves()],
+    ["link-diagram", drawLinkDiagram()],
     ["requests", drawRequests(comments)],
     ["server-events", drawServerEvents(comments)],
     ["peer-messages", drawPeerMessages(comments)],

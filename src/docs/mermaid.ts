@@ -6,9 +6,14 @@ export interface Transition {
   readonly labels: readonly string[];
 }
 
-export function stateDiagram(first: string, transitions: readonly Transition[]): string {
-  const lines = transitions.map(({ from, to, labels }) => `${from} --> ${to}: ${escapeText(labels.join(", "))}`);
-  return fenced(["stateDiagram-v2", `  [*] --> ${first}`, ...lines.map((line) => `  ${line}`)]);
+/** Where a state diagram begins and ends. */
+export const END = "[*]";
+
+export function stateDiagram(transitions: readonly Transition[]): string {
+  const lines = transitions.map(({ from, to, labels }) =>
+    labels.length === 0 ? `${from} --> ${to}` : `${from} --> ${to}: ${escapeText(labels.join(", "))}`,
+  );
+  return fenced(["stateDiagram-v2", ...lines.map((line) => `  ${line}`)]);
 }
 
 /** One message of a sequence diagram. */
