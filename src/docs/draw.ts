@@ -3,9 +3,10 @@ import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
-import { recordPeerScenario } from "./peer-scenario.ts";
+import { recordPeerLink } from "./scenes/peer-link.ts";
+import { PARTICIPANTS, recordScenes } from "./scenes/record.ts";
+import type { Chapter } from "./scenes/scene.ts";
 import { SchemaComments } from "./schema-comments.ts";
-import { type Chapter, PARTICIPANTS, recordServerScenario } from "./server-scenario.ts";
 import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./states.ts";
 
 /**
@@ -16,7 +17,7 @@ import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./state
  */
 export async function drawSections(protoFolder: string): Promise<Map<string, string>> {
   const comments = await SchemaComments.read(protoFolder);
-  const { clientServer, clientClient } = await recordServerScenario();
+  const { clientServer, signalling } = await recordScenes();
   return new Map([
     ["states", drawStates(comments)],
     ["moves", drawMoves()],
@@ -34,8 +35,8 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["limits", drawLimits()],
     ["server-limits", drawServerLimits(comments)],
     ["client-server", drawChapters(clientServer)],
-    ["signalling", drawChapters(clientClient)],
-    ["peer-to-peer", drawChapters(recordPeerScenario())],
+    ["signalling", drawChapters(signalling)],
+    ["peer-to-peer", drawChapters(recordPeerLink())],
   ]);
 }
 

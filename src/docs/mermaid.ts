@@ -26,15 +26,19 @@ export interface Step {
   readonly isLost?: boolean;
 }
 
-/** Solid arrows are TCP, dotted ones UDP. A cross marks a lost datagram. Equal neighbours become one arrow. */
+/** A diagram with the participants that occur in it. */
 export function sequenceDiagram(participants: readonly string[], steps: readonly Step[]): string {
   const used = participants.filter((name) => steps.some(({ from, to }) => from === name || to === name));
-  const arrows = collapse(steps).map(({ step, times }) => {
-    const { from, to, label } = step;
-    return `${from}${arrowOf(step)}${to}: ${escapeText(times === 1 ? label : `${label} (${times} times)`)}`;
-  });
-  const lines = [...used.map((name) => `participant ${name}`), ...arrows];
+  const lines = [...used.map((name) => `participant ${name}`), ...arrowsOf(steps).map(escapeText)];
   return fenced(["sequenceDiagram", ...lines.map((line) => `  ${line}`)]);
+}
+
+/** Solid arrows are TCP, dotted ones UDP. A cross marks a lost datagram. Equal neighbours become one arrow. */
+export function arrowsOf(steps: readonly Step[]): string[] {
+  return collapse(steps).map(({ step, times }) => {
+    const { from, to, label } = step;
+    return `${from}${arrowOf(step)}${to}: ${times === 1 ? label : `${label} (${times} times)`}`;
+  });
 }
 
 function collapse(steps: readonly Step[]): { step: Step; times: number }[] {
