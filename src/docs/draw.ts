@@ -3,6 +3,7 @@ import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
+import { drawAllotment, drawDatagramKinds, drawRegistries, drawSubjects } from "./registries.ts";
 import { recordPeerLink } from "./scenes/peer-link.ts";
 import { PARTICIPANTS, recordScenes } from "./scenes/record.ts";
 import type { Chapter } from "./scenes/scene.ts";
@@ -32,6 +33,10 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],
     ["local-error-codes", drawLocalErrorCodes()],
+    ["allotment", drawAllotment()],
+    ["registries", drawRegistries(comments)],
+    ["subjects", drawSubjects(comments)],
+    ["datagram-kinds", drawDatagramKinds()],
     ["limits", drawLimits()],
     ["server-limits", drawServerLimits(comments)],
     ["client-server", drawChapters(clientServer)],
