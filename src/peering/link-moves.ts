@@ -13,6 +13,8 @@ export type PeerConnectionState = "handshaking" | "connected" | "closing" | "clo
 export const LINK_CAUSES = {
   response: "The initiator gets a `HANDSHAKE_RESPONSE` that verifies.",
   "first datagram": "The responder gets a sealed datagram that verifies.",
+  disagreement:
+    "The sealed payloads do not allow the version in use. The responder notices it before the initiator, and sends its response first.",
   "handshake timeout": "The handshake was not complete within `handshakeTimeoutMs`.",
   close: "The user of this side ends the conversation.",
   violation: "The peer sends a message that ends the trust in it, such as a contradiction.",
@@ -36,6 +38,7 @@ export const FIRST_LINK_STATE: PeerConnectionState = "handshaking";
 export const LINK_MOVES: readonly LinkMove[] = [
   { from: "handshaking", cause: "response", to: "connected" },
   { from: "handshaking", cause: "first datagram", to: "connected" },
+  { from: "handshaking", cause: "disagreement", to: "closed" },
   { from: "handshaking", cause: "handshake timeout", to: "closed" },
   { from: "handshaking", cause: "close", to: "closed" },
   { from: "connected", cause: "close", to: "closing" },

@@ -1,6 +1,7 @@
 /** Drives a link through every move of its table, and through everything that is not in it. */
 
 import * as assert from "uvu/assert";
+import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerClose, PeerCloseReason, PeerPingRequest } from "../../generated/chatwire/v1/peer.ts";
 import { keyPairOf } from "../../src/crypto/key.ts";
@@ -34,16 +35,18 @@ class Link {
   #sealer: DatagramSealer | undefined;
   #nowMs = 0;
 
-  constructor(role: Role, state: State) {
+  /** @param versions  that both sides seal into the handshake; version 1 is in use */
+  constructor(role: Role, state: State, versions: readonly number[] = [1]) {
     this.#role = role;
     this.connection = new PeerConnection({
-      ...handshakeOf(role),
+      ...handshakeOf(role, versions),
+      version: 1,
       localConnectionId: idOf(role),
       candidates: [PEER_ADDRESS],
       limits: DEFAULT_LIMITS,
       nowMs: 0,
     });
-    this.#peer = new PeerHandshake(handshakeOf(otherRole(role)));
+    this.#peer = new PeerHandshake(handshakeOf(otherRole(role), versions));
     this.#exchangeHandshake();
     if (state === "handshaking") return;
     this.cause(role === "initiator" ? "response" : "first datagram");
@@ -54,7 +57,8 @@ class Link {
   /** Lets something happen that moves a link in some state. */
   cause(cause: LinkCause): void {
     const { connection } = this;
-    if (cause === "response" && this.#response !== undefined) this.#deliver(this.#response);
+    if ((cause === "response" || cause === "disagreement") && this.#response !== undefined)
+      this.#deliver(this.#response);
     if (cause === "first datagram") this.#send({ case: "peerPingRequest", value: PeerPingRequest.create() });
     if (cause === "close") connection.close(this.#nowMs);
     // Nothing was sent that this could acknowledge.
@@ -63,6 +67,7 @@ class Link {
     if (cause === "peer close") this.#send({ case: "peerClose", value: PeerClose.create({ reason }) });
     if (cause === "handshake timeout") this.#pass(DEFAULT_LIMITS.handshakeTimeoutMs);
     if (cause === "idle") this.#pass(DEFAULT_LIMITS.peerIdleTimeoutMs);
+    if (cause === "disagreement") this.#pass(0);
     if (cause === "close sent") this.#pass(STEP_MS);
     if (cause === "unacknowledged") {
       if (connection.state === "connected") connection.sendText("hello?", this.#nowMs);
@@ -122,7 +127,7 @@ for (const { from, cause, to } of LINK_MOVES) {
     for (const role of ["initiator", "responder"] as const) {
       if (role === "responder" && cause === "response") continue;
       if (role === "initiator" && cause === "first datagram") continue;
-      const link = new Link(role, from);
+      const link = new Link(role, from, cause === "disagreement" ? [1, 2] : [1]);
       assert.is(link.connection.state, from);
       link.cause(cause);
       assert.is(link.connection.state, to, role);
@@ -153,7 +158,7 @@ function isUndrawn(state: State, cause: LinkCause, role: Role): boolean {
   return !(endsByTime && BY_TIME.includes(cause)) || (state === "handshaking" && cause === "close sent");
 }
 
-function handshakeOf(role: Role): PeerHandshakeOptions {
+function handshakeOf(role: Role, versions: readonly number[]): PeerHandshakeOptions {
   const [own, others] = role === "initiator" ? [1, 2] : [2, 1];
   return {
     role,
@@ -162,6 +167,7 @@ function handshakeOf(role: Role): PeerHandshakeOptions {
     localKeys: keyPairOf("X25519", new Uint8Array(32).fill(own)),
     remoteAgreementKey: keyPairOf("X25519", new Uint8Array(32).fill(others)).publicKey,
     psk: new Uint8Array(32),
+    capabilities: Capabilities.create({ versions: [...versions] }),
     random: (length) => new Uint8Array(length).fill(own + 3),
   };
 }

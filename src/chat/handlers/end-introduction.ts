@@ -1,5 +1,5 @@
 import { events } from "../../../generated/chatwire/v1/rules.ts";
-import { Cancelled, Declined, HungUp } from "../../../generated/chatwire/v1/signalling.ts";
+import { Cancelled, Declined, EndReason, HungUp } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { findMove, type IntroductionEvent, type Move, type Mover } from "../state/introduction-moves.ts";
 import { type Introduction, otherUser, receiversOf, type Side, sideOf } from "../state/introductions.ts";
@@ -10,14 +10,20 @@ import { changeIntroduction } from "./contact-changes.ts";
 /**
  * Ends an introduction by a move, and tells both sides.
  *
- * @param login  whose request this is; it gets the response, and its user's other logins the event
+ * @param request  the login whose request this is, which gets the response, and its user's other logins the event; and
+ *   the reason that it gave. Default: no request
  */
-export function endIntroduction(state: ChatState, introduction: Introduction, move: Move, login?: Login): void {
+export function endIntroduction(
+  state: ChatState,
+  introduction: Introduction,
+  move: Move,
+  { login, reason = EndReason.UNSPECIFIED }: { readonly login?: Login; readonly reason?: EndReason } = {},
+): void {
   const sides = [introduction.inviter, introduction.invited] as const;
   const [inviter, invited] = sides.map((side) => receiversBut(side, login));
   changeIntroduction(state, introduction, () => state.introductions.end(introduction));
-  emitEnd(state, inviter, move.inviter, introduction.id);
-  emitEnd(state, invited, move.invited, introduction.id);
+  emitEnd(state, inviter, move.inviter, introduction.id, reason);
+  emitEnd(state, invited, move.invited, introduction.id, reason);
 }
 
 /** Ends an invitation that was not answered in time. */
@@ -72,11 +78,12 @@ function emitEnd(
   to: Receivers | undefined,
   event: IntroductionEvent | undefined,
   introductionId: number,
+  reason: EndReason,
 ): void {
   if (to === undefined) return;
-  if (event === "Declined") outbox.emit(to, events.Declined, Declined.create({ introductionId }));
+  if (event === "Declined") outbox.emit(to, events.Declined, Declined.create({ introductionId, reason }));
   if (event === "Cancelled") outbox.emit(to, events.Cancelled, Cancelled.create({ introductionId }));
-  if (event === "HungUp") outbox.emit(to, events.HungUp, HungUp.create({ introductionId }));
+  if (event === "HungUp") outbox.emit(to, events.HungUp, HungUp.create({ introductionId, reason }));
 }
 
 /** The logins that get the events of a side, without the one that asked. */
