@@ -63,5 +63,3 @@ test("some-headers-get-a-field-that-the-frame-carries", () => {
   }
   assert.ok(touched > DRAWS / 100 && touched < DRAWS / 40, `${touched} headers`);
 });
-
-test.run();
