@@ -14,6 +14,11 @@ export class CriticalEvents {
   #forgottenThrough = 0;
   #refusedThrough = 0;
 
+  /** How many events are kept. */
+  get size(): number {
+    return this.#commands.size;
+  }
+
   add(sequence: number, command: Command): void {
     this.#commands.set(sequence, command);
     const [oldest] = this.#commands.keys();

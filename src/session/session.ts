@@ -27,6 +27,7 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
+import { hasFeature } from "../framing/capabilities.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
 import { GREASE_FIELD_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
@@ -37,17 +38,7 @@ import { Incoming } from "./incoming.ts";
 import { Outgoing } from "./outgoing.ts";
 import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
 import { RateLimits } from "./rate-limits.ts";
-import {
-  type AnyEvent,
-  type AnyMethod,
-  bytesMaxOf,
-  checkEvent,
-  checkFeature,
-  checkRequest,
-  checkRule,
-  findEvent,
-  isAgreed,
-} from "./rules.ts";
+import { type AnyEvent, type AnyMethod, bytesMaxOf, checkEvent, checkRequest, checkRule, findEvent } from "./rules.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
 import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
@@ -130,17 +121,21 @@ export class Session {
     return { ...this.#counts };
   }
 
-  /**
-   * The features that both ends have. A request of another feature is refused, an event of another feature is
-   * unknown. Undefined, as at first: every message may pass.
-   */
-  set features(features: ReadonlySet<Feature> | undefined) {
-    this.#state.features = features;
-  }
-
   /** The limits of the account that is logged in, which all of its connections share. Servers only. */
   set account(account: RateLimits | undefined) {
     if (this.#rateLimits !== undefined) this.#rateLimits.account = account;
+  }
+
+  /**
+   * The features that both ends have named in hello; none before. A request of another feature is refused, an event of
+   * another feature is unknown.
+   */
+  get features(): ReadonlySet<Feature> {
+    return this.#state.features;
+  }
+
+  set features(features: ReadonlySet<Feature>) {
+    this.#state.features = features;
   }
 
   /** Adopts the limits that the server announced in hello. */
@@ -188,7 +183,6 @@ export class Session {
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
     const context = this.#state.messageContext(messageBytes);
-    checkFeature(method.name, method.rule, context);
     checkRule(method.name, method.rule, recipient, context);
     if (messageBytes + GREASE_FIELD_BYTES_MAX <= bytesMaxOf(method.rule, context)) this.#options.grease?.touch(header);
     this.#outgoing.send(header, body, encoded, nowMs);
@@ -222,7 +216,7 @@ export class Session {
    * @param encoded  the body as `encodeBody` returned it; one encoding serves all receivers
    */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
-    if (this.#closed || !isAgreed(event.rule, this.#state.features)) return;
+    if (this.#closed || !hasFeature(this.#state.features, event.rule.feature)) return;
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
     if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
