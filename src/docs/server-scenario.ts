@@ -45,9 +45,13 @@ interface Cast {
 export async function recordServerScenario(): Promise<{ clientServer: Chapter[]; clientClient: Chapter[] }> {
   const recorder = new Recorder();
   const limits = { scramIterations: SCRAM_ITERATIONS };
-  await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0, limits });
+  await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0, limits, grease: false });
   const connect = (name: string): Promise<ChatClient> =>
-    ChatClient.connect(`chat://127.0.0.1:${server.port}`, { pins: new MemoryPins(), tap: recorder.tapOf(name) });
+    ChatClient.connect(`chat://127.0.0.1:${server.port}`, {
+      pins: new MemoryPins(),
+      tap: recorder.tapOf(name),
+      grease: false,
+    });
   let connected: ChatClient | undefined;
   const hello = await recorder.record(async () => {
     connected = await connect("ada");

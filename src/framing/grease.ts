@@ -5,6 +5,7 @@
  * @see RFC 8701; proto/PROTOCOL.md, "Grease"
  */
 
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { type Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { UnknownMessage } from "./unknown-message.ts";
@@ -47,6 +48,13 @@ export class Grease {
     const content = Array.from({ length: this.#byte() % (CONTENT_BYTES_MAX + 1) }, () => this.#byte());
     // A number from 2^14 to 2^21 - 1 takes three bytes as a varint.
     return Uint8Array.of((tag & 127) | 128, ((tag >> 7) & 127) | 128, tag >> 14, content.length, ...content);
+  }
+
+  /** Adds an unknown feature and an unknown field to a message that lists features. */
+  extend<T extends { features: Feature[]; $unknown?: Uint8Array }>(message: T): T {
+    message.features = [...message.features, this.number()];
+    message.$unknown = this.field();
+    return message;
   }
 
   /** Adds an unknown field to some headers. */

@@ -62,5 +62,8 @@ async function add(folder: string, { file, after, lines }: Addition): Promise<vo
   const text = await readFile(path, "utf8");
   const places = text.split(after).length - 1;
   if (places !== 1) throw new Error(`${file} has ${places} places for an addition after ${JSON.stringify(after)}.`);
-  await writeFile(path, text.replace(after, () => `${after}\n${lines}`));
+  await writeFile(
+    path,
+    text.replace(after, () => `${after}\n${lines}`),
+  );
 }

@@ -113,7 +113,11 @@ export const ADDITIONS: readonly Addition[] = [
   },
   { file: `${V1}/message.proto`, after: "  MESSAGE_TYPE_EVENT = 3;", lines: "  MESSAGE_TYPE_HINT = 4;" },
   { file: `${V1}/message.proto`, after: "  bool critical = 6;", lines: "  string trace = 1007;" },
-  { file: `${V1}/capability.proto`, after: "  FEATURE_APPLICATION_MESSAGES = 3;", lines: "  FEATURE_REACTIONS = 1003;" },
+  {
+    file: `${V1}/capability.proto`,
+    after: "  FEATURE_APPLICATION_MESSAGES = 3;",
+    lines: "  FEATURE_REACTIONS = 1003;",
+  },
   { file: `${V1}/error.proto`, after: "  ERROR_CODE_FEATURE_MISSING = 15;", lines: "  ERROR_CODE_TOO_RUDE = 1015;" },
   { file: `${V1}/presence.proto`, after: "  STATUS_AWAY = 3;", lines: "  STATUS_BUSY = 1004;" },
   {
@@ -132,7 +136,11 @@ export const ADDITIONS: readonly Addition[] = [
     lines: "  uint32 reactions_per_text_max = 1049;\n",
   },
   { file: `${V1}/signalling.proto`, after: "  uint32 port = 3;", lines: "  uint32 priority = 1004;" },
-  { file: `${V1}/signalling.proto`, after: "  END_REASON_UNSUPPORTED_VERSION = 1;", lines: "  END_REASON_BUSY = 1002;" },
+  {
+    file: `${V1}/signalling.proto`,
+    after: "  END_REASON_UNSUPPORTED_VERSION = 1;",
+    lines: "  END_REASON_BUSY = 1002;",
+  },
 ];
 
 /** Additions to the code that the schema does not make: a limit with its text, a feature that both ends offer. */

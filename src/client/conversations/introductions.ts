@@ -254,6 +254,7 @@ export class Introductions {
       return await connectPeer({
         ...own,
         network: connection.network,
+        grease: connection.grease,
         role,
         introduction,
         peer,
