@@ -181,6 +181,7 @@ export class Session {
     this.#sendGrease(nowMs);
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
+    header.critical = method.rule.critical;
     const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
     const context = this.#state.messageContext(messageBytes);
     checkRule(method.name, method.rule, recipient, context);
@@ -219,6 +220,8 @@ export class Session {
     if (this.#closed || !hasFeature(this.#state.features, event.rule.feature)) return;
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
+    if (event.rule.critical) this.#criticalEvents.add(header.sequence, event.command);
+    header.critical = event.rule.critical;
     if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#advanceState(event.rule, nowMs);

@@ -24,15 +24,19 @@ type Modules = {
   readonly client: typeof import("../../src/client/chat-client.ts");
   readonly server: typeof import("../../src/server/index.ts");
   readonly chat: typeof import("../../src/chat/chat.ts");
-  readonly connection: typeof import("../../src/server/server-connection.ts");
-  readonly peer: typeof import("../../src/peering/peer-connection.ts");
+  readonly message: typeof import("../../generated/chatwire/v1/message.ts");
+  readonly frames: typeof import("../../src/framing/frame-writer.ts");
+  readonly datagram: typeof import("../../src/framing/datagram.ts");
+  readonly peering: typeof import("../../src/peering/peer-connection.ts");
+  readonly errors: typeof import("../../src/errors.ts");
+  readonly pins: typeof import("../../src/client/connection/pins.ts");
 };
 
 /** The modules of the newer release. The additions to the schema are not in their types. */
 export interface NewerRelease extends Modules, AsyncDisposable {
   /** The methods and events of the grown schema, by name. */
   // biome-ignore lint/suspicious/noExplicitAny: the additions have no types here
-  readonly rules: Record<string, any>;
+  readonly rules: any;
 }
 
 /** Builds and imports the newer release. It takes a few seconds. */
@@ -49,8 +53,12 @@ export async function newerRelease(): Promise<NewerRelease> {
     client: await load("src/client/chat-client.ts"),
     server: await load("src/server/index.ts"),
     chat: await load("src/chat/chat.ts"),
-    connection: await load("src/server/server-connection.ts"),
-    peer: await load("src/peering/peer-connection.ts"),
+    message: await load("generated/chatwire/v1/message.ts"),
+    frames: await load("src/framing/frame-writer.ts"),
+    datagram: await load("src/framing/datagram.ts"),
+    peering: await load("src/peering/peer-connection.ts"),
+    errors: await load("src/errors.ts"),
+    pins: await load("src/client/connection/pins.ts"),
     rules: await load("generated/chatwire/v1/rules.ts"),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };

@@ -1,4 +1,9 @@
-/** What the newer release adds to the schema: one of each kind that version 1 permits. */
+/**
+ * What the newer release adds to the schema: one of each kind that version 1
+ * permits.
+ *
+ * @see proto/PROTOCOL.md, "Registries"
+ */
 
 /** Lines to insert into a file. */
 export interface Addition {
@@ -10,8 +15,16 @@ export interface Addition {
 
 const V1 = "proto/chatwire/v1";
 
-export const ADDED_FILES: Readonly<Record<string, string>> = {
-  [`${V1}/reaction.proto`]: `syntax = "proto3";
+const CLIENT_RULE = `states: [STATE_AVAILABLE, STATE_CONNECTED]
+      addressee: ADDRESSEE_USER
+      rate: { per_second: 100 burst: 200 }`;
+const SERVER_RULE = `states: [STATE_AVAILABLE, STATE_CONNECTED]
+    direction: DIRECTION_SERVER_TO_CLIENT`;
+const PEER_RULE = `states: [STATE_CONNECTED]
+    direction: DIRECTION_PEER_TO_PEER
+    transport: TRANSPORT_DATAGRAM`;
+
+const REACTIONS = `syntax = "proto3";
 
 package chatwire.v1;
 
@@ -22,10 +35,16 @@ service ReactionService {
   rpc React(ReactRequest) returns (ReactResponse) {
     option (command) = COMMAND_REACT;
     option (rule) = {
-      states: [STATE_AVAILABLE, STATE_CONNECTED]
-      addressee: ADDRESSEE_USER
-      bytes_max: 256
-      rate: { per_second: 100 burst: 200 }
+      ${CLIENT_RULE}
+    };
+  }
+
+  // Applauds. Belongs to a feature.
+  rpc Applaud(ApplaudRequest) returns (ApplaudResponse) {
+    option (command) = COMMAND_APPLAUD;
+    option (rule) = {
+      ${CLIENT_RULE}
+      feature: FEATURE_APPLAUSE
     };
   }
 }
@@ -36,24 +55,27 @@ message ReactRequest {
 
 message ReactResponse {}
 
+message ApplaudRequest {}
+
+message ApplaudResponse {}
+
 // Another user reacted.
 message Reacted {
   option (event_of) = COMMAND_REACT;
   option (event_rule) = {
-    states: [STATE_AVAILABLE, STATE_CONNECTED]
-    direction: DIRECTION_SERVER_TO_CLIENT
+    ${SERVER_RULE}
   };
 
   string from = 1;
   string reaction = 2;
 }
 
-// A notice of the server, which the client must not miss.
+// A notice that the client must not miss.
 message NoticePosted {
   option (event_of) = COMMAND_NOTICE;
   option (event_rule) = {
-    states: [STATE_AVAILABLE, STATE_CONNECTED]
-    direction: DIRECTION_SERVER_TO_CLIENT
+    ${SERVER_RULE}
+    critical: true
   };
 
   string text = 1;
@@ -63,29 +85,38 @@ message NoticePosted {
 message PeerWave {
   option (event_of) = COMMAND_PEER_WAVE;
   option (event_rule) = {
-    states: [STATE_CONNECTED]
-    direction: DIRECTION_PEER_TO_PEER
-    transport: TRANSPORT_DATAGRAM
+    ${PEER_RULE}
     delivery: DELIVERY_LOSSY
   };
 
   uint32 times = 1;
 }
 
+// A shout of the peer, which may get lost but must not be ignored.
+message PeerShout {
+  option (event_of) = COMMAND_PEER_SHOUT;
+  option (event_rule) = {
+    ${PEER_RULE}
+    delivery: DELIVERY_LOSSY
+    critical: true
+  };
+
+  string text = 1;
+}
+
 // A gift of the peer, which does not get lost.
 message PeerGift {
   option (event_of) = COMMAND_PEER_GIFT;
   option (event_rule) = {
-    states: [STATE_CONNECTED]
-    direction: DIRECTION_PEER_TO_PEER
-    transport: TRANSPORT_DATAGRAM
+    ${PEER_RULE}
     delivery: DELIVERY_RELIABLE
   };
 
   string gift = 1;
 }
-`,
-};
+`;
+
+export const ADDED_FILES: Readonly<Record<string, string>> = { [`${V1}/reaction.proto`]: REACTIONS };
 
 export const ADDITIONS: readonly Addition[] = [
   {
@@ -93,8 +124,10 @@ export const ADDITIONS: readonly Addition[] = [
     after: "  COMMAND_PEER_REFUSAL = 59;",
     lines: `  COMMAND_PEER_WAVE = 1060;
   COMMAND_PEER_GIFT = 1061;
+  COMMAND_PEER_SHOUT = 1062;
   COMMAND_REACT = 1070;
-  COMMAND_NOTICE = 1071;`,
+  COMMAND_NOTICE = 1071;
+  COMMAND_APPLAUD = 1072;`,
   },
   {
     file: `${V1}/message.proto`,
@@ -109,25 +142,25 @@ export const ADDITIONS: readonly Addition[] = [
     Reacted reacted = 1072;
     NoticePosted notice_posted = 1073;
     PeerWave peer_wave = 1074;
-    PeerGift peer_gift = 1075;`,
+    PeerGift peer_gift = 1075;
+    PeerShout peer_shout = 1076;
+    ApplaudRequest applaud_request = 1077;
+    ApplaudResponse applaud_response = 1078;`,
   },
-  { file: `${V1}/message.proto`, after: "  MESSAGE_TYPE_EVENT = 3;", lines: "  MESSAGE_TYPE_HINT = 4;" },
+  { file: `${V1}/message.proto`, after: "  MESSAGE_TYPE_EVENT = 3;", lines: "  MESSAGE_TYPE_HINT = 1004;" },
   { file: `${V1}/message.proto`, after: "  bool critical = 6;", lines: "  string trace = 1007;" },
-  {
-    file: `${V1}/capability.proto`,
-    after: "  FEATURE_APPLICATION_MESSAGES = 3;",
-    lines: "  FEATURE_REACTIONS = 1003;",
-  },
+  { file: `${V1}/capability.proto`, after: "  FEATURE_APPLICATION_MESSAGES = 3;", lines: "  FEATURE_APPLAUSE = 1003;" },
   { file: `${V1}/error.proto`, after: "  ERROR_CODE_FEATURE_MISSING = 15;", lines: "  ERROR_CODE_TOO_RUDE = 1015;" },
   { file: `${V1}/presence.proto`, after: "  STATUS_AWAY = 3;", lines: "  STATUS_BUSY = 1004;" },
+  { file: `${V1}/presence.proto`, after: "  uint32 port = 5;", lines: "  string mood = 1006;" },
   {
     file: `${V1}/connection.proto`,
-    after: "  // The features that the client has.\n  repeated Feature features = 3;",
+    after: "  repeated Feature features = 3;",
     lines: "  string device_name = 1004;",
   },
   {
     file: `${V1}/connection.proto`,
-    after: "  // The features that the server has.\n  repeated Feature features = 5;",
+    after: "  repeated Feature features = 5;",
     lines: "  string motto = 1006;",
   },
   {
@@ -135,7 +168,7 @@ export const ADDITIONS: readonly Addition[] = [
     after: "message ServerLimits {\n  reserved 9000 to 9099;\n",
     lines: "  uint32 reactions_per_text_max = 1049;\n",
   },
-  { file: `${V1}/signalling.proto`, after: "  uint32 port = 3;", lines: "  uint32 priority = 1004;" },
+  { file: `${V1}/signalling.proto`, after: "  uint32 port = 3;", lines: "  optional uint32 priority = 1004;" },
   {
     file: `${V1}/signalling.proto`,
     after: "  END_REASON_UNSUPPORTED_VERSION = 1;",
@@ -143,12 +176,12 @@ export const ADDITIONS: readonly Addition[] = [
   },
 ];
 
-/** Additions to the code that the schema does not make: a limit with its text, a feature that both ends offer. */
+/** Additions to the code that the schema does not make: a kind of datagram, and the default of the new limit. */
 export const SOURCE_ADDITIONS: readonly Addition[] = [
   {
     file: "src/framing/datagram.ts",
     after: "  PUNCH: 4,",
-    lines: "  /** The newer release's own kind. */\n  HINT: 5,",
+    lines: "  /** Only the newer release has it. */\n  HINT: 5,",
   },
   {
     file: "src/limits.ts",
