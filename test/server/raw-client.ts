@@ -18,6 +18,7 @@ import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import { type UnknownMessage, unknownHeader } from "../../src/framing/unknown-message.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { createRegistration } from "../sim/privacy/chat-simulation.ts";
@@ -59,6 +60,12 @@ export class RawClient {
     const header = Header.create({ type: MessageType.REQUEST, command, sequence: this.#sequence });
     if (to !== undefined) header.recipient = recipientOf(to);
     return encodeFrame(header, encodeBody(body));
+  }
+
+  /** Sends a message that the schema does not have. */
+  sendUnknown(message: UnknownMessage): void {
+    this.#sequence += 1;
+    this.socket.write(encodeFrame(unknownHeader(message, this.#sequence), message.fields));
   }
 
   /** Sends a request and waits for the answer. Events before it are skipped. */
