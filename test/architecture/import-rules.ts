@@ -28,7 +28,8 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
   cli: ["codegen", "verify"],
-  docs: ["codegen", "server", "client", ...BELOW_NET],
+  docs: ["codegen", "testing", "server", "client", ...BELOW_NET],
+  verify: ["wire", ...BELOW_SESSION],
   testing: ["net", "crypto"],
   examples: [],
 };
@@ -47,6 +48,7 @@ const NODE_ALLOWED: Record<string, readonly string[]> = {
 
 const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
   net: ["@peculiar/x509", "reflect-metadata"],
+  verify: ["@peculiar/x509", "reflect-metadata"],
   store: ["libsql"],
   codegen: ["protobufjs", "protobufjs-cli"],
   docs: ["protobufjs"],
