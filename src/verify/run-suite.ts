@@ -1,9 +1,8 @@
 /** Runs cases one after another against a server, and cleans up behind them. */
 
-import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
 import { type Account, deleteAccount, logIn } from "./harness/account.ts";
-import { Bench, type Role, type Site } from "./harness/bench.ts";
+import { Bench, helloRequest, type Role, type Site } from "./harness/bench.ts";
 import { Fault, Skip } from "./harness/fault.ts";
 import { ConnectError, nowMs, openConnection, sleep, type Target } from "./harness/socket.ts";
 import { Wire } from "./harness/wire.ts";
@@ -64,8 +63,7 @@ async function openSite({ target, timeoutMs, accounts }: SuiteOptions): Promise<
   const open = await openConnection(target, timeoutMs);
   try {
     const wire = new Wire(open, "A", timeoutMs, log);
-    const request = HelloRequest.create({ versions: [1], agent: "chatwire verify", features: [1, 2, 3] });
-    const hello = await wire.ok(Hello, request);
+    const hello = await wire.ok(Hello, helloRequest());
     const shared = new Map<Role, Account>();
     for (const [index, account] of accounts.entries()) {
       const role = ROLES[index];

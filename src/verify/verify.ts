@@ -21,6 +21,7 @@ import { type Result, runSuite, type SuiteOutcome } from "./run-suite.ts";
 import { casesOf, SERVER_SUITE, type SectionCase } from "./server/suite.ts";
 
 export const VERIFY_EXIT_CODES = { PASSED: 0, FAILED: 1, USAGE: 2, NOT_CONNECTED: 3 } as const;
+export type VerifyExitCode = (typeof VERIFY_EXIT_CODES)[keyof typeof VERIFY_EXIT_CODES];
 
 export interface VerifyOutput {
   print(text: string): void;
@@ -33,7 +34,7 @@ export interface VerifyOutput {
  * @returns the exit code
  * @throws UsageError the command line is wrong
  */
-export async function runVerify(args: readonly string[], output: VerifyOutput): Promise<number> {
+export async function runVerify(args: readonly string[], output: VerifyOutput): Promise<VerifyExitCode> {
   const options = parseVerifyArguments(args);
   const cases = selectCases(options);
   const { target } = options;
@@ -61,7 +62,7 @@ export async function runVerify(args: readonly string[], output: VerifyOutput): 
   }
 }
 
-function exitCodeOf({ results }: SuiteOutcome): number {
+function exitCodeOf({ results }: SuiteOutcome): VerifyExitCode {
   const failed = results.some(({ outcome }) => outcome.kind === "failed");
   return failed ? VERIFY_EXIT_CODES.FAILED : VERIFY_EXIT_CODES.PASSED;
 }
