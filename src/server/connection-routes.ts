@@ -11,6 +11,7 @@ import { createKeyExchange, DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } f
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { Secrets } from "../net/network.ts";
 import type { ProbeKeys } from "../session/probe/probe-server.ts";
@@ -21,6 +22,7 @@ export interface ConnectionContext {
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
+  readonly grease: Grease | undefined;
   readonly random: RandomBytes;
   /** Undefined on plain TCP. */
   readonly secrets: Secrets | undefined;
@@ -34,7 +36,7 @@ export interface ConnectionContext {
 
 /** The methods about the connection itself. */
 export function connectionRoutes(context: ConnectionContext) {
-  const { limits, random } = context;
+  const { limits, random, grease } = context;
   return {
     Hello: route(Hello, (hello) => {
       const version = commonVersion(PROTOCOL_VERSIONS, hello.versions);
@@ -43,13 +45,16 @@ export function connectionRoutes(context: ConnectionContext) {
         throw new ProtocolError("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
       }
       context.onHello(commonFeatures(context.features, hello.features));
-      return HelloResponse.create({
+      const announced = ServerLimits.create({ ...limits });
+      const response = HelloResponse.create({
         version,
         agent: AGENT,
-        limits: ServerLimits.create({ ...limits }),
+        limits: announced,
         versions: [...PROTOCOL_VERSIONS],
         features: [...context.features],
       });
+      if (grease !== undefined) announced.$unknown = grease.field();
+      return grease?.extend(response) ?? response;
     }),
 
     Ping: route(Ping, () => PingResponse.create()),

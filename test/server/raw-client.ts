@@ -31,6 +31,8 @@ export interface RawClientOptions {
   readonly localAddress?: string;
 }
 
+const ALL_FEATURES: readonly Feature[] = [Feature.PROBES, Feature.APPLICATION_MESSAGES];
+
 /** A client that sends whatever the test wants. */
 export class RawClient {
   readonly socket: Socket;
@@ -85,15 +87,12 @@ export class RawClient {
     }
   }
 
-  async greet(): Promise<void> {
-    await this.call(
-      Hello,
-      HelloRequest.create({ versions: [1], features: [Feature.PROBES, Feature.APPLICATION_MESSAGES] }),
-    );
+  async greet(features: readonly Feature[] = ALL_FEATURES): Promise<void> {
+    await this.call(Hello, HelloRequest.create({ versions: [1], features: [...features] }));
   }
 
-  async join(name: string, random: SeededRandom): Promise<void> {
-    await this.greet();
+  async join(name: string, random: SeededRandom, features: readonly Feature[] = ALL_FEATURES): Promise<void> {
+    await this.greet(features);
     const answer = await this.call(Register, createRegistration(name, Privacy.PUBLIC, random));
     if ("code" in answer) throw new Error(`${name} was not registered: ${answer.text}`);
   }

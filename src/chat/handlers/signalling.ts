@@ -24,8 +24,8 @@ import {
   type OfferCandidatesRequest,
   OfferCandidatesResponse,
 } from "../../../generated/chatwire/v1/signalling.ts";
-import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
+import { requestedMove } from "../state/introduction-moves.ts";
 import { type Introduction, otherSide, receiversOf, sideOf } from "../state/introductions.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
 import { loginOf, type Route, route } from "../state/route.ts";
@@ -65,20 +65,15 @@ export function signallingRoutes(state: ChatState) {
 
     Decline: route(Decline, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
-      const { user } = login;
-      const introduction = introductions.find(introductionId, user);
-      if (introduction.open || introduction.invited.user !== user) throw notNow("declined");
-      endIntroduction(state, introduction, user, reason);
-      outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
+      const introduction = introductions.find(introductionId, login.user);
+      endIntroduction(state, introduction, requestedMove(introduction, "Decline", login), { login, reason });
       return DeclineResponse.create();
     }),
 
     Cancel: route(Cancel, ({ introductionId }, request) => {
       const login = loginOf(request);
-      const { user } = login;
-      const introduction = introductions.find(introductionId, user);
-      if (introduction.open || introduction.inviter.login !== login) throw notNow("cancelled");
-      endIntroduction(state, introduction, user);
+      const introduction = introductions.find(introductionId, login.user);
+      endIntroduction(state, introduction, requestedMove(introduction, "Cancel", login), { login });
       return CancelResponse.create();
     }),
 
@@ -89,10 +84,8 @@ export function signallingRoutes(state: ChatState) {
 
     HangUp: route(HangUp, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
-      const { user } = login;
-      const introduction = introductions.find(introductionId, user);
-      if (!introduction.open || sideOf(introduction, user).login !== login) throw notNow("hung up");
-      endIntroduction(state, introduction, user, reason);
+      const introduction = introductions.find(introductionId, login.user);
+      endIntroduction(state, introduction, requestedMove(introduction, "HangUp", login), { login, reason });
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
@@ -104,7 +97,7 @@ function accept(state: ChatState, acceptance: AcceptRequest, login: Login): Acce
   const { introductionId, candidates, connectionId } = acceptance;
   const { user } = login;
   const introduction = introductions.find(introductionId, user);
-  if (introduction.open || introduction.invited.user !== user) throw notNow("accepted");
+  requestedMove(introduction, "Accept", login);
   const offered = introductions.candidatesOf(login, candidates);
   const capabilities = introductions.checkCapabilities(acceptance.capabilities);
   introductions.checkRoom(user);
@@ -129,11 +122,11 @@ function addCandidates(state: ChatState, offer: OfferCandidatesRequest, login: L
   const { introductionId, candidates } = offer;
   const introduction = introductions.find(introductionId, login.user);
   const side = sideOf(introduction, login.user);
-  if (side.login !== login) throw notNow("given more candidates");
+  requestedMove(introduction, "OfferCandidates", login);
   const more = introductions.candidatesOf(login, candidates);
   introductions.addCandidates(side, more);
   // The other side learns addresses only once the invitation is accepted.
-  if (!introduction.open) return;
+  if (introduction.state !== "CONVERSATION") return;
   const receiver = otherSide(introduction, login.user);
   const shown = shownTo(state, receiver.user, login.user, more);
   const offered = CandidatesOffered.create({ introductionId, candidates: shown });
@@ -158,11 +151,4 @@ function toMessage(state: ChatState, user: User, introduction: Introduction, psk
 function shownTo({ directory }: ChatState, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
   const isShown = directory.may("address", viewer, user);
   return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
-}
-
-function notNow(what: string): ProtocolError {
-  return new ProtocolError(
-    "INTRODUCTION_STATE",
-    `The introduction cannot be ${what} in its current state or by this client.`,
-  );
 }

@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createSocket } from "node:dgram";
 import * as assert from "uvu/assert";
-import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import { Command } from "../../../generated/chatwire/v1/command.ts";
-import { Delivery, Rule } from "../../../generated/chatwire/v1/options.ts";
-import { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
+import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { PeerLink } from "../../../src/client/conversations/peer-link.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
@@ -165,7 +163,7 @@ test("messages-that-an-older-peer-does-not-handle-appear-as-refusals", async () 
   ] as const;
   const keys = [createKeyPair("X25519", randomBytes), createKeyPair("X25519", randomBytes)] as const;
   const psk = randomBytes(32);
-  const connect = (own: 0 | 1, features?: ReadonlySet<Feature>): PeerConnection =>
+  const connect = (own: 0 | 1): PeerConnection =>
     new PeerConnection({
       role: own === 0 ? "initiator" : "responder",
       introductionId: 1,
@@ -175,27 +173,29 @@ test("messages-that-an-older-peer-does-not-handle-appear-as-refusals", async () 
       remoteAgreementKey: keys[own === 0 ? 1 : 0].publicKey,
       psk,
       candidates: [sockets[own === 0 ? 1 : 0].address],
+      version: 1,
+      capabilities: Capabilities.create(),
       limits: DEFAULT_LIMITS,
-      features,
       random: randomBytes,
       nowMs: systemNetwork.monotonicMs(),
     });
-  // An older client is one that knows no application messages.
-  const older = connect(1, new Set());
-  const olderDriver = new PeerDriver(systemNetwork, older, sockets[1], 2n, () => {});
+  const newer = connect(0);
+  const olderDriver = new PeerDriver(systemNetwork, connect(1), sockets[1], 2n, () => {});
   const link = new PeerLink({
     network: systemNetwork,
     peer: "grace",
+    version: 1,
     safetyNumber: () => "",
-    peerConnection: connect(0),
+    peerConnection: newer,
     connectionId: 1n,
     socket: sockets[0],
     limits: DEFAULT_LIMITS,
   });
   await link.connected(AbortSignal.timeout(10_000));
-  const codec = { ...Candidate, typeName: "example.Place", rule: Rule.create({ delivery: Delivery.RELIABLE }) };
-  await link.sendMessage(codec, Candidate.create());
-  assert.equal(await next(link.refusals), { command: Command.PEER_MESSAGE, sequence: 1, code: "UNKNOWN_COMMAND" });
+  const message = { type: MessageType.EVENT, command: 9_042, critical: false, fields: new Uint8Array(0) };
+  newer.sendUnknown(message, "reliable", systemNetwork.monotonicMs());
+  await link.send("hello");
+  assert.equal(await next(link.refusals), { command: 9_042, sequence: 1, code: "UNKNOWN_COMMAND" });
   assert.is(link.statistics.refusalsReceived, 1);
   assert.is(link.refusals.dropped, 0);
   await link.close();

@@ -3,8 +3,8 @@ import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { NoiseKK } from "../../../src/crypto/noise.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
-import { encodeHandshakePayload } from "../../../src/peering/path/handshake-payload.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../../../src/peering/path/handshake.ts";
+import { encodeHandshakePayload } from "../../../src/peering/path/handshake-payload.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { suite } from "../../suite.ts";
 

@@ -37,7 +37,10 @@ test("features-of-a-link-are-those-that-both-sides-have", () => {
   pair.connect();
   for (const { connection } of pair.sides) {
     assert.equal([...(connection.features ?? [])], [APPLICATION_MESSAGES]);
-    assert.is(codeOf(() => connection.openMedia(pair.nowMs)), "FEATURE_MISSING");
+    assert.is(
+      codeOf(() => connection.openMedia(pair.nowMs)),
+      "FEATURE_MISSING",
+    );
     connection.sendMessage(message, pair.nowMs);
   }
   pair.run(1_000);
@@ -48,9 +51,18 @@ test("side-that-names-nothing-has-texts-only", () => {
   const pair = new PeerPair({ seed: SEED, responder: { capabilities: Capabilities.create() } });
   pair.connect();
   const { connection } = pair.initiator;
-  assert.is(codeOf(() => connection.openMedia(pair.nowMs)), "FEATURE_MISSING");
-  assert.is(codeOf(() => connection.sendMessage(message, pair.nowMs)), "FEATURE_MISSING");
-  assert.is(codeOf(() => connection.sendSignal(message, pair.nowMs)), "FEATURE_MISSING");
+  assert.is(
+    codeOf(() => connection.openMedia(pair.nowMs)),
+    "FEATURE_MISSING",
+  );
+  assert.is(
+    codeOf(() => connection.sendMessage(message, pair.nowMs)),
+    "FEATURE_MISSING",
+  );
+  assert.is(
+    codeOf(() => connection.sendSignal(message, pair.nowMs)),
+    "FEATURE_MISSING",
+  );
   connection.sendText("hello", pair.nowMs);
   pair.run(1_000);
   assert.equal(eventsOf(pair.responder, "text"), [{ type: "text", text: "hello" }]);
@@ -74,7 +86,10 @@ test("side-to-which-the-server-hid-a-version-fails-although-the-other-does-not-n
     const pair = new PeerPair({ seed: SEED, initiator: both, responder: both, [role]: { ...both, version: 1 } });
     pair.run(20_000);
     assert.equal(pair[role].events, [{ type: "closed", reason: "downgraded", by: "local" }]);
-    assert.not.ok(pair.sides.some(({ connection }) => connection.state === "connected"), role);
+    assert.not.ok(
+      pair.sides.some(({ connection }) => connection.state === "connected"),
+      role,
+    );
   }
 });
 

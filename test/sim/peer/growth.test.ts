@@ -1,6 +1,10 @@
 import * as assert from "uvu/assert";
+import { ApplicationMessage, PeerMessage, PeerSignal } from "../../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../generated/chatwire/v1/command.ts";
+import { MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { capabilitiesOf } from "../../../src/framing/capabilities.ts";
+import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { randomUnknown } from "../../framing/random-unknown.ts";
 import { SEED } from "../../seed.ts";
@@ -131,13 +135,24 @@ test("flood-of-unknown-messages-is-refused-only-up-to-the-rate-and-texts-still-a
 });
 
 test("message-of-a-feature-that-the-peer-lacks-is-refused-and-the-link-stays", () => {
-  const features = new Set([Feature.MEDIA]);
-  const pair = new PeerPair({ seed: SEED, responder: { features } });
+  const capabilities = capabilitiesOf(new Set([Feature.MEDIA]));
+  const pair = new PeerPair({ seed: SEED, responder: { capabilities } });
   pair.connect();
   const { initiator, responder } = pair;
-  const message = { typeName: "example.Moved", payload: new Uint8Array(0) };
-  initiator.connection.sendMessage(message, pair.nowMs);
-  initiator.connection.sendSignal(message, pair.nowMs);
+  const message = ApplicationMessage.create({ typeName: "example.Moved" });
+  const [reliable, lossy] = [PeerMessage.create({ message }), PeerSignal.create({ message })];
+  // The link itself sends nothing of a feature that the peer lacks.
+  const event = { type: MessageType.EVENT, critical: false };
+  initiator.connection.sendUnknown(
+    { ...event, command: Command.PEER_MESSAGE, fields: encodeBody({ case: "peerMessage", value: reliable }) },
+    "reliable",
+    pair.nowMs,
+  );
+  initiator.connection.sendUnknown(
+    { ...event, command: Command.PEER_SIGNAL, fields: encodeBody({ case: "peerSignal", value: lossy }) },
+    "lossy",
+    pair.nowMs,
+  );
   initiator.connection.sendText("hello", pair.nowMs);
   pair.run(1_000);
   assert.equal(eventsOf(responder, "message"), []);
