@@ -1,39 +1,20 @@
 /** Runs cases one after another against a server, and cleans up behind them. */
 
-import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
 import { type Account, deleteAccount, logIn } from "./harness/account.ts";
-import { Bench, type Role, type Site } from "./harness/bench.ts";
+import { Bench, helloRequest, type Role, type Site } from "./harness/bench.ts";
+import type { Case, Outcome, Result, SectionCase, SuiteOutcome } from "./harness/case.ts";
 import { Fault, Skip } from "./harness/fault.ts";
 import { ConnectError, nowMs, openConnection, sleep, type Target } from "./harness/socket.ts";
 import { Wire } from "./harness/wire.ts";
-import type { SectionCase } from "./server/suite.ts";
-
-export type Outcome =
-  | { readonly kind: "passed" }
-  | { readonly kind: "skipped"; readonly reason: string }
-  | { readonly kind: "failed"; readonly expected: string; readonly received: string; readonly log: readonly string[] };
-
-export interface Result extends SectionCase {
-  readonly outcome: Outcome;
-  readonly durationMs: number;
-}
 
 export interface SuiteOptions {
   readonly target: Target;
-  readonly cases: readonly SectionCase[];
+  readonly cases: readonly SectionCase<Case>[];
   /** Accounts to use instead of new ones: the first three are for public users, the fourth for a private one. */
   readonly accounts: readonly Account[];
   readonly timeoutMs: number;
   onResult(result: Result): void;
-}
-
-export interface SuiteOutcome {
-  /** Name and version of the server's software. */
-  readonly agent: string;
-  readonly results: readonly Result[];
-  /** Names of accounts that could not be deleted. */
-  readonly left: readonly string[];
 }
 
 const ROLES: readonly Role[] = ["ada", "grace", "linus", "hermit"];
@@ -64,8 +45,7 @@ async function openSite({ target, timeoutMs, accounts }: SuiteOptions): Promise<
   const open = await openConnection(target, timeoutMs);
   try {
     const wire = new Wire(open, "A", timeoutMs, log);
-    const request = HelloRequest.create({ versions: [1], agent: "chatwire verify", features: [1, 2, 3] });
-    const hello = await wire.ok(Hello, request);
+    const hello = await wire.ok(Hello, helloRequest());
     const shared = new Map<Role, Account>();
     for (const [index, account] of accounts.entries()) {
       const role = ROLES[index];
@@ -80,7 +60,7 @@ async function openSite({ target, timeoutMs, accounts }: SuiteOptions): Promise<
   }
 }
 
-async function runCase(site: Site, { item }: SectionCase): Promise<Outcome> {
+async function runCase(site: Site, { item }: SectionCase<Case>): Promise<Outcome> {
   const bench = new Bench(site);
   try {
     await item.run(bench);

@@ -5,7 +5,7 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import type { Method } from "../../wire/method.ts";
-import { check, present } from "./fault.ts";
+import { check, present } from "../harness/fault.ts";
 import { Inbox } from "./inbox.ts";
 import { bytesField, frameOf, varint } from "./raw.ts";
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { Fault, present } from "./fault.ts";
+import { Fault, present } from "../harness/fault.ts";
 import { Inbox } from "./inbox.ts";
 
 /** The version of the lines that drive a client: PROTOCOL.md, "Driving a client". */

@@ -13,12 +13,14 @@ import {
 import type { IdentityKeyPair } from "../../crypto/identity.ts";
 import { createVerifier } from "../../crypto/scram-verifier.ts";
 import { DatagramKind, datagramPayload } from "../../framing/datagram.ts";
+import type { Case, Section } from "../harness/case.ts";
+import { check } from "../harness/fault.ts";
 import { ITERATIONS, PEER_NAME, USER } from "./answers.ts";
 import type { BodyOf, ClientConnection } from "./client-connection.ts";
 import { DrivenClient } from "./driven-client.ts";
-import { check } from "./fault.ts";
-import type { ScriptedLink } from "./scripted-link.ts";
-import { type Address, type ClientSide, PeerSocket, ScriptedPeer } from "./scripted-peer.ts";
+import { type Address, PeerSocket } from "./peer-socket.ts";
+import type { ClientSide, ScriptedLink } from "./scripted-link.ts";
+import { ScriptedPeer } from "./scripted-peer.ts";
 import { type Certificate, createCertificate, ScriptedServer } from "./scripted-server.ts";
 
 export interface SceneOptions {
@@ -41,6 +43,9 @@ export interface Meeting {
   readonly peer: ScriptedPeer;
   readonly client: ClientSide;
 }
+
+export type ClientCase = Case<Scene>;
+export type ClientSection = Section<Scene>;
 
 /** Everything around one run of a case: a server, a client and its folder, and peers. */
 export class Scene implements AsyncDisposable {

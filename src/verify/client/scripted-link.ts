@@ -11,12 +11,20 @@ import {
   readDatagramHeader,
   SEALED_OVERHEAD_BYTES,
 } from "../../framing/datagram.ts";
+import { present } from "../harness/fault.ts";
 import type { BodyCase, BodyOf } from "./client-connection.ts";
 import { bodyValue } from "./client-connection.ts";
-import { present } from "./fault.ts";
 import { Inbox } from "./inbox.ts";
+import type { Address, PeerSocket } from "./peer-socket.ts";
 import { bytesField } from "./raw.ts";
-import type { Address, ClientSide, PeerSocket } from "./scripted-peer.ts";
+
+/** What the client tells about its side of an introduction. */
+export interface ClientSide {
+  /** The client's static key. */
+  readonly agreementKey: Uint8Array;
+  readonly connectionId: bigint;
+  readonly candidates: readonly { readonly kind: number; readonly address: string; readonly port: number }[];
+}
 
 export interface ScriptedLinkOptions {
   readonly socket: PeerSocket;

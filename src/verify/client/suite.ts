@@ -12,7 +12,6 @@
  * sign that the client handled what was sent; it sleeps only where there is none.
  */
 
-import type { ClientSection } from "./case.ts";
 import { ACCOUNTS } from "./cases/accounts.ts";
 import { CONNECTION } from "./cases/connection.ts";
 import { DATAGRAMS } from "./cases/datagrams.ts";
@@ -22,6 +21,7 @@ import { LINKS } from "./cases/links.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
 import { TEXTS } from "./cases/texts.ts";
+import type { ClientSection } from "./scene.ts";
 
 export const CLIENT_SUITE: readonly ClientSection[] = [
   MESSAGES,

@@ -1,5 +1,6 @@
 /** What a case works with: connections, users and datagrams, all of them gone when the case ends. */
 
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../../generated/chatwire/v1/command.ts";
 import { HelloRequest, type HelloResponse, type ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { Hello } from "../../../generated/chatwire/v1/rules.ts";
@@ -35,7 +36,8 @@ export interface Site {
   readonly created: Map<string, Account>;
 }
 
-export const HELLO = { versions: [1], agent: "chatwire verify", features: [1, 2, 3] } as const;
+/** The features of version 1. */
+const FEATURES: readonly Feature[] = [Feature.PROBES, Feature.MEDIA, Feature.APPLICATION_MESSAGES];
 const NAME_BYTES = 4;
 
 export class Bench {
@@ -66,12 +68,15 @@ export class Bench {
     return wire;
   }
 
-  /** Opens a connection and says hello: the state AWAY. */
-  async greet(): Promise<Wire> {
+  /**
+   * Opens a connection and says hello: the state AWAY.
+   *
+   * @param features  that the client names
+   */
+  async greet(features: readonly Feature[] = FEATURES): Promise<Wire> {
     return this.#brief("has said hello", async () => {
       const wire = await this.connect();
-      const hello = HelloRequest.create({ ...HELLO, versions: [1], features: [1, 2, 3] });
-      wire.limits = limitsOf(await wire.ok(Hello, hello));
+      wire.limits = limitsOf(await wire.ok(Hello, helloRequest(features)));
       return { wire };
     }).then(({ wire }) => wire);
   }
@@ -138,9 +143,9 @@ export class Bench {
   }
 
   /** Skips the case unless a feature is the server's. */
-  needs(feature: number, name: string): void {
+  needs(name: keyof typeof Feature): void {
     const { features } = this.site.hello;
-    if (!features.includes(feature)) this.skip(`the server does not have the feature ${name}`);
+    if (!features.includes(Feature[name])) this.skip(`the server does not have the feature ${name}`);
   }
 
   /** Ends everything that the case began, and deletes the accounts that it registered. */
@@ -183,6 +188,11 @@ export class Bench {
   #isShared({ name }: User): boolean {
     return [...this.site.shared.values()].some((account) => account.name === name);
   }
+}
+
+/** The hello of a client of version 1. */
+export function helloRequest(features: readonly Feature[] = FEATURES): HelloRequest {
+  return HelloRequest.create({ versions: [1], agent: "chatwire verify", features: [...features] });
 }
 
 /** Any command number that version 1 reserves and never gives a meaning. */

@@ -1,7 +1,6 @@
 /** A UDP socket, and the datagrams of one connection to the server under test. */
 
 import type { RemoteInfo, Socket } from "node:dgram";
-import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import {
   OpenDatagramRequest,
   type OpenDatagramResponse,
@@ -170,6 +169,3 @@ export class Probes {
     throw new Fault("a datagram with a new packet number", `a repeated one: ${hex(bytes)}`);
   }
 }
-
-/** The feature of datagrams between client and server. */
-export const PROBES: Feature = Feature.PROBES;

@@ -6,10 +6,9 @@ import { BeginLogin, FinishLogin } from "../../../../generated/chatwire/v1/rules
 import { verifyPublicKeys } from "../../../crypto/identity.ts";
 import { createVerifier } from "../../../crypto/scram-verifier.ts";
 import { LIMITS as DEFAULTS } from "../../../limits.ts";
+import { check, present } from "../../harness/fault.ts";
 import { BINDING_LABEL, ITERATIONS, USER } from "../answers.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
-import { check, present } from "../fault.ts";
-import type { Scene } from "../scene.ts";
+import type { ClientCase, ClientSection, Scene } from "../scene.ts";
 
 const SALT_BYTES = { min: 16, max: 64 } as const;
 const GS2_HEADER = "p=tls-exporter,,";

@@ -5,12 +5,11 @@ import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../../../generated/chatwire/v1/rules.ts";
 import { LIMITS as DEFAULTS } from "../../../limits.ts";
+import { check } from "../../harness/fault.ts";
 import { ITERATIONS, LIMITS, USER } from "../answers.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
 import type { ClientConnection, Received } from "../client-connection.ts";
-import { check } from "../fault.ts";
 import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
-import type { Scene } from "../scene.ts";
+import type { ClientCase, ClientSection, Scene } from "../scene.ts";
 import { fingerprintOf } from "../scripted-server.ts";
 
 const HELLO_BYTES_MAX = 1_024;

@@ -2,8 +2,8 @@
 
 import { nextDatagramKey } from "../../../crypto/datagram-keys.ts";
 import { DatagramKind, encodeDatagram } from "../../../framing/datagram.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
-import { check } from "../fault.ts";
+import { check } from "../../harness/fault.ts";
+import type { ClientCase, ClientSection } from "../scene.ts";
 import { EPOCH_PACKETS, type ScriptedLink } from "../scripted-link.ts";
 
 const DATAGRAM_BYTES_MAX = 1_200;

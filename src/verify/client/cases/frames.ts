@@ -5,12 +5,11 @@ import type { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Peer } from "../../../../generated/chatwire/v1/presence.ts";
 import { Text, TextReceived } from "../../../../generated/chatwire/v1/text.ts";
+import { check } from "../../harness/fault.ts";
 import { LIMITS, PEER_NAME } from "../answers.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
 import type { ClientConnection } from "../client-connection.ts";
-import { check } from "../fault.ts";
 import { bytesField, frameOf, numberField, UNKNOWN, UNKNOWN_FIELDS, varint } from "../raw.ts";
-import type { Scene } from "../scene.ts";
+import type { ClientCase, ClientSection, Scene } from "../scene.ts";
 
 /** Numbers of fields of `Message` and `Text` in the schema. */
 const FIELD = { header: 1, peers: 43, textReceived: 62, text: { textId: 1, from: 2, text: 4 } } as const;

@@ -3,18 +3,11 @@
 import { Capabilities, Feature, HandshakePayload } from "../../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generated/chatwire/v1/signalling.ts";
 import { DatagramKind, datagramPayload, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
+import { check, present, Skip } from "../../harness/fault.ts";
 import { PEER_NAME } from "../answers.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
-import { check, present, Skip } from "../fault.ts";
-import type { Meeting, Scene } from "../scene.ts";
-import {
-  describeDatagrams,
-  HANDSHAKE_DATAGRAM_BYTES,
-  PeerSocket,
-  type ReceivedDatagram,
-  readQuietly,
-  type ScriptedPeer,
-} from "../scripted-peer.ts";
+import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../peer-socket.ts";
+import type { ClientCase, ClientSection, Meeting, Scene } from "../scene.ts";
+import { HANDSHAKE_DATAGRAM_BYTES, readQuietly, type ScriptedPeer } from "../scripted-peer.ts";
 
 const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH, SEALED } = DatagramKind;
 

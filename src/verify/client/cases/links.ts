@@ -11,13 +11,12 @@ import {
   PeerPingRequest,
   PeerText,
 } from "../../../../generated/chatwire/v1/peer.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
+import { check } from "../../harness/fault.ts";
 import { codeName } from "../client-connection.ts";
-import { check } from "../fault.ts";
+import { PeerSocket } from "../peer-socket.ts";
 import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
-import type { Scene } from "../scene.ts";
+import type { ClientCase, ClientSection, Scene } from "../scene.ts";
 import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../scripted-link.ts";
-import { PeerSocket } from "../scripted-peer.ts";
 
 /** The burst of the rate of PeerPing. */
 const PINGS_BURST = 20;

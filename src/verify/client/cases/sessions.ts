@@ -6,12 +6,11 @@ import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { HungUp } from "../../../../generated/chatwire/v1/signalling.ts";
 import { TextReceived } from "../../../../generated/chatwire/v1/text.ts";
+import { check, Skip } from "../../harness/fault.ts";
 import { LIMITS, PEER_NAME, USER } from "../answers.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
 import { type ClientConnection, codeName, type Received } from "../client-connection.ts";
-import { check, Skip } from "../fault.ts";
 import { UNKNOWN } from "../raw.ts";
-import type { Scene } from "../scene.ts";
+import type { ClientCase, ClientSection, Scene } from "../scene.ts";
 import { textOf, works } from "./frames.ts";
 
 const IDLE_MS = 3_000;

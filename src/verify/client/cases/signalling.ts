@@ -11,12 +11,12 @@ import {
   type Introduction,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { fingerprint } from "../../../crypto/identity.ts";
+import { check, present } from "../../harness/fault.ts";
 import { PEER_NAME } from "../answers.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
 import type { ClientConnection } from "../client-connection.ts";
-import { check, present } from "../fault.ts";
-import type { Meeting } from "../scene.ts";
-import { describeDatagrams, type ScriptedPeer } from "../scripted-peer.ts";
+import { describeDatagrams } from "../peer-socket.ts";
+import type { ClientCase, ClientSection, Meeting } from "../scene.ts";
+import type { ScriptedPeer } from "../scripted-peer.ts";
 
 const CANDIDATES_MAX = 16;
 /** Nobody has it. */

@@ -2,11 +2,10 @@
 
 import { FetchTexts } from "../../../../generated/chatwire/v1/rules.ts";
 import { FetchTextsResponse, type Text, TextReceived } from "../../../../generated/chatwire/v1/text.ts";
+import { check } from "../../harness/fault.ts";
 import { PEER_NAME } from "../answers.ts";
-import type { ClientCase, ClientSection } from "../case.ts";
 import type { ClientConnection, Received } from "../client-connection.ts";
-import { check } from "../fault.ts";
-import type { Scene } from "../scene.ts";
+import type { ClientCase, ClientSection, Scene } from "../scene.ts";
 import { textOf } from "./frames.ts";
 
 const CASES: readonly ClientCase[] = [

@@ -154,7 +154,7 @@ export const PRESENCE: readonly Case[] = [
     id: "presence/user-away",
     title: "What needs a present receiver is refused with USER_AWAY if the receiver is away",
     async run(bench) {
-      bench.needs(3, "APPLICATION_MESSAGES");
+      bench.needs("APPLICATION_MESSAGES");
       const [ada, grace] = [await bench.user("ada"), await bench.user("grace")];
       await grace.wire.ok(SetStatus, { status: Status.AWAY });
       const message = { message: { typeName: "verify.Note", payload: new Uint8Array() } };

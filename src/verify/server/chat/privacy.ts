@@ -41,12 +41,12 @@ const CONTACTS = "Contacts";
 const MESSAGE = { message: { typeName: "verify.Note", payload: Uint8Array.of(1) } };
 
 /** What a request that names a user must give for a hidden user: the bytes that an unknown name gets. */
-function hidden<Q>(id: string, method: AnyMethod<Q>, value: () => Q, feature?: number): Case {
+function hidden<Q>(id: string, method: AnyMethod<Q>, value: () => Q, feature?: "APPLICATION_MESSAGES"): Case {
   return {
     id: `privacy/hidden-${id}`,
     title: `${method.name} to a private user is answered with the bytes that an unknown name gets`,
     async run(bench) {
-      if (feature !== undefined) bench.needs(feature, "APPLICATION_MESSAGES");
+      if (feature !== undefined) bench.needs(feature);
       const [ada, hermit] = [await bench.user("ada"), await bench.user("hermit")];
       const unknown = bench.newName("nobody");
       const bodies: string[] = [];
@@ -64,7 +64,7 @@ function hidden<Q>(id: string, method: AnyMethod<Q>, value: () => Q, feature?: n
 
 const HIDDEN: readonly Case[] = [
   hidden("send-text", SendText, () => ({ text: "hello" })),
-  hidden("send-message", SendMessage, () => MESSAGE, 3),
+  hidden("send-message", SendMessage, () => MESSAGE, "APPLICATION_MESSAGES"),
   hidden("invite", Invite, () => InviteRequest.create({ connectionId: 1n })),
   hidden("get-history", GetHistory, () => ({ before: 0 })),
   hidden("mark-read", MarkRead, () => ({ textId: 1 })),

@@ -8,7 +8,7 @@ import { AcceptRequest, CandidateKind, InviteRequest } from "../../../../generat
 import type { User } from "../../harness/account.ts";
 import type { Bench } from "../../harness/bench.ts";
 import type { Case } from "../../harness/case.ts";
-import { PROBES, Probes } from "../../harness/datagrams.ts";
+import { Probes } from "../../harness/datagrams.ts";
 import { codeName, describeMessage, hex } from "../../harness/describe.ts";
 import { check, checkEqual } from "../../harness/fault.ts";
 import { random } from "../../harness/socket.ts";
@@ -21,7 +21,7 @@ const EPOCH_MS = 120_000;
 const EPOCHS_AHEAD_MAX = 4;
 
 async function open(bench: Bench): Promise<{ user: User; probes: Probes }> {
-  bench.needs(PROBES, "PROBES");
+  bench.needs("PROBES");
   const user = await bench.user("ada");
   const probes = await Probes.open(user, await bench.udp(), bench.log, bench.timeoutMs);
   // Shows that datagrams arrive at all, so that silence means something.
@@ -287,7 +287,7 @@ export const PROBE_CASES: readonly Case[] = [
     id: "probes/weak-key",
     title: "OpenDatagram with a key of low order, or of another length, is refused",
     async run(bench) {
-      bench.needs(PROBES, "PROBES");
+      bench.needs("PROBES");
       const { wire } = await bench.user("ada");
       for (const publicKey of [new Uint8Array(32), random(31), new Uint8Array()]) {
         const sequence = wire.request(OpenDatagram, OpenDatagramRequest.create({ publicKey }));

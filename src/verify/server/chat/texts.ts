@@ -355,7 +355,7 @@ const OTHER_CASES: readonly Case[] = [
     title: "An application message reaches the receiver as it was sent, and is not stored",
     heading: MESSAGES,
     async run(bench) {
-      bench.needs(3, "APPLICATION_MESSAGES");
+      bench.needs("APPLICATION_MESSAGES");
       const [ada, grace] = await pair(bench);
       const before = await lastTextId(grace);
       const message = { typeName: "verify.Note", payload: Uint8Array.of(0, 255, 7) };
@@ -372,7 +372,7 @@ const OTHER_CASES: readonly Case[] = [
     title: "A type name of 0 or of more than 256 characters is refused with INVALID_ARGUMENT",
     heading: MESSAGES,
     async run(bench) {
-      bench.needs(3, "APPLICATION_MESSAGES");
+      bench.needs("APPLICATION_MESSAGES");
       const [ada, grace] = await pair(bench);
       for (const typeName of ["", "n".repeat(257)]) {
         const message = { typeName, payload: new Uint8Array() };

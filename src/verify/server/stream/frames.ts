@@ -1,9 +1,9 @@
 /** Cases of "4. Frames". */
 
-import { HelloRequest, PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Broadcast, Hello, LogOff, Ping } from "../../../../generated/chatwire/v1/rules.ts";
-import { HELLO } from "../../harness/bench.ts";
+import { helloRequest } from "../../harness/bench.ts";
 import type { Case, Section } from "../../harness/case.ts";
 import { check } from "../../harness/fault.ts";
 import { sleep } from "../../harness/socket.ts";
@@ -32,7 +32,7 @@ export function varint(value: number): number[] {
   }
 }
 
-const HELLO_BODY = Hello.wrapRequest(HelloRequest.create({ ...HELLO, versions: [1], features: [] }));
+const HELLO_BODY = Hello.wrapRequest(helloRequest());
 
 export const FRAMES: Section = {
   title: "4. Frames",

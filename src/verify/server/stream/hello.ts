@@ -1,18 +1,45 @@
 /** Cases of "5. The connection to the server". */
 
 import { RegisterRequest } from "../../../../generated/chatwire/v1/account.ts";
-import { HelloRequest, HelloResponse, PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import {
+  HelloRequest,
+  HelloResponse,
+  OpenDatagramRequest,
+  PingRequest,
+  type ServerLimits,
+} from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Hello, Ping, Register } from "../../../../generated/chatwire/v1/rules.ts";
+import { Hello, OpenDatagram, Ping, Register, SendMessage } from "../../../../generated/chatwire/v1/rules.ts";
+import { register } from "../../harness/account.ts";
 import { limitsOf } from "../../harness/bench.ts";
 import type { Section } from "../../harness/case.ts";
 import { check, checkEqual } from "../../harness/fault.ts";
-import { acceptsTls12 } from "../../harness/socket.ts";
+import { acceptsTls12, random } from "../../harness/socket.ts";
 
-const { UNSUPPORTED_VERSION, WRONG_STATE, BODY_MISMATCH, TOO_LARGE } = ErrorCode;
+const { FEATURE_MISSING, UNSUPPORTED_VERSION, WRONG_STATE, BODY_MISMATCH, TOO_LARGE } = ErrorCode;
 
 function hello(versions: number[], more: Partial<HelloRequest> = {}): HelloRequest {
   return HelloRequest.create({ versions, agent: "chatwire verify", features: [1, 2, 3], ...more });
+}
+
+/** The rules by which limits fit each other: the name of a limit, its value, and the least that it may be. */
+function boundsOf(limits: ServerLimits): (readonly [limit: string, value: number, least: number])[] {
+  const name = 4 * limits.nameCharactersMax;
+  const { frameBytesMax, frameTimeoutMs } = limits;
+  const inTime = (frameBytesMax * 1_000) / frameTimeoutMs;
+  return [
+    ["frame_bytes_max, for a text", frameBytesMax, 128 + limits.textBytesMax + name],
+    ["frame_bytes_max, for a page of peers", frameBytesMax, 128 + limits.peersPageMax * (name + 72)],
+    ["frame_bytes_max, for a page of contacts", frameBytesMax, 128 + limits.contactsPageMax * (name + 16)],
+    ["frame_bytes_max, for a list of devices", frameBytesMax, 128 + limits.devicesMax * 300],
+    ["frame_bytes_max, for an introduction", frameBytesMax, 128 + limits.candidatesMax * 56 + name + 712],
+    ["send_queue_bytes_max", limits.sendQueueBytesMax, frameBytesMax],
+    ["connection_bytes_per_second", limits.connectionBytesPerSecond, inTime],
+    ["account_bytes_per_second", limits.accountBytesPerSecond, inTime],
+    ["frame_bytes_before_login_max", limits.frameBytesBeforeLoginMax, 1_024],
+    ["scram_iterations", limits.scramIterations, 4_096],
+    ["idle_timeout_ms", limits.idleTimeoutMs, 1_500],
+  ];
 }
 
 export const HELLO: Section = {
@@ -57,19 +84,9 @@ export const HELLO: Section = {
         const sent = bench.site.hello.limits;
         check(sent !== undefined, "limits in HelloResponse", () => "none");
         const limits = limitsOf(bench.site.hello);
-        const { frameBytesMax, frameBytesBeforeLoginMax, textBytesMax, scramIterations } = limits;
-        const received = (): string => JSON.stringify(sent);
-        check(frameBytesMax >= 1_024, "frame_bytes_max that holds a hello of 1024 bytes", received);
-        check(frameBytesBeforeLoginMax >= 1_024, "frame_bytes_before_login_max that holds a hello", received);
-        check(textBytesMax < frameBytesMax, "text_bytes_max less than frame_bytes_max", received);
-        check(scramIterations >= 4_096, "scram_iterations of at least 4096 (RFC 7677)", received);
-        check(limits.nameCharactersMax >= 1, "name_characters_max of at least 1", received);
-        const { sendQueueLossyBytesMax, sendQueueBytesMax } = limits;
-        check(
-          sendQueueLossyBytesMax <= sendQueueBytesMax,
-          "send_queue_lossy_bytes_max within the whole queue",
-          received,
-        );
+        for (const [limit, value, least] of boundsOf(limits)) {
+          check(value >= least, `${limit} of at least ${least}`, () => `${value}; all: ${JSON.stringify(sent)}`);
+        }
       },
     },
     {
@@ -178,6 +195,36 @@ export const HELLO: Section = {
         const wire = await bench.connect();
         await wire.refused(Hello, hello([1]), BODY_MISMATCH, "everyone");
         await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/feature-missing",
+      title: "A request of a feature that the client has not named is refused with FEATURE_MISSING",
+      heading: "Hello",
+      async run(bench) {
+        const { name } = await bench.user("grace");
+        const wire = await bench.greet([]);
+        bench.discard(await register(wire, { name: bench.newName("eve"), password: "correct horse battery" }));
+        await wire.refused(OpenDatagram, OpenDatagramRequest.create({ publicKey: random(32) }), FEATURE_MISSING);
+        const message = { typeName: "verify.Note", payload: new Uint8Array() };
+        await wire.refused(SendMessage, { message }, FEATURE_MISSING, { user: name });
+        await wire.alive();
+      },
+    },
+    {
+      id: "hello/features-listed",
+      title: "The server lists its features, each once, whatever the client has named",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const { features } = await wire.ok(Hello, hello([1], { features: [] }));
+        check(new Set(features).size === features.length, "each feature once", () => features.join(", "));
+        const known = (list: readonly number[]): string =>
+          list
+            .filter((each) => each < 9_000)
+            .sort()
+            .join(", ");
+        checkEqual(known(features), known(bench.site.hello.features), "features, as in the first hello");
       },
     },
   ],

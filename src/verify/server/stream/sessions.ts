@@ -1,6 +1,7 @@
 /** Cases of "6. Sessions": sequence numbers, states, checks of requests. */
 
 import { PrivacySettings } from "../../../../generated/chatwire/v1/account.ts";
+import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../../generated/chatwire/v1/command.ts";
 import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
@@ -61,6 +62,8 @@ function recipientOf({ rule }: AnyMethod<object>): To | undefined {
 async function refuseAll(wire: Wire, state: State): Promise<void> {
   for (const method of STREAM_METHODS) {
     if (method.rule.states.includes(state)) continue;
+    // Before hello no feature is agreed on, which is found first.
+    if (state === State.NEW && method.rule.feature !== Feature.UNSPECIFIED) continue;
     const value = method.request.create();
     await wire.refused(method, value, WRONG_STATE, recipientOf(method));
   }
