@@ -7,7 +7,7 @@ import { HelloResponse, ProbeResponse } from "../../../generated/chatwire/v1/con
 import { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
-import { GetPeersResponse, Peer } from "../../../generated/chatwire/v1/presence.ts";
+import { GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { Declined, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { TextReceived } from "../../../generated/chatwire/v1/text.ts";
