@@ -33,7 +33,6 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   SIGNALLING,
   DATAGRAMS,
   SERVER_DATAGRAMS,
-  HANDSHAKES,
-  LINKS,
+  { title: "15. Peer to peer", cases: [...HANDSHAKES, ...LINKS] },
   IDENTITY,
 ];

@@ -321,10 +321,7 @@ export const SERVER_DATAGRAMS: ClientSection = {
   title: "14. Datagrams between client and server",
   cases: PROBES,
 };
-export const HANDSHAKES: ClientSection = {
-  title: "15. Peer to peer",
-  cases: [...CANDIDATES, ...AS_INITIATOR, ...AS_RESPONDER],
-};
+export const HANDSHAKES: readonly ClientCase[] = [...CANDIDATES, ...AS_INITIATOR, ...AS_RESPONDER];
 
 async function probed(scene: Scene) {
   const connection = await scene.registered();

@@ -15,7 +15,7 @@ import { check } from "../../harness/fault.ts";
 import { codeName } from "../client-connection.ts";
 import { PeerSocket } from "../peer-socket.ts";
 import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
-import type { ClientCase, ClientSection, Scene } from "../scene.ts";
+import type { ClientCase, Scene } from "../scene.ts";
 import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../scripted-link.ts";
 
 /** The burst of the rate of PeerPing. */
@@ -512,10 +512,15 @@ const CLOSES: readonly ClientCase[] = [
   },
 ];
 
-export const LINKS: ClientSection = {
-  title: "15. Peer to peer",
-  cases: [...PATH, ...PINGS, ...RELIABLE, ...CONTRADICTIONS, ...UNKNOWN_CASES, ...TEXTS_CASES, ...CLOSES],
-};
+export const LINKS: readonly ClientCase[] = [
+  ...PATH,
+  ...PINGS,
+  ...RELIABLE,
+  ...CONTRADICTIONS,
+  ...UNKNOWN_CASES,
+  ...TEXTS_CASES,
+  ...CLOSES,
+];
 
 async function twoSockets(scene: Scene): Promise<{ readonly link: ScriptedLink; readonly moved: PeerSocket }> {
   const { link } = await scene.linkedAsInitiator();
