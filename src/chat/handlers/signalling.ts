@@ -24,66 +24,117 @@ import {
   type OfferCandidatesRequest,
   OfferCandidatesResponse,
 } from "../../../generated/chatwire/v1/signalling.ts";
-import { ProtocolError } from "../../errors.ts";
+import type { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, otherSide, receiversOf, sideOf } from "../state/introductions.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
-import { loginOf, type Route, route } from "../state/route.ts";
-import type { Login, User } from "../state/user.ts";
+import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
+import type { User } from "../state/user.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
 import { endIntroduction } from "./end-introduction.ts";
 import { checkPresent, recipientOf } from "./recipient.ts";
+
+const NOT_FOUND = [
+  "INTRODUCTION_NOT_FOUND",
+  "The introduction does not exist, is over, or is not the caller's.",
+] as const;
+
+/** Those of `candidatesOf`. */
+const CANDIDATE_REFUSALS = [
+  ["LIMIT_REACHED", "The request has more than `candidatesMax` candidates."],
+  ["INVALID_ARGUMENT", "A candidate is not an IP address with a port."],
+] as const;
+
+const REFUSALS = {
+  Invite: [
+    ["USER_NOT_FOUND", "No user has the name, or the caller may not connect to the user."],
+    ["USER_AWAY", "The user is away."],
+    ...CANDIDATE_REFUSALS,
+    ["ALREADY_INTRODUCED", "The two users have an introduction."],
+    ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and sent invitations together."],
+    [
+      "LIMIT_REACHED",
+      "`invitationsMax` invitations wait for the user's answer. Those of contacts and of others are counted apart, so that strangers cannot keep contacts from inviting.",
+    ],
+  ],
+  Accept: [
+    NOT_FOUND,
+    ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."],
+    ...CANDIDATE_REFUSALS,
+    ["LIMIT_REACHED", "The caller has `introductionsMax` conversations."],
+  ],
+  Decline: [NOT_FOUND, ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."]],
+  Cancel: [
+    NOT_FOUND,
+    ["INTRODUCTION_STATE", "The invitation was accepted before, or this connection did not send it."],
+  ],
+  OfferCandidates: [
+    NOT_FOUND,
+    ["INTRODUCTION_STATE", "This connection takes no part in the introduction."],
+    ...CANDIDATE_REFUSALS,
+    ["LIMIT_REACHED", "The side would have more than `candidatesMax` candidates."],
+  ],
+  HangUp: [
+    NOT_FOUND,
+    ["INTRODUCTION_STATE", "The invitation is not accepted yet, or this connection takes no part in the conversation."],
+  ],
+} as const;
 
 /** Invitations and conversations: how the clients of two users set up a link. */
 export function signallingRoutes(state: ChatState) {
   const { introductions, outbox } = state;
   return {
-    Invite: route(Invite, ({ candidates, connectionId }, request) => {
+    Invite: route(Invite, REFUSALS.Invite, ({ candidates, connectionId }, request) => {
       const login = loginOf(request);
       const { user: inviter } = login;
       const invited = recipientOf(state, "connect", request);
-      checkPresent(invited);
-      const side = { user: inviter, login, candidates: introductions.candidatesOf(login, candidates), connectionId };
+      checkPresent(invited, request);
+      const side = {
+        user: inviter,
+        login,
+        candidates: introductions.candidatesOf(login, candidates, request),
+        connectionId,
+      };
       const introductionId = changeRelation(
         state,
         [inviter, invited],
-        () => introductions.invite(side, invited, request.nowMs).id,
+        () => introductions.invite(side, invited, request).id,
       );
       outbox.emit(allLogins(invited), events.Invited, Invited.create({ introductionId, from: inviter.account.name }));
       return InviteResponse.create({ introductionId });
     }),
 
-    Accept: route(Accept, (acceptance, request) => accept(state, acceptance, loginOf(request))),
+    Accept: route(Accept, REFUSALS.Accept, (acceptance, request) => accept(state, acceptance, request)),
 
-    Decline: route(Decline, ({ introductionId }, request) => {
+    Decline: route(Decline, REFUSALS.Decline, ({ introductionId }, request) => {
       const login = loginOf(request);
       const { user } = login;
-      const introduction = introductions.find(introductionId, user);
-      if (introduction.open || introduction.invited.user !== user) throw notNow("declined");
+      const introduction = introductions.find(introductionId, user, request);
+      if (introduction.open || introduction.invited.user !== user) throw notNow("declined", request);
       endIntroduction(state, introduction, user);
       outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
       return DeclineResponse.create();
     }),
 
-    Cancel: route(Cancel, ({ introductionId }, request) => {
+    Cancel: route(Cancel, REFUSALS.Cancel, ({ introductionId }, request) => {
       const login = loginOf(request);
       const { user } = login;
-      const introduction = introductions.find(introductionId, user);
-      if (introduction.open || introduction.inviter.login !== login) throw notNow("cancelled");
+      const introduction = introductions.find(introductionId, user, request);
+      if (introduction.open || introduction.inviter.login !== login) throw notNow("cancelled", request);
       endIntroduction(state, introduction, user);
       return CancelResponse.create();
     }),
 
-    OfferCandidates: route(OfferCandidates, (offer, request) => {
-      addCandidates(state, offer, loginOf(request));
+    OfferCandidates: route(OfferCandidates, REFUSALS.OfferCandidates, (offer, request) => {
+      addCandidates(state, offer, request);
       return OfferCandidatesResponse.create();
     }),
 
-    HangUp: route(HangUp, ({ introductionId }, request) => {
+    HangUp: route(HangUp, REFUSALS.HangUp, ({ introductionId }, request) => {
       const login = loginOf(request);
       const { user } = login;
-      const introduction = introductions.find(introductionId, user);
-      if (!introduction.open || sideOf(introduction, user).login !== login) throw notNow("hung up");
+      const introduction = introductions.find(introductionId, user, request);
+      if (!introduction.open || sideOf(introduction, user).login !== login) throw notNow("hung up", request);
       endIntroduction(state, introduction, user);
       return HangUpResponse.create();
     }),
@@ -91,14 +142,19 @@ export function signallingRoutes(state: ChatState) {
 }
 
 /** Opens a conversation and tells both sides how to reach each other. */
-function accept(state: ChatState, acceptance: AcceptRequest, login: Login): AcceptResponse {
+function accept(
+  state: ChatState,
+  acceptance: AcceptRequest,
+  request: Refusable<(typeof REFUSALS.Accept)[number][0]>,
+): AcceptResponse {
+  const login = loginOf(request);
   const { introductions, outbox } = state;
   const { introductionId, candidates, connectionId } = acceptance;
   const { user } = login;
-  const introduction = introductions.find(introductionId, user);
-  if (introduction.open || introduction.invited.user !== user) throw notNow("accepted");
-  const offered = introductions.candidatesOf(login, candidates);
-  introductions.checkRoom(user);
+  const introduction = introductions.find(introductionId, user, request);
+  if (introduction.open || introduction.invited.user !== user) throw notNow("accepted", request);
+  const offered = introductions.candidatesOf(login, candidates, request);
+  introductions.checkRoom(user, request);
   introduction.invited.login = login;
   introduction.invited.candidates = offered;
   introduction.invited.connectionId = connectionId;
@@ -114,14 +170,19 @@ function accept(state: ChatState, acceptance: AcceptRequest, login: Login): Acce
 }
 
 /** Adds candidates that a client found later, and shows them to the other side of a conversation. */
-function addCandidates(state: ChatState, offer: OfferCandidatesRequest, login: Login): void {
+function addCandidates(
+  state: ChatState,
+  offer: OfferCandidatesRequest,
+  request: Refusable<(typeof REFUSALS.OfferCandidates)[number][0]>,
+): void {
+  const login = loginOf(request);
   const { introductions, outbox } = state;
   const { introductionId, candidates } = offer;
-  const introduction = introductions.find(introductionId, login.user);
+  const introduction = introductions.find(introductionId, login.user, request);
   const side = sideOf(introduction, login.user);
-  if (side.login !== login) throw notNow("given more candidates");
-  const more = introductions.candidatesOf(login, candidates);
-  introductions.addCandidates(side, more);
+  if (side.login !== login) throw notNow("given more candidates", request);
+  const more = introductions.candidatesOf(login, candidates, request);
+  introductions.addCandidates(side, more, request);
   // The other side learns addresses only once the invitation is accepted.
   if (!introduction.open) return;
   const receiver = otherSide(introduction, login.user);
@@ -149,8 +210,8 @@ function shownTo({ directory }: ChatState, viewer: User, user: User, candidates:
   return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
 }
 
-function notNow(what: string): ProtocolError {
-  return new ProtocolError(
+function notNow(what: string, request: Refusable<"INTRODUCTION_STATE">): ProtocolError {
+  return request.refusal(
     "INTRODUCTION_STATE",
     `The introduction cannot be ${what} in its current state or by this client.`,
   );
