@@ -3,6 +3,7 @@ import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { recordPeerScenario } from "./peer-scenario.ts";
+import { drawRefusals, drawRuleRefusals } from "./refusals.ts";
 import { SchemaComments } from "./schema-comments.ts";
 import { type Chapter, PARTICIPANTS, recordServerScenario } from "./server-scenario.ts";
 import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./states.ts";
@@ -22,6 +23,8 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["state-diagram", drawStateDiagram()],
     ["user-status", drawUserStatus()],
     ["requests", drawRequests(comments)],
+    ["rule-refusals", drawRuleRefusals()],
+    ["refusals", drawRefusals()],
     ["server-events", drawServerEvents(comments)],
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],
