@@ -42,7 +42,7 @@ export function drawRefusals(): string {
 }
 
 /** The refusals that each route declares, by the name of its method. */
-function declaredRefusals(): Map<string, readonly Refusal[]> {
+export function declaredRefusals(): Map<string, readonly Refusal[]> {
   const random = (length: number): Uint8Array => new Uint8Array(length);
   const stored = {
     secret: random(32),
