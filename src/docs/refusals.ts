@@ -59,6 +59,8 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     random,
     secrets: undefined,
     datagramPort: 0,
+    features: new Set(),
+    onHello: () => {},
     onDatagramKeys: () => {},
   });
   const routes = [...chat.routes, ...Object.entries(ofConnection)];

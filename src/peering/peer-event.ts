@@ -2,6 +2,7 @@ import type { ApplicationMessageEvent } from "./application-messages.ts";
 import type { MediaEvent } from "./media/channel.ts";
 import type { Destination } from "./path/path-kind.ts";
 import type { PingEvent } from "./pings.ts";
+import type { RefusalEvent } from "./refusals.ts";
 import type { DeliveryEvent } from "./reliable/delivery.ts";
 import type { TextEvent } from "./texts.ts";
 
@@ -12,6 +13,7 @@ export type PeerEvent =
   | ApplicationMessageEvent
   /** Reports on texts and application messages of this side. */
   | DeliveryEvent
+  | RefusalEvent
   | MediaEvent
   | PingEvent;
 
@@ -31,8 +33,18 @@ export type LinkEvent =
  * - idle: no datagram verified for `peerIdleTimeoutMs`.
  * - unacknowledged: the peer did not acknowledge a reliable message for `reliableTimeoutMs`.
  * - handshake-failed: the handshake was not complete after `handshakeTimeoutMs`.
+ * - unsupported-version: the peer does not speak the version in use, by its sealed payload.
+ * - downgraded: by the sealed payloads, both sides speak a higher version than the one in use. Somebody between them
+ *   has hidden it.
  */
-export type PeerClosedReason = "done" | "protocol" | "idle" | "unacknowledged" | "handshake-failed";
+export type PeerClosedReason =
+  | "done"
+  | "protocol"
+  | "idle"
+  | "unacknowledged"
+  | "handshake-failed"
+  | "unsupported-version"
+  | "downgraded";
 
 /** Counts since the creation of the link. */
 export interface PeerStatistics {
@@ -44,6 +56,14 @@ export interface PeerStatistics {
   readonly dropped: number;
   /** Datagrams that arrived again, or so far behind the newest that they may have. */
   readonly replayed: number;
+  /** Messages of the peer that were dropped because their bytes are not a message. */
+  readonly malformed: number;
+  /** Messages of the peer that were skipped: this side does not know them, or they break a rule. */
+  readonly skipped: number;
+  /** Those of them that this side refused: reliable and critical ones, up to the rate of refusals. */
+  readonly refusalsSent: number;
+  /** Messages of this side that the peer refused. */
+  readonly refusalsReceived: number;
   /** How often a reliable message was sent again. */
   readonly retransmitted: number;
   /** Messages of the peer that were dropped because they exceeded their rate. */

@@ -1,8 +1,10 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import type { Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { Addressee, type Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import { featureName, hasFeature } from "../framing/capabilities.ts";
 import type { Event, Method } from "../wire/method.ts";
 
 /** A method or an event of the schema, without its own message types. */
@@ -29,12 +31,14 @@ export interface MessageContext {
   readonly transport: Transport;
   readonly messageBytes: number;
   readonly frameBytesMax: number;
+  /** The features that both ends have. */
+  readonly features: ReadonlySet<Feature>;
 }
 
 /**
  * Finds the method of a request and checks the request against its rule.
  *
- * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
+ * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, FEATURE_MISSING, TOO_LARGE
  */
 export function checkRequest(message: Message, context: MessageContext): AnyMethod {
   const command = message.header?.command ?? Command.UNSPECIFIED;
@@ -48,32 +52,42 @@ export function checkRequest(message: Message, context: MessageContext): AnyMeth
 }
 
 /**
- * Finds the event of a message and checks the message against its rule.
- *
- * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
+ * Finds the event of a command. Returns undefined if this end does not know it: no event in this direction has the
+ * command, or its feature is not agreed.
  */
-export function checkEvent(message: Message, context: MessageContext): AnyEvent {
-  const command = message.header?.command ?? Command.UNSPECIFIED;
+export function findEvent(command: Command, context: MessageContext): AnyEvent | undefined {
   const event = eventOf.get(command);
-  if (event === undefined || event.rule.direction !== context.direction) {
-    throw new ProtocolError("UNKNOWN_COMMAND", `No event in this direction has the command ${command}.`);
-  }
+  if (event === undefined || event.rule.direction !== context.direction) return undefined;
+  return hasFeature(context.features, event.rule.feature) ? event : undefined;
+}
+
+/**
+ * Checks the message of an event against its rule.
+ *
+ * @throws ProtocolError BODY_MISMATCH, WRONG_STATE, TOO_LARGE
+ */
+export function checkEvent(event: AnyEvent, message: Message, context: MessageContext): void {
   if (message.body.case !== event.bodyCase) throw bodyMismatch(event.name, message);
   checkRule(event.name, event.rule, message.header?.recipient, context);
-  return event;
 }
 
 /**
  * Checks a message against one rule, before it is sent or after it was received.
  *
  * @param name  of the method or event, for the error
- * @throws ProtocolError WRONG_STATE, BODY_MISMATCH, TOO_LARGE
+ * @throws ProtocolError WRONG_STATE, FEATURE_MISSING, BODY_MISMATCH, TOO_LARGE
  */
 export function checkRule(name: string, rule: Rule, recipient: Recipient | undefined, context: MessageContext): void {
   if (!rule.states.includes(context.state)) {
     throw new ProtocolError(
       "WRONG_STATE",
       `${name} is not allowed while the connection is ${stateName(context.state)}.`,
+    );
+  }
+  if (!hasFeature(context.features, rule.feature)) {
+    throw new ProtocolError(
+      "FEATURE_MISSING",
+      `${name} needs the feature ${featureName(rule.feature)}, which not both ends have.`,
     );
   }
   if (rule.transport !== context.transport && rule.transport !== Transport.EITHER) {

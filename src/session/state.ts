@@ -1,3 +1,4 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Conversation, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import type { Limits } from "../limits.ts";
 import type { MessageContext } from "./rules.ts";
@@ -22,13 +23,15 @@ export function nextPhase(phase: Phase, rule: Rule): Phase {
   return { state: conversations > 0 ? State.CONNECTED : State.AVAILABLE, conversations };
 }
 
-/** One connection's phase, the time it began, and the size that frames may have in it. */
+/** One connection's phase, the time it began, the size that frames may have in it, and the features of both ends. */
 export class StateMachine {
   readonly #role: "client" | "server";
   readonly #limits: Limits;
   #phase: Phase = FIRST_PHASE;
   #sinceMs: number;
   #serverFrameBytesMax: number | undefined;
+  /** The features that both ends have named in hello; none before. */
+  features: ReadonlySet<Feature> = new Set();
 
   constructor(role: "client" | "server", limits: Limits, nowMs: number) {
     this.#role = role;
@@ -70,6 +73,7 @@ export class StateMachine {
       transport: Transport.STREAM,
       messageBytes,
       frameBytesMax: isServer ? this.receivedBytesMax : (this.#serverFrameBytesMax ?? this.#limits.frameBytesMax),
+      features: this.features,
     };
   }
 

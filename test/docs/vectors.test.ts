@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import { Everyone, Header, Message, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { createKeyExchange, nextDatagramKey } from "../../src/crypto/datagram-keys.ts";
 import { fingerprint, importIdentity, publicKeys, safetyNumber, verifyPublicKeys } from "../../src/crypto/identity.ts";
@@ -11,6 +12,7 @@ import { ScramClient } from "../../src/crypto/scram-client.ts";
 import { ScramServer } from "../../src/crypto/scram-server.ts";
 import { createVerifier } from "../../src/crypto/scram-verifier.ts";
 import { DecodeError, ProtocolError } from "../../src/errors.ts";
+import { commonFeatures } from "../../src/framing/capabilities.ts";
 import { DATAGRAM_RULES, DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
@@ -18,6 +20,7 @@ import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagra
 import { LIMITS } from "../../src/limits.ts";
 import { nameKey, parseName } from "../../src/name.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../../src/peering/path/handshake.ts";
+import { encodeHandshakePayload } from "../../src/peering/path/handshake-payload.ts";
 import { suite } from "../suite.ts";
 import vectors from "../vectors/chatwire-1.json" with { type: "json" };
 
@@ -102,6 +105,12 @@ test("peer-handshake-gives-the-same-bytes-and-keys", () => {
   const response = responder.answer(bytesOf(of.initiation));
   assert.is(hexOf(response ?? new Uint8Array()), of.response);
   assert.ok(initiator.complete(bytesOf(of.response)));
+  assert.is(hexOf(encodeHandshakePayload(Capabilities.create(of.initiator.capabilities))), of.initiator.payload);
+  assert.is(hexOf(encodeHandshakePayload(Capabilities.create(of.responder.capabilities))), of.responder.payload);
+  assert.equal(initiator.remoteCapabilities, Capabilities.create(of.responder.capabilities));
+  assert.equal(responder.remoteCapabilities, Capabilities.create(of.initiator.capabilities));
+  const common = commonFeatures(new Set(of.initiator.capabilities.features), of.responder.capabilities.features);
+  assert.equal([...common], of.agreedFeatures);
   assert.is(hexOf(initiator.keys?.sendKey ?? new Uint8Array()), of.initiatorKey);
   assert.is(hexOf(responder.keys?.sendKey ?? new Uint8Array()), of.responderKey);
   const opener = new DatagramOpener(bytesOf(of.initiatorKey), idOf(of.responder.connectionId));
@@ -188,9 +197,16 @@ function readHexBlock(block: string): string {
 function vectorAt(path: string): string | undefined {
   const [group, name, part] = path.split("/");
   if (group === "frames") return vectors.frames.find((frame) => frame.name === name)?.frame;
-  if (group === "peerHandshake") return name === "initiation" ? vectors.peerHandshake.initiation : undefined;
+  if (group === "peerHandshake") return handshakeVector(name);
   const sealed = vectors.datagrams.sealed.find((datagram) => datagram.name === name);
   return part === "message" ? sealed?.message : sealed?.datagram;
+}
+
+/** The document leaves out the padding, and what seals it. */
+function handshakeVector(name: string | undefined): string | undefined {
+  const { initiation, initiator } = vectors.peerHandshake;
+  if (name === "initiation") return initiation.slice(0, 2 * (17 + 32));
+  return name === "payload" ? initiator.payload.replace(/(?:00)+$/, "") : undefined;
 }
 
 function recipientOf(recipient: string): Recipient | undefined {
@@ -211,6 +227,7 @@ function handshakeOptions(role: "initiator" | "responder"): PeerHandshakeOptions
     localKeys,
     remoteAgreementKey: bytesOf(other.publicKey),
     psk: bytesOf(of.psk),
+    capabilities: Capabilities.create(own.capabilities),
     random: () => bytesOf(own.ephemeral),
   };
 }

@@ -3,7 +3,7 @@
 import * as assert from "uvu/assert";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { Addressee, Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
+import { Addressee, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { GetPeers, methods, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { declaredRefusals } from "../../src/docs/refusals.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
@@ -26,7 +26,9 @@ const PLANTED = "a planted error";
 const RULE_CASES: { readonly [code: string]: (stage: Stage, method: AnyMethod) => Promise<MessageBody> } = {
   RATE_LIMITED: async (stage, method) => {
     const caller = await allowed(stage, method);
-    const { burst = 2 * DEFAULT_LIMITS.connectionRequestsPerSecond } = method.rule.rate ?? {};
+    // Without a rate of its own, and in a datagram, only the rate of the connection limits the method here.
+    const { rate } = method.rule.transport === Transport.DATAGRAM ? { rate: undefined } : method.rule;
+    const burst = rate?.burst ?? 2 * DEFAULT_LIMITS.connectionRequestsPerSecond;
     const answers = Array.from({ length: burst + 1 }, () => ask(caller, method));
     return (await Promise.all(answers)).at(-1) ?? { case: undefined };
   },

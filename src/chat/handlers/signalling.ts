@@ -45,11 +45,17 @@ const CANDIDATE_REFUSALS = [
   ["INVALID_ARGUMENT", "A candidate is not an IP address with a port."],
 ] as const;
 
+const TOO_MANY_CAPABILITIES = [
+  "LIMIT_REACHED",
+  "The capabilities have more than `capabilitiesMax` versions or features, or more than 512 bytes.",
+] as const;
+
 const REFUSALS = {
   Invite: [
     ["USER_NOT_FOUND", "No user has the name, or the caller may not connect to the user."],
     ["USER_AWAY", "The user is away."],
     ...CANDIDATE_REFUSALS,
+    TOO_MANY_CAPABILITIES,
     ["ALREADY_INTRODUCED", "The two users have an introduction."],
     ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and sent invitations together."],
     [
@@ -61,6 +67,7 @@ const REFUSALS = {
     NOT_FOUND,
     ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."],
     ...CANDIDATE_REFUSALS,
+    TOO_MANY_CAPABILITIES,
     ["LIMIT_REACHED", "The caller has `introductionsMax` conversations."],
   ],
   Decline: [NOT_FOUND, ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."]],
@@ -84,7 +91,7 @@ const REFUSALS = {
 export function signallingRoutes(state: ChatState) {
   const { introductions, outbox } = state;
   return {
-    Invite: route(Invite, REFUSALS.Invite, ({ candidates, connectionId }, request) => {
+    Invite: route(Invite, REFUSALS.Invite, ({ candidates, connectionId, capabilities }, request) => {
       const login = loginOf(request);
       const { user: inviter } = login;
       const invited = recipientOf(state, "connect", request);
@@ -94,24 +101,27 @@ export function signallingRoutes(state: ChatState) {
         login,
         candidates: introductions.candidatesOf(login, candidates, request),
         connectionId,
+        capabilities: introductions.checkCapabilities(capabilities, request),
       };
       const introductionId = changeRelation(
         state,
         [inviter, invited],
         () => introductions.invite(side, invited, request).id,
       );
-      outbox.emit(allLogins(invited), events.Invited, Invited.create({ introductionId, from: inviter.account.name }));
+      const { name: from } = inviter.account;
+      const invitation = Invited.create({ introductionId, from, capabilities: side.capabilities });
+      outbox.emit(allLogins(invited), events.Invited, invitation);
       return InviteResponse.create({ introductionId });
     }),
 
     Accept: route(Accept, REFUSALS.Accept, (acceptance, request) => accept(state, acceptance, request)),
 
-    Decline: route(Decline, REFUSALS.Decline, ({ introductionId }, request) => {
+    Decline: route(Decline, REFUSALS.Decline, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
       const { user } = login;
       const introduction = introductions.find(introductionId, user, request);
       if (introduction.open || introduction.invited.user !== user) throw notNow("declined", request);
-      endIntroduction(state, introduction, user);
+      endIntroduction(state, introduction, user, reason);
       outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
       return DeclineResponse.create();
     }),
@@ -130,12 +140,12 @@ export function signallingRoutes(state: ChatState) {
       return OfferCandidatesResponse.create();
     }),
 
-    HangUp: route(HangUp, REFUSALS.HangUp, ({ introductionId }, request) => {
+    HangUp: route(HangUp, REFUSALS.HangUp, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
       const { user } = login;
       const introduction = introductions.find(introductionId, user, request);
       if (!introduction.open || sideOf(introduction, user).login !== login) throw notNow("hung up", request);
-      endIntroduction(state, introduction, user);
+      endIntroduction(state, introduction, user, reason);
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
@@ -154,10 +164,12 @@ function accept(
   const introduction = introductions.find(introductionId, user, request);
   if (introduction.open || introduction.invited.user !== user) throw notNow("accepted", request);
   const offered = introductions.candidatesOf(login, candidates, request);
+  const capabilities = introductions.checkCapabilities(acceptance.capabilities, request);
   introductions.checkRoom(user, request);
   introduction.invited.login = login;
   introduction.invited.candidates = offered;
   introduction.invited.connectionId = connectionId;
+  introduction.invited.capabilities = capabilities;
   return changeIntroduction(state, introduction, () => {
     const psk = introductions.open(introduction);
     const { inviter } = introduction;
@@ -193,7 +205,7 @@ function addCandidates(
 
 /** The parameters with which the client of one user sets up the link with the other side. */
 function toMessage(state: ChatState, user: User, introduction: Introduction, psk: Uint8Array): IntroductionMessage {
-  const { user: peer, login, candidates, connectionId } = otherSide(introduction, user);
+  const { user: peer, login, candidates, connectionId, capabilities } = otherSide(introduction, user);
   return IntroductionMessage.create({
     introductionId: introduction.id,
     name: peer.account.name,
@@ -201,6 +213,7 @@ function toMessage(state: ChatState, user: User, introduction: Introduction, psk
     candidates: shownTo(state, user, peer, candidates),
     connectionId,
     psk,
+    capabilities,
   });
 }
 

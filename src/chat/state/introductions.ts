@@ -1,6 +1,8 @@
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { ProtocolError } from "../../errors.ts";
+import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
 import type { Refusable } from "./route.ts";
@@ -13,6 +15,8 @@ export interface Side {
   login: Login | undefined;
   candidates: readonly Candidate[];
   connectionId: bigint;
+  /** What the client offers to the other side, as it told the server. */
+  capabilities: Capabilities;
 }
 
 /** The record of two users from invitation to hang-up. */
@@ -83,7 +87,13 @@ export class Introductions {
     const introduction: Introduction = {
       id,
       inviter,
-      invited: { user: invited, login: undefined, candidates: [], connectionId: 0n },
+      invited: {
+        user: invited,
+        login: undefined,
+        candidates: [],
+        connectionId: 0n,
+        capabilities: Capabilities.create(),
+      },
       expiresMs: request.nowMs + invitationTimeoutMs,
       open: false,
     };
@@ -180,12 +190,32 @@ export class Introductions {
         throw request.refusal("INVALID_ARGUMENT", "A candidate must have an IP address and a port from 1 to 65535.");
       }
     }
-    const candidates: Candidate[] = offered.map((candidate) => ({ ...candidate, kind: CandidateKind.HOST }));
+    // Without unknown fields, whose length nothing limits: the introduction must fit into a frame of the other side.
+    const candidates: Candidate[] = offered.map(({ address, port }) => ({ kind: CandidateKind.HOST, address, port }));
     const seen = login.datagramEndpoint;
     // First, because it works most often, and the list is cut at the limit.
     if (seen !== undefined)
       candidates.unshift({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
     return candidates.slice(0, this.#limits.candidatesMax);
+  }
+
+  /**
+   * Checks the length of what a client offers to the other side. The server passes it on unchanged, because it may
+   * contain what only the two clients know.
+   *
+   * @throws ProtocolError LIMIT_REACHED
+   */
+  checkCapabilities(capabilities: Capabilities | undefined, request: Refusable<"LIMIT_REACHED">): Capabilities {
+    const { capabilitiesMax } = this.#limits;
+    const offered = capabilities ?? Capabilities.create();
+    const { versions, features } = offered;
+    const isLong = Capabilities.encode(offered).length > CAPABILITIES_BYTES_MAX;
+    if (versions.length <= capabilitiesMax && features.length <= capabilitiesMax && !isLong) return offered;
+    throw request.refusal(
+      "LIMIT_REACHED",
+      `A client may offer at most ${capabilitiesMax} versions and ${capabilitiesMax} features, in ${CAPABILITIES_BYTES_MAX} bytes.`,
+      { limit: "capabilitiesMax" },
+    );
   }
 
   /**

@@ -1,16 +1,18 @@
 import { Delivery } from "../../../generated/chatwire/v1/options.ts";
-import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
-import type { PeerClosedReason, PeerEvent } from "../../peering/peer-event.ts";
+import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
+import type { RefusedMessage } from "../../peering/refusals.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
-import { EventQueue } from "../events/event-queue.ts";
+import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import { MediaReceiver, MediaSender } from "./media.ts";
 
 /** A text from the peer of a link. */
@@ -23,6 +25,8 @@ export interface PeerLinkOptions {
   readonly network: Network;
   /** The peer's name. */
   readonly peer: string;
+  /** The protocol version that the link uses. */
+  readonly version: number;
   readonly safetyNumber: () => string;
   readonly peerConnection: PeerConnection;
   /** In the datagrams to this side. */
@@ -51,7 +55,13 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly finished: Promise<void>;
   /** The peer's media streams. Each appears when its first frame is ready. */
   readonly mediaStreams: AsyncIterable<MediaReceiver>;
+  /**
+   * Messages of this side that the peer's client received but did not handle, because it is older or lacks a feature.
+   * If `eventQueueMax` of them wait unread, the oldest is dropped and counted.
+   */
+  readonly refusals: EventStream<RefusedMessage>;
   readonly #network: Network;
+  readonly #version: number;
   readonly #safetyNumber: () => string;
   readonly #peerConnection: PeerConnection;
   readonly #driver: PeerDriver;
@@ -59,6 +69,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #texts: EventQueue<PeerTextMessage>;
   readonly #messages: ApplicationMessages;
   readonly #streams: EventQueue<MediaReceiver>;
+  readonly #refusals: EventQueue<RefusedMessage>;
   readonly #receivers = new Map<number, MediaReceiver>();
   readonly #senders = new Map<number, MediaSender>();
   readonly #deliveries = new Map<number, Waiter<void>>();
@@ -70,9 +81,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #reason: ChatError | undefined;
 
   /** Begins the handshake; `connected` waits for its end. */
-  constructor({ network, peer, safetyNumber, peerConnection, connectionId, socket, limits }: PeerLinkOptions) {
+  constructor({ network, peer, version, safetyNumber, peerConnection, connectionId, socket, limits }: PeerLinkOptions) {
     this.#network = network;
     this.peer = peer;
+    this.#version = version;
     this.#safetyNumber = safetyNumber;
     this.#peerConnection = peerConnection;
     this.#limits = limits;
@@ -80,6 +92,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#messages = new ApplicationMessages(network, limits);
     this.#streams = new EventQueue(limits.mediaStreamsMax);
     this.mediaStreams = this.#streams;
+    this.#refusals = new EventQueue(limits.eventQueueMax);
+    this.refusals = this.#refusals;
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
     });
@@ -98,6 +112,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return this.#safetyNumber();
   }
 
+  /**
+   * The version and the features that the two clients agreed on. Both clients sealed what they offer, so nobody between
+   * them has changed it.
+   */
+  get protocol(): AgreedProtocol {
+    return { version: this.#version, features: featureNames(this.#peerConnection.features ?? new Set()) };
+  }
+
   /** The peer's address that datagrams go to; undefined until the handshake is complete. */
   get path(): SocketAddress | undefined {
     return this.#peerConnection.path;
@@ -108,8 +130,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return this.#peerConnection.rttMs;
   }
 
-  /** Counts of datagrams sent, received, repeated and dropped. */
-  get statistics(): PeerConnection["statistics"] {
+  /** Counts of datagrams sent, received, repeated and dropped, and of messages that one side did not handle. */
+  get statistics(): PeerStatistics {
     return this.#peerConnection.statistics;
   }
 
@@ -141,8 +163,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    *
    * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
    * @throws UsageError the message does not fit into a datagram, or a value does not fit its field
-   * @throws ProtocolError TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many messages wait
-   *   to be acknowledged
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many
+   *   messages wait to be acknowledged
    */
   async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options.signal);
@@ -180,7 +202,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /**
    * Opens a media stream to the peer.
    *
-   * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open
+   * @throws ProtocolError FEATURE_MISSING: the link has no media; LIMIT_REACHED: `mediaStreamsMax` streams are open
    */
   openMedia(): MediaSender {
     this.#checkOpen(undefined);
@@ -237,6 +259,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "delivered":
         this.#deliveries.get(event.id)?.resolve();
         this.#deliveries.delete(event.id);
+        break;
+      case "refused":
+        this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
         break;
       case "roundTrip":
         for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
@@ -313,6 +338,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#texts.end();
     this.#messages.end();
     this.#streams.end();
+    this.#refusals.end();
     this.#settleClosed?.(reason);
   }
 }
@@ -331,6 +357,13 @@ function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: strin
       return new TransportError("CONNECTION_LOST", `${peer} stopped acknowledging messages.`);
     case "handshake-failed":
       return new TransportError("UNREACHABLE", `None of the addresses of ${peer} answered.`);
+    case "unsupported-version":
+      return new ProtocolError(
+        "UNSUPPORTED_VERSION",
+        `${peer} does not speak the version of the protocol that the server introduced.`,
+      );
+    case "downgraded":
+      return new CryptoError("DOWNGRADED", `The server has hidden a version of the protocol that ${peer} speaks too.`);
     case "protocol":
       return new ProtocolError(
         "MALFORMED",

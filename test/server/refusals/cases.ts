@@ -14,6 +14,7 @@ import {
   SetPrivacyRequest,
 } from "../../../generated/chatwire/v1/account.ts";
 import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { HelloRequest, OpenDatagramRequest } from "../../../generated/chatwire/v1/connection.ts";
 import {
   AddContactRequest,
@@ -52,6 +53,9 @@ type Cases = { readonly [Code in ErrorCodeName]?: readonly Case[] };
 const BAD_DEVICE = NewDevice.create({ publicKey: new Uint8Array(31) });
 const LONG_TEXT = "x".repeat(DEFAULT_LIMITS.textBytesMax + 1);
 const MESSAGE = ApplicationMessage.create({ typeName: "example.CursorMoved" });
+const LONG_CAPABILITIES = Capabilities.create({
+  versions: Array.from({ length: DEFAULT_LIMITS.capabilitiesMax + 1 }, () => 1),
+});
 const UNKNOWN_ID = { introductionId: 1 };
 
 const candidates = (count: number, firstPort = 5_000): Candidate[] =>
@@ -353,6 +357,10 @@ function inviteCases(): Record<string, Cases> {
       LIMIT_REACHED: [
         withCandidates(candidates(3)),
         async (stage) => {
+          const [ada] = [await stage.join("ada"), await stage.join("grace")];
+          return ada.refusal(rules.Invite, InviteRequest.create({ capabilities: LONG_CAPABILITIES }), "grace");
+        },
+        async (stage) => {
           const [ada] = [await stage.join("ada"), await stage.join("grace"), await stage.join("linus")];
           await ada.call(rules.Invite, invite, "grace");
           return ada.refusal(rules.Invite, invite, "linus");
@@ -403,6 +411,10 @@ function introductionCases(): Record<string, Cases> {
       ],
       LIMIT_REACHED: [
         accept(candidates(3)),
+        async (stage) => {
+          const { grace, introductionId } = await invited(stage);
+          return grace.refusal(rules.Accept, AcceptRequest.create({ introductionId, capabilities: LONG_CAPABILITIES }));
+        },
         async (stage) => {
           const [ada, grace, linus] = [await stage.join("ada"), await stage.join("grace"), await stage.join("linus")];
           await stage.talk(ada, grace, "grace");
