@@ -13,7 +13,6 @@
 
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
-import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import { messageRoutes } from "./handlers/application-messages.ts";
@@ -124,7 +123,7 @@ export class Chat {
    */
   handle(method: string, body: MessageBody, request: Request): Reply | NeedsQuery {
     const route = this.routes.get(method);
-    if (route === undefined) throw new ProtocolError("UNKNOWN_COMMAND", `The server has no handler for ${method}.`);
+    if (route === undefined) throw new Error(`The chat has no route for ${method}.`);
     const { result, outcome } = this.#run(() => route.handle(body, request));
     if (!(result instanceof StoreQuery)) return { answer: result, outcome };
     return {
