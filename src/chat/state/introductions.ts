@@ -2,6 +2,7 @@ import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/si
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
+import { isCandidateAddress } from "../../socket-address.ts";
 import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
 import { areContacts, type Login, type User } from "./user.ts";
 
@@ -26,7 +27,6 @@ export interface Introduction {
 }
 
 const PSK_BYTES = 32;
-const CANDIDATE_ADDRESS_CHARACTERS_MAX = 45;
 
 /** All introductions of the server. */
 export class Introductions {
@@ -163,16 +163,14 @@ export class Introductions {
     if (offered.length > this.#limits.candidatesMax) {
       throw this.#tooManyCandidates();
     }
-    for (const { address, port } of offered) {
-      const wellFormed = /^[0-9a-fA-F:.]+$/.test(address) && address.length <= CANDIDATE_ADDRESS_CHARACTERS_MAX;
-      if (!wellFormed || port < 1 || port > 65_535) {
-        throw new ProtocolError("INVALID_ARGUMENT", "A candidate must have an IP address and a port from 1 to 65535.");
-      }
+    if (!offered.every(isCandidateAddress)) {
+      const text = "A candidate must have a unicast IP address and a port from 1 to 65535.";
+      throw new ProtocolError("INVALID_ARGUMENT", text);
     }
     const candidates: Candidate[] = offered.map((candidate) => ({ ...candidate, kind: CandidateKind.HOST }));
     const seen = login.datagramEndpoint;
     // First, because it works most often, and the list is cut at the limit.
-    if (seen !== undefined)
+    if (seen !== undefined && isCandidateAddress(seen))
       candidates.unshift({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
     return candidates.slice(0, this.#limits.candidatesMax);
   }
