@@ -94,11 +94,12 @@ export function checkRule(name: string, rule: Rule, recipient: Recipient | undef
   }
 }
 
-function addresseeOf(recipient: Recipient | undefined): Addressee {
+/** Undefined if the recipient has no target, or one of a newer schema, which no rule asks for. */
+function addresseeOf(recipient: Recipient | undefined): Addressee | undefined {
   if (recipient === undefined) return Addressee.UNSPECIFIED;
   if (recipient.target.case === "user") return Addressee.USER;
   if (recipient.target.case === "everyone") return Addressee.EVERYONE;
-  return Addressee.UNSPECIFIED;
+  return undefined;
 }
 
 function bodyMismatch(name: string, message: Message): ProtocolError {
