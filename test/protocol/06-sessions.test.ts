@@ -1,11 +1,28 @@
 import * as assert from "uvu/assert";
-import { Privacy, SetPrivacyRequest } from "../../generated/chatwire/v1/account.ts";
+import {
+  LogOffRequest,
+  Privacy,
+  RegisterRequest,
+  RegisterResponse,
+  SetPrivacyRequest,
+} from "../../generated/chatwire/v1/account.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
-import { HelloRequest, HelloResponse, PingRequest } from "../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, HelloResponse, PingRequest, ProbeRequest } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
+import { State } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
-import { GetPeers, Hello, Invite, Ping, SendText, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
+import {
+  GetPeers,
+  Hello,
+  Invite,
+  LogOff,
+  Ping,
+  Probe,
+  Register,
+  SendText,
+  SetPrivacy,
+} from "../../generated/chatwire/v1/rules.ts";
 import { InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, TypingChanged } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
@@ -212,4 +229,84 @@ test("end-of-the-stream-in-one-direction-ends-the-connection-and-no-more-is-answ
   session.respond(Hello, 2, Hello.wrapResponse(HelloResponse.create()), 0);
   driver.drain();
   assert.is(socket.written.length, 1);
+});
+
+test("checks-of-a-request-are-made-in-the-order-of-their-table", () => {
+  const end = new ServerEnd();
+  const codes = (): ErrorCode[] => end.refusals.splice(0).map(({ code }) => code);
+  const getPeers = { name: "GetPeers", command: Command.GET_PEERS };
+  let sequence = 0;
+  const send = (command: Command, body: MessageBody, recipient?: string): void => {
+    sequence += 1;
+    const header = Header.create({ type: REQUEST, command, sequence });
+    if (recipient !== undefined) header.recipient = Recipient.create({ target: { case: "user", value: recipient } });
+    end.receive(encodeFrame(header, encodeBody(body)));
+  };
+  const probe = Probe.wrapRequest(ProbeRequest.create());
+  send(getPeers.command, hello);
+  send(Command.PROBE, probe);
+  assert.equal(codes(), [ErrorCode.BODY_MISMATCH, ErrorCode.WRONG_STATE], "body before state, state before transport");
+  send(Command.HELLO, Hello.wrapRequest(HelloRequest.create({ agent: "x".repeat(2_000) })), "grace");
+  assert.equal(codes(), [ErrorCode.BODY_MISMATCH], "recipient before size");
+  send(Command.HELLO, Hello.wrapRequest(HelloRequest.create({ agent: "x".repeat(2_000) })));
+  assert.equal(codes(), [ErrorCode.TOO_LARGE]);
+  send(Command.HELLO, hello);
+  end.answer(Hello, HelloResponse.create());
+  send(Command.REGISTER, Register.wrapRequest(RegisterRequest.create()));
+  end.answer(Register, RegisterResponse.create());
+  send(Command.PROBE, probe);
+  assert.equal(codes(), [ErrorCode.BODY_MISMATCH], "transport");
+  for (let i = 0; i < (GetPeers.rule.rate?.burst ?? 0); i++)
+    send(getPeers.command, GetPeers.wrapRequest(GetPeersRequest.create()));
+  send(getPeers.command, GetPeers.wrapRequest(GetPeersRequest.create({ after: "x".repeat(300) })));
+  send(getPeers.command, GetPeers.wrapRequest(GetPeersRequest.create()));
+  assert.equal(codes(), [ErrorCode.TOO_LARGE, ErrorCode.RATE_LIMITED], "size before rate");
+});
+
+test("size-of-a-message-includes-its-header-and-not-its-length", () => {
+  const end = new ServerEnd();
+  const bytesMax = Hello.rule.bytesMax;
+  const sizeOf = (agentBytes: number): number => {
+    const header = Header.create({ type: REQUEST, command: Command.HELLO, sequence: 1 });
+    const body = Hello.wrapRequest(HelloRequest.create({ versions: [1], agent: "x".repeat(agentBytes) }));
+    return Message.encode(Message.create({ header, body })).length;
+  };
+  let agentBytes = 0;
+  while (sizeOf(agentBytes + 1) <= bytesMax) agentBytes += 1;
+  assert.is(sizeOf(agentBytes), bytesMax);
+  const hellos = [agentBytes + 1, agentBytes].map((bytes) =>
+    HelloRequest.create({ versions: [1], agent: "x".repeat(bytes) }),
+  );
+  for (const each of hellos) end.send(Hello, each);
+  assert.equal(
+    end.refusals.map(({ code, limit }) => [code, limit]),
+    [[ErrorCode.TOO_LARGE, "Hello.bytesMax"]],
+  );
+});
+
+test("response-that-nobody-waits-for-still-changes-the-state", () => {
+  const ada = new ChatSimulation(SEED).join("ada");
+  const sequence = ada.client.call(LogOff, LogOff.wrapRequest(LogOffRequest.create()), undefined, 2_000, 1_000);
+  ada.client.forget(sequence);
+  while (ada.step());
+  assert.is(ada.client.state, State.AWAY);
+  assert.is(ada.server.state, State.AWAY);
+});
+
+test("responses-are-matched-by-answers-and-not-by-order", () => {
+  const client = new Session({ role: "client", limits }, 0);
+  const call = () => client.call(Hello, hello, undefined, 9_000, 0);
+  const [first, second] = [call(), call()];
+  const respond = (sequence: number, answers: number) =>
+    client.handleBytes(
+      frame(
+        { type: RESPONSE, command: Command.HELLO, sequence, answers },
+        { case: "error", value: ErrorInfo.create({ code: ErrorCode.UNSUPPORTED_VERSION }) },
+      ),
+      0,
+    );
+  respond(1, second);
+  respond(2, first);
+  const answered = [client.pollEvent(), client.pollEvent()].map((event) => event?.kind === "refused" && event.sequence);
+  assert.equal(answered, [second, first]);
 });
