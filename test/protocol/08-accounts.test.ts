@@ -1,8 +1,16 @@
+import { createPrivateKey, sign } from "node:crypto";
 import * as assert from "uvu/assert";
+import { IdentityKeys, NewDevice, Privacy, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
+import { Register } from "../../generated/chatwire/v1/rules.ts";
+import { signDeviceLogin } from "../../src/crypto/device-login.ts";
+import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
+import { createKeyPair } from "../../src/crypto/key.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { lookupKey, nameKey, parseName } from "../../src/name.ts";
+import { createKeys, greeted } from "../chat/fixtures.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
+import { ChatSimulation, createRegistration } from "../sim/privacy/chat-simulation.ts";
+import { verifierOf } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 import { sectionTitle } from "./section.ts";
 
@@ -86,4 +94,74 @@ test("account-keeps-its-name-as-registered-in-normalization-form-c", () => {
   const ada = new ChatSimulation(SEED).join("E\u0301ve");
   assert.is(ada.connection.login?.user.account.name, "Éve");
   assert.is(ada.connection.login?.user.account.key, "éve");
+});
+
+test("registration-is-checked-in-the-order-of-its-table", () => {
+  const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 2, accountsMax: 1 });
+  world.join("ada");
+  const good = createRegistration("grace", Privacy.PUBLIC, world.random);
+  // Each step mends the fault that the step before was refused for.
+  const faults: [code: string, mended: Partial<RegisterRequest>][] = [
+    ["NAME_LENGTH", { name: " ".repeat(CHARACTERS_MAX + 1), verifier: verifierOf("secret-1", new Uint8Array(15)) }],
+    ["NAME_CHARACTERS", { name: "A DA" }],
+    ["INVALID_ARGUMENT", { name: "ADA" }],
+    ["INVALID_ARGUMENT", { verifier: good.verifier }],
+    ["KEYS_INVALID", { privacy: Privacy.PUBLIC }],
+    ["INVALID_ARGUMENT", { keys: good.keys }],
+    ["NAME_TAKEN", { device: NewDevice.create({ publicKey: new Uint8Array(32).fill(9), label: "laptop" }) }],
+    ["RATE_LIMITED", {}],
+  ];
+  let request = RegisterRequest.create({
+    privacy: Privacy.CUSTOM,
+    keys: IdentityKeys.create({ ...good.keys, signature: new Uint8Array(64) }),
+    device: NewDevice.create({ publicKey: new Uint8Array(31) }),
+  });
+  // The rate of the command is that of a connection, so each attempt has a connection of its own.
+  for (const [code, mended] of faults) {
+    request = { ...request, ...mended };
+    assert.is(greeted(world).refusal(Register, request), code, JSON.stringify(mended));
+  }
+  world.nowMs += 3_600_000;
+  request = { ...request, name: "grace" };
+  assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
+  // That took one from the rate as well.
+  assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
+  assert.is(greeted(world).refusal(Register, request), "RATE_LIMITED");
+});
+
+test("salt-has-16-to-64-bytes", () => {
+  for (const [bytes, code] of [
+    [15, "INVALID_ARGUMENT"],
+    [16, "none"],
+    [64, "none"],
+    [65, "INVALID_ARGUMENT"],
+  ] as const) {
+    const world = new ChatSimulation(SEED);
+    const verifier = verifierOf("secret-1", new Uint8Array(bytes));
+    const request = RegisterRequest.create({ name: "ada", privacy: Privacy.PUBLIC, verifier, keys: createKeys(world) });
+    assert.is(greeted(world).refusal(Register, request), code, `${bytes} bytes`);
+  }
+});
+
+test("signature-of-a-device-is-that-of-the-formula", () => {
+  const random = (length: number) => new Uint8Array(length).fill(length);
+  const key = createKeyPair("Ed25519", random);
+  const keys = publicKeys(createIdentity(random));
+  const deviceId = new Uint8Array(16).fill(1);
+  const challenge = new Uint8Array(32).fill(2);
+  const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), key.privateKey]);
+  const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  for (const channelBinding of [new Uint8Array(32).fill(3), undefined]) {
+    const signed = Buffer.concat([
+      Buffer.from("chatwire device login"),
+      deviceId,
+      challenge,
+      channelBinding ?? new Uint8Array(32),
+      keys.signingKey,
+      keys.agreementKey,
+      keys.signature,
+    ]);
+    const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
+    assert.equal(Buffer.from(signature), sign(null, signed, privateKey));
+  }
 });
