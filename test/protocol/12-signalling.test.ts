@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from "node:net";
 import * as assert from "uvu/assert";
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import type { Introduction } from "../../generated/chatwire/v1/signalling.ts";
+import { Introductions } from "../../src/chat/state/introductions.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
@@ -10,6 +11,7 @@ import { ChatClient, MemoryPins } from "../../src/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
+import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 import { sectionTitle } from "./section.ts";
 
@@ -91,3 +93,20 @@ for (const [what, lie] of lies) {
     await ada.close();
   });
 }
+
+test("id-of-an-introduction-is-from-1-to-2^52-1-and-a-free-one", () => {
+  const world = new ChatSimulation(SEED, { introductionsMax: 9 });
+  // The random numbers are 0, the greatest one, the greatest one again, and 1.
+  const drawn = [0n, 2n ** 64n - 1n, 2n ** 64n - 1n, 2n ** 12n].map((id) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigUInt64BE(id);
+    return Uint8Array.from(bytes);
+  });
+  const introductions = new Introductions(world.limits, () => drawn.shift() ?? new Uint8Array(8));
+  const users = ["ada", "grace", "linus"].map((name) => world.join(name).connection.login?.user);
+  const [ada, grace, linus] = users;
+  assert.ok(ada && grace && linus);
+  const side = { user: ada, login: undefined, candidates: [], connectionId: 1n };
+  assert.is(introductions.invite(side, grace, 0).id, 2 ** 52 - 1);
+  assert.is(introductions.invite(side, linus, 0).id, 1);
+});
