@@ -3,6 +3,7 @@ import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
+import { drawRefusals, drawRuleRefusals } from "./refusals.ts";
 import { drawAllotment, drawDatagramKinds, drawRegistries, drawSubjects } from "./registries.ts";
 import { recordPeerLink } from "./scenes/peer-link.ts";
 import { PARTICIPANTS, recordScenes } from "./scenes/record.ts";
@@ -29,6 +30,8 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["link-moves", drawLinkMoves()],
     ["link-diagram", drawLinkDiagram()],
     ["requests", drawRequests(comments)],
+    ["rule-refusals", drawRuleRefusals()],
+    ["refusals", drawRefusals()],
     ["server-events", drawServerEvents(comments)],
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],

@@ -33,6 +33,7 @@ import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
@@ -58,6 +59,8 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly Destination[];
   readonly limits: Limits;
+  /** Adds unknown messages to those that are sent. Default: none. */
+  readonly grease?: Grease | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
@@ -87,7 +90,7 @@ export class PeerConnection {
 
   /** @throws UsageError a key or an id has the wrong length, the capabilities are too long, or a limit is too small */
   constructor(options: PeerConnectionOptions) {
-    const { limits, random, nowMs } = options;
+    const { limits, random, grease, nowMs } = options;
     this.#options = options;
     this.#pathKind = new DirectPathKind(limits);
     this.#nowMs = nowMs;
@@ -96,7 +99,13 @@ export class PeerConnection {
     this.#checks.add(options.candidates, nowMs);
     this.#liveness = new Liveness(limits, nowMs);
     const { datagramBytesMax } = this.#pathKind;
-    this.#channels = new Channels({ limits, datagramBytesMax, random, raise: (event) => this.#events.push(event) });
+    this.#channels = new Channels({
+      limits,
+      datagramBytesMax,
+      random,
+      grease,
+      raise: (event) => this.#events.push(event),
+    });
   }
 
   get state(): PeerConnectionState {

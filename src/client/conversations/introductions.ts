@@ -257,6 +257,7 @@ export class Introductions {
       return await connectPeer({
         ...own,
         network: connection.network,
+        grease: connection.grease,
         role,
         introduction,
         peer,

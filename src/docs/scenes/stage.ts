@@ -48,7 +48,7 @@ export class Stage {
   static async open(): Promise<Stage> {
     const world = new SimulatedWorld({ seed: 1 });
     const network = world.addHost(SERVER_ADDRESS);
-    return new Stage(world, await ChatServer.listen({ network, limits: LIMITS }));
+    return new Stage(world, await ChatServer.listen({ network, limits: LIMITS, grease: false }));
   }
 
   private constructor(world: SimulatedWorld, server: ChatServer) {
@@ -67,7 +67,7 @@ export class Stage {
 
   async connect(name: Actor): Promise<ChatClient> {
     const network = this.#world.addHost(ADDRESSES[name]);
-    const options = { network, pins: new MemoryPins(), tap: this.#tapOf(name) };
+    const options = { network, pins: new MemoryPins(), tap: this.#tapOf(name), grease: false };
     const client = await this.run(ChatClient.connect(`chat://${SERVER_ADDRESS}`, options));
     this.#clients.set(name, client);
     return client;
