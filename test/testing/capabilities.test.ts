@@ -1,25 +1,25 @@
 /** Two clients agree on what their link can do, through honest and malicious servers, in a simulated network. */
 
 import * as assert from "uvu/assert";
-import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { Message } from "../../../generated/chatwire/v1/message.ts";
-import { EndReason, type Introduction } from "../../../generated/chatwire/v1/signalling.ts";
-import { createIdentity } from "../../../src/client/account/identity.ts";
-import { register } from "../../../src/client/account/login.ts";
-import { Connection } from "../../../src/client/connection/connection.ts";
-import { parseServerAddress } from "../../../src/client/connection/server-address.ts";
-import type { Invitation } from "../../../src/client/conversations/introduction.ts";
-import { Introductions } from "../../../src/client/conversations/introductions.ts";
-import { EventQueue } from "../../../src/client/events/event-queue.ts";
-import { ownFeatures } from "../../../src/framing/capabilities.ts";
-import { type ChatClient, type ChatError, type FeatureName, MemoryPins, type PeerLink } from "../../../src/index.ts";
-import { DEFAULT_LIMITS } from "../../../src/limits.ts";
-import { type Certificate, createCertificate } from "../../../src/net/certificate.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { type Rewrite, rewritingNetwork } from "../../testing/rewriting-network.ts";
-import { SimulatedChat } from "../../testing/simulated-chat.ts";
-import { codeOf, next } from "../chat-world.ts";
+import { Capabilities, Feature } from "../../generated/chatwire/v1/capability.ts";
+import type { Message } from "../../generated/chatwire/v1/message.ts";
+import { EndReason, type Introduction } from "../../generated/chatwire/v1/signalling.ts";
+import { createIdentity } from "../../src/client/account/identity.ts";
+import { register } from "../../src/client/account/login.ts";
+import { Connection } from "../../src/client/connection/connection.ts";
+import { parseServerAddress } from "../../src/client/connection/server-address.ts";
+import type { Invitation } from "../../src/client/conversations/introduction.ts";
+import { Introductions } from "../../src/client/conversations/introductions.ts";
+import { EventQueue } from "../../src/client/events/event-queue.ts";
+import { ownFeatures } from "../../src/framing/capabilities.ts";
+import { type ChatClient, type ChatError, type FeatureName, MemoryPins, type PeerLink } from "../../src/index.ts";
+import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
+import { codeOf, next } from "../client/chat-world.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { type Rewrite, rewritingNetwork } from "./rewriting-network.ts";
+import { SimulatedChat } from "./simulated-chat.ts";
 
 const test = suite("capabilities of two clients");
 
