@@ -58,6 +58,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     limits: DEFAULT_LIMITS,
     random,
     secrets: undefined,
+    grease: undefined,
     datagramPort: 0,
     features: new Set(),
     onHello: () => {},

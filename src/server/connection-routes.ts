@@ -17,6 +17,7 @@ import {
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { CryptoError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { Secrets } from "../net/network.ts";
 import type { ProbeKeys } from "../session/probe/probe-server.ts";
@@ -27,6 +28,7 @@ export interface ConnectionContext {
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
+  readonly grease: Grease | undefined;
   readonly random: RandomBytes;
   /** Undefined on plain TCP. */
   readonly secrets: Secrets | undefined;
@@ -45,7 +47,7 @@ const REFUSALS = {
 
 /** The methods about the connection itself. */
 export function connectionRoutes(context: ConnectionContext) {
-  const { limits, random } = context;
+  const { limits, random, grease } = context;
   return {
     Hello: route(Hello, REFUSALS.Hello, (hello, request) => {
       const version = commonVersion(PROTOCOL_VERSIONS, hello.versions);
@@ -54,13 +56,16 @@ export function connectionRoutes(context: ConnectionContext) {
         throw request.refusal("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
       }
       context.onHello(commonFeatures(context.features, hello.features));
-      return HelloResponse.create({
+      const announced = ServerLimits.create({ ...limits });
+      const response = HelloResponse.create({
         version,
         agent: AGENT,
-        limits: ServerLimits.create({ ...limits }),
+        limits: announced,
         versions: [...PROTOCOL_VERSIONS],
         features: [...context.features],
       });
+      if (grease !== undefined) announced.$unknown = grease.field();
+      return grease?.extend(response) ?? response;
     }),
 
     Ping: route(Ping, [], () => PingResponse.create()),

@@ -11,6 +11,7 @@ import {
   StoreQuery,
 } from "../chat/state/route.ts";
 import { ProtocolError } from "../errors.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
@@ -34,6 +35,8 @@ export interface ConnectionHost {
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
+  /** Undefined: the server sends no grease. */
+  readonly grease: Grease | undefined;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
   readonly rates: AccountRates;
@@ -71,6 +74,7 @@ export class ServerConnection implements Observed, EffectTarget {
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
       features: host.features,
+      grease: host.grease,
       random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
@@ -84,6 +88,7 @@ export class ServerConnection implements Observed, EffectTarget {
       {
         role: "server",
         limits: host.limits,
+        grease: host.grease,
         tap: withDebug(`server ${id}`, host.tap),
         onRefusal: (header, error) => host.observer.refused(this, header, error),
       },

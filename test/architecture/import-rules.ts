@@ -27,7 +27,7 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   index: ["client", "wire", ...BELOW_NET],
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
-  docs: ["codegen", "server", "client", ...BELOW_NET],
+  docs: ["codegen", "testing", "server", "client", ...BELOW_NET],
   testing: ["net", "crypto"],
   examples: [],
 };

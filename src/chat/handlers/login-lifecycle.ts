@@ -6,7 +6,7 @@ import { type Introduction, sideOf } from "../state/introductions.ts";
 import { privacyOf } from "../state/privacy.ts";
 import type { ClientConnection, Refusable } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
-import { endIntroduction } from "./end-introduction.ts";
+import { endWithLogin } from "./end-introduction.ts";
 import { changePresence } from "./presence.ts";
 
 /**
@@ -57,7 +57,7 @@ export function endLogin(state: ChatState, login: Login, error: ProtocolError | 
     // At once: this client must not receive the events that follow from the end of its login.
     state.outbox.endLogin(login, error);
   });
-  for (const introduction of ending) endIntroduction(state, introduction, user);
+  for (const introduction of ending) endWithLogin(state, introduction, user);
 }
 
 /** The first thing that a client gets after its login. */

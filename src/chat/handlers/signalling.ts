@@ -24,8 +24,8 @@ import {
   type OfferCandidatesRequest,
   OfferCandidatesResponse,
 } from "../../../generated/chatwire/v1/signalling.ts";
-import type { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
+import { requestedMove } from "../state/introduction-moves.ts";
 import { type Introduction, otherSide, receiversOf, sideOf } from "../state/introductions.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
@@ -118,20 +118,15 @@ export function signallingRoutes(state: ChatState) {
 
     Decline: route(Decline, REFUSALS.Decline, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
-      const { user } = login;
-      const introduction = introductions.find(introductionId, user, request);
-      if (introduction.open || introduction.invited.user !== user) throw notNow("declined", request);
-      endIntroduction(state, introduction, user, reason);
-      outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
+      const introduction = introductions.find(introductionId, login.user, request);
+      endIntroduction(state, introduction, requestedMove(introduction, "Decline", login, request), { login, reason });
       return DeclineResponse.create();
     }),
 
     Cancel: route(Cancel, REFUSALS.Cancel, ({ introductionId }, request) => {
       const login = loginOf(request);
-      const { user } = login;
-      const introduction = introductions.find(introductionId, user, request);
-      if (introduction.open || introduction.inviter.login !== login) throw notNow("cancelled", request);
-      endIntroduction(state, introduction, user);
+      const introduction = introductions.find(introductionId, login.user, request);
+      endIntroduction(state, introduction, requestedMove(introduction, "Cancel", login, request), { login });
       return CancelResponse.create();
     }),
 
@@ -142,10 +137,8 @@ export function signallingRoutes(state: ChatState) {
 
     HangUp: route(HangUp, REFUSALS.HangUp, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
-      const { user } = login;
-      const introduction = introductions.find(introductionId, user, request);
-      if (!introduction.open || sideOf(introduction, user).login !== login) throw notNow("hung up", request);
-      endIntroduction(state, introduction, user, reason);
+      const introduction = introductions.find(introductionId, login.user, request);
+      endIntroduction(state, introduction, requestedMove(introduction, "HangUp", login, request), { login, reason });
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
@@ -162,7 +155,7 @@ function accept(
   const { introductionId, candidates, connectionId } = acceptance;
   const { user } = login;
   const introduction = introductions.find(introductionId, user, request);
-  if (introduction.open || introduction.invited.user !== user) throw notNow("accepted", request);
+  requestedMove(introduction, "Accept", login, request);
   const offered = introductions.candidatesOf(login, candidates, request);
   const capabilities = introductions.checkCapabilities(acceptance.capabilities, request);
   introductions.checkRoom(user, request);
@@ -192,11 +185,11 @@ function addCandidates(
   const { introductionId, candidates } = offer;
   const introduction = introductions.find(introductionId, login.user, request);
   const side = sideOf(introduction, login.user);
-  if (side.login !== login) throw notNow("given more candidates", request);
+  requestedMove(introduction, "OfferCandidates", login, request);
   const more = introductions.candidatesOf(login, candidates, request);
   introductions.addCandidates(side, more, request);
   // The other side learns addresses only once the invitation is accepted.
-  if (!introduction.open) return;
+  if (introduction.state !== "CONVERSATION") return;
   const receiver = otherSide(introduction, login.user);
   const shown = shownTo(state, receiver.user, login.user, more);
   const offered = CandidatesOffered.create({ introductionId, candidates: shown });
@@ -221,11 +214,4 @@ function toMessage(state: ChatState, user: User, introduction: Introduction, psk
 function shownTo({ directory }: ChatState, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
   const isShown = directory.may("address", viewer, user);
   return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
-}
-
-function notNow(what: string, request: Refusable<"INTRODUCTION_STATE">): ProtocolError {
-  return request.refusal(
-    "INTRODUCTION_STATE",
-    `The introduction cannot be ${what} in its current state or by this client.`,
-  );
 }

@@ -4,6 +4,7 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { ProtocolError } from "../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
+import type { IntroductionState } from "./introduction-moves.ts";
 import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
 import type { Refusable } from "./route.ts";
 import { areContacts, type Login, type User } from "./user.ts";
@@ -26,8 +27,7 @@ export interface Introduction {
   readonly invited: Side;
   /** When an unanswered invitation ends, in monotonic milliseconds. */
   readonly expiresMs: number;
-  /** Whether the invitation was accepted: an open introduction is a conversation. */
-  open: boolean;
+  state: IntroductionState;
 }
 
 const PSK_BYTES = 32;
@@ -61,7 +61,7 @@ export class Introductions {
     const { introductionsMax, invitationsMax, invitationTimeoutMs } = this.#limits;
     // Invitations from others do not count, so nobody can block a user from inviting by inviting that user.
     if (
-      this.#count(inviter.user, (introduction) => introduction.open || introduction.inviter.user === inviter.user) >=
+      this.#count(inviter.user, (introduction) => isOpen(introduction) || introduction.inviter.user === inviter.user) >=
       introductionsMax
     ) {
       throw limitReached(
@@ -73,7 +73,7 @@ export class Introductions {
     // Contacts and strangers are counted apart, so strangers cannot use up the room of contacts.
     const isContact = areContacts(inviter.user, invited);
     const isCounted = (introduction: Introduction): boolean =>
-      !introduction.open &&
+      !isOpen(introduction) &&
       introduction.invited.user === invited &&
       areContacts(introduction.inviter.user, invited) === isContact;
     if (this.#count(invited, isCounted) >= invitationsMax) {
@@ -95,7 +95,7 @@ export class Introductions {
         capabilities: Capabilities.create(),
       },
       expiresMs: request.nowMs + invitationTimeoutMs,
-      open: false,
+      state: "INVITATION",
     };
     this.#introductions.set(id, introduction);
     this.#invitations.add(introduction);
@@ -122,7 +122,7 @@ export class Introductions {
    * @returns 32 bytes, the pre-shared key of the link, for the two sides only
    */
   open(introduction: Introduction): Uint8Array {
-    introduction.open = true;
+    introduction.state = "CONVERSATION";
     this.#invitations.delete(introduction);
     for (const { user } of [introduction.inviter, introduction.invited]) user.conversations += 1;
     return this.#random(PSK_BYTES);
@@ -134,8 +134,9 @@ export class Introductions {
     this.#invitations.delete(introduction);
     for (const { user } of [introduction.inviter, introduction.invited]) {
       user.introductions.delete(introduction.id);
-      if (introduction.open) user.conversations -= 1;
+      if (isOpen(introduction)) user.conversations -= 1;
     }
+    introduction.state = "OVER";
   }
 
   /** The invitation that expires next. */
@@ -168,7 +169,7 @@ export class Introductions {
   /** Whether `user` invited `viewer` or accepted an invitation from `viewer`. */
   isConversingWith(user: User, viewer: User): boolean {
     const introduction = this.between(user, viewer);
-    return introduction !== undefined && (introduction.open || introduction.inviter.user === user);
+    return introduction !== undefined && (isOpen(introduction) || introduction.inviter.user === user);
   }
 
   /**
@@ -257,6 +258,10 @@ export class Introductions {
 
 function limitReached(request: Refusable<"LIMIT_REACHED">, limit: keyof Limits, text: string): ProtocolError {
   return request.refusal("LIMIT_REACHED", text, { retryable: true, limit });
+}
+
+function isOpen({ state }: Introduction): boolean {
+  return state === "CONVERSATION";
 }
 
 /** The other user of an introduction. */
