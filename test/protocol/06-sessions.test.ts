@@ -26,6 +26,7 @@ import {
 import { InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, TypingChanged } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
+import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { resolveLimits } from "../../src/limits.ts";
@@ -254,6 +255,9 @@ test("checks-of-a-request-are-made-in-the-order-of-their-table", () => {
   end.answer(Hello, HelloResponse.create());
   send(Command.REGISTER, Register.wrapRequest(RegisterRequest.create()));
   end.answer(Register, RegisterResponse.create());
+  send(Command.PROBE, probe);
+  assert.equal(codes(), [ErrorCode.FEATURE_MISSING], "feature before transport");
+  end.session.features = ownFeatures("connection");
   send(Command.PROBE, probe);
   assert.equal(codes(), [ErrorCode.BODY_MISMATCH], "transport");
   for (let i = 0; i < (GetPeers.rule.rate?.burst ?? 0); i++)
