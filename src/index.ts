@@ -62,4 +62,6 @@ export {
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
 export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
 export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
-export type { Tap } from "./session/session-event.ts";
+export type { PeerStatistics } from "./peering/peer-event.ts";
+export type { RefusedMessage } from "./peering/refusals.ts";
+export type { SessionStatistics, Tap } from "./session/session-event.ts";

@@ -24,7 +24,7 @@ export const LIMITS = {
   pendingRequestsMax: limit(256, "count", "stream", "Requests of one connection that may wait for their responses. At this number, a server stops reading and a client refuses further calls until one is answered."),
   requestTimeoutMs: limit(10_000, "ms", "client", "How long a call waits for its response by default, in milliseconds. Past it, the call fails with `TIMED_OUT`."),
   connectTimeoutMs: limit(10_000, "ms", "client", "How long connecting to a server may take by default, TLS and hello included, in milliseconds; also accepting an invitation. Past it, the call fails with `TIMED_OUT`."),
-  invitationTimeoutMs: limit(60_000, "ms", "client", "How long an invitation waits for its answer, in milliseconds. Past it, the server ends it: the inviter gets `Declined`, the invited user `Cancelled`. Also the default timeout of a client that connects to a peer."),
+  invitationTimeoutMs: limit(60_000, "ms", "server", "How long an invitation waits for its answer, in milliseconds. Past it, the server ends it: the inviter gets `Declined`, the invited user `Cancelled`. Also the default timeout of a client that connects to a peer."),
   eventQueueMax: limit(1_024, "count", "client", "Events that a client keeps for a reader. Past it, the oldest is dropped and counted; if none may be missing, the reader or the link ends with `OVERFLOW` instead."),
   frameTimeoutMs: limit(10_000, "ms", "server", "How long a frame may take from its first byte to its last, in milliseconds. Past it, the server closes the connection with `TIMED_OUT`."),
   frameBytesBeforeLoginMax: limit(4_096, "bytes", "server", "Greatest length in bytes of a frame from a client that is not logged in. A longer frame closes the stream with `TOO_LARGE`."),

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-/** A check or an expectation of the demo has failed. */
+/** A check of the demo has failed. */
 export class DemoFailure extends Error {}
 
 const NAME_WIDTH = 8;

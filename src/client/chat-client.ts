@@ -26,7 +26,7 @@ import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
 import { systemNetwork } from "../net/system-network.ts";
-import type { Tap } from "../session/session-event.ts";
+import type { SessionStatistics, Tap } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import { type DeviceChoice, Devices } from "./account/devices.ts";
@@ -165,6 +165,11 @@ export class ChatClient implements AsyncDisposable {
   /** The server's limits, from its hello. An error about one of them names it in `limit`. */
   get serverLimits(): ServerLimits {
     return this.#connection.serverLimits;
+  }
+
+  /** Counts of messages between client and server that one end did not handle, because it is older. */
+  get statistics(): SessionStatistics {
+    return this.#connection.statistics;
   }
 
   /**

@@ -123,7 +123,8 @@ export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
 /** Encodes a header into `headerBytes`. Returns its length. */
 function encodeHeader(header: Header): number {
   const target = header.recipient?.target;
-  const lengthMax = NUMBERS_BYTES_MAX + (target?.case === "user" ? target.value.length * UNIT_BYTES_MAX : 0);
+  let lengthMax = NUMBERS_BYTES_MAX + (target?.case === "user" ? target.value.length * UNIT_BYTES_MAX : 0);
+  if (header.$unknown !== undefined) lengthMax += header.$unknown.length;
   if (headerBytes.length < lengthMax) headerBytes = new Uint8Array(lengthMax);
   return Header.encodeInto(header, headerBytes);
 }

@@ -5,22 +5,45 @@
  * @see proto/PROTOCOL.md, "The path" and "Reliable messages"
  */
 
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import type { Command } from "../../generated/chatwire/v1/command.ts";
+import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 
-export interface PeerMessage {
+/** A message that was decoded. A sequence number greater than 0 says that the message is reliable. */
+export type PeerMessage = KnownPeerMessage | SkippedPeerMessage;
+
+export interface KnownPeerMessage {
+  readonly kind: "known";
   readonly body: MessageBody;
   /** From 1 if the message is reliable, otherwise 0. */
   readonly sequence: number;
   readonly rule: PeerRule;
 }
 
+/** A message that must not be handled: the schema does not have it, or it breaks its rule. */
+export interface SkippedPeerMessage {
+  readonly kind: "skipped";
+  readonly type: MessageType;
+  readonly command: Command;
+  readonly sequence: number;
+  readonly critical: boolean;
+  /**
+   * - UNKNOWN_COMMAND: no message between peers has this type and this command, or its feature is not agreed.
+   * - BODY_MISMATCH: the body, the recipient or the sequence number does not belong to the type and the command.
+   * - TOO_LARGE: the message exceeds `bytesMax`.
+   */
+  readonly code: ErrorCode;
+}
+
 /** The rule of the schema for one body. */
 export interface PeerRule {
   readonly type: MessageType;
-  readonly command: number;
+  readonly command: Command;
+  readonly feature: Feature;
   readonly isReliable: boolean;
   /** Size of the largest message; 0: only the size of a datagram limits it. */
   readonly bytesMax: number;
@@ -50,46 +73,50 @@ export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Arr
 /**
  * Decodes a message and checks it against its rule. The caller must check the rate.
  *
+ * @param features  what both sides have; undefined: every feature
  * @throws DecodeError the bytes are not a valid Message
- * @throws ProtocolError BODY_MISMATCH: the header does not fit the body, or the body is not allowed between peers
- * @throws ProtocolError TOO_LARGE: the message exceeds `bytesMax`
  */
-export function decodePeerMessage(bytes: Uint8Array): PeerMessage {
-  const { header, body } = Message.decode(bytes);
-  const rule = ruleOf(body);
-  if (header === undefined || header.type !== rule.type || header.command !== rule.command) {
-    throw mismatch(`The type or the command of the header does not belong to the body ${body.case}.`);
+export function decodePeerMessage(bytes: Uint8Array, features?: ReadonlySet<Feature>): PeerMessage {
+  const { header = Header.create(), body } = Message.decode(bytes);
+  const rule = RULES.get(body.case);
+  if (rule?.type !== header.type || rule.command !== header.command || !isAgreed(rule, features)) {
+    // The type and the command say which message it is. The body only confirms it.
+    return skipped(header, isKnown(header, features) ? ErrorCode.BODY_MISMATCH : ErrorCode.UNKNOWN_COMMAND);
   }
-  if (header.recipient !== undefined)
-    throw mismatch("The header names a recipient, which a message between peers must not have.");
-  if (header.sequence > 0 !== rule.isReliable) {
-    throw mismatch(
-      `The body ${body.case} needs ${rule.isReliable ? "a sequence, because it is reliable" : "sequence 0, because it is lossy"}.`,
-    );
+  if (header.recipient !== undefined || header.sequence > 0 !== rule.isReliable) {
+    return skipped(header, ErrorCode.BODY_MISMATCH);
   }
-  if (rule.bytesMax > 0 && bytes.length > rule.bytesMax) {
-    throw new ProtocolError(
-      "TOO_LARGE",
-      `The message has ${bytes.length} bytes; at most ${rule.bytesMax} are allowed.`,
-    );
-  }
-  return { body, sequence: header.sequence, rule };
+  if (rule.bytesMax > 0 && bytes.length > rule.bytesMax) return skipped(header, ErrorCode.TOO_LARGE);
+  return { kind: "known", body, sequence: header.sequence, rule };
 }
 
 function ruleOf(body: MessageBody): PeerRule {
   const rule = RULES.get(body.case);
-  if (rule === undefined)
-    throw mismatch(`The body ${body.case ?? "of an empty message"} is not allowed between peers.`);
-  return rule;
+  if (rule !== undefined) return rule;
+  const text = `The body ${body.case ?? "of an empty message"} is not allowed between peers.`;
+  throw new ProtocolError("BODY_MISMATCH", text);
+}
+
+function isAgreed({ feature }: PeerRule, features: ReadonlySet<Feature> | undefined): boolean {
+  return feature === Feature.UNSPECIFIED || features === undefined || features.has(feature);
+}
+
+/** Whether a message between peers has this type and this command. */
+function isKnown({ type, command }: Header, features: ReadonlySet<Feature> | undefined): boolean {
+  for (const rule of RULES.values()) {
+    if (rule.type === type && rule.command === command) return isAgreed(rule, features);
+  }
+  return false;
+}
+
+function skipped({ type, command, sequence, critical }: Header, code: ErrorCode): SkippedPeerMessage {
+  return { kind: "skipped", type, command, sequence, critical, code };
 }
 
 function addRule(bodyCase: MessageBody["case"], type: MessageType, command: number, rule: Rule): void {
   if (rule.direction !== Direction.PEER_TO_PEER) return;
   if (rule.transport !== Transport.DATAGRAM && rule.transport !== Transport.EITHER) return;
+  const { feature, bytesMax, rate } = rule;
   const isReliable = rule.delivery === Delivery.RELIABLE;
-  RULES.set(bodyCase, { type, command, isReliable, bytesMax: rule.bytesMax, rate: rule.rate });
-}
-
-function mismatch(text: string): ProtocolError {
-  return new ProtocolError("BODY_MISMATCH", text);
+  RULES.set(bodyCase, { type, command, feature, isReliable, bytesMax, rate });
 }

@@ -1,9 +1,9 @@
 /**
  * Everything that the library takes from the world around it: sockets, TLS,
  * time, timers, randomness and long computations. `ChatServer` and `ChatClient`
- * receive a `Network` and reach the world through nothing else, so the whole
- * system also runs over a simulated one, on virtual time and from a seed
- * (src/testing).
+ * receive a `Network` and reach the world through nothing else, apart from the
+ * store, the pins and the logger that their caller passes. So the whole system
+ * also runs over a simulated one, on virtual time and from a seed (src/testing).
  *
  * How the folder fits together:
  *
@@ -48,7 +48,7 @@ export interface Network extends Clock {
 
   /**
    * Accepts TCP connections, up to `connectionsMax` at a time. `Listener` adds
-   * the limit of each address and that of the handshake's time.
+   * the limit per address and the time limit on the handshake.
    *
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
@@ -64,17 +64,18 @@ export interface Network extends Clock {
   bindUdp(host: string, port: number): Promise<UdpSocket>;
 
   /**
-   * Lists the addresses of this machine that other machines may reach.
+   * Lists the addresses of this machine for candidates: those that other machines
+   * may reach, and `known`.
    *
    * @param family  4 or 6
-   * @param known   an address that works, loopback included; the first of the list if its family fits
+   * @param known   the local address of a working connection; listed first if its family fits, even if it is loopback
    */
   ownAddresses(family: 4 | 6, known: string): string[];
 }
 
 /** Time and timers. */
 export interface Clock {
-  /** Monotonic milliseconds: the time of everything in the core. */
+  /** Monotonic milliseconds, for timeouts and rates. */
   monotonicMs(): number;
   /** Milliseconds since 1970. Steps back when the system's clock is set back. */
   wallClockMs(): number;
@@ -132,7 +133,8 @@ export interface IncomingConnection {
   readonly remote: SocketAddress;
   /**
    * Completes the TLS handshake; on a listener without a certificate there is
-   * none. Waits for as long as the client stays silent.
+   * none. Has no time limit: a silent client keeps it waiting. `Listener` adds
+   * the limit.
    *
    * @throws TransportError TLS_FAILED, CONNECTION_LOST
    */

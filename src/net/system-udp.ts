@@ -34,7 +34,7 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
       try {
         socket.send(bytes, to.port, to.address, () => {});
       } catch {
-        // The socket is closed, or the address has the other family.
+        // The socket is closed, or the address is of the other IP family.
       }
     },
     onDatagram(handler): void {

@@ -1,16 +1,24 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
-import { ProtocolError } from "../errors.ts";
-import { decodePeerMessage, type PeerRule } from "../framing/peer-message.ts";
+import { DecodeError } from "../errors.ts";
+import {
+  decodePeerMessage,
+  type KnownPeerMessage,
+  type PeerMessage,
+  type PeerRule,
+  type SkippedPeerMessage,
+} from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import { ApplicationMessageChannel } from "./application-messages.ts";
-import type { BodyCase, Channel, OutgoingMessage } from "./channel.ts";
+import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { earlier } from "./path/backoff.ts";
 import type { PeerEvent, PeerStatistics } from "./peer-event.ts";
 import { PingChannel } from "./pings.ts";
+import { RefusalChannel } from "./refusals.ts";
 import { Delivery } from "./reliable/delivery.ts";
 import { RttEstimator } from "./reliable/rtt-estimator.ts";
 import { SignalChannel } from "./signals.ts";
@@ -35,6 +43,7 @@ function createChannels({ limits, datagramBytesMax, random, raise }: ChannelsOpt
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
     media: new MediaChannel(options),
+    refusals: new RefusalChannel({ ...options, isSent: (sequence) => delivery.isSent(sequence) }),
   };
 }
 
@@ -45,6 +54,11 @@ function createChannels({ limits, datagramBytesMax, random, raise }: ChannelsOpt
 export class Channels {
   /** The channels by name, for the commands of the link. */
   readonly named: ReturnType<typeof createChannels>;
+  /**
+   * The features that both sides have. A message of another feature counts as unknown. Undefined: every message is
+   * known.
+   */
+  features: ReadonlySet<Feature> | undefined;
   readonly #rtt = new RttEstimator();
   /** The channels that implement `poll`, in the order of polling. */
   readonly #pollers: readonly Channel[];
@@ -53,6 +67,8 @@ export class Channels {
   readonly #byBody = new Map<MessageBody["case"], Channel>();
   readonly #buckets = new Map<PeerRule, TokenBucket>();
   #rateLimited = 0;
+  #malformed = 0;
+  #skipped = 0;
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
   constructor(options: ChannelsOptions) {
@@ -68,9 +84,13 @@ export class Channels {
     return this.#rtt.smoothedMs;
   }
 
-  get statistics(): Pick<PeerStatistics, "retransmitted" | "rateLimited" | "mediaRefused" | "unsent"> {
-    const { delivery, media } = this.named;
+  get statistics(): Omit<PeerStatistics, "sent" | "received" | "dropped" | "replayed"> {
+    const { delivery, media, refusals } = this.named;
     return {
+      malformed: this.#malformed,
+      skipped: this.#skipped,
+      refusalsSent: refusals.sent,
+      refusalsReceived: refusals.received,
       retransmitted: delivery.retransmitted,
       rateLimited: this.#rateLimited,
       mediaRefused: media.refused,
@@ -84,24 +104,19 @@ export class Channels {
   }
 
   /**
-   * Decodes a message from the peer and gives its body to the channel that owns it.
+   * Decodes a message from the peer and gives its body to the channel that owns it. Skips and counts a message that
+   * this side does not know, or that breaks its rule.
    *
    * @param packetNumber  of the datagram that carried the message
    * @returns the peer's reason if the message closes the link
-   * @throws DecodeError, ProtocolError  the message is malformed or breaks a rule
+   * @throws ProtocolError the message contradicts earlier ones
    */
   handle(bytes: Uint8Array, packetNumber: number, nowMs: number): "done" | "protocol" | undefined {
-    const { body, sequence, rule } = decodePeerMessage(bytes);
-    if (!this.#isWithinRate(rule, nowMs)) {
-      this.#rateLimited += 1;
-      return undefined;
-    }
-    if (body.case === "peerClose") return body.value.reason === PeerCloseReason.PROTOCOL ? "protocol" : "done";
-    if (rule.isReliable) {
-      for (const inOrder of this.named.delivery.receive(sequence, body, packetNumber, nowMs)) {
-        this.#dispatch(inOrder, nowMs);
-      }
-    } else this.#dispatch(body, nowMs);
+    const message = this.#decode(bytes);
+    if (message === undefined) return undefined;
+    if (message.sequence === 0) return this.#take(message, nowMs);
+    // Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise.
+    for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, nowMs);
     return undefined;
   }
 
@@ -128,10 +143,33 @@ export class Channels {
     return outcome;
   }
 
-  #dispatch(body: MessageBody, nowMs: number): void {
+  #decode(bytes: Uint8Array): PeerMessage | undefined {
+    try {
+      return decodePeerMessage(bytes, this.features);
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      this.#malformed += 1;
+      return undefined;
+    }
+  }
+
+  #take(message: PeerMessage, nowMs: number): "done" | "protocol" | undefined {
+    if (message.kind === "skipped") this.#skip(message, nowMs);
+    else if (!this.#isWithinRate(message.rule, nowMs)) this.#rateLimited += 1;
+    else if (message.body.case === "peerClose") {
+      return message.body.value.reason === PeerCloseReason.PROTOCOL ? "protocol" : "done";
+    } else this.#dispatch(message, nowMs);
+    return undefined;
+  }
+
+  #skip(message: SkippedPeerMessage, nowMs: number): void {
+    this.#skipped += 1;
+    this.named.refusals.refuse(message, nowMs);
+  }
+
+  #dispatch({ body }: KnownPeerMessage, nowMs: number): void {
     const channel = this.#byBody.get(body.case);
-    if (channel === undefined || body.case === undefined) throw unknownBody(body.case);
-    channel.handle(body, nowMs);
+    if (channel !== undefined && body.case !== undefined) channel.handle(body, nowMs);
   }
 
   #isWithinRate(rule: PeerRule, nowMs: number): boolean {
@@ -140,9 +178,4 @@ export class Channels {
     this.#buckets.set(rule, bucket);
     return bucket.take(nowMs) === 0;
   }
-}
-
-/** The schema allows the body between peers, but no channel owns it. */
-function unknownBody(bodyCase: BodyCase | undefined): ProtocolError {
-  return new ProtocolError("UNKNOWN_COMMAND", `No channel of this link handles ${bodyCase ?? "empty messages"}.`);
 }

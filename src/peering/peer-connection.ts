@@ -16,8 +16,8 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `openMedia`, `sendMedia`, `endMedia`, `ping`,
- *   `close`;
+ * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`,
+ *   `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -33,9 +33,11 @@
  */
 
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
-import { DecodeError, ProtocolError, UsageError } from "../errors.ts";
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { ProtocolError, UsageError } from "../errors.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
+import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { Channels } from "./channels.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
@@ -56,6 +58,8 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly Destination[];
   readonly limits: Limits;
+  /** The features that both sides have; a message of another feature counts as unknown. Default: every feature. */
+  readonly features?: ReadonlySet<Feature> | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
@@ -91,6 +95,7 @@ export class PeerConnection {
     this.#liveness = new Liveness(limits, nowMs);
     const { datagramBytesMax } = this.#pathKind;
     this.#channels = new Channels({ limits, datagramBytesMax, random, raise: (event) => this.#events.push(event) });
+    this.#channels.features = options.features;
   }
 
   get state(): PeerConnectionState {
@@ -150,7 +155,7 @@ export class PeerConnection {
    * Sends a text until it is delivered.
    *
    * @returns its id, from 1, which `delivered` reports
-   * @throws UsageError INVALID_ARGUMENT: the text is longer than `textBytesMax` or contains an unpaired surrogate
+   * @throws UsageError INVALID_ARGUMENT: the text is longer than `textBytesMax` or contains an lone surrogate
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
@@ -178,6 +183,18 @@ export class PeerConnection {
    */
   sendSignal(message: ApplicationMessage, nowMs: number): void {
     this.#connected(nowMs).signals.send(message);
+  }
+
+  /**
+   * Sends a message that the schema does not have. A peer that does not know it either skips it, and raises `refused`
+   * here if the message is reliable or critical.
+   *
+   * @returns its sequence number, which `refused` reports; 0 if it is lossy
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
+   */
+  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy", nowMs: number): number {
+    return this.#connected(nowMs).delivery.sendUnknown(message, delivery);
   }
 
   /**
@@ -307,7 +324,7 @@ export class PeerConnection {
       const reason = this.#channels.handle(message, packetNumber, this.#nowMs);
       if (reason !== undefined) this.#finish(reason, "peer");
     } catch (error) {
-      if (!(error instanceof DecodeError || error instanceof ProtocolError)) throw error;
+      if (!(error instanceof ProtocolError)) throw error;
       this.#startClosing("protocol");
     }
   }

@@ -2,6 +2,7 @@ import type { ApplicationMessageEvent } from "./application-messages.ts";
 import type { MediaEvent } from "./media/channel.ts";
 import type { Destination } from "./path/path-kind.ts";
 import type { PingEvent } from "./pings.ts";
+import type { RefusalEvent } from "./refusals.ts";
 import type { DeliveryEvent } from "./reliable/delivery.ts";
 import type { TextEvent } from "./texts.ts";
 
@@ -12,6 +13,7 @@ export type PeerEvent =
   | ApplicationMessageEvent
   /** Reports on texts and application messages of this side. */
   | DeliveryEvent
+  | RefusalEvent
   | MediaEvent
   | PingEvent;
 
@@ -44,6 +46,14 @@ export interface PeerStatistics {
   readonly dropped: number;
   /** Datagrams that arrived again, or so far behind the newest that they may have. */
   readonly replayed: number;
+  /** Messages of the peer that were dropped because their bytes are not a message. */
+  readonly malformed: number;
+  /** Messages of the peer that were skipped: this side does not know them, or they break a rule. */
+  readonly skipped: number;
+  /** Those of them that this side refused: reliable and critical ones, up to the rate of refusals. */
+  readonly refusalsSent: number;
+  /** Messages of this side that the peer refused. */
+  readonly refusalsReceived: number;
   /** How often a reliable message was sent again. */
   readonly retransmitted: number;
   /** Messages of the peer that were dropped because they exceeded their rate. */

@@ -6,7 +6,7 @@ import type { ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
 import type { AnyEvent } from "../session/rules.ts";
 
-/** A connection, as far as effects reach it. */
+/** What effects need of a connection. */
 export interface EffectTarget {
   /** Sends an event whose body is encoded already. */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void;

@@ -80,6 +80,27 @@ export type LogEntry =
       readonly connection: number;
       readonly command: string;
     }
+  /** A message of a client was skipped, because this server does not know it or it breaks a rule. */
+  | {
+      readonly level: "debug";
+      readonly event: "event-skipped";
+      readonly connection: number;
+      readonly user: string | undefined;
+      /** The number in the header; this server may have no name for it. */
+      readonly command: number;
+      readonly code: string;
+      /** Whether the message had to be refused. */
+      readonly critical: boolean;
+    }
+  /** A client refused a critical event of this server. */
+  | {
+      readonly level: "warn";
+      readonly event: "event-refused";
+      readonly connection: number;
+      readonly user: string | undefined;
+      readonly command: number;
+      readonly code: string;
+    }
   /** A commit took longer than `slowCommitMs`. */
   | { readonly level: "warn"; readonly event: "store-slow"; readonly durationMs: number }
   /** The store failed; the server stops. */

@@ -40,6 +40,9 @@ export class Observer {
   /** By command, then by outcome. */
   readonly #requests = new Map<string, Tally<string>>();
   readonly #refusedByLimit = new Tally<string>();
+  readonly #eventsSkipped = new Tally<string>();
+  #eventsRefused = 0;
+  #eventsRefusedByClients = 0;
   readonly #commits = new Histogram();
   readonly #warnings: TokenBucket;
   #opened = 0;
@@ -117,6 +120,19 @@ export class Observer {
     }
   }
 
+  /** The server skipped a message of a client. If the message was critical, the server has refused it. */
+  skipped({ id, user }: Observed, { command, critical }: Header, code: string): void {
+    this.#eventsSkipped.add(code);
+    if (critical) this.#eventsRefused += 1;
+    this.#log.write({ level: "debug", event: "event-skipped", connection: id, user, command, code, critical });
+  }
+
+  /** A client refused a critical event of the server. */
+  eventRefused({ id, user }: Observed, { command }: Header, code: string): void {
+    this.#eventsRefusedByClients += 1;
+    this.#log.write({ level: "warn", event: "event-refused", connection: id, user, command, code });
+  }
+
   /** Reports an error of this program as a warning of the process, at most `logEntriesPerSecond` times a second. */
   internalError(error: unknown): void {
     if (this.#warnings.take(this.#clock.monotonicMs()) === 0)
@@ -163,6 +179,11 @@ export class Observer {
         tally.entries().map(([outcome, count]) => ({ command, outcome, count })),
       ),
       refusedByLimit: this.#refusedByLimit.toRecord(),
+      events: {
+        skipped: this.#eventsSkipped.toRecord(),
+        refused: this.#eventsRefused,
+        refusedByClients: this.#eventsRefusedByClients,
+      },
       bytesReceived: this.#bytes.received + sum("bytesReceived"),
       bytesSent: this.#bytes.sent + sum("bytesSent"),
       datagramsDropped: now.datagramsDropped,

@@ -129,6 +129,8 @@ export class ServerConnection implements Observed, EffectTarget {
 
   #handle(event: SessionEvent): void {
     if (event.kind === "request") this.#handleRequest(event.method, event.sequence, event.recipient, event.body);
+    else if (event.kind === "skipped") this.#host.observer.skipped(this, event.header, event.error.code);
+    else if (event.kind === "eventRefused") this.#host.observer.eventRefused(this, event.header, event.error.code);
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
       this.#host.observer.closed(this, event.reason.code);

@@ -20,6 +20,15 @@ export interface ServerStatistics {
   readonly requests: readonly RequestCount[];
   /** Requests refused because of a limit, by the limit's name; "SendText.rate" for the rate of a command. */
   readonly refusedByLimit: Readonly<Record<string, number>>;
+  /** Events on the stream that one end did not handle, because it is older or the event breaks a rule. */
+  readonly events: {
+    /** Messages of clients that the server skipped, by code: UNKNOWN_COMMAND, BODY_MISMATCH. */
+    readonly skipped: Readonly<Record<string, number>>;
+    /** Those of them that were critical, so that the server refused them. */
+    readonly refused: number;
+    /** Critical events of the server that clients refused. */
+    readonly refusedByClients: number;
+  };
   /** Bytes of frames, without the overhead of TLS. */
   readonly bytesReceived: number;
   readonly bytesSent: number;

@@ -1,8 +1,8 @@
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { type ChatError, ClosedError, DecodeError, ProtocolError } from "../errors.ts";
+import { errorCodeName } from "../framing/error-code.ts";
 
 const codes = new Map<string, ErrorCode>(Object.entries(ErrorCode));
-const names = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([name, code]) => [code, name]));
 
 /** Codes with which a server closes a connection although the client broke no rule. */
 const CLOSED_CODES = ["IDLE", "REPLACED", "REVOKED", "ACCOUNT_DELETED"] as const;
@@ -21,7 +21,7 @@ export function toErrorInfo(error: ProtocolError): ErrorInfo {
 /** The error that a caller gets for its wire form. A code of a newer schema keeps its number: `CODE_77`. */
 export function toProtocolError(info: ErrorInfo): ProtocolError {
   const { retryable, retryAfterMs, limit } = info;
-  const code = names.get(info.code) ?? `CODE_${info.code}`;
+  const code = errorCodeName(info.code);
   return new ProtocolError(code, info.text === "" ? code : info.text, { retryable, retryAfterMs, limit });
 }
 

@@ -1,5 +1,4 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
-import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import {
   Header,
   Message,
@@ -8,24 +7,18 @@ import {
   type Recipient,
 } from "../../generated/chatwire/v1/message.ts";
 import { FrameWriter } from "../framing/frame-writer.ts";
+import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
 import type { Tap } from "./session-event.ts";
-
-/** Functions that observe a session. */
-export interface SessionObservers {
-  readonly tap?: Tap | undefined;
-  /** Receives every error that is sent, for a server's statistics. `answers` 0 announces that the connection closes. */
-  readonly onRefusal?: ((header: Header, error: ErrorInfo) => void) | undefined;
-}
 
 /** The sending side of one end: numbers messages and keeps their frames until `take`. */
 export class Outgoing {
-  readonly #observers: SessionObservers;
+  readonly #tap: Tap | undefined;
   readonly #frames = new FrameWriter();
   #sequence = 0;
   #sentMs: number;
 
-  constructor(observers: SessionObservers, nowMs: number) {
-    this.#observers = observers;
+  constructor(tap: Tap | undefined, nowMs: number) {
+    this.#tap = tap;
     this.#sentMs = nowMs;
   }
 
@@ -51,8 +44,17 @@ export class Outgoing {
     this.#frames.write(header, encoded);
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
-    this.#observers.tap?.("sent", Message.create({ header, body }));
-    if (body.case === "error") this.#observers.onRefusal?.(header, body.value);
+    this.#tap?.("sent", Message.create({ header, body }));
+  }
+
+  /** Sends a message that the schema does not have. Returns its sequence number. */
+  sendUnknown(message: UnknownMessage, nowMs: number): number {
+    const header = unknownHeader(message, this.#sequence + 1);
+    this.#frames.write(header, message.fields);
+    this.#sequence = header.sequence;
+    this.#sentMs = nowMs;
+    this.#tap?.("sent", Message.create({ header, $unknown: message.fields }));
+    return header.sequence;
   }
 
   /** All bytes that wait to be sent, in one piece; undefined if none wait. */

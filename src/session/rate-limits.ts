@@ -57,6 +57,11 @@ export class RateLimits {
     this.account?.takeRequest(nowMs);
   }
 
+  /** Counts a message that is skipped. It takes a token if there is one; nothing depends on it if there is none. */
+  countSkipped(nowMs: number): void {
+    if (this.#requests.take(nowMs) === 0) this.account?.countSkipped(nowMs);
+  }
+
   /**
    * Counts a request against the rate of its method.
    *

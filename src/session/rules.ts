@@ -1,3 +1,4 @@
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import type { Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { Addressee, type Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
@@ -29,12 +30,14 @@ export interface MessageContext {
   readonly transport: Transport;
   readonly messageBytes: number;
   readonly frameBytesMax: number;
+  /** The features that both ends have. Undefined: they have agreed on nothing yet, and each message may pass. */
+  readonly features?: ReadonlySet<Feature> | undefined;
 }
 
 /**
  * Finds the method of a request and checks the request against its rule.
  *
- * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
+ * @throws ProtocolError UNKNOWN_COMMAND, FEATURE_MISSING, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
  */
 export function checkRequest(message: Message, context: MessageContext): AnyMethod {
   const command = message.header?.command ?? Command.UNSPECIFIED;
@@ -42,25 +45,46 @@ export function checkRequest(message: Message, context: MessageContext): AnyMeth
   if (method === undefined || method.rule.direction !== context.direction) {
     throw new ProtocolError("UNKNOWN_COMMAND", `No request in this direction has the command ${command}.`);
   }
+  checkFeature(method.name, method.rule, context);
   if (message.body.case !== method.requestCase) throw bodyMismatch(method.name, message);
   checkRule(method.name, method.rule, message.header?.recipient, context);
   return method;
 }
 
 /**
- * Finds the event of a message and checks the message against its rule.
- *
- * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
+ * Finds the event of a command. Returns undefined if this end does not know it: no event in this direction has the
+ * command, or its feature is not agreed.
  */
-export function checkEvent(message: Message, context: MessageContext): AnyEvent {
-  const command = message.header?.command ?? Command.UNSPECIFIED;
+export function findEvent(command: Command, context: MessageContext): AnyEvent | undefined {
   const event = eventOf.get(command);
-  if (event === undefined || event.rule.direction !== context.direction) {
-    throw new ProtocolError("UNKNOWN_COMMAND", `No event in this direction has the command ${command}.`);
-  }
+  if (event === undefined || event.rule.direction !== context.direction) return undefined;
+  return isAgreed(event.rule, context.features) ? event : undefined;
+}
+
+/**
+ * Checks the message of an event against its rule.
+ *
+ * @throws ProtocolError BODY_MISMATCH, WRONG_STATE, TOO_LARGE
+ */
+export function checkEvent(event: AnyEvent, message: Message, context: MessageContext): void {
   if (message.body.case !== event.bodyCase) throw bodyMismatch(event.name, message);
   checkRule(event.name, event.rule, message.header?.recipient, context);
-  return event;
+}
+
+/** Whether a message with this rule may pass: it belongs to no feature, or to one that both ends have. */
+export function isAgreed({ feature }: Rule, features: ReadonlySet<Feature> | undefined): boolean {
+  return feature === Feature.UNSPECIFIED || features === undefined || features.has(feature);
+}
+
+/**
+ * Checks that both ends have the feature of a request.
+ *
+ * @param name  of the method, for the error
+ * @throws ProtocolError FEATURE_MISSING
+ */
+export function checkFeature(name: string, rule: Rule, { features }: MessageContext): void {
+  if (isAgreed(rule, features)) return;
+  throw new ProtocolError("FEATURE_MISSING", `${name} belongs to a feature that the two ends have not agreed on.`);
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
-import type { ChatError } from "../errors.ts";
+import type { Header, Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
+import type { ChatError, ProtocolError } from "../errors.ts";
 import type { AnyEvent, AnyMethod } from "./rules.ts";
 
 /** An event that a session reports to its owner. Events come in the order in which they happened. */
@@ -11,8 +11,22 @@ export type SessionEvent =
   /** `call` was answered with an error, or its deadline passed. */
   | { kind: "refused"; sequence: number; error: ChatError }
   | { kind: "event"; event: AnyEvent; body: MessageBody }
+  /** A message was skipped, because this end does not know it or it breaks a rule. A critical one has been refused. */
+  | { kind: "skipped"; header: Header; error: ProtocolError }
+  /** The other end refused a critical event of this end. */
+  | { kind: "eventRefused"; header: Header; error: ProtocolError }
   /** The last event. Bytes that `pollTransmit` still returns are to be sent first. */
   | { kind: "closed"; reason: ChatError };
+
+/** Counts of the messages that one end of a connection did not handle, since its start. */
+export interface SessionStatistics {
+  /** Messages of the other end that this end skipped: it does not know them, or they break a rule. */
+  readonly skipped: number;
+  /** Those of them that were critical, so that this end refused them. */
+  readonly refusalsSent: number;
+  /** Critical events of this end that the other end refused. */
+  readonly refusalsReceived: number;
+}
 
 /** Sees every message that passes through a session; for logs and recordings. */
 export type Tap = (way: "sent" | "received", message: Message) => void;

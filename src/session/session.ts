@@ -6,7 +6,7 @@
  * `session-event.ts` what it reports. `incoming.ts` turns bytes into messages and
  * `outgoing.ts` messages into bytes. `state.ts` keeps the state, and `rules.ts`
  * checks each message against the schema in that state. `pending-calls.ts`
- * matches responses with requests. `rate-limits.ts` and `timeouts.ts` bound what
+ * matches responses with requests, and `critical-events.ts` refusals with events. `rate-limits.ts` and `timeouts.ts` bound what
  * the other end may cause. `error-info.ts` translates errors. `probe/` is the
  * exchange of datagrams by which a client learns its address.
  *
@@ -15,7 +15,9 @@
  * the state is never transmitted.
  */
 
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
+import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import {
   type Header,
   Message,
@@ -26,20 +28,34 @@ import {
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
+import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
+import { CriticalEvents } from "./critical-events.ts";
 import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
 import { Incoming } from "./incoming.ts";
-import { Outgoing, type SessionObservers } from "./outgoing.ts";
+import { Outgoing } from "./outgoing.ts";
 import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
 import { RateLimits } from "./rate-limits.ts";
-import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule } from "./rules.ts";
-import type { SessionEvent } from "./session-event.ts";
-import { StateMachine } from "./state.ts";
+import {
+  type AnyEvent,
+  type AnyMethod,
+  checkEvent,
+  checkFeature,
+  checkRequest,
+  checkRule,
+  findEvent,
+  isAgreed,
+} from "./rules.ts";
+import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
+import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
 
-export interface SessionOptions extends SessionObservers {
+export interface SessionOptions {
   readonly role: "client" | "server";
   readonly limits: Limits;
+  readonly tap?: Tap | undefined;
+  /** Receives every refusal of a request, for a server's statistics. `answers` 0 announces that the connection closes. */
+  readonly onRefusal?: ((header: Header, error: ErrorInfo) => void) | undefined;
 }
 
 /**
@@ -59,11 +75,13 @@ export class Session {
   readonly #outgoing: Outgoing;
   readonly #calls: OutboundCalls;
   readonly #requests: InboundRequests;
+  readonly #criticalEvents = new CriticalEvents();
   /** Undefined at a client, which asked for everything that arrives. */
   readonly #rateLimits: RateLimits | undefined;
   readonly #timeouts: SessionTimeouts;
   readonly #state: StateMachine;
   readonly #events: SessionEvent[] = [];
+  readonly #counts = { skipped: 0, refusalsSent: 0, refusalsReceived: 0 };
   /** The latest time that a call passed. */
   #nowMs: number;
   #closed = false;
@@ -76,7 +94,7 @@ export class Session {
     this.#state = new StateMachine(role, limits, nowMs);
     this.#rateLimits = role === "server" ? new RateLimits("connection", limits, nowMs) : undefined;
     this.#incoming = new Incoming(this.#state.receivedBytesMax, this.#rateLimits, nowMs);
-    this.#outgoing = new Outgoing(options, nowMs);
+    this.#outgoing = new Outgoing(options.tap, nowMs);
     this.#calls = new OutboundCalls(limits.pendingRequestsMax);
     this.#requests = new InboundRequests(limits.pendingRequestsMax);
     this.#timeouts = new SessionTimeouts(role, limits);
@@ -99,6 +117,18 @@ export class Session {
   /** Bytes that `pollTransmit` would return. */
   get waitingBytes(): number {
     return this.#outgoing.waitingBytes;
+  }
+
+  get statistics(): SessionStatistics {
+    return { ...this.#counts };
+  }
+
+  /**
+   * The features that both ends have. A request of another feature is refused, an event of another feature is
+   * unknown. Undefined, as at first: every message may pass.
+   */
+  set features(features: ReadonlySet<Feature> | undefined) {
+    this.#state.features = features;
   }
 
   /** The limits of the account that is logged in, which all of its connections share. Servers only. */
@@ -149,7 +179,9 @@ export class Session {
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
-    checkRule(method.name, method.rule, recipient, this.#state.messageContext(messageBytes));
+    const context = this.#state.messageContext(messageBytes);
+    checkFeature(method.name, method.rule, context);
+    checkRule(method.name, method.rule, recipient, context);
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
@@ -169,14 +201,35 @@ export class Session {
 
   /** Answers a request with an error. */
   refuse(command: Command, sequence: number, error: ProtocolError, nowMs: number): void {
-    if (!this.#closed) this.#answer(command, sequence, { case: "error", value: toErrorInfo(error) }, nowMs);
+    if (this.#closed) return;
+    const value = toErrorInfo(error);
+    const header = this.#answer(command, sequence, { case: "error", value }, nowMs);
+    this.#options.onRefusal?.(header, value);
   }
 
-  /** @param encoded  the body as `encodeBody` returned it; one encoding serves all receivers */
+  /**
+   * Sends an event. Does nothing if the event belongs to a feature that the other end does not have.
+   *
+   * @param encoded  the body as `encodeBody` returned it; one encoding serves all receivers
+   */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
-    if (this.#closed) return;
+    if (this.#closed || !isAgreed(event.rule, this.#state.features)) return;
     this.#outgoing.send(this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0), body, encoded, nowMs);
     this.#advanceState(event.rule, nowMs);
+  }
+
+  /**
+   * Sends a message that the schema does not have, and that is neither a request nor a response. The other end skips
+   * it, or refuses it if it is critical.
+   *
+   * @returns its sequence number, which a refusal answers
+   * @throws ClosedError
+   */
+  emitUnknown(message: UnknownMessage, nowMs: number): number {
+    if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
+    const sequence = this.#outgoing.sendUnknown(message, nowMs);
+    if (message.critical) this.#criticalEvents.add(sequence, message.command);
+    return sequence;
   }
 
   /** Sends the reason to the other end, and closes. */
@@ -250,8 +303,8 @@ export class Session {
     const header = this.#incoming.checkHeader(message);
     if (header.type === MessageType.REQUEST) this.#handleRequest(message, header, messageBytes, nowMs);
     else if (header.type === MessageType.RESPONSE) this.#handleResponse(message, header, nowMs);
-    else if (header.type === MessageType.EVENT) this.#handleEvent(message, messageBytes, nowMs);
-    else throw new ProtocolError("BODY_MISMATCH", `The message type ${header.type} is unknown.`);
+    else if (header.type === MessageType.EVENT) this.#handleEvent(message, header, messageBytes, nowMs);
+    else this.#skipUnknown(header, "BODY_MISMATCH", `The message type ${header.type} is unknown.`, nowMs);
   }
 
   #handleRequest(message: Message, header: Header, messageBytes: number, nowMs: number): void {
@@ -275,10 +328,17 @@ export class Session {
       return;
     }
     const method = this.#calls.take(header.answers);
+    if (method === undefined && message.body.case === "error") {
+      if (this.#criticalEvents.takeRefusal(header.answers, header.command)) {
+        this.#counts.refusalsReceived += 1;
+        this.#events.push({ kind: "eventRefused", header, error: toProtocolError(message.body.value) });
+        return;
+      }
+    }
     if (method?.command !== header.command) {
       throw new ProtocolError(
         "OUT_OF_SEQUENCE",
-        `Message ${header.sequence} answers ${header.answers}, which is not a pending request.`,
+        `Message ${header.sequence} answers ${header.answers}, which is neither a pending request nor a critical event.`,
       );
     }
     if (message.body.case === "error") {
@@ -286,27 +346,59 @@ export class Session {
       return;
     }
     if (message.body.case !== method.responseCase) {
-      throw new ProtocolError(
-        "BODY_MISMATCH",
-        `A response to ${method.name} cannot carry ${message.body.case ?? "an empty body"}.`,
-      );
+      const text = `A response to ${method.name} cannot carry ${message.body.case ?? "an empty body"}.`;
+      const error = new ProtocolError("BODY_MISMATCH", text);
+      // This end does not know whether the other end changed its state.
+      if (this.#state.isChangedBy(method.rule)) throw error;
+      this.#events.push({ kind: "refused", sequence: header.answers, error });
+      return;
     }
     this.#advanceState(method.rule, nowMs);
     this.#events.push({ kind: "response", sequence: header.answers, body: message.body });
   }
 
-  #handleEvent(message: Message, messageBytes: number, nowMs: number): void {
-    const event = checkEvent(message, this.#state.messageContext(messageBytes));
+  #handleEvent(message: Message, header: Header, messageBytes: number, nowMs: number): void {
+    const context = this.#state.messageContext(messageBytes);
+    const event = findEvent(header.command, context);
+    if (event === undefined) {
+      this.#skipUnknown(header, "UNKNOWN_COMMAND", `The event with the command ${header.command} is unknown.`, nowMs);
+      return;
+    }
+    try {
+      checkEvent(event, message, context);
+    } catch (error) {
+      // If the event changes the state, the other end has changed its own.
+      if (!(error instanceof ProtocolError) || this.#state.isChangedBy(event.rule)) throw error;
+      this.#skip(header, error, nowMs);
+      return;
+    }
     this.#advanceState(event.rule, nowMs);
     this.#events.push({ kind: "event", event, body: message.body });
   }
 
-  #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): void {
+  /** Skips a message that a newer schema may have. @throws ProtocolError nobody is logged in: nothing may be added there */
+  #skipUnknown(header: Header, code: "UNKNOWN_COMMAND" | "BODY_MISMATCH", text: string, nowMs: number): void {
+    if (!isLoggedIn(this.state)) throw new ProtocolError(code, text);
+    this.#skip(header, new ProtocolError(code, text), nowMs);
+  }
+
+  #skip(header: Header, error: ProtocolError, nowMs: number): void {
+    this.#rateLimits?.countSkipped(nowMs);
+    this.#counts.skipped += 1;
+    this.#events.push({ kind: "skipped", header, error });
+    if (!header.critical) return;
+    this.#counts.refusalsSent += 1;
+    this.#answer(header.command, header.sequence, { case: "error", value: toErrorInfo(error) }, nowMs);
+  }
+
+  #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): Header {
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
     this.#outgoing.send(header, body, encodeBody(body), nowMs);
-    if (!this.#requests.remove(sequence)) return;
-    this.#nowMs = nowMs;
-    this.#incoming.restartFrameWait(nowMs);
+    if (this.#requests.remove(sequence)) {
+      this.#nowMs = nowMs;
+      this.#incoming.restartFrameWait(nowMs);
+    }
+    return header;
   }
 
   #advanceState(rule: Rule, nowMs: number): void {

@@ -1,3 +1,4 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Conversation, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import type { Limits } from "../limits.ts";
 import type { MessageContext } from "./rules.ts";
@@ -26,6 +27,8 @@ export function nextPhase(phase: Phase, rule: Rule): Phase {
 export class StateMachine {
   readonly #role: "client" | "server";
   readonly #limits: Limits;
+  /** The features that both ends have; undefined before they have agreed. */
+  features: ReadonlySet<Feature> | undefined;
   #phase: Phase = FIRST_PHASE;
   #sinceMs: number;
   #serverFrameBytesMax: number | undefined;
@@ -70,6 +73,7 @@ export class StateMachine {
       transport: Transport.STREAM,
       messageBytes,
       frameBytesMax: isServer ? this.receivedBytesMax : (this.#serverFrameBytesMax ?? this.#limits.frameBytesMax),
+      features: this.features,
     };
   }
 

@@ -6,16 +6,16 @@
  * How the folder fits together: `virtual-time.ts` is the one queue of events.
  * `datagram-network.ts` carries UDP datagrams and loses, duplicates and reorders
  * them. `simulated-stream.ts` is a TCP connection and `simulated-handshake.ts`
- * its beginning, TLS included. `simulated-host.ts` puts them together to the
- * `Network` of one machine, and `simulated-world.ts` holds the machines and lets
+ * its beginning, TLS included. `simulated-host.ts` combines them into the
+ * `Network` of one host, and `simulated-world.ts` holds the hosts and lets
  * the time pass.
  *
  * Invariant: everything a host does follows from the seed and from the order of
  * the events. So a host computes PBKDF2 at once instead of on another thread,
- * and time moves only when all promises have settled: after each event the world
+ * and time moves only when no promise job is left to run: after each event the world
  * waits for one turn of the real event loop, in which all promise jobs run.
  * Work outside of the `Network`, such as files or `createCertificate`, settles
- * at a time that no seed determines: finish it before, and use `MemoryStore` and
+ * at a time that no seed determines: finish it beforehand, and use `MemoryStore` and
  * `MemoryPins`.
  */
 
@@ -91,7 +91,7 @@ export class SimulatedWorld {
   }
 
   /**
-   * Adds a machine.
+   * Adds a host.
    *
    * @param address  IPv4 or IPv6; servers there are reached at `chat://address`
    * @throws UsageError the address is not valid, or another host has it
@@ -141,7 +141,7 @@ export class SimulatedWorld {
     if (this.#time.nextMs !== undefined) throw this.#failure(`the world is still busy after ${withinMs} ms`);
   }
 
-  /** Runs one event after the other, each once everything before it has settled. */
+  /** Runs one event after another, each once everything before it has settled. */
   async #drive(untilMs: number, isDone: () => boolean = () => false): Promise<void> {
     if (this.#isDriven) throw new UsageError("The world is already running; wait for that call first.", "WRONG_STATE");
     this.#isDriven = true;

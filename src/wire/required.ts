@@ -3,7 +3,7 @@
 import { DecodeError, UsageError } from "../errors.ts";
 import { decodeMessage, type MessageCodec } from "./codec.ts";
 
-/** Returns the error for a message to encode that lacks a required field. */
+/** Returns the error for encoding a message that lacks a required field. */
 export function missingRequired(field: string): UsageError {
   return new UsageError(`${field} is required.`);
 }

@@ -38,7 +38,8 @@ class Rig {
   flush(nowMs: number): MessageBody[] {
     const bodies: MessageBody[] = [];
     for (let next = this.channels.poll(nowMs); next !== undefined; next = this.channels.poll(nowMs)) {
-      bodies.push(decodePeerMessage(next.bytes).body);
+      const message = decodePeerMessage(next.bytes);
+      if (message.kind === "known") bodies.push(message.body);
       next.onSent?.(bodies.length, nowMs);
     }
     return bodies;

@@ -1,4 +1,5 @@
 import { Privacy, RegisterRequest, RegisterResponse } from "../../generated/chatwire/v1/account.ts";
+import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest, HelloResponse } from "../../generated/chatwire/v1/connection.ts";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
@@ -6,6 +7,7 @@ import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import { type UnknownMessage, unknownHeader } from "../../src/framing/unknown-message.ts";
 import { type Limits, resolveLimits } from "../../src/limits.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Method } from "../../src/wire/method.ts";
@@ -34,6 +36,19 @@ export class ServerEnd {
     const header = Header.create({ type: MessageType.REQUEST, command: method.command, sequence: this.#sequence });
     if (user !== undefined) header.recipient = Recipient.create({ target: { case: "user", value: user } });
     return encodeFrame(header, encodeBody(method.wrapRequest(value)));
+  }
+
+  /** The client's next frame: a response, or the refusal of an event. */
+  responseFrame(command: Command, answers: number, body: MessageBody): Uint8Array {
+    this.#sequence += 1;
+    const header = Header.create({ type: MessageType.RESPONSE, command, answers, sequence: this.#sequence });
+    return encodeFrame(header, encodeBody(body));
+  }
+
+  /** The client's next frame: a message that the schema does not have. */
+  unknownFrame(message: UnknownMessage): Uint8Array {
+    this.#sequence += 1;
+    return encodeFrame(unknownHeader(message, this.#sequence), message.fields);
   }
 
   receive(...chunks: readonly Uint8Array[]): void {

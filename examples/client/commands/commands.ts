@@ -1,10 +1,10 @@
 /**
  * The loop behind the prompt `Input Command:`. `COMMAND_GROUPS` lists the commands:
- * each has a form (command.ts), from which come the matching of a line, the help and
- * the completions, and a function in one of the other files of this folder.
+ * each has a form (command.ts), which serves to match lines, print the help and
+ * complete input, and a function in one of the other files of this folder.
  *
- * The invariant: an error of the library ends a command, never the loop; only the end
- * of the login does.
+ * The invariant: an error of the library ends a command, never the loop. The
+ * loop ends when the user logs off or quits, or when the login ends.
  */
 
 import { ChatError } from "chatwire";

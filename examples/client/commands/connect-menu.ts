@@ -6,8 +6,7 @@ import { fieldsOf } from "../screen/events.ts";
 import { isSameName } from "../user/user-name.ts";
 import { printPeers } from "./peers.ts";
 
-const OFFER = "Type a name to chat with, logoff, or broadcast. An empty line goes back.";
-const OFFER_ALONE = "Type logoff, or the name of a user who has just arrived. An empty line goes back.";
+const OFFER = 'Type the name of a user to chat with, "broadcast" or "logoff". An empty line goes back.';
 
 /** Lists the available users and asks for a name to chat with, "logoff" or "broadcast". */
 export async function connectToClient(login: Login): Promise<Next> {
@@ -17,7 +16,7 @@ export async function connectToClient(login: Login): Promise<Next> {
   const names = available.map(({ name }) => name);
   if (available.length > 0) printPeers(screen, available);
   else screen.tell({ event: "peers", peers: [] }, "Nobody is available.");
-  screen.print({ text: available.length > 0 ? OFFER : OFFER_ALONE, style: "dim" });
+  screen.print({ text: OFFER, style: "dim" });
   for (;;) {
     const answer = await login.ask({
       kind: "question",

@@ -4,8 +4,8 @@
  * collects invitations until they are answered, `Receipts` tracks the texts that
  * were sent. Commands and conversations get the `Login` as their first argument.
  *
- * The invariant: when the login ends, `over` fires with the reason, and only a
- * conversation may go on.
+ * The invariant: when the connection is lost or the user quits, `over` fires with
+ * the reason. Only a conversation may outlast the connection.
  */
 
 import { type ChatClient, type ChatError, identityFingerprint } from "chatwire";
@@ -43,7 +43,7 @@ export type Answer =
 export class Login implements AsyncDisposable {
   readonly screen: Screen;
   readonly client: ChatClient;
-  /** Made the connection. */
+  /** The connector that made the connection. */
   readonly connector: Connector;
   /** The fingerprint of the user's own key, as others see it. */
   readonly fingerprint: string;
@@ -54,10 +54,10 @@ export class Login implements AsyncDisposable {
   readonly privacy: OwnPrivacy;
   /** Which texts have been displayed. */
   readonly position: TextPosition;
-  /** The data stored about the user on this device. */
+  /** The data stored about the user on this machine. */
   readonly file: UserFile;
   readonly #lost = new AbortController();
-  /** Fires with ServerLost or Quit. After that, only a conversation may go on. */
+  /** Fires with ServerLost or Quit. After ServerLost, a conversation may go on; after Quit, nothing may. */
   readonly over: AbortSignal;
 
   constructor(screen: Screen, signedIn: SignedIn, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
@@ -84,7 +84,7 @@ export class Login implements AsyncDisposable {
     return this.#lost.signal;
   }
 
-  /** Logs off, after the read receipts that are due. */
+  /** Sends the read receipts that are due, then logs off. */
   async logOff(): Promise<void> {
     await this.incoming.finish();
     await this.client.logOff();

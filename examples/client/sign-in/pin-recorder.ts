@@ -33,7 +33,8 @@ export class PinRecorder implements Pins {
     return fingerprint;
   }
 
-  /** Returns the fingerprint that replaced another one since the last call, if any. */
+  /** Returns the fingerprint that replaced another one since the last call, if any. Call `take` first: a new pin not yet
+   * taken hides a replacement. */
   takeReplacement(): string | undefined {
     const fingerprint = this.#replacement;
     this.#replacement = undefined;

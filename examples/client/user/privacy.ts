@@ -18,8 +18,8 @@ type SwitchSetting = "broadcasts" | "readReceipts";
 /** The settings: as typed, the key in the library, and the meaning. */
 const SETTINGS: readonly (readonly [typed: string, key: AudienceSetting | SwitchSetting, about: string])[] = [
   ["see", "see", "who sees you, and your status"],
-  ["message", "message", "who may send you texts"],
-  ["connect", "connect", "who may invite you to talk"],
+  ["message", "message", "who may send you texts and application messages"],
+  ["connect", "connect", "who may invite you to a conversation"],
   ["address", "address", "who sees your network address"],
   ["broadcasts", "broadcasts", "whether broadcasts reach you"],
   ["receipts", "readReceipts", "whether read receipts are sent and received"],

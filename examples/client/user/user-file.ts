@@ -20,7 +20,7 @@ export interface StoredUser {
   readonly identity: IdentityKeyPair;
   /** The device key, which logs the user in without the password. */
   readonly device: Uint8Array | undefined;
-  /** Number of the last text that needs no displaying: it was displayed or sent here. */
+  /** All texts up to this number were displayed or sent here: it was displayed or sent here. */
   readonly seen: number;
   /** Numbers above `seen` of texts that were sent from here, ascending. */
   readonly sent: readonly number[];

@@ -37,7 +37,7 @@ export function readConfigFile(path: string, source: string): ConfigFile {
   return { path, values, limits };
 }
 
-/** Names a key of a file in messages. */
+/** Formats a key of a file for error messages. */
 export function quoted(key: string, path: string): string {
   return `"${key}" in ${path}`;
 }

@@ -35,6 +35,15 @@ export function renderMetrics(server: ServerStatistics, process: ProcessStatisti
       server.requests.map(({ command, outcome, count }): Sample => [{ command, outcome }, count]),
     ),
     counter("chatwire_limit_refused_total", "Requests refused, by limit.", by("limit", server.refusedByLimit)),
+    counter(
+      "chatwire_events_skipped_total",
+      "Events of clients skipped, by reason.",
+      by("code", server.events.skipped),
+    ),
+    counter("chatwire_events_refused_total", "Critical events refused, by the end that refused them.", [
+      [{ by: "server" }, server.events.refused],
+      [{ by: "client" }, server.events.refusedByClients],
+    ]),
     counter("chatwire_received_bytes_total", "Bytes of frames received, without TLS.", server.bytesReceived),
     counter("chatwire_sent_bytes_total", "Bytes of frames sent, without TLS.", server.bytesSent),
     counter("chatwire_datagrams_dropped_total", "Datagrams dropped.", server.datagramsDropped),

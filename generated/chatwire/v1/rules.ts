@@ -1843,6 +1843,7 @@ export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
     delivery: Delivery.RELIABLE,
     addressee: Addressee.UNSPECIFIED,
     bytesMax: 0,
+    rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,

@@ -24,7 +24,7 @@ import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/d
 import type { ChatError } from "../../errors.ts";
 import { deadline } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
-import type { SessionEvent } from "../../session/session-event.ts";
+import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
 import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
 import { ServerStream, type ServerStreamOptions } from "./server-stream.ts";
@@ -82,6 +82,10 @@ export class Connection {
 
   get serverLimits(): ServerLimits {
     return this.#stream.serverLimits;
+  }
+
+  get statistics(): SessionStatistics {
+    return this.#stream.statistics;
   }
 
   /** The channel binding of a login's proof (RFC 9266): 32 bytes of the TLS session. Undefined on a plain connection. */

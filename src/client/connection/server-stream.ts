@@ -9,7 +9,7 @@ import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
-import type { SessionEvent, Tap } from "../../session/session-event.ts";
+import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSION } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
 import { checkPin, type Pins, serverSubject } from "./pins.ts";
@@ -82,6 +82,10 @@ export class ServerStream implements RequestStream {
   /** The server's limits, from its hello. */
   get serverLimits(): ServerLimits {
     return this.#serverLimits;
+  }
+
+  get statistics(): SessionStatistics {
+    return this.#session.statistics;
   }
 
   /** Secrets of the TLS session; undefined on a plain connection. */

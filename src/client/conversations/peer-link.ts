@@ -6,11 +6,12 @@ import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
-import type { PeerClosedReason, PeerEvent } from "../../peering/peer-event.ts";
+import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
+import type { RefusedMessage } from "../../peering/refusals.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
-import { EventQueue } from "../events/event-queue.ts";
+import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import { MediaReceiver, MediaSender } from "./media.ts";
 
 /** A text from the peer of a link. */
@@ -51,6 +52,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly finished: Promise<void>;
   /** The peer's media streams. Each appears when its first frame is ready. */
   readonly mediaStreams: AsyncIterable<MediaReceiver>;
+  /**
+   * Messages of this side that the peer's client received but did not handle, because it is older or lacks a feature.
+   * If `eventQueueMax` of them wait unread, the oldest is dropped and counted.
+   */
+  readonly refusals: EventStream<RefusedMessage>;
   readonly #network: Network;
   readonly #safetyNumber: () => string;
   readonly #peerConnection: PeerConnection;
@@ -59,6 +65,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #texts: EventQueue<PeerTextMessage>;
   readonly #messages: ApplicationMessages;
   readonly #streams: EventQueue<MediaReceiver>;
+  readonly #refusals: EventQueue<RefusedMessage>;
   readonly #receivers = new Map<number, MediaReceiver>();
   readonly #senders = new Map<number, MediaSender>();
   readonly #deliveries = new Map<number, Waiter<void>>();
@@ -80,6 +87,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#messages = new ApplicationMessages(network, limits);
     this.#streams = new EventQueue(limits.mediaStreamsMax);
     this.mediaStreams = this.#streams;
+    this.#refusals = new EventQueue(limits.eventQueueMax);
+    this.refusals = this.#refusals;
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
     });
@@ -108,8 +117,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return this.#peerConnection.rttMs;
   }
 
-  /** Counts of datagrams sent, received, repeated and dropped. */
-  get statistics(): PeerConnection["statistics"] {
+  /** Counts of datagrams sent, received, repeated and dropped, and of messages that one side did not handle. */
+  get statistics(): PeerStatistics {
     return this.#peerConnection.statistics;
   }
 
@@ -238,6 +247,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         this.#deliveries.get(event.id)?.resolve();
         this.#deliveries.delete(event.id);
         break;
+      case "refused":
+        this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
+        break;
       case "roundTrip":
         for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
         break;
@@ -313,6 +325,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#texts.end();
     this.#messages.end();
     this.#streams.end();
+    this.#refusals.end();
     this.#settleClosed?.(reason);
   }
 }

@@ -15,7 +15,8 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
-import { encodePeerMessage } from "../../framing/peer-message.ts";
+import { encodePeerMessage, type PeerMessage } from "../../framing/peer-message.ts";
+import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
@@ -54,7 +55,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly messageBytesMax: number;
   readonly #raise: (event: DeliveryEvent) => void;
   readonly #sender: ReliableSender;
-  readonly #receiver: ReliableReceiver<MessageBody>;
+  readonly #receiver: ReliableReceiver<PeerMessage>;
   readonly #lossy: Uint8Array[] = [];
   /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
   readonly #undelivered: Array<{ readonly id: number; readonly sequence: number }> = [];
@@ -86,10 +87,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   sendLossy(body: MessageBody): void {
-    this.#lossy.push(encodePeerMessage(body, 0));
-    if (this.#lossy.length <= LOSSY_QUEUE_MAX) return;
-    this.#lossy.shift();
-    this.#unsent += 1;
+    this.#enqueueLossy(encodePeerMessage(body, 0));
   }
 
   sendReliable(body: MessageBody): void {
@@ -106,13 +104,29 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   /**
-   * Takes a reliable body from the peer.
+   * Sends a message that the schema does not have.
    *
-   * @param sequence  from 1
-   * @returns the bodies that are next in order
+   * @returns its sequence number; 0 if it is lossy
+   * @throws ProtocolError LIMIT_REACHED: the queue is full; retryable
    */
-  receive(sequence: number, body: MessageBody, packetNumber: number, nowMs: number): readonly MessageBody[] {
-    return this.#receiver.receive(sequence, body, packetNumber, nowMs);
+  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy"): number {
+    if (delivery === "reliable") return this.#sender.enqueue((sequence) => encodeUnknownMessage(message, sequence));
+    this.#enqueueLossy(encodeUnknownMessage(message, 0));
+    return 0;
+  }
+
+  /** Whether a reliable message with this sequence number has been sent. */
+  isSent(sequence: number): boolean {
+    return sequence <= this.#sender.highestSent;
+  }
+
+  /**
+   * Takes a reliable message from the peer, known or not.
+   *
+   * @returns the messages that are next in order
+   */
+  receive(message: PeerMessage, packetNumber: number, nowMs: number): readonly PeerMessage[] {
+    return this.#receiver.receive(message.sequence, message, packetNumber, nowMs);
   }
 
   /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
@@ -146,6 +160,13 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   /** @returns "expired" if a reliable message stayed unacknowledged for `reliableTimeoutMs` */
   handleTimeout(nowMs: number): "expired" | "waiting" {
     return this.#sender.handleTimeout(nowMs);
+  }
+
+  #enqueueLossy(bytes: Uint8Array): void {
+    this.#lossy.push(bytes);
+    if (this.#lossy.length <= LOSSY_QUEUE_MAX) return;
+    this.#lossy.shift();
+    this.#unsent += 1;
   }
 
   #enqueue(body: MessageBody): number {

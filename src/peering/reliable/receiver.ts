@@ -1,4 +1,4 @@
-/** How long the receiver delays an acknowledgement, so that it covers more than one message. */
+/** The longest delay of an acknowledgement. It lets one acknowledgement cover several messages. */
 export const ACKNOWLEDGEMENT_DELAY_MAX_MS = 10;
 /** The receiver acknowledges without delay after this many messages. */
 const MESSAGES_PER_ACKNOWLEDGEMENT = 2;
@@ -62,7 +62,7 @@ export class ReliableReceiver<T> {
     return this.#takeInOrder();
   }
 
-  /** When `poll` returns an acknowledgement. */
+  /** When to call `poll`; undefined if no acknowledgement is due. */
   get nextTimeoutMs(): number | undefined {
     return this.#acknowledgeAtMs;
   }

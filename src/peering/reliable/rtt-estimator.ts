@@ -1,15 +1,16 @@
 const SMOOTHING = 1 / 8;
 const VARIATION_SMOOTHING = 1 / 4;
 const INITIAL_RTT_MS = 300;
-/** The granularity of the clock: a timeout exceeds the round trip time by at least this. */
+/** The granularity of the clock: the least margin of the probe timeout, and the least loss delay. */
 const GRANULARITY_MS = 1;
-/** Part of a round trip by which the network may reorder datagrams before they count as lost. */
+/** How late a datagram may be because of reordering before it counts as lost, as a fraction of the round trip time. */
 const REORDERING_TOLERANCE = 1 / 4;
 
 /**
  * Estimates the round trip time, and how long to wait for an acknowledgement.
  *
- * @see RFC 6298, section 2, for the smoothing; RFC 9002, section 6.2.1, for the delay of the acknowledgement
+ * @see RFC 6298, section 2, for the smoothing; RFC 9002, section 5.3, for the delay of the acknowledgement,
+ *   and 6.2.1 for the probe timeout
  */
 export class RttEstimator {
   #smoothedMs: number | undefined;

@@ -75,6 +75,11 @@ export class ReliableSender {
     return this.#through;
   }
 
+  /** The highest sequence number that has been sent; 0 before the first. */
+  get highestSent(): number {
+    return this.#highestSent;
+  }
+
   /** How often a message was sent again. */
   get retransmitted(): number {
     return this.#retransmitted;
