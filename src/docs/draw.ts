@@ -6,6 +6,7 @@ import { recordPeerScenario } from "./peer-scenario.ts";
 import { SchemaComments } from "./schema-comments.ts";
 import { type Chapter, PARTICIPANTS, recordServerScenario } from "./server-scenario.ts";
 import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./states.ts";
+import { drawHandshakeSteps } from "./vectors.ts";
 
 /**
  * Draws all sections of the specification.
@@ -26,6 +27,7 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],
     ["local-error-codes", drawLocalErrorCodes()],
+    ["handshake-steps", drawHandshakeSteps()],
     ["limits", drawLimits()],
     ["server-limits", drawServerLimits(comments)],
     ["client-server", drawChapters(clientServer)],

@@ -8,7 +8,7 @@
  *
  * How the files of this folder fit together: `draw.ts` lists all sections;
  * `commands.ts`, `errors.ts`, `limits.ts` and `states.ts` draw tables from the
- * schema and the code, `server-scenario.ts` and `peer-scenario.ts` run the real
+ * schema and the code, `vectors.ts` the steps of a handshake from the test vectors, `server-scenario.ts` and `peer-scenario.ts` run the real
  * implementation and record what it sends, and `sections.ts` puts the results
  * between the markers of the document. Every run draws the same text.
  */

@@ -23,7 +23,7 @@ import {
   sentPacketNumbers,
 } from "./datagrams.ts";
 import { handshakes, repeatedInitiations, unansweredInitiations } from "./handshake.ts";
-import { acknowledgements, badAcknowledgements, mediaReports, textParts } from "./links.ts";
+import { acknowledgements, badAcknowledgements, linkMessages, mediaReports, textParts } from "./links.ts";
 import {
   badPasswords,
   deviceLogins,
@@ -75,6 +75,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   handshakes,
   unansweredInitiations,
   repeatedInitiations,
+  linkMessages,
   acknowledgements,
   badAcknowledgements,
   textParts,

@@ -2,13 +2,16 @@
 
 import { Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerMediaEnd, PeerText } from "../../generated/chatwire/v1/peer.ts";
+import { errorCodeName } from "../../src/framing/error-code.ts";
 import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { Channels } from "../../src/peering/channels.ts";
 import { MediaStatistics } from "../../src/peering/media/statistics.ts";
 import { Delivery } from "../../src/peering/reliable/delivery.ts";
 import { RttEstimator } from "../../src/peering/reliable/rtt-estimator.ts";
 import { fragmentText, Reassembler } from "../../src/peering/texts.ts";
-import { bytesOf, codeThrown, type Fields, hex, type Json, mustEqual, type Vector } from "./vector.ts";
+import { bytes, join, number } from "./protobuf-bytes.ts";
+import { bytesOf, codeThrown, type Fields, fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
 
 const RELIABLE = "Reliable messages";
 
@@ -159,10 +162,9 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
   for (const [atMs, sequence, packetNumber] of arrivals) {
     const dueMs = delivery.nextTimeoutMs;
     if (dueMs !== undefined && dueMs < atMs) poll(dueMs);
-    const value = PeerText.create({ text: String(sequence) });
-    for (const body of delivery.receive(sequence, { case: "peerText", value }, packetNumber, atMs)) {
-      if (body.case === "peerText") result.delivered.push(Number(body.value.text));
-    }
+    const text = encodePeerMessage({ case: "peerText", value: PeerText.create({ text: String(sequence) }) }, sequence);
+    const inOrder = delivery.receive(decodePeerMessage(text), packetNumber, atMs);
+    result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);
   }
   if (delivery.nextTimeoutMs !== undefined) poll(delivery.nextTimeoutMs);
@@ -232,10 +234,124 @@ export function textParts(): Vector[] {
 function textsOf(messages: readonly string[]): string[] {
   const reassembler = new Reassembler(DEFAULT_LIMITS.textBytesMax);
   return messages.flatMap((message) => {
-    const { body } = decodePeerMessage(bytesOf(message));
+    const { body } = Message.decode(bytesOf(message));
     const text = body.case === "peerText" ? reassembler.add(body.value) : undefined;
     return text === undefined ? [] : [text];
   });
+}
+
+interface Received {
+  readonly name: string;
+  readonly section?: string;
+  readonly message: Uint8Array;
+  readonly expect: Fields;
+}
+
+/** A message of a newer version, with the body that this version does not know. */
+function newer(...headerFields: readonly Uint8Array[]): Uint8Array {
+  return join(bytes(1, ...headerFields), bytes(9_001, "abc"));
+}
+
+const EVENT = number(1, 3);
+const PEER_TEXT = number(2, 50);
+const TEXT = bytes(110, bytes(1, "hello"));
+
+const RECEIVED: readonly Received[] = [
+  { name: "text", message: join(bytes(1, EVENT, PEER_TEXT, number(4, 1)), TEXT), expect: { handled: true } },
+  {
+    name: "text-with-unknown-fields",
+    message: join(bytes(1, EVENT, PEER_TEXT, number(4, 1), number(9_000, 1)), TEXT, bytes(9_001, "abc")),
+    expect: { handled: true },
+  },
+  { name: "unknown-lossy", message: newer(EVENT, number(2, 9_050)), expect: { skipped: true } },
+  {
+    name: "unknown-lossy-and-critical",
+    message: newer(EVENT, number(2, 9_050), number(6, 1)),
+    expect: { refused: "UNKNOWN_COMMAND", command: 9_050, sequence: 0 },
+  },
+  {
+    name: "unknown-reliable",
+    message: newer(EVENT, number(2, 9_050), number(4, 1)),
+    expect: { refused: "UNKNOWN_COMMAND", command: 9_050, sequence: 1 },
+  },
+  { name: "unknown-type", message: newer(number(1, 9), PEER_TEXT), expect: { skipped: true } },
+  { name: "unknown-response", message: newer(number(1, 2), number(2, 9_050), number(6, 1)), expect: { skipped: true } },
+  { name: "no-header", message: TEXT, expect: { skipped: true } },
+  { name: "empty", message: join(), expect: { skipped: true } },
+  {
+    name: "reliable-body-of-another-command",
+    message: join(bytes(1, EVENT, number(2, 53), number(4, 1)), TEXT),
+    expect: { refused: "BODY_MISMATCH", command: 53, sequence: 1 },
+  },
+  {
+    name: "lossy-body-of-another-command",
+    message: join(bytes(1, EVENT, number(2, 51)), TEXT),
+    expect: { skipped: true },
+  },
+  {
+    name: "reliable-with-a-recipient",
+    message: join(bytes(1, EVENT, PEER_TEXT, bytes(3, bytes(1, "ada")), number(4, 1)), TEXT),
+    expect: { refused: "BODY_MISMATCH", command: 50, sequence: 1 },
+  },
+  {
+    name: "reliable-without-a-sequence",
+    message: join(bytes(1, EVENT, PEER_TEXT), TEXT),
+    expect: { skipped: true },
+  },
+  {
+    name: "lossy-with-a-sequence",
+    message: join(bytes(1, number(1, 1), number(2, 55), number(4, 1)), bytes(115)),
+    expect: { refused: "BODY_MISMATCH", command: 55, sequence: 1 },
+  },
+  {
+    name: "command-of-the-stream",
+    message: join(bytes(1, number(1, 1), number(2, 2)), bytes(12)),
+    expect: { skipped: true },
+  },
+  {
+    name: "refusal-without-a-body",
+    message: bytes(1, EVENT, number(2, 59), number(4, 1)),
+    expect: { skipped: true },
+  },
+  { name: "bytes-that-are-not-a-message", message: Uint8Array.of(0x0a, 0xff), expect: { dropped: true } },
+  {
+    name: "sequence-of-2-to-the-53",
+    message: join(bytes(1, EVENT, PEER_TEXT, number(4, 2 ** 53)), TEXT),
+    expect: { dropped: true },
+  },
+];
+
+/** Messages in sealed datagrams, the first ones on a link, and what the receiver does. */
+export function linkMessages(): Vector[] {
+  return RECEIVED.map(({ name, section = "The path", message, expect }) => {
+    mustEqual(outcomeOf(message), expect, name);
+    return { name, section, given: { message: hex(message) }, expect };
+  });
+}
+
+function outcomeOf(message: Uint8Array): Fields {
+  let events = 0;
+  const { datagramBytesMax } = DEFAULT_LIMITS;
+  const raise = () => {
+    events += 1;
+  };
+  const channels = new Channels({
+    limits: DEFAULT_LIMITS,
+    datagramBytesMax,
+    random: (length) => fill(1, length),
+    raise,
+  });
+  channels.handle(message, 1, 0);
+  const { skipped, malformed } = channels.statistics;
+  for (let sent = channels.poll(1_000); sent !== undefined; sent = channels.poll(1_000)) {
+    sent.onSent?.(1, 1_000);
+    const { body } = Message.decode(sent.bytes);
+    if (body.case !== "peerRefusal") continue;
+    const { command, sequence, code } = body.value;
+    return { refused: errorCodeName(code), command, sequence };
+  }
+  if (malformed > 0) return { dropped: true };
+  return skipped > 0 ? { skipped: true } : { handled: events > 0 };
 }
 
 type Frame = readonly [number: number, timestampUs: number, arrivedUs: number];

@@ -233,6 +233,87 @@ const OTHERS: readonly ReceivedMessage[] = [
     body: NEWER_BODY,
     expect: { closes: "UNKNOWN_COMMAND" },
   },
+  received("unknown-event", "client", "AVAILABLE", { type: EVENT, command: 9_050 }, NEWER_BODY, { skipped: true }),
+  received("unknown-event-to-a-server", "server", "AVAILABLE", { type: EVENT, command: 9_050 }, NEWER_BODY, {
+    skipped: true,
+  }),
+  received("unknown-event-in-a-conversation", "client", "CONNECTED", { type: EVENT, command: 9_050 }, undefined, {
+    skipped: true,
+  }),
+  received(
+    "critical-unknown-event",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 9_050, critical: true },
+    NEWER_BODY,
+    {
+      refused: "UNKNOWN_COMMAND",
+      answers: 3,
+    },
+  ),
+  received(
+    "critical-unknown-event-to-a-server",
+    "server",
+    "CONNECTED",
+    { type: EVENT, command: 9_050, critical: true },
+    NEWER_BODY,
+    { refused: "UNKNOWN_COMMAND", answers: 4 },
+  ),
+  received("unknown-type", "client", "AVAILABLE", { type: 9, command: 30 }, NEWER_BODY, { skipped: true }),
+  received("critical-unknown-type", "server", "AVAILABLE", { type: 9, command: 30, critical: true }, NEWER_BODY, {
+    refused: "BODY_MISMATCH",
+    answers: 3,
+  }),
+  received("unknown-type-before-login", "server", "AWAY", { type: 9, command: 30 }, NEWER_BODY, {
+    closes: "BODY_MISMATCH",
+  }),
+  received("event-with-another-body", "client", "AVAILABLE", { type: EVENT, command: 30 }, bytes(65), {
+    skipped: true,
+  }),
+  received(
+    "critical-event-with-another-body",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 30, critical: true },
+    bytes(65),
+    {
+      refused: "BODY_MISMATCH",
+      answers: 3,
+    },
+  ),
+  received(
+    "event-with-a-recipient",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 30, recipient: TO_GRACE },
+    bytes(62),
+    {
+      skipped: true,
+    },
+  ),
+  received("event-in-a-state-that-does-not-allow-it", "client", "AWAY", { type: EVENT, command: 30 }, bytes(62), {
+    skipped: true,
+  }),
+  received(
+    "event-that-changes-the-state-with-another-body",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 41 },
+    bytes(62),
+    {
+      closes: "BODY_MISMATCH",
+    },
+  ),
+  received(
+    "refusal-of-an-event-that-was-not-sent",
+    "client",
+    "AVAILABLE",
+    { type: RESPONSE, command: 30, answers: 9 },
+    bytes(2, number(1, 4)),
+    {
+      closes: "OUT_OF_SEQUENCE",
+    },
+  ),
   {
     name: "event-that-changes-the-state-in-a-state-that-does-not-allow-it",
     receiver: "client",
@@ -252,6 +333,17 @@ export function receivedMessages(): Vector[] {
     mustEqual(outcomeOf(receiver, state, frame), expect, name);
     return { name, section, given: { receiver, state, frame: hex(frame) }, expect };
   });
+}
+
+function received(
+  name: string,
+  receiver: Role,
+  state: StateName,
+  of: Header,
+  body: Uint8Array | undefined,
+  expect: Fields,
+): ReceivedMessage {
+  return { name, receiver, state, header: of, expect, ...(body && { body }) };
 }
 
 function request(
