@@ -226,7 +226,10 @@ test("the-own-fingerprint-equals-the-one-that-others-pin", async () => {
 
 test("the-menu-without-available-users-accepts-logoff", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nlogoff");
-  assert.match(stdout, /Nobody is available\.\nType the name of a user .*\nName, logoff or broadcast:\nYou logged off\./);
+  assert.match(
+    stdout,
+    /Nobody is available\.\nType the name of a user .*\nName, logoff or broadcast:\nYou logged off\./,
+  );
 });
 
 test("a-user-cannot-chat-with-themself", async () => {
