@@ -17,6 +17,7 @@ export const LOCAL_ERROR_CODES = {
   // CryptoError
   AUTH_FAILED: "A tag, a signature or a proof did not verify.",
   EXHAUSTED: "A key has been used as often as allowed.",
+  DOWNGRADED: "Somebody between two peers has hidden a protocol version that both speak.",
   PIN_MISMATCH: "A server or a peer shows another key than the one pinned at first use.",
   // TransportError
   CONNECTION_REFUSED: "No program listens at the address.",
@@ -90,9 +91,9 @@ export class DecodeError extends ChatError {
   }
 }
 
-/** Something did not verify, a key is exhausted, or a key differs from the pinned one. */
+/** Something did not verify, a key is exhausted or differs from the pinned one, or a link was downgraded. */
 export class CryptoError extends ChatError {
-  readonly code: "AUTH_FAILED" | "EXHAUSTED" | "PIN_MISMATCH";
+  readonly code: "AUTH_FAILED" | "EXHAUSTED" | "DOWNGRADED" | "PIN_MISMATCH";
   /** For PIN_MISMATCH: the fingerprint that was shown, and the pinned one (the latest, if there are several). */
   readonly fingerprints: { readonly pinned: string; readonly shown: string } | undefined;
 

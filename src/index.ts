@@ -59,6 +59,7 @@ export {
   TransportError,
   UsageError,
 } from "./errors.ts";
+export type { AgreedProtocol, FeatureName } from "./framing/capabilities.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
 export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
 export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";

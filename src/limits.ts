@@ -67,6 +67,7 @@ export const LIMITS = {
   introductionsMax: limit(16, "count", "server", "Conversations of one user and invitations that the user sent, together. A further `Invite` is refused with `LIMIT_REACHED`; so is a further `Accept`, which counts conversations only."),
   invitationsMax: limit(16, "count", "server", "Invitations of contacts that wait for one user's answer; separately, those of others. A further `Invite` is refused with `LIMIT_REACHED`."),
   candidatesMax: limit(16, "count", "server", "Candidates of one side of an introduction. An offer of more is refused with `LIMIT_REACHED`."),
+  capabilitiesMax: limit(32, "count", "server", "Versions, and separately features, that a client offers to its peers. An offer of more is refused with `LIMIT_REACHED`."),
   scramIterations: limit(600_000, "count", "server", "Iterations of PBKDF2 in the password verifier of a new account or a new password. Any other number is refused with `INVALID_ARGUMENT`."),
   scramIterationsMax: limit(5_000_000, "count", "client", "Most iterations of PBKDF2 that a server may ask of a client. If it asks for more, the client does not log in."),
   messageSendersMax: limit(1_024, "count", "client", "Pairs of sender and type of application messages whose rates a client tracks. Past it, the client forgets the pair used least recently."),

@@ -16,12 +16,14 @@
 
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import type { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Broadcast, LogOff, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
+import { type AgreedProtocol, capabilitiesOf, type FeatureName, ownFeatures } from "../framing/capabilities.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
@@ -62,6 +64,8 @@ export interface ChatClientOptions extends CallOptions {
   /** The accepted keys of servers and users. Default: kept as long as the process runs. */
   pins?: Pins;
   limits?: Partial<Limits>;
+  /** Features that the client does not offer to servers and peers, although this implementation has them. Default: none. */
+  withoutFeatures?: readonly FeatureName[];
   /** Receives every message to and from the server, for logs and recordings. */
   tap?: Tap;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
@@ -85,6 +89,8 @@ export class ChatClient implements AsyncDisposable {
   readonly closed: Promise<ChatError>;
   readonly #serverAddress: ServerAddress;
   readonly #limits: Limits;
+  /** What this client offers to its peers. */
+  readonly #capabilities: Capabilities;
   readonly #pins: Pins;
   readonly #connection: Connection;
   readonly #call: Caller;
@@ -109,19 +115,30 @@ export class ChatClient implements AsyncDisposable {
    * @throws UsageError the URL or an option is wrong
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
    * @throws CryptoError PIN_MISMATCH: the server has another certificate than before; see `acceptServer`
+   * @throws ProtocolError UNSUPPORTED_VERSION: no version in common; INVALID_ARGUMENT: the server's limits contradict
+   *   each other
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
     const serverAddress = parseServerAddress(url);
-    const { network = systemNetwork, pins = defaultPins(network), tap } = options;
+    const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
     const limits = resolveLimits(options.limits ?? {});
-    const connection = await Connection.open({ network, serverAddress, limits, pins, tap }, options);
-    return new ChatClient(serverAddress, limits, pins, connection);
+    const features = ownFeatures("connection", withoutFeatures);
+    const capabilities = capabilitiesOf(ownFeatures("link", withoutFeatures));
+    const connection = await Connection.open({ network, serverAddress, limits, pins, features, tap }, options);
+    return new ChatClient(serverAddress, limits, pins, capabilities, connection);
   }
 
-  private constructor(serverAddress: ServerAddress, limits: Limits, pins: Pins, connection: Connection) {
+  private constructor(
+    serverAddress: ServerAddress,
+    limits: Limits,
+    pins: Pins,
+    capabilities: Capabilities,
+    connection: Connection,
+  ) {
     this.#serverAddress = serverAddress;
     this.#limits = limits;
     this.#pins = pins;
+    this.#capabilities = capabilities;
     this.#connection = connection;
     this.#call = (method, value, options) => connection.call(method, value, options);
     const call = this.#call;
@@ -160,6 +177,11 @@ export class ChatClient implements AsyncDisposable {
   /** How the connection to the server stands. */
   get connection(): ConnectionState {
     return this.#connection.state;
+  }
+
+  /** The version and the features that this client and the server agreed on in hello. */
+  get protocol(): AgreedProtocol {
+    return this.#connection.protocol;
   }
 
   /** The server's limits, from its hello. An error about one of them names it in `limit`. */
@@ -258,7 +280,7 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Sends an application message to one user through the server. Resolves when the server has forwarded it.
    *
-   * @throws ProtocolError USER_NOT_FOUND, USER_AWAY; TOO_LARGE, RATE_LIMITED: by the message's own rule
+   * @throws ProtocolError FEATURE_MISSING: the server has no application messages; USER_NOT_FOUND, USER_AWAY; TOO_LARGE, RATE_LIMITED: by the message's own rule
    */
   async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     const request = SendMessageRequest.create({ message: this.#applicationMessages.encode(codec, value) });
@@ -275,10 +297,12 @@ export class ChatClient implements AsyncDisposable {
    * accepts it instead.
    *
    * @param options  `timeoutMs` defaults to `invitationTimeoutMs`
-   * @throws ProtocolError USER_NOT_FOUND, USER_AWAY, ALREADY_INTRODUCED
+   * @throws ProtocolError USER_NOT_FOUND, USER_AWAY, ALREADY_INTRODUCED; UNSUPPORTED_VERSION: the user's client speaks no
+   *   version of the protocol that this one speaks
    * @throws ClosedError DECLINED
    * @throws UsageError WRONG_STATE: nobody is logged in
-   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`
+   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`;
+   *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak
    * @throws TransportError UNREACHABLE: none of the user's addresses answered; TIMED_OUT
    */
   async connectTo(name: string, options: CallOptions = {}): Promise<PeerLink> {
@@ -315,6 +339,7 @@ export class ChatClient implements AsyncDisposable {
         connection: this.#connection,
         limits: this.#limits,
         pins: this.#pins,
+        capabilities: this.#capabilities,
         subjectOf: this.#subjectOf,
         invitations: this.#invitations,
       },

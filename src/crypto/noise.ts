@@ -97,18 +97,20 @@ export class NoiseKK {
   /**
    * Reads the other side's message.
    *
+   * @param check  receives the payload before the message counts as read; if it throws, nothing has changed
    * @returns the payload
    * @throws UsageError WRONG_STATE: it is not the other side's turn
    * @throws CryptoError AUTH_FAILED: the message is too short or was modified, the sides' keys, psk or prologue differ,
    *   or the ephemeral key is a point of low order; nothing changed, and the genuine message can still be read
    */
-  readMessage(message: Uint8Array): Uint8Array {
+  readMessage(message: Uint8Array, check: (payload: Uint8Array) => void = () => {}): Uint8Array {
     if (this.#turn === undefined || this.#turn === this.#options.role) throw wrongTurn();
     if (message.length < NOISE_OVERHEAD_BYTES) throw new CryptoError("AUTH_FAILED", "The message is too short.");
     const ephemeral = Uint8Array.from(message.subarray(0, KEY_BYTES));
     const sealed = message.subarray(KEY_BYTES);
     const state = this.#mixMessage(ephemeral);
     const payload = open(state.key, FIRST_NONCE, state.hash, sealed);
+    check(payload);
     this.#advance(mixHash(state, sealed), ephemeral);
     return payload;
   }

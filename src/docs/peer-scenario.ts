@@ -3,6 +3,7 @@
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import { keyPairOf } from "../crypto/key.ts";
 import { UsageError } from "../errors.ts";
+import { capabilitiesOf, ownFeatures } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import { DatagramOpener } from "../framing/sealed-datagram.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
@@ -193,10 +194,12 @@ function createSide(name: "ada" | "grace"): Side {
     localKeys,
     remoteAgreementKey: keyPairOf("X25519", filled(32, others)).publicKey,
     psk: filled(32, 3),
+    capabilities: capabilitiesOf(ownFeatures("link")),
     random: (length) => filled(length, own + 3),
   };
   const connection = new PeerConnection({
     ...handshake,
+    version: 1,
     localConnectionId: connectionId,
     candidates: [addressOf(others)],
     limits: DEFAULT_LIMITS,

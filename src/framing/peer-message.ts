@@ -5,13 +5,14 @@
  * @see proto/PROTOCOL.md, "The path" and "Reliable messages"
  */
 
-import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import { hasFeature } from "./capabilities.ts";
 
 /** A message that was decoded. A sequence number greater than 0 says that the message is reliable. */
 export type PeerMessage = KnownPeerMessage | SkippedPeerMessage;
@@ -43,12 +44,13 @@ export interface SkippedPeerMessage {
 export interface PeerRule {
   readonly type: MessageType;
   readonly command: Command;
-  readonly feature: Feature;
   readonly isReliable: boolean;
   /** Size of the largest message; 0: only the size of a datagram limits it. */
   readonly bytesMax: number;
   /** Absent: the body has no rate limit. */
   readonly rate: Rule["rate"];
+  /** The feature that the body belongs to. */
+  readonly feature: Feature;
 }
 
 const RULES = new Map<MessageBody["case"], PeerRule>();
@@ -73,13 +75,13 @@ export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Arr
 /**
  * Decodes a message and checks it against its rule. The caller must check the rate.
  *
- * @param features  what both sides have; undefined: every feature
+ * @param features  the features that both sides have
  * @throws DecodeError the bytes are not a valid Message
  */
-export function decodePeerMessage(bytes: Uint8Array, features?: ReadonlySet<Feature>): PeerMessage {
+export function decodePeerMessage(bytes: Uint8Array, features: ReadonlySet<Feature>): PeerMessage {
   const { header = Header.create(), body } = Message.decode(bytes);
   const rule = RULES.get(body.case);
-  if (rule?.type !== header.type || rule.command !== header.command || !isAgreed(rule, features)) {
+  if (rule?.type !== header.type || rule.command !== header.command || !hasFeature(features, rule.feature)) {
     // The type and the command say which message it is. The body only confirms it.
     return skipped(header, isKnown(header, features) ? ErrorCode.BODY_MISMATCH : ErrorCode.UNKNOWN_COMMAND);
   }
@@ -97,14 +99,10 @@ function ruleOf(body: MessageBody): PeerRule {
   throw new ProtocolError("BODY_MISMATCH", text);
 }
 
-function isAgreed({ feature }: PeerRule, features: ReadonlySet<Feature> | undefined): boolean {
-  return feature === Feature.UNSPECIFIED || features === undefined || features.has(feature);
-}
-
 /** Whether a message between peers has this type and this command. */
-function isKnown({ type, command }: Header, features: ReadonlySet<Feature> | undefined): boolean {
+function isKnown({ type, command }: Header, features: ReadonlySet<Feature>): boolean {
   for (const rule of RULES.values()) {
-    if (rule.type === type && rule.command === command) return isAgreed(rule, features);
+    if (rule.type === type && rule.command === command) return hasFeature(features, rule.feature);
   }
   return false;
 }

@@ -54,11 +54,8 @@ function createChannels({ limits, datagramBytesMax, random, raise }: ChannelsOpt
 export class Channels {
   /** The channels by name, for the commands of the link. */
   readonly named: ReturnType<typeof createChannels>;
-  /**
-   * The features that both sides have. A message of another feature counts as unknown. Undefined: every message is
-   * known.
-   */
-  features: ReadonlySet<Feature> | undefined;
+  /** The features that both sides have, from the handshake. A message of another feature counts as unknown. */
+  features: ReadonlySet<Feature> = new Set();
   readonly #rtt = new RttEstimator();
   /** The channels that implement `poll`, in the order of polling. */
   readonly #pollers: readonly Channel[];

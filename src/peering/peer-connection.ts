@@ -33,8 +33,9 @@
  */
 
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
-import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
+import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
@@ -53,16 +54,19 @@ import { SealedPath, type Transmit } from "./path/sealed-path.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
+  /** The protocol version that this side uses: the highest in common, by what the server passed on. */
+  readonly version: number;
   /** The connection id that this side chose: 64 bits, in the datagrams that it receives. */
   readonly localConnectionId: bigint;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly Destination[];
   readonly limits: Limits;
-  /** The features that both sides have; a message of another feature counts as unknown. Default: every feature. */
-  readonly features?: ReadonlySet<Feature> | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
+
+/** The results of a handshake whose sealed payloads do not allow the version in use. */
+type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded">;
 
 /** closing: this side tells the peer that it closes the link. */
 export type PeerConnectionState = "handshaking" | "connected" | "closing" | "closed";
@@ -79,11 +83,14 @@ export class PeerConnection {
   #state: PeerConnectionState = "handshaking";
   /** Set once the handshake is complete on this side. */
   #sealed: SealedPath | undefined;
+  #features: ReadonlySet<Feature> | undefined;
+  /** Why the link fails as soon as the responder's last response has been sent. */
+  #disagreement: Disagreement | undefined;
   #closing: ClosingState | undefined;
   /** The time of the last call that had one. */
   #nowMs: number;
 
-  /** @throws UsageError a key or an id has the wrong length, or a limit is too small */
+  /** @throws UsageError a key or an id has the wrong length, the capabilities are too long, or a limit is too small */
   constructor(options: PeerConnectionOptions) {
     const { limits, random, nowMs } = options;
     this.#options = options;
@@ -95,7 +102,6 @@ export class PeerConnection {
     this.#liveness = new Liveness(limits, nowMs);
     const { datagramBytesMax } = this.#pathKind;
     this.#channels = new Channels({ limits, datagramBytesMax, random, raise: (event) => this.#events.push(event) });
-    this.#channels.features = options.features;
   }
 
   get state(): PeerConnectionState {
@@ -112,6 +118,11 @@ export class PeerConnection {
     return this.#channels.rttMs;
   }
 
+  /** The features that both sides have; undefined before the handshake is complete on this side. */
+  get features(): ReadonlySet<Feature> | undefined {
+    return this.#features;
+  }
+
   get statistics(): PeerStatistics {
     return { ...this.#counts, ...this.#channels.statistics };
   }
@@ -123,6 +134,7 @@ export class PeerConnection {
 
   /** When to call `handleTimeout`, in monotonic milliseconds; undefined once the link is closed. */
   get nextTimeoutMs(): number | undefined {
+    if (this.#state === "handshaking" && this.#disagreement !== undefined) return this.#nowMs;
     if (this.#state === "handshaking") return earlier(this.#handshakeUntilMs, this.#checks.nextTimeoutMs);
     if (this.#state === "connected") return earlier(this.#liveness.nextTimeoutMs, this.#channels.nextTimeoutMs);
     return this.#state === "closing" ? this.#closing?.nextTimeoutMs : undefined;
@@ -137,6 +149,7 @@ export class PeerConnection {
   /** Does what is due; does nothing if called early. */
   handleTimeout(nowMs: number): void {
     this.#nowMs = nowMs;
+    if (this.#state === "handshaking" && this.#disagreement !== undefined) this.#finish(this.#disagreement, "local");
     if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs) this.#finish("handshake-failed", "local");
     if (this.#state === "closing" && this.#closing?.isOver(nowMs)) this.#finish(this.#closing.reason, "local");
     if (this.#state !== "connected") return;
@@ -168,21 +181,21 @@ export class PeerConnection {
    *
    * @returns its id, which `delivered` reports; texts and application messages share one count
    * @throws UsageError WRONG_STATE: the link is not connected
-   * @throws ProtocolError TOO_LARGE: the message does not fit into a datagram
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   sendMessage(message: ApplicationMessage, nowMs: number): number {
-    return this.#connected(nowMs).applicationMessages.send(message);
+    return this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).applicationMessages.send(message);
   }
 
   /**
    * Sends an application message once. It may get lost.
    *
    * @throws UsageError WRONG_STATE: the link is not connected
-   * @throws ProtocolError TOO_LARGE: the message does not fit into a datagram
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
    */
   sendSignal(message: ApplicationMessage, nowMs: number): void {
-    this.#connected(nowMs).signals.send(message);
+    this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).signals.send(message);
   }
 
   /**
@@ -202,10 +215,10 @@ export class PeerConnection {
    *
    * @returns its id
    * @throws UsageError WRONG_STATE: the link is not connected
-   * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
+   * @throws ProtocolError FEATURE_MISSING; LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
    */
   openMedia(nowMs: number): number {
-    return this.#connected(nowMs).media.open();
+    return this.#withFeature(Feature.MEDIA, nowMs).media.open();
   }
 
   /**
@@ -291,13 +304,17 @@ export class PeerConnection {
 
   #takeInitiation(bytes: Uint8Array, from: Destination): boolean {
     if (this.#state !== "handshaking" || !this.#checks.answer(bytes, from, this.#nowMs)) return false;
-    this.#useKeys();
+    this.#disagreement = this.#agree();
     return true;
   }
 
   #takeResponse(bytes: Uint8Array, from: Destination): boolean {
     if (this.#state !== "handshaking" || !this.#checks.complete(bytes)) return false;
-    this.#useKeys();
+    const disagreement = this.#agree();
+    if (disagreement !== undefined) {
+      this.#finish(disagreement, "local");
+      return true;
+    }
     this.#connect(from);
     this.#liveness.confirm(this.#nowMs);
     this.handleTimeout(this.#nowMs);
@@ -329,10 +346,21 @@ export class PeerConnection {
     }
   }
 
-  #useKeys(): void {
-    const { keys } = this.#checks;
-    if (keys === undefined || this.#sealed !== undefined) return;
+  /**
+   * Uses the keys of the handshake, if the sealed payloads allow the version in use.
+   *
+   * @returns why the link must fail instead; the two sides come to the same result
+   */
+  #agree(): Disagreement | undefined {
+    const { version, capabilities: own } = this.#options;
+    const { keys, remoteCapabilities: remote } = this.#checks;
+    if (keys === undefined || remote === undefined || this.#sealed !== undefined) return undefined;
+    const highest = commonVersion(versionsOf(own), versionsOf(remote));
+    if (highest !== version) return highest !== undefined && highest > version ? "downgraded" : "unsupported-version";
+    this.#features = commonFeatures(new Set(own.features), remote.features);
+    this.#channels.features = this.#features;
     this.#sealed = new SealedPath({ ...this.#options, pathKind: this.#pathKind, keys });
+    return undefined;
   }
 
   #follow(sealed: SealedPath, from: Destination): void {
@@ -356,6 +384,13 @@ export class PeerConnection {
       throw new UsageError(`The link is ${this.#state}; this call needs a connected link.`, "WRONG_STATE");
     }
     return this.#channels.named;
+  }
+
+  /** Returns the channels for a command. @throws UsageError WRONG_STATE; ProtocolError FEATURE_MISSING */
+  #withFeature(feature: Feature, nowMs: number): Channels["named"] {
+    const channels = this.#connected(nowMs);
+    if (hasFeature(this.#channels.features, feature)) return channels;
+    throw new ProtocolError("FEATURE_MISSING", `The link lacks ${featureName(feature)}, which not both sides have.`);
   }
 
   #startClosing(reason: ClosingState["reason"]): void {

@@ -33,8 +33,18 @@ export type LinkEvent =
  * - idle: no datagram verified for `peerIdleTimeoutMs`.
  * - unacknowledged: the peer did not acknowledge a reliable message for `reliableTimeoutMs`.
  * - handshake-failed: the handshake was not complete after `handshakeTimeoutMs`.
+ * - unsupported-version: the peer does not speak the version in use, by its sealed payload.
+ * - downgraded: by the sealed payloads, both sides speak a higher version than the one in use. Somebody between them
+ *   has hidden it.
  */
-export type PeerClosedReason = "done" | "protocol" | "idle" | "unacknowledged" | "handshake-failed";
+export type PeerClosedReason =
+  | "done"
+  | "protocol"
+  | "idle"
+  | "unacknowledged"
+  | "handshake-failed"
+  | "unsupported-version"
+  | "downgraded";
 
 /** Counts since the creation of the link. */
 export interface PeerStatistics {

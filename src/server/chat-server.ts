@@ -33,7 +33,8 @@ import { type ChatServerOptions, type CloseOptions, resolveListenOptions } from 
 import type { ServerStatistics } from "./statistics.ts";
 
 /** The parts of a server that exist before it: what `listen` has opened. */
-interface ServerParts extends Pick<ConnectionHost, "network" | "limits" | "chat" | "datagrams" | "tap" | "observer"> {
+interface ServerParts
+  extends Pick<ConnectionHost, "network" | "limits" | "features" | "chat" | "datagrams" | "tap" | "observer"> {
   readonly store: Store;
   readonly listener: Listener;
   readonly fingerprint: string | undefined;
@@ -70,7 +71,7 @@ export class ChatServer implements AsyncDisposable {
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
-    const { host, port, limits, certificate } = await resolveListenOptions(options);
+    const { host, port, limits, features, certificate } = await resolveListenOptions(options);
     const observer = new Observer(network, logger, limits);
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
@@ -90,7 +91,7 @@ export class ChatServer implements AsyncDisposable {
         }),
       );
       const fingerprint = certificate && certificateFingerprint(certificate.cert);
-      const parts = { network, limits, chat, datagrams, tap, observer, store, listener, fingerprint };
+      const parts = { network, limits, features, chat, datagrams, tap, observer, store, listener, fingerprint };
       const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
       observer.started(server, chat.accounts);

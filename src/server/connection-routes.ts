@@ -1,3 +1,4 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import {
   HelloResponse,
   OpenDatagramResponse,
@@ -9,19 +10,24 @@ import { type ConnectionMethodName, type Route, route } from "../chat/state/rout
 import { createKeyExchange, DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../crypto/datagram-keys.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError } from "../errors.ts";
+import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
 import type { Secrets } from "../net/network.ts";
 import type { ProbeKeys } from "../session/probe/probe-server.ts";
-import { AGENT, PROTOCOL_VERSION } from "../version.ts";
+import { AGENT, PROTOCOL_VERSIONS } from "../version.ts";
 
 /** The context of the routes of one connection. */
 export interface ConnectionContext {
   readonly limits: Limits;
+  /** The features that the server has. */
+  readonly features: ReadonlySet<Feature>;
   readonly random: RandomBytes;
   /** Undefined on plain TCP. */
   readonly secrets: Secrets | undefined;
   /** The server's UDP port. */
   readonly datagramPort: number;
+  /** Gets the features that both ends have. */
+  readonly onHello: (features: ReadonlySet<Feature>) => void;
   /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
   readonly onDatagramKeys: (keys: ProbeKeys) => void;
 }
@@ -30,17 +36,19 @@ export interface ConnectionContext {
 export function connectionRoutes(context: ConnectionContext) {
   const { limits, random } = context;
   return {
-    Hello: route(Hello, ({ versions }) => {
-      if (!versions.includes(PROTOCOL_VERSION)) {
-        throw new ProtocolError(
-          "UNSUPPORTED_VERSION",
-          `This server speaks version ${PROTOCOL_VERSION} of the protocol only.`,
-        );
+    Hello: route(Hello, (hello) => {
+      const version = commonVersion(PROTOCOL_VERSIONS, hello.versions);
+      if (version === undefined) {
+        const spoken = PROTOCOL_VERSIONS.join(", ");
+        throw new ProtocolError("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
       }
+      context.onHello(commonFeatures(context.features, hello.features));
       return HelloResponse.create({
-        version: PROTOCOL_VERSION,
+        version,
         agent: AGENT,
         limits: ServerLimits.create({ ...limits }),
+        versions: [...PROTOCOL_VERSIONS],
+        features: [...context.features],
       });
     }),
 

@@ -10,6 +10,7 @@ export type {
   WaitingText,
 } from "../chat/state/account.ts";
 export { StoreError } from "../errors.ts";
+export type { FeatureName } from "../framing/capabilities.ts";
 export type { Limits } from "../limits.ts";
 export type { Certificate } from "../net/certificate.ts";
 export { createCertificate, loadCertificate } from "../net/certificate.ts";

@@ -1,3 +1,4 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery } from "../../generated/chatwire/v1/options.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
@@ -31,6 +32,8 @@ import type { Observed, Observer } from "./observer.ts";
 export interface ConnectionHost {
   readonly network: Network;
   readonly limits: Limits;
+  /** The features that the server has. */
+  readonly features: ReadonlySet<Feature>;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
   readonly rates: AccountRates;
@@ -67,9 +70,13 @@ export class ServerConnection implements Observed, EffectTarget {
     this.#socket = socket;
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
+      features: host.features,
       random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
+      onHello: (features) => {
+        this.#session.features = features;
+      },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
     this.#routes = new Map(Object.entries(routes));

@@ -1,5 +1,7 @@
 import { isIP } from "node:net";
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { UsageError } from "../errors.ts";
+import { type FeatureName, ownFeatures } from "../framing/capabilities.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import type { Network } from "../net/network.ts";
@@ -24,6 +26,8 @@ export interface ChatServerOptions {
   store?: Store;
   /** Limits that differ from the defaults. */
   limits?: Partial<Limits>;
+  /** Features that the server does not offer, although this implementation has them. Default: none. */
+  withoutFeatures?: readonly FeatureName[];
   /** Gets every message of every connection, for recordings. */
   tap?: Tap;
   /** Gets each log entry. Default: the server logs nothing. */
@@ -42,6 +46,8 @@ export interface ListenOptions {
   readonly host: string;
   readonly port: number;
   readonly limits: Limits;
+  /** The features that the server has. */
+  readonly features: ReadonlySet<Feature>;
   /** Undefined for plain TCP. */
   readonly certificate: Certificate | undefined;
 }
@@ -63,8 +69,9 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
   }
   const limits = resolveLimits(options.limits ?? {});
   checkLimits(limits);
+  const features = ownFeatures("connection", options.withoutFeatures);
   const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
-  return { host, port, limits, certificate };
+  return { host, port, limits, features, certificate };
 }
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {

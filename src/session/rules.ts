@@ -1,9 +1,10 @@
-import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import type { Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { Addressee, type Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import { featureName, hasFeature } from "../framing/capabilities.ts";
 import type { Event, Method } from "../wire/method.ts";
 
 /** A method or an event of the schema, without its own message types. */
@@ -30,14 +31,14 @@ export interface MessageContext {
   readonly transport: Transport;
   readonly messageBytes: number;
   readonly frameBytesMax: number;
-  /** The features that both ends have. Undefined: they have agreed on nothing yet, and each message may pass. */
-  readonly features?: ReadonlySet<Feature> | undefined;
+  /** The features that both ends have. */
+  readonly features: ReadonlySet<Feature>;
 }
 
 /**
  * Finds the method of a request and checks the request against its rule.
  *
- * @throws ProtocolError UNKNOWN_COMMAND, FEATURE_MISSING, BODY_MISMATCH, WRONG_STATE, TOO_LARGE
+ * @throws ProtocolError UNKNOWN_COMMAND, BODY_MISMATCH, WRONG_STATE, FEATURE_MISSING, TOO_LARGE
  */
 export function checkRequest(message: Message, context: MessageContext): AnyMethod {
   const command = message.header?.command ?? Command.UNSPECIFIED;
@@ -45,7 +46,6 @@ export function checkRequest(message: Message, context: MessageContext): AnyMeth
   if (method === undefined || method.rule.direction !== context.direction) {
     throw new ProtocolError("UNKNOWN_COMMAND", `No request in this direction has the command ${command}.`);
   }
-  checkFeature(method.name, method.rule, context);
   if (message.body.case !== method.requestCase) throw bodyMismatch(method.name, message);
   checkRule(method.name, method.rule, message.header?.recipient, context);
   return method;
@@ -58,7 +58,7 @@ export function checkRequest(message: Message, context: MessageContext): AnyMeth
 export function findEvent(command: Command, context: MessageContext): AnyEvent | undefined {
   const event = eventOf.get(command);
   if (event === undefined || event.rule.direction !== context.direction) return undefined;
-  return isAgreed(event.rule, context.features) ? event : undefined;
+  return hasFeature(context.features, event.rule.feature) ? event : undefined;
 }
 
 /**
@@ -71,33 +71,23 @@ export function checkEvent(event: AnyEvent, message: Message, context: MessageCo
   checkRule(event.name, event.rule, message.header?.recipient, context);
 }
 
-/** Whether a message with this rule may pass: it belongs to no feature, or to one that both ends have. */
-export function isAgreed({ feature }: Rule, features: ReadonlySet<Feature> | undefined): boolean {
-  return feature === Feature.UNSPECIFIED || features === undefined || features.has(feature);
-}
-
-/**
- * Checks that both ends have the feature of a request.
- *
- * @param name  of the method, for the error
- * @throws ProtocolError FEATURE_MISSING
- */
-export function checkFeature(name: string, rule: Rule, { features }: MessageContext): void {
-  if (isAgreed(rule, features)) return;
-  throw new ProtocolError("FEATURE_MISSING", `${name} belongs to a feature that the two ends have not agreed on.`);
-}
-
 /**
  * Checks a message against one rule, before it is sent or after it was received.
  *
  * @param name  of the method or event, for the error
- * @throws ProtocolError WRONG_STATE, BODY_MISMATCH, TOO_LARGE
+ * @throws ProtocolError WRONG_STATE, FEATURE_MISSING, BODY_MISMATCH, TOO_LARGE
  */
 export function checkRule(name: string, rule: Rule, recipient: Recipient | undefined, context: MessageContext): void {
   if (!rule.states.includes(context.state)) {
     throw new ProtocolError(
       "WRONG_STATE",
       `${name} is not allowed while the connection is ${stateName(context.state)}.`,
+    );
+  }
+  if (!hasFeature(context.features, rule.feature)) {
+    throw new ProtocolError(
+      "FEATURE_MISSING",
+      `${name} needs the feature ${featureName(rule.feature)}, which not both ends have.`,
     );
   }
   if (rule.transport !== context.transport && rule.transport !== Transport.EITHER) {

@@ -27,6 +27,7 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
+import { hasFeature } from "../framing/capabilities.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
@@ -36,16 +37,7 @@ import { Incoming } from "./incoming.ts";
 import { Outgoing } from "./outgoing.ts";
 import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
 import { RateLimits } from "./rate-limits.ts";
-import {
-  type AnyEvent,
-  type AnyMethod,
-  checkEvent,
-  checkFeature,
-  checkRequest,
-  checkRule,
-  findEvent,
-  isAgreed,
-} from "./rules.ts";
+import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule, findEvent } from "./rules.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
 import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
@@ -123,17 +115,21 @@ export class Session {
     return { ...this.#counts };
   }
 
-  /**
-   * The features that both ends have. A request of another feature is refused, an event of another feature is
-   * unknown. Undefined, as at first: every message may pass.
-   */
-  set features(features: ReadonlySet<Feature> | undefined) {
-    this.#state.features = features;
-  }
-
   /** The limits of the account that is logged in, which all of its connections share. Servers only. */
   set account(account: RateLimits | undefined) {
     if (this.#rateLimits !== undefined) this.#rateLimits.account = account;
+  }
+
+  /**
+   * The features that both ends have named in hello; none before. A request of another feature is refused, an event of
+   * another feature is unknown.
+   */
+  get features(): ReadonlySet<Feature> {
+    return this.#state.features;
+  }
+
+  set features(features: ReadonlySet<Feature>) {
+    this.#state.features = features;
   }
 
   /** Adopts the limits that the server announced in hello. */
@@ -180,7 +176,6 @@ export class Session {
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
     const context = this.#state.messageContext(messageBytes);
-    checkFeature(method.name, method.rule, context);
     checkRule(method.name, method.rule, recipient, context);
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
@@ -213,7 +208,7 @@ export class Session {
    * @param encoded  the body as `encodeBody` returned it; one encoding serves all receivers
    */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
-    if (this.#closed || !isAgreed(event.rule, this.#state.features)) return;
+    if (this.#closed || !hasFeature(this.#state.features, event.rule.feature)) return;
     this.#outgoing.send(this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0), body, encoded, nowMs);
     this.#advanceState(event.rule, nowMs);
   }

@@ -23,15 +23,15 @@ export function nextPhase(phase: Phase, rule: Rule): Phase {
   return { state: conversations > 0 ? State.CONNECTED : State.AVAILABLE, conversations };
 }
 
-/** One connection's phase, the time it began, and the size that frames may have in it. */
+/** One connection's phase, the time it began, the size that frames may have in it, and the features of both ends. */
 export class StateMachine {
   readonly #role: "client" | "server";
   readonly #limits: Limits;
-  /** The features that both ends have; undefined before they have agreed. */
-  features: ReadonlySet<Feature> | undefined;
   #phase: Phase = FIRST_PHASE;
   #sinceMs: number;
   #serverFrameBytesMax: number | undefined;
+  /** The features that both ends have named in hello; none before. */
+  features: ReadonlySet<Feature> = new Set();
 
   constructor(role: "client" | "server", limits: Limits, nowMs: number) {
     this.#role = role;

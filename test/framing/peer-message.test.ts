@@ -6,6 +6,7 @@ import { Header, Message, type MessageBody, MessageType, Recipient } from "../..
 import { PeerMedia, PeerPingRequest, PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { DecodeError } from "../../src/errors.ts";
+import { ownFeatures } from "../../src/framing/capabilities.ts";
 import {
   decodePeerMessage,
   encodePeerMessage,
@@ -22,18 +23,19 @@ const MEDIA: MessageBody = { case: "peerMedia", value: PeerMedia.create({ stream
 const PING: MessageBody = { case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 5n }) };
 const { UNKNOWN_COMMAND, BODY_MISMATCH } = ErrorCode;
 const { EVENT, REQUEST, RESPONSE } = MessageType;
+const ALL = ownFeatures("link");
 
 function encode(body: MessageBody, header: Partial<Header>): Uint8Array {
   return Message.encode(Message.create({ header: Header.create(header), body }));
 }
 
 function decodeKnown(bytes: Uint8Array): KnownPeerMessage {
-  const message = decodePeerMessage(bytes);
+  const message = decodePeerMessage(bytes, ALL);
   if (message.kind === "known") return message;
   throw new Error(`The message was skipped with code ${message.code}.`);
 }
 
-function decodeSkipped(bytes: Uint8Array, features?: ReadonlySet<Feature>): SkippedPeerMessage {
+function decodeSkipped(bytes: Uint8Array, features = ALL): SkippedPeerMessage {
   const message = decodePeerMessage(bytes, features);
   if (message.kind === "skipped") return message;
   throw new Error("The message was not skipped.");
@@ -123,7 +125,7 @@ test("unknown-fields-of-header-message-and-body-change-nothing-and-survive", () 
 
 test("malformed-bytes-are-not-decoded", () => {
   assert.throws(
-    () => decodePeerMessage(Uint8Array.of(0x0a, 0x7f, 1)),
+    () => decodePeerMessage(Uint8Array.of(0x0a, 0x7f, 1), ALL),
     (error: unknown) => error instanceof DecodeError,
   );
 });

@@ -4,6 +4,7 @@ import { Direction, type Rule, Transport } from "../../generated/chatwire/v1/opt
 import { PeerAck, PeerPingRequest, PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../../src/errors.ts";
+import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
@@ -27,6 +28,7 @@ class Rig {
       random: (length) => seeded.bytes(length),
       raise: (event) => this.events.push(event),
     });
+    this.channels.features = ownFeatures("link");
   }
 
   handle(body: MessageBody, sequence: number, nowMs = 0): "done" | "protocol" | undefined {
@@ -38,7 +40,7 @@ class Rig {
   flush(nowMs: number): MessageBody[] {
     const bodies: MessageBody[] = [];
     for (let next = this.channels.poll(nowMs); next !== undefined; next = this.channels.poll(nowMs)) {
-      const message = decodePeerMessage(next.bytes);
+      const message = decodePeerMessage(next.bytes, ownFeatures("link"));
       if (message.kind === "known") bodies.push(message.body);
       next.onSent?.(bodies.length, nowMs);
     }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import * as assert from "uvu/assert";
 import { Device, IdentityKeys, ListDevicesResponse } from "../../generated/chatwire/v1/account.ts";
+import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
@@ -25,7 +26,15 @@ test("hello-contains-each-limit-under-its-name", () => {
   const chosen = Object.fromEntries(Object.keys(LIMITS).map((name, index) => [name, 1_000 + index]));
   const limits = resolveLimits(chosen);
   const random = (length: number) => new SeededRandom(SEED).bytes(length);
-  const routes = connectionRoutes({ limits, random, secrets: undefined, datagramPort: 0, onDatagramKeys: () => {} });
+  const routes = connectionRoutes({
+    limits,
+    features: new Set(),
+    random,
+    secrets: undefined,
+    datagramPort: 0,
+    onHello: () => {},
+    onDatagramKeys: () => {},
+  });
   const answer = routes.Hello.handle(Hello.wrapRequest(HelloRequest.create({ versions: [1] })), {
     connection: { endpoint: { address: "", port: 0 }, channelBinding: undefined, login: undefined },
     recipient: undefined,
@@ -45,11 +54,13 @@ for (const [name, least, others] of [
   ["frameBytesMax", 128 + 500 * (128 + 72), { contactsPageMax: 1 }],
   ["frameBytesMax", 128 + 500 * (128 + 16), { peersPageMax: 1, contactsPageMax: 500 }],
   ["frameBytesMax", 128 + 500 * 300, { devicesMax: 500 }],
-  ["frameBytesMax", 128 + 128 + 200 + 2_000 * 56, { candidatesMax: 2_000 }],
+  ["frameBytesMax", 128 + 128 + 200 + 512 + 2_000 * 56, { candidatesMax: 2_000 }],
   ["frameBytesBeforeLoginMax", 1_024, {}],
   ["connectionBytesPerSecond", 6_554, {}],
   ["accountBytesPerSecond", 6_554, {}],
   ["sendQueueBytesMax", 65_536, {}],
+  ["idleTimeoutMs", 1_500, {}],
+  ["scramIterations", 4_096, {}],
   ["sendQueuesBytesMax", 4_194_304, {}],
 ] as const) {
   const also: Partial<Limits> = least === 128 + 500 * (128 + 72) ? { ...others, peersPageMax: 500 } : others;
@@ -77,9 +88,10 @@ test("largest-lists-of-devices-and-candidates-fit-into-the-required-frame-size",
     candidates: Array.from({ length: 2_000 }, () => candidate),
     connectionId: 1n,
     psk: bytes(32),
+    capabilities: Capabilities.create({ versions: Array(32).fill(2 ** 32 - 1), features: Array(32).fill(-1) }),
   });
   const accepted = events.Accepted.wrap(Accepted.create({ introduction }));
-  assert.ok(frameBytes(events.Accepted.command, accepted) <= 128 + 128 + 200 + 2_000 * 56);
+  assert.ok(frameBytes(events.Accepted.command, accepted) <= 128 + 128 + 200 + 512 + 2_000 * 56);
 });
 
 test("limit-that-does-not-fit-into-hello-is-refused", () => {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
@@ -78,7 +79,10 @@ export class RawClient {
   }
 
   async greet(): Promise<void> {
-    await this.call(Hello, HelloRequest.create({ versions: [1] }));
+    await this.call(
+      Hello,
+      HelloRequest.create({ versions: [1], features: [Feature.PROBES, Feature.APPLICATION_MESSAGES] }),
+    );
   }
 
   async join(name: string, random: SeededRandom): Promise<void> {

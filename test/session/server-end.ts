@@ -5,6 +5,7 @@ import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
+import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../../src/framing/unknown-message.ts";
@@ -69,6 +70,7 @@ export class ServerEnd {
 
   greet(): void {
     this.send(Hello, HelloRequest.create({ versions: [1] }));
+    this.session.features = ownFeatures("connection");
     this.answer(Hello, HelloResponse.create());
   }
 

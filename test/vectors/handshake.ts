@@ -1,5 +1,6 @@
 /** The handshake of a link, step by step, and datagrams that it does not answer. */
 
+import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import { keyPairOf } from "../../src/crypto/key.ts";
 import { PeerHandshake } from "../../src/peering/path/handshake.ts";
 import { type NoiseResult, type NoiseSide, type NoiseStep, runNoise } from "./noise-steps.ts";
@@ -17,6 +18,8 @@ interface Party {
   readonly ephemeralKey: Uint8Array;
   /** The id in datagrams to this side. */
   readonly connectionId: bigint;
+  readonly versions: readonly number[];
+  readonly features: readonly number[];
 }
 
 interface Handshake {
@@ -27,12 +30,21 @@ interface Handshake {
   readonly responder: Party;
 }
 
+/** Version 1 with both features of a link. */
+const EVERYTHING = { versions: [1], features: [2, 3] };
+
 const EXAMPLE: Handshake = {
   name: "example",
   introductionId: 320_255_973_501_901,
   psk: fill(0x55),
-  initiator: { staticKey: fill(0x11), ephemeralKey: fill(0x33), connectionId: 0x1111111111111111n },
-  responder: { staticKey: fill(0x22), ephemeralKey: fill(0x44), connectionId: 0x2222222222222222n },
+  initiator: { staticKey: fill(0x11), ephemeralKey: fill(0x33), connectionId: 0x1111111111111111n, ...EVERYTHING },
+  responder: {
+    staticKey: fill(0x22),
+    ephemeralKey: fill(0x44),
+    connectionId: 0x2222222222222222n,
+    versions: [1],
+    features: [3, 9_007],
+  },
 };
 
 const HANDSHAKES: readonly Handshake[] = [
@@ -41,15 +53,15 @@ const HANDSHAKES: readonly Handshake[] = [
     name: "smallest-introduction-id",
     introductionId: 1,
     psk: Uint8Array.from({ length: 32 }, (_, index) => 255 - index),
-    initiator: { staticKey: fill(0x71), ephemeralKey: fill(0x72), connectionId: 1n },
-    responder: { staticKey: fill(0x73), ephemeralKey: fill(0x74), connectionId: 2n ** 64n - 1n },
+    initiator: { staticKey: fill(0x71), ephemeralKey: fill(0x72), connectionId: 1n, versions: [], features: [] },
+    responder: { staticKey: fill(0x73), ephemeralKey: fill(0x74), connectionId: 2n ** 64n - 1n, ...EVERYTHING },
   },
   {
     name: "greatest-introduction-id-and-zero-psk",
     introductionId: 2 ** 52 - 1,
     psk: fill(0),
-    initiator: { staticKey: fill(0xa1), ephemeralKey: fill(0xa2), connectionId: 0x0102030405060708n },
-    responder: { staticKey: fill(0xa3), ephemeralKey: fill(0xa4), connectionId: 0xfffefdfcfbfaf9f8n },
+    initiator: { staticKey: fill(0xa1), ephemeralKey: fill(0xa2), connectionId: 0x0102030405060708n, ...EVERYTHING },
+    responder: { staticKey: fill(0xa3), ephemeralKey: fill(0xa4), connectionId: 0xfffefdfcfbfaf9f8n, ...EVERYTHING },
   },
 ];
 
@@ -95,10 +107,10 @@ export function unansweredInitiations(): Vector[] {
   const message = initiation.subarray(HEADER_BYTES);
   const { payloads } = runNoise(sideOf(EXAMPLE, "responder"), { read: message }, { write: fill(0, 0) });
   const payload = payloads[0];
-  const initiationWith = (change: Partial<NoiseSide>) => {
+  const initiationWith = (change: Partial<NoiseSide>, sealed = payload) => {
     const { messages } = runNoise(
       { ...sideOf(EXAMPLE, "initiator"), ...change },
-      { write: payload },
+      { write: sealed },
       { write: payload },
     );
     return concat(initiation.subarray(0, HEADER_BYTES), messages[0]);
@@ -115,6 +127,10 @@ export function unansweredInitiations(): Vector[] {
     ["ephemeral-key-of-one", "X25519 gives zero", withEphemeral(concat(fill(1, 1), fill(0, 31)))],
     ["one-byte-short", "length", initiation.subarray(0, -1)],
     ["one-byte-long", "length", concat(initiation, fill(0, 1))],
+    ["without-a-payload", "length", initiationWith({}, fill(0, 0))],
+    ["payload-of-one-byte-less", "length", initiationWith({}, payload.subarray(0, -1))],
+    ["padding-that-is-not-zero", "payload", initiationWith({}, concat(payload.subarray(0, -1), fill(1, 1)))],
+    ["payload-that-does-not-decode", "payload", initiationWith({}, fill(0xff, payload.length))],
     ["only-a-header", "length", initiation.subarray(0, HEADER_BYTES)],
   ];
   return cases.map(([name, reason, datagram]) => {
@@ -178,6 +194,7 @@ function peerOf(handshake: Handshake, role: "initiator" | "responder"): PeerHand
     localKeys: keyPairOf("X25519", own.staticKey),
     remoteAgreementKey: publicKey("X25519", other.staticKey),
     psk: handshake.psk,
+    capabilities: Capabilities.create({ versions: [...own.versions], features: [...own.features] }),
     random: () => own.ephemeralKey,
   });
 }
@@ -200,10 +217,12 @@ function prologueOf({ introductionId }: Pick<Handshake, "introductionId">): Uint
 }
 
 function givenOf({ introductionId, psk, initiator, responder }: Handshake): Fields {
-  const party = ({ staticKey, ephemeralKey, connectionId }: Party) => ({
+  const party = ({ staticKey, ephemeralKey, connectionId, versions, features }: Party) => ({
     privateKey: hex(staticKey),
     ephemeralPrivateKey: hex(ephemeralKey),
     connectionId: hex(uint64(connectionId)),
+    versions,
+    features,
   });
   return { introductionId, psk: hex(psk), initiator: party(initiator), responder: party(responder) };
 }

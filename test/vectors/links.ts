@@ -163,7 +163,7 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     const dueMs = delivery.nextTimeoutMs;
     if (dueMs !== undefined && dueMs < atMs) poll(dueMs);
     const text = encodePeerMessage({ case: "peerText", value: PeerText.create({ text: String(sequence) }) }, sequence);
-    const inOrder = delivery.receive(decodePeerMessage(text), packetNumber, atMs);
+    const inOrder = delivery.receive(decodePeerMessage(text, new Set()), packetNumber, atMs);
     result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);
   }
@@ -240,10 +240,15 @@ function textsOf(messages: readonly string[]): string[] {
   });
 }
 
+/** MEDIA and APPLICATION_MESSAGES. */
+const FEATURES = [2, 3];
+
 interface Received {
   readonly name: string;
   readonly section?: string;
   readonly message: Uint8Array;
+  /** What the handshake agreed on. Default: everything. */
+  readonly features?: readonly number[];
   readonly expect: Fields;
 }
 
@@ -273,6 +278,12 @@ const RECEIVED: readonly Received[] = [
     name: "unknown-reliable",
     message: newer(EVENT, number(2, 9_050), number(4, 1)),
     expect: { refused: "UNKNOWN_COMMAND", command: 9_050, sequence: 1 },
+  },
+  {
+    name: "feature-that-was-not-agreed",
+    message: join(bytes(1, EVENT, number(2, 58), number(6, 1)), bytes(119)),
+    features: [2],
+    expect: { refused: "UNKNOWN_COMMAND", command: 58, sequence: 0 },
   },
   { name: "unknown-type", message: newer(number(1, 9), PEER_TEXT), expect: { skipped: true } },
   { name: "unknown-response", message: newer(number(1, 2), number(2, 9_050), number(6, 1)), expect: { skipped: true } },
@@ -323,13 +334,13 @@ const RECEIVED: readonly Received[] = [
 
 /** Messages in sealed datagrams, the first ones on a link, and what the receiver does. */
 export function linkMessages(): Vector[] {
-  return RECEIVED.map(({ name, section = "The path", message, expect }) => {
-    mustEqual(outcomeOf(message), expect, name);
-    return { name, section, given: { message: hex(message) }, expect };
+  return RECEIVED.map(({ name, section = "The path", message, features = FEATURES, expect }) => {
+    mustEqual(outcomeOf(message, features), expect, name);
+    return { name, section, given: { features, message: hex(message) }, expect };
   });
 }
 
-function outcomeOf(message: Uint8Array): Fields {
+function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
   let events = 0;
   const { datagramBytesMax } = DEFAULT_LIMITS;
   const raise = () => {
@@ -341,6 +352,7 @@ function outcomeOf(message: Uint8Array): Fields {
     random: (length) => fill(1, length),
     raise,
   });
+  channels.features = new Set(features);
   channels.handle(message, 1, 0);
   const { skipped, malformed } = channels.statistics;
   for (let sent = channels.poll(1_000); sent !== undefined; sent = channels.poll(1_000)) {

@@ -23,9 +23,10 @@ const NOW_MS = 1_000;
 const DEADLINE_MS = 60_000;
 const MESSAGE_BYTES_MAX = 1_000_000;
 
-/** What the receiver does with bytes, in a state, as the first ones that arrive there. */
-export function outcomeOf(role: Role, state: StateName, received: Uint8Array): Fields {
+/** What the receiver does with bytes, in a state, as the first ones that arrive there after these features were agreed. */
+export function outcomeOf(role: Role, state: StateName, features: readonly number[], received: Uint8Array): Fields {
   const session = role === "server" ? serverIn(state) : clientIn(state);
+  if (state !== "NEW") session.features = new Set(features);
   drain(session);
   session.pollTransmit();
   session.handleBytes(received, NOW_MS);

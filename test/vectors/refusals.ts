@@ -11,6 +11,9 @@ const EVENT = 3;
 /** A field that this version of the schema does not have: the body of a message of a newer version. */
 const NEWER_BODY = bytes(9_001, "abc");
 
+/** PROBES and APPLICATION_MESSAGES. */
+const FEATURES = [1, 3];
+
 interface Header {
   readonly type?: number;
   readonly command: number;
@@ -73,7 +76,7 @@ const BAD_FRAMES: readonly BadFrame[] = [
 export function badFrames(): Vector[] {
   return BAD_FRAMES.map(([name, code, received, section = "Messages"]) => {
     const expect = { closes: code };
-    mustEqual(outcomeOf("server", "NEW", received), expect, name);
+    mustEqual(outcomeOf("server", "NEW", [], received), expect, name);
     return { name, section, given: { bytes: hex(received) }, expect };
   });
 }
@@ -86,6 +89,8 @@ interface ReceivedMessage {
   /** The header without its sequence, which follows from the state. */
   readonly header: Header;
   readonly body?: Uint8Array;
+  /** What hello agreed on. Default: everything. */
+  readonly features?: readonly number[];
   readonly expect: Fields;
 }
 
@@ -167,6 +172,32 @@ const OTHERS: readonly ReceivedMessage[] = [
     state: "AVAILABLE",
     header: { command: 2, answers: 7 },
     body: bytes(12),
+    expect: { handled: true },
+  },
+  {
+    name: "request-of-a-feature-that-was-not-agreed",
+    receiver: "server",
+    state: "AVAILABLE",
+    features: [1],
+    header: { command: 35, recipient: TO_GRACE },
+    body: bytes(70),
+    expect: { refused: "FEATURE_MISSING", answers: 3 },
+  },
+  {
+    name: "event-of-a-feature-that-was-not-agreed",
+    receiver: "client",
+    state: "AVAILABLE",
+    features: [1],
+    header: { type: EVENT, command: 35, critical: true },
+    body: bytes(72),
+    expect: { refused: "UNKNOWN_COMMAND", answers: 3 },
+  },
+  {
+    name: "event-of-a-feature-that-was-agreed",
+    receiver: "client",
+    state: "AVAILABLE",
+    header: { type: EVENT, command: 35, critical: true },
+    body: bytes(72),
     expect: { handled: true },
   },
   {
@@ -327,11 +358,11 @@ const OTHERS: readonly ReceivedMessage[] = [
 /** Messages that a receiver handles, refuses, skips, or closes the connection for. */
 export function receivedMessages(): Vector[] {
   return [...BAD_REQUESTS, ...OTHERS].map(({ name, section = "Checks on received messages", ...message }) => {
-    const { receiver, state, body, expect } = message;
+    const { receiver, state, body, expect, features = FEATURES } = message;
     const sequence = STATES.indexOf(state) + 1;
     const frame = frameOf(header({ ...message.header, sequence }), body ?? join());
-    mustEqual(outcomeOf(receiver, state, frame), expect, name);
-    return { name, section, given: { receiver, state, frame: hex(frame) }, expect };
+    mustEqual(outcomeOf(receiver, state, features, frame), expect, name);
+    return { name, section, given: { receiver, state, features, frame: hex(frame) }, expect };
   });
 }
 

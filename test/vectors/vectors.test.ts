@@ -35,7 +35,12 @@ test("specification-shows-the-vectors", () => {
   const shown = [...specification.matchAll(/<!-- vector: (\S+) -->\n\n```text\n([\s\S]*?)```/g)];
   assert.ok(shown.length >= 10);
   assert.is(shown.length, specification.match(/<!-- vector:/g)?.length);
-  for (const [, path = "", block = ""] of shown) assert.is(readBlock(block, valueAt(path)), valueAt(path), path);
+  for (const [, path = "", block = ""] of shown) {
+    const wanted = valueAt(path);
+    const read = readBlock(block, wanted);
+    // A last line of three dots leaves the rest out.
+    assert.is(read, /\n\.\.\.[^\n]*\n$/.test(block) ? wanted.slice(0, read.length) : wanted, path);
+  }
   assert.ok(specification.includes(valueAt("sealing/first-of-epoch-1/key")));
   assert.ok(specification.includes(valueAt("safetyNumbers/ascii/safetyNumber")));
 });
@@ -81,7 +86,10 @@ function fieldsOf(group: string, part: "given" | "expect"): string[] {
 
 /** Hexadecimal digits in pairs, where two spaces begin a comment; or a text, broken into lines. */
 function readBlock(block: string, wanted: string): string {
-  const lines = block.trimEnd().split("\n");
+  const lines = block
+    .replace(/\n\.\.\.[^\n]*\n$/, "")
+    .trimEnd()
+    .split("\n");
   if (!/^[0-9a-f]*$/.test(wanted)) return lines.join("");
   return lines.map((line) => (line.trim().split(/ {2,}/)[0] ?? "").replaceAll(" ", "")).join("");
 }

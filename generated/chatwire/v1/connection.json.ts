@@ -72,6 +72,7 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   { name: "registrationsPerAddressMax", schemaName: "registrations_per_address_max", type: "uint32" },
   { name: "waitingTextsOfOthersMax", schemaName: "waiting_texts_of_others_max", type: "uint32" },
   { name: "mailboxTextsMax", schemaName: "mailbox_texts_max", type: "uint32" },
+  { name: "capabilitiesMax", schemaName: "capabilities_max", type: "uint32" },
 ]);
 
 export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);

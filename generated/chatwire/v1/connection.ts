@@ -9,7 +9,7 @@ export interface HelloRequest {
   versions: number[];
   /** Name and version of the client's software, for logs. */
   agent: string;
-  /** The features that the client has. */
+  /** The features that the client has between itself and the server. */
   features: Feature[];
   $unknown?: Uint8Array;
 }
@@ -90,7 +90,7 @@ export interface HelloResponse {
   limits?: ServerLimits | undefined;
   /** The protocol versions that the server speaks. */
   versions: number[];
-  /** The features that the server has. */
+  /** The features that the server has, whether or not the client has them. */
   features: Feature[];
   $unknown?: Uint8Array;
 }
@@ -152,7 +152,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
           message.agent = reader.string();
           break;
         case 26: {
-          const end = reader.beginMessage(message.limits === undefined ? 1048 : 0);
+          const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
           message.limits = ServerLimits.read(reader, message.limits);
           reader.endMessage(end);
           break;
@@ -391,6 +391,11 @@ export interface ServerLimits {
    * are deleted.
    */
   mailboxTextsMax: number;
+  /**
+   * Versions, and separately features, that a client offers to its peers. An
+   * offer of more is refused with `LIMIT_REACHED`.
+   */
+  capabilitiesMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -441,6 +446,7 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
       registrationsPerAddressMax: 0,
       waitingTextsOfOthersMax: 0,
       mailboxTextsMax: 0,
+      capabilitiesMax: 0,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -586,6 +592,9 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     if (message.mailboxTextsMax !== 0) {
       at = writer.uint32Field(at, 336, message.mailboxTextsMax, "chatwire.v1.ServerLimits.mailboxTextsMax");
     }
+    if (message.capabilitiesMax !== 0) {
+      at = writer.uint32Field(at, 344, message.capabilitiesMax, "chatwire.v1.ServerLimits.capabilitiesMax");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -723,6 +732,9 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
               break;
             case 42:
               message.mailboxTextsMax = reader.uint32();
+              break;
+            case 43:
+              message.capabilitiesMax = reader.uint32();
               break;
             default:
               unknownFields = reader.skipUnknown(tag, unknownFields);

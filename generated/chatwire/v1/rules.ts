@@ -558,8 +558,8 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
 };
 
 /**
- * Agrees on the protocol version and the features, and tells the client the server's limits. It is
- * the first exchange on every connection.
+ * Agrees on the protocol version and the features, and tells the client the
+ * server's limits. It is the first exchange on every connection.
  */
 export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
   kind: "method",

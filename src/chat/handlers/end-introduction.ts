@@ -1,5 +1,5 @@
 import { events } from "../../../generated/chatwire/v1/rules.ts";
-import { Cancelled, Declined, HungUp } from "../../../generated/chatwire/v1/signalling.ts";
+import { Cancelled, Declined, EndReason, HungUp } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, otherSide, otherUser, receiversOf, sideOf } from "../state/introductions.ts";
 import type { User } from "../state/user.ts";
@@ -13,14 +13,23 @@ export function expireInvitation(state: ChatState, introduction: Introduction): 
   state.outbox.emit(receiversOf(invited), events.Cancelled, Cancelled.create({ introductionId }));
 }
 
-/** Ends an introduction on behalf of `user` and tells the other side: hung up, cancelled or declined. */
-export function endIntroduction(state: ChatState, introduction: Introduction, user: User): void {
+/**
+ * Ends an introduction on behalf of `user` and tells the other side: hung up, cancelled or declined.
+ *
+ * @param reason  the reason that the client of `user` gave
+ */
+export function endIntroduction(
+  state: ChatState,
+  introduction: Introduction,
+  user: User,
+  reason: EndReason = EndReason.UNSPECIFIED,
+): void {
   const { id: introductionId, open, inviter } = introduction;
   const left = receiversOf(otherSide(introduction, user));
   changeIntroduction(state, introduction, () => state.introductions.end(introduction));
-  if (open) state.outbox.emit(left, events.HungUp, HungUp.create({ introductionId }));
+  if (open) state.outbox.emit(left, events.HungUp, HungUp.create({ introductionId, reason }));
   else if (inviter.user === user) state.outbox.emit(left, events.Cancelled, Cancelled.create({ introductionId }));
-  else state.outbox.emit(left, events.Declined, Declined.create({ introductionId }));
+  else state.outbox.emit(left, events.Declined, Declined.create({ introductionId, reason }));
 }
 
 /** Ends the conversations and invitations that the settings of `user` no longer allow the other side. */

@@ -38,29 +38,37 @@ import { checkPresent, recipientOf } from "./recipient.ts";
 export function signallingRoutes(state: ChatState) {
   const { introductions, outbox } = state;
   return {
-    Invite: route(Invite, ({ candidates, connectionId }, request) => {
+    Invite: route(Invite, ({ candidates, connectionId, capabilities }, request) => {
       const login = loginOf(request);
       const { user: inviter } = login;
       const invited = recipientOf(state, "connect", request);
       checkPresent(invited);
-      const side = { user: inviter, login, candidates: introductions.candidatesOf(login, candidates), connectionId };
+      const side = {
+        user: inviter,
+        login,
+        candidates: introductions.candidatesOf(login, candidates),
+        connectionId,
+        capabilities: introductions.checkCapabilities(capabilities),
+      };
       const introductionId = changeRelation(
         state,
         [inviter, invited],
         () => introductions.invite(side, invited, request.nowMs).id,
       );
-      outbox.emit(allLogins(invited), events.Invited, Invited.create({ introductionId, from: inviter.account.name }));
+      const { name: from } = inviter.account;
+      const invitation = Invited.create({ introductionId, from, capabilities: side.capabilities });
+      outbox.emit(allLogins(invited), events.Invited, invitation);
       return InviteResponse.create({ introductionId });
     }),
 
     Accept: route(Accept, (acceptance, request) => accept(state, acceptance, loginOf(request))),
 
-    Decline: route(Decline, ({ introductionId }, request) => {
+    Decline: route(Decline, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
       const { user } = login;
       const introduction = introductions.find(introductionId, user);
       if (introduction.open || introduction.invited.user !== user) throw notNow("declined");
-      endIntroduction(state, introduction, user);
+      endIntroduction(state, introduction, user, reason);
       outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
       return DeclineResponse.create();
     }),
@@ -79,12 +87,12 @@ export function signallingRoutes(state: ChatState) {
       return OfferCandidatesResponse.create();
     }),
 
-    HangUp: route(HangUp, ({ introductionId }, request) => {
+    HangUp: route(HangUp, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
       const { user } = login;
       const introduction = introductions.find(introductionId, user);
       if (!introduction.open || sideOf(introduction, user).login !== login) throw notNow("hung up");
-      endIntroduction(state, introduction, user);
+      endIntroduction(state, introduction, user, reason);
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
@@ -98,10 +106,12 @@ function accept(state: ChatState, acceptance: AcceptRequest, login: Login): Acce
   const introduction = introductions.find(introductionId, user);
   if (introduction.open || introduction.invited.user !== user) throw notNow("accepted");
   const offered = introductions.candidatesOf(login, candidates);
+  const capabilities = introductions.checkCapabilities(acceptance.capabilities);
   introductions.checkRoom(user);
   introduction.invited.login = login;
   introduction.invited.candidates = offered;
   introduction.invited.connectionId = connectionId;
+  introduction.invited.capabilities = capabilities;
   return changeIntroduction(state, introduction, () => {
     const psk = introductions.open(introduction);
     const { inviter } = introduction;
@@ -132,7 +142,7 @@ function addCandidates(state: ChatState, offer: OfferCandidatesRequest, login: L
 
 /** The parameters with which the client of one user sets up the link with the other side. */
 function toMessage(state: ChatState, user: User, introduction: Introduction, psk: Uint8Array): IntroductionMessage {
-  const { user: peer, login, candidates, connectionId } = otherSide(introduction, user);
+  const { user: peer, login, candidates, connectionId, capabilities } = otherSide(introduction, user);
   return IntroductionMessage.create({
     introductionId: introduction.id,
     name: peer.account.name,
@@ -140,6 +150,7 @@ function toMessage(state: ChatState, user: User, introduction: Introduction, psk
     candidates: shownTo(state, user, peer, candidates),
     connectionId,
     psk,
+    capabilities,
   });
 }
 

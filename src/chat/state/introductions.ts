@@ -1,6 +1,8 @@
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
+import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
 import { areContacts, type Login, type User } from "./user.ts";
@@ -12,6 +14,8 @@ export interface Side {
   login: Login | undefined;
   candidates: readonly Candidate[];
   connectionId: bigint;
+  /** What the client offers to the other side, as it told the server. */
+  capabilities: Capabilities;
 }
 
 /** The record of two users from invitation to hang-up. */
@@ -80,7 +84,13 @@ export class Introductions {
     const introduction: Introduction = {
       id,
       inviter,
-      invited: { user: invited, login: undefined, candidates: [], connectionId: 0n },
+      invited: {
+        user: invited,
+        login: undefined,
+        candidates: [],
+        connectionId: 0n,
+        capabilities: Capabilities.create(),
+      },
       expiresMs: nowMs + invitationTimeoutMs,
       open: false,
     };
@@ -169,12 +179,31 @@ export class Introductions {
         throw new ProtocolError("INVALID_ARGUMENT", "A candidate must have an IP address and a port from 1 to 65535.");
       }
     }
-    const candidates: Candidate[] = offered.map((candidate) => ({ ...candidate, kind: CandidateKind.HOST }));
+    // Without unknown fields, whose length nothing limits: the introduction must fit into a frame of the other side.
+    const candidates: Candidate[] = offered.map(({ address, port }) => ({ kind: CandidateKind.HOST, address, port }));
     const seen = login.datagramEndpoint;
     // First, because it works most often, and the list is cut at the limit.
     if (seen !== undefined)
       candidates.unshift({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
     return candidates.slice(0, this.#limits.candidatesMax);
+  }
+
+  /**
+   * Checks the length of what a client offers to the other side. The server passes it on unchanged, because it may
+   * contain what only the two clients know.
+   *
+   * @throws ProtocolError LIMIT_REACHED
+   */
+  checkCapabilities(capabilities = Capabilities.create()): Capabilities {
+    const { capabilitiesMax } = this.#limits;
+    const { versions, features } = capabilities;
+    const isLong = Capabilities.encode(capabilities).length > CAPABILITIES_BYTES_MAX;
+    if (versions.length <= capabilitiesMax && features.length <= capabilitiesMax && !isLong) return capabilities;
+    throw new ProtocolError(
+      "LIMIT_REACHED",
+      `A client may offer at most ${capabilitiesMax} versions and ${capabilitiesMax} features, in ${CAPABILITIES_BYTES_MAX} bytes.`,
+      { limit: "capabilitiesMax" },
+    );
   }
 
   /**

@@ -6,7 +6,7 @@
  * - `connection.ts`: what the rest of the client sees. Calls, events, and how
  *   the connection stands.
  * - `server-stream.ts`: one socket to the server. It dials, checks the pin,
- *   sends hello and runs a session over the socket.
+ *   sends hello and runs a session over the socket. `hello.ts` checks the response.
  * - `call.ts`: options of calls, and the calls that wait for a response.
  * - `server-address.ts`, `pins.ts`, `file-pins.ts`: the server to dial, and the
  *   keys to accept from it.
@@ -17,13 +17,14 @@
  * and `exportDatagramSecret` keys the datagrams to the server.
  */
 
-import type { ServerLimits as ServerLimitsMessage } from "../../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
 import type { ChatError } from "../../errors.ts";
+import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import { deadline } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
+import type { AnnouncedLimits } from "../../session/limit-fit.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
 import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
@@ -35,8 +36,8 @@ export type ConnectionState =
   /** For good: `reason` is what `closed` resolves to. */
   | { readonly status: "closed"; readonly reason: ChatError };
 
-/** The server's limits, from its hello. A limit that an older server does not send is 0. */
-export type ServerLimits = Readonly<Omit<ServerLimitsMessage, "$unknown">>;
+/** The server's limits, from its hello. A limit that the server does not send has its default. */
+export type ServerLimits = AnnouncedLimits;
 
 /** The client's connection to its server: calls that can be awaited, and events. */
 export class Connection {
@@ -54,7 +55,8 @@ export class Connection {
    * Connects to a server.
    *
    * @param options  `timeoutMs` defaults to `connectTimeoutMs`
-   * @throws TransportError; CryptoError PIN_MISMATCH; ProtocolError UNSUPPORTED_VERSION
+   * @throws TransportError; CryptoError PIN_MISMATCH
+   * @throws ProtocolError UNSUPPORTED_VERSION, INVALID_ARGUMENT: see `checkHello`
    */
   static async open(options: ServerStreamOptions, { signal, timeoutMs }: CallOptions): Promise<Connection> {
     const { network, serverAddress, limits } = options;
@@ -81,7 +83,13 @@ export class Connection {
   }
 
   get serverLimits(): ServerLimits {
-    return this.#stream.serverLimits;
+    return this.#stream.greeting.limits;
+  }
+
+  /** What this client and the server agreed on in hello. */
+  get protocol(): AgreedProtocol {
+    const { version, features } = this.#stream.greeting;
+    return { version, features: featureNames(features) };
   }
 
   get statistics(): SessionStatistics {

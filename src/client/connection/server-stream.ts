@@ -1,4 +1,5 @@
-import { HelloRequest, PingRequest, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
+import { HelloRequest, PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { ClosedError, ProtocolError } from "../../errors.ts";
@@ -7,11 +8,13 @@ import { withDebug } from "../../net/debug.ts";
 import type { DialedSocket, Network, Secrets } from "../../net/network.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
+import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
-import { AGENT, PROTOCOL_VERSION } from "../../version.ts";
+import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
+import { checkHello, type Greeting, resolveServerLimits } from "./hello.ts";
 import { checkPin, type Pins, serverSubject } from "./pins.ts";
 import type { ServerAddress } from "./server-address.ts";
 
@@ -20,11 +23,10 @@ export interface ServerStreamOptions {
   readonly serverAddress: ServerAddress;
   readonly limits: Limits;
   readonly pins: Pins;
+  /** The features that the client has between itself and the server. */
+  readonly features: ReadonlySet<Feature>;
   readonly tap: Tap | undefined;
 }
-
-/** A ping is due after a third of the idle timeout, so that a delayed one does not end the connection. */
-const PINGS_PER_IDLE_TIMEOUT = 3;
 
 /**
  * One socket to the server from dialing to its end, with the session that runs over it. It dials, checks the server's
@@ -44,12 +46,13 @@ export class ServerStream implements RequestStream {
   #onEvent = (event: SessionEvent): void => {
     this.#early.push(event);
   };
-  #serverLimits = ServerLimits.create();
+  #greeting: Greeting = { version: 0, features: new Set(), limits: resolveServerLimits(undefined) };
 
   /**
    * Connects to a server.
    *
-   * @throws TransportError; CryptoError PIN_MISMATCH; ProtocolError UNSUPPORTED_VERSION; or the reason of `signal`
+   * @throws TransportError; CryptoError PIN_MISMATCH; the reason of `signal`
+   * @throws ProtocolError UNSUPPORTED_VERSION, INVALID_ARGUMENT: see `checkHello`
    */
   static async open(options: ServerStreamOptions, signal: AbortSignal): Promise<ServerStream> {
     const { network, serverAddress, pins } = options;
@@ -62,7 +65,7 @@ export class ServerStream implements RequestStream {
     }
     const stream = new ServerStream(dialed, options);
     try {
-      await stream.#greet(signal);
+      await stream.#greet(options.features, signal);
     } catch (error) {
       stream.close();
       throw error;
@@ -79,9 +82,9 @@ export class ServerStream implements RequestStream {
     this.#driver = new SessionDriver(network, dialed.socket, this.#session, limits, (event) => this.#handle(event));
   }
 
-  /** The server's limits, from its hello. */
-  get serverLimits(): ServerLimits {
-    return this.#serverLimits;
+  /** What hello has settled. */
+  get greeting(): Greeting {
+    return this.#greeting;
   }
 
   get statistics(): SessionStatistics {
@@ -130,12 +133,17 @@ export class ServerStream implements RequestStream {
     this.#driver.drain();
   }
 
-  async #greet(signal: AbortSignal): Promise<void> {
-    const hello = HelloRequest.create({ versions: [PROTOCOL_VERSION], agent: AGENT });
-    const { limits } = await this.#ownCalls.start(this, Hello, hello, { signal });
-    if (limits === undefined) throw new ProtocolError("MALFORMED", "The server's hello has no limits.");
-    this.#serverLimits = limits;
-    this.#session.adopt(limits);
+  async #greet(features: ReadonlySet<Feature>, signal: AbortSignal): Promise<void> {
+    const hello = HelloRequest.create({ versions: [...PROTOCOL_VERSIONS], agent: AGENT, features: [...features] });
+    const response = await this.#ownCalls.start(this, Hello, hello, { signal });
+    try {
+      this.#greeting = checkHello(hello, features, response);
+    } catch (error) {
+      if (error instanceof ProtocolError) this.#session.closeWith(error, this.#network.monotonicMs());
+      throw error;
+    }
+    this.#session.features = this.#greeting.features;
+    this.#session.adopt(this.#greeting.limits);
     this.#driver.drain();
     this.#scheduleKeepAlive();
   }
@@ -150,7 +158,7 @@ export class ServerStream implements RequestStream {
   }
 
   get #keepAliveMs(): number {
-    return this.#serverLimits.idleTimeoutMs / PINGS_PER_IDLE_TIMEOUT;
+    return this.#greeting.limits.idleTimeoutMs / PINGS_PER_IDLE_TIMEOUT;
   }
 
   #scheduleKeepAlive(): void {

@@ -1,6 +1,8 @@
+import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } from "../../crypto/identity.ts";
-import { ClosedError, CryptoError } from "../../errors.ts";
+import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
+import { commonVersion, versionsOf } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { untilAborted } from "../../net/deadline.ts";
@@ -27,6 +29,8 @@ export interface ConnectPeerOptions {
   /** The peer whom the user means. */
   readonly name: string;
   readonly self: Self;
+  /** What this client offers to the peer. */
+  readonly capabilities: Capabilities;
   /** Chosen by this side: the peer puts it into its datagrams. */
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
@@ -44,10 +48,11 @@ export interface ConnectPeerOptions {
  * Creates the link to an introduced peer: checks the peer's name and keys, and completes the handshake.
  *
  * @throws CryptoError AUTH_FAILED: the server introduced another user, or keys without a valid signature; PIN_MISMATCH
+ * @throws CryptoError DOWNGRADED; ProtocolError UNSUPPORTED_VERSION
  * @throws TransportError UNREACHABLE; or the reason of the signal
  */
 export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink> {
-  const { network, introduction, peer, self, connectionId, limits, pins, subject, signal } = options;
+  const { network, introduction, peer, self, capabilities, connectionId, limits, pins, subject, signal } = options;
   const { name, keys } = peer;
   if (nameKey(name) !== nameKey(options.name)) {
     throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${options.name}.`);
@@ -56,6 +61,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     throw new CryptoError("AUTH_FAILED", `The signature on the keys of ${name} is missing or wrong.`);
   }
   const { signingKey, agreementKey } = keys;
+  const version = versionInCommon(name, capabilities, peer.capabilities);
   const shown = fingerprint(signingKey);
   checkPin(await untilAborted(pins.get(subject), signal), subject, shown);
 
@@ -67,6 +73,8 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     localKeys: self.identity.agreement,
     remoteAgreementKey: agreementKey,
     psk: peer.psk,
+    version,
+    capabilities,
     candidates: peer.candidates,
     limits,
     random: network.randomBytes,
@@ -76,6 +84,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   const link = new PeerLink({
     network,
     peer: name,
+    version,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
     peerConnection,
     connectionId,
@@ -92,6 +101,24 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     throw error;
   }
   return link;
+}
+
+/**
+ * The highest version that this client and a peer speak, by what the server passed on. The handshake checks it.
+ *
+ * @throws ProtocolError UNSUPPORTED_VERSION: there is none
+ */
+export function versionInCommon(name: string, own: Capabilities, peers: Capabilities | undefined): number {
+  const theirs = versionsOf(peers);
+  const version = commonVersion(versionsOf(own), theirs);
+  if (version !== undefined) return version;
+  throw unsupportedVersion(
+    `${name} speaks these versions of the protocol: ${theirs.join(", ")}; this client ${versionsOf(own).join(", ")}.`,
+  );
+}
+
+export function unsupportedVersion(text: string): ProtocolError {
+  return new ProtocolError("UNSUPPORTED_VERSION", text);
 }
 
 /** Pins a key after the handshake has proven that the peer holds it. Checks again: another key may be pinned by now. */

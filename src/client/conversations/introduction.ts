@@ -17,7 +17,8 @@ export interface Invitation {
   /**
    * Accepts the invitation and connects to the inviter.
    *
-   * @throws ProtocolError INTRODUCTION_NOT_FOUND: it was withdrawn
+   * @throws ProtocolError INTRODUCTION_NOT_FOUND: it was withdrawn; UNSUPPORTED_VERSION: the inviter's client speaks
+   *   no version of the protocol that this one speaks, and the invitation was declined for that reason
    * @throws ClosedError CANCELLED: it was accepted here, was answered elsewhere, was withdrawn or has expired;
    *   DECLINED: it was declined here; or the reason why the login or connection ended
    * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`

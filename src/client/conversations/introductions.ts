@@ -1,9 +1,11 @@
+import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { Accept, Cancel, Decline, HangUp, Invite } from "../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
   CancelRequest,
   DeclineRequest,
+  EndReason,
   HangUpRequest,
   InviteRequest,
   type Introduction as PeerIntroduction,
@@ -16,7 +18,7 @@ import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
-import { connectPeer, type Self } from "./connect-peer.ts";
+import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./connect-peer.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
@@ -26,6 +28,8 @@ export interface IntroductionsOptions {
   readonly connection: Connection;
   readonly limits: Limits;
   readonly pins: Pins;
+  /** What this client offers to its peers. */
+  readonly capabilities: Capabilities;
   /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
   /** Receives the invitations to this user. */
@@ -97,16 +101,20 @@ export class Introductions {
   /** Handles an event of the server. Ignores events about other things. */
   handleEvent(body: MessageBody): void {
     switch (body.case) {
-      case "invited":
-        this.#receive(new Introduction(body.value.introductionId, this.#options.connection.network), body.value.from);
+      case "invited": {
+        const { introductionId, from, capabilities } = body.value;
+        this.#receive(new Introduction(introductionId, this.#options.connection.network), from, capabilities);
         break;
+      }
       case "accepted": {
         const { introduction } = body.value;
         if (introduction !== undefined) this.#find(introduction.introductionId)?.handleAccepted(introduction);
         break;
       }
       case "declined":
-        this.#find(body.value.introductionId)?.end(new ClosedError("DECLINED", "The invitation was declined."));
+        this.#find(body.value.introductionId)?.end(
+          endedBy(body.value.reason, () => new ClosedError("DECLINED", "The invitation was declined.")),
+        );
         break;
       case "cancelled":
         this.#find(body.value.introductionId)?.end(new ClosedError("CANCELLED", "The invitation was withdrawn."));
@@ -118,7 +126,7 @@ export class Introductions {
       }
       case "hungUp":
         this.#find(body.value.introductionId)?.end(
-          new ClosedError("CLOSED_BY_PEER", "The peer ended the conversation."),
+          endedBy(body.value.reason, () => new ClosedError("CLOSED_BY_PEER", "The peer ended the conversation.")),
         );
         break;
     }
@@ -145,7 +153,7 @@ export class Introductions {
     return received.find(({ invitation }) => nameKey(invitation.from) === nameKey(name))?.invitation;
   }
 
-  #receive(introduction: Introduction, from: string): void {
+  #receive(introduction: Introduction, from: string, capabilities: Capabilities | undefined): void {
     const { limits, invitations } = this.#options;
     let settle = (): void => {};
     const ended = new Promise<void>((resolve) => {
@@ -154,7 +162,7 @@ export class Introductions {
     const invitation: Invitation = {
       from,
       ended,
-      accept: (options = {}) => this.#accept(introduction, from, options),
+      accept: (options = {}) => this.#accept(introduction, from, capabilities, options),
       decline: (options = {}) => this.#decline(introduction, options),
     };
     this.#introductions.set(introduction.id, introduction);
@@ -179,9 +187,14 @@ export class Introductions {
     this.#received.delete(introduction.id);
   }
 
-  async #accept(introduction: Introduction, from: string, options: CallOptions): Promise<PeerLink> {
+  async #accept(
+    introduction: Introduction,
+    from: string,
+    offered: Capabilities | undefined,
+    options: CallOptions,
+  ): Promise<PeerLink> {
     this.#markAnswered(introduction);
-    const { connection, limits } = this.#options;
+    const { connection, limits, capabilities } = this.#options;
     using limit = deadline(
       connection.network,
       options.signal,
@@ -190,15 +203,17 @@ export class Introductions {
     );
     const signal = AbortSignal.any([limit.signal, introduction.ended]);
     try {
+      versionInCommon(from, capabilities, offered);
       const socket = await this.#socket.open(signal);
       const connectionId = createConnectionId(connection.network.randomBytes);
       const candidates = socket.candidates(limits.candidatesMax);
-      const request = AcceptRequest.create({ introductionId: introduction.id, candidates, connectionId });
+      const { id: introductionId } = introduction;
+      const request = AcceptRequest.create({ introductionId, candidates, connectionId, capabilities });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
       return await this.#connect("responder", introduction, peer, { name: from, connectionId, socket, signal });
     } catch (error) {
-      this.#declineOrHangUp(introduction.id);
+      this.#declineOrHangUp(introduction.id, endReasonOf(error));
       throw error;
     }
   }
@@ -211,8 +226,9 @@ export class Introductions {
   }
 
   async #invite(name: string, socket: ProbedSocket, connectionId: bigint, signal: AbortSignal): Promise<Introduction> {
-    const { connection, limits } = this.#options;
-    const request = InviteRequest.create({ candidates: socket.candidates(limits.candidatesMax), connectionId });
+    const { connection, limits, capabilities } = this.#options;
+    const candidates = socket.candidates(limits.candidatesMax);
+    const request = InviteRequest.create({ candidates, connectionId, capabilities });
     this.#inviting += 1;
     // The signal must not end this call: without its id the invitation could not be withdrawn.
     const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
@@ -233,7 +249,7 @@ export class Introductions {
     peer: PeerIntroduction,
     own: OwnEnd,
   ): Promise<PeerLink> {
-    const { connection, limits, pins, subjectOf } = this.#options;
+    const { connection, limits, pins, capabilities, subjectOf } = this.#options;
     try {
       return await connectPeer({
         ...own,
@@ -243,15 +259,16 @@ export class Introductions {
         peer,
         limits,
         pins,
+        capabilities,
         subject: subjectOf(peer.name),
         self: this.#self,
         onLink: (link) => {
-          link.closed.then(() => this.#hangUp(introduction.id));
+          link.closed.then((reason) => this.#hangUp(introduction.id, endReasonOf(reason)));
           this.#socket.use(link);
         },
       });
     } catch (error) {
-      this.#hangUp(introduction.id);
+      this.#hangUp(introduction.id, endReasonOf(error));
       throw error;
     }
   }
@@ -281,15 +298,16 @@ export class Introductions {
   }
 
   /** Declines an invitation whose acceptance failed here. If the server knows it as accepted, hangs up. */
-  #declineOrHangUp(id: number): void {
+  #declineOrHangUp(id: number, reason: EndReason): void {
     this.#forget(id);
-    this.#options.connection.call(Decline, DeclineRequest.create({ introductionId: id })).catch(() => this.#hangUp(id));
+    const request = DeclineRequest.create({ introductionId: id, reason });
+    this.#options.connection.call(Decline, request).catch(() => this.#hangUp(id, reason));
   }
 
   /** Reports the end of a conversation. The server may know of it already, or be gone. */
-  #hangUp(id: number): void {
+  #hangUp(id: number, reason: EndReason = EndReason.UNSPECIFIED): void {
     this.#forget(id);
-    this.#options.connection.call(HangUp, HangUpRequest.create({ introductionId: id })).catch(() => {});
+    this.#options.connection.call(HangUp, HangUpRequest.create({ introductionId: id, reason })).catch(() => {});
   }
 
   #forget(id: number): void {
@@ -297,4 +315,16 @@ export class Introductions {
     this.#received.get(id)?.settle();
     this.#received.delete(id);
   }
+}
+
+/** The reason that the peer gets when this side gives up. */
+function endReasonOf(error: unknown): EndReason {
+  const isVersion = error instanceof ProtocolError && error.code === "UNSUPPORTED_VERSION";
+  return isVersion ? EndReason.UNSUPPORTED_VERSION : EndReason.UNSPECIFIED;
+}
+
+/** The error for a reason that the peer gave. @param otherwise  the error for a reason without a meaning of its own */
+function endedBy(reason: EndReason, otherwise: () => ChatError): ChatError {
+  if (reason !== EndReason.UNSUPPORTED_VERSION) return otherwise();
+  return unsupportedVersion("The peer's client speaks no version of the protocol that this one speaks.");
 }

@@ -1,5 +1,6 @@
 import { Delivery } from "../../../generated/chatwire/v1/options.ts";
-import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
@@ -24,6 +25,8 @@ export interface PeerLinkOptions {
   readonly network: Network;
   /** The peer's name. */
   readonly peer: string;
+  /** The protocol version that the link uses. */
+  readonly version: number;
   readonly safetyNumber: () => string;
   readonly peerConnection: PeerConnection;
   /** In the datagrams to this side. */
@@ -58,6 +61,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    */
   readonly refusals: EventStream<RefusedMessage>;
   readonly #network: Network;
+  readonly #version: number;
   readonly #safetyNumber: () => string;
   readonly #peerConnection: PeerConnection;
   readonly #driver: PeerDriver;
@@ -77,9 +81,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #reason: ChatError | undefined;
 
   /** Begins the handshake; `connected` waits for its end. */
-  constructor({ network, peer, safetyNumber, peerConnection, connectionId, socket, limits }: PeerLinkOptions) {
+  constructor({ network, peer, version, safetyNumber, peerConnection, connectionId, socket, limits }: PeerLinkOptions) {
     this.#network = network;
     this.peer = peer;
+    this.#version = version;
     this.#safetyNumber = safetyNumber;
     this.#peerConnection = peerConnection;
     this.#limits = limits;
@@ -105,6 +110,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Thirty digits to compare by voice: equal on both sides unless somebody intercepts the link. Takes some 30 ms. */
   get safetyNumber(): string {
     return this.#safetyNumber();
+  }
+
+  /**
+   * The version and the features that the two clients agreed on. Both clients sealed what they offer, so nobody between
+   * them has changed it.
+   */
+  get protocol(): AgreedProtocol {
+    return { version: this.#version, features: featureNames(this.#peerConnection.features ?? new Set()) };
   }
 
   /** The peer's address that datagrams go to; undefined until the handshake is complete. */
@@ -150,8 +163,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    *
    * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
    * @throws UsageError the message does not fit into a datagram, or a value does not fit its field
-   * @throws ProtocolError TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many messages wait
-   *   to be acknowledged
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many
+   *   messages wait to be acknowledged
    */
   async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options.signal);
@@ -189,7 +202,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /**
    * Opens a media stream to the peer.
    *
-   * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open
+   * @throws ProtocolError FEATURE_MISSING: the link has no media; LIMIT_REACHED: `mediaStreamsMax` streams are open
    */
   openMedia(): MediaSender {
     this.#checkOpen(undefined);
@@ -344,6 +357,13 @@ function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: strin
       return new TransportError("CONNECTION_LOST", `${peer} stopped acknowledging messages.`);
     case "handshake-failed":
       return new TransportError("UNREACHABLE", `None of the addresses of ${peer} answered.`);
+    case "unsupported-version":
+      return new ProtocolError(
+        "UNSUPPORTED_VERSION",
+        `${peer} does not speak the version of the protocol that the server introduced.`,
+      );
+    case "downgraded":
+      return new CryptoError("DOWNGRADED", `The server has hidden a version of the protocol that ${peer} speaks too.`);
     case "protocol":
       return new ProtocolError(
         "MALFORMED",

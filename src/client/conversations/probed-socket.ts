@@ -24,14 +24,15 @@ export class ProbedSocket {
   readonly socket: DatagramSocket;
   readonly #network: Network;
   readonly #addresses: readonly string[];
-  readonly #probe: ProbeClient;
+  /** Undefined if the server or this client has no probes. */
+  readonly #probe: ProbeClient | undefined;
   readonly #server: SocketAddress;
   readonly #timer: Timer;
   /** Callbacks of `refresh`. */
   #onSettled: (() => void)[] = [];
 
   /**
-   * Opens the socket and agrees on keys for probes with the server.
+   * Opens the socket, and agrees on keys for probes with the server if both have the feature.
    *
    * @throws TransportError; ProtocolError; ClosedError: see `Connection.call`
    */
@@ -39,20 +40,17 @@ export class ProbedSocket {
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
     const family = isIP(server) === 6 ? 6 : 4;
-    const exchange = createKeyExchange(network.randomBytes);
-    const request = OpenDatagramRequest.create({ publicKey: exchange.publicKey });
-    const { publicKey, connectionId, port } = await connection.call(OpenDatagram, request, options);
-    const { clientKey, serverKey } = exchange.derive(publicKey, connection.exportDatagramSecret());
-    const keys = { connectionId, sealKey: clientKey, openKey: serverKey };
+    const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, options) : undefined;
     const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
-    return new ProbedSocket(network, socket, network.ownAddresses(family, local), keys, { address: server, port });
+    const address = { address: server, port: keys?.port ?? 0 };
+    return new ProbedSocket(network, socket, network.ownAddresses(family, local), keys, address);
   }
 
   private constructor(
     network: Network,
     socket: DatagramSocket,
     addresses: readonly string[],
-    keys: ProbeKeys,
+    keys: ProbeKeys | undefined,
     server: SocketAddress,
   ) {
     this.#network = network;
@@ -60,9 +58,11 @@ export class ProbedSocket {
     this.socket = socket;
     this.#addresses = addresses;
     this.#server = server;
-    this.#probe = new ProbeClient(keys, this.#network.monotonicMs());
+    if (keys === undefined) return;
+    const probe = new ProbeClient(keys, this.#network.monotonicMs());
+    this.#probe = probe;
     socket.claim(keys.connectionId, (bytes) => {
-      this.#probe.handleDatagram(bytes, this.#network.monotonicMs());
+      probe.handleDatagram(bytes, this.#network.monotonicMs());
       this.#run();
       return true;
     });
@@ -70,13 +70,13 @@ export class ProbedSocket {
 
   /**
    * Lets the server see the socket's current address. Resolves when it has, and also when all probes stayed without
-   * an answer: links can work without the server's UDP port.
+   * an answer or there are none: links can work without the server's UDP port.
    *
    * @throws the reason of the signal
    */
   async refresh(signal: AbortSignal): Promise<void> {
     const settled = new Promise<void>((resolve) => this.#onSettled.push(resolve));
-    this.#probe.ask(this.#network.monotonicMs());
+    this.#probe?.ask(this.#network.monotonicMs());
     this.#run();
     await untilAborted(settled, signal);
   }
@@ -94,13 +94,22 @@ export class ProbedSocket {
   }
 
   #run(): void {
-    const bytes = this.#probe.pollTransmit(this.#network.monotonicMs());
+    const bytes = this.#probe?.pollTransmit(this.#network.monotonicMs());
     if (bytes !== undefined) this.socket.send(bytes, this.#server);
-    const dueMs = this.#probe.nextTimeoutMs();
+    const dueMs = this.#probe?.nextTimeoutMs();
     this.#timer.set(dueMs);
     if (dueMs !== undefined) return;
     for (const resolve of this.#onSettled.splice(0)) resolve();
   }
+}
+
+/** Agrees on keys for probes. `port` is the server's UDP port. */
+async function agreeOnProbes(connection: Connection, options: CallOptions): Promise<ProbeKeys & { port: number }> {
+  const exchange = createKeyExchange(connection.network.randomBytes);
+  const request = OpenDatagramRequest.create({ publicKey: exchange.publicKey });
+  const { publicKey, connectionId, port } = await connection.call(OpenDatagram, request, options);
+  const { clientKey, serverKey } = exchange.derive(publicKey, connection.exportDatagramSecret());
+  return { connectionId, sealKey: clientKey, openKey: serverKey, port };
 }
 
 /** Returns a new connection id: 64 random bits. */

@@ -15,6 +15,7 @@
  * @see proto/PROTOCOL.md, "Candidates", "Handshake" and "The path"
  */
 
+import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { NoiseKeys } from "../../crypto/noise.ts";
 import { Candidates } from "./candidates.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "./handshake.ts";
@@ -37,7 +38,7 @@ export class ConnectivityChecks {
   /** How often this side answered an initiation, and when it last did. */
   #answered = { times: 0, atMs: 0 };
 
-  /** @throws UsageError a key or an id has the wrong length */
+  /** @throws UsageError a key or an id has the wrong length, or the capabilities are too long */
   constructor(pathKind: PathKind, options: PeerHandshakeOptions, candidatesMax: number) {
     this.#pathKind = pathKind;
     this.#handshake = new PeerHandshake(options);
@@ -47,6 +48,11 @@ export class ConnectivityChecks {
   /** The keys of the link; undefined before the handshake is complete on this side. */
   get keys(): NoiseKeys | undefined {
     return this.#handshake.keys;
+  }
+
+  /** What the peer offers, from its sealed payload; undefined before its message was processed. */
+  get remoteCapabilities(): Capabilities | undefined {
+    return this.#handshake.remoteCapabilities;
   }
 
   add(candidates: readonly Destination[], nowMs: number): void {

@@ -1,8 +1,10 @@
+import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { KeyPair } from "../../crypto/key.ts";
-import { NOISE_OVERHEAD_BYTES, type NoiseKeys, NoiseKK } from "../../crypto/noise.ts";
+import { type NoiseKeys, NoiseKK } from "../../crypto/noise.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { CryptoError } from "../../errors.ts";
 import { DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
+import { decodeHandshakePayload, encodeHandshakePayload, HANDSHAKE_DATAGRAM_BYTES } from "./handshake-payload.ts";
 
 export interface PeerHandshakeOptions {
   /** The inviter is the initiator, the invited side the responder. */
@@ -16,6 +18,8 @@ export interface PeerHandshakeOptions {
   readonly remoteAgreementKey: Uint8Array;
   /** 32 bytes. */
   readonly psk: Uint8Array;
+  /** What this side offers; at most `CAPABILITIES_BYTES_MAX` bytes. */
+  readonly capabilities: Capabilities;
   readonly random: RandomBytes;
 }
 
@@ -27,8 +31,8 @@ const NO_PAYLOAD = new Uint8Array(0);
  * The Noise handshake of a link, in datagrams.
  *
  * A datagram that does not verify changes nothing, so the genuine one can still
- * arrive. The response is as long as the initiation, so an attacker with a
- * forged source address cannot use it to amplify traffic.
+ * arrive. Both have the same length, so an attacker with a forged source address
+ * cannot use the response to amplify traffic.
  *
  * @see proto/PROTOCOL.md, "Handshake"
  */
@@ -38,9 +42,11 @@ export class PeerHandshake {
   readonly #role: PeerHandshakeOptions["role"];
   readonly #remoteConnectionId: bigint;
   readonly #noise: NoiseKK;
+  readonly #payload: Uint8Array;
+  #remoteCapabilities: Capabilities | undefined;
   #answered: { readonly initiation: Uint8Array; readonly response: Uint8Array } | undefined;
 
-  /** @throws UsageError a key or an id has the wrong length */
+  /** @throws UsageError a key or an id has the wrong length, or the capabilities are too long */
   constructor(options: PeerHandshakeOptions) {
     const { role, remoteConnectionId, localKeys, remoteAgreementKey, psk, random } = options;
     this.#role = role;
@@ -53,15 +59,21 @@ export class PeerHandshake {
       remoteStatic: remoteAgreementKey,
       ephemeral: random(EPHEMERAL_BYTES),
     });
+    this.#payload = encodeHandshakePayload(options.capabilities);
     this.attempt =
       role === "initiator"
-        ? encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, remoteConnectionId, this.#noise.writeMessage(NO_PAYLOAD))
+        ? encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, remoteConnectionId, this.#noise.writeMessage(this.#payload))
         : encodeDatagram(DatagramKind.PUNCH, remoteConnectionId, NO_PAYLOAD);
   }
 
   /** The keys; undefined before both messages were processed. */
   get keys(): NoiseKeys | undefined {
     return this.#noise.finished;
+  }
+
+  /** What the other side offers, from its sealed payload; undefined before its message was processed. */
+  get remoteCapabilities(): Capabilities | undefined {
+    return this.#remoteCapabilities;
   }
 
   /**
@@ -78,7 +90,7 @@ export class PeerHandshake {
       return isEqual(this.#answered.initiation, datagram) ? this.#answered.response : undefined;
     }
     if (!this.#verifies(datagram)) return undefined;
-    const message = this.#noise.writeMessage(NO_PAYLOAD);
+    const message = this.#noise.writeMessage(this.#payload);
     const response = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, this.#remoteConnectionId, message);
     this.#answered = { initiation: Uint8Array.from(datagram), response };
     return response;
@@ -95,11 +107,13 @@ export class PeerHandshake {
   }
 
   #verifies(datagram: Uint8Array): boolean {
-    const message = datagramPayload(datagram);
-    // The payloads of both messages are empty.
-    if (message.length !== NOISE_OVERHEAD_BYTES) return false;
+    if (datagram.length !== HANDSHAKE_DATAGRAM_BYTES) return false;
     try {
-      this.#noise.readMessage(message);
+      this.#noise.readMessage(datagramPayload(datagram), (payload) => {
+        const capabilities = decodeHandshakePayload(payload);
+        if (capabilities === undefined) throw new CryptoError("AUTH_FAILED", "The payload is malformed.");
+        this.#remoteCapabilities = capabilities;
+      });
       return true;
     } catch (error) {
       if (error instanceof CryptoError) return false;

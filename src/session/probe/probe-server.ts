@@ -1,3 +1,4 @@
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { ProbeResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { Direction, type State, Transport } from "../../../generated/chatwire/v1/options.ts";
@@ -16,6 +17,9 @@ export interface ProbeKeys {
   /** 32 bytes, for the datagrams of the other side. */
   readonly openKey: Uint8Array;
 }
+
+/** The two ends agreed on them before they agreed on keys. */
+const FEATURES: ReadonlySet<Feature> = new Set([Feature.PROBES]);
 
 /** The server's end of the datagrams of one connection, without I/O: tells the client the address it is seen at. */
 export class ProbeServer {
@@ -49,6 +53,7 @@ export class ProbeServer {
         transport: Transport.DATAGRAM,
         messageBytes,
         frameBytesMax: messageBytes,
+        features: FEATURES,
       });
       if (this.#bucket.take(nowMs) > 0) return undefined;
       const header = Header.create({

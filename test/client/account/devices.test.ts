@@ -10,6 +10,7 @@ import { Connection } from "../../../src/client/connection/connection.ts";
 import { parseServerAddress } from "../../../src/client/connection/server-address.ts";
 import { exportDevice, importDevice, signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { publicKeys } from "../../../src/crypto/identity.ts";
+import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import { ClosedError, createDeviceKey, createIdentity, DEFAULT_LIMITS, MemoryPins } from "../../../src/index.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { suite } from "../../suite.ts";
@@ -138,6 +139,11 @@ test("signature-is-valid-for-one-challenge-on-one-connection", async () => {
 });
 
 function connect(world: ChatWorld): Promise<Connection> {
-  const options = { limits: DEFAULT_LIMITS, pins: new MemoryPins(), tap: undefined };
+  const options = {
+    limits: DEFAULT_LIMITS,
+    pins: new MemoryPins(),
+    features: ownFeatures("connection"),
+    tap: undefined,
+  };
   return Connection.open({ network: systemNetwork, serverAddress: parseServerAddress(world.url), ...options }, {});
 }

@@ -3,6 +3,7 @@ import { ErrorCode, ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { Header, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { Connection } from "../../../src/client/connection/connection.ts";
 import { parseServerAddress } from "../../../src/client/connection/server-address.ts";
+import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
 import { DEFAULT_LIMITS, MemoryPins } from "../../../src/index.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
@@ -53,7 +54,12 @@ test("plain-connection-has-no-secrets", async () => {
 });
 
 function connect(url: string): Promise<Connection> {
-  const options = { limits: DEFAULT_LIMITS, pins: new MemoryPins(), tap: undefined };
+  const options = {
+    limits: DEFAULT_LIMITS,
+    pins: new MemoryPins(),
+    features: ownFeatures("connection"),
+    tap: undefined,
+  };
   return Connection.open({ network: systemNetwork, serverAddress: parseServerAddress(url), ...options }, {});
 }
 

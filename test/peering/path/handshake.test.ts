@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { NoiseKK } from "../../../src/crypto/noise.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
@@ -13,6 +14,7 @@ const random = (length: number) => seeded.bytes(length);
 const ada = createKeyPair("X25519", random);
 const grace = createKeyPair("X25519", random);
 const psk = random(32);
+const capabilities = Capabilities.create({ versions: [1], features: [Feature.MEDIA] });
 
 function createInitiator(options: Partial<PeerHandshakeOptions> = {}): PeerHandshake {
   return new PeerHandshake({
@@ -22,6 +24,7 @@ function createInitiator(options: Partial<PeerHandshakeOptions> = {}): PeerHands
     localKeys: ada,
     remoteAgreementKey: grace.publicKey,
     psk,
+    capabilities,
     random,
     ...options,
   });
@@ -35,6 +38,7 @@ function createResponder(options: Partial<PeerHandshakeOptions> = {}): PeerHands
     localKeys: grace,
     remoteAgreementKey: ada.publicKey,
     psk,
+    capabilities,
     random,
     ...options,
   });

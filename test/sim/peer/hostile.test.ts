@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../generated/chatwire/v1/command.ts";
 import { PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { type MessageBody, MessageType } from "../../../generated/chatwire/v1/message.ts";
@@ -138,6 +139,7 @@ test("forged-initiations-get-no-answer-and-do-not-block-the-genuine-one", () => 
       localKeys: own,
       remoteAgreementKey: other.publicKey,
       psk: random(32),
+      capabilities: Capabilities.create(),
       random,
     }).attempt;
   });

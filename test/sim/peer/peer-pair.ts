@@ -1,4 +1,5 @@
 import { createKeyPair } from "../../../src/crypto/key.ts";
+import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { earlier } from "../../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
@@ -64,6 +65,8 @@ export class PeerPair {
     const shared = {
       introductionId: INTRODUCTION_ID,
       psk: bytes(32),
+      version: 1,
+      capabilities: capabilitiesOf(ownFeatures("link")),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       random: bytes,
       nowMs: this.nowMs,

@@ -7,6 +7,7 @@ import { Chat, type Outcome, type Reply } from "../../../src/chat/chat.ts";
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../../src/errors.ts";
+import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
 import type { AnyEvent } from "../../../src/session/rules.ts";
@@ -109,6 +110,7 @@ export class SimulatedClient implements EffectTarget {
     this.connection = { endpoint: { address: "192.0.2.1", port }, channelBinding: undefined, login: undefined };
     this.client = new Session({ role: "client", limits }, nowMs);
     this.server = new Session({ role: "server", limits }, nowMs);
+    for (const end of [this.client, this.server]) end.features = ownFeatures("connection");
   }
 
   /**

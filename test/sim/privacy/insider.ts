@@ -1,5 +1,6 @@
 import { Header, Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
+import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { encodePeerMessage } from "../../../src/framing/peer-message.ts";
 import { DatagramOpener, DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
@@ -25,7 +26,8 @@ export class Insider {
     const seeded = new SeededRandom(1);
     const random = (length: number) => seeded.bytes(length);
     const [own, victims] = [createKeyPair("X25519", random), createKeyPair("X25519", random)];
-    const shared = { introductionId: 1, psk: random(32), random };
+    const capabilities = capabilitiesOf(ownFeatures("link"));
+    const shared = { introductionId: 1, psk: random(32), capabilities, random };
     const handshake = new PeerHandshake({
       ...shared,
       role: "initiator",
@@ -36,6 +38,7 @@ export class Insider {
     this.victim = new PeerConnection({
       ...shared,
       role: "responder",
+      version: 1,
       localConnectionId: VICTIM_CONNECTION_ID,
       remoteConnectionId: LOCAL_CONNECTION_ID,
       localKeys: victims,

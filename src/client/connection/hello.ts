@@ -1,0 +1,62 @@
+/** What a client makes of the server's response to hello. */
+
+import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
+import { type HelloRequest, type HelloResponse, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import { ProtocolError } from "../../errors.ts";
+import { commonFeatures } from "../../framing/capabilities.ts";
+import { LIMITS } from "../../limits.ts";
+import { type AnnouncedLimits, findMisfit } from "../../session/limit-fit.ts";
+
+/** What hello has settled for a connection. */
+export interface Greeting {
+  readonly version: number;
+  /** The features that both ends have. */
+  readonly features: ReadonlySet<Feature>;
+  readonly limits: AnnouncedLimits;
+}
+
+/**
+ * Checks the response to hello.
+ *
+ * @param features  the features that this client has
+ * @throws ProtocolError UNSUPPORTED_VERSION: the server chose a version that the client did not offer
+ * @throws ProtocolError INVALID_ARGUMENT: the server's limits contradict each other
+ */
+export function checkHello(
+  { versions }: HelloRequest,
+  features: ReadonlySet<Feature>,
+  response: HelloResponse,
+): Greeting {
+  const { version } = response;
+  if (!versions.includes(version)) {
+    throw new ProtocolError(
+      "UNSUPPORTED_VERSION",
+      `The server chose version ${version} of the protocol; this client offered ${versions.join(", ")}.`,
+    );
+  }
+  const limits = resolveServerLimits(response.limits);
+  const misfit = findMisfit(limits);
+  if (misfit !== undefined) {
+    const { name, least, why } = misfit;
+    throw new ProtocolError(
+      "INVALID_ARGUMENT",
+      `The limits of the server contradict each other: ${name} must be at least ${least} ${why}, not ${limits[name]}.`,
+      { limit: name },
+    );
+  }
+  return { version, features: commonFeatures(features, response.features), limits };
+}
+
+/** Returns all limits of a server: those that it sent, and the defaults of the others. A limit of 0 was not sent. */
+export function resolveServerLimits(sent: ServerLimits | undefined): AnnouncedLimits {
+  const limits = ServerLimits.create(sent);
+  delete limits.$unknown;
+  for (const name of LIMIT_NAMES) if (limits[name] === 0) limits[name] = LIMITS[name].value;
+  return limits;
+}
+
+const LIMIT_NAMES = Object.keys(ServerLimits.create()).filter(isLimitName);
+
+function isLimitName(name: string): name is keyof AnnouncedLimits & keyof typeof LIMITS {
+  return Object.hasOwn(LIMITS, name);
+}

@@ -1,0 +1,87 @@
+/**
+ * What two ends have in common: protocol versions, and features. The ends of a connection agree in hello, those of a
+ * link in the handshake.
+ *
+ * @see proto/PROTOCOL.md, "Hello" and "What the two clients agree on"
+ */
+
+import { Capabilities, Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Direction, type Rule } from "../../generated/chatwire/v1/options.ts";
+import { events, methods } from "../../generated/chatwire/v1/rules.ts";
+import { UsageError } from "../errors.ts";
+import { PROTOCOL_VERSIONS } from "../version.ts";
+
+/** A part of the protocol that an implementation may leave out. */
+export type FeatureName = Exclude<keyof typeof Feature, "UNSPECIFIED">;
+
+/** What two ends have agreed on. */
+export interface AgreedProtocol {
+  /** The protocol version that both speak. */
+  readonly version: number;
+  /** The features that both have. */
+  readonly features: ReadonlySet<FeatureName>;
+}
+
+/** The longest encoded `Capabilities` that passes a server and fits into the handshake of a link. */
+export const CAPABILITIES_BYTES_MAX = 512;
+
+const RULES: readonly Rule[] = [...Object.values(methods), ...Object.values(events)].map(({ rule }) => rule);
+
+/**
+ * Lists the features of this implementation that the schema has between a client and its server, or on a link.
+ *
+ * @param without  features to leave out
+ * @throws UsageError a name is not that of a feature
+ */
+export function ownFeatures(place: "connection" | "link", without: readonly FeatureName[] = []): ReadonlySet<Feature> {
+  for (const name of without) {
+    if (!NAMES.includes(name)) throw new UsageError(`There is no feature named ${name}: ${NAMES.join(", ")}.`);
+  }
+  const left = new Set<Feature>(without.map((name) => Feature[name]));
+  const declared = RULES.filter(({ direction }) => (direction === Direction.PEER_TO_PEER) === (place === "link"));
+  return new Set(
+    declared
+      .map(({ feature }) => feature)
+      .filter((feature) => feature !== Feature.UNSPECIFIED && !left.has(feature))
+      .sort((a, b) => a - b),
+  );
+}
+
+/** What a client offers to its peers, with these features. */
+export function capabilitiesOf(features: ReadonlySet<Feature>): Capabilities {
+  return Capabilities.create({ versions: [...PROTOCOL_VERSIONS], features: [...features] });
+}
+
+/** The versions that a peer speaks on a link. A peer that names none speaks version 1 only. */
+export function versionsOf(capabilities: Capabilities | undefined): readonly number[] {
+  return capabilities === undefined || capabilities.versions.length === 0 ? [1] : capabilities.versions;
+}
+
+/** The highest version in both lists; undefined if there is none. */
+export function commonVersion(own: readonly number[], others: readonly number[]): number | undefined {
+  const common = own.filter((version) => others.includes(version));
+  return common.length === 0 ? undefined : Math.max(...common);
+}
+
+/** The features of this end that the other end has named. */
+export function commonFeatures(own: ReadonlySet<Feature>, others: readonly Feature[]): ReadonlySet<Feature> {
+  const theirs = new Set(others);
+  return new Set([...own].filter((feature) => theirs.has(feature)));
+}
+
+/** Whether a message of this feature may be sent. A message of no feature always may. */
+export function hasFeature(agreed: ReadonlySet<Feature>, feature: Feature): boolean {
+  return feature === Feature.UNSPECIFIED || agreed.has(feature);
+}
+
+/** The names of features. Numbers without a name are left out. */
+export function featureNames(features: ReadonlySet<Feature>): ReadonlySet<FeatureName> {
+  return new Set(NAMES.filter((name) => features.has(Feature[name])));
+}
+
+/** The name of a feature, or its number. */
+export function featureName(feature: Feature): string {
+  return NAMES.find((name) => Feature[name] === feature) ?? String(feature);
+}
+
+const NAMES = Object.keys(Feature).filter((name): name is FeatureName => name in Feature && name !== "UNSPECIFIED");
