@@ -24,6 +24,7 @@ import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type AgreedProtocol, capabilitiesOf, type FeatureName, ownFeatures } from "../framing/capabilities.ts";
+import { Grease } from "../framing/grease.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
@@ -68,6 +69,11 @@ export interface ChatClientOptions extends CallOptions {
   withoutFeatures?: readonly FeatureName[];
   /** Receives every message to and from the server, for logs and recordings. */
   tap?: Tap;
+  /**
+   * Whether the client sends reserved numbers at random, so that servers and peers stay open to growth (RFC 8701).
+   * Default: true.
+   */
+  grease?: boolean;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
@@ -123,8 +129,10 @@ export class ChatClient implements AsyncDisposable {
     const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
     const limits = resolveLimits(options.limits ?? {});
     const features = ownFeatures("connection", withoutFeatures);
+    const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
     const capabilities = capabilitiesOf(ownFeatures("link", withoutFeatures));
-    const connection = await Connection.open({ network, serverAddress, limits, pins, features, tap }, options);
+    grease?.extend(capabilities);
+    const connection = await Connection.open({ network, serverAddress, limits, pins, features, tap, grease }, options);
     return new ChatClient(serverAddress, limits, pins, capabilities, connection);
   }
 

@@ -2,9 +2,13 @@ import { drawPeerMessages, drawRequests, drawServerEvents } from "./commands.ts"
 import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
-import { recordPeerScenario } from "./peer-scenario.ts";
+import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
+import { drawRefusals, drawRuleRefusals } from "./refusals.ts";
+import { drawAllotment, drawDatagramKinds, drawRegistries, drawSubjects } from "./registries.ts";
+import { recordPeerLink } from "./scenes/peer-link.ts";
+import { PARTICIPANTS, recordScenes } from "./scenes/record.ts";
+import type { Chapter } from "./scenes/scene.ts";
 import { SchemaComments } from "./schema-comments.ts";
-import { type Chapter, PARTICIPANTS, recordServerScenario } from "./server-scenario.ts";
 import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./states.ts";
 import { drawHandshakeSteps } from "./vectors.ts";
 
@@ -16,23 +20,33 @@ import { drawHandshakeSteps } from "./vectors.ts";
  */
 export async function drawSections(protoFolder: string): Promise<Map<string, string>> {
   const comments = await SchemaComments.read(protoFolder);
-  const { clientServer, clientClient } = await recordServerScenario();
+  const { clientServer, signalling } = await recordScenes();
   return new Map([
     ["states", drawStates(comments)],
     ["moves", drawMoves()],
     ["state-diagram", drawStateDiagram()],
     ["user-status", drawUserStatus()],
+    ["introduction-moves", drawIntroductionMoves()],
+    ["introduction-diagram", drawIntroductionDiagram()],
+    ["link-moves", drawLinkMoves()],
+    ["link-diagram", drawLinkDiagram()],
     ["requests", drawRequests(comments)],
+    ["rule-refusals", drawRuleRefusals()],
+    ["refusals", drawRefusals()],
     ["server-events", drawServerEvents(comments)],
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],
     ["local-error-codes", drawLocalErrorCodes()],
     ["handshake-steps", drawHandshakeSteps()],
+    ["allotment", drawAllotment()],
+    ["registries", drawRegistries(comments)],
+    ["subjects", drawSubjects(comments)],
+    ["datagram-kinds", drawDatagramKinds()],
     ["limits", drawLimits()],
     ["server-limits", drawServerLimits(comments)],
     ["client-server", drawChapters(clientServer)],
-    ["signalling", drawChapters(clientClient)],
-    ["peer-to-peer", drawChapters(recordPeerScenario())],
+    ["signalling", drawChapters(signalling)],
+    ["peer-to-peer", drawChapters(recordPeerLink())],
   ]);
 }
 

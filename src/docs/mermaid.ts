@@ -6,9 +6,14 @@ export interface Transition {
   readonly labels: readonly string[];
 }
 
-export function stateDiagram(first: string, transitions: readonly Transition[]): string {
-  const lines = transitions.map(({ from, to, labels }) => `${from} --> ${to}: ${escapeText(labels.join(", "))}`);
-  return fenced(["stateDiagram-v2", `  [*] --> ${first}`, ...lines.map((line) => `  ${line}`)]);
+/** Where a state diagram begins and ends. */
+export const END = "[*]";
+
+export function stateDiagram(transitions: readonly Transition[]): string {
+  const lines = transitions.map(({ from, to, labels }) =>
+    labels.length === 0 ? `${from} --> ${to}` : `${from} --> ${to}: ${escapeText(labels.join(", "))}`,
+  );
+  return fenced(["stateDiagram-v2", ...lines.map((line) => `  ${line}`)]);
 }
 
 /** One message of a sequence diagram. */
@@ -21,15 +26,19 @@ export interface Step {
   readonly isLost?: boolean;
 }
 
-/** Solid arrows are TCP, dotted ones UDP. A cross marks a lost datagram. Equal neighbours become one arrow. */
+/** A diagram with the participants that occur in it. */
 export function sequenceDiagram(participants: readonly string[], steps: readonly Step[]): string {
   const used = participants.filter((name) => steps.some(({ from, to }) => from === name || to === name));
-  const arrows = collapse(steps).map(({ step, times }) => {
-    const { from, to, label } = step;
-    return `${from}${arrowOf(step)}${to}: ${escapeText(times === 1 ? label : `${label} (${times} times)`)}`;
-  });
-  const lines = [...used.map((name) => `participant ${name}`), ...arrows];
+  const lines = [...used.map((name) => `participant ${name}`), ...arrowsOf(steps).map(escapeText)];
   return fenced(["sequenceDiagram", ...lines.map((line) => `  ${line}`)]);
+}
+
+/** Solid arrows are TCP, dotted ones UDP. A cross marks a lost datagram. Equal neighbours become one arrow. */
+export function arrowsOf(steps: readonly Step[]): string[] {
+  return collapse(steps).map(({ step, times }) => {
+    const { from, to, label } = step;
+    return `${from}${arrowOf(step)}${to}: ${times === 1 ? label : `${label} (${times} times)`}`;
+  });
 }
 
 function collapse(steps: readonly Step[]): { step: Step; times: number }[] {

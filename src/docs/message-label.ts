@@ -1,10 +1,13 @@
 /** Describes messages in a few words, as labels of sequence diagrams. */
 
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import type { Message, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import { type Peer, Status } from "../../generated/chatwire/v1/presence.ts";
+import { EndReason } from "../../generated/chatwire/v1/signalling.ts";
+import { Receipt, type Text } from "../../generated/chatwire/v1/text.ts";
 
 /**
  * The name of a message's body, and those of its fields that are the same in
@@ -12,40 +15,47 @@ import { type Peer, Status } from "../../generated/chatwire/v1/presence.ts";
  */
 export function labelOf({ header, body }: Message): string {
   if (body.case === undefined) return "nothing";
-  if (body.case === "error") return `ErrorInfo ${nameOf(ErrorCode, body.value.code)}`;
+  if (body.case === "error") {
+    // Only a message that closes the connection is about no command.
+    const isClose = header?.command === Command.UNSPECIFIED;
+    return `ErrorInfo ${nameOf(ErrorCode, body.value.code)}${isClose ? ", command 0" : ""}`;
+  }
   const typeName = `${body.case.charAt(0).toUpperCase()}${body.case.slice(1)}`;
-  const fields = [...recipientOf(header?.recipient), ...fieldsOf(body.value)];
+  const fields = [...recipientOf(header?.recipient), ...fieldsOf(body.value, body.case === "peerClose")];
   return fields.length === 0 ? typeName : `${typeName} ${fields.join(", ")}`;
 }
 
-/** How each field is shown. Fields that are not listed are left out. */
-const FIELDS: Readonly<Record<string, (value: unknown) => string | undefined>> = {
+/** How each field is shown. Fields that are not listed are left out, and so are values that are not of the type. */
+const FIELDS: Readonly<Record<string, (value: unknown, isPeerClose: boolean) => string | undefined>> = {
   name: quoted,
+  device: () => undefined,
+  label: quoted,
   from: quoted,
   text: quoted,
+  texts: textsOf,
+  receipt: (value) => nonZero(Receipt, value),
   privacy: (value) => nameOf(Privacy, value),
   status: (value) => nameOf(Status, value),
-  reason: (value) => nameOf(PeerCloseReason, value),
-  enabled: String,
-  recipients: String,
+  reason: (value, isPeerClose) => nonZero(isPeerClose ? PeerCloseReason : EndReason, value),
+  enabled: plain,
+  recipients: plain,
   peers: peersOf,
   changed: peersOf,
-  gone: (value) => (isList(value) && value.length > 0 ? value.map(quoted).join(" ") : undefined),
-  through: String,
-  beyond: (value) => (isList(value) && value.length > 0 ? value.join(" ") : undefined),
-  stream: String,
-  frames: String,
-  received: String,
-  lost: String,
+  gone: (value) => listOf(value, quoted),
+  through: plain,
+  beyond: (value) => listOf(value, plain),
+  stream: plain,
+  frames: plain,
+  received: plain,
+  lost: plain,
 };
 
 /** The shown fields of a message. A field that is itself a message gives its own fields. */
-function fieldsOf(message: object): string[] {
+function fieldsOf(message: object, isPeerClose: boolean): string[] {
   return Object.entries(message).flatMap(([name, value]) => {
     const show = FIELDS[name];
-    if (show === undefined) return [];
-    if (isMessage(value)) return fieldsOf(value);
-    const text = show(value);
+    if (isMessage(value)) return show === undefined ? [] : fieldsOf(value, isPeerClose);
+    const text = show?.(value, isPeerClose);
     return text === undefined ? [] : [`${name} ${text}`];
   });
 }
@@ -57,12 +67,29 @@ function recipientOf(recipient: Recipient | undefined): string[] {
 
 function peersOf(value: unknown): string | undefined {
   if (!isList(value)) return undefined;
-  const peers = value.filter(isPeer).map(({ name, status }) => `${quoted(name)} ${nameOf(Status, status)}`);
-  return peers.length === 0 ? "none" : peers.join(", ");
+  return (
+    listOf(value, (peer) => (isPeer(peer) ? `${quoted(peer.name)} ${nameOf(Status, peer.status)}` : undefined)) ??
+    "none"
+  );
+}
+
+function textsOf(value: unknown): string | undefined {
+  return listOf(value, (text) => (isText(text) ? `${quoted(text.from)} ${quoted(text.text)}` : undefined));
+}
+
+/** The items that can be shown; undefined if there are none. */
+function listOf(value: unknown, show: (item: unknown) => string | undefined): string | undefined {
+  if (!isList(value)) return undefined;
+  const shown = value.flatMap((item) => show(item) ?? []);
+  return shown.length === 0 ? undefined : shown.join(", ");
 }
 
 function isPeer(value: unknown): value is Peer {
   return typeof value === "object" && value !== null && "name" in value && "status" in value;
+}
+
+function isText(value: unknown): value is Text {
+  return typeof value === "object" && value !== null && "from" in value && "text" in value;
 }
 
 function isMessage(value: unknown): value is object {
@@ -73,10 +100,18 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-function quoted(value: unknown): string {
-  return `"${String(value)}"`;
+function quoted(value: unknown): string | undefined {
+  return typeof value === "string" ? `"${value}"` : undefined;
 }
 
-function nameOf(names: Readonly<Record<string, number>>, value: unknown): string {
-  return Object.entries(names).find(([, number]) => number === value)?.[0] ?? String(value);
+function plain(value: unknown): string | undefined {
+  return typeof value === "object" || value === undefined ? undefined : String(value);
+}
+
+function nonZero(names: Readonly<Record<string, number>>, value: unknown): string | undefined {
+  return value === 0 ? undefined : nameOf(names, value);
+}
+
+function nameOf(names: Readonly<Record<string, number>>, value: unknown): string | undefined {
+  return Object.entries(names).find(([, number]) => number === value)?.[0] ?? plain(value);
 }

@@ -4,8 +4,24 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import protobuf from "protobufjs";
 import { protoFiles } from "../codegen/source/schema-files.ts";
+import { UsageError } from "../errors.ts";
 
 const PACKAGE = "chatwire.v1";
+
+/** Numbers from `first` to `last`. */
+export interface NumberRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A registry whose numbers are in the schema: an enum, or the fields of a message. */
+export interface Registry {
+  /** The name of the enum or the message. */
+  readonly name: string;
+  readonly numbers: readonly number[];
+  /** Ranges that the schema declares as reserved. */
+  readonly reserved: readonly NumberRange[];
+}
 
 /** The comments of methods, messages and values of enums, each on one line. */
 export class SchemaComments {
@@ -41,6 +57,31 @@ export class SchemaComments {
     return fields.sort((one, other) => one.id - other.id).map(({ name }) => name);
   }
 
+  /**
+   * The numbers of an enum's values or a message's fields.
+   *
+   * @param name  the name in the package
+   */
+  registryOf(name: string): Registry {
+    const found = this.#root.lookup(`${PACKAGE}.${name}`);
+    if (found instanceof protobuf.Enum)
+      return { name, numbers: Object.values(found.values), reserved: rangesOf(found.reserved) };
+    const { fieldsArray, reserved } = this.#root.lookupType(`${PACKAGE}.${name}`);
+    return { name, numbers: fieldsArray.map(({ id }) => id), reserved: rangesOf(reserved) };
+  }
+
+  /**
+   * The number of the field that has a type.
+   *
+   * @param message  the message with the field, by its name in the package
+   * @param type     the name in the package
+   */
+  fieldOfType(message: string, type: string): number {
+    const field = this.#root.lookupType(`${PACKAGE}.${message}`).fieldsArray.find((each) => each.type === type);
+    if (field === undefined) throw new UsageError(`${message} has no field of the type ${type}.`);
+    return field.id;
+  }
+
   /** @param message  the name in the package */
   ofMessage(message: string): string {
     return oneLine(this.#root.lookupType(`${PACKAGE}.${message}`).comment);
@@ -53,6 +94,14 @@ export class SchemaComments {
   ofValue(enumeration: string, value: string): string {
     return oneLine(this.#root.lookupEnum(`${PACKAGE}.${enumeration}`).comments[value]);
   }
+}
+
+/** Ranges of numbers; protobufjs keeps reserved names in the same list. */
+function rangesOf(reserved: readonly (number[] | string)[] | undefined): NumberRange[] {
+  return (reserved ?? []).flatMap((each) => {
+    const [first, last] = typeof each === "string" ? [] : each;
+    return first === undefined || last === undefined ? [] : [{ first, last }];
+  });
 }
 
 function oneLine(comment: string | null | undefined): string {

@@ -9,7 +9,8 @@ import { DEFAULT_LIMITS } from "../limits.ts";
 import { FIRST_PHASE, nextPhase, type Phase } from "../session/state.ts";
 import { stateNames } from "./commands.ts";
 import { code, list, table } from "./markdown.ts";
-import { stateDiagram, type Transition } from "./mermaid.ts";
+import { END, stateDiagram } from "./mermaid.ts";
+import { group } from "./moves.ts";
 import type { SchemaComments } from "./schema-comments.ts";
 
 /** A phase with more conversations has no other moves than one with two. */
@@ -73,15 +74,11 @@ export function drawMoves(): string {
 
 /** The state diagram of a connection. */
 export function drawStateDiagram(): string {
-  const transitions = new Map<string, Transition & { labels: string[] }>();
-  for (const { from, mover, to } of findMoves()) {
+  const moves = findMoves().map(({ from, mover, to }) => {
     const [fromName = "", toName = ""] = [from, to].map(({ state }) => stateNames([state])[0]);
-    const key = `${fromName} ${toName}`;
-    const known = transitions.get(key) ?? { from: fromName, to: toName, labels: [] };
-    if (!known.labels.includes(mover.name)) known.labels.push(mover.name);
-    transitions.set(key, known);
-  }
-  return stateDiagram(stateNames([FIRST_PHASE.state])[0] ?? "", [...transitions.values()]);
+    return { from: fromName, to: toName, labels: [mover.name] };
+  });
+  return stateDiagram([{ from: END, to: stateNames([FIRST_PHASE.state])[0] ?? "", labels: [] }, ...group(moves)]);
 }
 
 /** The status that others see. */

@@ -45,6 +45,8 @@ export interface PeerRule {
   readonly type: MessageType;
   readonly command: Command;
   readonly isReliable: boolean;
+  /** Whether a receiver that does not know the message must refuse it. */
+  readonly critical: boolean;
   /** Size of the largest message; 0: only the size of a datagram limits it. */
   readonly bytesMax: number;
   /** Absent: the body has no rate limit. */
@@ -68,8 +70,8 @@ for (const { requestCase, responseCase, command, rule } of Object.values(methods
  * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
  */
 export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Array {
-  const { type, command } = ruleOf(body);
-  return Message.encode(Message.create({ header: Header.create({ type, command, sequence }), body }));
+  const { type, command, critical } = ruleOf(body);
+  return Message.encode(Message.create({ header: Header.create({ type, command, sequence, critical }), body }));
 }
 
 /**
@@ -114,7 +116,7 @@ function skipped({ type, command, sequence, critical }: Header, code: ErrorCode)
 function addRule(bodyCase: MessageBody["case"], type: MessageType, command: number, rule: Rule): void {
   if (rule.direction !== Direction.PEER_TO_PEER) return;
   if (rule.transport !== Transport.DATAGRAM && rule.transport !== Transport.EITHER) return;
-  const { feature, bytesMax, rate } = rule;
+  const { feature, critical, bytesMax, rate } = rule;
   const isReliable = rule.delivery === Delivery.RELIABLE;
-  RULES.set(bodyCase, { type, command, feature, isReliable, bytesMax, rate });
+  RULES.set(bodyCase, { type, command, feature, critical, isReliable, bytesMax, rate });
 }

@@ -3,6 +3,7 @@ import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { DecodeError } from "../errors.ts";
+import type { Grease } from "../framing/grease.ts";
 import {
   decodePeerMessage,
   type KnownPeerMessage,
@@ -30,6 +31,8 @@ export interface ChannelsOptions {
   readonly datagramBytesMax: number;
   readonly random: RandomBytes;
   readonly raise: (event: PeerEvent) => void;
+  /** Adds unknown messages to those that are sent. Undefined: nothing is added. */
+  readonly grease?: Grease | undefined;
 }
 
 /** Each channel is one line here. They are polled in this order. */
@@ -56,6 +59,7 @@ export class Channels {
   readonly named: ReturnType<typeof createChannels>;
   /** The features that both sides have, from the handshake. A message of another feature counts as unknown. */
   features: ReadonlySet<Feature> = new Set();
+  readonly #grease: Grease | undefined;
   readonly #rtt = new RttEstimator();
   /** The channels that implement `poll`, in the order of polling. */
   readonly #pollers: readonly Channel[];
@@ -69,6 +73,7 @@ export class Channels {
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
   constructor(options: ChannelsOptions) {
+    this.#grease = options.grease;
     this.named = createChannels(options, this.#rtt);
     const channels: readonly Channel[] = Object.values(this.named);
     this.#pollers = channels.filter(({ poll }) => poll !== undefined);
@@ -121,7 +126,10 @@ export class Channels {
   poll(nowMs: number): OutgoingMessage | undefined {
     for (const channel of this.#pollers) {
       const message = channel.poll?.(nowMs);
-      if (message !== undefined) return message;
+      if (message === undefined) continue;
+      const unknown = this.#grease?.message();
+      if (unknown !== undefined) this.named.delivery.sendUnknown(unknown, "lossy");
+      return message;
     }
     return undefined;
   }

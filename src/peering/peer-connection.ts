@@ -1,10 +1,6 @@
 /**
  * One link between two peers, as a state machine without I/O: the handshake, then channels over a sealed path, then
- * the close.
- *
- *     handshaking --> connected --> closing --> closed
- *          |              |                        ^
- *          +--------------+------------------------+
+ * the close. link-moves.ts is the table of its states.
  *
  * The parts, each a subject of its own:
  *
@@ -37,10 +33,12 @@ import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { Channels } from "./channels.ts";
+import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import { earlier } from "./path/backoff.ts";
@@ -61,15 +59,14 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly Destination[];
   readonly limits: Limits;
+  /** Adds unknown messages to those that are sent. Default: none. */
+  readonly grease?: Grease | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
 
 /** The results of a handshake whose sealed payloads do not allow the version in use. */
 type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded">;
-
-/** closing: this side tells the peer that it closes the link. */
-export type PeerConnectionState = "handshaking" | "connected" | "closing" | "closed";
 
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
@@ -80,7 +77,7 @@ export class PeerConnection {
   readonly #handshakeUntilMs: number;
   readonly #events: PeerEvent[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
-  #state: PeerConnectionState = "handshaking";
+  #state: PeerConnectionState = FIRST_LINK_STATE;
   /** Set once the handshake is complete on this side. */
   #sealed: SealedPath | undefined;
   #features: ReadonlySet<Feature> | undefined;
@@ -92,7 +89,7 @@ export class PeerConnection {
 
   /** @throws UsageError a key or an id has the wrong length, the capabilities are too long, or a limit is too small */
   constructor(options: PeerConnectionOptions) {
-    const { limits, random, nowMs } = options;
+    const { limits, random, grease, nowMs } = options;
     this.#options = options;
     this.#pathKind = new DirectPathKind(limits);
     this.#nowMs = nowMs;
@@ -101,7 +98,13 @@ export class PeerConnection {
     this.#checks.add(options.candidates, nowMs);
     this.#liveness = new Liveness(limits, nowMs);
     const { datagramBytesMax } = this.#pathKind;
-    this.#channels = new Channels({ limits, datagramBytesMax, random, raise: (event) => this.#events.push(event) });
+    this.#channels = new Channels({
+      limits,
+      datagramBytesMax,
+      random,
+      grease,
+      raise: (event) => this.#events.push(event),
+    });
   }
 
   get state(): PeerConnectionState {
@@ -149,12 +152,16 @@ export class PeerConnection {
   /** Does what is due; does nothing if called early. */
   handleTimeout(nowMs: number): void {
     this.#nowMs = nowMs;
-    if (this.#state === "handshaking" && this.#disagreement !== undefined) this.#finish(this.#disagreement, "local");
-    if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs) this.#finish("handshake-failed", "local");
-    if (this.#state === "closing" && this.#closing?.isOver(nowMs)) this.#finish(this.#closing.reason, "local");
+    if (this.#state === "handshaking" && this.#disagreement !== undefined)
+      this.#finish("disagreement", this.#disagreement, "local");
+    if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs)
+      this.#finish("handshake timeout", "handshake-failed", "local");
+    if (this.#state === "closing" && this.#closing?.isOver(nowMs))
+      this.#finish("close sent", this.#closing.reason, "local");
     if (this.#state !== "connected") return;
-    if (this.#liveness.isIdle(nowMs)) this.#finish("idle", "local");
-    else if (this.#channels.handleTimeout(nowMs) === "expired") this.#finish("unacknowledged", "local");
+    if (this.#liveness.isIdle(nowMs)) this.#finish("idle", "idle", "local");
+    else if (this.#channels.handleTimeout(nowMs) === "expired")
+      this.#finish("unacknowledged", "unacknowledged", "local");
     else if (this.#liveness.takePing(nowMs)) this.#channels.named.pings.ping(nowMs);
   }
 
@@ -249,8 +256,8 @@ export class PeerConnection {
   /** Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters. */
   close(nowMs: number): void {
     this.#nowMs = nowMs;
-    if (this.#state === "handshaking") this.#finish("done", "local");
-    if (this.#state === "connected") this.#startClosing("done");
+    if (this.#state === "connected") this.#startClosing("close", "done");
+    else this.#finish("close", "done", "local");
   }
 
   /** Returns the next datagram to send, if there is one. */
@@ -312,10 +319,10 @@ export class PeerConnection {
     if (this.#state !== "handshaking" || !this.#checks.complete(bytes)) return false;
     const disagreement = this.#agree();
     if (disagreement !== undefined) {
-      this.#finish(disagreement, "local");
+      this.#finish("disagreement", disagreement, "local");
       return true;
     }
-    this.#connect(from);
+    this.#connect("response", from);
     this.#liveness.confirm(this.#nowMs);
     this.handleTimeout(this.#nowMs);
     return true;
@@ -339,10 +346,10 @@ export class PeerConnection {
   #takeMessage({ message, packetNumber }: OpenedDatagram): void {
     try {
       const reason = this.#channels.handle(message, packetNumber, this.#nowMs);
-      if (reason !== undefined) this.#finish(reason, "peer");
+      if (reason !== undefined) this.#finish("peer close", reason, "peer");
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      this.#startClosing("protocol");
+      this.#startClosing("violation", "protocol");
     }
   }
 
@@ -364,14 +371,14 @@ export class PeerConnection {
   }
 
   #follow(sealed: SealedPath, from: Destination): void {
-    if (this.#state === "handshaking") this.#connect(from);
+    if (this.#state === "handshaking") this.#connect("first datagram", from);
     else if (sealed.moveTo(from)) this.#events.push({ type: "pathChanged", path: this.#pathKind.copy(from) });
   }
 
-  #connect(from: Destination): void {
+  #connect(cause: LinkCause, from: Destination): void {
+    if (!this.#move(cause)) return;
     const rttMs = this.#checks.roundTripMs(from, this.#nowMs);
     if (rttMs !== undefined) this.#channels.measured(rttMs);
-    this.#state = "connected";
     this.#sealed?.moveTo(from);
     this.#liveness.received(this.#nowMs);
     this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
@@ -393,13 +400,18 @@ export class PeerConnection {
     throw new ProtocolError("FEATURE_MISSING", `The link lacks ${featureName(feature)}, which not both sides have.`);
   }
 
-  #startClosing(reason: ClosingState["reason"]): void {
-    this.#state = "closing";
-    this.#closing = new ClosingState(reason, this.#nowMs);
+  #startClosing(cause: LinkCause, reason: ClosingState["reason"]): void {
+    if (this.#move(cause)) this.#closing = new ClosingState(reason, this.#nowMs);
   }
 
-  #finish(reason: PeerClosedReason, by: "local" | "peer"): void {
-    this.#state = "closed";
-    this.#events.push({ type: "closed", reason, by });
+  #finish(cause: LinkCause, reason: PeerClosedReason, by: "local" | "peer"): void {
+    if (this.#move(cause)) this.#events.push({ type: "closed", reason, by });
+  }
+
+  /** Changes the state. Returns false if the table has no move for this cause: then nothing changed. */
+  #move(cause: LinkCause): boolean {
+    const next = nextLinkState(this.#state, cause);
+    this.#state = next ?? this.#state;
+    return next !== undefined;
   }
 }

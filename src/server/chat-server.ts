@@ -13,6 +13,7 @@
 
 import { Chat, type Outcome } from "../chat/chat.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
+import { Grease } from "../framing/grease.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener } from "../net/listener.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
@@ -34,7 +35,10 @@ import type { ServerStatistics } from "./statistics.ts";
 
 /** The parts of a server that exist before it: what `listen` has opened. */
 interface ServerParts
-  extends Pick<ConnectionHost, "network" | "limits" | "features" | "chat" | "datagrams" | "tap" | "observer"> {
+  extends Pick<
+    ConnectionHost,
+    "network" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
+  > {
   readonly store: Store;
   readonly listener: Listener;
   readonly fingerprint: string | undefined;
@@ -91,7 +95,8 @@ export class ChatServer implements AsyncDisposable {
         }),
       );
       const fingerprint = certificate && certificateFingerprint(certificate.cert);
-      const parts = { network, limits, features, chat, datagrams, tap, observer, store, listener, fingerprint };
+      const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
+      const parts = { network, limits, features, grease, chat, datagrams, tap, observer, store, listener, fingerprint };
       const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
       observer.started(server, chat.accounts);

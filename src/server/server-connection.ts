@@ -10,7 +10,8 @@ import {
   type Route,
   StoreQuery,
 } from "../chat/state/route.ts";
-import { ChatError, ProtocolError } from "../errors.ts";
+import { ProtocolError } from "../errors.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
@@ -34,6 +35,8 @@ export interface ConnectionHost {
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
+  /** Undefined: the server sends no grease. */
+  readonly grease: Grease | undefined;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
   readonly rates: AccountRates;
@@ -71,6 +74,7 @@ export class ServerConnection implements Observed, EffectTarget {
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
       features: host.features,
+      grease: host.grease,
       random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
@@ -84,6 +88,7 @@ export class ServerConnection implements Observed, EffectTarget {
       {
         role: "server",
         limits: host.limits,
+        grease: host.grease,
         tap: withDebug(`server ${id}`, host.tap),
         onRefusal: (header, error) => host.observer.refused(this, header, error),
       },
@@ -221,6 +226,5 @@ const NOTHING: Outcome = { changes: [], effects: [] };
 /** The refusal for an error. An unexpected error becomes INTERNAL, without its message. */
 function toRefusal(error: unknown): ProtocolError {
   if (error instanceof ProtocolError) return error;
-  if (error instanceof ChatError) return new ProtocolError("INVALID_ARGUMENT", error.message);
   return new ProtocolError("INTERNAL", "The server failed to handle the request.");
 }

@@ -32,6 +32,8 @@ export interface ChatServerOptions {
   tap?: Tap;
   /** Gets each log entry. Default: the server logs nothing. */
   logger?: Logger;
+  /** Whether the server sends reserved numbers at random, so that clients stay open to growth (RFC 8701). Default: true. */
+  grease?: boolean;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }

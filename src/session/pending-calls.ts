@@ -1,3 +1,4 @@
+import { State } from "../../generated/chatwire/v1/options.ts";
 import { UsageError } from "../errors.ts";
 import type { AnyMethod } from "./rules.ts";
 
@@ -23,6 +24,12 @@ export class OutboundCalls {
       `${this.#callsMax} calls wait for their responses, which is the limit; wait for one of them.`,
       "WRONG_STATE",
     );
+  }
+
+  /** Whether the response to one of them may change the state. */
+  get changesState(): boolean {
+    for (const { method } of this.#calls.values()) if (method.rule.enters !== State.UNSPECIFIED) return true;
+    return false;
   }
 
   add(sequence: number, method: AnyMethod, deadlineMs: number): void {

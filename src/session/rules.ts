@@ -99,13 +99,18 @@ export function checkRule(name: string, rule: Rule, recipient: Recipient | undef
       `${name} requires ${RECIPIENTS[rule.addressee] ?? "another recipient"} in its header.`,
     );
   }
-  const bytesMax = rule.bytesMax === 0 ? context.frameBytesMax : rule.bytesMax;
+  const bytesMax = bytesMaxOf(rule, context);
   if (context.messageBytes > bytesMax) {
     const limit = rule.bytesMax === 0 ? "frameBytesMax" : `${name}.bytesMax`;
     throw new ProtocolError("TOO_LARGE", `${name} has ${context.messageBytes} bytes, and ${bytesMax} are allowed.`, {
       limit,
     });
   }
+}
+
+/** The greatest length of a message with this rule. */
+export function bytesMaxOf(rule: Rule, { frameBytesMax }: MessageContext): number {
+  return rule.bytesMax === 0 ? frameBytesMax : rule.bytesMax;
 }
 
 function addresseeOf(recipient: Recipient | undefined): Addressee {

@@ -29,6 +29,7 @@ import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
+import { GREASE_FIELD_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { CriticalEvents } from "./critical-events.ts";
@@ -37,7 +38,7 @@ import { Incoming } from "./incoming.ts";
 import { Outgoing } from "./outgoing.ts";
 import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
 import { RateLimits } from "./rate-limits.ts";
-import { type AnyEvent, type AnyMethod, checkEvent, checkRequest, checkRule, findEvent } from "./rules.ts";
+import { type AnyEvent, type AnyMethod, bytesMaxOf, checkEvent, checkRequest, checkRule, findEvent } from "./rules.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
 import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
@@ -48,7 +49,12 @@ export interface SessionOptions {
   readonly tap?: Tap | undefined;
   /** Receives every refusal of a request, for a server's statistics. `answers` 0 announces that the connection closes. */
   readonly onRefusal?: ((header: Header, error: ErrorInfo) => void) | undefined;
+  /** Adds unknown fields and messages to those that are sent. Undefined: nothing is added. */
+  readonly grease?: Grease | undefined;
 }
+
+/** Bodies of events and responses up to this length leave room for an unknown field, whatever the limit of a frame is. */
+const GREASED_BODY_BYTES_MAX = 512;
 
 /**
  * One end of a connection between a client and its server, without I/O.
@@ -172,11 +178,14 @@ export class Session {
   ): number {
     if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
     this.#calls.checkRoom();
+    this.#sendGrease(nowMs);
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
+    header.critical = method.rule.critical;
     const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
     const context = this.#state.messageContext(messageBytes);
     checkRule(method.name, method.rule, recipient, context);
+    if (messageBytes + GREASE_FIELD_BYTES_MAX <= bytesMaxOf(method.rule, context)) this.#options.grease?.touch(header);
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
@@ -209,7 +218,12 @@ export class Session {
    */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
     if (this.#closed || !hasFeature(this.#state.features, event.rule.feature)) return;
-    this.#outgoing.send(this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0), body, encoded, nowMs);
+    this.#sendGrease(nowMs);
+    const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
+    if (event.rule.critical) this.#criticalEvents.add(header.sequence, event.command);
+    header.critical = event.rule.critical;
+    if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
+    this.#outgoing.send(header, body, encoded, nowMs);
     this.#advanceState(event.rule, nowMs);
   }
 
@@ -387,13 +401,24 @@ export class Session {
   }
 
   #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): Header {
+    this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
-    this.#outgoing.send(header, body, encodeBody(body), nowMs);
+    const encoded = encodeBody(body);
+    if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
+    this.#outgoing.send(header, body, encoded, nowMs);
     if (this.#requests.remove(sequence)) {
       this.#nowMs = nowMs;
       this.#incoming.restartFrameWait(nowMs);
     }
     return header;
+  }
+
+  /** Sends an unknown message now and then. The other end must be logged in when the message arrives. */
+  #sendGrease(nowMs: number): void {
+    const { grease } = this.#options;
+    if (grease === undefined || !isLoggedIn(this.state)) return;
+    const message = grease.message();
+    if (message !== undefined && !this.#calls.changesState) this.#outgoing.sendUnknown(message, nowMs);
   }
 
   #advanceState(rule: Rule, nowMs: number): void {

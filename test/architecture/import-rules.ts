@@ -28,7 +28,7 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
   cli: ["codegen", "verify"],
-  docs: ["codegen", "server", "client", ...BELOW_NET],
+  docs: ["codegen", "testing", "server", "client", ...BELOW_NET],
   testing: ["net", "crypto"],
   examples: [],
 };

@@ -8,12 +8,13 @@ import { DEFAULT_LIMITS } from "../../src/limits.ts";
 
 /** The server's first frame: the response to hello, with these limits. */
 export function helloOf(limits: Partial<ServerLimits>): Uint8Array {
+  return greetingOf({ version: 1, limits: ServerLimits.create({ ...DEFAULT_LIMITS, ...limits }) });
+}
+
+/** The server's first frame: any response to hello. */
+export function greetingOf(response: Partial<HelloResponse>): Uint8Array {
   const header = Header.create({ type: MessageType.RESPONSE, command: Hello.command, sequence: 1, answers: 1 });
-  const serverLimits = ServerLimits.create({ ...DEFAULT_LIMITS, ...limits });
-  return encodeFrame(
-    header,
-    encodeBody(Hello.wrapResponse(HelloResponse.create({ version: 1, limits: serverLimits }))),
-  );
+  return encodeFrame(header, encodeBody(Hello.wrapResponse(HelloResponse.create(response))));
 }
 
 /** Accepts connections, and calls `onGreeted` for each after the client's first bytes. */

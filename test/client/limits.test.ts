@@ -32,7 +32,14 @@ test("frame-over-the-clients-own-limit-closes-the-connection-despite-the-servers
   ] as const) {
     const length = Uint8Array.of((bytes & 0x7f) | 0x80, ((bytes >> 7) & 0x7f) | 0x80, bytes >> 14);
     await using server = await FakeServer.listen((socket) => {
-      socket.write(helloOf({ frameBytesMax: 10_000_000 }));
+      socket.write(
+        helloOf({
+          frameBytesMax: 10_000_000,
+          sendQueueBytesMax: 10_000_000,
+          connectionBytesPerSecond: 1_000_000,
+          accountBytesPerSecond: 1_000_000,
+        }),
+      );
       setImmediate(() => setImmediate(() => socket.write(length)));
     });
     await using client = await ChatClient.connect(server.url, { limits });

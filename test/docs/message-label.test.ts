@@ -2,8 +2,10 @@ import * as assert from "uvu/assert";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
+import { PeerClose, PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
-import { SendTextRequest, Text, TextReceived } from "../../generated/chatwire/v1/text.ts";
+import { EndReason, HungUp } from "../../generated/chatwire/v1/signalling.ts";
+import { FetchTextsResponse, SendTextRequest, Text, TextReceived } from "../../generated/chatwire/v1/text.ts";
 import { labelOf } from "../../src/docs/message-label.ts";
 import { suite } from "../suite.ts";
 
@@ -30,6 +32,26 @@ test("field-that-is-a-message-gives-its-own-fields", () => {
   assert.is(label({ case: "textReceived", value }), 'TextReceived from "ada", text "hello"');
 });
 
+test("texts-of-a-page-are-shown", () => {
+  const texts = [Text.create({ textId: 7, from: "ada", text: "hello" }), Text.create({ from: "ada", text: "lunch?" })];
+  const value = FetchTextsResponse.create({ texts });
+  assert.is(label({ case: "fetchTextsResponse", value }), 'FetchTextsResponse texts "ada" "hello", "ada" "lunch?"');
+});
+
+test("reason-is-shown-by-its-own-names-unless-it-is-unspecified", () => {
+  assert.is(label({ case: "hungUp", value: HungUp.create() }), "HungUp");
+  const reason = EndReason.UNSUPPORTED_VERSION;
+  assert.is(label({ case: "hungUp", value: HungUp.create({ reason }) }), "HungUp reason UNSUPPORTED_VERSION");
+  const value = PeerClose.create({ reason: PeerCloseReason.DONE });
+  assert.is(label({ case: "peerClose", value }), "PeerClose reason DONE");
+});
+
+test("close-of-a-connection-is-told-from-a-refusal", () => {
+  const value = ErrorInfo.create({ code: ErrorCode.GOING_AWAY });
+  const message = Message.create({ header: Header.create(), body: { case: "error", value } });
+  assert.is(labelOf(message), "ErrorInfo GOING_AWAY, command 0");
+});
+
 test("no-label-prints-an-object", () => {
   const bodies: MessageBody[] = [
     ...Object.values(methods).flatMap((method) => [
@@ -40,6 +62,11 @@ test("no-label-prints-an-object", () => {
   ];
   assert.ok(bodies.length > 50);
   for (const body of bodies) assert.not.match(label(body), "[object");
+  for (const { case: bodyCase, value } of bodies) {
+    if (bodyCase === undefined) continue;
+    const lists = Object.fromEntries(Object.keys(value).map((name) => [name, [Text.create(), {}]]));
+    assert.not.match(label(Reflect.apply(Object.assign, undefined, [{}, { case: bodyCase, value: lists }])), "[object");
+  }
 });
 
 /** A message with an object in every field that is absent from a new one. */

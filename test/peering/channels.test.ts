@@ -1,11 +1,16 @@
 import * as assert from "uvu/assert";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { PeerMessage } from "../../generated/chatwire/v1/application.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Command } from "../../generated/chatwire/v1/command.ts";
+import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
+import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
-import { PeerAck, PeerPingRequest, PeerText } from "../../generated/chatwire/v1/peer.ts";
+import { PeerAck, PeerPingRequest, PeerRefusal, PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../../src/errors.ts";
 import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-message.ts";
+import { encodeUnknownMessage } from "../../src/framing/unknown-message.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
@@ -36,6 +41,16 @@ class Rig {
     return this.channels.handle(encodePeerMessage(body, sequence), this.#packetNumber, nowMs);
   }
 
+  /** Takes the bytes of a message. */
+  handleBytes(bytes: Uint8Array, nowMs = 0): void {
+    this.#packetNumber += 1;
+    this.channels.handle(bytes, this.#packetNumber, nowMs);
+  }
+
+  handleUnknown(sequence: number, critical: boolean): void {
+    this.handleBytes(encodeUnknownMessage({ ...UNKNOWN, critical }, sequence));
+  }
+
   /** Sends everything that may be sent now; returns the bodies. */
   flush(nowMs: number): MessageBody[] {
     const bodies: MessageBody[] = [];
@@ -46,6 +61,14 @@ class Rig {
     }
     return bodies;
   }
+}
+
+const UNKNOWN = { type: MessageType.EVENT, command: 9_042, fields: Uint8Array.of(0xca, 0xb2, 0x04, 0x00) };
+
+function refusals(bodies: readonly MessageBody[]): Array<readonly [command: number, sequence: number, code: number]> {
+  return bodies.flatMap((body) =>
+    body.case === "peerRefusal" ? [[body.value.command, body.value.sequence, body.value.code] as const] : [],
+  );
 }
 
 function text(value: string): MessageBody {
@@ -131,6 +154,109 @@ test("messages-that-exceed-their-rate-are-dropped-and-counted", () => {
   for (let nonce = 1n; nonce <= 30n; nonce++) rig.handle(ping(nonce), 0);
   assert.is(rig.flush(0).length, 20);
   assert.is(rig.channels.statistics.rateLimited, 10);
+});
+
+test("unknown-lossy-message-is-skipped-and-counted", () => {
+  const rig = new Rig();
+  rig.handleUnknown(0, false);
+  assert.equal(rig.flush(100), []);
+  assert.is(rig.channels.statistics.skipped, 1);
+});
+
+test("unknown-reliable-message-is-acknowledged-takes-its-place-and-is-refused-once", () => {
+  const rig = new Rig();
+  rig.handleUnknown(2, false);
+  rig.handle(text("three"), 3);
+  assert.equal(rig.events, []);
+  assert.is(rig.channels.statistics.skipped, 0);
+  rig.handle(text("one"), 1);
+  assert.equal(rig.events, [
+    { type: "text", text: "one" },
+    { type: "text", text: "three" },
+  ]);
+  const sent = rig.flush(100);
+  assert.equal(
+    sent.flatMap((body) => (body.case === "peerAck" ? [body.value.through] : [])),
+    [3],
+  );
+  assert.equal(refusals(sent), [[9_042, 2, ErrorCode.UNKNOWN_COMMAND]]);
+  rig.handleUnknown(2, false);
+  assert.equal(
+    rig.flush(100).map((body) => body.case),
+    ["peerAck"],
+  );
+  assert.is(rig.channels.statistics.skipped, 1);
+});
+
+test("critical-unknown-lossy-message-is-refused", () => {
+  const rig = new Rig();
+  rig.handleUnknown(0, true);
+  assert.equal(refusals(rig.flush(0)), [[9_042, 0, ErrorCode.UNKNOWN_COMMAND]]);
+});
+
+test("unknown-message-outside-the-window-is-not-acknowledged", () => {
+  const rig = new Rig({ reliableWindowMax: 8 });
+  rig.handleUnknown(9, true);
+  assert.equal(rig.flush(100), []);
+  assert.is(rig.channels.statistics.skipped, 0);
+});
+
+test("known-message-that-breaks-its-rule-is-skipped-and-if-reliable-refused", () => {
+  const header = { type: MessageType.EVENT, command: Command.PEER_TEXT };
+  const encode = (body: MessageBody, sequence: number): Uint8Array =>
+    Message.encode(Message.create({ header: Header.create({ ...header, sequence }), body }));
+  const rig = new Rig();
+  rig.handleBytes(encode(text("without a sequence"), 0));
+  rig.handleBytes(encode({ case: undefined }, 1));
+  rig.handle(text("two"), 2);
+  // A message that should be lossy has to be acknowledged too if its header has a sequence.
+  rig.handle(ping(1n), 3);
+  rig.handle(text("four"), 4);
+  assert.equal(rig.events, [
+    { type: "text", text: "two" },
+    { type: "text", text: "four" },
+  ]);
+  const sent = rig.flush(100);
+  assert.equal(refusals(sent), [
+    [Command.PEER_TEXT, 1, ErrorCode.BODY_MISMATCH],
+    [Command.PEER_PING, 3, ErrorCode.BODY_MISMATCH],
+  ]);
+  assert.is(rig.channels.statistics.skipped, 3);
+});
+
+test("bytes-that-are-not-a-message-are-dropped-and-counted", () => {
+  const rig = new Rig();
+  rig.handleBytes(Uint8Array.of(0xff, 0xff, 0xff));
+  rig.handle(text("one"), 1);
+  assert.equal(rig.events, [{ type: "text", text: "one" }]);
+  assert.is(rig.channels.statistics.malformed, 1);
+  assert.is(rig.channels.statistics.skipped, 0);
+});
+
+test("message-of-a-feature-that-is-not-agreed-is-unknown", () => {
+  const rig = new Rig();
+  rig.channels.features = new Set([Feature.MEDIA]);
+  const value = PeerMessage.create({ message: { typeName: "example.Moved", payload: new Uint8Array(0) } });
+  rig.handle({ case: "peerMessage", value }, 1);
+  assert.equal(refusals(rig.flush(100)), [[Command.PEER_MESSAGE, 1, ErrorCode.UNKNOWN_COMMAND]]);
+  rig.channels.features = new Set([Feature.APPLICATION_MESSAGES]);
+  rig.handle({ case: "peerMessage", value }, 2);
+  assert.equal(
+    rig.events.map(({ type }) => type),
+    ["message"],
+  );
+});
+
+test("refusals-of-the-peer-past-their-rate-are-acknowledged-and-only-counted", () => {
+  const rig = new Rig();
+  rig.channels.named.texts.send("hello");
+  rig.flush(0);
+  const value = PeerRefusal.create({ command: Command.PEER_TEXT, sequence: 1, code: ErrorCode.UNKNOWN_COMMAND });
+  for (let sequence = 1; sequence <= 50; sequence++) rig.handle({ case: "peerRefusal", value }, sequence);
+  assert.is(rig.events.filter(({ type }) => type === "refused").length, 20);
+  const acknowledged = rig.flush(100).flatMap((body) => (body.case === "peerAck" ? [body.value.through] : []));
+  assert.is(acknowledged.at(-1), 50);
+  assert.equal([rig.channels.statistics.rateLimited, rig.channels.statistics.refusalsReceived], [30, 20]);
 });
 
 test("close-of-the-peer-is-returned-with-its-reason", () => {

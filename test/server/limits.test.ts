@@ -31,6 +31,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     features: new Set(),
     random,
     secrets: undefined,
+    grease: undefined,
     datagramPort: 0,
     onHello: () => {},
     onDatagramKeys: () => {},

@@ -18,6 +18,7 @@ import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import { type UnknownMessage, unknownHeader } from "../../src/framing/unknown-message.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { createRegistration } from "../sim/privacy/chat-simulation.ts";
@@ -29,6 +30,8 @@ export interface RawClientOptions {
   /** Local address. Default: 127.0.0.1. */
   readonly localAddress?: string;
 }
+
+const ALL_FEATURES: readonly Feature[] = [Feature.PROBES, Feature.APPLICATION_MESSAGES];
 
 /** A client that sends whatever the test wants. */
 export class RawClient {
@@ -61,6 +64,12 @@ export class RawClient {
     return encodeFrame(header, encodeBody(body));
   }
 
+  /** Sends a message that the schema does not have. */
+  sendUnknown(message: UnknownMessage): void {
+    this.#sequence += 1;
+    this.socket.write(encodeFrame(unknownHeader(message, this.#sequence), message.fields));
+  }
+
   /** Sends a request and waits for the answer. Events before it are skipped. */
   async call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
@@ -78,15 +87,12 @@ export class RawClient {
     }
   }
 
-  async greet(): Promise<void> {
-    await this.call(
-      Hello,
-      HelloRequest.create({ versions: [1], features: [Feature.PROBES, Feature.APPLICATION_MESSAGES] }),
-    );
+  async greet(features: readonly Feature[] = ALL_FEATURES): Promise<void> {
+    await this.call(Hello, HelloRequest.create({ versions: [1], features: [...features] }));
   }
 
-  async join(name: string, random: SeededRandom): Promise<void> {
-    await this.greet();
+  async join(name: string, random: SeededRandom, features: readonly Feature[] = ALL_FEATURES): Promise<void> {
+    await this.greet(features);
     const answer = await this.call(Register, createRegistration(name, Privacy.PUBLIC, random));
     if ("code" in answer) throw new Error(`${name} was not registered: ${answer.text}`);
   }

@@ -1,9 +1,18 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
-import { MemoryStore } from "../../src/server/index.ts";
+import { PingRequest } from "../../generated/chatwire/v1/connection.ts";
+import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
+import { Ping } from "../../generated/chatwire/v1/rules.ts";
+import { resolveLimits } from "../../src/limits.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
+import { type LogEntry, MemoryStore } from "../../src/server/index.ts";
+import { Observer } from "../../src/server/observer.ts";
 import { Histogram } from "../../src/server/statistics.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
+import { RawClient } from "./raw-client.ts";
 
 const test = suite("server statistics");
 
@@ -42,6 +51,46 @@ test("counters-only-grow-when-connections-close", async () => {
   assert.is(after.connections.opened, 1);
   assert.equal(after.connections.closed, { CLOSED_BY_PEER: 1 });
   assert.is(after.connections.openNow, 0);
+});
+
+test("messages-that-the-server-does-not-know-are-counted-by-code-and-logged", async () => {
+  const entries: LogEntry[] = [];
+  await using world = await ChatWorld.start({ logger: (entry) => entries.push(entry) });
+  const client = await RawClient.open({ port: world.server.port });
+  await client.join("ada", new SeededRandom(SEED));
+  const event = { type: MessageType.EVENT, command: 9_042, critical: false, fields: new Uint8Array(0) };
+  client.sendUnknown(event);
+  client.sendUnknown({ ...event, critical: true });
+  client.sendUnknown({ ...event, type: 9 });
+  await client.call(Ping, PingRequest.create());
+  const { events, requests } = world.server.statistics();
+  assert.equal(events, { skipped: { UNKNOWN_COMMAND: 2, BODY_MISMATCH: 1 }, refused: 1, refusedByClients: 0 });
+  // The refusal of an event is not that of a request.
+  assert.equal(
+    requests.map(({ command, outcome }) => `${command} ${outcome}`),
+    ["Hello OK", "Register OK", "Ping OK"],
+  );
+  const logged = { level: "debug", event: "event-skipped", connection: 1, user: "ada", command: 9_042 };
+  assert.equal(
+    entries.filter(({ event: name }) => name === "event-skipped"),
+    [
+      { ...logged, code: "UNKNOWN_COMMAND", critical: false },
+      { ...logged, code: "UNKNOWN_COMMAND", critical: true },
+      { ...logged, code: "BODY_MISMATCH", critical: false },
+    ],
+  );
+  client.socket.destroy();
+});
+
+test("refusals-by-clients-are-counted-and-logged", () => {
+  const entries: LogEntry[] = [];
+  const observer = new Observer(systemNetwork, (entry) => entries.push(entry), resolveLimits({}));
+  const ada = { id: 7, address: "192.0.2.1", port: 1, openedMs: 0, user: "ada", bytesReceived: 0, bytesSent: 0 };
+  observer.eventRefused(ada, Header.create({ command: 9_042 }), "UNKNOWN_COMMAND");
+  assert.is(observer.statistics({ open: [], accounts: 0, datagramsDropped: 0 }).events.refusedByClients, 1);
+  assert.equal(entries, [
+    { level: "warn", event: "event-refused", connection: 7, user: "ada", command: 9_042, code: "UNKNOWN_COMMAND" },
+  ]);
 });
 
 test("snapshot-does-not-change-afterwards", () => {

@@ -2,7 +2,12 @@ import { Message } from "../../generated/chatwire/v1/message.ts";
 import { ChatClient, type ChatClientOptions, type PrivacyChoice } from "../../src/index.ts";
 import type { Certificate } from "../../src/net/certificate.ts";
 import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
-import { type SimulatedHost, SimulatedWorld, type SimulatedWorldOptions } from "../../src/testing/index.ts";
+import {
+  type Network,
+  type SimulatedHost,
+  SimulatedWorld,
+  type SimulatedWorldOptions,
+} from "../../src/testing/index.ts";
 import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
 
 const SERVER_ADDRESS = "192.0.2.1";
@@ -16,16 +21,18 @@ export class SimulatedChat {
   readonly trace: string[];
   #clients = 0;
 
+  /** @param disguise  makes the network that the server gets from that of its host */
   static async start(
     certificate: Certificate,
     worldOptions: SimulatedWorldOptions,
     { limits, ...options }: ChatServerOptions = {},
+    disguise = (network: Network): Network => network,
   ): Promise<SimulatedChat> {
     const world = new SimulatedWorld(worldOptions);
     const network = world.addHost(SERVER_ADDRESS);
     const trace: string[] = [];
     const server = await ChatServer.listen({
-      network,
+      network: disguise(network),
       certificate,
       limits: { scramIterations: TEST_ITERATIONS, ...limits },
       tap: tapOf(world, trace, "server"),
@@ -41,11 +48,15 @@ export class SimulatedChat {
     this.trace = trace;
   }
 
+  get url(): string {
+    return `chat://${SERVER_ADDRESS}`;
+  }
+
   /** Connects a client, by default from a new host. */
   async connect(
     options: ChatClientOptions = {},
-    host = this.#addClientHost(),
-    url = `chat://${SERVER_ADDRESS}`,
+    host = this.addClientHost(),
+    url = this.url,
   ): Promise<{ client: ChatClient; host: SimulatedHost }> {
     const tap = tapOf(this.world, this.trace, host.address);
     const client = await this.world.run(ChatClient.connect(url, { network: host, tap, ...options }));
@@ -53,13 +64,18 @@ export class SimulatedChat {
   }
 
   /** Connects a client and registers a user. */
-  async join(name: string, privacy: PrivacyChoice = "PUBLIC"): Promise<{ client: ChatClient; host: SimulatedHost }> {
-    const joined = await this.connect();
+  async join(
+    name: string,
+    privacy: PrivacyChoice = "PUBLIC",
+    options: ChatClientOptions = {},
+  ): Promise<{ client: ChatClient; host: SimulatedHost }> {
+    const joined = await this.connect(options);
     await this.world.run(joined.client.register({ name, password: "secret-1", privacy }));
     return joined;
   }
 
-  #addClientHost(): SimulatedHost {
+  /** Adds a host for a client. */
+  addClientHost(): SimulatedHost {
     this.#clients += 1;
     return this.world.addHost(`198.51.100.${this.#clients}`);
   }

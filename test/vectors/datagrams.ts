@@ -21,9 +21,8 @@ export function datagramHeaders(): Vector[] {
   const sealed = sealDatagram(KEY, ID, 1, bytesOf(TEXT));
   return [
     ["punch", encodeDatagram(DatagramKind.PUNCH, ID, new Uint8Array())],
-    ["punch-with-a-payload", encodeDatagram(DatagramKind.PUNCH, ID, fill(1, 3))],
-    ["initiation", encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, ID, fill(1, 48))],
-    ["response", encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, 2n ** 64n - 1n, fill(2, 48))],
+    ["initiation", encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, ID, fill(1, 703))],
+    ["response", encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, 2n ** 64n - 1n, fill(2, 703))],
     ["sealed", sealed],
     ["shortest-sealed", sealed.subarray(0, 33)],
     ["greatest-packet-number", concat(Uint8Array.of(0x31), uint64(0n), uint64(2n ** 53n - 1n), fill(0, 16))],

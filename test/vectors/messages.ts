@@ -23,7 +23,11 @@ const EXAMPLES: readonly Example[] = [
     "Frames",
     {
       header: { type: REQUEST, command: "COMMAND_HELLO", sequence: "1" },
-      helloRequest: { versions: [1], agent: "example/1.0" },
+      helloRequest: {
+        versions: [1],
+        agent: "example/1.0",
+        features: ["FEATURE_PROBES", "FEATURE_APPLICATION_MESSAGES"],
+      },
     },
   ],
   [
@@ -123,11 +127,12 @@ export function frames(): Vector[] {
   });
 }
 
-/** The fields of the hello of `frames`: the header's type, command and sequence, and the body's two. */
+/** The fields of the hello of `frames`: the header's type, command and sequence, and those of the body. */
 const HEADER = [number(1, 1), number(2, 1), number(4, 1)];
 const VERSIONS = bytes(1, varint(1));
 const AGENT = bytes(2, "example/1.0");
-const BODY = [VERSIONS, AGENT];
+const FEATURES = bytes(3, Uint8Array.of(1, 3));
+const BODY = [VERSIONS, AGENT, FEATURES];
 const HELLO = 10;
 const SAMPLE = bytes(9_001, "abc");
 
@@ -140,9 +145,9 @@ const SAME_AS_HELLO: readonly (readonly [name: string, message: Uint8Array])[] =
   ],
   ["header-in-two-parts", join(bytes(1, number(1, 1), number(2, 1)), bytes(HELLO, ...BODY), bytes(1, number(4, 1)))],
   ["field-twice-the-last-counts", join(bytes(1, number(4, 5), ...HEADER), bytes(HELLO, bytes(2, "other"), ...BODY))],
-  ["body-in-two-parts", join(bytes(1, ...HEADER), bytes(HELLO, VERSIONS), bytes(HELLO, AGENT))],
+  ["body-in-two-parts", join(bytes(1, ...HEADER), bytes(HELLO, VERSIONS), bytes(HELLO, AGENT, FEATURES))],
   ["two-bodies-the-last-counts", join(bytes(1, ...HEADER), bytes(12), bytes(HELLO, ...BODY))],
-  ["list-that-is-not-packed", join(bytes(1, ...HEADER), bytes(HELLO, number(1, 1), AGENT))],
+  ["list-that-is-not-packed", join(bytes(1, ...HEADER), bytes(HELLO, number(1, 1), AGENT, number(3, 1), number(3, 3)))],
   ["default-values-that-are-written", join(bytes(1, ...HEADER, number(5, 0), number(6, 0)), bytes(HELLO, ...BODY))],
   [
     "varint-that-is-not-the-shortest",

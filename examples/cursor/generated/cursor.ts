@@ -23,6 +23,7 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
     enters: 0, // UNSPECIFIED
     conversation: 0, // UNSPECIFIED
     feature: 0, // UNSPECIFIED
+    critical: false,
   },
 
   create(init) {

@@ -62,4 +62,5 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, () =>
   { name: "enters", type: StateJson },
   { name: "conversation", type: ConversationJson },
   { name: "feature", type: FeatureJson },
+  { name: "critical", type: "bool" },
 ]);

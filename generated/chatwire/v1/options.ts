@@ -175,6 +175,11 @@ export interface Rule {
    * ends have it. Unspecified: every implementation of the version has the message.
    */
   feature: Feature;
+  /**
+   * The message is sent as critical: a receiver that does not know it must refuse
+   * it.
+   */
+  critical: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -192,6 +197,7 @@ export const Rule: MessageCodec<Rule> = {
       enters: 0,
       conversation: 0,
       feature: 0,
+      critical: false,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -240,6 +246,9 @@ export const Rule: MessageCodec<Rule> = {
     if (message.feature !== 0) {
       at = writer.int32Field(at, 80, message.feature, "chatwire.v1.Rule.feature");
     }
+    if (message.critical !== false) {
+      at = writer.boolField(at, 88, message.critical, "chatwire.v1.Rule.critical");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -286,6 +295,9 @@ export const Rule: MessageCodec<Rule> = {
           break;
         case 80:
           message.feature = reader.int32();
+          break;
+        case 88:
+          message.critical = reader.bool();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);

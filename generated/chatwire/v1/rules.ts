@@ -138,6 +138,7 @@ export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Ru
     enters: State.AVAILABLE,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "registerRequest", value };
@@ -177,6 +178,7 @@ export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBo
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "beginLoginRequest", value };
@@ -213,6 +215,7 @@ export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, Messag
     enters: State.AVAILABLE,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "finishLoginRequest", value };
@@ -249,6 +252,7 @@ export const BeginDeviceLogin: Method<BeginDeviceLoginRequest, BeginDeviceLoginR
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "beginDeviceLoginRequest", value };
@@ -285,6 +289,7 @@ export const FinishDeviceLogin: Method<FinishDeviceLoginRequest, FinishDeviceLog
     enters: State.AVAILABLE,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "finishDeviceLoginRequest", value };
@@ -321,6 +326,7 @@ export const ListDevices: Method<ListDevicesRequest, ListDevicesResponse, Messag
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "listDevicesRequest", value };
@@ -357,6 +363,7 @@ export const RevokeDevice: Method<RevokeDeviceRequest, RevokeDeviceResponse, Mes
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "revokeDeviceRequest", value };
@@ -396,6 +403,7 @@ export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordRespons
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "changePasswordRequest", value };
@@ -435,6 +443,7 @@ export const DeleteAccount: Method<DeleteAccountRequest, DeleteAccountResponse, 
     enters: State.AWAY,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "deleteAccountRequest", value };
@@ -470,6 +479,7 @@ export const LogOff: Method<LogOffRequest, LogOffResponse, MessageBody, Rule> = 
     enters: State.AWAY,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "logOffRequest", value };
@@ -506,6 +516,7 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "setPrivacyRequest", value };
@@ -542,6 +553,7 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "sendMessageRequest", value };
@@ -580,6 +592,7 @@ export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
     enters: State.AWAY,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "helloRequest", value };
@@ -616,6 +629,7 @@ export const Ping: Method<PingRequest, PingResponse, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "pingRequest", value };
@@ -652,6 +666,7 @@ export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, Mes
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PROBES,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "openDatagramRequest", value };
@@ -688,6 +703,7 @@ export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PROBES,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "probeRequest", value };
@@ -727,6 +743,7 @@ export const AddContact: Method<AddContactRequest, AddContactResponse, MessageBo
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "addContactRequest", value };
@@ -763,6 +780,7 @@ export const RemoveContact: Method<RemoveContactRequest, RemoveContactResponse, 
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "removeContactRequest", value };
@@ -799,6 +817,7 @@ export const ListContacts: Method<ListContactsRequest, ListContactsResponse, Mes
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "listContactsRequest", value };
@@ -838,6 +857,7 @@ export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "blockRequest", value };
@@ -874,6 +894,7 @@ export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule>
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "unblockRequest", value };
@@ -910,6 +931,7 @@ export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, Messag
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "listBlockedRequest", value };
@@ -946,6 +968,7 @@ export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Ru
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "peerPingRequest", value };
@@ -982,6 +1005,7 @@ export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "setStatusRequest", value };
@@ -1018,6 +1042,7 @@ export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Ru
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "getPeersRequest", value };
@@ -1054,6 +1079,7 @@ export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBo
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "watchPeersRequest", value };
@@ -1090,6 +1116,7 @@ export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = 
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "inviteRequest", value };
@@ -1126,6 +1153,7 @@ export const Accept: Method<AcceptRequest, AcceptResponse, MessageBody, Rule> = 
     enters: State.UNSPECIFIED,
     conversation: Conversation.OPENS,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "acceptRequest", value };
@@ -1162,6 +1190,7 @@ export const Decline: Method<DeclineRequest, DeclineResponse, MessageBody, Rule>
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "declineRequest", value };
@@ -1198,6 +1227,7 @@ export const Cancel: Method<CancelRequest, CancelResponse, MessageBody, Rule> = 
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "cancelRequest", value };
@@ -1234,6 +1264,7 @@ export const OfferCandidates: Method<OfferCandidatesRequest, OfferCandidatesResp
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "offerCandidatesRequest", value };
@@ -1270,6 +1301,7 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
     enters: State.UNSPECIFIED,
     conversation: Conversation.CLOSES,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "hangUpRequest", value };
@@ -1306,6 +1338,7 @@ export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Ru
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "sendTextRequest", value };
@@ -1345,6 +1378,7 @@ export const FetchTexts: Method<FetchTextsRequest, FetchTextsResponse, MessageBo
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "fetchTextsRequest", value };
@@ -1384,6 +1418,7 @@ export const ConfirmTexts: Method<ConfirmTextsRequest, ConfirmTextsResponse, Mes
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "confirmTextsRequest", value };
@@ -1420,6 +1455,7 @@ export const MarkRead: Method<MarkReadRequest, MarkReadResponse, MessageBody, Ru
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "markReadRequest", value };
@@ -1456,6 +1492,7 @@ export const GetHistory: Method<GetHistoryRequest, GetHistoryResponse, MessageBo
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "getHistoryRequest", value };
@@ -1492,6 +1529,7 @@ export const SetTyping: Method<SetTypingRequest, SetTypingResponse, MessageBody,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "setTypingRequest", value };
@@ -1528,6 +1566,7 @@ export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody,
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrapRequest(value) {
     return { case: "broadcastRequest", value };
@@ -1560,6 +1599,7 @@ export const PrivacyChangedEvent: Event<PrivacyChanged, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "privacyChanged", value };
@@ -1586,6 +1626,7 @@ export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
+    critical: false,
   },
   wrap(value) {
     return { case: "messageReceived", value };
@@ -1612,6 +1653,7 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerMessage", value };
@@ -1638,6 +1680,7 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerSignal", value };
@@ -1664,6 +1707,7 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "contactChanged", value };
@@ -1690,6 +1734,7 @@ export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerText", value };
@@ -1716,6 +1761,7 @@ export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerAck", value };
@@ -1742,6 +1788,7 @@ export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerMedia", value };
@@ -1768,6 +1815,7 @@ export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerMediaEnd", value };
@@ -1794,6 +1842,7 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerMediaReport", value };
@@ -1820,6 +1869,7 @@ export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerClose", value };
@@ -1847,6 +1897,7 @@ export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "peerRefusal", value };
@@ -1873,6 +1924,7 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "peersChanged", value };
@@ -1899,6 +1951,7 @@ export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "invited", value };
@@ -1928,6 +1981,7 @@ export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.OPENS,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "accepted", value };
@@ -1957,6 +2011,7 @@ export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "declined", value };
@@ -1987,6 +2042,7 @@ export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "cancelled", value };
@@ -2013,6 +2069,7 @@ export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule>
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "candidatesOffered", value };
@@ -2042,6 +2099,7 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.CLOSES,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "hungUp", value };
@@ -2068,6 +2126,7 @@ export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "textReceived", value };
@@ -2094,6 +2153,7 @@ export const ReceiptChangedEvent: Event<ReceiptChanged, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "receiptChanged", value };
@@ -2120,6 +2180,7 @@ export const TypingChangedEvent: Event<TypingChanged, MessageBody, Rule> = {
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "typingChanged", value };
@@ -2146,6 +2207,7 @@ export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule>
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
+    critical: false,
   },
   wrap(value) {
     return { case: "broadcastReceived", value };

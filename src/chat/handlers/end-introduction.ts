@@ -1,44 +1,49 @@
 import { events } from "../../../generated/chatwire/v1/rules.ts";
 import { Cancelled, Declined, EndReason, HungUp } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { type Introduction, otherSide, otherUser, receiversOf, sideOf } from "../state/introductions.ts";
-import type { User } from "../state/user.ts";
+import { findMove, type IntroductionEvent, type Move, type Mover } from "../state/introduction-moves.ts";
+import { type Introduction, otherUser, receiversOf, type Side, sideOf } from "../state/introductions.ts";
+import { otherLogins, type Receivers } from "../state/outbox.ts";
+import type { Login, User } from "../state/user.ts";
 import { changeIntroduction } from "./contact-changes.ts";
 
-/** Ends an invitation that was not answered in time and tells both sides. */
-export function expireInvitation(state: ChatState, introduction: Introduction): void {
-  const { id: introductionId, inviter, invited } = introduction;
-  changeIntroduction(state, introduction, () => state.introductions.end(introduction));
-  state.outbox.emit(receiversOf(inviter), events.Declined, Declined.create({ introductionId }));
-  state.outbox.emit(receiversOf(invited), events.Cancelled, Cancelled.create({ introductionId }));
-}
-
 /**
- * Ends an introduction on behalf of `user` and tells the other side: hung up, cancelled or declined.
+ * Ends an introduction by a move, and tells both sides.
  *
- * @param reason  the reason that the client of `user` gave
+ * @param request  the login whose request this is, which gets the response, and its user's other logins the event; and
+ *   the reason that it gave. Default: no request
  */
 export function endIntroduction(
   state: ChatState,
   introduction: Introduction,
-  user: User,
-  reason: EndReason = EndReason.UNSPECIFIED,
+  move: Move,
+  { login, reason = EndReason.UNSPECIFIED }: { readonly login?: Login; readonly reason?: EndReason } = {},
 ): void {
-  const { id: introductionId, open, inviter } = introduction;
-  const left = receiversOf(otherSide(introduction, user));
+  const sides = [introduction.inviter, introduction.invited] as const;
+  const [inviter, invited] = sides.map((side) => receiversBut(side, login));
   changeIntroduction(state, introduction, () => state.introductions.end(introduction));
-  if (open) state.outbox.emit(left, events.HungUp, HungUp.create({ introductionId, reason }));
-  else if (inviter.user === user) state.outbox.emit(left, events.Cancelled, Cancelled.create({ introductionId }));
-  else state.outbox.emit(left, events.Declined, Declined.create({ introductionId, reason }));
+  emitEnd(state, inviter, move.inviter, introduction.id, reason);
+  emitEnd(state, invited, move.invited, introduction.id, reason);
+}
+
+/** Ends an invitation that was not answered in time. */
+export function expireInvitation(state: ChatState, introduction: Introduction): void {
+  endByItself(state, introduction, "timeout", "server");
+}
+
+/** Ends an introduction because a login of `user` ended, on which it depends. */
+export function endWithLogin(state: ChatState, introduction: Introduction, user: User): void {
+  const by = sideOf(introduction, user) === introduction.inviter ? "inviter" : "invited";
+  endByItself(state, introduction, "end of login", by);
 }
 
 /** Ends the conversations and invitations that the settings of `user` no longer allow the other side. */
 export function endForbiddenIntroductions(state: ChatState, user: User): void {
   for (const introduction of state.introductions.of(user)) {
     // The settings of an inviter apply once the invitation is accepted.
-    const isOwnInvitation = !introduction.open && introduction.inviter.user === user;
+    const isOwnInvitation = introduction.state === "INVITATION" && introduction.inviter.user === user;
     if (!isOwnInvitation && !state.directory.may("connect", otherUser(introduction, user), user)) {
-      endForBoth(state, introduction, user);
+      endByItself(state, introduction, "not permitted", "server");
     }
   }
 }
@@ -46,23 +51,42 @@ export function endForbiddenIntroductions(state: ChatState, user: User): void {
 /** Ends the introduction between a user and somebody whom the user blocked. */
 export function endBlockedIntroduction(state: ChatState, user: User, blocked: User): void {
   const introduction = state.introductions.between(user, blocked);
-  if (introduction !== undefined) endForBoth(state, introduction, user);
+  if (introduction !== undefined) endByItself(state, introduction, "not permitted", "server");
 }
 
 /** Ends the invitation between two users if its inviter may no longer invite the other. */
 export function endForbiddenInvitation(state: ChatState, a: User, b: User): void {
   const introduction = state.introductions.between(a, b);
-  if (introduction === undefined || introduction.open) return;
+  if (introduction === undefined || introduction.state !== "INVITATION") return;
   const [inviter, invited] = [introduction.inviter.user, introduction.invited.user];
-  if (!state.directory.may("connect", inviter, invited)) endForBoth(state, introduction, invited);
+  if (!state.directory.may("connect", inviter, invited)) endByItself(state, introduction, "not permitted", "server");
 }
 
-/** Ends an introduction on behalf of `user` and tells both sides, because the user's clients did not ask for it. */
-function endForBoth(state: ChatState, introduction: Introduction, user: User): void {
-  const { id: introductionId, open, inviter } = introduction;
-  const own = receiversOf(sideOf(introduction, user));
-  endIntroduction(state, introduction, user);
-  if (open) state.outbox.emit(own, events.HungUp, HungUp.create({ introductionId }));
-  else if (inviter.user === user) state.outbox.emit(own, events.Declined, Declined.create({ introductionId }));
-  else state.outbox.emit(own, events.Cancelled, Cancelled.create({ introductionId }));
+/** Ends an introduction without a request. */
+function endByItself(
+  state: ChatState,
+  introduction: Introduction,
+  cause: "end of login" | "timeout" | "not permitted",
+  by: Mover,
+): void {
+  const move = findMove(introduction.state, cause, by);
+  if (move !== undefined) endIntroduction(state, introduction, move);
+}
+
+function emitEnd(
+  { outbox }: ChatState,
+  to: Receivers | undefined,
+  event: IntroductionEvent | undefined,
+  introductionId: number,
+  reason: EndReason,
+): void {
+  if (to === undefined) return;
+  if (event === "Declined") outbox.emit(to, events.Declined, Declined.create({ introductionId, reason }));
+  if (event === "Cancelled") outbox.emit(to, events.Cancelled, Cancelled.create({ introductionId }));
+  if (event === "HungUp") outbox.emit(to, events.HungUp, HungUp.create({ introductionId, reason }));
+}
+
+/** The logins that get the events of a side, without the one that asked. */
+function receiversBut(side: Side, login: Login | undefined): Receivers {
+  return login?.user === side.user ? otherLogins(login) : receiversOf(side);
 }

@@ -1,10 +1,12 @@
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import { ProtocolError } from "../../errors.ts";
+import type { ProtocolError } from "../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
+import type { IntroductionState } from "./introduction-moves.ts";
 import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
+import type { Refusable } from "./route.ts";
 import { areContacts, type Login, type User } from "./user.ts";
 
 /** One side of an introduction, and the addresses at which it may be reached. */
@@ -25,8 +27,7 @@ export interface Introduction {
   readonly invited: Side;
   /** When an unanswered invitation ends, in monotonic milliseconds. */
   readonly expiresMs: number;
-  /** Whether the invitation was accepted: an open introduction is a conversation. */
-  open: boolean;
+  state: IntroductionState;
 }
 
 const PSK_BYTES = 32;
@@ -50,9 +51,9 @@ export class Introductions {
    *
    * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
    */
-  invite(inviter: Side, invited: User, nowMs: number): Introduction {
+  invite(inviter: Side, invited: User, request: Refusable<"ALREADY_INTRODUCED" | "LIMIT_REACHED">): Introduction {
     if (this.between(inviter.user, invited) !== undefined) {
-      throw new ProtocolError(
+      throw request.refusal(
         "ALREADY_INTRODUCED",
         `You already have an invitation or a conversation with ${invited.account.name}.`,
       );
@@ -60,10 +61,11 @@ export class Introductions {
     const { introductionsMax, invitationsMax, invitationTimeoutMs } = this.#limits;
     // Invitations from others do not count, so nobody can block a user from inviting by inviting that user.
     if (
-      this.#count(inviter.user, (introduction) => introduction.open || introduction.inviter.user === inviter.user) >=
+      this.#count(inviter.user, (introduction) => isOpen(introduction) || introduction.inviter.user === inviter.user) >=
       introductionsMax
     ) {
       throw limitReached(
+        request,
         "introductionsMax",
         `You have ${introductionsMax} conversations and sent invitations, which is the limit.`,
       );
@@ -71,11 +73,12 @@ export class Introductions {
     // Contacts and strangers are counted apart, so strangers cannot use up the room of contacts.
     const isContact = areContacts(inviter.user, invited);
     const isCounted = (introduction: Introduction): boolean =>
-      !introduction.open &&
+      !isOpen(introduction) &&
       introduction.invited.user === invited &&
       areContacts(introduction.inviter.user, invited) === isContact;
     if (this.#count(invited, isCounted) >= invitationsMax) {
       throw limitReached(
+        request,
         "invitationsMax",
         `${invited.account.name} has ${invitationsMax} unanswered invitations, which is the limit.`,
       );
@@ -91,8 +94,8 @@ export class Introductions {
         connectionId: 0n,
         capabilities: Capabilities.create(),
       },
-      expiresMs: nowMs + invitationTimeoutMs,
-      open: false,
+      expiresMs: request.nowMs + invitationTimeoutMs,
+      state: "INVITATION",
     };
     this.#introductions.set(id, introduction);
     this.#invitations.add(introduction);
@@ -102,10 +105,14 @@ export class Introductions {
   }
 
   /** @throws ProtocolError LIMIT_REACHED: the user has `introductionsMax` conversations */
-  checkRoom(user: User): void {
+  checkRoom(user: User, request: Refusable<"LIMIT_REACHED">): void {
     const { introductionsMax } = this.#limits;
     if (user.conversations >= introductionsMax) {
-      throw limitReached("introductionsMax", `You have ${introductionsMax} conversations, which is the limit.`);
+      throw limitReached(
+        request,
+        "introductionsMax",
+        `You have ${introductionsMax} conversations, which is the limit.`,
+      );
     }
   }
 
@@ -115,7 +122,7 @@ export class Introductions {
    * @returns 32 bytes, the pre-shared key of the link, for the two sides only
    */
   open(introduction: Introduction): Uint8Array {
-    introduction.open = true;
+    introduction.state = "CONVERSATION";
     this.#invitations.delete(introduction);
     for (const { user } of [introduction.inviter, introduction.invited]) user.conversations += 1;
     return this.#random(PSK_BYTES);
@@ -127,8 +134,9 @@ export class Introductions {
     this.#invitations.delete(introduction);
     for (const { user } of [introduction.inviter, introduction.invited]) {
       user.introductions.delete(introduction.id);
-      if (introduction.open) user.conversations -= 1;
+      if (isOpen(introduction)) user.conversations -= 1;
     }
+    introduction.state = "OVER";
   }
 
   /** The invitation that expires next. */
@@ -142,15 +150,15 @@ export class Introductions {
    *
    * @throws ProtocolError INTRODUCTION_NOT_FOUND: it is over, or the user takes no part in it
    */
-  find(id: number, user: User): Introduction {
+  find(id: number, user: User, request: Refusable<"INTRODUCTION_NOT_FOUND">): Introduction {
     const introduction = user.introductions.has(id) ? this.#introductions.get(id) : undefined;
     if (introduction === undefined)
-      throw new ProtocolError("INTRODUCTION_NOT_FOUND", "The invitation or conversation does not exist or is over.");
+      throw request.refusal("INTRODUCTION_NOT_FOUND", "The invitation or conversation does not exist or is over.");
     return introduction;
   }
 
   of(user: User): Introduction[] {
-    return [...user.introductions].map((id) => this.find(id, user));
+    return [...user.introductions].flatMap((id) => this.#introductions.get(id) ?? []);
   }
 
   /** The introduction of two users. There is at most one. */
@@ -161,7 +169,7 @@ export class Introductions {
   /** Whether `user` invited `viewer` or accepted an invitation from `viewer`. */
   isConversingWith(user: User, viewer: User): boolean {
     const introduction = this.between(user, viewer);
-    return introduction !== undefined && (introduction.open || introduction.inviter.user === user);
+    return introduction !== undefined && (isOpen(introduction) || introduction.inviter.user === user);
   }
 
   /**
@@ -169,14 +177,18 @@ export class Introductions {
    *
    * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
    */
-  candidatesOf(login: Login, offered: readonly Candidate[]): Candidate[] {
+  candidatesOf(
+    login: Login,
+    offered: readonly Candidate[],
+    request: Refusable<"INVALID_ARGUMENT" | "LIMIT_REACHED">,
+  ): Candidate[] {
     if (offered.length > this.#limits.candidatesMax) {
-      throw this.#tooManyCandidates();
+      throw this.#tooManyCandidates(request);
     }
     for (const { address, port } of offered) {
       const wellFormed = /^[0-9a-fA-F:.]+$/.test(address) && address.length <= CANDIDATE_ADDRESS_CHARACTERS_MAX;
       if (!wellFormed || port < 1 || port > 65_535) {
-        throw new ProtocolError("INVALID_ARGUMENT", "A candidate must have an IP address and a port from 1 to 65535.");
+        throw request.refusal("INVALID_ARGUMENT", "A candidate must have an IP address and a port from 1 to 65535.");
       }
     }
     // Without unknown fields, whose length nothing limits: the introduction must fit into a frame of the other side.
@@ -194,12 +206,13 @@ export class Introductions {
    *
    * @throws ProtocolError LIMIT_REACHED
    */
-  checkCapabilities(capabilities = Capabilities.create()): Capabilities {
+  checkCapabilities(capabilities: Capabilities | undefined, request: Refusable<"LIMIT_REACHED">): Capabilities {
     const { capabilitiesMax } = this.#limits;
-    const { versions, features } = capabilities;
-    const isLong = Capabilities.encode(capabilities).length > CAPABILITIES_BYTES_MAX;
-    if (versions.length <= capabilitiesMax && features.length <= capabilitiesMax && !isLong) return capabilities;
-    throw new ProtocolError(
+    const offered = capabilities ?? Capabilities.create();
+    const { versions, features } = offered;
+    const isLong = Capabilities.encode(offered).length > CAPABILITIES_BYTES_MAX;
+    if (versions.length <= capabilitiesMax && features.length <= capabilitiesMax && !isLong) return offered;
+    throw request.refusal(
       "LIMIT_REACHED",
       `A client may offer at most ${capabilitiesMax} versions and ${capabilitiesMax} features, in ${CAPABILITIES_BYTES_MAX} bytes.`,
       { limit: "capabilitiesMax" },
@@ -211,20 +224,20 @@ export class Introductions {
    *
    * @throws ProtocolError LIMIT_REACHED: the side would have more than `candidatesMax`
    */
-  addCandidates(side: Side, more: readonly Candidate[]): void {
+  addCandidates(side: Side, more: readonly Candidate[], request: Refusable<"LIMIT_REACHED">): void {
     // The kind is compared too: a client may show an address that the server saw as well but may not show.
     const isKnown = ({ kind, address, port }: Candidate): boolean =>
       side.candidates.some((known) => known.kind === kind && known.address === address && known.port === port);
     const candidates = [...side.candidates, ...more.filter((candidate) => !isKnown(candidate))];
     if (candidates.length > this.#limits.candidatesMax) {
-      throw this.#tooManyCandidates();
+      throw this.#tooManyCandidates(request);
     }
     side.candidates = candidates;
   }
 
-  #tooManyCandidates(): ProtocolError {
+  #tooManyCandidates(request: Refusable<"LIMIT_REACHED">): ProtocolError {
     const { candidatesMax } = this.#limits;
-    return new ProtocolError("LIMIT_REACHED", `A client may offer at most ${candidatesMax} candidates.`, {
+    return request.refusal("LIMIT_REACHED", `A client may offer at most ${candidatesMax} candidates.`, {
       limit: "candidatesMax",
     });
   }
@@ -243,8 +256,12 @@ export class Introductions {
   }
 }
 
-function limitReached(limit: keyof Limits, text: string): ProtocolError {
-  return new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit });
+function limitReached(request: Refusable<"LIMIT_REACHED">, limit: keyof Limits, text: string): ProtocolError {
+  return request.refusal("LIMIT_REACHED", text, { retryable: true, limit });
+}
+
+function isOpen({ state }: Introduction): boolean {
+  return state === "CONVERSATION";
 }
 
 /** The other user of an introduction. */

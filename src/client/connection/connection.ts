@@ -22,6 +22,7 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
 import type { ChatError } from "../../errors.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
+import type { Grease } from "../../framing/grease.ts";
 import { deadline } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import type { AnnouncedLimits } from "../../session/limit-fit.ts";
@@ -43,6 +44,8 @@ export type ServerLimits = AnnouncedLimits;
 export class Connection {
   /** Clock and randomness of the connection, and the network that its datagrams take. */
   readonly network: Network;
+  /** Of the connection and of the links that it introduces. Undefined: the client sends none. */
+  readonly grease: Grease | undefined;
   /** Resolves to the reason why the connection ended. */
   readonly closed: Promise<ChatError>;
   readonly #stream: ServerStream;
@@ -66,11 +69,12 @@ export class Connection {
       timeoutMs ?? limits.connectTimeoutMs,
       `Connecting to ${serverAddress.host}`,
     );
-    return new Connection(network, await ServerStream.open(options, limit.signal));
+    return new Connection(options, await ServerStream.open(options, limit.signal));
   }
 
-  private constructor(network: Network, stream: ServerStream) {
+  private constructor({ network, grease }: ServerStreamOptions, stream: ServerStream) {
     this.network = network;
+    this.grease = grease;
     this.#stream = stream;
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;

@@ -3,6 +3,7 @@ import { HelloRequest, PingRequest } from "../../../generated/chatwire/v1/connec
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { ClosedError, ProtocolError } from "../../errors.ts";
+import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
 import type { DialedSocket, Network, Secrets } from "../../net/network.ts";
@@ -26,6 +27,8 @@ export interface ServerStreamOptions {
   /** The features that the client has between itself and the server. */
   readonly features: ReadonlySet<Feature>;
   readonly tap: Tap | undefined;
+  /** Undefined: the client sends no grease. */
+  readonly grease: Grease | undefined;
 }
 
 /**
@@ -65,7 +68,7 @@ export class ServerStream implements RequestStream {
     }
     const stream = new ServerStream(dialed, options);
     try {
-      await stream.#greet(options.features, signal);
+      await stream.#greet(options, signal);
     } catch (error) {
       stream.close();
       throw error;
@@ -73,12 +76,13 @@ export class ServerStream implements RequestStream {
     return stream;
   }
 
-  private constructor(dialed: DialedSocket, { network, limits, tap }: ServerStreamOptions) {
+  private constructor(dialed: DialedSocket, { network, limits, tap, grease }: ServerStreamOptions) {
     this.#network = network;
     this.#dialed = dialed;
     this.#requestTimeoutMs = limits.requestTimeoutMs;
     this.#keepAlive = new Timer(network, () => this.#ping());
-    this.#session = new Session({ role: "client", limits, tap: withDebug("client", tap) }, network.monotonicMs());
+    const sessionOptions = { role: "client", limits, tap: withDebug("client", tap), grease } as const;
+    this.#session = new Session(sessionOptions, network.monotonicMs());
     this.#driver = new SessionDriver(network, dialed.socket, this.#session, limits, (event) => this.#handle(event));
   }
 
@@ -133,8 +137,9 @@ export class ServerStream implements RequestStream {
     this.#driver.drain();
   }
 
-  async #greet(features: ReadonlySet<Feature>, signal: AbortSignal): Promise<void> {
+  async #greet({ features, grease }: ServerStreamOptions, signal: AbortSignal): Promise<void> {
     const hello = HelloRequest.create({ versions: [...PROTOCOL_VERSIONS], agent: AGENT, features: [...features] });
+    grease?.extend(hello);
     const response = await this.#ownCalls.start(this, Hello, hello, { signal });
     try {
       this.#greeting = checkHello(hello, features, response);

@@ -3,6 +3,7 @@ import type { Introduction as PeerIntroduction } from "../../../generated/chatwi
 import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } from "../../crypto/identity.ts";
 import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { commonVersion, versionsOf } from "../../framing/capabilities.ts";
+import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { untilAborted } from "../../net/deadline.ts";
@@ -21,6 +22,7 @@ export interface Self {
 
 export interface ConnectPeerOptions {
   readonly network: Network;
+  readonly grease: Grease | undefined;
   /** The inviter is the initiator. */
   readonly role: "initiator" | "responder";
   readonly introduction: Introduction;
@@ -78,6 +80,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     candidates: peer.candidates,
     limits,
     random: network.randomBytes,
+    grease: options.grease,
     nowMs: network.monotonicMs(),
   });
   const ownKey = self.identity.signing.publicKey;

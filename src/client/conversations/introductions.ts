@@ -85,14 +85,14 @@ export class Introductions {
       introduction = await this.#invite(name, socket, connectionId, limit.signal);
     } catch (error) {
       // The peer may have invited this user at the same time.
-      const crossing = error instanceof ProtocolError && error.code === "ALREADY_INTRODUCED";
+      const crossing = isRefusal(error, "ALREADY_INTRODUCED");
       const invitation = crossing ? this.#invitationFrom(name) : undefined;
       if (invitation !== undefined) return invitation.accept(options);
       throw error;
     }
     const signal = AbortSignal.any([limit.signal, introduction.ended]);
     const peer = await untilAborted(introduction.accepted, signal).catch((error) => {
-      this.#withdraw(introduction.id);
+      this.#withdraw(introduction);
       throw error;
     });
     return await this.#connect("initiator", introduction, peer, { name, connectionId, socket, signal });
@@ -213,7 +213,9 @@ export class Introductions {
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
       return await this.#connect("responder", introduction, peer, { name: from, connectionId, socket, signal });
     } catch (error) {
-      this.#declineOrHangUp(introduction.id, endReasonOf(error));
+      // If the server refused Accept because the invitation is over, there is nothing to decline.
+      if (isRefusal(error, "INTRODUCTION_NOT_FOUND")) this.#forget(introduction.id);
+      else this.#declineOrHangUp(introduction, endReasonOf(error));
       throw error;
     }
   }
@@ -238,7 +240,8 @@ export class Introductions {
       const { introductionId } = await untilAborted(inviting, signal);
       return this.#track(introductionId);
     } catch (error) {
-      if (signal.aborted) inviting.then(({ introductionId }) => this.#withdraw(introductionId)).catch(() => {});
+      if (signal.aborted)
+        inviting.then(({ introductionId }) => this.#withdraw(this.#track(introductionId))).catch(() => {});
       throw error;
     }
   }
@@ -254,6 +257,7 @@ export class Introductions {
       return await connectPeer({
         ...own,
         network: connection.network,
+        grease: connection.grease,
         role,
         introduction,
         peer,
@@ -263,12 +267,12 @@ export class Introductions {
         subject: subjectOf(peer.name),
         self: this.#self,
         onLink: (link) => {
-          link.closed.then((reason) => this.#hangUp(introduction.id, endReasonOf(reason)));
+          link.closed.then((reason) => this.#hangUp(introduction, endReasonOf(reason)));
           this.#socket.use(link);
         },
       });
     } catch (error) {
-      this.#hangUp(introduction.id, endReasonOf(error));
+      this.#hangUp(introduction, endReasonOf(error));
       throw error;
     }
   }
@@ -291,22 +295,45 @@ export class Introductions {
     return introduction;
   }
 
-  /** Cancels an invitation of this user. If it was accepted meanwhile, hangs up. */
-  #withdraw(id: number): void {
-    this.#forget(id);
-    this.#options.connection.call(Cancel, CancelRequest.create({ introductionId: id })).catch(() => this.#hangUp(id));
+  /** Cancels an invitation of this user, unless it is over. If it was accepted meanwhile, hangs up. */
+  #withdraw(introduction: Introduction): void {
+    const { id } = introduction;
+    if (this.#leave(introduction))
+      this.#end(this.#options.connection.call(Cancel, CancelRequest.create({ introductionId: id })), id);
   }
 
   /** Declines an invitation whose acceptance failed here. If the server knows it as accepted, hangs up. */
-  #declineOrHangUp(id: number, reason: EndReason): void {
-    this.#forget(id);
-    const request = DeclineRequest.create({ introductionId: id, reason });
-    this.#options.connection.call(Decline, request).catch(() => this.#hangUp(id, reason));
+  #declineOrHangUp(introduction: Introduction, reason: EndReason): void {
+    const { id } = introduction;
+    if (this.#leave(introduction))
+      this.#end(
+        this.#options.connection.call(Decline, DeclineRequest.create({ introductionId: id, reason })),
+        id,
+        reason,
+      );
   }
 
-  /** Reports the end of a conversation. The server may know of it already, or be gone. */
-  #hangUp(id: number, reason: EndReason = EndReason.UNSPECIFIED): void {
+  /** Reports the end of a conversation, unless it is over. */
+  #hangUp(introduction: Introduction, reason: EndReason): void {
+    if (this.#leave(introduction)) this.#sendHangUp(introduction.id, reason);
+  }
+
+  /** Takes leave of an introduction, once. Returns whether the server must be told, because it has not ended it. */
+  #leave({ id, ended }: Introduction): boolean {
+    const isKnown = this.#introductions.has(id);
     this.#forget(id);
+    return isKnown && !ended.aborted;
+  }
+
+  /** Hangs up if the end of an invitation is refused, which may have been accepted meanwhile, unless it is over. */
+  #end(ending: Promise<unknown>, id: number, reason: EndReason = EndReason.UNSPECIFIED): void {
+    ending.catch((error) => {
+      if (!isRefusal(error, "INTRODUCTION_NOT_FOUND")) this.#sendHangUp(id, reason);
+    });
+  }
+
+  /** The server may know of the end already, or be gone. */
+  #sendHangUp(id: number, reason: EndReason): void {
     this.#options.connection.call(HangUp, HangUpRequest.create({ introductionId: id, reason })).catch(() => {});
   }
 
@@ -315,6 +342,10 @@ export class Introductions {
     this.#received.get(id)?.settle();
     this.#received.delete(id);
   }
+}
+
+function isRefusal(error: unknown, code: ProtocolError["code"]): boolean {
+  return error instanceof ProtocolError && error.code === code;
 }
 
 /** The reason that the peer gets when this side gives up. */

@@ -17,8 +17,10 @@
 
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { NoiseKeys } from "../../crypto/noise.ts";
+import { UsageError } from "../../errors.ts";
 import { Candidates } from "./candidates.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "./handshake.ts";
+import { HANDSHAKE_DATAGRAM_BYTES } from "./handshake-payload.ts";
 import type { Destination, PathKind } from "./path-kind.ts";
 import type { Transmit } from "./sealed-path.ts";
 
@@ -38,8 +40,14 @@ export class ConnectivityChecks {
   /** How often this side answered an initiation, and when it last did. */
   #answered = { times: 0, atMs: 0 };
 
-  /** @throws UsageError a key or an id has the wrong length, or the capabilities are too long */
+  /**
+   * @throws UsageError a key or an id has the wrong length, the capabilities are too long, or the path does not carry
+   *   the datagrams of the handshake
+   */
   constructor(pathKind: PathKind, options: PeerHandshakeOptions, candidatesMax: number) {
+    if (pathKind.datagramBytesMax < HANDSHAKE_DATAGRAM_BYTES) {
+      throw new UsageError(`The limit datagramBytesMax must be at least ${HANDSHAKE_DATAGRAM_BYTES}.`);
+    }
     this.#pathKind = pathKind;
     this.#handshake = new PeerHandshake(options);
     this.#candidates = new Candidates(pathKind, candidatesMax);

@@ -34,7 +34,8 @@ export class ProbeServer {
   }
 
   /**
-   * Handles one datagram of this connection id.
+   * Handles one datagram of this connection id. A message that this end does not know gets no answer, critical or not:
+   * on datagrams, only a probe is answered.
    *
    * @param from  its source address
    * @returns the answer for that address, never longer than the probe; undefined if the datagram did not verify, was a

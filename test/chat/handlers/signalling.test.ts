@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { Audience, LogOffRequest } from "../../../generated/chatwire/v1/account.ts";
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { AddContactRequest } from "../../../generated/chatwire/v1/contact.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, SetStatusRequest, Status } from "../../../generated/chatwire/v1/presence.ts";
@@ -20,8 +21,11 @@ import {
   CancelRequest,
   Candidate,
   CandidateKind,
+  Declined,
   DeclineRequest,
+  EndReason,
   HangUpRequest,
+  HungUp,
   InviteRequest,
   OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
@@ -166,6 +170,60 @@ test("invitations-and-candidates-are-bounded", () => {
   assert.is(ada.refusal(Invite, InviteRequest.create(), "grace"), "LIMIT_REACHED");
   const many = InviteRequest.create({ candidates: ["192.0.2.1", "192.0.2.2", "192.0.2.3"].map(host) });
   assert.is(grace.refusal(Invite, many, "linus"), "LIMIT_REACHED");
+});
+
+test("each-side-gets-the-capabilities-of-the-other-unchanged", () => {
+  const { ada, grace } = pair();
+  const newer = { $unknown: Uint8Array.of(0x98, 0x46, 7) };
+  const ofAda = Capabilities.create({ versions: [2, 1], features: [9_003, 2], ...newer });
+  const ofGrace = Capabilities.create({ versions: [1], features: [-1] });
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ capabilities: ofAda }), "grace");
+  const [invited] = grace.takeEvents();
+  assert.equal(invited?.case === "invited" && invited.value.capabilities, ofAda);
+  const accept = AcceptRequest.create({ introductionId, capabilities: ofGrace });
+  assert.equal(grace.call(Accept, accept).introduction?.capabilities, ofAda);
+  const [accepted] = ada.takeEvents();
+  assert.equal(accepted?.case === "accepted" && accepted.value.introduction?.capabilities, ofGrace);
+});
+
+test("capabilitiesMax-limits-versions-and-features", () => {
+  const world = new ChatSimulation(SEED, { capabilitiesMax: 3 });
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  const few = { versions: [1, 2, 3], features: [1, 2, 3] };
+  const many = [1, 2, 3, 4];
+  const long = new Uint8Array(600).fill(1);
+  long.set([0x9a, 0x46, 0xd5, 0x04]); // field 1123, 597 bytes
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ capabilities: few }), "grace");
+  for (const tooMuch of [{ versions: many }, { features: many }, { $unknown: long.subarray(0, 601) }]) {
+    const capabilities = Capabilities.create(tooMuch);
+    assert.is(grace.refusal(Accept, AcceptRequest.create({ introductionId, capabilities })), "LIMIT_REACHED");
+    assert.is(grace.refusal(Invite, InviteRequest.create({ capabilities }), "ada"), "LIMIT_REACHED");
+  }
+  // The invitation is still open.
+  grace.call(Accept, AcceptRequest.create({ introductionId, capabilities: few }));
+});
+
+test("reason-of-a-decline-and-of-a-hang-up-reaches-the-other-side-whatever-its-number", () => {
+  const { ada, grace } = pair();
+  for (const reason of [EndReason.UNSUPPORTED_VERSION, EndReason.UNSPECIFIED, 9_005]) {
+    const first = ada.call(Invite, InviteRequest.create(), "grace").introductionId;
+    grace.call(Decline, DeclineRequest.create({ introductionId: first, reason }));
+    assert.equal(ada.takeEvents(), [{ case: "declined", value: Declined.create({ introductionId: first, reason }) }]);
+    const second = ada.call(Invite, InviteRequest.create(), "grace").introductionId;
+    grace.call(Accept, AcceptRequest.create({ introductionId: second }));
+    ada.takeEvents();
+    grace.takeEvents();
+    ada.call(HangUp, HangUpRequest.create({ introductionId: second, reason }));
+    assert.equal(grace.takeEvents(), [{ case: "hungUp", value: HungUp.create({ introductionId: second, reason }) }]);
+  }
+});
+
+test("unknown-fields-of-candidates-are-not-passed-on", () => {
+  const { ada, grace } = pair();
+  const candidates = [{ ...host("192.0.2.1"), $unknown: Uint8Array.of(0x98, 0x46, 7) }];
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates }), "grace");
+  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+  assert.equal(introduction?.candidates, [host("192.0.2.1")]);
 });
 
 test("user-with-many-invitations-can-still-invite-and-accept", () => {

@@ -144,6 +144,7 @@ function connect(world: ChatWorld): Promise<Connection> {
     pins: new MemoryPins(),
     features: ownFeatures("connection"),
     tap: undefined,
+    grease: undefined,
   };
   return Connection.open({ network: systemNetwork, serverAddress: parseServerAddress(world.url), ...options }, {});
 }

@@ -59,6 +59,7 @@ function connect(url: string): Promise<Connection> {
     pins: new MemoryPins(),
     features: ownFeatures("connection"),
     tap: undefined,
+    grease: undefined,
   };
   return Connection.open({ network: systemNetwork, serverAddress: parseServerAddress(url), ...options }, {});
 }

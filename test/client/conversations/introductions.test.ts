@@ -1,5 +1,8 @@
 import * as assert from "uvu/assert";
-import { MemoryPins, type Pins } from "../../../src/index.ts";
+import { HangUp } from "../../../generated/chatwire/v1/rules.ts";
+import { HangUpRequest } from "../../../generated/chatwire/v1/signalling.ts";
+import { type ChatClient, MemoryPins, type Pins } from "../../../src/index.ts";
+import type { Tap } from "../../../src/session/session-event.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf, converse, next } from "../chat-world.ts";
 
@@ -95,6 +98,61 @@ test("answered-invitation-cannot-be-answered-again", async () => {
   assert.is(await declined, "DECLINED");
   assert.is(await codeOf(invitation.accept()), "DECLINED");
 });
+
+for (const { end, answer } of [
+  { end: "declined", answer: decline },
+  { end: "expired", answer: () => Promise.resolve() },
+  { end: "hung-up", answer: acceptAndHangUp },
+]) {
+  test(`introduction-that-is-${end}-is-not-ended-again`, async () => {
+    await using world = await ChatWorld.start({ limits: { invitationTimeoutMs: end === "expired" ? 300 : 60_000 } });
+    const sent: string[] = [];
+    const tap: Tap = (way, { body }) => void (way === "sent" && sent.push(body.case ?? ""));
+    let introductionId = 0;
+    const readId: Tap = (_, { body }) => {
+      if (body.case === "invited") introductionId = body.value.introductionId;
+    };
+    const ada = await world.join("ada", "PUBLIC", { tap });
+    const grace = await world.join("grace", "PUBLIC", { tap: readId });
+    const answered = answer(grace, () => introductionId);
+    const link = await ada.connectTo("grace", { timeoutMs: 60_000 }).catch(() => undefined);
+    await link?.closed;
+    await answered;
+    // By its response, requests from before have been sent too.
+    await ada.getPeers();
+    assert.equal(
+      sent.filter((body) => /^(invite|cancel|decline|hangUp)/.test(body)),
+      ["inviteRequest"],
+    );
+  });
+}
+
+test("accepting-an-invitation-that-is-over-sends-nothing-else", async () => {
+  await using world = await ChatWorld.start();
+  const sent: string[] = [];
+  const tap: Tap = (way, { body }) => void (way === "sent" && sent.push(body.case ?? ""));
+  const [ada, grace] = [await world.join("ada"), await world.join("grace", "PUBLIC", { tap })];
+  const controller = new AbortController();
+  const inviting = ada.connectTo("grace", { signal: controller.signal }).catch(() => undefined);
+  const invitation = await next(grace.conversations.invitations);
+  controller.abort();
+  await Promise.all([inviting, codeOf(invitation.accept())]);
+  await grace.getPeers();
+  assert.equal(
+    sent.filter((body) => /^(cancel|decline|hangUp)/.test(body)),
+    [],
+  );
+});
+
+async function decline(client: ChatClient): Promise<void> {
+  await (await next(client.conversations.invitations)).decline();
+}
+
+/** Ends the conversation at the server, and leaves the link to the inviter, who is told by the server alone. */
+async function acceptAndHangUp(client: ChatClient, introductionId: () => number): Promise<void> {
+  await (await next(client.conversations.invitations)).accept();
+  await client.call(HangUp, HangUpRequest.create({ introductionId: introductionId() }));
+}
 
 /** Pins that wait for the test before they answer. */
 class SlowPins implements Pins {

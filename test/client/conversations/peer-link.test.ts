@@ -1,5 +1,15 @@
+import { randomBytes } from "node:crypto";
 import { createSocket } from "node:dgram";
 import * as assert from "uvu/assert";
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
+import { MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { PeerLink } from "../../../src/client/conversations/peer-link.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
+import { PeerDriver } from "../../../src/net/peer-driver.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import { PeerConnection } from "../../../src/peering/peer-connection.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf, converse, next, take } from "../chat-world.ts";
 
@@ -144,4 +154,53 @@ test("link-outlives-the-server", async () => {
   assert.is(await codeOf(first.connectTo("grace")), "WRONG_STATE");
   await ada.close();
   await grace.closed;
+});
+
+test("messages-that-an-older-peer-does-not-handle-appear-as-refusals", async () => {
+  const sockets = [
+    await DatagramSocket.bind(systemNetwork, "127.0.0.1", 0),
+    await DatagramSocket.bind(systemNetwork, "127.0.0.1", 0),
+  ] as const;
+  const keys = [createKeyPair("X25519", randomBytes), createKeyPair("X25519", randomBytes)] as const;
+  const psk = randomBytes(32);
+  const connect = (own: 0 | 1): PeerConnection =>
+    new PeerConnection({
+      role: own === 0 ? "initiator" : "responder",
+      introductionId: 1,
+      localConnectionId: BigInt(own + 1),
+      remoteConnectionId: BigInt(2 - own),
+      localKeys: keys[own],
+      remoteAgreementKey: keys[own === 0 ? 1 : 0].publicKey,
+      psk,
+      candidates: [sockets[own === 0 ? 1 : 0].address],
+      version: 1,
+      capabilities: Capabilities.create(),
+      limits: DEFAULT_LIMITS,
+      random: randomBytes,
+      nowMs: systemNetwork.monotonicMs(),
+    });
+  const newer = connect(0);
+  const olderDriver = new PeerDriver(systemNetwork, connect(1), sockets[1], 2n, () => {});
+  const link = new PeerLink({
+    network: systemNetwork,
+    peer: "grace",
+    version: 1,
+    safetyNumber: () => "",
+    peerConnection: newer,
+    connectionId: 1n,
+    socket: sockets[0],
+    limits: DEFAULT_LIMITS,
+  });
+  await link.connected(AbortSignal.timeout(10_000));
+  const message = { type: MessageType.EVENT, command: 9_042, critical: false, fields: new Uint8Array(0) };
+  newer.sendUnknown(message, "reliable", systemNetwork.monotonicMs());
+  await link.send("hello");
+  assert.equal(await next(link.refusals), { command: 9_042, sequence: 1, code: "UNKNOWN_COMMAND" });
+  assert.is(link.statistics.refusalsReceived, 1);
+  assert.is(link.refusals.dropped, 0);
+  await link.close();
+  await link.finished;
+  for await (const _ of link.refusals) assert.unreachable();
+  olderDriver.drain();
+  for (const socket of sockets) await socket.close();
 });

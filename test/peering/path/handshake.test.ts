@@ -4,6 +4,7 @@ import { createKeyPair } from "../../../src/crypto/key.ts";
 import { NoiseKK } from "../../../src/crypto/noise.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../../../src/peering/path/handshake.ts";
+import { encodeHandshakePayload } from "../../../src/peering/path/handshake-payload.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { suite } from "../../suite.ts";
 
@@ -72,9 +73,10 @@ test("datagrams-carry-the-receivers-connection-id", () => {
   assert.equal(readDatagramHeader(responder.attempt), { kind: PUNCH, connectionId: 1n, packetNumber: 0 });
 });
 
-test("response-is-no-longer-than-the-initiation", () => {
-  const [initiator, responder] = [createInitiator(), createResponder()];
-  assert.ok(responseTo(responder, initiator.attempt).length <= initiator.attempt.length);
+test("both-datagrams-have-one-length-whatever-the-sides-offer", () => {
+  const [initiator, responder] = [createInitiator({ capabilities: Capabilities.create() }), createResponder()];
+  assert.is(initiator.attempt.length, 720);
+  assert.is(responseTo(responder, initiator.attempt).length, 720);
 });
 
 test("repeated-initiation-gets-the-same-response-and-another-initiation-none", () => {
@@ -116,24 +118,38 @@ test("changed-response-is-refused-and-the-genuine-one-still-accepted", () => {
   assert.not.ok(initiator.complete(response));
 });
 
-test("message-with-a-payload-or-too-short-is-refused", () => {
-  for (const length of [0, 31, 47, 49, 1_000]) {
+test("message-of-another-length-is-refused", () => {
+  for (const length of [0, 31, 47, 48, 49, 702, 703, 704, 1_000]) {
     const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE } = DatagramKind;
     assert.is(createResponder().answer(encodeDatagram(HANDSHAKE_INITIATION, 2n, random(length))), undefined);
     assert.not.ok(createInitiator().complete(encodeDatagram(HANDSHAKE_RESPONSE, 1n, random(length))));
   }
 });
 
-test("genuine-message-with-a-payload-is-refused", () => {
+test("genuine-message-with-another-payload-is-refused-and-changes-nothing", () => {
   const prologue = new Uint8Array([...new TextEncoder().encode("chatwire-1 peer"), 0, 0, 0, 0, 0, 0, 0, 5]);
   const keys = { role: "initiator", prologue, psk, staticKeyPair: ada, remoteStatic: grace.publicKey } as const;
   const initiationWith = (payload: Uint8Array) => {
     const message = new NoiseKK({ ...keys, ephemeral: random(32) }).writeMessage(payload);
     return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, message);
   };
+  const good = encodeHandshakePayload(capabilities);
+  const padded = Uint8Array.from(good);
+  padded[padded.length - 1] = 1;
   const responder = createResponder();
-  assert.is(responder.answer(initiationWith(Uint8Array.of(1))), undefined);
-  assert.ok(responder.answer(initiationWith(new Uint8Array(0))));
+  const bad = [new Uint8Array(0), good.subarray(1), random(good.length), new Uint8Array(good.length), padded];
+  for (const payload of bad) assert.is(responder.answer(initiationWith(payload)), undefined);
+  assert.is(responder.remoteCapabilities, undefined);
+  assert.ok(responder.answer(initiationWith(good)));
+});
+
+test("each-side-learns-what-the-other-offers", () => {
+  const offered = Capabilities.create({ versions: [1, 7], features: [Feature.APPLICATION_MESSAGES, 9_007] });
+  const [initiator, responder] = [createInitiator({ capabilities: offered }), createResponder()];
+  assert.is(responder.remoteCapabilities, undefined);
+  assert.ok(initiator.complete(responseTo(responder, initiator.attempt)));
+  assert.equal(responder.remoteCapabilities, offered);
+  assert.equal(initiator.remoteCapabilities, capabilities);
 });
 
 test("each-side-accepts-only-the-message-of-the-other-role", () => {

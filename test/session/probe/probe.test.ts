@@ -73,6 +73,32 @@ test("probe-that-is-shorter-than-its-answer-or-comes-in-the-wrong-state-is-not-a
   assert.ok(server.handleDatagram(probe(64), from, State.AVAILABLE, 0));
 });
 
+test("message-that-the-server-does-not-know-gets-no-answer-even-if-critical", () => {
+  const { server } = pair();
+  const sealer = new DatagramSealer(clientKey, connectionId);
+  const padding = new Uint8Array(200);
+  for (const [type, command] of [
+    [MessageType.REQUEST, 9_042],
+    [MessageType.EVENT, 9_042],
+    [77, Probe.command],
+  ] as const) {
+    const header = Header.create({ type, command, sequence: 1, critical: true });
+    const message = Message.create({ header, body: Probe.wrapRequest(ProbeRequest.create({ padding })) });
+    const { bytes } = sealer.seal(Message.encode(message), 0);
+    assert.is(server.handleDatagram(bytes, from, State.AVAILABLE, 0), undefined);
+  }
+});
+
+test("probe-with-fields-that-the-server-does-not-know-is-answered", () => {
+  const { server } = pair();
+  const $unknown = Uint8Array.of(0xca, 0xb2, 0x04, 0x00);
+  const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: 1, $unknown });
+  const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(64), $unknown }));
+  const bytes = Message.encode(Message.create({ header, body, $unknown }));
+  const probe = new DatagramSealer(clientKey, connectionId).seal(bytes, 0).bytes;
+  assert.ok(server.handleDatagram(probe, from, State.AVAILABLE, 0));
+});
+
 test("probes-over-their-rate-are-not-answered", () => {
   const { server } = pair();
   const sealer = new DatagramSealer(clientKey, connectionId);

@@ -173,8 +173,8 @@ test("replayed-initiation-is-answered-only-until-the-link-is-connected", () => {
 
 const TEXT: MessageBody = { case: "peerText", value: PeerText.create({ text: "hello" }) };
 
-/** Messages with which a peer with valid keys violates the protocol. */
-const VIOLATIONS: ReadonlyArray<readonly [what: string, violate: (insider: Insider) => void]> = [
+/** Messages of a peer with valid keys that end no more than themselves. */
+const SKIPPED: ReadonlyArray<readonly [what: string, send: (insider: Insider) => void]> = [
   ["malformed bytes", (insider) => insider.send(Uint8Array.of(0xff, 0xff, 0xff))],
   ["an empty message", (insider) => insider.send(new Uint8Array(0))],
   [
@@ -191,6 +191,10 @@ const VIOLATIONS: ReadonlyArray<readonly [what: string, violate: (insider: Insid
   ],
   ["a reliable body without a sequence", (insider) => insider.sendBody(TEXT, 0)],
   ["a lossy body with a sequence", (insider) => insider.sendBody({ case: "peerPingRequest", value: { nonce: 1n } }, 1)],
+];
+
+/** Messages with which a peer with valid keys contradicts itself or this side. */
+const VIOLATIONS: ReadonlyArray<readonly [what: string, violate: (insider: Insider) => void]> = [
   [
     "an acknowledgement of an unsent message",
     (insider) => insider.sendBody({ case: "peerAck", value: PeerAck.create({ through: 1, packetNumber: 1 }) }),
@@ -221,6 +225,22 @@ const VIOLATIONS: ReadonlyArray<readonly [what: string, violate: (insider: Insid
     },
   ],
 ];
+
+for (const [what, send] of SKIPPED) {
+  test(`link-stays-after-${what.replaceAll(" ", "-")}-which-is-counted`, () => {
+    const insider = new Insider();
+    send(insider);
+    assert.is(insider.victim.state, "connected");
+    assert.equal(
+      insider.events.map(({ type }) => type),
+      ["connected"],
+    );
+    const { malformed, skipped } = insider.victim.statistics;
+    assert.is(malformed + skipped, 1);
+    insider.ping();
+    assert.ok(insider.receive().some((body) => body.case === "peerPingResponse"));
+  });
+}
 
 for (const [what, violate] of VIOLATIONS) {
   test(`link-is-closed-after-${what.replaceAll(" ", "-")}`, () => {

@@ -41,10 +41,15 @@ test("text-unacknowledged-for-the-timeout-closes-the-link", () => {
   assert.is(pair.nowMs - sentMs, 3_000);
 });
 
+test("limit-below-the-datagrams-of-the-handshake-is-refused", () => {
+  assert.throws(() => new PeerPair({ seed: SEED, limits: { datagramBytesMax: 719 } }), /datagramBytesMax .* 720/);
+  connectedPair({ datagramBytesMax: 720 });
+});
+
 test("no-datagram-exceeds-the-limit", () => {
-  const pair = connectedPair({ datagramBytesMax: 600 });
+  const pair = connectedPair({ datagramBytesMax: 800 });
   pair.initiator.connection.sendText("x".repeat(10_000), pair.nowMs);
   pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === 1, 20_000);
   const longest = Math.max(...pair.datagrams.sent.map(({ bytes }) => bytes.length));
-  assert.ok(longest > 500 && longest <= 600, `${longest} bytes`);
+  assert.ok(longest > 720 && longest <= 800, `${longest} bytes`);
 });

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { ProtocolError, UsageError } from "../../../src/errors.ts";
+import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import type { DatagramConditions } from "../../../src/testing/datagram-network.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -35,7 +36,8 @@ function streamMedia(frames: number, network: Partial<DatagramConditions>, seed 
 }
 
 function framesLost(pair: PeerPair): number {
-  return pair.datagrams.lost.filter(({ bytes }) => bytes.length > PAYLOAD_BYTES).length;
+  const isSealed = (bytes: Uint8Array) => readDatagramHeader(bytes)?.kind === DatagramKind.SEALED;
+  return pair.datagrams.lost.filter(({ bytes }) => isSealed(bytes) && bytes.length > PAYLOAD_BYTES).length;
 }
 
 function framesPlayed(pair: PeerPair): number[] {

@@ -8,6 +8,7 @@ import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../../src/errors.ts";
 import { ownFeatures } from "../../../src/framing/capabilities.ts";
+import type { Grease } from "../../../src/framing/grease.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
 import type { AnyEvent } from "../../../src/session/rules.ts";
@@ -31,10 +32,13 @@ export class ChatSimulation {
   chat: Chat;
   #router = new EffectRouter<SimulatedClient>();
   readonly clients: SimulatedClient[] = [];
+  readonly grease: Grease | undefined;
   nowMs = 1_000;
   wallMs = 1_700_000_000_000;
 
-  constructor(seed: number, limits: Partial<Limits> = {}) {
+  /** @param grease  what the ends of all connections send besides their messages */
+  constructor(seed: number, limits: Partial<Limits> = {}, grease?: Grease) {
+    this.grease = grease;
     this.random = new SeededRandom(seed);
     this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
     const random = (length: number): Uint8Array => this.random.bytes(length);
@@ -105,11 +109,11 @@ export class SimulatedClient implements EffectTarget {
 
   /** @param port  of the client's address */
   constructor(simulation: ChatSimulation, port: number) {
-    const { limits, nowMs } = simulation;
+    const { limits, grease, nowMs } = simulation;
     this.#simulation = simulation;
     this.connection = { endpoint: { address: "192.0.2.1", port }, channelBinding: undefined, login: undefined };
-    this.client = new Session({ role: "client", limits }, nowMs);
-    this.server = new Session({ role: "server", limits }, nowMs);
+    this.client = new Session({ role: "client", limits, grease }, nowMs);
+    this.server = new Session({ role: "server", limits, grease }, nowMs);
     for (const end of [this.client, this.server]) end.features = ownFeatures("connection");
   }
 

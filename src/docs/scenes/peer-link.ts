@@ -1,18 +1,18 @@
 /** Records a scripted link between two peers, over a network in memory and in virtual time. */
 
-import { Message } from "../../generated/chatwire/v1/message.ts";
-import { keyPairOf } from "../crypto/key.ts";
-import { UsageError } from "../errors.ts";
-import { capabilitiesOf, ownFeatures } from "../framing/capabilities.ts";
-import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
-import { DatagramOpener } from "../framing/sealed-datagram.ts";
-import { DEFAULT_LIMITS } from "../limits.ts";
-import { PeerHandshake, type PeerHandshakeOptions } from "../peering/path/handshake.ts";
-import { PeerConnection } from "../peering/peer-connection.ts";
-import type { SocketAddress } from "../socket-address.ts";
-import type { Step } from "./mermaid.ts";
-import { labelOf } from "./message-label.ts";
-import type { Chapter } from "./server-scenario.ts";
+import { Message } from "../../../generated/chatwire/v1/message.ts";
+import { keyPairOf } from "../../crypto/key.ts";
+import { UsageError } from "../../errors.ts";
+import { capabilitiesOf, ownFeatures } from "../../framing/capabilities.ts";
+import { DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
+import { DatagramOpener } from "../../framing/sealed-datagram.ts";
+import { DEFAULT_LIMITS } from "../../limits.ts";
+import { PeerHandshake, type PeerHandshakeOptions } from "../../peering/path/handshake.ts";
+import { PeerConnection } from "../../peering/peer-connection.ts";
+import type { SocketAddress } from "../../socket-address.ts";
+import type { Step } from "../mermaid.ts";
+import { labelOf } from "../message-label.ts";
+import { type Chapter, chapterOf } from "./scene.ts";
 
 const LATENCY_MS = 10;
 const FRAMES = 5;
@@ -35,41 +35,88 @@ interface InFlight {
   readonly arrivalMs: number;
 }
 
-/** Runs the link and returns its chapters. */
-export function recordPeerScenario(): Chapter[] {
+interface PeerScene {
+  readonly title: string;
+  readonly play: (play: PeerPlay) => void;
+  /** The arrows that the scene must show. */
+  readonly messages: readonly string[];
+}
+
+const SCENES: readonly PeerScene[] = [
+  {
+    title: "The handshake",
+    play: (play) => play.runUntil(() => play.sides.every(isConnected)),
+    messages: [
+      "ada-->>grace: HANDSHAKE_INITIATION",
+      "grace-->>ada: PUNCH",
+      "grace-->>ada: HANDSHAKE_RESPONSE",
+      "ada-->>grace: PeerPingRequest",
+      "grace-->>ada: PeerPingResponse",
+    ],
+  },
+  {
+    title: "Texts, with one datagram lost",
+    play: (play) => {
+      const { ada, grace } = play;
+      ada.connection.sendText("hello", play.nowMs);
+      play.run(1_000);
+      play.dropsNext = true;
+      ada.connection.sendText("are you there?", play.nowMs);
+      play.run(1_000);
+      grace.connection.sendText("yes", play.nowMs);
+      play.run(1_000);
+    },
+    messages: [
+      'ada-->>grace: PeerText text "hello", sequence 1',
+      "grace-->>ada: PeerAck through 1",
+      'ada--xgrace: PeerText text "are you there?", sequence 2',
+      'ada-->>grace: PeerText text "are you there?", sequence 2',
+      "grace-->>ada: PeerAck through 2",
+      'grace-->>ada: PeerText text "yes", sequence 1',
+      "ada-->>grace: PeerAck through 1",
+    ],
+  },
+  {
+    title: "A media stream",
+    play: (play) => {
+      const { connection } = play.ada;
+      const stream = connection.openMedia(play.nowMs);
+      for (let frame = 0; frame < FRAMES; frame++) {
+        const timestampUs = frame * FRAME_EVERY_MS * 1_000;
+        const payload = new Uint8Array(FRAME_BYTES);
+        connection.sendMedia(stream, { timestampUs, marker: frame === 0, payload }, play.nowMs);
+        play.run(FRAME_EVERY_MS);
+      }
+      connection.endMedia(stream, play.nowMs);
+      play.run(1_000);
+    },
+    messages: [
+      "ada-->>grace: PeerMedia stream 1 (5 times)",
+      "ada-->>grace: PeerMediaEnd stream 1, frames 5, sequence 3",
+      "grace-->>ada: PeerAck through 3",
+      "grace-->>ada: PeerMediaReport stream 1, received 5, lost 0 (3 times)",
+    ],
+  },
+  {
+    title: "Close the link",
+    play: (play) => {
+      play.ada.connection.close(play.nowMs);
+      play.run(1_000);
+    },
+    messages: ["ada-->>grace: PeerClose reason DONE (3 times)"],
+  },
+];
+
+/** Plays a link. @throws UsageError a scene shows other messages than those beside its script */
+export function recordPeerLink(): Chapter[] {
   const play = new PeerPlay();
-  const { ada, grace } = play;
-  const handshake = play.record(() => play.runUntil(() => play.sides.every(isConnected)));
-  const texts = play.record(() => {
-    ada.connection.sendText("hello", play.nowMs);
-    play.run(1_000);
-    play.dropsNext = true;
-    ada.connection.sendText("are you there?", play.nowMs);
-    play.run(1_000);
-    grace.connection.sendText("yes", play.nowMs);
-    play.run(1_000);
-  });
-  const media = play.record(() => {
-    const stream = ada.connection.openMedia(play.nowMs);
-    for (let frame = 0; frame < FRAMES; frame++) {
-      const timestampUs = frame * FRAME_EVERY_MS * 1_000;
-      const payload = new Uint8Array(FRAME_BYTES);
-      ada.connection.sendMedia(stream, { timestampUs, marker: frame === 0, payload }, play.nowMs);
-      play.run(FRAME_EVERY_MS);
-    }
-    ada.connection.endMedia(stream, play.nowMs);
-    play.run(1_000);
-  });
-  const close = play.record(() => {
-    ada.connection.close(play.nowMs);
-    play.run(1_000);
-  });
-  return [
-    { title: "The handshake", steps: handshake },
-    { title: "Texts, with one datagram lost", steps: texts },
-    { title: "A media stream", steps: media },
-    { title: "Close the link", steps: close },
-  ];
+  return SCENES.map((scene) =>
+    chapterOf(
+      scene.title,
+      scene.messages,
+      play.record(() => scene.play(play)),
+    ),
+  );
 }
 
 class PeerPlay {

@@ -1,0 +1,208 @@
+/** Scenes between a client and the server, with another client if it sees something of it. */
+
+import { WatchPeers } from "../../../generated/chatwire/v1/rules.ts";
+import { createIdentity } from "../../client/account/identity.ts";
+import type { TextMessage } from "../../client/texts/text.ts";
+import { UsageError } from "../../errors.ts";
+import type { Scene, Stage } from "./stage.ts";
+
+const PASSWORD = "correct horse";
+const ADA = { name: "ada", password: PASSWORD, identity: createIdentity() };
+const GRACE = { name: "grace", password: PASSWORD, identity: createIdentity() };
+/** What `logIn` returned for the device of ada. */
+const DEVICE = "device of ada";
+
+/** Grace comes after this scene, unseen. */
+export const FIRST_CLIENT: Scene = {
+  title: "Connect and register",
+  play: async (stage) => {
+    const ada = await stage.connect("ada");
+    await stage.run(ada.register({ ...ADA, privacy: "PUBLIC" }));
+  },
+  messages: [
+    "ada->>server: HelloRequest",
+    "server->>ada: HelloResponse",
+    'ada->>server: RegisterRequest name "ada", privacy PUBLIC',
+    'server->>ada: RegisterResponse text "You registered successfully."',
+    "ada->>server: FetchTextsRequest",
+    "server->>ada: FetchTextsResponse",
+  ],
+};
+
+export const SECOND_CLIENT: Scene["play"] = async (stage) => {
+  const grace = await stage.connect("grace");
+  await stage.run(grace.register({ ...GRACE, privacy: "PUBLIC" }));
+};
+
+export const CLIENT_SERVER: readonly Scene[] = [
+  {
+    title: "Log off and log in, with a wrong password first",
+    play: async (stage) => {
+      const { ada } = stage;
+      await stage.run(ada.logOff());
+      await stage.refused(ada.logIn({ ...ADA, password: "wrong" }));
+      const { device } = await stage.run(ada.logIn({ ...ADA, device: { label: "phone" } }));
+      stage.keep(DEVICE, device);
+    },
+    messages: [
+      "ada->>server: LogOffRequest",
+      "server->>ada: LogOffResponse",
+      "ada->>server: BeginLoginRequest",
+      "server->>ada: BeginLoginResponse",
+      "ada->>server: FinishLoginRequest",
+      "server->>ada: ErrorInfo LOGIN_FAILED",
+      "ada->>server: BeginLoginRequest",
+      "server->>ada: BeginLoginResponse",
+      'ada->>server: FinishLoginRequest label "phone"',
+      "server->>ada: FinishLoginResponse",
+      "ada->>server: FetchTextsRequest",
+      "server->>ada: FetchTextsResponse",
+    ],
+  },
+  {
+    title: "Log in with a device",
+    play: async (stage) => {
+      const { ada } = stage;
+      await stage.run(ada.logOff());
+      await stage.run(ada.logInWithDevice(stage.kept(DEVICE), { identity: ADA.identity }));
+    },
+    messages: [
+      "ada->>server: LogOffRequest",
+      "server->>ada: LogOffResponse",
+      "ada->>server: BeginDeviceLoginRequest",
+      "server->>ada: BeginDeviceLoginResponse",
+      "ada->>server: FinishDeviceLoginRequest",
+      "server->>ada: FinishDeviceLoginResponse",
+      "ada->>server: FetchTextsRequest",
+      "server->>ada: FetchTextsResponse",
+    ],
+  },
+  {
+    title: "Get the list of peers and watch it",
+    play: async (stage) => {
+      const { ada, grace } = stage;
+      await stage.run(ada.getPeers());
+      await stage.run(ada.call(WatchPeers, { enabled: true }));
+      await stage.run(grace.peers.setStatus("away"));
+      await stage.run(grace.peers.setStatus("available"));
+    },
+    messages: [
+      "ada->>server: GetPeersRequest",
+      'server->>ada: GetPeersResponse peers "grace" AVAILABLE',
+      "ada->>server: WatchPeersRequest enabled true",
+      "server->>ada: WatchPeersResponse",
+      "grace->>server: SetStatusRequest status AWAY",
+      'server->>ada: PeersChanged changed "grace" AWAY',
+      "server->>grace: SetStatusResponse",
+      "grace->>server: SetStatusRequest status AVAILABLE",
+      'server->>ada: PeersChanged changed "grace" AVAILABLE',
+      "server->>grace: SetStatusResponse",
+    ],
+  },
+  {
+    title: "Send a text to one user, and to everyone",
+    play: async (stage) => {
+      const { ada } = stage;
+      await stage.run(ada.texts.send("grace", "hello"));
+      await stage.run(ada.broadcast("lunch?"));
+    },
+    messages: [
+      'ada->>server: SendTextRequest to "grace", text "hello"',
+      "server->>ada: SendTextResponse",
+      'server->>grace: TextReceived from "ada", text "hello"',
+      'ada->>server: BroadcastRequest to everyone, text "lunch?"',
+      'server->>grace: BroadcastReceived from "ada", text "lunch?"',
+      "server->>ada: BroadcastResponse recipients 1",
+    ],
+  },
+  {
+    title: "Read the text",
+    play: async (stage) => {
+      const { grace } = stage;
+      const { id } = await stage.run(nextText(stage));
+      await stage.run(grace.texts.markRead("ada", id));
+    },
+    messages: [
+      "grace->>server: ConfirmTextsRequest",
+      "server->>grace: ConfirmTextsResponse",
+      "server->>ada: ReceiptChanged receipt DELIVERED",
+      'grace->>server: MarkReadRequest to "ada"',
+      "server->>grace: MarkReadResponse",
+      "server->>ada: ReceiptChanged receipt READ",
+    ],
+  },
+  {
+    title: "A text to a user who is away, and fetches it later",
+    play: async (stage) => {
+      const { ada, grace } = stage;
+      await stage.run(grace.logOff());
+      await stage.run(ada.texts.send("grace", "are you there?"));
+      await stage.run(grace.logIn(GRACE));
+      await stage.run(nextText(stage));
+    },
+    messages: [
+      "grace->>server: LogOffRequest",
+      'server->>ada: PeersChanged changed "grace" AWAY',
+      "server->>grace: LogOffResponse",
+      'ada->>server: SendTextRequest to "grace", text "are you there?"',
+      "server->>ada: SendTextResponse",
+      "grace->>server: BeginLoginRequest",
+      "server->>grace: BeginLoginResponse",
+      "grace->>server: FinishLoginRequest",
+      'server->>ada: PeersChanged changed "grace" AVAILABLE',
+      "server->>grace: FinishLoginResponse",
+      "grace->>server: FetchTextsRequest",
+      'server->>grace: FetchTextsResponse texts "ada" "are you there?"',
+      "grace->>server: ConfirmTextsRequest",
+      "server->>grace: ConfirmTextsResponse",
+      "server->>ada: ReceiptChanged receipt DELIVERED",
+    ],
+  },
+  {
+    title: "A private user",
+    play: async (stage) => {
+      const { ada, grace } = stage;
+      await stage.run(grace.privacy.set("PRIVATE"));
+      await stage.run(ada.getPeers());
+      await stage.refused(ada.texts.send("grace", "hello?"));
+      await stage.refused(ada.texts.send("nobody", "hello?"));
+      await stage.run(ada.broadcast("lunch?"));
+      await stage.run(grace.texts.send("ada", "I am here"));
+    },
+    messages: [
+      "grace->>server: SetPrivacyRequest privacy PRIVATE",
+      "server->>grace: SetPrivacyResponse",
+      'server->>ada: PeersChanged changed none, gone "grace"',
+      "ada->>server: GetPeersRequest",
+      "server->>ada: GetPeersResponse peers none",
+      'ada->>server: SendTextRequest to "grace", text "hello?"',
+      "server->>ada: ErrorInfo USER_NOT_FOUND",
+      'ada->>server: SendTextRequest to "nobody", text "hello?"',
+      "server->>ada: ErrorInfo USER_NOT_FOUND",
+      'ada->>server: BroadcastRequest to everyone, text "lunch?"',
+      "server->>ada: BroadcastResponse recipients 0",
+      'grace->>server: SendTextRequest to "ada", text "I am here"',
+      "server->>grace: SendTextResponse",
+      'server->>ada: TextReceived from "grace", text "I am here"',
+    ],
+  },
+];
+
+/** Undoes what the scenes above would show in later ones. */
+export const BACK_TO_PUBLIC: Scene["play"] = async (stage) => {
+  await stage.run(stage.ada.call(WatchPeers, { enabled: false }));
+  await stage.run(stage.grace.privacy.set("PUBLIC"));
+};
+
+/** Played last. */
+export const LAST: Scene = {
+  title: "The server closes a connection, with its reason",
+  play: (stage) => stage.closeServer(),
+  messages: ["server->>ada: ErrorInfo GOING_AWAY, command 0", "server->>grace: ErrorInfo GOING_AWAY, command 0"],
+};
+
+/** Reads texts of grace up to the next one that is not a broadcast. */
+async function nextText({ grace }: Stage): Promise<TextMessage> {
+  for await (const message of grace.texts.messages) if (message.kind === "text") return message;
+  throw new UsageError("Grace got no text.");
+}

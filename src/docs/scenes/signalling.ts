@@ -1,0 +1,114 @@
+/** Scenes between two clients, through the server. */
+
+import { HangUp } from "../../../generated/chatwire/v1/rules.ts";
+import { HangUpRequest } from "../../../generated/chatwire/v1/signalling.ts";
+import type { CallOptions } from "../../client/connection/call.ts";
+import type { Invitation } from "../../client/conversations/introduction.ts";
+import type { PeerLink } from "../../client/conversations/peer-link.ts";
+import { ClosedError, UsageError } from "../../errors.ts";
+import { DEFAULT_LIMITS } from "../../limits.ts";
+import type { Scene, Stage } from "./stage.ts";
+
+export const SIGNALLING: readonly Scene[] = [
+  {
+    title: "Invite, and decline",
+    play: async (stage) => {
+      const inviting = invite(stage);
+      const invitation = await stage.run(nextInvitation(stage));
+      await stage.run(invitation.decline());
+      await stage.refused(inviting);
+    },
+    messages: [
+      "ada->>server: OpenDatagramRequest",
+      "server->>ada: OpenDatagramResponse",
+      "ada-->>server: ProbeRequest",
+      "server-->>ada: ProbeResponse",
+      'ada->>server: InviteRequest to "grace"',
+      'server->>grace: Invited from "ada"',
+      "server->>ada: InviteResponse",
+      "grace->>server: DeclineRequest",
+      "server->>ada: Declined",
+      "server->>grace: DeclineResponse",
+    ],
+  },
+  {
+    title: "Invite, and withdraw",
+    play: async (stage) => {
+      const withdrawing = new AbortController();
+      const inviting = invite(stage, { signal: withdrawing.signal });
+      await stage.run(nextInvitation(stage));
+      withdrawing.abort(new ClosedError("CANCELLED", "Enough."));
+      await stage.refused(inviting);
+    },
+    messages: [
+      "ada-->>server: ProbeRequest",
+      "server-->>ada: ProbeResponse",
+      'ada->>server: InviteRequest to "grace"',
+      'server->>grace: Invited from "ada"',
+      "server->>ada: InviteResponse",
+      "ada->>server: CancelRequest",
+      "server->>grace: Cancelled",
+      "server->>ada: CancelResponse",
+    ],
+  },
+  {
+    title: "An invitation that expires",
+    play: async (stage) => {
+      const inviting = invite(stage, { timeoutMs: 2 * DEFAULT_LIMITS.invitationTimeoutMs });
+      await stage.run(nextInvitation(stage));
+      await stage.refused(inviting);
+    },
+    messages: [
+      "ada-->>server: ProbeRequest",
+      "server-->>ada: ProbeResponse",
+      'ada->>server: InviteRequest to "grace"',
+      'server->>grace: Invited from "ada"',
+      "server->>ada: InviteResponse",
+      "server->>ada: Declined",
+      "server->>grace: Cancelled",
+    ],
+  },
+  {
+    title: "Invite, and accept",
+    play: async (stage) => {
+      const inviting = invite(stage);
+      const invitation = await stage.run(nextInvitation(stage));
+      await stage.run(invitation.accept());
+      await stage.run(inviting);
+    },
+    messages: [
+      "ada-->>server: ProbeRequest",
+      "server-->>ada: ProbeResponse",
+      'ada->>server: InviteRequest to "grace"',
+      'server->>grace: Invited from "ada"',
+      "server->>ada: InviteResponse",
+      "grace->>server: OpenDatagramRequest",
+      "server->>grace: OpenDatagramResponse",
+      "grace-->>server: ProbeRequest",
+      "server-->>grace: ProbeResponse",
+      "grace->>server: AcceptRequest",
+      "server->>ada: Accepted",
+      "server->>grace: AcceptResponse",
+    ],
+  },
+  {
+    title: "Hang up",
+    play: async (stage) => {
+      const { introductionId } = stage;
+      await stage.run(stage.ada.call(HangUp, HangUpRequest.create({ introductionId })));
+    },
+    messages: ["ada->>server: HangUpRequest", "server->>grace: HungUp", "server->>ada: HangUpResponse"],
+  },
+];
+
+/** Ada invites grace, who may refuse while nobody waits for the outcome. */
+function invite({ ada }: Stage, options: CallOptions = {}): Promise<PeerLink> {
+  const inviting = ada.connectTo("grace", options);
+  inviting.catch(() => {});
+  return inviting;
+}
+
+async function nextInvitation({ grace }: Stage): Promise<Invitation> {
+  for await (const invitation of grace.conversations.invitations) return invitation;
+  throw new UsageError("Grace got no invitation.");
+}

@@ -1,0 +1,122 @@
+/** Two peers agree on what both have sealed, whatever the server between them said. */
+
+import * as assert from "uvu/assert";
+import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
+import { ProtocolError } from "../../../src/errors.ts";
+import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { eventsOf, PeerPair } from "./peer-pair.ts";
+
+const test = suite("capabilities of two peers");
+
+const { MEDIA, APPLICATION_MESSAGES } = Feature;
+const message = { typeName: "example.Moved", payload: new Uint8Array(1) };
+
+function offer(versions: number[], features: Feature[] = []): Capabilities {
+  return Capabilities.create({ versions, features });
+}
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ProtocolError) return error.code;
+    throw error;
+  }
+  return "none";
+}
+
+test("features-of-a-link-are-those-that-both-sides-have", () => {
+  const pair = new PeerPair({
+    seed: SEED,
+    initiator: { capabilities: offer([1], [MEDIA, APPLICATION_MESSAGES]) },
+    responder: { capabilities: offer([1], [APPLICATION_MESSAGES, 9_001]) },
+  });
+  assert.is(pair.initiator.connection.features, undefined);
+  pair.connect();
+  for (const { connection } of pair.sides) {
+    assert.equal([...(connection.features ?? [])], [APPLICATION_MESSAGES]);
+    assert.is(
+      codeOf(() => connection.openMedia(pair.nowMs)),
+      "FEATURE_MISSING",
+    );
+    connection.sendMessage(message, pair.nowMs);
+  }
+  pair.run(1_000);
+  for (const side of pair.sides) assert.is(eventsOf(side, "message").length, 1);
+});
+
+test("side-that-names-nothing-has-texts-only", () => {
+  const pair = new PeerPair({ seed: SEED, responder: { capabilities: Capabilities.create() } });
+  pair.connect();
+  const { connection } = pair.initiator;
+  assert.is(
+    codeOf(() => connection.openMedia(pair.nowMs)),
+    "FEATURE_MISSING",
+  );
+  assert.is(
+    codeOf(() => connection.sendMessage(message, pair.nowMs)),
+    "FEATURE_MISSING",
+  );
+  assert.is(
+    codeOf(() => connection.sendSignal(message, pair.nowMs)),
+    "FEATURE_MISSING",
+  );
+  connection.sendText("hello", pair.nowMs);
+  pair.run(1_000);
+  assert.equal(eventsOf(pair.responder, "text"), [{ type: "text", text: "hello" }]);
+});
+
+test("version-that-both-speak-and-the-server-hid-fails-the-link-on-both-sides", () => {
+  const both = { capabilities: offer([1, 2]), version: 1 };
+  const pair = new PeerPair({ seed: SEED, initiator: both, responder: both });
+  pair.run(1_000);
+  for (const side of pair.sides) {
+    assert.equal(side.events, [{ type: "closed", reason: "downgraded", by: "local" }]);
+    assert.is(side.connection.features, undefined);
+  }
+  const kinds = pair.datagrams.sent.map(({ bytes }) => readDatagramHeader(bytes)?.kind);
+  assert.not.ok(kinds.includes(DatagramKind.SEALED));
+});
+
+test("side-to-which-the-server-hid-a-version-fails-although-the-other-does-not-notice", () => {
+  for (const role of ["initiator", "responder"] as const) {
+    const both = { capabilities: offer([1, 2]), version: 2 };
+    const pair = new PeerPair({ seed: SEED, initiator: both, responder: both, [role]: { ...both, version: 1 } });
+    pair.run(20_000);
+    assert.equal(pair[role].events, [{ type: "closed", reason: "downgraded", by: "local" }]);
+    assert.not.ok(
+      pair.sides.some(({ connection }) => connection.state === "connected"),
+      role,
+    );
+  }
+});
+
+test("version-that-the-server-invented-fails-the-link", () => {
+  const pair = new PeerPair({
+    seed: SEED,
+    initiator: { capabilities: offer([1, 2]), version: 2 },
+    responder: { capabilities: offer([1]), version: 1 },
+  });
+  pair.run(20_000);
+  assert.equal(pair.initiator.events, [{ type: "closed", reason: "unsupported-version", by: "local" }]);
+  assert.not.ok(pair.sides.some(({ connection }) => connection.state === "connected"));
+});
+
+test("sides-without-a-version-in-common-fail", () => {
+  const pair = new PeerPair({
+    seed: SEED,
+    initiator: { capabilities: offer([1]), version: 1 },
+    responder: { capabilities: offer([2]), version: 2 },
+  });
+  pair.run(1_000);
+  for (const side of pair.sides) {
+    assert.equal(side.events, [{ type: "closed", reason: "unsupported-version", by: "local" }]);
+  }
+});
+
+test("higher-version-in-use-connects", () => {
+  const both = { capabilities: offer([1, 2, 9_001]), version: 9_001 };
+  new PeerPair({ seed: SEED, initiator: both, responder: both }).connect();
+});
