@@ -81,7 +81,6 @@ const SYSTEM_NETWORK_USERS = [
 ];
 const IMPURE_MODULES =
   /^node:(net|tls|dgram|http|https|http2|dns|timers|perf_hooks|child_process|worker_threads|cluster)(\/|$)/;
-const PURE_NET_NAMES = ["isIP", "isIPv4", "isIPv6"];
 const RANDOM_NAMES = /^(random\w+|generateKey\w*|webcrypto|getRandomValues|createECDH|generatePrime\w*)$/;
 
 /** Every import that violates the rules, as a sentence. */
@@ -132,7 +131,6 @@ function nodeViolation(path: string, folder: string, found: Import): string | un
 
 function isImpureImport({ from, names }: Import): boolean {
   if (from === "node:crypto") return names.length === 0 || names.some((name) => RANDOM_NAMES.test(name));
-  if (from === "node:net") return names.length === 0 || names.some((name) => !PURE_NET_NAMES.includes(name));
   return IMPURE_MODULES.test(from);
 }
 

@@ -5,7 +5,7 @@ import { fingerprint, importIdentity, publicKeys, safetyNumber, verifyPublicKeys
 import { LIMITS } from "../../src/limits.ts";
 import { nameKey, parseName } from "../../src/name.ts";
 import { certificateFingerprint } from "../../src/net/fingerprint.ts";
-import { DirectPathKind } from "../../src/peering/path/direct.ts";
+import { isCandidateAddress } from "../../src/socket-address.ts";
 import { concat, sha256 } from "./primitives.ts";
 import { codeThrown, fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
 
@@ -90,6 +90,7 @@ const GOOD_NAMES: readonly (readonly [name: string, given: string, registered: s
   ["composed", "e\u0301tienne", "\u00e9tienne", "\u00e9tienne"],
   ["full-width", "\uff41da", "\uff41da", "ada"],
   ["sharp-s", "stra\u00dfe", "stra\u00dfe", "strasse"],
+  ["capital-sharp-s", "STRA\u1e9eE", "STRA\u1e9eE", "strasse"],
   ["double-s", "STRASSE", "STRASSE", "strasse"],
   ["ligature", "\ufb01n", "\ufb01n", "fin"],
   ["final-sigma", "\u03bf\u03b4\u03cc\u03c2", "\u03bf\u03b4\u03cc\u03c2", "\u03bf\u03b4\u03cc\u03c3"],
@@ -180,6 +181,8 @@ const GOOD_CANDIDATES = [
   "fd00::1",
   "64:ff9b::192.0.2.7",
   "2001:db8:1:2:3:4:192.0.2.7",
+  "::ffff:0:0:0",
+  "::192.0.2.7",
 ];
 
 const BAD_CANDIDATES = [
@@ -244,8 +247,7 @@ export function badCandidates(): Vector[] {
 
 function candidate(address: string, port: number, usable: boolean): Vector {
   const name = `${JSON.stringify(address)} ${port}`;
-  const kind = new DirectPathKind({ datagramBytesMax: LIMITS.datagramBytesMax.value });
-  mustEqual(kind.isUsable({ address, port }), usable, name);
+  mustEqual(isCandidateAddress({ address, port }), usable, name);
   const expect = usable ? { usable } : { usable, error: "INVALID_ARGUMENT" };
   return { name, section: "Candidates", given: { address, port }, expect };
 }
@@ -277,6 +279,12 @@ export function serverAddresses(): Vector[] {
     ["https://example.org", null],
     ["example.org:4433", null],
     ["chat://", null],
+    ["chat+plain://localhost:9", { host: "localhost", port: 9, security: "plain", fingerprint: null }],
+    ["chat://127.1", null],
+    ["chat://010.0.0.1", null],
+    ["chat://0x7f.0.0.1", null],
+    ["chat://2130706433", null],
+    ["chat://[fe80::1%25eth0]", null],
     ["chat://a:65536", null],
     ["chat://a#sha256=0123", null],
     [`chat://a#sha1=${PIN}`, null],

@@ -200,6 +200,10 @@ const OTHERS: readonly ReceivedMessage[] = [
     body: bytes(72),
     expect: { handled: true },
   },
+  received("empty-recipient-instead-of-none", "server", "AVAILABLE", { command: 2, recipient: join() }, bytes(12), {
+    refused: "BODY_MISMATCH",
+    answers: 3,
+  }),
   {
     name: "response-to-a-server",
     receiver: "server",
