@@ -5,8 +5,7 @@ import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { ChatError } from "../../errors.ts";
-import { withImports } from "../source/schema-files.ts";
-import type { Output } from "./terminal.ts";
+import { withImports } from "./schema-files.ts";
 
 /** The interval of polling. Some file systems give no notice of changes. */
 const INTERVAL_MS = 200;
@@ -16,7 +15,7 @@ export interface Watched {
   /** The files that exist now, as paths relative to `protoFolder`. */
   find(): readonly string[];
   onChange(): Promise<unknown>;
-  readonly output: Output;
+  readonly print: (text: string) => void;
 }
 
 /** Calls `onChange` at once, and again after each change. Resolves at SIGINT and SIGTERM. */
@@ -30,7 +29,7 @@ export async function watchFiles(watched: Watched): Promise<void> {
     if (now !== before) {
       before = now;
       await watched.onChange();
-      watched.output.print(`Watching ${watched.protoFolder}. Press Ctrl-C to stop.\n`);
+      watched.print(`Watching ${watched.protoFolder}. Press Ctrl-C to stop.\n`);
     }
     await sleep(INTERVAL_MS, undefined, { signal: stopped.signal }).catch(() => undefined);
   }

@@ -1,16 +1,11 @@
 /** The texts of `--help`. */
 
-export const HELP = `chatwire: compiles protobuf schemas into TypeScript codecs.
-
-  chatwire generate [FILES...]       generate the codecs of a schema
-  chatwire check --against DIR       list changes of a schema that break its users
-  chatwire COMMAND --help            describe a command
-  chatwire --version                 print the version
-
-Exit codes: 0 success; 1 a finding: a mistake in the schema, stale output or a
+/** What `chatwire --help` prints before and after the list of commands. */
+export const HELP_BEGIN = "chatwire: compiles protobuf schemas into TypeScript codecs.\n\n";
+export const HELP_END = `
+Exit codes: 0 success; 1 a finding, such as a mistake in the schema, stale output or a
 breaking change; 2 a wrong command line or a missing package.
 
-The commands need the packages protobufjs and protobufjs-cli.
 `;
 
 export const GENERATE_HELP = `chatwire generate [--proto DIR] [--out DIR] [--check | --watch] [FILES...]

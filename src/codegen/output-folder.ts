@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
-import { UsageError } from "../../errors.ts";
+import { UsageError } from "../errors.ts";
 
-import { BANNER_BEGIN, BANNER_END } from "../emit/printer.ts";
+import { BANNER_BEGIN, BANNER_END } from "./emit/printer.ts";
 
 /** @throws UsageError the path is not a folder */
 export function checkFolder(folder: string): void {

@@ -4,7 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 
 import { UsageError } from "../../errors.ts";
-import { protoFiles } from "../source/schema-files.ts";
+import { protoFiles } from "./schema-files.ts";
 
 const DEFAULT_FOLDER = "proto";
 

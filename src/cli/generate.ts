@@ -1,14 +1,13 @@
 /** The command `chatwire generate`. */
 
 import { join, relative, resolve, sep } from "node:path";
-
-import { ChatError, UsageError } from "../../errors.ts";
-import type { ModuleOptions } from "../emit/printer.ts";
-import { compileFiles } from "../run-pbjs.ts";
-import { schemaFiles, schemaFolder } from "./input-files.ts";
-import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "./output-folder.ts";
+import type { ModuleOptions } from "../codegen/emit/printer.ts";
+import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "../codegen/output-folder.ts";
+import { compileFiles } from "../codegen/run-pbjs.ts";
+import { schemaFiles, schemaFolder } from "../codegen/source/input-files.ts";
+import { watchFiles } from "../codegen/source/watch-files.ts";
+import { ChatError, UsageError } from "../errors.ts";
 import { EXIT_CODES, type ExitCode, type Output, parseFlags } from "./terminal.ts";
-import { watchFiles } from "./watch.ts";
 
 interface Generation extends ModuleOptions {
   readonly protoFolder: string;
@@ -48,7 +47,7 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
   await watchFiles({
     protoFolder,
     find,
-    output,
+    print: output.print,
     onChange: () => reportMistakes(output, () => writeOutput(generation, find())),
   });
   return EXIT_CODES.OK;

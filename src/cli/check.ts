@@ -1,11 +1,11 @@
 /** The command `chatwire check`. */
 
-import { ChatError, UsageError } from "../../errors.ts";
-import { type Finding, printFindings } from "../breaking/finding.ts";
-import { loadSchema } from "../breaking/loaded-schema.ts";
-import { compareSchemas } from "../breaking/schemas.ts";
-import { protoFiles } from "../source/schema-files.ts";
-import { schemaFolder } from "./input-files.ts";
+import { type Finding, printFindings } from "../codegen/breaking/finding.ts";
+import { loadSchema } from "../codegen/breaking/loaded-schema.ts";
+import { compareSchemas } from "../codegen/breaking/schemas.ts";
+import { schemaFolder } from "../codegen/source/input-files.ts";
+import { protoFiles } from "../codegen/source/schema-files.ts";
+import { ChatError, UsageError } from "../errors.ts";
 import { EXIT_CODES, type ExitCode, type Output, parseFlags } from "./terminal.ts";
 
 export async function runCheck(args: readonly string[], output: Output): Promise<ExitCode> {

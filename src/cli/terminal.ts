@@ -2,11 +2,11 @@
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
-import { UsageError } from "../../errors.ts";
+import { UsageError } from "../errors.ts";
 
 export const EXIT_CODES = {
   OK: 0,
-  /** A mistake in the schema, stale output, or a breaking change. */
+  /** The command ran, and found what it looks for: a mistake in the schema, stale output, a breaking change. */
   FOUND: 1,
   /** A wrong command line, or a missing package. */
   USAGE: 2,
@@ -17,7 +17,7 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 export interface Output {
   /** Prints results, to stdout. */
   print(text: string): void;
-  /** Prints mistakes in the schema or the command line, to stderr. */
+  /** Prints mistakes in the input or the command line, to stderr. */
   printError(text: string): void;
 }
 
