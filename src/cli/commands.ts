@@ -1,5 +1,6 @@
 /** The table of commands. */
 
+import { VERIFY_HELP } from "../verify/help.ts";
 import { CHECK_HELP, GENERATE_HELP } from "./help.ts";
 import type { ExitCode, Output } from "./terminal.ts";
 
@@ -42,6 +43,16 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       help: CHECK_HELP,
       packages: SCHEMA_PARSER,
       run: async (args, output) => (await import("./check.ts")).runCheck(args, output),
+    },
+  ],
+  [
+    "verify",
+    {
+      usage: "verify ADDRESS",
+      summary: "run a conformance suite against a server",
+      help: VERIFY_HELP,
+      packages: [],
+      run: async (args, output) => (await import("../verify/verify.ts")).runVerify(args, output),
     },
   ],
 ]);

@@ -1,10 +1,11 @@
 /** The texts of `--help`. */
 
 /** What `chatwire --help` prints before and after the list of commands. */
-export const HELP_BEGIN = "chatwire: compiles protobuf schemas into TypeScript codecs.\n\n";
+export const HELP_BEGIN = "chatwire: compiles protobuf schemas into TypeScript codecs, and verifies servers.\n\n";
 export const HELP_END = `
-Exit codes: 0 success; 1 a finding, such as a mistake in the schema, stale output or a
-breaking change; 2 a wrong command line or a missing package.
+Exit codes: 0 success; 1 a finding, such as a mistake in the schema, stale output, a
+breaking change or a failed case; 2 a wrong command line or a missing package; 3 no
+connection to the server.
 
 `;
 

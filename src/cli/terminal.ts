@@ -10,6 +10,8 @@ export const EXIT_CODES = {
   FOUND: 1,
   /** A wrong command line, or a missing package. */
   USAGE: 2,
+  /** `verify` could not reach the server. */
+  NOT_CONNECTED: 3,
 } as const;
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
