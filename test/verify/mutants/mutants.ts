@@ -13,7 +13,6 @@ import { Declined, Introduction } from "../../../generated/chatwire/v1/signallin
 import { TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
-import type { Request } from "../../../src/chat/state/route.ts";
 import { DecodeError, ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { ReplayWindow } from "../../../src/framing/replay-window.ts";
