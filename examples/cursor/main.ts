@@ -3,7 +3,7 @@
  * `node --conditions=chatwire-source --import tsx examples/cursor/main.ts`
  *
  * cursor.proto is the schema; generated/ has its codec, made with:
- * `node --import tsx src/codegen/cli/main.ts generate --proto examples/cursor --out examples/cursor/generated --import-extension ts`
+ * `node --import tsx src/cli/main.ts generate --proto examples/cursor --out examples/cursor/generated --import-extension ts`
  */
 
 import { setInterval } from "node:timers/promises";

@@ -10,6 +10,7 @@ import { PARTICIPANTS, recordScenes } from "./scenes/record.ts";
 import type { Chapter } from "./scenes/scene.ts";
 import { SchemaComments } from "./schema-comments.ts";
 import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./states.ts";
+import { drawHandshakeSteps } from "./vectors.ts";
 
 /**
  * Draws all sections of the specification.
@@ -36,6 +37,7 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],
     ["local-error-codes", drawLocalErrorCodes()],
+    ["handshake-steps", drawHandshakeSteps()],
     ["allotment", drawAllotment()],
     ["registries", drawRegistries(comments)],
     ["subjects", drawSubjects(comments)],

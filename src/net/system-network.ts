@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { performance } from "node:perf_hooks";
 import { pbkdf2OnThread } from "../crypto/scram-verifier.ts";
+import { parseIpAddress } from "../socket-address.ts";
 import type { Network } from "./network.ts";
 import { dial, listen } from "./system-streams.ts";
 import { bindUdp } from "./system-udp.ts";
@@ -25,11 +25,11 @@ export const systemNetwork: Network = {
 };
 
 function ownAddresses(family: 4 | 6, known: string): string[] {
-  const addresses = isIP(known) === family ? [known] : [];
+  const addresses = parseIpAddress(known)?.family === family ? [known] : [];
   for (const entries of Object.values(networkInterfaces())) {
     for (const { address, internal } of entries ?? []) {
       // A link-local IPv6 address is ambiguous without its interface.
-      const usable = !internal && isIP(address) === family && !address.startsWith("fe80:");
+      const usable = !internal && parseIpAddress(address)?.family === family && !address.startsWith("fe80:");
       if (usable && !addresses.includes(address)) addresses.push(address);
     }
   }

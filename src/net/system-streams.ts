@@ -1,6 +1,6 @@
 /** TCP and TLS connections of this machine, in both directions. */
 
-import { connect, createServer, isIP, type Server, type Socket } from "node:net";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import {
   connect as connectTls,
   createServer as createTlsServer,
@@ -8,7 +8,7 @@ import {
   type Server as TlsServer,
 } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
-import type { SocketAddress } from "../socket-address.ts";
+import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 import { certificateFingerprint } from "./fingerprint.ts";
 import type {
@@ -34,7 +34,7 @@ export async function dial({ host, port, security }: DialTarget, signal: AbortSi
     await untilOpen(socket, "connect", what, signal);
     return { socket: new SystemStream(socket), secrets: undefined, fingerprint: undefined };
   }
-  const servername = isIP(host) === 0 ? host : "";
+  const servername = parseIpAddress(host) === undefined ? host : "";
   const socket: TLSSocket = connectTls({ host, port, servername, minVersion: "TLSv1.3", rejectUnauthorized: false });
   await untilOpen(socket, "secureConnect", what, signal);
   const certificate = socket.getPeerX509Certificate();

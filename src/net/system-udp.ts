@@ -1,6 +1,5 @@
 import { createSocket } from "node:dgram";
-import { isIP } from "node:net";
-import type { SocketAddress } from "../socket-address.ts";
+import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
 import type { UdpSocket } from "./network.ts";
 import { toTransportError } from "./transport-error.ts";
 
@@ -9,7 +8,7 @@ const RECEIVE_BUFFER_BYTES = 2_097_152;
 
 /** See `Network.bindUdp`. */
 export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
-  const socket = createSocket({ type: isIP(host) === 6 ? "udp6" : "udp4" });
+  const socket = createSocket({ type: parseIpAddress(host)?.family === 6 ? "udp6" : "udp4" });
   await new Promise<void>((resolve, reject) => {
     socket.once("error", (error) => reject(toTransportError(error, `UDP port ${port} of ${host} could not be opened`)));
     socket.bind(port, host, () => {
@@ -24,13 +23,18 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
   } catch {
     // The system's default size is sufficient for light traffic.
   }
+  let checkedAddress = "";
   return {
     get address(): SocketAddress {
       return socket.address();
     },
     send(bytes, to): void {
       // dgram would resolve a name, so only addresses are passed on.
-      if (isIP(to.address) === 0 || to.port < 1 || to.port > 65_535) return;
+      if (to.address !== checkedAddress) {
+        if (parseIpAddress(to.address) === undefined) return;
+        checkedAddress = to.address;
+      }
+      if (to.port < 1 || to.port > 65_535) return;
       try {
         socket.send(bytes, to.port, to.address, () => {});
       } catch {

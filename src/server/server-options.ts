@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { UsageError } from "../errors.ts";
 import { type FeatureName, ownFeatures } from "../framing/capabilities.ts";
@@ -6,7 +5,7 @@ import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import type { Network } from "../net/network.ts";
 import type { Tap } from "../session/session-event.ts";
-import { DEFAULT_PORT, isLoopbackAddress } from "../socket-address.ts";
+import { DEFAULT_PORT, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 import type { Store } from "../store/store.ts";
 import { checkLimits } from "./check-limits.ts";
 import type { Logger } from "./log-entry.ts";
@@ -62,7 +61,7 @@ export interface ListenOptions {
  */
 export async function resolveListenOptions(options: ChatServerOptions): Promise<ListenOptions> {
   const { host = "0.0.0.0", port = DEFAULT_PORT, security = "tls", dataDir } = options;
-  if (isIP(host) === 0) throw new UsageError(`host must be an IP address, not "${host}".`);
+  if (parseIpAddress(host) === undefined) throw new UsageError(`host must be an IP address, not "${host}".`);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`port must be an integer from 0 to 65535, not ${port}.`);
   }

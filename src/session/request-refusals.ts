@@ -15,9 +15,9 @@ export interface RuleRefusal {
  */
 export const RULE_REFUSALS: readonly RuleRefusal[] = [
   { code: "RATE_LIMITED", appliesTo: () => true },
-  { code: "FEATURE_MISSING", appliesTo: ({ feature }) => feature !== Feature.UNSPECIFIED },
   { code: "BODY_MISMATCH", appliesTo: () => true },
   { code: "WRONG_STATE", appliesTo: () => true },
+  { code: "FEATURE_MISSING", appliesTo: ({ feature }) => feature !== Feature.UNSPECIFIED },
   // Without a size of its own, a request may be as long as a frame, and a longer frame closes the stream.
   { code: "TOO_LARGE", appliesTo: (rule) => isForStream(rule) && rule.bytesMax > 0 },
   { code: "INTERNAL", appliesTo: isForStream },

@@ -1,5 +1,4 @@
 import { pbkdf2Sync } from "node:crypto";
-import { isIP } from "node:net";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
 import { TransportError } from "../errors.ts";
 import { untilAborted } from "../net/deadline.ts";
@@ -13,7 +12,7 @@ import type {
   StreamListener,
   UdpSocket,
 } from "../net/network.ts";
-import type { SocketAddress } from "../socket-address.ts";
+import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
 import type { DatagramNetwork, SimulatedDatagram } from "./datagram-network.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { type Listening, SimulatedHandshake, type StreamHost } from "./simulated-handshake.ts";
@@ -102,7 +101,7 @@ export class SimulatedHost implements Network, StreamHost {
     signal.throwIfAborted();
     const server = this.#world.findHost(host);
     if (server === undefined) {
-      const code = isIP(host) === 0 ? "HOST_NOT_FOUND" : "UNREACHABLE";
+      const code = parseIpAddress(host) === undefined ? "HOST_NOT_FOUND" : "UNREACHABLE";
       throw new TransportError(code, `Connecting to ${host} port ${port} failed: the world has no host ${host}.`);
     }
     const handshake = new SimulatedHandshake(this, this.#ephemeralPort(), server, port, this.#world);
@@ -159,7 +158,7 @@ export class SimulatedHost implements Network, StreamHost {
   }
 
   ownAddresses(family: 4 | 6, known: string): string[] {
-    return [...new Set([known, this.address])].filter((address) => isIP(address) === family);
+    return [...new Set([known, this.address])].filter((address) => parseIpAddress(address)?.family === family);
   }
 
   #ephemeralPort(): number {

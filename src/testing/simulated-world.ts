@@ -19,8 +19,8 @@
  * `MemoryPins`.
  */
 
-import { isIP } from "node:net";
 import { UsageError } from "../errors.ts";
+import { parseIpAddress } from "../socket-address.ts";
 import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "./datagram-network.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import { type SharedWorld, SimulatedHost } from "./simulated-host.ts";
@@ -97,7 +97,7 @@ export class SimulatedWorld {
    * @throws UsageError the address is not valid, or another host has it
    */
   addHost(address: string): SimulatedHost {
-    if (isIP(address) === 0) throw new UsageError(`A host needs an IP address, not "${address}".`);
+    if (parseIpAddress(address) === undefined) throw new UsageError(`A host needs an IP address, not "${address}".`);
     if (this.#hosts.has(address)) throw new UsageError(`The world already has a host ${address}.`);
     const host = new SimulatedHost(address, this.#shared, this.#fork());
     this.#hosts.set(address, host);

@@ -45,7 +45,7 @@ const STEPS: readonly Step[] = [
   {
     name: "generated code",
     remedy: "Run `npm run generate` and commit what it changes in generated/.",
-    run: () => run("node", "--import", "tsx", "src/codegen/generate.ts", "--check"),
+    run: () => run("npm", "run", "--silent", "generate", "--", "--check"),
   },
   {
     name: "documents",

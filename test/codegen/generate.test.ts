@@ -26,8 +26,8 @@ interface Outcome {
 }
 
 function generate(...flags: string[]): Promise<Outcome> {
-  const args = ["--import", "tsx", join(ROOT, "src/codegen/generate.ts")];
-  const folders = ["--proto", join(folder, "proto"), "--out", join(folder, "generated"), "--wire", "chatwire/wire"];
+  const args = ["--import", "tsx", join(ROOT, "src/cli/main.ts"), "generate", "--import-extension", "ts"];
+  const folders = ["--proto", join(folder, "proto"), "--out", join(folder, "generated")];
   return new Promise((resolve) => {
     execFile(process.execPath, [...args, ...folders, ...flags], { cwd: ROOT }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });

@@ -2,7 +2,7 @@
  * Each folder here with a .proto file shows one feature of the compiler, and its
  * `generated/` is the expected output. After an intended change:
  *
- *     node --import tsx src/codegen/generate.ts --proto test/codegen/map --out test/codegen/map/generated
+ *     npm run generate -- --proto test/codegen/map --out test/codegen/map/generated
  */
 
 import { readdirSync, readFileSync } from "node:fs";

@@ -85,7 +85,7 @@ test("commands-accept-the-flags-named", () => {
   const names = new Set(named.map(([, name = ""]) => name));
   assert.equal([...names].sort(), ["check", "generate"]);
   for (const name of names) {
-    const { status, stdout, stderr } = node(join(root, "src/codegen/cli/main.ts"), name, "--help");
+    const { status, stdout, stderr } = node(join(root, "src/cli/main.ts"), name, "--help");
     assert.is(status, 0, stderr);
     const flags = named.filter(([, other]) => other === name).flatMap(([, , rest]) => rest?.match(/--[\w-]+/g) ?? []);
     assert.ok(flags.length > 0);

@@ -42,7 +42,7 @@ const NOT_FOUND = [
 /** Those of `candidatesOf`. */
 const CANDIDATE_REFUSALS = [
   ["LIMIT_REACHED", "The request has more than `candidatesMax` candidates."],
-  ["INVALID_ARGUMENT", "A candidate is not an IP address with a port."],
+  ["INVALID_ARGUMENT", "A candidate is not a unicast IP address with a port from 1 to 65535."],
 ] as const;
 
 const TOO_MANY_CAPABILITIES = [

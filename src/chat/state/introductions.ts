@@ -4,6 +4,7 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { ProtocolError } from "../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
+import { isCandidateAddress } from "../../socket-address.ts";
 import type { IntroductionState } from "./introduction-moves.ts";
 import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
 import type { Refusable } from "./route.ts";
@@ -31,7 +32,6 @@ export interface Introduction {
 }
 
 const PSK_BYTES = 32;
-const CANDIDATE_ADDRESS_CHARACTERS_MAX = 45;
 
 /** All introductions of the server. */
 export class Introductions {
@@ -185,17 +185,15 @@ export class Introductions {
     if (offered.length > this.#limits.candidatesMax) {
       throw this.#tooManyCandidates(request);
     }
-    for (const { address, port } of offered) {
-      const wellFormed = /^[0-9a-fA-F:.]+$/.test(address) && address.length <= CANDIDATE_ADDRESS_CHARACTERS_MAX;
-      if (!wellFormed || port < 1 || port > 65_535) {
-        throw request.refusal("INVALID_ARGUMENT", "A candidate must have an IP address and a port from 1 to 65535.");
-      }
+    if (!offered.every(isCandidateAddress)) {
+      const text = "A candidate must have a unicast IP address and a port from 1 to 65535.";
+      throw request.refusal("INVALID_ARGUMENT", text);
     }
     // Without unknown fields, whose length nothing limits: the introduction must fit into a frame of the other side.
     const candidates: Candidate[] = offered.map(({ address, port }) => ({ kind: CandidateKind.HOST, address, port }));
     const seen = login.datagramEndpoint;
     // First, because it works most often, and the list is cut at the limit.
-    if (seen !== undefined)
+    if (seen !== undefined && isCandidateAddress(seen))
       candidates.unshift({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
     return candidates.slice(0, this.#limits.candidatesMax);
   }

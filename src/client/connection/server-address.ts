@@ -1,6 +1,5 @@
-import { isIP } from "node:net";
 import { UsageError } from "../../errors.ts";
-import { DEFAULT_PORT, isLoopbackAddress } from "../../socket-address.ts";
+import { DEFAULT_PORT, isLoopbackAddress, parseIpAddress } from "../../socket-address.ts";
 
 /** The server to dial, and the certificate to expect from it. */
 export interface ServerAddress {
@@ -14,6 +13,14 @@ export interface ServerAddress {
 }
 
 /**
+ * A name whose last label is a number. Resolvers take it for an IPv4 address in an older form, such as `127.1` or
+ * `010.0.0.1`, and do not agree which one it is.
+ *
+ * @see https://url.spec.whatwg.org/#ends-in-a-number-checker
+ */
+const ENDS_IN_A_NUMBER = /(?:^|\.)(?:\d+|0[xX][0-9a-fA-F]*)\.?$/;
+
+/**
  * Parses `chat://host[:port][#sha256=HEX]`, or `chat+plain://127.0.0.1:port`.
  *
  * @throws UsageError the URL has another form
@@ -25,6 +32,9 @@ export function parseServerAddress(text: string): ServerAddress {
     throw new UsageError(`A server's address looks like chat://host:${DEFAULT_PORT}, not "${text}".`);
   }
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  if (parseIpAddress(host) === undefined && ENDS_IN_A_NUMBER.test(host)) {
+    throw new UsageError(`"${host}" is not a host: an IPv4 address has four decimal numbers without leading zeros.`);
+  }
   const security = scheme === "chat:" ? "tls" : "plain";
   if (security === "plain" && !isLoopback(host)) {
     throw new UsageError(`chat+plain:// is not encrypted: use it on loopback only, and chat:// for ${host}.`);
@@ -42,5 +52,5 @@ export function parseServerAddress(text: string): ServerAddress {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || (isIP(host) !== 0 && isLoopbackAddress(host));
+  return host === "localhost" || isLoopbackAddress(host);
 }

@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { OpenDatagramRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { OpenDatagram } from "../../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
@@ -10,7 +9,7 @@ import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import { ProbeClient } from "../../session/probe/probe-client.ts";
 import type { ProbeKeys } from "../../session/probe/probe-server.ts";
-import type { SocketAddress } from "../../socket-address.ts";
+import { isCandidateAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 
@@ -39,7 +38,7 @@ export class ProbedSocket {
   static async open(connection: Connection, options: CallOptions): Promise<ProbedSocket> {
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
-    const family = isIP(server) === 6 ? 6 : 4;
+    const family = parseIpAddress(server)?.family ?? 4;
     const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, options) : undefined;
     const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
     const address = { address: server, port: keys?.port ?? 0 };
@@ -84,7 +83,8 @@ export class ProbedSocket {
   /** Returns the candidates that this machine knows: its own addresses. */
   candidates(candidatesMax: number): Candidate[] {
     const { port } = this.socket.address;
-    const candidates = this.#addresses.map((address) => Candidate.create({ kind: CandidateKind.HOST, address, port }));
+    const usable = this.#addresses.filter((address) => isCandidateAddress({ address, port }));
+    const candidates = usable.map((address) => Candidate.create({ kind: CandidateKind.HOST, address, port }));
     return candidates.slice(0, candidatesMax);
   }
 

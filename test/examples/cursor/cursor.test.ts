@@ -21,7 +21,7 @@ test("its-generated-code-is-up-to-date", () => {
   const command = ["generate", "--proto", "examples/cursor", "--out", "examples/cursor/generated"];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "src/codegen/cli/main.ts", ...command, "--import-extension", "ts", "--check"],
+    ["--import", "tsx", "src/cli/main.ts", ...command, "--import-extension", "ts", "--check"],
     { cwd: root, encoding: "utf8", timeout: 50_000 },
   );
   assert.is(status, 0, stdout + stderr);

@@ -1,0 +1,59 @@
+/** The texts of `--help`. */
+
+/** What `chatwire --help` prints before and after the list of commands. */
+export const HELP_BEGIN = "chatwire: compiles protobuf schemas into TypeScript codecs, and verifies servers.\n\n";
+export const HELP_END = `
+Exit codes: 0 success; 1 a finding, such as a mistake in the schema, stale output, a
+breaking change or a failed case; 2 a wrong command line or a missing package; 3 no
+connection to the server.
+
+`;
+
+export const GENERATE_HELP = `chatwire generate [--proto DIR] [--out DIR] [--check | --watch] [FILES...]
+
+Compiles .proto files, and the files they import, into TypeScript: one file each, and
+a rules.ts for each package whose methods and events have chatwire's commands and
+rules. In such a package, every method needs the options (command) and (rule), and
+every event (event_of) and (event_rule). Services of other packages, such as those
+for gRPC, are skipped. Without FILES, every .proto file in the schema's folder is
+compiled; then generated files in the output folder that the schema no longer makes
+are deleted, and listed. If the schema has a mistake, its file, line and column are
+printed, and nothing is written.
+
+  FILES          .proto files, or folders of them
+  --proto DIR    the schema's folder, where the paths of imports begin
+                 (default: proto; the working directory if FILES are elsewhere)
+  --out DIR      the output folder, for this schema alone (default: generated)
+  --check        write nothing; list the files that are not up to date, and exit
+                 with 1 if there are any
+  --watch        generate again whenever a file changes
+  --import-extension js|ts
+                 the extension of imports between generated files (default: js)
+  --wire MODULE  the module from which generated code imports its functions
+                 (default: chatwire/wire)
+
+A schema can import "chatwire/v1/options.proto" and the rest of chatwire's own schema
+without a copy of it; generated code then imports "chatwire/v1/options".
+
+Examples:
+  chatwire generate
+  chatwire generate --out src/generated schema/game.proto
+  chatwire generate --check
+`;
+
+export const CHECK_HELP = `chatwire check --against DIR [--proto DIR]
+
+Compares a schema with an older version, and lists every change that breaks users of
+the older version: on the wire (numbers, types, cardinality, oneofs, commands and
+their rules) or in code that uses the generated code (names). Each change is printed
+with its file, line and column, and with a remedy.
+
+  --against DIR  the folder of the older version
+  --proto DIR    the folder of the schema (default: proto)
+
+Reserve the number and the name of every field and value that you remove.
+
+Example, against the main branch:
+  git worktree add ../main main
+  chatwire check --against ../main/proto
+`;

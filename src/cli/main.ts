@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/**
+ * The program `chatwire`.
+ *
+ * How the files of this folder fit together: `run-command.ts` finds the command
+ * in the table of `commands.ts` and runs it. Each command has a file of its own,
+ * named after it, that reads the arguments and calls the folder that does the
+ * work, and a text in `help.ts`. `terminal.ts` has flags, output and exit codes.
+ *
+ * Invariant: a command is loaded when it is called, and never loads another, so
+ * each runs without the packages of the others.
+ */
+
+import { PROCESS_OUTPUT, runCommand } from "./run-command.ts";
+
+process.exitCode = await runCommand(process.argv.slice(2), PROCESS_OUTPUT);

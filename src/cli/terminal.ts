@@ -1,0 +1,33 @@
+/** The interface of all commands to the terminal: exit codes, output and flags. */
+
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
+import { UsageError } from "../errors.ts";
+
+export const EXIT_CODES = {
+  OK: 0,
+  /** The command ran, and found what it looks for: a mistake in the schema, stale output, a breaking change. */
+  FOUND: 1,
+  /** A wrong command line, or a missing package. */
+  USAGE: 2,
+  /** `verify` could not reach the server. */
+  NOT_CONNECTED: 3,
+} as const;
+
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+
+export interface Output {
+  /** Prints results, to stdout. */
+  print(text: string): void;
+  /** Prints mistakes in the input or the command line, to stderr. */
+  printError(text: string): void;
+}
+
+/** @throws UsageError a flag is unknown, or lacks its value */
+export function parseFlags<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

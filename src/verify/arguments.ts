@@ -1,0 +1,162 @@
+/** The command line of `chatwire verify`. */
+
+import { isIP } from "node:net";
+import { parseArgs } from "node:util";
+import { UsageError } from "../errors.ts";
+import { DEFAULT_PORT, isLoopbackAddress } from "../socket-address.ts";
+import type { Account } from "./harness/account.ts";
+import type { Target } from "./harness/socket.ts";
+
+/** The client to start, and where the servers for it listen. */
+export interface ClientUnderTest {
+  /** The program and its arguments. */
+  readonly command: readonly string[];
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Cases that run at the same time. */
+  readonly jobs: number;
+}
+
+export interface VerifyArguments {
+  /** The server to test. Undefined with `client`, and with `list`. */
+  readonly target: Target | undefined;
+  /** The address of the server, as on the command line. */
+  readonly address: string;
+  /** The client to test, in place of a server. */
+  readonly client: ClientUnderTest | undefined;
+  readonly accounts: readonly Account[];
+  /** Numbers of sections; empty: all. */
+  readonly sections: readonly string[];
+  /** Ids of cases; empty: all. */
+  readonly cases: readonly string[];
+  readonly list: boolean;
+  readonly json: boolean;
+  /** File for JUnit's XML. */
+  readonly junit: string | undefined;
+  readonly timeoutMs: number;
+}
+
+const TIMEOUT_MS = 5_000;
+const ACCOUNTS_MAX = 4;
+const JOBS = 4;
+const JOBS_MAX = 64;
+const PORT_MAX = 65_535;
+
+/** @throws UsageError the command line is wrong */
+export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
+  const end = args.indexOf("--");
+  const command = end === -1 ? [] : args.slice(end + 1);
+  const { values, positionals } = parse(end === -1 ? args : args.slice(0, end));
+  const { list = false, json = false, junit, account = [], section = [], case: cases = [], listen = false } = values;
+  const [address = "", ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`One address at a time: ${more.join(" ")} is too much.`);
+  if (account.length > ACCOUNTS_MAX) throw new UsageError(`At most ${ACCOUNTS_MAX} accounts are used.`);
+  if (!listen && command.length > 0) throw new UsageError("A command to start is for --listen.");
+  if (!listen && values.jobs !== undefined) throw new UsageError("--jobs is for --listen.");
+  if (listen && account.length > 0) throw new UsageError("--account is for servers, not for --listen.");
+  if (!listen && address === "" && !list) throw new UsageError("The address of the server is missing.");
+  if (listen && command.length === 0 && !list) {
+    throw new UsageError("The command that starts the client is missing: chatwire verify --listen -- COMMAND.");
+  }
+  return {
+    target: listen || address === "" ? undefined : parseTarget(address),
+    address,
+    client: listen ? { command, ...parseClient(address, values.jobs) } : undefined,
+    accounts: account.map(parseAccount),
+    sections: section,
+    cases,
+    list,
+    json,
+    junit,
+    timeoutMs: parseTimeout(values["timeout-ms"]),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        account: { type: "string", multiple: true },
+        section: { type: "string", multiple: true },
+        case: { type: "string", multiple: true },
+        list: { type: "boolean" },
+        listen: { type: "boolean" },
+        jobs: { type: "string" },
+        json: { type: "boolean" },
+        junit: { type: "string" },
+        "timeout-ms": { type: "string" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @throws UsageError it is not the address of a server */
+export function parseTarget(text: string): Target {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const scheme = url?.protocol;
+  if (url === undefined || (scheme !== "chat:" && scheme !== "chat+plain:") || url.hostname === "") {
+    throw new UsageError(`A server's address looks like chat://host:${DEFAULT_PORT}, not "${text}".`);
+  }
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const security = scheme === "chat:" ? "tls" : "plain";
+  const isLoopback = host === "localhost" || (isIP(host) !== 0 && isLoopbackAddress(host));
+  if (security === "plain" && !isLoopback) {
+    throw new UsageError(`chat+plain:// is not encrypted: use it on loopback only, and chat:// for ${host}.`);
+  }
+  const pin = /^#sha256=([0-9a-fA-F]{64})$/.exec(url.hash);
+  if (url.hash !== "" && pin === null) {
+    throw new UsageError(`A pin looks like #sha256= and 64 hexadecimal digits, not "${url.hash}".`);
+  }
+  return {
+    host,
+    port: url.port === "" ? DEFAULT_PORT : Number(url.port),
+    security,
+    fingerprint: pin?.[1]?.toLowerCase(),
+  };
+}
+
+function parseClient(address: string, jobs: string | undefined): Omit<ClientUnderTest, "command"> {
+  const listen = parseListen(address);
+  // Two servers cannot have one port.
+  if (listen.port === 0) return { ...listen, jobs: parseJobs(jobs, JOBS) };
+  const one = parseJobs(jobs, 1);
+  if (one > 1) throw new UsageError("At one port, cases cannot run at the same time: leave out --jobs or the port.");
+  return { ...listen, jobs: one };
+}
+
+/** @param text  an IP address, with a port or without; "": loopback */
+function parseListen(text: string): { host: string; port: number } {
+  if (text === "") return { host: "127.0.0.1", port: 0 };
+  const [, bracketed, bare = "", port = "0"] = /^(?:\[(.*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const host = isIP(text) === 6 ? text : (bracketed ?? bare);
+  if (isIP(host) === 0 || Number(port) > PORT_MAX) {
+    throw new UsageError(`The address after --listen is an IP address, with a port or without, not "${text}".`);
+  }
+  return { host, port: Number(port) };
+}
+
+function parseJobs(text: string | undefined, usual: number): number {
+  const jobs = Number(text ?? usual);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= JOBS_MAX) return jobs;
+  throw new UsageError(`--jobs must be a number from 1 to ${JOBS_MAX}, not "${text}".`);
+}
+
+function parseAccount(text: string): Account {
+  // A name may contain a colon; a password may, too, so the first one separates them.
+  const at = text.indexOf(":");
+  if (at < 1 || at === text.length - 1) throw new UsageError(`An account looks like NAME:PASSWORD.`);
+  return { name: text.slice(0, at), password: text.slice(at + 1) };
+}
+
+function parseTimeout(text: string | undefined): number {
+  if (text === undefined) return TIMEOUT_MS;
+  if (!/^[1-9][0-9]{1,6}$/.test(text)) {
+    throw new UsageError(`--timeout-ms must be a number of milliseconds from 10 on, not "${text}".`);
+  }
+  return Number(text);
+}

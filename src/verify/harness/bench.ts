@@ -1,0 +1,209 @@
+/** What a case works with: connections, users and datagrams, all of them gone when the case ends. */
+
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
+import type { Command } from "../../../generated/chatwire/v1/command.ts";
+import { HelloRequest, type HelloResponse, type ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import { Hello } from "../../../generated/chatwire/v1/rules.ts";
+import { LIMITS } from "../../limits.ts";
+import { isLoopbackAddress } from "../../socket-address.ts";
+import {
+  type Account,
+  deleteAccount,
+  type LoggedIn,
+  logIn,
+  type Registration,
+  register,
+  type User,
+} from "./account.ts";
+import { DatagramPort } from "./datagrams.ts";
+import { Skip } from "./fault.ts";
+import { openConnection, random, type Target } from "./socket.ts";
+import { Wire } from "./wire.ts";
+
+/** The users whom cases share. `hermit` is private, the others are public. */
+export type Role = "ada" | "grace" | "linus" | "hermit";
+
+/** The server under test, and the accounts that the suite has there. */
+export interface Site {
+  readonly target: Target;
+  /** How long a case waits for anything, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The server's answer to the first hello. */
+  readonly hello: HelloResponse;
+  /** Accounts of the command line, or that the suite has registered. */
+  readonly shared: Map<Role, Account>;
+  /** Accounts that the suite has registered and must delete, by name. */
+  readonly created: Map<string, Account>;
+}
+
+/** The features of version 1. */
+const FEATURES: readonly Feature[] = [Feature.PROBES, Feature.MEDIA, Feature.APPLICATION_MESSAGES];
+const NAME_BYTES = 4;
+
+export class Bench {
+  readonly site: Site;
+  /** What was sent and received, a line for each message. */
+  readonly log: string[] = [];
+  readonly limits: ServerLimits;
+  readonly #wires: Wire[] = [];
+  readonly #ports: DatagramPort[] = [];
+  readonly #users = new Map<string, User>();
+  readonly #cleanups: (() => Promise<unknown>)[] = [];
+
+  constructor(site: Site) {
+    this.site = site;
+    this.limits = limitsOf(site.hello);
+  }
+
+  get timeoutMs(): number {
+    return this.site.timeoutMs;
+  }
+
+  /** Opens a connection, in the state NEW. */
+  async connect(): Promise<Wire> {
+    const open = await openConnection(this.site.target, this.timeoutMs);
+    const name = String.fromCharCode(65 + (this.#wires.length % 26));
+    const wire = new Wire(open, name, this.timeoutMs, this.log);
+    this.#wires.push(wire);
+    return wire;
+  }
+
+  /**
+   * Opens a connection and says hello: the state AWAY.
+   *
+   * @param features  that the client names
+   */
+  async greet(features: readonly Feature[] = FEATURES): Promise<Wire> {
+    return this.#brief("has said hello", async () => {
+      const wire = await this.connect();
+      wire.limits = limitsOf(await wire.ok(Hello, helloRequest(features)));
+      return { wire };
+    }).then(({ wire }) => wire);
+  }
+
+  /** Logs one of the shared users in, on a new connection. */
+  async user(role: Role): Promise<User> {
+    const { shared } = this.site;
+    const known = shared.get(role);
+    if (known !== undefined) return this.#keep(await this.again(known));
+    const user = await this.#register(this.newName(role), role === "hermit" ? { privacy: 2 } : {});
+    shared.set(role, { name: user.name, password: user.password });
+    return user;
+  }
+
+  /** Logs the account of a user in on another connection. */
+  async again(account: Account): Promise<LoggedIn> {
+    return this.#brief(`is logged in as ${account.name}`, async () => logIn(await this.greet(), account));
+  }
+
+  /** Registers a user for this case alone. */
+  async newUser(options: Registration = {}): Promise<User> {
+    const user = await this.#register(this.newName("eve"), options);
+    return this.#keep(user);
+  }
+
+  /** Deletes, when the case ends, the account that is logged in on a connection. */
+  discard(user: User): void {
+    this.site.created.set(user.name, { name: user.name, password: user.password });
+    this.#keep(user);
+  }
+
+  /** Deletes the account of a user now. */
+  async delete(user: User): Promise<void> {
+    await deleteAccount(user);
+    this.site.created.delete(user.name);
+    this.#users.delete(user.name);
+  }
+
+  /** Whether the server runs on this machine, so that nothing between translates addresses. */
+  get isLocal(): boolean {
+    const { host } = this.site.target;
+    return host === "localhost" || isLoopbackAddress(host);
+  }
+
+  /** A name that nobody has. */
+  newName(prefix: string): string {
+    return `${prefix}-${Buffer.from(random(NAME_BYTES)).toString("hex")}`;
+  }
+
+  /** Opens a UDP socket. */
+  async udp(): Promise<DatagramPort> {
+    const port = await DatagramPort.open(this.site.target.host);
+    this.#ports.push(port);
+    return port;
+  }
+
+  /** Runs when the case ends, however it ends. The last one runs first. */
+  later(cleanup: () => Promise<unknown>): void {
+    this.#cleanups.unshift(cleanup);
+  }
+
+  skip(reason: string): never {
+    throw new Skip(reason);
+  }
+
+  /** Skips the case unless a feature is the server's. */
+  needs(name: keyof typeof Feature): void {
+    const { features } = this.site.hello;
+    if (!features.includes(Feature[name])) this.skip(`the server does not have the feature ${name}`);
+  }
+
+  /** Ends everything that the case began, and deletes the accounts that it registered. */
+  async close(): Promise<void> {
+    for (const cleanup of this.#cleanups) await cleanup().catch(() => {});
+    for (const user of this.#users.values()) {
+      if (!this.site.created.has(user.name) || this.#isShared(user) || user.wire.isEnded) continue;
+      const deleted = await deleteAccount(user).then(
+        () => true,
+        () => false,
+      );
+      if (deleted) this.site.created.delete(user.name);
+    }
+    for (const wire of this.#wires) wire.destroy();
+    for (const port of this.#ports) port.close();
+  }
+
+  async #register(name: string, options: Registration): Promise<User> {
+    const account = { name, password: "correct horse battery" };
+    const user = await this.#brief(`has registered ${name}`, async () =>
+      register(await this.greet(), account, options),
+    );
+    this.site.created.set(name, account);
+    return user;
+  }
+
+  /** Replaces what `run` adds to the log by one line, unless it fails. */
+  async #brief<T extends { readonly wire: Wire }>(what: string, run: () => Promise<T>): Promise<T> {
+    const begin = this.log.length;
+    const result = await run();
+    this.log.splice(begin, this.log.length, `${result.wire.name} ${what}`);
+    return result;
+  }
+
+  #keep(user: User): User {
+    this.#users.set(user.name, user);
+    return user;
+  }
+
+  #isShared({ name }: User): boolean {
+    return [...this.site.shared.values()].some((account) => account.name === name);
+  }
+}
+
+/** The hello of a client of version 1. */
+export function helloRequest(features: readonly Feature[] = FEATURES): HelloRequest {
+  return HelloRequest.create({ versions: [1], agent: "chatwire verify", features: [...features] });
+}
+
+/** Any command number that version 1 reserves and never gives a meaning. */
+export const RESERVED_COMMAND: Command = 9_000;
+
+/** The limits of a hello. What the server does not send has its default. */
+export function limitsOf({ limits }: HelloResponse): ServerLimits {
+  const resolved = { ...limits } as ServerLimits;
+  for (const [name, value] of Object.entries(resolved)) {
+    const fallback = (LIMITS as Record<string, { value: number } | undefined>)[name];
+    if (value === 0 && fallback !== undefined) Object.assign(resolved, { [name]: fallback.value });
+  }
+  return resolved;
+}

@@ -1,0 +1,42 @@
+/** How a case ends if it does not pass. */
+
+/** The implementation under test does not do what the protocol says. */
+export class Fault extends Error {
+  override readonly name = "Fault";
+  /** What the protocol asks for. */
+  readonly expected: string;
+  /** What it did. */
+  readonly received: string;
+
+  constructor(expected: string, received: string) {
+    super(`Expected ${expected}; received ${received}.`);
+    this.expected = expected;
+    this.received = received;
+  }
+}
+
+/** The case cannot be run against this implementation. The message is the reason. */
+export class Skip extends Error {
+  override readonly name = "Skip";
+}
+
+/** @throws Fault the condition does not hold */
+export function check(holds: boolean, expected: string, received: () => string): asserts holds {
+  if (!holds) throw new Fault(expected, received());
+}
+
+/** @throws Fault the value is undefined */
+export function present<T>(value: T | undefined, expected: string, received: () => string = () => "nothing"): T {
+  if (value === undefined) throw new Fault(expected, received());
+  return value;
+}
+
+/** @throws Fault the two values differ */
+export function checkEqual(actual: unknown, expected: unknown, what: string): void {
+  if (Object.is(actual, expected)) return;
+  throw new Fault(`${what}: ${show(expected)}`, show(actual));
+}
+
+function show(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}

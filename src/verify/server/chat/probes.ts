@@ -1,0 +1,319 @@
+/** Cases of "13. Datagrams" and "14. Datagrams between client and server". */
+
+import { OpenDatagramRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { Header, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import { Accept, events, Invite, OpenDatagram, Ping, Probe } from "../../../../generated/chatwire/v1/rules.ts";
+import { AcceptRequest, CandidateKind, InviteRequest } from "../../../../generated/chatwire/v1/signalling.ts";
+import type { User } from "../../harness/account.ts";
+import type { Bench } from "../../harness/bench.ts";
+import type { Case } from "../../harness/case.ts";
+import { Probes } from "../../harness/datagrams.ts";
+import { codeName, describeMessage, hex } from "../../harness/describe.ts";
+import { check, checkEqual } from "../../harness/fault.ts";
+import { random } from "../../harness/socket.ts";
+
+/** Header of a datagram: 17 bytes, of which 8 are the packet number. */
+const [ID_AT, NUMBER_AT, PAYLOAD_AT] = [1, 9, 17];
+/** A sender begins a new key epoch after 120 s. */
+const EPOCH_MS = 120_000;
+/** A receiver derives keys up to this many epochs ahead. */
+const EPOCHS_AHEAD_MAX = 4;
+
+async function open(bench: Bench): Promise<{ user: User; probes: Probes }> {
+  bench.needs("PROBES");
+  const user = await bench.user("ada");
+  const probes = await Probes.open(user, await bench.udp(), bench.log, bench.timeoutMs);
+  // Shows that datagrams arrive at all, so that silence means something.
+  await probes.ask();
+  return { user, probes };
+}
+
+/** A probe that is spoiled after it was sealed, and must not be answered. */
+function dropped(id: string, title: string, why: string, spoil: (datagram: Uint8Array) => Uint8Array): Case {
+  return {
+    id: `datagrams/${id}`,
+    title,
+    async run(bench) {
+      const { probes } = await open(bench);
+      await probes.expectNoAnswer(spoil(probes.seal(1)), why);
+      await probes.ask();
+    },
+  };
+}
+
+function flipped(bytes: Uint8Array, at: number, mask = 1): Uint8Array {
+  return bytes.map((byte, index) => (index === at ? byte ^ mask : byte));
+}
+
+export const DATAGRAMS: readonly Case[] = [
+  dropped("version", "A datagram of another version is dropped", "of version 2", (bytes) => flipped(bytes, 0, 3)),
+  dropped("kind", "A datagram of an unknown kind is dropped", "of the kind 9", (bytes) => flipped(bytes, 0, 0xa0)),
+  dropped("connection-id", "A datagram with an unknown connection id is dropped", "of an unknown connection", (bytes) =>
+    flipped(bytes, ID_AT + 3),
+  ),
+  dropped("packet-number", "A datagram with a changed packet number is dropped", "whose number was changed", (bytes) =>
+    flipped(bytes, NUMBER_AT + 7, 0x40),
+  ),
+  dropped("ciphertext", "A datagram with a changed ciphertext is dropped", "whose content was changed", (bytes) =>
+    flipped(bytes, PAYLOAD_AT + 2),
+  ),
+  dropped("tag", "A datagram with a changed tag is dropped", "whose tag was changed", (bytes) =>
+    flipped(bytes, bytes.length - 1),
+  ),
+  dropped("truncated", "A datagram without its last byte is dropped", "that was cut off", (bytes) =>
+    bytes.subarray(0, -1),
+  ),
+  dropped("short-header", "Less than a header is dropped", "of 16 bytes", (bytes) => bytes.subarray(0, 16)),
+  dropped("random", "Random bytes behind a good header are dropped", "of random bytes", (bytes) =>
+    Uint8Array.from([...bytes.subarray(0, PAYLOAD_AT), ...random(100)]),
+  ),
+  {
+    id: "datagrams/replayed",
+    title: "A replayed probe is not answered again",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const bytes = probes.seal(77);
+      probes.send(bytes);
+      const answer = await probes.port.receive(bench.timeoutMs);
+      check(answer !== undefined, "an answer to the first copy of a probe", () => "none");
+      probes.open(answer, 77);
+      await probes.expectNoAnswer(bytes, "that was received before");
+    },
+  },
+  {
+    id: "datagrams/replayed-elsewhere",
+    title: "A replayed probe from another address is not answered",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const bytes = probes.seal(78);
+      probes.send(bytes);
+      await probes.port.receive(bench.timeoutMs);
+      const other = await bench.udp();
+      await probes.expectNoAnswer(bytes, "that was received before", other);
+    },
+  },
+  {
+    id: "datagrams/out-of-order",
+    title: "Probes that arrive out of order are all answered",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const datagrams = [301, 302, 303].map((sequence) => ({ sequence, bytes: probes.seal(sequence) }));
+      for (const { bytes, sequence } of datagrams.reverse()) {
+        probes.send(bytes);
+        const answer = await probes.port.receive(bench.timeoutMs);
+        check(answer !== undefined, `an answer to probe ${sequence}`, () => "none");
+        probes.open(answer, sequence);
+      }
+    },
+  },
+  {
+    id: "datagrams/forged-number-moves-nothing",
+    title: "A forged datagram with a high packet number does not move the replay window",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const forged = probes.seal(79);
+      new DataView(forged.buffer, forged.byteOffset).setUint32(NUMBER_AT + 4, 900_000);
+      await probes.expectNoAnswer(forged, "whose number was raised");
+      await probes.ask();
+    },
+  },
+  {
+    id: "datagrams/next-epoch",
+    title: "A probe in the next key epoch is answered, and so is a late one of the epoch before",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const late = probes.seal(400);
+      const next = probes.seal(401, 64, EPOCH_MS);
+      for (const [bytes, sequence] of [
+        [next, 401],
+        [late, 400],
+      ] as const) {
+        probes.send(bytes);
+        const answer = await probes.port.receive(bench.timeoutMs);
+        check(answer !== undefined, `an answer to probe ${sequence}`, () => "none");
+        probes.open(answer, sequence);
+      }
+    },
+  },
+  {
+    id: "datagrams/epochs-ahead",
+    title: "A probe of the fifth epoch ahead is dropped, and the fourth is answered",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const epochs = Array.from({ length: EPOCHS_AHEAD_MAX + 1 }, (_, index) =>
+        probes.seal(500 + index, 64, (index + 1) * EPOCH_MS),
+      );
+      const [fifth, fourth] = [epochs[EPOCHS_AHEAD_MAX], epochs[EPOCHS_AHEAD_MAX - 1]];
+      if (fifth === undefined || fourth === undefined) return;
+      await probes.expectNoAnswer(fifth, "five key epochs ahead");
+      probes.send(fourth);
+      const answer = await probes.port.receive(bench.timeoutMs);
+      check(answer !== undefined, "an answer to a probe four epochs ahead", () => "none");
+    },
+  },
+];
+
+export const PROBE_CASES: readonly Case[] = [
+  {
+    id: "probes/open",
+    title: "OpenDatagram agrees on keys, a connection id and the server's UDP port",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const { connectionId, port } = probes.agreed;
+      check(connectionId !== 0n, "a connection id of 64 random bits", () => "0");
+      check(port > 0 && port < 65_536, "a UDP port", () => String(port));
+      const { agreed } = await Probes.open(await bench.user("ada"), await bench.udp(), bench.log, bench.timeoutMs);
+      check(agreed.connectionId !== connectionId, "another connection id for another connection", () => "the same");
+    },
+  },
+  {
+    id: "probes/address",
+    title: "The answer to a probe has the address and port that the probe came from",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const { response } = await probes.ask();
+      check(response.address !== "", "an address", () => "an empty one");
+      if (bench.isLocal) checkEqual(response.port, probes.port.port, "port of the probe's socket");
+      const other = await bench.udp();
+      const second = (await probes.ask(other)).response;
+      if (bench.isLocal) checkEqual(second.port, other.port, "port of the other socket");
+    },
+  },
+  {
+    id: "probes/header",
+    title: "The answer names the probe in answers, and its own sequence is 0",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const { header } = await probes.ask();
+      checkEqual(header.sequence, 0, "sequence of the answer");
+      check(header.recipient === undefined, "no recipient", () => JSON.stringify(header.recipient));
+    },
+  },
+  {
+    id: "probes/from-the-port",
+    title: "The answer comes from the UDP port that the server named",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const { datagram } = await probes.ask();
+      checkEqual(datagram.from.port, probes.agreed.port, "port that the answer comes from");
+    },
+  },
+  {
+    id: "probes/not-more-bytes",
+    title: "The answer is never longer than the probe",
+    async run(bench) {
+      const { probes } = await open(bench);
+      for (let padding = 63; padding >= 0; padding -= 7) {
+        const bytes = probes.seal(600 + padding, padding);
+        probes.send(bytes);
+        const answer = await probes.port.receive(120);
+        if (answer === undefined) continue;
+        const [sent, got] = [bytes.length, answer.bytes.length];
+        check(
+          got <= sent,
+          `at most ${sent} bytes to an address that is not proven`,
+          () => `${got} bytes: ${hex(answer.bytes)}`,
+        );
+      }
+    },
+  },
+  {
+    id: "probes/without-padding",
+    title: "A probe without padding is shorter than its answer, and is not answered",
+    async run(bench) {
+      const { probes } = await open(bench);
+      await probes.expectNoAnswer(probes.seal(2, 0), "that is shorter than its answer");
+      await probes.ask();
+    },
+  },
+  {
+    id: "probes/wrong-rule",
+    title: "A datagram that breaks a rule of Probe is dropped, and not refused",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const header = (more: object) =>
+        Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: 9, ...more });
+      const body = Probe.wrapRequest({ padding: new Uint8Array(64) });
+      const large = Probe.wrapRequest({ padding: new Uint8Array(300) });
+      const everyone = { target: { case: "everyone", value: {} } };
+      for (const [message, why] of [
+        [{ header: header({ type: MessageType.EVENT }), body }, "whose type is EVENT"],
+        [{ header: header({ command: Ping.command }), body: Ping.wrapRequest({}) }, "with a Ping"],
+        [{ header: header({ recipient: everyone }), body }, "with a recipient"],
+        [{ header: header({}), body: large }, "larger than Probe may be"],
+      ] as const) {
+        await probes.expectNoAnswer(probes.sealMessage(message), why);
+      }
+      await probes.ask();
+    },
+  },
+  {
+    id: "probes/rate",
+    title: "Probes beyond the rate of Probe are dropped",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const { burst = 0 } = Probe.rule.rate ?? {};
+      const count = burst * 2;
+      for (let sequence = 1; sequence <= count; sequence += 1) probes.send(probes.seal(700 + sequence));
+      let answers = 0;
+      while ((await probes.port.receive(200)) !== undefined) answers += 1;
+      check(answers > 0, "answers within the rate", () => "none");
+      check(answers < count, `answers to about ${burst} of ${count} probes sent at once`, () => `${answers} answers`);
+    },
+  },
+  {
+    id: "probes/new-keys",
+    title: "Another OpenDatagram ends the old keys",
+    async run(bench) {
+      const { user, probes } = await open(bench);
+      const renewed = await Probes.open(user, probes.port, bench.log, bench.timeoutMs);
+      check(renewed.agreed.connectionId !== probes.agreed.connectionId, "a new connection id", () => "the old one");
+      await renewed.ask();
+      await probes.expectNoAnswer(probes.seal(3), "with keys that have ended");
+    },
+  },
+  {
+    id: "probes/end-of-connection",
+    title: "The keys end with the connection",
+    async run(bench) {
+      const { user, probes } = await open(bench);
+      user.wire.end();
+      await user.wire.ended("the client has ended its side");
+      await probes.expectNoAnswer(probes.seal(4), "of a connection that has ended");
+    },
+  },
+  {
+    id: "probes/weak-key",
+    title: "OpenDatagram with a key of low order, or of another length, is refused",
+    async run(bench) {
+      bench.needs("PROBES");
+      const { wire } = await bench.user("ada");
+      for (const publicKey of [new Uint8Array(32), random(31), new Uint8Array()]) {
+        const sequence = wire.request(OpenDatagram, OpenDatagramRequest.create({ publicKey }));
+        const { message } = await wire.answerTo(sequence);
+        check(message.body.case === "error", "a refusal", () => describeMessage(message));
+        checkEqual(codeName(message.body.value.code), codeName(ErrorCode.INVALID_ARGUMENT), "code of the refusal");
+      }
+      await wire.alive();
+    },
+  },
+  {
+    id: "probes/candidate",
+    title: "The address of the newest probe is the first candidate of an introduction, as SERVER_REFLEXIVE",
+    async run(bench) {
+      const { user, probes } = await open(bench);
+      const { response } = await probes.ask();
+      const grace = await bench.user("grace");
+      const { introductionId } = await user.wire.ok(Invite, InviteRequest.create({ connectionId: 1n }), {
+        user: grace.name,
+      });
+      await grace.wire.event(events.Invited);
+      const { introduction } = await grace.wire.ok(Accept, AcceptRequest.create({ introductionId, connectionId: 2n }));
+      const [first] = introduction?.candidates ?? [];
+      checkEqual(first?.kind, CandidateKind.SERVER_REFLEXIVE, "kind of the first candidate");
+      checkEqual(first?.address, response.address, "address of the first candidate");
+      checkEqual(first?.port, response.port, "port of the first candidate");
+    },
+  },
+];

@@ -1,0 +1,231 @@
+/** Cases of "5. The connection to the server". */
+
+import { RegisterRequest } from "../../../../generated/chatwire/v1/account.ts";
+import {
+  HelloRequest,
+  HelloResponse,
+  OpenDatagramRequest,
+  PingRequest,
+  type ServerLimits,
+} from "../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { Hello, OpenDatagram, Ping, Register, SendMessage } from "../../../../generated/chatwire/v1/rules.ts";
+import { register } from "../../harness/account.ts";
+import { limitsOf } from "../../harness/bench.ts";
+import type { Section } from "../../harness/case.ts";
+import { check, checkEqual } from "../../harness/fault.ts";
+import { acceptsTls12, random } from "../../harness/socket.ts";
+
+const { FEATURE_MISSING, UNSUPPORTED_VERSION, WRONG_STATE, BODY_MISMATCH, TOO_LARGE } = ErrorCode;
+
+function hello(versions: number[], more: Partial<HelloRequest> = {}): HelloRequest {
+  return HelloRequest.create({ versions, agent: "chatwire verify", features: [1, 2, 3], ...more });
+}
+
+/** The rules by which limits fit each other: the name of a limit, its value, and the least that it may be. */
+function boundsOf(limits: ServerLimits): (readonly [limit: string, value: number, least: number])[] {
+  const name = 4 * limits.nameCharactersMax;
+  const { frameBytesMax, frameTimeoutMs } = limits;
+  const inTime = (frameBytesMax * 1_000) / frameTimeoutMs;
+  return [
+    ["frame_bytes_max, for a text", frameBytesMax, 128 + limits.textBytesMax + name],
+    ["frame_bytes_max, for a page of peers", frameBytesMax, 128 + limits.peersPageMax * (name + 72)],
+    ["frame_bytes_max, for a page of contacts", frameBytesMax, 128 + limits.contactsPageMax * (name + 16)],
+    ["frame_bytes_max, for a list of devices", frameBytesMax, 128 + limits.devicesMax * 300],
+    ["frame_bytes_max, for an introduction", frameBytesMax, 128 + limits.candidatesMax * 56 + name + 712],
+    ["send_queue_bytes_max", limits.sendQueueBytesMax, frameBytesMax],
+    ["connection_bytes_per_second", limits.connectionBytesPerSecond, inTime],
+    ["account_bytes_per_second", limits.accountBytesPerSecond, inTime],
+    ["frame_bytes_before_login_max", limits.frameBytesBeforeLoginMax, 1_024],
+    ["scram_iterations", limits.scramIterations, 4_096],
+    ["idle_timeout_ms", limits.idleTimeoutMs, 1_500],
+  ];
+}
+
+export const HELLO: Section = {
+  title: "5. The connection to the server",
+  cases: [
+    {
+      id: "hello/tls-1-2",
+      title: "A TLS handshake of version 1.2 fails",
+      heading: "TLS",
+      async run(bench) {
+        const { target, timeoutMs } = bench.site;
+        if (target.security === "plain") bench.skip("the connection is not encrypted");
+        const accepts = await acceptsTls12(target, timeoutMs);
+        check(!accepts, "a TLS handshake that fails: only version 1.3 is allowed", () => "a connection with TLS 1.2");
+      },
+    },
+    {
+      id: "hello/first",
+      title: "Hello with version 1 is answered with version 1",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const response = await wire.ok(Hello, hello([1]));
+        checkEqual(response.version, 1, "version");
+      },
+    },
+    {
+      id: "hello/versions-listed",
+      title: "The server lists the versions that it speaks, and the one in use is among them",
+      heading: "Hello",
+      async run(bench) {
+        const { version, versions } = bench.site.hello;
+        check(versions.includes(version), `versions that contain ${version}`, () => `versions ${versions.join(", ")}`);
+        check(new Set(versions).size === versions.length, "each version once", () => `${versions.join(", ")}`);
+      },
+    },
+    {
+      id: "hello/limits",
+      title: "The server announces its limits, and they do not contradict each other",
+      heading: "Hello",
+      async run(bench) {
+        const sent = bench.site.hello.limits;
+        check(sent !== undefined, "limits in HelloResponse", () => "none");
+        const limits = limitsOf(bench.site.hello);
+        for (const [limit, value, least] of boundsOf(limits)) {
+          check(value >= least, `${limit} of at least ${least}`, () => `${value}; all: ${JSON.stringify(sent)}`);
+        }
+      },
+    },
+    {
+      id: "hello/same-limits",
+      title: "Every connection gets the same limits",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const response = await wire.ok(Hello, hello([1]));
+        const text = ({ limits }: HelloResponse): string =>
+          JSON.stringify(limitsOf(HelloResponse.create({ limits })), (_, value) =>
+            value instanceof Uint8Array || Array.isArray(value) ? undefined : value,
+          );
+        const [first, second] = [text(bench.site.hello), text(response)];
+        check(first === second, `the limits of the first connection, ${first}`, () => second);
+      },
+    },
+    {
+      id: "hello/highest-common-version",
+      title: "Of several versions, the server takes the highest that it speaks",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const response = await wire.ok(Hello, hello([7_000, 1, 6_999]));
+        checkEqual(response.version, 1, "version");
+      },
+    },
+    {
+      id: "hello/unsupported-version",
+      title: "Hello without a common version is refused with UNSUPPORTED_VERSION, and the state stays NEW",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Hello, hello([7_000]), UNSUPPORTED_VERSION);
+        await wire.refused(Ping, PingRequest.create(), WRONG_STATE);
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/no-version",
+      title: "Hello without any version is refused with UNSUPPORTED_VERSION",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Hello, hello([]), UNSUPPORTED_VERSION);
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/unknown-features",
+      title: "Features that the server does not know are accepted",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const response = await wire.ok(Hello, hello([1], { features: [1, 9_000, 9_042, 17_000] }));
+        checkEqual(response.version, 1, "version");
+        await wire.ok(Ping, PingRequest.create());
+      },
+    },
+    {
+      id: "hello/versions-unpacked",
+      title: "Versions that are not packed are read too",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const sequence = wire.sendBody(Hello, Uint8Array.of(0x52, 5, 0x08, 1, 0x12, 1, 0x78));
+        const { body } = (await wire.answerTo(sequence)).message;
+        check(body.case === "helloResponse", "the response to Hello", () => `the body ${body.case}`);
+      },
+    },
+    {
+      id: "hello/twice",
+      title: "A second hello is refused with WRONG_STATE",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.greet();
+        await wire.refused(Hello, hello([1]), WRONG_STATE);
+        await wire.alive();
+      },
+    },
+    {
+      id: "hello/register-before",
+      title: "A request before hello is refused with WRONG_STATE",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Register, RegisterRequest.create({ name: "ada" }), WRONG_STATE);
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/too-large",
+      title: "A hello of more than 1024 bytes is refused with TOO_LARGE, and the state stays NEW",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Hello, hello([1], { agent: "x".repeat(1_100) }), TOO_LARGE);
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/recipient",
+      title: "A hello with a recipient is refused with BODY_MISMATCH",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        await wire.refused(Hello, hello([1]), BODY_MISMATCH, "everyone");
+        await wire.ok(Hello, hello([1]));
+      },
+    },
+    {
+      id: "hello/feature-missing",
+      title: "A request of a feature that the client has not named is refused with FEATURE_MISSING",
+      heading: "Hello",
+      async run(bench) {
+        const { name } = await bench.user("grace");
+        const wire = await bench.greet([]);
+        bench.discard(await register(wire, { name: bench.newName("eve"), password: "correct horse battery" }));
+        await wire.refused(OpenDatagram, OpenDatagramRequest.create({ publicKey: random(32) }), FEATURE_MISSING);
+        const message = { typeName: "verify.Note", payload: new Uint8Array() };
+        await wire.refused(SendMessage, { message }, FEATURE_MISSING, { user: name });
+        await wire.alive();
+      },
+    },
+    {
+      id: "hello/features-listed",
+      title: "The server lists its features, each once, whatever the client has named",
+      heading: "Hello",
+      async run(bench) {
+        const wire = await bench.connect();
+        const { features } = await wire.ok(Hello, hello([1], { features: [] }));
+        check(new Set(features).size === features.length, "each feature once", () => features.join(", "));
+        const known = (list: readonly number[]): string =>
+          list
+            .filter((each) => each < 9_000)
+            .sort()
+            .join(", ");
+        checkEqual(known(features), known(bench.site.hello.features), "features, as in the first hello");
+      },
+    },
+  ],
+};

@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { EventEmitter, once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import * as assert from "uvu/assert";
+import { runCommand } from "../../src/cli/run-command.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("chatwire generate", { timeLimitMs: 100_000 });
+
+const MAIN = join(import.meta.dirname, "../../src/cli/main.ts");
+const ARGS = ["--import", import.meta.resolve("tsx"), MAIN];
+
+let folder = "";
+
+test.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), "chatwire-cli-"));
+  process.chdir(folder);
+});
+
+test.after.each(() => {
+  process.chdir(import.meta.dirname);
+  rmSync(folder, { recursive: true });
+});
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function chatwire(...args: readonly string[]): Promise<Outcome> {
+  let [stdout, stderr] = ["", ""];
+  const print = (text: string) => {
+    stdout += text;
+  };
+  const printError = (text: string) => {
+    stderr += text;
+  };
+  const code = await runCommand(args, { print, printError });
+  return { code, stdout, stderr };
+}
+
+function write(path: string, ...lines: readonly string[]): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, ['syntax = "proto3";', ...lines, ""].join("\n"));
+}
+
+function generated(out = "generated"): string[] {
+  const paths = readdirSync(join(folder, out), { recursive: true, encoding: "utf8" });
+  const files = paths.filter((path) => path.endsWith(".ts")).sort();
+  const codecs = files.filter((path) => !path.endsWith(".json.ts"));
+  const withJson = codecs.flatMap((path) => [path.replace(/ts$/, "json.ts"), path]);
+  assert.equal(files, withJson.sort(), "every file has its JSON beside it");
+  return codecs;
+}
+
+test("wrong-command-line-is-reported-and-exits-with-2", async () => {
+  write("proto/a.proto", "message A {}");
+  write("other/b.proto", "message B {}");
+  for (const [args, wanted] of [
+    [["generate", "--check", "--watch"], "--check and --watch exclude each other."],
+    [["generate", "--import-extension", "mjs"], "--import-extension must be js or ts, not mjs."],
+    [["generate", "--out"], "argument missing"],
+    [["generate", "a.proto"], "The file a.proto does not exist."],
+    [["generate", "--proto", "proto", "other/b.proto"], "other/b.proto is not in the folder proto."],
+    [["check"], "--against is missing"],
+    [["check", "--against", "nowhere"], "The folder nowhere does not exist."],
+  ] as const) {
+    const { code, stdout, stderr } = await chatwire(...args);
+    assert.is(code, 2, args.join(" "));
+    assert.is(stdout, "");
+    assert.ok(stderr.includes(wanted), stderr);
+    assert.match(stderr, /\nSee: chatwire .*--help\n$/);
+  }
+  assert.not.ok(existsSync(join(folder, "generated")));
+});
+
+test("named-files-are-compiled-with-their-imports-and-nothing-is-deleted", async () => {
+  write("proto/a/a.proto", "package a;", 'import "a/b.proto";', "message A { B b = 1; }");
+  write("proto/a/b.proto", "package a;", "message B {}");
+  write("proto/c.proto", "message C {}");
+  assert.is((await chatwire("generate", "proto/c.proto")).stdout, "2 files in generated, 2 changed\n");
+  assert.is((await chatwire("generate", "proto/a/a.proto")).stdout, "4 files in generated, 4 changed\n");
+  assert.equal(generated(), ["a/a.ts", "a/b.ts", "c.ts"]);
+  assert.equal(await chatwire("generate", "--check", "proto/c.proto"), { code: 0, stdout: "", stderr: "" });
+});
+
+test("whole-folder-is-compiled-and-leftover-output-is-deleted", async () => {
+  write("proto/a.proto", "message A {}");
+  write("proto/b.proto", "message B {}");
+  await chatwire("generate", "--out", "src/made");
+  rmSync(join(folder, "proto/b.proto"));
+  const check = await chatwire("generate", "--out", "src/made", "--check");
+  assert.is(check.code, 1);
+  assert.match(check.stdout, /\n {2}src\/made\/b\.ts\n$/);
+  const { stdout } = await chatwire("generate", "--out", "src/made");
+  assert.is(stdout, "2 files in src/made, 0 changed, 2 deleted:\n  src/made/b.json.ts\n  src/made/b.ts\n");
+  assert.equal(generated("src/made"), ["a.ts"]);
+});
+
+test("working-directory-can-be-the-output-folder", async () => {
+  write("proto/a.proto", "message A {}");
+  write("proto/sub/b.proto", "message B {}");
+  write("sub/own.txt", "not generated");
+  await chatwire("generate", "--out", ".");
+  rmSync(join(folder, "proto/sub"), { recursive: true });
+  const { stdout } = await chatwire("generate", "--out", "./");
+  assert.is(stdout, "2 files in ./, 0 changed, 2 deleted:\n  sub/b.json.ts\n  sub/b.ts\n");
+  assert.ok(existsSync(join(folder, "a.ts")));
+  assert.ok(existsSync(join(folder, "sub/own.txt")));
+});
+
+test("empty-output-folders-are-removed", async () => {
+  write("proto/a.proto", "message A {}");
+  write("proto/deep/er/b.proto", "message B {}");
+  await chatwire("generate");
+  rmSync(join(folder, "proto/deep"), { recursive: true });
+  await chatwire("generate");
+  assert.not.ok(existsSync(join(folder, "generated/deep")));
+  rmSync(join(folder, "proto/a.proto"));
+  write("proto/c.proto", "message C {}");
+  await chatwire("generate");
+  assert.equal(generated(), ["c.ts"]);
+});
+
+test("file-as-output-folder-is-a-wrong-command-line", async () => {
+  write("proto/a.proto", "message A {}");
+  write("made", "a file");
+  const { code, stderr } = await chatwire("generate", "--out", "made");
+  assert.is(code, 2);
+  assert.match(stderr, "made is not a folder.");
+});
+
+test("files-elsewhere-are-relative-to-the-working-directory-and-packages-are-skipped", async () => {
+  write("schema/a.proto", 'import "schema/b.proto";', "message A { B b = 1; }");
+  write("schema/b.proto", "message B {}");
+  write("node_modules/other/c.proto", "message C {}");
+  await chatwire("generate", "schema");
+  assert.equal(generated(), ["schema/a.ts", "schema/b.ts"]);
+  assert.match(readFileSync(join(folder, "generated/schema/a.ts"), "utf8"), 'from "./b.js";');
+  await chatwire("generate", "--proto", ".");
+  assert.equal(generated(), ["schema/a.ts", "schema/b.ts"]);
+});
+
+test("mistake-in-the-schema-exits-with-1-and-its-place", async () => {
+  write("proto/a.proto", "message A {", "  int32 n = 1;", "  Nothing m = 2;", "}");
+  const { code, stdout, stderr } = await chatwire("generate");
+  assert.is(code, 1);
+  assert.is(stdout, "");
+  assert.match(stderr, /^proto\/a\.proto:4:3: no such [^\n]*'Nothing'[^\n]*\n$/);
+  assert.not.ok(existsSync(join(folder, "generated")));
+});
+
+test("watch-generates-after-each-change-and-continues-after-a-mistake", async () => {
+  write("proto/a.proto", "message A {}");
+  const child = spawn(process.execPath, [...ARGS, "generate", "--watch"], { cwd: folder });
+  try {
+    const output = outputOf(child);
+    await output.until("Watching proto");
+    assert.equal(generated(), ["a.ts"]);
+    write("proto/b.proto", "message B {");
+    await output.until("proto/b.proto:3:1: The file ends too soon: ");
+    write("proto/b.proto", "message B { int32 n = 1; }");
+    await output.until("4 files in generated, 2 changed");
+    rmSync(join(folder, "proto/a.proto"));
+    await output.until("2 files in generated, 0 changed, 2 deleted");
+    assert.equal(generated(), ["b.ts"]);
+    await output.until("Watching proto");
+  } finally {
+    child.kill("SIGTERM");
+  }
+  const [code] = await once(child, "exit");
+  assert.is(code, 0);
+});
+
+/** Waits for texts in the output of a process, one after the other. A text that does not appear in time is an error. */
+function outputOf(child: ChildProcess): { until(text: string): Promise<void> } {
+  let printed = "";
+  const arrived = new EventEmitter();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      printed += chunk;
+      arrived.emit("chunk");
+    });
+  }
+  return {
+    async until(text) {
+      const signal = AbortSignal.timeout(30_000);
+      while (!printed.includes(text)) await once(arrived, "chunk", { signal });
+      printed = printed.slice(printed.indexOf(text) + text.length);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import * as assert from "uvu/assert";
+import { COMMANDS } from "../../src/cli/commands.ts";
+import { runCommand } from "../../src/cli/run-command.ts";
+import { importGraph, readSourceFiles } from "../architecture/source-file.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("chatwire");
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function chatwire(...args: readonly string[]): Promise<Outcome> {
+  let [stdout, stderr] = ["", ""];
+  const print = (text: string) => {
+    stdout += text;
+  };
+  const printError = (text: string) => {
+    stderr += text;
+  };
+  const code = await runCommand(args, { print, printError });
+  return { code, stdout, stderr };
+}
+
+test("help-is-printed-for-the-program-and-each-command", async () => {
+  const program = await chatwire("--help");
+  assert.equal([program.code, program.stderr], [0, ""]);
+  for (const [name, { summary, help }] of COMMANDS) {
+    assert.match(program.stdout, new RegExp(`^  chatwire ${name}\\b.* ${summary}$`, "m"));
+    for (const args of [
+      ["help", name],
+      ["--help", name],
+      [name, "--help"],
+      [name, "-h", "--other"],
+    ])
+      assert.equal(await chatwire(...args), { code: 0, stdout: help, stderr: "" }, args.join(" "));
+  }
+});
+
+test("lines-of-the-help-fit-into-a-terminal", async () => {
+  const texts = [(await chatwire("--help")).stdout, ...[...COMMANDS.values()].map(({ help }) => help)];
+  for (const line of texts.flatMap((text) => text.split("\n"))) assert.ok(line.length <= 90, line);
+});
+
+test("version-is-printed", async () => {
+  for (const flag of ["--version", "-v"]) assert.match((await chatwire(flag)).stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
+test("unknown-command-is-refused-with-the-commands-that-exist", async () => {
+  for (const args of [["genrate"], ["help", "genrate"], ["genrate", "--help"]]) {
+    const { code, stdout, stderr } = await chatwire(...args);
+    assert.equal([code, stdout], [2, ""]);
+    assert.match(stderr, "The command genrate does not exist. The commands are generate, check");
+    assert.match(stderr, /\nSee: chatwire --help\n$/);
+  }
+  assert.match((await chatwire()).stderr, "The command is missing.");
+});
+
+test("command-loads-nothing-of-another", () => {
+  const files = readSourceFiles("src", "generated");
+  const graph = importGraph(files);
+  const commandFiles = [...COMMANDS.keys()].map((name) => `src/cli/${name}.ts`);
+  for (const path of commandFiles) {
+    assert.ok(graph.has(path), `${path} does not exist`);
+    const loaded = closure(graph, [path]);
+    assert.equal(
+      commandFiles.filter((other) => other !== path && loaded.has(other)),
+      [],
+      path,
+    );
+    assert.not.ok(loaded.has("src/cli/commands.ts"), path);
+  }
+  // Before a command is chosen, the program loads only itself.
+  const own = files.filter(({ path }) => path.startsWith("src/cli/"));
+  const table = own.map(({ path, text }) => ({ path, text: text.replace(/await import\([^)]*\)/g, "undefined") }));
+  const begun = closure(importGraph([...table, ...files.filter(({ path }) => !path.startsWith("src/cli/"))]), [
+    "src/cli/main.ts",
+  ]);
+  assert.equal([...begun].sort(), [
+    "src/cli/commands.ts",
+    "src/cli/help.ts",
+    "src/cli/main.ts",
+    "src/cli/run-command.ts",
+    "src/cli/terminal.ts",
+    "src/errors.ts",
+  ]);
+});
+
+function closure(graph: ReadonlyMap<string, ReadonlySet<string>>, roots: readonly string[]): Set<string> {
+  const reached = new Set(roots);
+  for (const path of reached) for (const target of graph.get(path) ?? []) reached.add(target);
+  return reached;
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { ChatServer } from "../../src/server/index.ts";
+import { casesOf } from "../../src/verify/harness/case.ts";
+import type { Target } from "../../src/verify/harness/socket.ts";
+import { runSuite } from "../../src/verify/run-suite.ts";
+import { SERVER_SUITE } from "../../src/verify/server/suite.ts";
+import { suite } from "../suite.ts";
+import { VERIFY_LIMITS } from "./limits.ts";
+
+const test = suite("verify suite", { timeLimitMs: 240_000 });
+
+const PROTOCOL = readFileSync(join(import.meta.dirname, "../../proto/PROTOCOL.md"), "utf8");
+const ALL = casesOf(SERVER_SUITE);
+const PASSWORD = "correct horse battery";
+
+async function withServer(
+  options: Parameters<typeof ChatServer.listen>[0],
+  use: (target: Target, server: ChatServer) => Promise<void>,
+): Promise<void> {
+  const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, ...options });
+  const { port, fingerprint } = server;
+  try {
+    await use({ host: "127.0.0.1", port, security: fingerprint === undefined ? "plain" : "tls", fingerprint }, server);
+  } finally {
+    await server.close();
+  }
+}
+
+async function run(target: Target, prefix: RegExp, timeoutMs = 5_000) {
+  const cases = ALL.filter(({ section, item }) => prefix.test(`${section} ${item.id}`));
+  return runSuite({ target, cases, accounts: [], timeoutMs, onResult() {} });
+}
+
+function assertAllPassed({ results, left }: Awaited<ReturnType<typeof run>>): void {
+  assert.ok(results.length > 0);
+  for (const { item, outcome } of results) assert.is(outcome.kind, "passed", `${item.id}: ${JSON.stringify(outcome)}`);
+  assert.equal(left, []);
+}
+
+for (const { title } of SERVER_SUITE) {
+  test(`our-server-passes: ${title}`, () =>
+    withServer({ limits: VERIFY_LIMITS }, async (target, server) => {
+      const prefix = new RegExp(`^${title} (?!timeouts/)`);
+      assertAllPassed(await run(target, prefix));
+      assert.is(server.statistics().accountsNow, 0);
+    }));
+}
+
+test("our-server-passes-the-cases-of-timeouts-if-its-limits-are-short", () => {
+  const limits = { helloTimeoutMs: 1_500, loginTimeoutMs: 1_500, frameTimeoutMs: 1_500, idleTimeoutMs: 1_600 };
+  return withServer({ limits: { ...VERIFY_LIMITS, ...limits } }, async (target) =>
+    assertAllPassed(await run(target, / timeouts\//)),
+  );
+});
+
+test("what-a-limit-makes-impossible-is-skipped-with-its-reason", () =>
+  withServer({ limits: { ...VERIFY_LIMITS, registrationsPerAddressMax: 1 } }, async (target) => {
+    const { results } = await run(target, / (texts\/received|timeouts\/idle)$/, 1_000);
+    for (const { outcome } of results) assert.is(outcome.kind, "skipped", JSON.stringify(outcome));
+    const reasons = results.map(({ outcome }) => (outcome.kind === "skipped" ? outcome.reason : ""));
+    assert.match(reasons[0] ?? "", /idleTimeoutMs is 60000 ms/);
+    assert.match(reasons[1] ?? "", /limited by registrationsPerAddressMax/);
+  }));
+
+test("a-plain-server-passes-what-needs-no-tls", () =>
+  withServer({ limits: VERIFY_LIMITS, security: "plain" }, async (target) => {
+    const { results } = await run(target, / (hello\/tls-1-2|login\/good|login\/channel-binding|probes\/address)$/);
+    assert.equal(results.map(({ outcome }) => outcome.kind).sort(), ["passed", "passed", "skipped", "skipped"]);
+  }));
+
+test("ids-are-unique-and-sections-exist-in-the-specification", () => {
+  const ids = ALL.map(({ item }) => item.id);
+  assert.is(new Set(ids).size, ids.length);
+  assert.ok(ids.length >= 280, `${ids.length} cases`);
+  for (const { section, item } of ALL) {
+    assert.match(item.id, /^[a-z]+\/[a-z0-9-]+$/);
+    assert.ok(!item.title.endsWith("."), item.id);
+    assert.ok(PROTOCOL.includes(`\n## ${section}\n`), section);
+    if (item.heading !== undefined)
+      assert.ok(PROTOCOL.includes(`\n### ${item.heading}\n`), `${item.id}: ${item.heading}`);
+  }
+});
+
+test("accounts-of-the-command-line-are-used-and-kept", () =>
+  withServer({ limits: VERIFY_LIMITS }, async (target) => {
+    const named = ALL.filter(({ item }) => item.id === "texts/received");
+    const accounts = [
+      { name: "nobody", password: PASSWORD },
+      { name: "nobody-else", password: PASSWORD },
+    ];
+    const { results } = await runSuite({ target, cases: named, accounts, timeoutMs: 2_000, onResult() {} });
+    // They do not exist, so that logging in fails instead of registering them.
+    assert.is(results[0]?.outcome.kind, "failed");
+    assert.match(JSON.stringify(results[0]?.outcome), /LOGIN_FAILED/);
+  }));
