@@ -1,7 +1,6 @@
 /** The table of commands. */
 
-import { VERIFY_HELP } from "../verify/help.ts";
-import { CHECK_HELP, GENERATE_HELP } from "./help.ts";
+import { CHECK_HELP, GENERATE_HELP, VERIFY_HELP } from "./help.ts";
 import type { ExitCode, Output } from "./terminal.ts";
 
 export interface Command {
@@ -52,7 +51,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       summary: "run a conformance suite against a server or client",
       help: VERIFY_HELP,
       packages: [],
-      run: async (args, output) => (await import("../verify/verify.ts")).runVerify(args, output),
+      run: async (args, output) => (await import("./verify.ts")).runVerify(args, output),
     },
   ],
 ]);

@@ -34,7 +34,8 @@ export const BINDING_LABEL = "EXPORTER-Channel-Binding";
 
 /** Limits that let a client do all that a case asks of it. */
 export const LIMITS: Partial<ServerLimits> = {
-  frameBytesMax: 65_536,
+  // Not the default, so that a client which ignores it is seen.
+  frameBytesMax: 40_000,
   idleTimeoutMs: 60_000,
   textBytesMax: 16_384,
   peersPageMax: 100,

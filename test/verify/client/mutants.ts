@@ -25,6 +25,8 @@ import { TokenBucket } from "../../../src/token-bucket.ts";
 export interface ClientMutant {
   /** Id of the case that finds it. */
   readonly found: string;
+  /** A part of what the case expected, as its report says. */
+  readonly expected: string;
   /** Number of the section that it breaks. */
   readonly section: string;
   break(): void;
@@ -38,6 +40,7 @@ function replace<T extends object, Key extends keyof T>(owner: T, name: Key, wra
 export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   "sequence reuse": {
     found: "sequence/counts",
+    expected: "the sequences 1, 2, 3",
     section: "6",
     break: () =>
       replace(
@@ -52,17 +55,20 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "announced frame limit ignored": {
     found: "frames/length-over",
+    expected: "a close with TOO_LARGE",
     section: "4",
     break: () => Object.defineProperty(FrameDecoder.prototype, "frameBytesMax", { set() {} }),
   },
   "version not checked": {
     found: "hello/version-not-offered",
+    expected: "the end of the connection",
     section: "5",
     break: () =>
       replace(HelloResponse, "read", (read) => (reader, message) => ({ ...read(reader, message), version: 1 })),
   },
   "pin not checked": {
     found: "tls/pin-first-use",
+    expected: "error",
     section: "5",
     break: () => {
       FilePins.prototype.get = async () => [];
@@ -70,11 +76,13 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "channel binding missing": {
     found: "login/channel-binding",
+    expected: "client_first that begins with p=tls-exporter",
     section: "8",
     break: () => Object.defineProperty(Connection.prototype, "channelBinding", { get: () => undefined }),
   },
   "server's signature not checked": {
     found: "login/signature-wrong",
+    expected: "error",
     section: "8",
     break: () => {
       ScramClient.prototype.verify = () => {};
@@ -82,6 +90,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "unknown event closes": {
     found: "unknown/event",
+    expected: 'the client\'s event "text"',
     section: "6",
     break: () =>
       replace(
@@ -98,6 +107,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "answers matched by order": {
     found: "answers/any-order",
+    expected: "textSent",
     section: "6",
     break: () => {
       const open: number[] = [];
@@ -122,11 +132,13 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "no pings": {
     found: "timeouts/keep-alive",
+    expected: "pingRequest",
     section: "6",
     break: () => Object.defineProperty(Session.prototype, "lastSentMs", { get: () => performance.now() }),
   },
   "texts twice": {
     found: "texts/once-and-in-order",
+    expected: "each once",
     section: "11",
     break: () =>
       replace(
@@ -140,6 +152,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "candidates not checked": {
     found: "candidates/any",
+    expected: "no datagram to 0.0.0.0",
     section: "15",
     break: () => {
       DirectPathKind.prototype.isUsable = () => true;
@@ -147,6 +160,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "replay accepted": {
     found: "datagrams/replayed",
+    expected: "answers to the pings 100, each once",
     section: "13",
     break: () => {
       ReplayWindow.prototype.check = () => true;
@@ -154,6 +168,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "no key epochs": {
     found: "epochs/next",
+    expected: "the answer to a ping",
     section: "13",
     break: () =>
       replace(
@@ -167,6 +182,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "acknowledges too much": {
     found: "reliable/lone",
+    expected: "an acknowledgement through 1",
     section: "15",
     break: () =>
       replace(
@@ -181,6 +197,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "out of order": {
     found: "reliable/order",
+    expected: "each once",
     section: "15",
     break: () =>
       replace(
@@ -195,6 +212,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "contradictions ignored": {
     found: "contradiction/ack-unsent",
+    expected: "PeerClose with PROTOCOL",
     section: "15",
     break: () =>
       replace(
@@ -212,6 +230,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "pings without a rate": {
     found: "pings/rate",
+    expected: "about 20 answers",
     section: "15",
     break: () => {
       TokenBucket.prototype.take = () => 0;
@@ -219,6 +238,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "closes once": {
     found: "close/three-times",
+    expected: "PeerClose number 2",
     section: "15",
     break: () =>
       replace(

@@ -24,7 +24,7 @@ const SEQUENCE: readonly ClientCase[] = [
       const connection = await scene.registered();
       scene.client.send({ command: "getPeers" });
       scene.client.send({ command: "sendText", to: PEER_NAME, text: "hello" });
-      await scene.client.expect("textSent");
+      await connection.received.until(() => connection.requests("sendTextRequest").length > 0, scene.options.waitMs);
       const numbers = connection.received.all.map(({ header }) => header.sequence);
       const counts = numbers.every((number, index) => number === index + 1);
       check(counts, "the sequences 1, 2, 3, ...", () => numbers.join(", "));
