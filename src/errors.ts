@@ -108,6 +108,11 @@ export class CryptoError extends ChatError {
   }
 }
 
+export interface ProtocolErrorOptions extends ChatErrorOptions {
+  retryAfterMs?: number;
+  limit?: string;
+}
+
 /** A well-formed message violates the rules. `code` is a name of the schema's `ErrorCode`. */
 export class ProtocolError extends ChatError {
   readonly code: string;
@@ -116,7 +121,7 @@ export class ProtocolError extends ChatError {
   /** The limit that was reached, as named in the table of limits; empty if none was. */
   readonly limit: string;
 
-  constructor(code: string, text: string, options: ChatErrorOptions & { retryAfterMs?: number; limit?: string } = {}) {
+  constructor(code: string, text: string, options: ProtocolErrorOptions = {}) {
     super(text, options);
     this.code = code;
     this.retryAfterMs = options.retryAfterMs ?? 0;

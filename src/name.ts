@@ -12,14 +12,15 @@ const UNITS_PER_CHARACTER_MAX = 4;
 /**
  * Returns the key of a name. Two names with the same key are the same name.
  *
- * Upper case comes first because lower case alone does not unify ß with ss, or
- * the two small sigmas. Each character is converted by itself, so that the
- * rules of a language for whole words do not apply.
+ * Upper case comes before lower case because lower case alone does not unify ß with ss, or
+ * the two small sigmas. Lower case comes first because the capital ẞ has no other upper case.
+ * Each character is converted by itself, so that the rules of a language for whole words do
+ * not apply.
  *
  * @see proto/PROTOCOL.md, "Names"
  */
 export function nameKey(name: string): string {
-  const folded = [...name.normalize("NFKC")].map((character) => character.toUpperCase().toLowerCase());
+  const folded = [...name.normalize("NFKC")].map((character) => character.toLowerCase().toUpperCase().toLowerCase());
   return folded.join("").normalize("NFKC");
 }
 

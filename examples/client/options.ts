@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
+import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
 
 export interface Options {
@@ -44,8 +45,9 @@ The client also reads a pipe, one line for each question:
 The same lines work at the next start: the client skips the password if it needs
 none.
 
-With --json the input is the same. Each line of output is a JSON object with an
-"event"; an "error" also has a "code" and a "text".
+With --json the input is the same, or commands in JSON: proto/PROTOCOL.md,
+"Driving a client". Each line of output is a JSON object with an "event"; an
+"error" also has a "code" and a "text".
 
 Exit codes: 0 success; 1 failure; 2 wrong command line.
 `;
@@ -60,6 +62,8 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   const flags = new Flags(FLAGS, args, env);
   if (flags.has("help")) return "help";
   if (flags.has("version")) return "version";
+  const { CHATWIRE_DRIVE: drive = DRIVE_VERSION } = env;
+  if (drive !== DRIVE_VERSION) throw new WrongUsage(`CHATWIRE_DRIVE must be ${DRIVE_VERSION}, not "${drive}".`);
   return {
     server: readServer(flags.get("server"), flags.get("accept-certificate")?.value),
     dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "client")),

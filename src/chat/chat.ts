@@ -13,7 +13,6 @@
 
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
-import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import { messageRoutes } from "./handlers/application-messages.ts";
@@ -76,7 +75,8 @@ const FIRST_FORGET_MS = 60_000;
 /** Accounts, presence, privacy, contacts, texts and introductions of one server. */
 export class Chat {
   readonly #state: ChatState;
-  readonly #routes: ReadonlyMap<string, Route>;
+  /** The route of each method, by its name. */
+  readonly routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
   constructor({ limits, random, stored, nowMs }: ChatOptions) {
@@ -111,7 +111,7 @@ export class Chat {
       ...messageRoutes(this.#state),
       ...signallingRoutes(this.#state),
     };
-    this.#routes = new Map(Object.entries(routes));
+    this.routes = new Map(Object.entries(routes));
   }
 
   /**
@@ -122,8 +122,8 @@ export class Chat {
    * @throws ProtocolError the refusal; nothing has changed
    */
   handle(method: string, body: MessageBody, request: Request): Reply | NeedsQuery {
-    const route = this.#routes.get(method);
-    if (route === undefined) throw new ProtocolError("UNKNOWN_COMMAND", `The server has no handler for ${method}.`);
+    const route = this.routes.get(method);
+    if (route === undefined) throw new Error(`The chat has no route for ${method}.`);
     const { result, outcome } = this.#run(() => route.handle(body, request));
     if (!(result instanceof StoreQuery)) return { answer: result, outcome };
     return {

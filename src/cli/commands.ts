@@ -48,7 +48,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     "verify",
     {
       usage: "verify ADDRESS",
-      summary: "run a conformance suite against a server",
+      summary: "run a conformance suite against a server or client",
       help: VERIFY_HELP,
       packages: [],
       run: async (args, output) => (await import("./verify.ts")).runVerify(args, output),

@@ -33,7 +33,7 @@ export async function runCommand([name = "", ...args]: readonly string[], output
   if (isHelp && named === "") return answer(programHelp());
   if (named === "") return refuse("The command is missing.", "chatwire --help");
   if (command === undefined) return refuse(unknownCommand(named), "chatwire --help");
-  if (isHelp || args.includes("--help") || args.includes("-h")) return answer(command.help);
+  if (isHelp || asksForHelp(args)) return answer(command.help);
   const missing = command.packages.filter((each) => !isInstalled(each));
   if (missing.length > 0) {
     output.printError(`chatwire ${name} needs ${missing.join(" and ")}, which this package does not install.\n`);
@@ -46,6 +46,13 @@ export async function runCommand([name = "", ...args]: readonly string[], output
     if (!(error instanceof ChatError)) throw error;
     return refuse(error.message, `chatwire ${name} --help`);
   }
+}
+
+/** Whether help is asked for. What follows "--" belongs to another program. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const own = end === -1 ? args : args.slice(0, end);
+  return own.includes("--help") || own.includes("-h");
 }
 
 function programHelp(): string {

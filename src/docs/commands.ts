@@ -11,23 +11,32 @@ type AnyEvent = (typeof events)[keyof typeof events];
 /** The requests of clients to the server: one table for each service. */
 export function drawRequests(comments: SchemaComments): string {
   const fromClient = Object.values<AnyMethod>(methods).filter(({ rule }) => !isPeerToPeer(rule));
-  const services = [...new Set(fromClient.sort(byCommand).map(({ service }) => service))];
-  return services.map((service) => drawService(service, fromClient, comments)).join("\n\n");
+  const head = ["Command", "Name", "States", "Recipient", "Largest", "Rate", "What it does"];
+  return serviceTables(fromClient.sort(byCommand), head, ({ service, name, command, rule }) => [
+    [
+      String(command),
+      code(name),
+      statesOf(rule),
+      addresseeOf(rule),
+      bytesMaxOf(rule),
+      rateOf(rule),
+      comments.ofMethod(service, name),
+    ],
+  ]);
 }
 
-function drawService(service: string, all: readonly AnyMethod[], comments: SchemaComments): string {
-  const own = all.filter((method) => method.service === service);
-  const rows = own.map(({ name, command, rule }) => [
-    String(command),
-    code(name),
-    statesOf(rule),
-    addresseeOf(rule),
-    bytesMaxOf(rule),
-    rateOf(rule),
-    comments.ofMethod(service, name),
-  ]);
-  const head = ["Command", "Name", "States", "Recipient", "Largest", "Rate", "What it does"];
-  return `**${service.replace(/^.*\./, "")}**\n\n${table(head, rows)}`;
+/** One table for each service, under its name. */
+export function serviceTables<M extends Pick<AnyMethod, "service">>(
+  all: readonly M[],
+  head: readonly string[],
+  rowsOf: (method: M) => readonly (readonly string[])[],
+): string {
+  const services = [...new Set(all.map(({ service }) => service))];
+  const drawn = services.map((service) => {
+    const rows = all.filter((method) => method.service === service).flatMap(rowsOf);
+    return `**${service.replace(/^.*\./, "")}**\n\n${table(head, rows)}`;
+  });
+  return drawn.join("\n\n");
 }
 
 /** The events that the server sends. */
@@ -94,6 +103,7 @@ function isPeerToPeer({ direction }: Rule): boolean {
   return direction === Direction.PEER_TO_PEER;
 }
 
-function byCommand(a: { command: number }, b: { command: number }): number {
+/** Orders methods and events by their commands. */
+export function byCommand(a: { command: number }, b: { command: number }): number {
   return a.command - b.command;
 }

@@ -3,12 +3,14 @@ import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
+import { drawRefusals, drawRuleRefusals } from "./refusals.ts";
 import { drawAllotment, drawDatagramKinds, drawRegistries, drawSubjects } from "./registries.ts";
 import { recordPeerLink } from "./scenes/peer-link.ts";
 import { PARTICIPANTS, recordScenes } from "./scenes/record.ts";
 import type { Chapter } from "./scenes/scene.ts";
 import { SchemaComments } from "./schema-comments.ts";
 import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./states.ts";
+import { drawHandshakeSteps } from "./vectors.ts";
 
 /**
  * Draws all sections of the specification.
@@ -29,10 +31,13 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["link-moves", drawLinkMoves()],
     ["link-diagram", drawLinkDiagram()],
     ["requests", drawRequests(comments)],
+    ["rule-refusals", drawRuleRefusals()],
+    ["refusals", drawRefusals()],
     ["server-events", drawServerEvents(comments)],
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],
     ["local-error-codes", drawLocalErrorCodes()],
+    ["handshake-steps", drawHandshakeSteps()],
     ["allotment", drawAllotment()],
     ["registries", drawRegistries(comments)],
     ["subjects", drawSubjects(comments)],

@@ -90,11 +90,16 @@ export function drawAllotment(): string {
   return table(["Numbers", "Allotted by"], rows);
 }
 
-/** Each registry with the numbers that it has allotted. @throws UsageError a number is outside of its range */
+/**
+ * Each registry with the numbers that it has allotted.
+ *
+ * @throws UsageError the schema allots a number outside of its range, in these registries or any other
+ */
 export function drawRegistries(comments: SchemaComments): string {
+  for (const registry of comments.registries()) checkNumbers(registry);
   const rows = REGISTRIES.map(({ name, what }) => {
     const registry = comments.registryOf(name);
-    checkRegistry(registry);
+    checkGrease(registry);
     return [what, code(name), spansOf(registry.numbers.filter((number) => number > 0))];
   });
   const kinds = Object.values(DatagramKind);
@@ -124,13 +129,17 @@ export function drawDatagramKinds(): string {
   );
 }
 
-/** @throws UsageError a number is not this specification's to allot, or the grease is not reserved */
-export function checkRegistry({ name, numbers, reserved }: Registry): void {
+/** @throws UsageError a number is not this specification's to allot */
+export function checkNumbers({ name, numbers }: Registry): void {
   for (const number of numbers) {
     const found = ALLOTMENT.find((allotted) => isIn(allotted, number));
     if (found?.isSpecified !== true)
       throw new UsageError(`${name} allots ${number}, which is outside of the ranges of the specification.`);
   }
+}
+
+/** @throws UsageError the schema does not reserve the grease, so that somebody could allot it */
+export function checkGrease({ name, reserved }: Registry): void {
   if (!reserved.some(({ first, last }) => first === GREASE.first && last === GREASE.last))
     throw new UsageError(`${name} must have: reserved ${GREASE.first} to ${GREASE.last};`);
 }

@@ -70,6 +70,13 @@ export class SchemaComments {
     return { name, numbers: fieldsArray.map(({ id }) => id), reserved: rangesOf(reserved) };
   }
 
+  /** All enums and messages of the package. */
+  registries(): Registry[] {
+    const { nestedArray } = this.#root.define(PACKAGE);
+    const named = nestedArray.filter((found) => found instanceof protobuf.Enum || found instanceof protobuf.Type);
+    return named.map(({ name }) => this.registryOf(name));
+  }
+
   /**
    * The number of the field that has a type.
    *

@@ -71,7 +71,8 @@ type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgrade
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
   readonly #pathKind: PathKind;
-  readonly #checks: ConnectivityChecks;
+  /** Undefined once the link is connected or closed: its secrets lead to the keys of all epochs. */
+  #checks: ConnectivityChecks | undefined;
   readonly #channels: Channels;
   readonly #liveness: Liveness;
   readonly #handshakeUntilMs: number;
@@ -138,7 +139,7 @@ export class PeerConnection {
   /** When to call `handleTimeout`, in monotonic milliseconds; undefined once the link is closed. */
   get nextTimeoutMs(): number | undefined {
     if (this.#state === "handshaking" && this.#disagreement !== undefined) return this.#nowMs;
-    if (this.#state === "handshaking") return earlier(this.#handshakeUntilMs, this.#checks.nextTimeoutMs);
+    if (this.#state === "handshaking") return earlier(this.#handshakeUntilMs, this.#checks?.nextTimeoutMs);
     if (this.#state === "connected") return earlier(this.#liveness.nextTimeoutMs, this.#channels.nextTimeoutMs);
     return this.#state === "closing" ? this.#closing?.nextTimeoutMs : undefined;
   }
@@ -168,7 +169,7 @@ export class PeerConnection {
   /** Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`. */
   addCandidates(candidates: readonly Destination[], nowMs: number): void {
     this.#nowMs = nowMs;
-    this.#checks.add(candidates, nowMs);
+    this.#checks?.add(candidates, nowMs);
   }
 
   /**
@@ -277,7 +278,7 @@ export class PeerConnection {
   #nextTransmit(): Transmit | undefined {
     switch (this.#state) {
       case "handshaking":
-        return this.#checks.poll(this.#nowMs);
+        return this.#checks?.poll(this.#nowMs);
       case "connected": {
         const message = this.#channels.poll(this.#nowMs);
         const transmit = message && this.#sealed?.seal(message.bytes, this.#nowMs);
@@ -310,13 +311,13 @@ export class PeerConnection {
   }
 
   #takeInitiation(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#state !== "handshaking" || !this.#checks.answer(bytes, from, this.#nowMs)) return false;
+    if (this.#state !== "handshaking" || !this.#checks?.answer(bytes, from, this.#nowMs)) return false;
     this.#disagreement = this.#agree();
     return true;
   }
 
   #takeResponse(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#state !== "handshaking" || !this.#checks.complete(bytes)) return false;
+    if (this.#state !== "handshaking" || !this.#checks?.complete(bytes)) return false;
     const disagreement = this.#agree();
     if (disagreement !== undefined) {
       this.#finish("disagreement", disagreement, "local");
@@ -360,13 +361,15 @@ export class PeerConnection {
    */
   #agree(): Disagreement | undefined {
     const { version, capabilities: own } = this.#options;
-    const { keys, remoteCapabilities: remote } = this.#checks;
+    const { keys, remoteCapabilities: remote } = this.#checks ?? {};
     if (keys === undefined || remote === undefined || this.#sealed !== undefined) return undefined;
     const highest = commonVersion(versionsOf(own), versionsOf(remote));
     if (highest !== version) return highest !== undefined && highest > version ? "downgraded" : "unsupported-version";
     this.#features = commonFeatures(new Set(own.features), remote.features);
     this.#channels.features = this.#features;
     this.#sealed = new SealedPath({ ...this.#options, pathKind: this.#pathKind, keys });
+    // The sealed path has copied them, and overwrites its copies as the epochs pass.
+    for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
     return undefined;
   }
 
@@ -376,8 +379,8 @@ export class PeerConnection {
   }
 
   #connect(cause: LinkCause, from: Destination): void {
+    const rttMs = this.#checks?.roundTripMs(from, this.#nowMs);
     if (!this.#move(cause)) return;
-    const rttMs = this.#checks.roundTripMs(from, this.#nowMs);
     if (rttMs !== undefined) this.#channels.measured(rttMs);
     this.#sealed?.moveTo(from);
     this.#liveness.received(this.#nowMs);
@@ -412,6 +415,7 @@ export class PeerConnection {
   #move(cause: LinkCause): boolean {
     const next = nextLinkState(this.#state, cause);
     this.#state = next ?? this.#state;
+    if (this.#state !== "handshaking") this.#checks = undefined;
     return next !== undefined;
   }
 }

@@ -6,10 +6,16 @@ import {
   ServerLimits,
 } from "../../generated/chatwire/v1/connection.ts";
 import { Hello, OpenDatagram, Ping } from "../../generated/chatwire/v1/rules.ts";
-import { type ConnectionMethodName, type Route, route } from "../chat/state/route.ts";
-import { createKeyExchange, DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../crypto/datagram-keys.ts";
+import { type ConnectionMethodName, type Refusable, type Route, route } from "../chat/state/route.ts";
+import {
+  createKeyExchange,
+  DATAGRAM_EXPORTER_BYTES,
+  DATAGRAM_EXPORTER_LABEL,
+  type DatagramKeys,
+  type KeyExchange,
+} from "../crypto/datagram-keys.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
-import { ProtocolError } from "../errors.ts";
+import { CryptoError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
@@ -34,15 +40,20 @@ export interface ConnectionContext {
   readonly onDatagramKeys: (keys: ProbeKeys) => void;
 }
 
+const REFUSALS = {
+  Hello: [["UNSUPPORTED_VERSION", "The two ends have no protocol version in common."]],
+  OpenDatagram: [["INVALID_ARGUMENT", "`public_key` does not have 32 bytes, or is a point of low order."]],
+} as const;
+
 /** The methods about the connection itself. */
 export function connectionRoutes(context: ConnectionContext) {
   const { limits, random, grease } = context;
   return {
-    Hello: route(Hello, (hello) => {
+    Hello: route(Hello, REFUSALS.Hello, (hello, request) => {
       const version = commonVersion(PROTOCOL_VERSIONS, hello.versions);
       if (version === undefined) {
         const spoken = PROTOCOL_VERSIONS.join(", ");
-        throw new ProtocolError("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
+        throw request.refusal("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
       }
       context.onHello(commonFeatures(context.features, hello.features));
       const announced = ServerLimits.create({ ...limits });
@@ -57,20 +68,35 @@ export function connectionRoutes(context: ConnectionContext) {
       return grease?.extend(response) ?? response;
     }),
 
-    Ping: route(Ping, () => PingResponse.create()),
+    Ping: route(Ping, [], () => PingResponse.create()),
 
-    OpenDatagram: route(OpenDatagram, ({ publicKey }) => {
+    OpenDatagram: route(OpenDatagram, REFUSALS.OpenDatagram, ({ publicKey }, request) => {
       if (publicKey.length !== 32)
-        throw new ProtocolError("INVALID_ARGUMENT", `publicKey must have 32 bytes, not ${publicKey.length}.`);
+        throw request.refusal("INVALID_ARGUMENT", `publicKey must have 32 bytes, not ${publicKey.length}.`);
       const exchange = createKeyExchange(random);
       // Plain TCP exports no secret: there the keys depend on the key exchange alone.
       const exported =
         context.secrets?.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES) ??
         new Uint8Array(DATAGRAM_EXPORTER_BYTES);
-      const { clientKey, serverKey } = exchange.derive(publicKey, exported);
+      const { clientKey, serverKey } = deriveKeys(exchange, publicKey, exported, request);
       const connectionId = new DataView(random(8).slice().buffer).getBigUint64(0);
       context.onDatagramKeys({ connectionId, sealKey: serverKey, openKey: clientKey });
       return OpenDatagramResponse.create({ publicKey: exchange.publicKey, connectionId, port: context.datagramPort });
     }),
   } satisfies { [Name in ConnectionMethodName]: Route };
+}
+
+/** @throws ProtocolError INVALID_ARGUMENT: the client's key is a point of low order */
+function deriveKeys(
+  exchange: KeyExchange,
+  publicKey: Uint8Array,
+  exported: Uint8Array,
+  request: Refusable<"INVALID_ARGUMENT">,
+): DatagramKeys {
+  try {
+    return exchange.derive(publicKey, exported);
+  } catch (error) {
+    if (!(error instanceof CryptoError)) throw error;
+    throw request.refusal("INVALID_ARGUMENT", error.message);
+  }
 }

@@ -10,7 +10,7 @@ import {
   type Route,
   StoreQuery,
 } from "../chat/state/route.ts";
-import { ChatError, ProtocolError } from "../errors.ts";
+import { ProtocolError } from "../errors.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
@@ -225,6 +225,5 @@ const NOTHING: Outcome = { changes: [], effects: [] };
 /** The refusal for an error. An unexpected error becomes INTERNAL, without its message. */
 function toRefusal(error: unknown): ProtocolError {
   if (error instanceof ProtocolError) return error;
-  if (error instanceof ChatError) return new ProtocolError("INVALID_ARGUMENT", error.message);
   return new ProtocolError("INTERNAL", "The server failed to handle the request.");
 }

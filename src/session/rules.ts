@@ -113,11 +113,12 @@ export function bytesMaxOf(rule: Rule, { frameBytesMax }: MessageContext): numbe
   return rule.bytesMax === 0 ? frameBytesMax : rule.bytesMax;
 }
 
-function addresseeOf(recipient: Recipient | undefined): Addressee {
+/** Undefined if the recipient has no target, or one of a newer schema, which no rule asks for. */
+function addresseeOf(recipient: Recipient | undefined): Addressee | undefined {
   if (recipient === undefined) return Addressee.UNSPECIFIED;
   if (recipient.target.case === "user") return Addressee.USER;
   if (recipient.target.case === "everyone") return Addressee.EVERYONE;
-  return Addressee.UNSPECIFIED;
+  return undefined;
 }
 
 function bodyMismatch(name: string, message: Message): ProtocolError {

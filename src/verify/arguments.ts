@@ -7,9 +7,24 @@ import { DEFAULT_PORT, isLoopbackAddress } from "../socket-address.ts";
 import type { Account } from "./harness/account.ts";
 import type { Target } from "./harness/socket.ts";
 
+/** The client to start, and where the servers for it listen. */
+export interface ClientUnderTest {
+  /** The program and its arguments. */
+  readonly command: readonly string[];
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Cases that run at the same time. */
+  readonly jobs: number;
+}
+
 export interface VerifyArguments {
-  /** Undefined only with `list`. */
+  /** The server to test. Undefined with `client`, and with `list`. */
   readonly target: Target | undefined;
+  /** The address of the server, as on the command line. */
+  readonly address: string;
+  /** The client to test, in place of a server. */
+  readonly client: ClientUnderTest | undefined;
   readonly accounts: readonly Account[];
   /** Numbers of sections; empty: all. */
   readonly sections: readonly string[];
@@ -24,17 +39,30 @@ export interface VerifyArguments {
 
 const TIMEOUT_MS = 5_000;
 const ACCOUNTS_MAX = 4;
+const JOBS = 4;
+const JOBS_MAX = 64;
+const PORT_MAX = 65_535;
 
 /** @throws UsageError the command line is wrong */
 export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
-  const { values, positionals } = parse(args);
-  const { list = false, json = false, junit, account = [], section = [], case: cases = [] } = values;
-  const [address, ...more] = positionals;
-  if (more.length > 0) throw new UsageError(`One server at a time: ${more.join(" ")} is too much.`);
-  if (address === undefined && !list) throw new UsageError("The address of the server is missing.");
+  const end = args.indexOf("--");
+  const command = end === -1 ? [] : args.slice(end + 1);
+  const { values, positionals } = parse(end === -1 ? args : args.slice(0, end));
+  const { list = false, json = false, junit, account = [], section = [], case: cases = [], listen = false } = values;
+  const [address = "", ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`One address at a time: ${more.join(" ")} is too much.`);
   if (account.length > ACCOUNTS_MAX) throw new UsageError(`At most ${ACCOUNTS_MAX} accounts are used.`);
+  if (!listen && command.length > 0) throw new UsageError("A command to start is for --listen.");
+  if (!listen && values.jobs !== undefined) throw new UsageError("--jobs is for --listen.");
+  if (listen && account.length > 0) throw new UsageError("--account is for servers, not for --listen.");
+  if (!listen && address === "" && !list) throw new UsageError("The address of the server is missing.");
+  if (listen && command.length === 0 && !list) {
+    throw new UsageError("The command that starts the client is missing: chatwire verify --listen -- COMMAND.");
+  }
   return {
-    target: address === undefined ? undefined : parseTarget(address),
+    target: listen || address === "" ? undefined : parseTarget(address),
+    address,
+    client: listen ? { command, ...parseClient(address, values.jobs) } : undefined,
     accounts: account.map(parseAccount),
     sections: section,
     cases,
@@ -55,6 +83,8 @@ function parse(args: readonly string[]) {
         section: { type: "string", multiple: true },
         case: { type: "string", multiple: true },
         list: { type: "boolean" },
+        listen: { type: "boolean" },
+        jobs: { type: "string" },
         json: { type: "boolean" },
         junit: { type: "string" },
         "timeout-ms": { type: "string" },
@@ -88,6 +118,32 @@ export function parseTarget(text: string): Target {
     security,
     fingerprint: pin?.[1]?.toLowerCase(),
   };
+}
+
+function parseClient(address: string, jobs: string | undefined): Omit<ClientUnderTest, "command"> {
+  const listen = parseListen(address);
+  // Two servers cannot have one port.
+  if (listen.port === 0) return { ...listen, jobs: parseJobs(jobs, JOBS) };
+  const one = parseJobs(jobs, 1);
+  if (one > 1) throw new UsageError("At one port, cases cannot run at the same time: leave out --jobs or the port.");
+  return { ...listen, jobs: one };
+}
+
+/** @param text  an IP address, with a port or without; "": loopback */
+function parseListen(text: string): { host: string; port: number } {
+  if (text === "") return { host: "127.0.0.1", port: 0 };
+  const [, bracketed, bare = "", port = "0"] = /^(?:\[(.*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const host = isIP(text) === 6 ? text : (bracketed ?? bare);
+  if (isIP(host) === 0 || Number(port) > PORT_MAX) {
+    throw new UsageError(`The address after --listen is an IP address, with a port or without, not "${text}".`);
+  }
+  return { host, port: Number(port) };
+}
+
+function parseJobs(text: string | undefined, usual: number): number {
+  const jobs = Number(text ?? usual);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= JOBS_MAX) return jobs;
+  throw new UsageError(`--jobs must be a number from 1 to ${JOBS_MAX}, not "${text}".`);
 }
 
 function parseAccount(text: string): Account {

@@ -3,36 +3,18 @@
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
 import { type Account, deleteAccount } from "./harness/account.ts";
 import { Bench, helloRequest, type Role, type Site } from "./harness/bench.ts";
+import type { Case, Outcome, Result, SectionCase, SuiteOutcome } from "./harness/case.ts";
 import { Fault, Skip } from "./harness/fault.ts";
 import { ConnectError, nowMs, openConnection, sleep, type Target } from "./harness/socket.ts";
 import { Wire } from "./harness/wire.ts";
-import type { SectionCase } from "./server/suite.ts";
-
-export type Outcome =
-  | { readonly kind: "passed" }
-  | { readonly kind: "skipped"; readonly reason: string }
-  | { readonly kind: "failed"; readonly expected: string; readonly received: string; readonly log: readonly string[] };
-
-export interface Result extends SectionCase {
-  readonly outcome: Outcome;
-  readonly durationMs: number;
-}
 
 export interface SuiteOptions {
   readonly target: Target;
-  readonly cases: readonly SectionCase[];
+  readonly cases: readonly SectionCase<Case>[];
   /** Accounts to use instead of new ones: the first three are for public users, the fourth for a private one. */
   readonly accounts: readonly Account[];
   readonly timeoutMs: number;
   onResult(result: Result): void;
-}
-
-export interface SuiteOutcome {
-  /** Name and version of the server's software. */
-  readonly agent: string;
-  readonly results: readonly Result[];
-  /** Names of accounts that could not be deleted. */
-  readonly left: readonly string[];
 }
 
 const ROLES: readonly Role[] = ["ada", "grace", "linus", "hermit"];
@@ -78,7 +60,7 @@ async function openSite({ target, timeoutMs, accounts }: SuiteOptions): Promise<
   }
 }
 
-async function runCase(site: Site, { item }: SectionCase): Promise<Outcome> {
+async function runCase(site: Site, { item }: SectionCase<Case>): Promise<Outcome> {
   const bench = new Bench(site);
   try {
     await item.run(bench);

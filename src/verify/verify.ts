@@ -1,8 +1,9 @@
 /**
- * `chatwire verify`: proves servers of others by a black-box suite.
+ * `chatwire verify`: proves servers and clients of others by black-box suites.
  *
  * How the folder fits together: `harness/` is what cases are made of, with
- * sockets in one file; `server/` holds the cases, `run-suite.ts` runs them, and
+ * sockets in one file; `server/` holds the cases against servers, and
+ * `run-suite.ts` runs them; `client/` holds and runs those against clients;
  * `report/` tells the results. This file joins them.
  *
  * Invariant: the suite uses only codecs, framing and cryptography of this
@@ -12,13 +13,19 @@
 
 import { writeFileSync } from "node:fs";
 import { UsageError } from "../errors.ts";
-import { parseVerifyArguments, type VerifyArguments } from "./arguments.ts";
+import { type ClientUnderTest, parseVerifyArguments, type VerifyArguments } from "./arguments.ts";
+import { runClientSuite } from "./client/run-client-suite.ts";
+import { CLIENT_SUITE } from "./client/suite.ts";
+import { type CaseTitle, casesOf, type Result, type SectionCase, type SuiteOutcome } from "./harness/case.ts";
 import { ConnectError } from "./harness/socket.ts";
 import { jsonOfEnd, jsonOfResult } from "./report/json.ts";
 import { junitOf } from "./report/junit.ts";
 import { listOf, TerminalReport } from "./report/terminal.ts";
-import { type Result, runSuite, type SuiteOutcome } from "./run-suite.ts";
-import { casesOf, SERVER_SUITE, type SectionCase } from "./server/suite.ts";
+import { runSuite } from "./run-suite.ts";
+import { SERVER_SUITE } from "./server/suite.ts";
+
+/** How long a client gets to do what it must not do. */
+const QUIET_MS = 400;
 
 export const VERIFY_EXIT_CODES = { PASSED: 0, FAILED: 1, USAGE: 2, NOT_CONNECTED: 3 } as const;
 export type VerifyExitCode = (typeof VERIFY_EXIT_CODES)[keyof typeof VERIFY_EXIT_CODES];
@@ -28,32 +35,38 @@ export interface VerifyOutput {
   printError(text: string): void;
 }
 
+/** A suite that is ready to run. */
+interface Run {
+  readonly cases: readonly SectionCase[];
+  /** What is under test, for the report. */
+  readonly subject: string;
+  run(onResult: (result: Result) => void): Promise<SuiteOutcome>;
+}
+
 /**
- * Runs the suite as the command line says.
+ * Runs a suite as the command line says.
  *
  * @returns the exit code
  * @throws UsageError the command line is wrong
  */
 export async function runVerify(args: readonly string[], output: VerifyOutput): Promise<VerifyExitCode> {
   const options = parseVerifyArguments(args);
-  const cases = selectCases(options);
-  const { target } = options;
-  if (options.list || target === undefined) {
+  const { cases, subject, run } =
+    options.client === undefined ? serverRun(options) : clientRun(options, options.client);
+  if (options.list) {
     output.print(listOf(cases));
     return VERIFY_EXIT_CODES.PASSED;
   }
-  const address = args.find((argument) => argument.startsWith("chat")) ?? "";
   const terminal = new TerminalReport((text) => output.print(text));
   const onResult = (result: Result): void => {
     if (options.json) output.print(jsonOfResult(result));
     else terminal.result(result);
   };
   try {
-    const { accounts, timeoutMs } = options;
-    const outcome = await runSuite({ target, accounts, timeoutMs, cases, onResult });
-    if (options.json) output.print(jsonOfEnd(outcome, address));
-    else terminal.end(outcome, address);
-    if (options.junit !== undefined) writeFileSync(options.junit, junitOf(outcome, address));
+    const outcome = await run(onResult);
+    if (options.json) output.print(jsonOfEnd(outcome, subject));
+    else terminal.end(outcome, subject);
+    if (options.junit !== undefined) writeFileSync(options.junit, junitOf(outcome, subject));
     return exitCodeOf(outcome);
   } catch (error) {
     if (!(error instanceof ConnectError)) throw error;
@@ -62,13 +75,37 @@ export async function runVerify(args: readonly string[], output: VerifyOutput): 
   }
 }
 
+function serverRun(options: VerifyArguments): Run {
+  const cases = selectCases(casesOf(SERVER_SUITE), options);
+  const { target, address, accounts, timeoutMs } = options;
+  return {
+    cases,
+    subject: address,
+    run: async (onResult) => {
+      if (target === undefined) throw new UsageError("The address of the server is missing.");
+      return runSuite({ target, accounts, timeoutMs, cases, onResult });
+    },
+  };
+}
+
+function clientRun(options: VerifyArguments, client: ClientUnderTest): Run {
+  const cases = selectCases(casesOf(CLIENT_SUITE), options);
+  return {
+    cases,
+    subject: client.command.join(" "),
+    run: (onResult) => runClientSuite({ ...client, waitMs: options.timeoutMs, quietMs: QUIET_MS, cases, onResult }),
+  };
+}
+
 function exitCodeOf({ results }: SuiteOutcome): VerifyExitCode {
   const failed = results.some(({ outcome }) => outcome.kind === "failed");
   return failed ? VERIFY_EXIT_CODES.FAILED : VERIFY_EXIT_CODES.PASSED;
 }
 
-function selectCases({ sections, cases }: VerifyArguments): SectionCase[] {
-  const all = casesOf(SERVER_SUITE);
+function selectCases<Item extends CaseTitle>(
+  all: readonly SectionCase<Item>[],
+  { sections, cases }: VerifyArguments,
+): SectionCase<Item>[] {
   for (const number of sections) {
     if (!all.some(({ section }) => section.startsWith(`${number}.`))) {
       throw new UsageError(`The suite has no section ${number}; see chatwire verify --list.`);

@@ -49,6 +49,7 @@ const NODE_ALLOWED: Record<string, readonly string[]> = {
 
 const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
   net: ["@peculiar/x509", "reflect-metadata"],
+  verify: ["@peculiar/x509", "reflect-metadata"],
   store: ["libsql"],
   codegen: ["protobufjs", "protobufjs-cli"],
   docs: ["protobufjs"],

@@ -69,6 +69,14 @@ test("date-that-reads-the-clock-is-found-and-one-that-converts-is-not", () => {
   }
 });
 
+test("refusal-past-the-route-is-found", () => {
+  const text = 'throw new ProtocolError("USER_AWAY", "");';
+  for (const path of ["src/chat/handlers/a.ts", "src/chat/state/a.ts", "src/server/connection-routes.ts"])
+    assertViolation(path, text, /past its route/);
+  for (const path of ["src/chat/state/route.ts", "src/session/a.ts"])
+    assert.equal(findStyleViolations([{ path, text }]), []);
+});
+
 test("test-file-without-tests-is-found", () => {
   assertViolation("test/chat/a.test.ts", 'const test = suite("a");', /without tests/);
   assertViolation("test/chat/a.test.ts", 'test("does-nothing", () => {});', /without tests/);

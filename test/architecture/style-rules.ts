@@ -38,6 +38,13 @@ const RULES: readonly StyleRule[] = [
       readsDate(code),
   },
   {
+    name: "refuses a request past its route, which declares the codes: throw `request.refusal(...)`",
+    appliesTo: (path) =>
+      /^src\/(?:chat\/(?:handlers|state)\/|server\/connection-routes\.ts)/.test(path) &&
+      path !== "src/chat/state/route.ts",
+    isViolated: (_, code) => /\bthrow\s+new\s+ProtocolError\b/.test(code),
+  },
+  {
     name: "is a test file without tests",
     appliesTo: isTestFile,
     isViolated: (_, code) => !/\bsuite\(/.test(code) || !/^\s*\w+\(\s*(?:""|`)/m.test(code),

@@ -35,6 +35,7 @@ import {
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair, type KeyPair } from "../../src/crypto/key.ts";
+import { ProtocolError, type ProtocolErrorOptions } from "../../src/errors.ts";
 import type { ChatSimulation, SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { clientFinalOf, clientFirstOf, verifierOf } from "../sim/scram-proof.ts";
 
@@ -45,6 +46,11 @@ export interface RegisteredDevice {
   readonly client: SimulatedClient;
   readonly deviceId: Uint8Array;
   readonly key: KeyPair;
+}
+
+/** The `refusal` of a request that may be refused with any code. */
+export function refusal(code: string, text: string, options?: ProtocolErrorOptions): ProtocolError {
+  return new ProtocolError(code, text, options);
 }
 
 /** A client that has completed Hello. */

@@ -73,6 +73,12 @@ test("tables-have-no-empty-cells", async () => {
   assert.equal(empty, []);
 });
 
+test("every-limit-that-the-text-names-exists", async () => {
+  const names = (await readFile(PROTOCOL, "utf8")).matchAll(/`([a-z]+[A-Z]\w*(?:Max|Min|Ms|PerSecond))`/g);
+  const unknown = [...names].map(([, name = ""]) => name).filter((name) => !Object.hasOwn(LIMITS, name));
+  assert.equal(unknown, []);
+});
+
 test("diagrams-print-no-objects", async () => {
   assert.not.match(await readFile(PROTOCOL, "utf8"), "[object");
 });

@@ -28,7 +28,13 @@ test.after(() => rm(project, { recursive: true, force: true }));
 
 test("package-has-the-documents-and-schema-and-no-source", async () => {
   const paths = await readdir(installed, { recursive: true, encoding: "utf8" });
-  for (const path of ["LICENSE", "README.md", "CHANGELOG.md", "proto/chatwire/v1/message.proto"]) {
+  for (const path of [
+    "LICENSE",
+    "README.md",
+    "CHANGELOG.md",
+    "proto/chatwire/v1/message.proto",
+    "vectors/chatwire-1.json",
+  ]) {
     assert.ok(paths.includes(path), `${path} is missing`);
   }
   const foreign = paths.filter((path) => /^(test|src|examples|node_modules|\.\w+)\b/.test(path));

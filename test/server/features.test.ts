@@ -3,10 +3,11 @@ import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { HelloRequest, OpenDatagramRequest, PingRequest } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
-import { Hello, OpenDatagram, Ping, SendMessage, SendText } from "../../generated/chatwire/v1/rules.ts";
-import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import { MessageType } from "../../generated/chatwire/v1/message.ts";
+import { Hello, OpenDatagram, Ping, SendMessage } from "../../generated/chatwire/v1/rules.ts";
+import type { Tap } from "../../src/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { ChatWorld, codeOf, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
@@ -43,13 +44,22 @@ test("request-of-a-feature-that-the-client-did-not-name-is-refused-and-the-conne
 
 test("client-gets-no-event-of-a-feature-that-it-did-not-name", async () => {
   await using world = await ChatWorld.start();
-  const [ada, grace] = [await RawClient.open(world.server), await RawClient.open(world.server)];
-  await ada.join("ada", new SeededRandom(SEED));
-  await grace.join("grace", new SeededRandom(SEED), []);
-  assert.not.ok("code" in (await ada.call(SendMessage, SendMessageRequest.create({ message }), "grace")));
-  await ada.call(SendText, SendTextRequest.create({ text: "hello" }), "grace");
-  assert.is((await grace.message()).body.case, "textReceived");
-  for (const { socket } of [ada, grace]) socket.destroy();
+  for (const [withoutFeatures, expected] of [
+    [[], ["messageReceived", "textReceived"]],
+    [["APPLICATION_MESSAGES"], ["textReceived"]],
+  ] as const) {
+    const events: unknown[] = [];
+    const tap: Tap = (way, { header, body }) => {
+      if (way === "received" && header?.type === MessageType.EVENT) events.push(body.case);
+    };
+    const name = `grace${withoutFeatures.length}`;
+    const grace = await world.join(name, "PUBLIC", { withoutFeatures, tap });
+    const ada = await world.join(`ada${withoutFeatures.length}`);
+    await ada.call(SendMessage, SendMessageRequest.create({ message }), { to: { user: name } });
+    await ada.texts.send(name, "hello");
+    await next(grace.texts.messages);
+    assert.equal(events, expected);
+  }
 });
 
 test("server-without-a-feature-refuses-its-requests-and-clients-do-not-send-them", async () => {

@@ -54,7 +54,10 @@ async function joinOffering(chat: SimulatedChat, name: string, capabilities: Cap
   const [pins, limits, identity] = [new MemoryPins(), DEFAULT_LIMITS, createIdentity()];
   const serverAddress = parseServerAddress(chat.url);
   const features = ownFeatures("connection");
-  const opening = Connection.open({ network, serverAddress, limits, pins, features, tap: undefined }, {});
+  const opening = Connection.open(
+    { network, serverAddress, limits, pins, features, tap: undefined, grease: undefined },
+    {},
+  );
   const connection = await chat.world.run(opening);
   const user = { name, password: "secret-1", privacy: "PUBLIC" } as const;
   await chat.world.run(register({ connection, limits, identity, options: {} }, user));

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { ChatServer } from "../../src/server/index.ts";
+import { casesOf } from "../../src/verify/harness/case.ts";
 import type { Target } from "../../src/verify/harness/socket.ts";
 import { runSuite } from "../../src/verify/run-suite.ts";
-import { casesOf, SERVER_SUITE } from "../../src/verify/server/suite.ts";
+import { SERVER_SUITE } from "../../src/verify/server/suite.ts";
 import { suite } from "../suite.ts";
 import { VERIFY_LIMITS } from "./limits.ts";
 

@@ -161,7 +161,7 @@ function lineOf({ name, state }: Contact, before: Contact["state"] | undefined):
   if (state === "requested") {
     return (
       `You asked ${name} to be your contact. The server does not say whether that user exists. ` +
-      "A user who cannot see you is not told, and must add you too."
+      "A user whom you cannot see is not told, and must add you too."
     );
   }
   if (state === "none") return `You and ${name} are not contacts, and no request is open.`;

@@ -17,18 +17,38 @@ import {
   RemoveContact,
   Unblock,
 } from "../../../generated/chatwire/v1/rules.ts";
-import { ProtocolError } from "../../errors.ts";
-import { nameKey, parseName } from "../../name.ts";
+import { nameKey } from "../../name.ts";
 import { type Relation, UNKNOWN_ACCOUNT_ID } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { type Request, type Route, route, userOf } from "../state/route.ts";
+import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { createUser, type User } from "../state/user.ts";
 import { changeRelation, contactNameOf, contactStateOf } from "./contact-changes.ts";
 import { endBlockedIntroduction, endForbiddenInvitation } from "./end-introduction.ts";
+import { wellFormedName } from "./recipient.ts";
 
 const NO_VERIFIER = PasswordVerifier.create();
 /** As private as a hidden user, so that an unknown name takes the same steps. */
 const UNKNOWN_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
+
+/** Those of `targetOf`. */
+const TARGET_REFUSALS = [
+  ["NAME_LENGTH", "The name of the recipient is empty, or longer than `nameCharactersMax`."],
+  ["NAME_CHARACTERS", "The name of the recipient contains characters that names do not have."],
+  ["INVALID_ARGUMENT", "The recipient is the caller."],
+] as const;
+
+const REFUSALS = {
+  AddContact: [
+    ...TARGET_REFUSALS,
+    ["LIMIT_REACHED", "The caller has `contactsMax` contacts, and the recipient is not one of them."],
+  ],
+  RemoveContact: TARGET_REFUSALS,
+  Block: [
+    ...TARGET_REFUSALS,
+    ["LIMIT_REACHED", "The caller blocks `blockedMax` users, and the recipient is not one of them."],
+  ],
+  Unblock: TARGET_REFUSALS,
+} as const;
 
 /**
  * Adding, removing and blocking users.
@@ -39,11 +59,11 @@ const UNKNOWN_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
 export function contactRoutes(state: ChatState) {
   const { limits } = state;
   return {
-    AddContact: route(AddContact, (_, request) => {
+    AddContact: route(AddContact, REFUSALS.AddContact, (_, request) => {
       const { user, key, name, target } = targetOf(state, request);
       if (!user.contacts.has(key) && user.contacts.size >= limits.contactsMax) {
         const text = `You have ${limits.contactsMax} contacts, which is the limit. Remove one first.`;
-        throw new ProtocolError("LIMIT_REACHED", text, { limit: "contactsMax" });
+        throw request.refusal("LIMIT_REACHED", text, { limit: "contactsMax" });
       }
       changeRelation(state, [user, target], () => {
         removeRelation(state, user, "decline", key);
@@ -52,7 +72,7 @@ export function contactRoutes(state: ChatState) {
       return AddContactResponse.create();
     }),
 
-    RemoveContact: route(RemoveContact, (_, request) => {
+    RemoveContact: route(RemoveContact, REFUSALS.RemoveContact, (_, request) => {
       const { user, key, name, target } = targetOf(state, request);
       changeRelation(state, [user, target], () => {
         removeRelation(state, user, "contact", key);
@@ -68,11 +88,11 @@ export function contactRoutes(state: ChatState) {
       return RemoveContactResponse.create();
     }),
 
-    Block: route(Block, (_, request) => {
+    Block: route(Block, REFUSALS.Block, (_, request) => {
       const { user, key, name, target } = targetOf(state, request);
       if (!user.blocked.has(key) && user.blocked.size >= limits.blockedMax) {
         const text = `You have blocked ${limits.blockedMax} users, which is the limit. Unblock one first.`;
-        throw new ProtocolError("LIMIT_REACHED", text, { limit: "blockedMax" });
+        throw request.refusal("LIMIT_REACHED", text, { limit: "blockedMax" });
       }
       changeRelation(state, [user, target], () => {
         removeRelation(state, user, "contact", key);
@@ -82,7 +102,7 @@ export function contactRoutes(state: ChatState) {
       return BlockResponse.create();
     }),
 
-    Unblock: route(Unblock, (_, request) => {
+    Unblock: route(Unblock, REFUSALS.Unblock, (_, request) => {
       const { user, key, target } = targetOf(state, request);
       changeRelation(state, [user, target], () => removeRelation(state, user, "block", key));
       return UnblockResponse.create();
@@ -94,13 +114,13 @@ export function contactRoutes(state: ChatState) {
 export function contactListRoutes(state: ChatState) {
   const { limits } = state;
   return {
-    ListContacts: route(ListContacts, ({ after }, request) => {
+    ListContacts: route(ListContacts, [], ({ after }, request) => {
       const contacts = contactsOf(state, userOf(request));
       const { page, next } = pageOf(contacts, after, limits.contactsPageMax);
       return ListContactsResponse.create({ contacts: page, next });
     }),
 
-    ListBlocked: route(ListBlocked, ({ after }, request) => {
+    ListBlocked: route(ListBlocked, [], ({ after }, request) => {
       const blocked = [...userOf(request).blocked.values()].map(({ name }) => ({ name }));
       const { page, next } = pageOf(blocked, after, limits.contactsPageMax);
       return ListBlockedResponse.create({ names: page.map(({ name }) => name), next });
@@ -160,15 +180,15 @@ function pageOf<T extends { readonly name: string }>(all: readonly T[], after: s
  * The user named in the header. An unknown name gets a user made up for it, so
  * that both take the same time.
  *
- * @throws ProtocolError INVALID_ARGUMENT: the name is malformed or the caller's own
+ * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS; INVALID_ARGUMENT: the name is the caller's own
  */
-function targetOf({ directory, limits }: ChatState, request: Request) {
+function targetOf(state: ChatState, request: Refusable<(typeof TARGET_REFUSALS)[number][0]>) {
+  const { directory, limits } = state;
   const user = userOf(request);
   const target = request.recipient?.target;
-  const name = parseName(target?.case === "user" ? target.value : "", limits.nameCharactersMax);
+  const name = wellFormedName(state, target?.case === "user" ? target.value : "", request);
   const key = nameKey(name);
-  if (key === user.account.key)
-    throw new ProtocolError("INVALID_ARGUMENT", "This is your own name; name another user.");
+  if (key === user.account.key) throw request.refusal("INVALID_ARGUMENT", "This is your own name; name another user.");
   const unknown = createUser(
     { id: UNKNOWN_ACCOUNT_ID, name, key, verifier: NO_VERIFIER, privacy: UNKNOWN_PRIVACY },
     limits,

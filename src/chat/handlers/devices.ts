@@ -18,49 +18,71 @@ import { ProtocolError } from "../../errors.ts";
 import type { StoredDevice } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { addressKey } from "../state/login-throttle.ts";
-import { loginOf, type Route, route, userOf } from "../state/route.ts";
+import { loginOf, type Refusable, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
-import { checkKeys, endLogin, logIn, welcome } from "./login-lifecycle.ts";
-import { loginFailed } from "./password-proofs.ts";
+import { checkKeys, endLogin, KEYS_UNSIGNED, logIn, welcome } from "./login-lifecycle.ts";
+import { loginFailed, TOO_MANY_FAILED } from "./password-proofs.ts";
 
 const LABEL_CHARACTERS_MAX = 64;
 /** Verifies the signature if the device is unknown, so that known and unknown devices take the same time. */
 const UNKNOWN_DEVICE_KEY = Buffer.from("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "hex");
 
+const REFUSALS = {
+  BeginDeviceLogin: [TOO_MANY_FAILED],
+  FinishDeviceLogin: [
+    ["WRONG_STATE", "There is no challenge on this connection, or it was answered before."],
+    KEYS_UNSIGNED,
+    ["LOGIN_FAILED", "No account has the device, or the signature is wrong."],
+  ],
+  RevokeDevice: [["INVALID_ARGUMENT", "The account has no device with this id."]],
+} as const;
+
+/** Of `checkNewDevice`. */
+export const DEVICE_MALFORMED = [
+  "INVALID_ARGUMENT",
+  "The key of the device does not have 32 bytes, or its label has more than 64 characters.",
+] as const;
+
 /** Devices, and the login by a device's key. */
 export function deviceRoutes(state: ChatState) {
   const { challenges } = state.pendingProofs;
   return {
-    BeginDeviceLogin: route(BeginDeviceLogin, (_, { connection, nowMs }) => {
+    BeginDeviceLogin: route(BeginDeviceLogin, REFUSALS.BeginDeviceLogin, (_, request) => {
+      const { connection } = request;
       challenges.delete(connection);
-      state.loginThrottle.check([addressKey(connection)], nowMs);
+      state.loginThrottle.check([addressKey(connection)], request);
       const challenge = Uint8Array.from(state.random(CHALLENGE_BYTES));
       challenges.set(connection, challenge);
       return BeginDeviceLoginResponse.create({ challenge });
     }),
 
-    FinishDeviceLogin: route(FinishDeviceLogin, ({ deviceId, signature, keys }, { connection, nowMs, wallMs }) => {
-      const challenge = challenges.get(connection);
-      if (challenge === undefined) {
-        throw new ProtocolError("WRONG_STATE", "FinishDeviceLogin must follow a BeginDeviceLogin.");
-      }
-      // A challenge may be answered once, whether or not the answer is right.
-      challenges.delete(connection);
-      checkKeys(keys);
-      const found = state.directory.findDevice(hexOf(deviceId));
-      const login = { deviceId, challenge, channelBinding: connection.channelBinding, keys };
-      const isSigned = verifyDeviceLogin(found?.device.publicKey ?? UNKNOWN_DEVICE_KEY, login, signature);
-      if (found === undefined || !isSigned) {
-        state.loginThrottle.fail([addressKey(connection)], nowMs);
-        throw loginFailed();
-      }
-      const { user, device } = found;
-      storeDevice(state, user, { ...device, lastLoginMs: wallMs });
-      logIn(state, connection, user, keys, device.id);
-      return FinishDeviceLoginResponse.create({ welcome: welcome(user, connection) });
-    }),
+    FinishDeviceLogin: route(
+      FinishDeviceLogin,
+      REFUSALS.FinishDeviceLogin,
+      ({ deviceId, signature, keys }, request) => {
+        const { connection, nowMs, wallMs } = request;
+        const challenge = challenges.get(connection);
+        if (challenge === undefined) {
+          throw request.refusal("WRONG_STATE", "FinishDeviceLogin must follow a BeginDeviceLogin.");
+        }
+        // A challenge may be answered once, whether or not the answer is right.
+        challenges.delete(connection);
+        checkKeys(keys, request);
+        const found = state.directory.findDevice(hexOf(deviceId));
+        const login = { deviceId, challenge, channelBinding: connection.channelBinding, keys };
+        const isSigned = verifyDeviceLogin(found?.device.publicKey ?? UNKNOWN_DEVICE_KEY, login, signature);
+        if (found === undefined || !isSigned) {
+          state.loginThrottle.fail([addressKey(connection)], nowMs);
+          throw loginFailed(request);
+        }
+        const { user, device } = found;
+        storeDevice(state, user, { ...device, lastLoginMs: wallMs });
+        logIn(state, connection, user, keys, device.id);
+        return FinishDeviceLoginResponse.create({ welcome: welcome(user, connection) });
+      },
+    ),
 
-    ListDevices: route(ListDevices, (_, request) => {
+    ListDevices: route(ListDevices, [], (_, request) => {
       const login = loginOf(request);
       const devices = [...login.user.devices.values()].map(({ id, label, createdMs, lastLoginMs }) =>
         Device.create({
@@ -74,10 +96,10 @@ export function deviceRoutes(state: ChatState) {
       return ListDevicesResponse.create({ devices });
     }),
 
-    RevokeDevice: route(RevokeDevice, ({ deviceId }, request) => {
+    RevokeDevice: route(RevokeDevice, REFUSALS.RevokeDevice, ({ deviceId }, request) => {
       const user = userOf(request);
       const device = user.devices.get(hexOf(deviceId));
-      if (device === undefined) throw new ProtocolError("INVALID_ARGUMENT", "The account has no device with this id.");
+      if (device === undefined) throw request.refusal("INVALID_ARGUMENT", "The account has no device with this id.");
       revoke(state, user, device, new ProtocolError("REVOKED", "This device was revoked."));
       return RevokeDeviceResponse.create();
     }),
@@ -85,10 +107,10 @@ export function deviceRoutes(state: ChatState) {
 }
 
 /** @throws ProtocolError INVALID_ARGUMENT */
-export function checkNewDevice(device: NewDevice | undefined): void {
+export function checkNewDevice(device: NewDevice | undefined, request: Refusable<"INVALID_ARGUMENT">): void {
   if (device === undefined) return;
   if (device.publicKey.length !== KEY_BYTES || [...device.label].length > LABEL_CHARACTERS_MAX) {
-    throw new ProtocolError(
+    throw request.refusal(
       "INVALID_ARGUMENT",
       "A device must have a key of 32 bytes and a label of at most 64 characters.",
     );

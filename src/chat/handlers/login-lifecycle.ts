@@ -4,7 +4,7 @@ import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, sideOf } from "../state/introductions.ts";
 import { privacyOf } from "../state/privacy.ts";
-import type { ClientConnection } from "../state/route.ts";
+import type { ClientConnection, Refusable } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
 import { endWithLogin } from "./end-introduction.ts";
 import { changePresence } from "./presence.ts";
@@ -72,10 +72,19 @@ export function welcome(user: User, { endpoint }: ClientConnection): Welcome {
   });
 }
 
+/** Of `checkKeys`. */
+export const KEYS_UNSIGNED = [
+  "KEYS_INVALID",
+  "The keys are missing, or the signing key did not sign the agreement key.",
+] as const;
+
 /** @throws ProtocolError KEYS_INVALID */
-export function checkKeys(keys: IdentityKeys | undefined): asserts keys is IdentityKeys {
+export function checkKeys(
+  keys: IdentityKeys | undefined,
+  request: Refusable<"KEYS_INVALID">,
+): asserts keys is IdentityKeys {
   if (keys !== undefined && verifyPublicKeys(keys)) return;
-  throw new ProtocolError("KEYS_INVALID", "The agreement key must be signed by the identity key.");
+  throw request.refusal("KEYS_INVALID", "The agreement key must be signed by the identity key.");
 }
 
 /** Whether an introduction ends with this login: it takes part, or it is the last that could answer the invitation. */

@@ -18,33 +18,55 @@ import {
   RegisterResponse,
 } from "../../../generated/chatwire/v1/account.ts";
 import { BeginLogin, FinishLogin, LogOff, Register } from "../../../generated/chatwire/v1/rules.ts";
-import { ProtocolError } from "../../errors.ts";
-import { nameKey, parseName } from "../../name.ts";
+import { nameKey } from "../../name.ts";
 import { originOf } from "../../origin.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Route, route, userOf } from "../state/route.ts";
-import { addDevice, checkNewDevice, createDevice } from "./devices.ts";
-import { checkKeys, logIn, logOff, welcome } from "./login-lifecycle.ts";
-import { checkVerifier, type PasswordProofs } from "./password-proofs.ts";
+import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
+import { checkKeys, KEYS_UNSIGNED, logIn, logOff, welcome } from "./login-lifecycle.ts";
+import { checkVerifier, type PasswordProofs, PROOF_REFUSALS, TOO_MANY_FAILED } from "./password-proofs.ts";
 import { presetSettings } from "./privacy.ts";
+import { wellFormedName } from "./recipient.ts";
+
+const REFUSALS = {
+  Register: [
+    ["NAME_LENGTH", "The name is empty, or longer than `nameCharactersMax`."],
+    ["NAME_CHARACTERS", "The name or its key contains characters that names do not have."],
+    [
+      "INVALID_ARGUMENT",
+      "The verifier is missing or malformed, or does not have `scramIterations`; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
+    ],
+    KEYS_UNSIGNED,
+    DEVICE_MALFORMED,
+    ["RATE_LIMITED", "The address of the client (IPv6: its /64) has made too many registrations."],
+    ["NAME_TAKEN", "The name is already registered, in this or another spelling."],
+    ["LIMIT_REACHED", "The server has `accountsMax` accounts."],
+  ],
+  BeginLogin: [
+    ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
+    TOO_MANY_FAILED,
+  ],
+  FinishLogin: [KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS],
+} as const;
 
 /** Registration, login by password and log-off. */
 export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
   return {
-    Register: route(Register, ({ name: chosen, verifier, privacy, keys, device }, { connection, nowMs, wallMs }) => {
+    Register: route(Register, REFUSALS.Register, ({ name: chosen, verifier, privacy, keys, device }, request) => {
+      const { connection, wallMs } = request;
       const { limits, directory, outbox, registrationThrottle } = state;
-      const name = parseName(chosen, limits.nameCharactersMax);
-      checkVerifier(verifier, limits.scramIterations);
-      const settings = presetSettings(privacy);
-      checkKeys(keys);
-      checkNewDevice(device);
+      const name = wellFormedName(state, chosen, request);
+      checkVerifier(verifier, limits.scramIterations, request);
+      const settings = presetSettings(privacy, request);
+      checkKeys(keys, request);
+      checkNewDevice(device, request);
       // A refused name counts too, because NAME_TAKEN tells that the account exists.
-      registrationThrottle.take(originOf(connection.endpoint.address), nowMs);
+      registrationThrottle.take(originOf(connection.endpoint.address), request);
       if (directory.find(name) !== undefined) {
-        throw new ProtocolError("NAME_TAKEN", `The name ${name} is already registered.`);
+        throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
       }
       if (directory.size >= limits.accountsMax) {
-        throw new ProtocolError("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
+        throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
           limit: "accountsMax",
         });
       }
@@ -63,15 +85,15 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       });
     }),
 
-    BeginLogin: route(BeginLogin, ({ clientFirst }, request) =>
+    BeginLogin: route(BeginLogin, REFUSALS.BeginLogin, ({ clientFirst }, request) =>
       BeginLoginResponse.create({ serverFirst: proofs.begin(clientFirst, request) }),
     ),
 
-    FinishLogin: route(FinishLogin, ({ clientFinal, keys, device }, request) => {
+    FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
       const { connection, wallMs } = request;
       // Checked before the proof: a refusal after it would confirm the password without a login.
-      checkKeys(keys);
-      checkNewDevice(device);
+      checkKeys(keys, request);
+      checkNewDevice(device, request);
       const { user, serverFinal } = proofs.finish(clientFinal, request);
       const added = device && createDevice(state, user, device, wallMs);
       logIn(state, connection, user, keys, added?.id);
@@ -84,7 +106,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       });
     }),
 
-    LogOff: route(LogOff, (_, request) => {
+    LogOff: route(LogOff, [], (_, request) => {
       userOf(request);
       logOff(state, request.connection);
       return LogOffResponse.create();

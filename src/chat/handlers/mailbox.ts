@@ -9,12 +9,11 @@ import {
   Text,
   TextReceived,
 } from "../../../generated/chatwire/v1/text.ts";
-import { ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 import { type MailboxEntry, UNKNOWN_ACCOUNT_ID, type WaitingText } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
-import { type Request, type Route, route, StoreQuery, userOf } from "../state/route.ts";
+import { type Refusable, type Request, type Route, route, StoreQuery, userOf } from "../state/route.ts";
 import { areContacts, type Login, type User } from "../state/user.ts";
 import { userNotFound } from "./recipient.ts";
 
@@ -25,16 +24,27 @@ const TEXT_OVERHEAD_BYTES = 48;
 /** More than one, so that a mailbox over its limit shrinks; few, so that every text is stored quickly. */
 const FORGOTTEN_PER_TEXT_MAX = 8;
 
+const REFUSALS = {
+  ConfirmTexts: [["INVALID_ARGUMENT", "The number is greater than that of the last text in the mailbox."]],
+  GetHistory: [["USER_NOT_FOUND", "No user has the name, or the caller may neither see nor message the user."]],
+} as const;
+
+/** Of `putText`. */
+export const MAILBOX_FULL = [
+  "LIMIT_REACHED",
+  "Too many texts wait for the user; see [Texts through the server](#11-texts-through-the-server).",
+] as const;
+
 /** Stored texts: catching up, receipts and history. */
 export function mailboxRoutes(state: ChatState) {
   return {
-    FetchTexts: route(FetchTexts, ({ after }, request) => fetchTexts(state, after, request)),
-    ConfirmTexts: route(ConfirmTexts, ({ textId }, request) => {
+    FetchTexts: route(FetchTexts, [], ({ after }, request) => fetchTexts(state, after, request)),
+    ConfirmTexts: route(ConfirmTexts, REFUSALS.ConfirmTexts, ({ textId }, request) => {
       confirmTexts(state, textId, request);
       return ConfirmTextsResponse.create();
     }),
-    MarkRead: route(MarkRead, ({ textId }, request) => markRead(state, textId, request)),
-    GetHistory: route(GetHistory, ({ before }, request) => getHistory(state, before, request)),
+    MarkRead: route(MarkRead, [], ({ textId }, request) => markRead(state, textId, request)),
+    GetHistory: route(GetHistory, REFUSALS.GetHistory, ({ before }, request) => getHistory(state, before, request)),
   } satisfies Record<string, Route>;
 }
 
@@ -59,12 +69,12 @@ function fetchTexts(state: ChatState, after: number, request: Request): StoreQue
   });
 }
 
-function confirmTexts(state: ChatState, textId: number, request: Request): void {
+function confirmTexts(state: ChatState, textId: number, request: Refusable<"INVALID_ARGUMENT">): void {
   const { directory, outbox } = state;
   const user = userOf(request);
   const { mailbox } = user;
   if (textId > mailbox.lastTextId) {
-    throw new ProtocolError("INVALID_ARGUMENT", `The last text has the number ${mailbox.lastTextId}, not ${textId}.`);
+    throw request.refusal("INVALID_ARGUMENT", `The last text has the number ${mailbox.lastTextId}, not ${textId}.`);
   }
   if (textId <= mailbox.confirmedTextId) return;
   dropOldWaiting(state, user, request.wallMs);
@@ -107,12 +117,16 @@ function markRead(state: ChatState, textId: number, request: Request): StoreQuer
   });
 }
 
-function getHistory(state: ChatState, before: number, request: Request): StoreQuery<GetHistoryResponse> {
+function getHistory(
+  state: ChatState,
+  before: number,
+  request: Refusable<"USER_NOT_FOUND">,
+): StoreQuery<GetHistoryResponse> {
   const { textsPageMax } = state.limits;
   const user = userOf(request);
   const peer = findNamed(state, request);
   if (peer === undefined || !mayRemember(state, user, peer)) {
-    throw userNotFound();
+    throw userNotFound(request);
   }
   const owner = user.account.id;
   // One entry more than fits shows that there are more.
@@ -137,10 +151,12 @@ function findNamed({ directory }: ChatState, { recipient }: Request): User | und
  */
 export function putText(
   state: ChatState,
-  { sender: login, receiver, text, sentMs }: { sender: Login; receiver: User; text: string; sentMs: number },
+  { sender: login, receiver, text }: { sender: Login; receiver: User; text: string },
+  request: Refusable<"LIMIT_REACHED">,
 ): MailboxEntry {
   const { user: sender } = login;
-  checkRoom(state, sender, receiver, sentMs);
+  const { wallMs: sentMs } = request;
+  checkRoom(state, sender, receiver, request);
   const ofSender = sender.mailbox.lastTextId + 1;
   const ofReceiver = receiver.mailbox.lastTextId + 1;
   const shared = { text: Buffer.from(text).toString(), sentMs, receipt: Receipt.STORED };
@@ -202,13 +218,14 @@ function dropOldWaiting({ limits }: ChatState, { mailbox }: User, wallMs: number
   mailbox.waiting.remove(({ sentMs }) => sentMs < wallMs - limits.waitingTextAgeMs);
 }
 
-function checkRoom(state: ChatState, sender: User, receiver: User, wallMs: number): void {
+function checkRoom(state: ChatState, sender: User, receiver: User, request: Refusable<"LIMIT_REACHED">): void {
+  const { wallMs } = request;
   if (fullLimit(state, sender, receiver, wallMs) === undefined) return;
   dropOldWaiting(state, receiver, wallMs);
   const limit = fullLimit(state, sender, receiver, wallMs);
   if (limit === undefined) return;
   const text = `The mailbox of this user is full: the limit is ${state.limits[limit]}. Try again later.`;
-  throw new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit });
+  throw request.refusal("LIMIT_REACHED", text, { retryable: true, limit });
 }
 
 function fullLimit({ limits, directory }: ChatState, sender: User, receiver: User, wallMs: number) {

@@ -1,16 +1,29 @@
 import type { PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
 import { ScramServer } from "../../crypto/scram-server.ts";
-import { ChatError, ProtocolError } from "../../errors.ts";
+import { ChatError, type ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { passwordKeys } from "../state/login-throttle.ts";
-import type { Request } from "../state/route.ts";
+import type { Refusable } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 
 const NONCE_BYTES = 18;
 const SALT_BYTES_MIN = 16;
 const SALT_BYTES_MAX = 64;
 const HASH_BYTES = 32;
+
+/** Of a login that is delayed; see `LoginThrottle`. */
+export const TOO_MANY_FAILED = [
+  "RATE_LIMITED",
+  "Too many attempts have failed; see [Failed logins](#failed-logins).",
+] as const;
+
+/** Of `PasswordProofs.finish`. */
+export const PROOF_REFUSALS = [
+  ["WRONG_STATE", "No proof was begun on this connection, or it was finished before."],
+  TOO_MANY_FAILED,
+  ["LOGIN_FAILED", "The proof does not prove the password of the user."],
+] as const;
 
 /** Password proofs by SCRAM (RFC 5802), at most one at a time on a connection. */
 export class PasswordProofs {
@@ -26,7 +39,8 @@ export class PasswordProofs {
    * @returns the server-first-message
    * @throws ProtocolError LOGIN_FAILED: the message is malformed; RATE_LIMITED: too many proofs failed
    */
-  begin(clientFirst: string, { connection, nowMs }: Request): string {
+  begin(clientFirst: string, request: Refusable<"LOGIN_FAILED" | "RATE_LIMITED">): string {
+    const { connection } = request;
     const { random, secret, directory, loginThrottle, pendingProofs, iterationCounts } = this.#state;
     // If this request is refused, a later finish must not complete an earlier one.
     pendingProofs.passwords.delete(connection);
@@ -44,8 +58,8 @@ export class PasswordProofs {
       iterationsOf: (share) => iterationCounts.at(share),
       channelBinding: connection.channelBinding && { type: "tls-exporter", data: connection.channelBinding },
     });
-    const serverFirst = toLoginFailed(() => scram.handleFirst(clientFirst));
-    loginThrottle.check(passwordKeys(connection, key), nowMs);
+    const serverFirst = toLoginFailed(request, () => scram.handleFirst(clientFirst));
+    loginThrottle.check(passwordKeys(connection, key), request);
     pendingProofs.passwords.set(connection, { scram, nameKey: key, user, verifier: user?.account.verifier });
     return serverFirst;
   }
@@ -60,22 +74,26 @@ export class PasswordProofs {
    * @returns the user whose password was proved, and the server-final-message
    * @throws ProtocolError LOGIN_FAILED, whatever is wrong; RATE_LIMITED; WRONG_STATE: there was no begin
    */
-  finish(clientFinal: string, { connection, nowMs }: Request): { user: User; serverFinal: string } {
+  finish(
+    clientFinal: string,
+    request: Refusable<(typeof PROOF_REFUSALS)[number][0]>,
+  ): { user: User; serverFinal: string } {
+    const { connection, nowMs } = request;
     const { loginThrottle, directory, pendingProofs } = this.#state;
     const exchange = pendingProofs.passwords.get(connection);
     if (exchange === undefined) {
-      throw new ProtocolError("WRONG_STATE", "A password proof must begin with BeginLogin.");
+      throw request.refusal("WRONG_STATE", "A password proof must begin with BeginLogin.");
     }
     pendingProofs.passwords.delete(connection);
     const { user, verifier } = exchange;
     const keys = passwordKeys(connection, exchange.nameKey);
-    loginThrottle.check(keys, nowMs);
+    loginThrottle.check(keys, request);
     try {
       // The proof is not looked at: these tries do not count for the name, so they must not test its password.
-      if (connection.login !== undefined && connection.login.user !== user) throw loginFailed();
-      const { serverFinal, name } = toLoginFailed(() => exchange.scram.handleFinal(clientFinal));
+      if (connection.login !== undefined && connection.login.user !== user) throw loginFailed(request);
+      const { serverFinal, name } = toLoginFailed(request, () => exchange.scram.handleFinal(clientFinal));
       if (user === undefined || directory.find(name) !== user || user.account.verifier !== verifier) {
-        throw loginFailed();
+        throw loginFailed(request);
       }
       return { user, serverFinal };
     } catch (error) {
@@ -89,6 +107,7 @@ export class PasswordProofs {
 export function checkVerifier(
   verifier: PasswordVerifier | undefined,
   iterations: number,
+  request: Refusable<"INVALID_ARGUMENT">,
 ): asserts verifier is PasswordVerifier {
   const wellFormed =
     verifier !== undefined &&
@@ -98,22 +117,22 @@ export function checkVerifier(
     verifier.storedKey.length === HASH_BYTES &&
     verifier.serverKey.length === HASH_BYTES;
   if (wellFormed) return;
-  throw new ProtocolError(
+  throw request.refusal(
     "INVALID_ARGUMENT",
     `A verifier must have ${iterations} iterations, a salt of 16 to 64 bytes and two keys of 32 bytes.`,
   );
 }
 
 /** The one refusal for every failed proof, so that it does not tell what is wrong. */
-export function loginFailed(): ProtocolError {
-  return new ProtocolError("LOGIN_FAILED", "The name is not registered or the password is wrong.");
+export function loginFailed(request: Refusable<"LOGIN_FAILED">): ProtocolError {
+  return request.refusal("LOGIN_FAILED", "The name is not registered or the password is wrong.");
 }
 
-function toLoginFailed<T>(run: () => T): T {
+function toLoginFailed<T>(request: Refusable<"LOGIN_FAILED">, run: () => T): T {
   try {
     return run();
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
-    throw loginFailed();
+    throw loginFailed(request);
   }
 }

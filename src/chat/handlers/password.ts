@@ -7,18 +7,32 @@ import { ChangePassword, DeleteAccount } from "../../../generated/chatwire/v1/ru
 import { areEqual } from "../../crypto/scram-messages.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { loginOf, type Request, type Route, route, userOf } from "../state/route.ts";
-import type { Login, User } from "../state/user.ts";
+import { loginOf, type Refusable, type Route, route, userOf } from "../state/route.ts";
+import type { Login } from "../state/user.ts";
 import { forgetContacts } from "./contacts.ts";
 import { removeDevice } from "./devices.ts";
 import { endLogin, logOff } from "./login-lifecycle.ts";
-import { checkVerifier, type PasswordProofs } from "./password-proofs.ts";
+import { checkVerifier, type PasswordProofs, PROOF_REFUSALS } from "./password-proofs.ts";
 import { changePresence } from "./presence.ts";
+
+const REFUSALS = {
+  ChangePassword: [
+    [
+      "INVALID_ARGUMENT",
+      "The verifier is missing or malformed, or does not have `scramIterations`, or does not keep the salt.",
+    ],
+    ...PROOF_REFUSALS,
+  ],
+  DeleteAccount: PROOF_REFUSALS,
+} as const;
 
 /** Requests for which the user proves the password again. */
 export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
   /** @throws ProtocolError LOGIN_FAILED: the proof is wrong, or proves another user's password */
-  function prove(clientFinal: string, request: Request): { login: Login; serverFinal: string } {
+  function prove(
+    clientFinal: string,
+    request: Refusable<(typeof PROOF_REFUSALS)[number][0]>,
+  ): { login: Login; serverFinal: string } {
     const login = loginOf(request);
     const { serverFinal } = proofs.finish(clientFinal, request);
     return { login, serverFinal };
@@ -29,9 +43,9 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
   }
 
   return {
-    ChangePassword: route(ChangePassword, ({ clientFinal, verifier }, request) => {
-      checkVerifier(verifier, state.limits.scramIterations);
-      checkSalt(userOf(request), verifier);
+    ChangePassword: route(ChangePassword, REFUSALS.ChangePassword, ({ clientFinal, verifier }, request) => {
+      checkVerifier(verifier, state.limits.scramIterations, request);
+      checkSalt(verifier, request);
       const { login, serverFinal } = prove(clientFinal, request);
       const { user } = login;
       state.iterationCounts.remove(user.account.verifier.iterations);
@@ -45,7 +59,7 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
       return ChangePasswordResponse.create({ serverFinal });
     }),
 
-    DeleteAccount: route(DeleteAccount, ({ clientFinal }, request) => {
+    DeleteAccount: route(DeleteAccount, REFUSALS.DeleteAccount, ({ clientFinal }, request) => {
       const { login, serverFinal } = prove(clientFinal, request);
       const { user } = login;
       // First, so that this client receives none of the events that follow.
@@ -65,7 +79,8 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
  *
  * @throws ProtocolError INVALID_ARGUMENT
  */
-function checkSalt({ account }: User, { salt }: PasswordVerifier): void {
+function checkSalt({ salt }: PasswordVerifier, request: Refusable<"INVALID_ARGUMENT">): void {
+  const { account } = userOf(request);
   if (areEqual(account.verifier.salt, salt)) return;
-  throw new ProtocolError("INVALID_ARGUMENT", "A new password must keep the salt of the old one.");
+  throw request.refusal("INVALID_ARGUMENT", "A new password must keep the salt of the old one.");
 }

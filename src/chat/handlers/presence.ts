@@ -5,19 +5,22 @@ import {
   WatchPeersResponse,
 } from "../../../generated/chatwire/v1/presence.ts";
 import { events, GetPeers, SetStatus, WatchPeers } from "../../../generated/chatwire/v1/rules.ts";
-import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import type { PeersView } from "../state/directory.ts";
 import { loginOf, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 
+const REFUSALS = {
+  SetStatus: [["INVALID_ARGUMENT", "The status is neither `AVAILABLE` nor `AWAY`."]],
+} as const;
+
 /** The list of peers and the status of each. */
 export function presenceRoutes(state: ChatState) {
   return {
-    SetStatus: route(SetStatus, ({ status }, request) => {
+    SetStatus: route(SetStatus, REFUSALS.SetStatus, ({ status }, request) => {
       const login = loginOf(request);
       if (status !== Status.AVAILABLE && status !== Status.AWAY) {
-        throw new ProtocolError("INVALID_ARGUMENT", "The status must be AVAILABLE or AWAY.");
+        throw request.refusal("INVALID_ARGUMENT", "The status must be AVAILABLE or AWAY.");
       }
       changePresence(state, [login.user], () => {
         login.away = status === Status.AWAY;
@@ -25,11 +28,11 @@ export function presenceRoutes(state: ChatState) {
       return SetStatusResponse.create();
     }),
 
-    GetPeers: route(GetPeers, ({ after }, request) =>
+    GetPeers: route(GetPeers, [], ({ after }, request) =>
       GetPeersResponse.create(state.directory.page(userOf(request), after, state.limits.peersPageMax)),
     ),
 
-    WatchPeers: route(WatchPeers, ({ enabled }, request) => {
+    WatchPeers: route(WatchPeers, [], ({ enabled }, request) => {
       state.directory.setWatching(loginOf(request), enabled);
       return WatchPeersResponse.create();
     }),

@@ -1,6 +1,7 @@
-import { ProtocolError } from "../../errors.ts";
+import type { ProtocolError } from "../../errors.ts";
+import { parseName } from "../../name.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { type Request, userOf } from "../state/route.ts";
+import { type Refusable, userOf } from "../state/route.ts";
 import { presentLogin, type User } from "../state/user.ts";
 
 /**
@@ -8,20 +9,37 @@ import { presentLogin, type User } from "../state/user.ts";
  *
  * @throws ProtocolError USER_NOT_FOUND: the name is unknown, or the caller may not do this to the user
  */
-export function recipientOf(state: ChatState, action: "message" | "connect" | "see", request: Request): User {
+export function recipientOf(
+  state: ChatState,
+  action: "message" | "connect" | "see",
+  request: Refusable<"USER_NOT_FOUND">,
+): User {
   const target = request.recipient?.target;
   const user = target?.case === "user" ? state.directory.find(target.value) : undefined;
-  if (user === undefined || !state.directory.may(action, userOf(request), user)) throw userNotFound();
+  if (user === undefined || !state.directory.may(action, userOf(request), user)) throw userNotFound(request);
   return user;
 }
 
 /** The one refusal for unknown and for hidden users, so that it does not tell which of the two a user is. */
-export function userNotFound(): ProtocolError {
-  return new ProtocolError("USER_NOT_FOUND", "There is no user of that name whom you may reach.");
+export function userNotFound(request: Refusable<"USER_NOT_FOUND">): ProtocolError {
+  return request.refusal("USER_NOT_FOUND", "There is no user of that name whom you may reach.");
 }
 
 /** @throws ProtocolError USER_AWAY: all logins of the user are away, or it has none */
-export function checkPresent(user: User): void {
+export function checkPresent(user: User, request: Refusable<"USER_AWAY">): void {
   if (presentLogin(user) !== undefined) return;
-  throw new ProtocolError("USER_AWAY", `${user.account.name} is away.`, { retryable: true });
+  throw request.refusal("USER_AWAY", `${user.account.name} is away.`, { retryable: true });
+}
+
+/**
+ * The name in normalization form C.
+ *
+ * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS
+ */
+export function wellFormedName(
+  { limits }: ChatState,
+  name: string,
+  _request: Refusable<"NAME_LENGTH" | "NAME_CHARACTERS">,
+): string {
+  return parseName(name, limits.nameCharactersMax);
 }

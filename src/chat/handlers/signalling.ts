@@ -28,32 +28,85 @@ import type { ChatState } from "../state/chat-state.ts";
 import { requestedMove } from "../state/introduction-moves.ts";
 import { type Introduction, otherSide, receiversOf, sideOf } from "../state/introductions.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
-import { loginOf, type Route, route } from "../state/route.ts";
-import type { Login, User } from "../state/user.ts";
+import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
+import type { User } from "../state/user.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
 import { endIntroduction } from "./end-introduction.ts";
 import { checkPresent, recipientOf } from "./recipient.ts";
+
+const NOT_FOUND = [
+  "INTRODUCTION_NOT_FOUND",
+  "The introduction does not exist, is over, or is not the caller's.",
+] as const;
+
+/** Those of `candidatesOf`. */
+const CANDIDATE_REFUSALS = [
+  ["LIMIT_REACHED", "The request has more than `candidatesMax` candidates."],
+  ["INVALID_ARGUMENT", "A candidate is not a unicast IP address with a port from 1 to 65535."],
+] as const;
+
+const TOO_MANY_CAPABILITIES = [
+  "LIMIT_REACHED",
+  "The capabilities have more than `capabilitiesMax` versions or features, or more than 512 bytes.",
+] as const;
+
+const REFUSALS = {
+  Invite: [
+    ["USER_NOT_FOUND", "No user has the name, or the caller may not connect to the user."],
+    ["USER_AWAY", "The user is away."],
+    ...CANDIDATE_REFUSALS,
+    TOO_MANY_CAPABILITIES,
+    ["ALREADY_INTRODUCED", "The two users have an introduction."],
+    ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and sent invitations together."],
+    [
+      "LIMIT_REACHED",
+      "`invitationsMax` invitations wait for the user's answer. Those of contacts and of others are counted apart, so that strangers cannot keep contacts from inviting.",
+    ],
+  ],
+  Accept: [
+    NOT_FOUND,
+    ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."],
+    ...CANDIDATE_REFUSALS,
+    TOO_MANY_CAPABILITIES,
+    ["LIMIT_REACHED", "The caller has `introductionsMax` conversations."],
+  ],
+  Decline: [NOT_FOUND, ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."]],
+  Cancel: [
+    NOT_FOUND,
+    ["INTRODUCTION_STATE", "The invitation was accepted before, or this connection did not send it."],
+  ],
+  OfferCandidates: [
+    NOT_FOUND,
+    ["INTRODUCTION_STATE", "This connection takes no part in the introduction."],
+    ...CANDIDATE_REFUSALS,
+    ["LIMIT_REACHED", "The side would have more than `candidatesMax` candidates."],
+  ],
+  HangUp: [
+    NOT_FOUND,
+    ["INTRODUCTION_STATE", "The invitation is not accepted yet, or this connection takes no part in the conversation."],
+  ],
+} as const;
 
 /** Invitations and conversations: how the clients of two users set up a link. */
 export function signallingRoutes(state: ChatState) {
   const { introductions, outbox } = state;
   return {
-    Invite: route(Invite, ({ candidates, connectionId, capabilities }, request) => {
+    Invite: route(Invite, REFUSALS.Invite, ({ candidates, connectionId, capabilities }, request) => {
       const login = loginOf(request);
       const { user: inviter } = login;
       const invited = recipientOf(state, "connect", request);
-      checkPresent(invited);
+      checkPresent(invited, request);
       const side = {
         user: inviter,
         login,
-        candidates: introductions.candidatesOf(login, candidates),
+        candidates: introductions.candidatesOf(login, candidates, request),
         connectionId,
-        capabilities: introductions.checkCapabilities(capabilities),
+        capabilities: introductions.checkCapabilities(capabilities, request),
       };
       const introductionId = changeRelation(
         state,
         [inviter, invited],
-        () => introductions.invite(side, invited, request.nowMs).id,
+        () => introductions.invite(side, invited, request).id,
       );
       const { name: from } = inviter.account;
       const invitation = Invited.create({ introductionId, from, capabilities: side.capabilities });
@@ -61,46 +114,51 @@ export function signallingRoutes(state: ChatState) {
       return InviteResponse.create({ introductionId });
     }),
 
-    Accept: route(Accept, (acceptance, request) => accept(state, acceptance, loginOf(request))),
+    Accept: route(Accept, REFUSALS.Accept, (acceptance, request) => accept(state, acceptance, request)),
 
-    Decline: route(Decline, ({ introductionId, reason }, request) => {
+    Decline: route(Decline, REFUSALS.Decline, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
-      const introduction = introductions.find(introductionId, login.user);
-      endIntroduction(state, introduction, requestedMove(introduction, "Decline", login), { login, reason });
+      const introduction = introductions.find(introductionId, login.user, request);
+      endIntroduction(state, introduction, requestedMove(introduction, "Decline", login, request), { login, reason });
       return DeclineResponse.create();
     }),
 
-    Cancel: route(Cancel, ({ introductionId }, request) => {
+    Cancel: route(Cancel, REFUSALS.Cancel, ({ introductionId }, request) => {
       const login = loginOf(request);
-      const introduction = introductions.find(introductionId, login.user);
-      endIntroduction(state, introduction, requestedMove(introduction, "Cancel", login), { login });
+      const introduction = introductions.find(introductionId, login.user, request);
+      endIntroduction(state, introduction, requestedMove(introduction, "Cancel", login, request), { login });
       return CancelResponse.create();
     }),
 
-    OfferCandidates: route(OfferCandidates, (offer, request) => {
-      addCandidates(state, offer, loginOf(request));
+    OfferCandidates: route(OfferCandidates, REFUSALS.OfferCandidates, (offer, request) => {
+      addCandidates(state, offer, request);
       return OfferCandidatesResponse.create();
     }),
 
-    HangUp: route(HangUp, ({ introductionId, reason }, request) => {
+    HangUp: route(HangUp, REFUSALS.HangUp, ({ introductionId, reason }, request) => {
       const login = loginOf(request);
-      const introduction = introductions.find(introductionId, login.user);
-      endIntroduction(state, introduction, requestedMove(introduction, "HangUp", login), { login, reason });
+      const introduction = introductions.find(introductionId, login.user, request);
+      endIntroduction(state, introduction, requestedMove(introduction, "HangUp", login, request), { login, reason });
       return HangUpResponse.create();
     }),
   } satisfies Record<string, Route>;
 }
 
 /** Opens a conversation and tells both sides how to reach each other. */
-function accept(state: ChatState, acceptance: AcceptRequest, login: Login): AcceptResponse {
+function accept(
+  state: ChatState,
+  acceptance: AcceptRequest,
+  request: Refusable<(typeof REFUSALS.Accept)[number][0]>,
+): AcceptResponse {
+  const login = loginOf(request);
   const { introductions, outbox } = state;
   const { introductionId, candidates, connectionId } = acceptance;
   const { user } = login;
-  const introduction = introductions.find(introductionId, user);
-  requestedMove(introduction, "Accept", login);
-  const offered = introductions.candidatesOf(login, candidates);
-  const capabilities = introductions.checkCapabilities(acceptance.capabilities);
-  introductions.checkRoom(user);
+  const introduction = introductions.find(introductionId, user, request);
+  requestedMove(introduction, "Accept", login, request);
+  const offered = introductions.candidatesOf(login, candidates, request);
+  const capabilities = introductions.checkCapabilities(acceptance.capabilities, request);
+  introductions.checkRoom(user, request);
   introduction.invited.login = login;
   introduction.invited.candidates = offered;
   introduction.invited.connectionId = connectionId;
@@ -117,14 +175,19 @@ function accept(state: ChatState, acceptance: AcceptRequest, login: Login): Acce
 }
 
 /** Adds candidates that a client found later, and shows them to the other side of a conversation. */
-function addCandidates(state: ChatState, offer: OfferCandidatesRequest, login: Login): void {
+function addCandidates(
+  state: ChatState,
+  offer: OfferCandidatesRequest,
+  request: Refusable<(typeof REFUSALS.OfferCandidates)[number][0]>,
+): void {
+  const login = loginOf(request);
   const { introductions, outbox } = state;
   const { introductionId, candidates } = offer;
-  const introduction = introductions.find(introductionId, login.user);
+  const introduction = introductions.find(introductionId, login.user, request);
   const side = sideOf(introduction, login.user);
-  requestedMove(introduction, "OfferCandidates", login);
-  const more = introductions.candidatesOf(login, candidates);
-  introductions.addCandidates(side, more);
+  requestedMove(introduction, "OfferCandidates", login, request);
+  const more = introductions.candidatesOf(login, candidates, request);
+  introductions.addCandidates(side, more, request);
   // The other side learns addresses only once the invitation is accepted.
   if (introduction.state !== "CONVERSATION") return;
   const receiver = otherSide(introduction, login.user);

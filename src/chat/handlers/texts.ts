@@ -6,33 +6,46 @@ import {
   SetTypingResponse,
   TypingChanged,
 } from "../../../generated/chatwire/v1/text.ts";
-import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins, type Receivers } from "../state/outbox.ts";
-import { loginOf, type Route, route, userOf } from "../state/route.ts";
-import { putText } from "./mailbox.ts";
+import { loginOf, type Refusable, type Route, route, userOf } from "../state/route.ts";
+import { MAILBOX_FULL, putText } from "./mailbox.ts";
 import { recipientOf } from "./recipient.ts";
+
+/** Those of `checkText`. */
+const TEXT_REFUSALS = [
+  ["INVALID_ARGUMENT", "The text is empty."],
+  ["TOO_LARGE", "The text has more than `textBytesMax` bytes of UTF-8."],
+] as const;
+
+const MAY_NOT_MESSAGE = ["USER_NOT_FOUND", "No user has the name, or the caller may not message the user."] as const;
+
+const REFUSALS = {
+  SendText: [...TEXT_REFUSALS, MAY_NOT_MESSAGE, MAILBOX_FULL],
+  SetTyping: [MAY_NOT_MESSAGE],
+  Broadcast: TEXT_REFUSALS,
+} as const;
 
 /** Texts through the server, typing notices and broadcasts. */
 export function textRoutes(state: ChatState) {
   return {
-    SendText: route(SendText, ({ text }, request) => {
-      checkText(state, text);
+    SendText: route(SendText, REFUSALS.SendText, ({ text }, request) => {
+      checkText(state, text, request);
       const sender = loginOf(request);
       const receiver = recipientOf(state, "message", request);
-      const { textId, sentMs } = putText(state, { sender, receiver, text, sentMs: request.wallMs });
+      const { textId, sentMs } = putText(state, { sender, receiver, text }, request);
       return SendTextResponse.create({ textId, sentMs });
     }),
 
-    SetTyping: route(SetTyping, ({ typing }, request) => {
+    SetTyping: route(SetTyping, REFUSALS.SetTyping, ({ typing }, request) => {
       const receiver = recipientOf(state, "message", request);
       const from = userOf(request).account.name;
       state.outbox.emit(allLogins(receiver), events.TypingChanged, TypingChanged.create({ from, typing }));
       return SetTypingResponse.create();
     }),
 
-    Broadcast: route(Broadcast, ({ text }, request) => {
-      checkText(state, text);
+    Broadcast: route(Broadcast, REFUSALS.Broadcast, ({ text }, request) => {
+      checkText(state, text, request);
       const sender = userOf(request);
       const to: Receivers[] = [];
       for (const user of state.directory.audience(sender)) to.push(allLogins(user));
@@ -43,11 +56,11 @@ export function textRoutes(state: ChatState) {
   } satisfies Record<string, Route>;
 }
 
-function checkText(state: ChatState, text: string): void {
+function checkText(state: ChatState, text: string, request: Refusable<"INVALID_ARGUMENT" | "TOO_LARGE">): void {
   const bytes = Buffer.byteLength(text);
-  if (bytes === 0) throw new ProtocolError("INVALID_ARGUMENT", "A text must have at least one character.");
+  if (bytes === 0) throw request.refusal("INVALID_ARGUMENT", "A text must have at least one character.");
   if (bytes > state.limits.textBytesMax) {
-    throw new ProtocolError(
+    throw request.refusal(
       "TOO_LARGE",
       `A text may have at most ${state.limits.textBytesMax} bytes; this one has ${bytes}.`,
       {

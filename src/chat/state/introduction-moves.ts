@@ -6,7 +6,7 @@
  * @see proto/PROTOCOL.md, "States of an introduction"
  */
 
-import { ProtocolError } from "../../errors.ts";
+import type { Refusable } from "./route.ts";
 import type { Login, User } from "./user.ts";
 
 /** NONE: before the invitation. OVER: the server has forgotten it. */
@@ -89,7 +89,12 @@ interface Moved {
  *
  * @throws ProtocolError INTRODUCTION_STATE: there is none in this state, or it is not this login's
  */
-export function requestedMove(introduction: Moved, cause: Cause, login: Login): Move {
+export function requestedMove(
+  introduction: Moved,
+  cause: Cause,
+  login: Login,
+  request: Refusable<"INTRODUCTION_STATE">,
+): Move {
   const { inviter, invited } = introduction;
   // Every login of the invited user may answer. From then on, the one that accepted takes part.
   const isInvited = invited.user === login.user && (invited.login ?? login) === login;
@@ -97,7 +102,7 @@ export function requestedMove(introduction: Moved, cause: Cause, login: Login): 
   const move = by && findMove(introduction.state, cause, by);
   if (move !== undefined) return move;
   const text = `${cause} is not allowed in the current state of the introduction, or not by this client.`;
-  throw new ProtocolError("INTRODUCTION_STATE", text);
+  throw request.refusal("INTRODUCTION_STATE", text);
 }
 
 /** The move, if the table has one. */

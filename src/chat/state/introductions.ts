@@ -1,12 +1,13 @@
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import { ProtocolError } from "../../errors.ts";
+import type { ProtocolError } from "../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import { isCandidateAddress } from "../../socket-address.ts";
 import type { IntroductionState } from "./introduction-moves.ts";
 import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
+import type { Refusable } from "./route.ts";
 import { areContacts, type Login, type User } from "./user.ts";
 
 /** One side of an introduction, and the addresses at which it may be reached. */
@@ -50,9 +51,9 @@ export class Introductions {
    *
    * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
    */
-  invite(inviter: Side, invited: User, nowMs: number): Introduction {
+  invite(inviter: Side, invited: User, request: Refusable<"ALREADY_INTRODUCED" | "LIMIT_REACHED">): Introduction {
     if (this.between(inviter.user, invited) !== undefined) {
-      throw new ProtocolError(
+      throw request.refusal(
         "ALREADY_INTRODUCED",
         `You already have an invitation or a conversation with ${invited.account.name}.`,
       );
@@ -64,6 +65,7 @@ export class Introductions {
       introductionsMax
     ) {
       throw limitReached(
+        request,
         "introductionsMax",
         `You have ${introductionsMax} conversations and sent invitations, which is the limit.`,
       );
@@ -76,6 +78,7 @@ export class Introductions {
       areContacts(introduction.inviter.user, invited) === isContact;
     if (this.#count(invited, isCounted) >= invitationsMax) {
       throw limitReached(
+        request,
         "invitationsMax",
         `${invited.account.name} has ${invitationsMax} unanswered invitations, which is the limit.`,
       );
@@ -91,7 +94,7 @@ export class Introductions {
         connectionId: 0n,
         capabilities: Capabilities.create(),
       },
-      expiresMs: nowMs + invitationTimeoutMs,
+      expiresMs: request.nowMs + invitationTimeoutMs,
       state: "INVITATION",
     };
     this.#introductions.set(id, introduction);
@@ -102,10 +105,14 @@ export class Introductions {
   }
 
   /** @throws ProtocolError LIMIT_REACHED: the user has `introductionsMax` conversations */
-  checkRoom(user: User): void {
+  checkRoom(user: User, request: Refusable<"LIMIT_REACHED">): void {
     const { introductionsMax } = this.#limits;
     if (user.conversations >= introductionsMax) {
-      throw limitReached("introductionsMax", `You have ${introductionsMax} conversations, which is the limit.`);
+      throw limitReached(
+        request,
+        "introductionsMax",
+        `You have ${introductionsMax} conversations, which is the limit.`,
+      );
     }
   }
 
@@ -143,15 +150,15 @@ export class Introductions {
    *
    * @throws ProtocolError INTRODUCTION_NOT_FOUND: it is over, or the user takes no part in it
    */
-  find(id: number, user: User): Introduction {
+  find(id: number, user: User, request: Refusable<"INTRODUCTION_NOT_FOUND">): Introduction {
     const introduction = user.introductions.has(id) ? this.#introductions.get(id) : undefined;
     if (introduction === undefined)
-      throw new ProtocolError("INTRODUCTION_NOT_FOUND", "The invitation or conversation does not exist or is over.");
+      throw request.refusal("INTRODUCTION_NOT_FOUND", "The invitation or conversation does not exist or is over.");
     return introduction;
   }
 
   of(user: User): Introduction[] {
-    return [...user.introductions].map((id) => this.find(id, user));
+    return [...user.introductions].flatMap((id) => this.#introductions.get(id) ?? []);
   }
 
   /** The introduction of two users. There is at most one. */
@@ -170,13 +177,17 @@ export class Introductions {
    *
    * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
    */
-  candidatesOf(login: Login, offered: readonly Candidate[]): Candidate[] {
+  candidatesOf(
+    login: Login,
+    offered: readonly Candidate[],
+    request: Refusable<"INVALID_ARGUMENT" | "LIMIT_REACHED">,
+  ): Candidate[] {
     if (offered.length > this.#limits.candidatesMax) {
-      throw this.#tooManyCandidates();
+      throw this.#tooManyCandidates(request);
     }
     if (!offered.every(isCandidateAddress)) {
       const text = "A candidate must have a unicast IP address and a port from 1 to 65535.";
-      throw new ProtocolError("INVALID_ARGUMENT", text);
+      throw request.refusal("INVALID_ARGUMENT", text);
     }
     // Without unknown fields, whose length nothing limits: the introduction must fit into a frame of the other side.
     const candidates: Candidate[] = offered.map(({ address, port }) => ({ kind: CandidateKind.HOST, address, port }));
@@ -193,12 +204,13 @@ export class Introductions {
    *
    * @throws ProtocolError LIMIT_REACHED
    */
-  checkCapabilities(capabilities = Capabilities.create()): Capabilities {
+  checkCapabilities(capabilities: Capabilities | undefined, request: Refusable<"LIMIT_REACHED">): Capabilities {
     const { capabilitiesMax } = this.#limits;
-    const { versions, features } = capabilities;
-    const isLong = Capabilities.encode(capabilities).length > CAPABILITIES_BYTES_MAX;
-    if (versions.length <= capabilitiesMax && features.length <= capabilitiesMax && !isLong) return capabilities;
-    throw new ProtocolError(
+    const offered = capabilities ?? Capabilities.create();
+    const { versions, features } = offered;
+    const isLong = Capabilities.encode(offered).length > CAPABILITIES_BYTES_MAX;
+    if (versions.length <= capabilitiesMax && features.length <= capabilitiesMax && !isLong) return offered;
+    throw request.refusal(
       "LIMIT_REACHED",
       `A client may offer at most ${capabilitiesMax} versions and ${capabilitiesMax} features, in ${CAPABILITIES_BYTES_MAX} bytes.`,
       { limit: "capabilitiesMax" },
@@ -210,20 +222,20 @@ export class Introductions {
    *
    * @throws ProtocolError LIMIT_REACHED: the side would have more than `candidatesMax`
    */
-  addCandidates(side: Side, more: readonly Candidate[]): void {
+  addCandidates(side: Side, more: readonly Candidate[], request: Refusable<"LIMIT_REACHED">): void {
     // The kind is compared too: a client may show an address that the server saw as well but may not show.
     const isKnown = ({ kind, address, port }: Candidate): boolean =>
       side.candidates.some((known) => known.kind === kind && known.address === address && known.port === port);
     const candidates = [...side.candidates, ...more.filter((candidate) => !isKnown(candidate))];
     if (candidates.length > this.#limits.candidatesMax) {
-      throw this.#tooManyCandidates();
+      throw this.#tooManyCandidates(request);
     }
     side.candidates = candidates;
   }
 
-  #tooManyCandidates(): ProtocolError {
+  #tooManyCandidates(request: Refusable<"LIMIT_REACHED">): ProtocolError {
     const { candidatesMax } = this.#limits;
-    return new ProtocolError("LIMIT_REACHED", `A client may offer at most ${candidatesMax} candidates.`, {
+    return request.refusal("LIMIT_REACHED", `A client may offer at most ${candidatesMax} candidates.`, {
       limit: "candidatesMax",
     });
   }
@@ -242,8 +254,8 @@ export class Introductions {
   }
 }
 
-function limitReached(limit: keyof Limits, text: string): ProtocolError {
-  return new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit });
+function limitReached(request: Refusable<"LIMIT_REACHED">, limit: keyof Limits, text: string): ProtocolError {
+  return request.refusal("LIMIT_REACHED", text, { retryable: true, limit });
 }
 
 function isOpen({ state }: Introduction): boolean {

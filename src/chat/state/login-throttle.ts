@@ -1,8 +1,7 @@
 import { sha256, toBase64 } from "../../crypto/scram-messages.ts";
-import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { originOf } from "../../origin.ts";
-import type { ClientConnection } from "./route.ts";
+import type { ClientConnection, Refusable } from "./route.ts";
 
 /** A key under which failed proofs are counted, and the number that may fail before the next one has to wait. */
 export interface ThrottleKey {
@@ -40,12 +39,12 @@ export class LoginThrottle {
    * @param keys  the counts that a failure would raise
    * @throws ProtocolError RATE_LIMITED, with the time until the next try
    */
-  check(keys: readonly ThrottleKey[], nowMs: number): void {
+  check(keys: readonly ThrottleKey[], { nowMs, refusal }: Pick<Refusable<"RATE_LIMITED">, "nowMs" | "refusal">): void {
     const waits = keys.map((key) => ({ limit: key.limit, ms: this.#openMs(key) - nowMs }));
     const [longest] = waits.sort((a, b) => b.ms - a.ms);
     if (longest === undefined || longest.ms <= 0) return;
     const text = "Too many logins failed for this name or from this address.";
-    throw new ProtocolError("RATE_LIMITED", text, {
+    throw refusal("RATE_LIMITED", text, {
       retryable: true,
       retryAfterMs: Math.ceil(longest.ms),
       limit: longest.limit,

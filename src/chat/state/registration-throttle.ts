@@ -1,6 +1,6 @@
-import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { TokenBucket } from "../../token-bucket.ts";
+import type { Refusable } from "./route.ts";
 
 const SECONDS_PER_HOUR = 3_600;
 const HOUR_MS = 3_600_000;
@@ -27,7 +27,7 @@ export class RegistrationThrottle {
    * @param origin  of the client's address; see `originOf`
    * @throws ProtocolError RATE_LIMITED, with the time until the next attempt
    */
-  take(origin: string, nowMs: number): void {
+  take(origin: string, { nowMs, refusal }: Pick<Refusable<"RATE_LIMITED">, "nowMs" | "refusal">): void {
     const { registrationsPerAddressMax: burst, loginRecordsMax } = this.#limits;
     const rate = { perSecond: burst / SECONDS_PER_HOUR, burst };
     const bucket = this.#attempts.get(origin)?.bucket ?? new TokenBucket(rate, nowMs);
@@ -40,7 +40,7 @@ export class RegistrationThrottle {
     }
     const retryAfterMs = bucket.take(nowMs);
     if (retryAfterMs === 0) return;
-    throw new ProtocolError("RATE_LIMITED", `One address may register ${burst} accounts an hour.`, {
+    throw refusal("RATE_LIMITED", `One address may register ${burst} accounts an hour.`, {
       retryable: true,
       retryAfterMs,
       limit: "registrationsPerAddressMax",

@@ -1,7 +1,8 @@
+import type { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { methods } from "../../../generated/chatwire/v1/rules.ts";
-import { ProtocolError } from "../../errors.ts";
+import { ProtocolError, type ProtocolErrorOptions } from "../../errors.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Method } from "../../wire/method.ts";
 import type { MailboxEntry, MailboxQuery } from "./account.ts";
@@ -27,6 +28,24 @@ export interface Request {
   readonly wallMs: number;
 }
 
+/** The name of a code in the schema. */
+export type ErrorCodeName = Exclude<keyof typeof ErrorCode, "UNSPECIFIED">;
+
+/** One way in which a method refuses: the code, and the condition, as PROTOCOL.md shows it. */
+export type Refusal<Code extends ErrorCodeName = ErrorCodeName> = readonly [code: Code, condition: string];
+
+/**
+ * A request as handlers get it: one that may be refused with these codes.
+ *
+ * A function that refuses takes the request with its codes. It can be called
+ * only by handlers whose routes declare them all; any other call does not compile.
+ */
+export interface Refusable<Code extends ErrorCodeName> extends Request {
+  // A property, because TypeScript would compare the parameter of a method in both directions and let every code pass.
+  /** The error to throw. */
+  readonly refusal: (code: Code, text: string, options?: ProtocolErrorOptions) => ProtocolError;
+}
+
 /** A handler's result if its answer needs entries from the store. */
 export class StoreQuery<R> {
   readonly query: MailboxQuery;
@@ -41,6 +60,9 @@ export class StoreQuery<R> {
 
 /** Answers the requests of one method. */
 export interface Route {
+  /** In the order of the checks. The rule of the method leads to more; see `checkRequest` in src/session/rules.ts. */
+  readonly refusals: readonly Refusal[];
+  /** @throws ProtocolError one of `refusals`, or WRONG_STATE; see `loginOf` */
   handle(body: MessageBody, request: Request): MessageBody | StoreQuery<MessageBody>;
 }
 
@@ -53,23 +75,50 @@ type DatagramMethodName = "Probe" | "PeerPing";
 /** All other methods are the chat's, so a method added to the schema fails to compile until the chat has its route. */
 export type ChatMethodName = Exclude<keyof typeof methods, ConnectionMethodName | DatagramMethodName>;
 
-/** Binds a handler to its method, which gives it the types of the schema. */
-export function route<Q, R>(
+/**
+ * Binds a handler to its method, which gives it the types of the schema.
+ *
+ * @param refusals  how the handler refuses, in the order of its checks
+ */
+export function route<Q, R, Code extends ErrorCodeName = never>(
   method: Method<Q, R, MessageBody, Rule>,
-  handler: (value: Q, request: Request) => R | StoreQuery<R>,
+  refusals: readonly Refusal<Code>[],
+  handler: (value: Q, request: Refusable<NoInfer<Code>>) => R | StoreQuery<R>,
 ): Route {
+  const isDeclared = (code: string): boolean =>
+    code === LOGIN_ENDED || refusals.some(([declared]) => declared === code);
   return {
+    refusals,
     handle(body, request) {
       const value = method.unwrapRequest(body);
       if (value === undefined) {
         throw new ProtocolError("BODY_MISMATCH", `The body is not the request of ${method.name}.`);
       }
-      const answer = handler(value, request);
+      const answer = checkCodes(method.name, isDeclared, () => handler(value, { ...request, refusal }));
       if (!(answer instanceof StoreQuery)) return method.wrapResponse(answer);
-      return new StoreQuery(answer.query, (entries) => method.wrapResponse(answer.answer(entries)));
+      return new StoreQuery(answer.query, (entries) =>
+        method.wrapResponse(checkCodes(method.name, isDeclared, () => answer.answer(entries))),
+      );
     },
   };
 }
+
+function refusal(code: ErrorCodeName, text: string, options?: ProtocolErrorOptions): ProtocolError {
+  return new ProtocolError(code, text, options);
+}
+
+/** Fails if a handler throws a ProtocolError past the types: a client must not meet a code that nothing declares. */
+function checkCodes<T>(name: string, isDeclared: (code: string) => boolean, run: () => T): T {
+  try {
+    return run();
+  } catch (cause) {
+    if (!(cause instanceof ProtocolError) || isDeclared(cause.code)) throw cause;
+    throw new Error(`The route of ${name} does not declare that it refuses with ${cause.code}.`, { cause });
+  }
+}
+
+/** The code of `loginOf`. No route declares it, because the rule of each method restricts the states anyway. */
+const LOGIN_ENDED = "WRONG_STATE";
 
 /**
  * The user who made the request.
@@ -90,7 +139,7 @@ export function userOf(request: Request): User {
  */
 export function loginOf({ connection: { login } }: Request): Login {
   if (login === undefined || !login.user.logins.has(login.id)) {
-    throw new ProtocolError("WRONG_STATE", "This connection is not logged in.");
+    throw new ProtocolError(LOGIN_ENDED, "This connection is not logged in.");
   }
   return login;
 }

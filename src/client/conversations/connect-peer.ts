@@ -94,7 +94,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     socket: options.socket.socket,
     limits,
   });
-  introduction.begin(peerConnection, link);
+  introduction.begin(link);
   options.onLink(link);
   try {
     await link.connected(signal);

@@ -1,7 +1,5 @@
 import type { Candidate, Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatError } from "../../errors.ts";
-import type { Clock } from "../../net/network.ts";
-import type { PeerConnection } from "../../peering/peer-connection.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { PeerLink } from "./peer-link.ts";
 
@@ -34,16 +32,13 @@ export class Introduction {
   readonly id: number;
   /** Resolves to the peer's details when the peer accepts an invitation of this user. */
   readonly accepted: Promise<PeerIntroduction>;
-  readonly #clock: Clock;
   readonly #ended = new AbortController();
   /** Candidates of the peer that arrived before the handshake. */
   readonly #candidates: Candidate[] = [];
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
-  #peerConnection: PeerConnection | undefined;
   #link: PeerLink | undefined;
 
-  constructor(id: number, clock: Clock) {
-    this.#clock = clock;
+  constructor(id: number) {
     this.id = id;
     this.accepted = new Promise((resolve) => {
       this.#resolveAccepted = resolve;
@@ -64,18 +59,16 @@ export class Introduction {
     this.#resolveAccepted(peer);
   }
 
-  /** Begins the handshake, with the candidates that arrived before. */
-  begin(peerConnection: PeerConnection, link: PeerLink): void {
-    this.#peerConnection = peerConnection;
+  /** Continues the handshake of a link with the candidates that arrived before. */
+  begin(link: PeerLink): void {
     this.#link = link;
-    peerConnection.addCandidates(this.#candidates.splice(0), this.#clock.monotonicMs());
+    link.addCandidates(this.#candidates.splice(0));
   }
 
   /** Adds addresses where the peer may be reachable. */
   addCandidates(candidates: readonly Candidate[], candidatesMax: number): void {
-    if (this.#peerConnection !== undefined) {
-      this.#peerConnection.addCandidates(candidates, this.#clock.monotonicMs());
-    } else this.#candidates.push(...candidates.slice(0, candidatesMax - this.#candidates.length));
+    if (this.#link !== undefined) this.#link.addCandidates(candidates);
+    else this.#candidates.push(...candidates.slice(0, candidatesMax - this.#candidates.length));
   }
 
   /** Ends the introduction, and its link if there is one. */

@@ -103,7 +103,7 @@ export class Introductions {
     switch (body.case) {
       case "invited": {
         const { introductionId, from, capabilities } = body.value;
-        this.#receive(new Introduction(introductionId, this.#options.connection.network), from, capabilities);
+        this.#receive(new Introduction(introductionId), from, capabilities);
         break;
       }
       case "accepted": {
@@ -289,7 +289,7 @@ export class Introductions {
   }
 
   #track(id: number): Introduction {
-    const introduction = this.#introductions.get(id) ?? new Introduction(id, this.#options.connection.network);
+    const introduction = this.#introductions.get(id) ?? new Introduction(id);
     this.#introductions.set(id, introduction);
     if (this.#ended !== undefined) introduction.end(this.#ended);
     return introduction;

@@ -238,6 +238,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return this.#texts[Symbol.asyncIterator]();
   }
 
+  /** Tries more addresses at which the peer may be reachable, until the link is connected. */
+  addCandidates(candidates: readonly SocketAddress[]): void {
+    this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
   /** Ends the link from this side. */
   end(reason: ChatError): void {
     this.#finish(reason);

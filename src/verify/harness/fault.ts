@@ -1,11 +1,11 @@
 /** How a case ends if it does not pass. */
 
-/** The server does not do what the protocol says. */
+/** The implementation under test does not do what the protocol says. */
 export class Fault extends Error {
   override readonly name = "Fault";
   /** What the protocol asks for. */
   readonly expected: string;
-  /** What the server did. */
+  /** What it did. */
   readonly received: string;
 
   constructor(expected: string, received: string) {
@@ -15,7 +15,7 @@ export class Fault extends Error {
   }
 }
 
-/** The case cannot be run against this server. The message is the reason. */
+/** The case cannot be run against this implementation. The message is the reason. */
 export class Skip extends Error {
   override readonly name = "Skip";
 }
@@ -33,6 +33,12 @@ export class Pause extends Skip {
 /** @throws Fault the condition does not hold */
 export function check(holds: boolean, expected: string, received: () => string): asserts holds {
   if (!holds) throw new Fault(expected, received());
+}
+
+/** @throws Fault the value is undefined */
+export function present<T>(value: T | undefined, expected: string, received: () => string = () => "nothing"): T {
+  if (value === undefined) throw new Fault(expected, received());
+  return value;
 }
 
 /** @throws Fault the two values differ */

@@ -1,6 +1,6 @@
 /** The report for programs: one JSON object a line. */
 
-import type { Result, SuiteOutcome } from "../run-suite.ts";
+import type { Result, SuiteOutcome } from "../harness/case.ts";
 
 /** `{"kind":"case", ...}` */
 export function jsonOfResult({ section, item, outcome, durationMs }: Result): string {

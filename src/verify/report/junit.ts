@@ -1,6 +1,6 @@
 /** The report for CI: XML as JUnit's tools write it. */
 
-import type { Result, SuiteOutcome } from "../run-suite.ts";
+import type { Result, SuiteOutcome } from "../harness/case.ts";
 import { placeOf } from "./terminal.ts";
 
 /** Characters that XML 1.0 does not allow, escaped or not. */

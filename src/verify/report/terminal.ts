@@ -1,7 +1,6 @@
 /** The report for people, at most 80 columns wide. */
 
-import type { Result, SuiteOutcome } from "../run-suite.ts";
-import type { SectionCase } from "../server/suite.ts";
+import type { Result, SectionCase, SuiteOutcome } from "../harness/case.ts";
 
 const COLUMNS = 80;
 /** Lines of the log shown for a failed case. */

@@ -6,7 +6,7 @@
  * it: `stream/` those of the connection, `chat/` those of what a user does.
  */
 
-import type { Case, Section } from "../harness/case.ts";
+import type { Section } from "../harness/case.ts";
 import { ACCOUNTS } from "./chat/accounts.ts";
 import { LOGINS } from "./chat/login.ts";
 import { PRESENCE } from "./chat/presence.ts";
@@ -34,14 +34,3 @@ export const SERVER_SUITE: readonly Section[] = [
   // Last: failed logins make a server slow down further ones.
   { title: "8. Accounts", cases: [...ACCOUNTS, ...LOGINS] },
 ];
-
-/** A case and the title of its section. */
-export interface SectionCase {
-  readonly section: string;
-  readonly item: Case;
-}
-
-/** All cases of the sections, in order. */
-export function casesOf(sections: readonly Section[]): SectionCase[] {
-  return sections.flatMap(({ title, cases }) => cases.map((item) => ({ section: title, item })));
-}

@@ -192,8 +192,7 @@ test("capabilitiesMax-limits-versions-and-features", () => {
   const few = { versions: [1, 2, 3], features: [1, 2, 3] };
   const many = [1, 2, 3, 4];
   const long = new Uint8Array(600).fill(1);
-  // Field 1123, 596 bytes.
-  long.set([0x9a, 0x46, 0xd4, 0x04]);
+  long.set([0x9a, 0x46, 0xd4, 0x04]); // field 1123, 596 bytes
   const { introductionId } = ada.call(Invite, InviteRequest.create({ capabilities: few }), "grace");
   for (const tooMuch of [{ versions: many }, { features: many }, { $unknown: long }]) {
     const capabilities = Capabilities.create(tooMuch);

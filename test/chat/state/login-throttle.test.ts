@@ -17,7 +17,7 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
-import { greeted, logIn, newVerifier, PASSWORD, prove } from "../fixtures.ts";
+import { greeted, logIn, newVerifier, PASSWORD, prove, refusal } from "../fixtures.ts";
 
 const test = suite("login throttle");
 
@@ -32,7 +32,7 @@ function throttle(limits: Partial<Limits> = {}): LoginThrottle {
 /** How long the next proof has to wait, in milliseconds. */
 function waitOf(throttled: LoginThrottle, who: readonly ThrottleKey[], nowMs: number): number {
   try {
-    throttled.check(who, nowMs);
+    throttled.check(who, { nowMs, refusal });
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
     assert.equal([error.code, error.retryable], ["RATE_LIMITED", true]);
@@ -63,7 +63,7 @@ test("refusal-names-the-limit-with-the-longest-wait", () => {
   const name: ThrottleKey = { id: "name ada", limit: "loginTriesPerNameMax" };
   const limitOf = (who: readonly ThrottleKey[]): string | undefined => {
     try {
-      throttled.check(who, 0);
+      throttled.check(who, { nowMs: 0, refusal });
     } catch (error) {
       if (error instanceof ProtocolError) return error.limit;
     }

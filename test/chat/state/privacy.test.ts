@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { Privacy, SetPrivacyRequest } from "../../../generated/chatwire/v1/account.ts";
+import { Privacy, type PrivacySettings, SetPrivacyRequest } from "../../../generated/chatwire/v1/account.ts";
 import {
   GetPeersRequest,
   type PeersChanged,
@@ -20,18 +20,23 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import { AcceptRequest, HangUpRequest, InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import { BroadcastRequest, SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
-import { presetSettings } from "../../../src/chat/handlers/privacy.ts";
-import { permits } from "../../../src/chat/state/privacy.ts";
+import { permits, settingsOf } from "../../../src/chat/state/privacy.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("privacy");
 
+function presetOf(privacy: Privacy): PrivacySettings {
+  const settings = settingsOf(privacy);
+  if (settings === undefined) throw new Error("The privacy has no settings of its own.");
+  return settings;
+}
+
 test("permits-allows-only-trusted-users-at-a-private-user", () => {
-  const isPartner = { settings: presetSettings(Privacy.PRIVATE), isBlocked: false, isTrusted: () => true };
-  const isStranger = { settings: presetSettings(Privacy.PRIVATE), isBlocked: false, isTrusted: () => false };
-  const isPublic = { settings: presetSettings(Privacy.PUBLIC), isBlocked: false, isTrusted: () => false };
+  const isPartner = { settings: presetOf(Privacy.PRIVATE), isBlocked: false, isTrusted: () => true };
+  const isStranger = { settings: presetOf(Privacy.PRIVATE), isBlocked: false, isTrusted: () => false };
+  const isPublic = { settings: presetOf(Privacy.PUBLIC), isBlocked: false, isTrusted: () => false };
   for (const action of ["see", "message", "connect", "broadcast"] as const) {
     assert.is(permits(action, isPublic), true);
     assert.is(permits(action, isStranger), false);

@@ -7,7 +7,7 @@ import { resolveLimits } from "../../../src/limits.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, createRegistration } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
-import { greeted } from "../fixtures.ts";
+import { greeted, refusal } from "../fixtures.ts";
 
 const test = suite("registration throttle");
 
@@ -46,10 +46,10 @@ test("taken-names-count-and-malformed-registrations-do-not", () => {
 
 test("records-are-limited-and-the-oldest-is-forgotten-first", () => {
   const throttle = new RegistrationThrottle(resolveLimits({ registrationsPerAddressMax: 1, loginRecordsMax: 2 }));
-  for (const origin of ["a", "b", "c"]) throttle.take(origin, 0);
-  assert.throws(() => throttle.take("b", 0), /accounts an hour/);
-  assert.throws(() => throttle.take("c", 0), /accounts an hour/);
-  throttle.take("a", 0);
+  for (const origin of ["a", "b", "c"]) throttle.take(origin, { nowMs: 0, refusal });
+  assert.throws(() => throttle.take("b", { nowMs: 0, refusal }), /accounts an hour/);
+  assert.throws(() => throttle.take("c", { nowMs: 0, refusal }), /accounts an hour/);
+  throttle.take("a", { nowMs: 0, refusal });
 });
 
 /** The refusal of a registration: code, limit, and wait in milliseconds; "none" if it is accepted. */

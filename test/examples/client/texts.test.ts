@@ -79,11 +79,11 @@ test("contacts-are-requested-accepted-and-removed", async () => {
   await grace.expect(/ada is no longer shown as your contact. Your request remains\.\n/);
 });
 
-test("a-request-warns-that-a-user-who-cannot-see-the-sender-is-not-told", async () => {
+test("a-request-warns-that-a-user-whom-the-sender-cannot-see-is-not-told", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPRIVATE\nadd contact grace\nquit");
   assert.match(
     stdout,
-    /You asked grace to be your contact\. .*A user who cannot see you is not told, and must add you too\.\n/,
+    /You asked grace to be your contact\. .*A user whom you cannot see is not told, and must add you too\.\n/,
   );
 });
 

@@ -2,8 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { type Result, runSuite } from "../../../src/verify/run-suite.ts";
-import { casesOf, SERVER_SUITE } from "../../../src/verify/server/suite.ts";
+import { casesOf, type Result } from "../../../src/verify/harness/case.ts";
+import { runSuite } from "../../../src/verify/run-suite.ts";
+import { SERVER_SUITE } from "../../../src/verify/server/suite.ts";
 import { suite } from "../../suite.ts";
 import { MUTANTS, type Mutant } from "./mutants.ts";
 

@@ -13,7 +13,6 @@ import { Declined, Introduction } from "../../../generated/chatwire/v1/signallin
 import { TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
-import type { Request } from "../../../src/chat/state/route.ts";
 import { DecodeError, ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { ReplayWindow } from "../../../src/framing/replay-window.ts";
@@ -222,7 +221,7 @@ export const MUTANTS: readonly Mutant[] = [
     finds: "login/channel-binding",
     apply: () =>
       replace(PasswordProofs.prototype, "finish", (finish) => {
-        return function (this: PasswordProofs, clientFinal: string, request: Request) {
+        return function (this: PasswordProofs, clientFinal: string, request: Parameters<PasswordProofs["finish"]>[1]) {
           // The server believes whatever binding the client claims.
           const claimed = Buffer.from(/^c=([^,]*)/.exec(clientFinal)?.[1] ?? "", "base64").subarray(-32);
           if (claimed.length === 32) request.connection.channelBinding?.set(claimed);
@@ -238,13 +237,17 @@ export const MUTANTS: readonly Mutant[] = [
       const unknown = new WeakSet<object>();
       const repairs = [
         replace(PasswordProofs.prototype, "begin", (begin) => {
-          return function (this: PasswordProofs, clientFirst: string, request: Request) {
+          return function (this: PasswordProofs, clientFirst: string, request: Parameters<PasswordProofs["begin"]>[1]) {
             if (clientFirst.includes("n=nobody")) unknown.add(request.connection);
             return begin.call(this, clientFirst, request);
           };
         }),
         replace(PasswordProofs.prototype, "finish", (finish) => {
-          return function (this: PasswordProofs, clientFinal: string, request: Request) {
+          return function (
+            this: PasswordProofs,
+            clientFinal: string,
+            request: Parameters<PasswordProofs["finish"]>[1],
+          ) {
             if (unknown.has(request.connection)) throw new ProtocolError("LOGIN_FAILED", "Nobody has that name.");
             return finish.call(this, clientFinal, request);
           };

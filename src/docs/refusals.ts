@@ -1,0 +1,80 @@
+/** Draws the tables of refusals from the rules of the schema and the declarations of the routes. */
+
+import { Direction, type Rule } from "../../generated/chatwire/v1/options.ts";
+import { methods } from "../../generated/chatwire/v1/rules.ts";
+import { Chat } from "../chat/chat.ts";
+import type { Refusal } from "../chat/state/route.ts";
+import { DEFAULT_LIMITS } from "../limits.ts";
+import { connectionRoutes } from "../server/connection-routes.ts";
+import { RULE_REFUSALS, type RuleRefusal } from "../session/request-refusals.ts";
+import { byCommand, serviceTables } from "./commands.ts";
+import { code, list, table } from "./markdown.ts";
+
+/** A command that clients send to the server. */
+interface Request {
+  readonly name: string;
+  readonly service: string;
+  readonly command: number;
+  readonly rule: Rule;
+}
+
+const REQUESTS: readonly Request[] = Object.values<Request>(methods)
+  .filter(({ rule }) => rule.direction === Direction.CLIENT_TO_SERVER)
+  .sort(byCommand);
+
+/** The codes that follow from the rules, and the commands that each applies to. */
+export function drawRuleRefusals(): string {
+  return table(
+    ["Code", "Commands"],
+    RULE_REFUSALS.map((refusal) => [code(refusal.code), commandsOf(refusal)]),
+  );
+}
+
+/** What the handler of each command refuses: one table for each service. */
+export function drawRefusals(): string {
+  const declared = declaredRefusals();
+  const rowsOf = ({ name }: Request): string[][] => {
+    const refusals = declared.get(name) ?? [];
+    if (refusals.length === 0) return [[code(name), "-", "-"]];
+    return refusals.map(([refusal, condition]) => [code(name), code(refusal), condition]);
+  };
+  return serviceTables(REQUESTS, ["Command", "Code", "Condition"], rowsOf);
+}
+
+/** The refusals that each route declares, by the name of its method. */
+export function declaredRefusals(): Map<string, readonly Refusal[]> {
+  const random = (length: number): Uint8Array => new Uint8Array(length);
+  const stored = {
+    secret: random(32),
+    lastAccountId: 0,
+    accounts: [],
+    devices: [],
+    relations: [],
+    mailboxes: [],
+    waiting: [],
+  };
+  const chat = new Chat({ limits: DEFAULT_LIMITS, random, stored, nowMs: 0 });
+  const ofConnection = connectionRoutes({
+    limits: DEFAULT_LIMITS,
+    random,
+    secrets: undefined,
+    grease: undefined,
+    datagramPort: 0,
+    features: new Set(),
+    onHello: () => {},
+    onDatagramKeys: () => {},
+  });
+  const routes = [...chat.routes, ...Object.entries(ofConnection)];
+  return new Map(routes.map(([name, { refusals }]) => [name, refusals]));
+}
+
+/** All commands, or those that a code applies to, whichever way is shorter to say. */
+function commandsOf({ appliesTo }: RuleRefusal): string {
+  const names = (requests: readonly Request[]): string => list(requests.map(({ name }) => code(name)));
+  const [applying, others] = [
+    REQUESTS.filter(({ rule }) => appliesTo(rule)),
+    REQUESTS.filter(({ rule }) => !appliesTo(rule)),
+  ];
+  if (others.length === 0) return "All";
+  return others.length < applying.length ? `All but ${names(others)}` : names(applying);
+}

@@ -1,0 +1,240 @@
+/** Cases of "5. The connection to the server". */
+
+import { HelloResponse, ServerLimits } from "../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import { Hello } from "../../../../generated/chatwire/v1/rules.ts";
+import { LIMITS as DEFAULTS } from "../../../limits.ts";
+import { check } from "../../harness/fault.ts";
+import { ITERATIONS, LIMITS, USER } from "../answers.ts";
+import type { ClientConnection, Received } from "../client-connection.ts";
+import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
+import type { ClientCase, ClientSection, Scene } from "../scene.ts";
+import { fingerprintOf } from "../scripted-server.ts";
+
+const HELLO_BYTES_MAX = 1_024;
+
+const TLS: readonly ClientCase[] = [
+  {
+    id: "tls/version-1-2",
+    title: "The client refuses TLS 1.2",
+    heading: "TLS",
+    async run(scene) {
+      await scene.replaceServer({ tls: "TLSv1.2" });
+      scene.start();
+      await scene.client.expectError();
+      const { connections } = scene.server;
+      check(connections.all.length === 0, "no connection over TLS 1.2", () => "a complete handshake");
+    },
+  },
+  {
+    id: "tls/pin-first-use",
+    title: "The client pins the certificate that it sees first, and refuses another one before it sends a message",
+    heading: "TLS",
+    async run(scene) {
+      await scene.registered();
+      await scene.stop();
+      await scene.replaceServer({ certificate: await scene.otherCertificate() });
+      await refuses(scene, scene.server.url);
+    },
+  },
+  {
+    id: "tls/pin-kept",
+    title: "The client accepts the pinned certificate again",
+    heading: "TLS",
+    async run(scene) {
+      await scene.registered();
+      await scene.stop();
+      await scene.replaceServer();
+      scene.start();
+      await scene.greeted();
+    },
+  },
+  {
+    id: "tls/pin-given-wrong",
+    title: "The client refuses a certificate whose fingerprint is not the one in the URL, before it sends a message",
+    heading: "TLS",
+    async run(scene) {
+      await refuses(scene, `${scene.server.url}#sha256=${"5a".repeat(32)}`);
+    },
+  },
+  {
+    id: "tls/pin-given-right",
+    title: "The client accepts the certificate whose fingerprint is in the URL, in place of the pinned one",
+    heading: "TLS",
+    async run(scene) {
+      await scene.registered();
+      await scene.stop();
+      const certificate = await scene.otherCertificate();
+      await scene.replaceServer({ certificate });
+      scene.start(`${scene.server.url}#sha256=${fingerprintOf(certificate)}`);
+      await scene.greeted();
+    },
+  },
+];
+
+const HELLO: readonly ClientCase[] = [
+  {
+    id: "hello/first",
+    title: "The first message is a hello request with sequence 1 and version 1",
+    heading: "Hello",
+    async run(scene) {
+      scene.start();
+      const connection = await scene.server.connection();
+      const { value, header, bytes } = await connection.request("helloRequest");
+      const [first] = connection.received.all;
+      check(first?.body.case === "helloRequest", "hello as the first message", () => connection.describe());
+      check(header.type === MessageType.REQUEST, "a REQUEST", () => `the type ${header.type}`);
+      check(header.command === Hello.command, "the command HELLO", () => `the command ${header.command}`);
+      check(header.sequence === 1, "sequence 1", () => `sequence ${header.sequence}`);
+      check(header.recipient === undefined, "no recipient", () => "a recipient");
+      check(value.versions.includes(1), "versions that contain 1", () => `versions ${value.versions.join(", ")}`);
+      check(bytes <= HELLO_BYTES_MAX, `at most ${HELLO_BYTES_MAX} bytes`, () => `${bytes} bytes`);
+    },
+  },
+  {
+    id: "hello/alone",
+    title: "The client sends nothing else before hello is answered",
+    heading: "Hello",
+    async run(scene) {
+      scene.server.answers.ignore("helloRequest");
+      scene.start();
+      const connection = await scene.greeted();
+      scene.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
+      await scene.quiet();
+      check(connection.received.all.length === 1, "nothing after hello", () => connection.describe());
+    },
+  },
+  {
+    id: "hello/version-not-offered",
+    title: "The client closes the connection if the server chooses a version that the client did not offer",
+    heading: "Hello",
+    run: (scene) => closesAfter(scene, (hello) => ({ ...hello, version: 77, versions: [77] })),
+  },
+  {
+    id: "hello/version-zero",
+    title: "The client closes the connection if the server names no version",
+    heading: "Hello",
+    run: (scene) => closesAfter(scene, (hello) => ({ ...hello, version: 0, versions: [] })),
+  },
+  {
+    id: "hello/unsupported-version",
+    title: "The client gives up if the server refuses all its versions",
+    heading: "Hello",
+    async run(scene) {
+      scene.server.answers.on("helloRequest", (_value, request, connection) => {
+        connection.refuse(request, ErrorCode.UNSUPPORTED_VERSION);
+      });
+      scene.start();
+      const connection = await scene.greeted();
+      await scene.client.expectError();
+      const others = connection.received.all.filter(({ header }) => header.type === MessageType.REQUEST);
+      check(others.length === 1, "no request after the refusal", () => connection.describe());
+    },
+  },
+  ...contradictions(),
+  {
+    id: "hello/limits-absent",
+    title: "A limit that the server does not send has its default",
+    heading: "Hello",
+    async run(scene) {
+      scene.server.answers.limits = {};
+      scene.start();
+      const connection = await scene.greeted();
+      scene.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
+      const { value } = await connection.request("registerRequest");
+      const iterations = DEFAULTS.scramIterations.value;
+      check(
+        value.verifier?.iterations === iterations,
+        `a verifier with the default of ${iterations} iterations`,
+        () => `${value.verifier?.iterations} iterations`,
+      );
+      await scene.client.expect("registered");
+      await scene.quiet();
+      check(!connection.received.isClosed, "an open connection", () => connection.describe());
+      const pings = connection.requests("pingRequest").length;
+      check(pings === 0, "no ping before a third of the default idle timeout", () => `${pings} pings`);
+    },
+  },
+  {
+    id: "hello/no-limits",
+    title: "A server that sends no limits at all has the defaults",
+    heading: "Hello",
+    async run(scene) {
+      scene.server.answers.on("helloRequest", (_value, request, connection) => {
+        connection.respond(request, Hello.wrapResponse(HelloResponse.create({ version: 1 })));
+      });
+      await scene.registered();
+    },
+  },
+  {
+    id: "hello/unknown-fields",
+    title: "The client skips fields, features, versions and limits that it does not know",
+    heading: "Hello",
+    async run(scene) {
+      scene.server.answers.on("helloRequest", (_value, request, connection) => greaseHello(scene, request, connection));
+      const connection = await scene.registered();
+      check(!connection.received.isClosed, "an open connection", () => connection.describe());
+    },
+  },
+];
+
+export const CONNECTION: ClientSection = {
+  title: "5. The connection to the server",
+  cases: [...TLS, ...HELLO],
+};
+
+/** The client must end without a message to the server. */
+async function refuses(scene: Scene, url: string): Promise<void> {
+  scene.start(url);
+  await scene.client.expectError();
+  await scene.quiet();
+  const messages = scene.server.connections.all.flatMap(({ bytes }) => bytes);
+  check(messages.length === 0, "no message to a server with another certificate", () => "a message");
+}
+
+/** The client must close the connection after this response to hello. */
+async function closesAfter(scene: Scene, change: (hello: HelloResponse) => HelloResponse): Promise<void> {
+  const { answers } = scene.server;
+  answers.on("helloRequest", (_value, request, connection) => {
+    connection.respond(request, Hello.wrapResponse(change(answers.hello())));
+  });
+  scene.start();
+  const connection = await scene.greeted();
+  scene.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
+  await connection.closed("the end of the connection");
+  const requests = connection.received.all.filter(({ header }) => header.type === MessageType.REQUEST);
+  check(requests.length === 1, "no request after the response to hello", () => connection.describe());
+}
+
+function contradictions(): ClientCase[] {
+  const cases: readonly (readonly [id: string, what: string, limits: Partial<ServerLimits>])[] = [
+    ["frame", "frames that hold no message (frame_bytes_max = 10)", { frameBytesMax: 10 }],
+    ["text", "texts that fit into no frame (text_bytes_max > frame_bytes_max)", { textBytesMax: 1_000_000 }],
+    ["iterations", "fewer iterations than SCRAM allows (scram_iterations = 1)", { scramIterations: 1 }],
+  ];
+  return cases.map(([id, what, limits]) => ({
+    id: `hello/contradiction-${id}`,
+    title: `The client closes the connection if the limits contradict themselves: ${what}`,
+    heading: "Hello",
+    run: (scene) =>
+      closesAfter(scene, (hello) => ({ ...hello, limits: ServerLimits.create({ ...LIMITS, ...limits }) })),
+  }));
+}
+
+function greaseHello(scene: Scene, request: Received, connection: ClientConnection): void {
+  const { features } = scene.server.answers;
+  const limits = Buffer.concat([
+    ServerLimits.encode(ServerLimits.create({ ...LIMITS, scramIterations: ITERATIONS })),
+    UNKNOWN_FIELDS,
+  ]);
+  const hello = HelloResponse.create({ version: 1, versions: [1, UNKNOWN], features: [...features, UNKNOWN] });
+  const response = Buffer.concat([HelloResponse.encode(hello), bytesField(3, limits), UNKNOWN_FIELDS]);
+  const { command, sequence } = request.header;
+  const header = connection.header(MessageType.RESPONSE, command, { answers: sequence });
+  const encoded = Buffer.concat([Header.encode(header), UNKNOWN_FIELDS]);
+  const empty = Message.encode(Message.create({}));
+  connection.sendBytes(
+    frameOf(Buffer.concat([empty, bytesField(1, encoded), bytesField(11, response), UNKNOWN_FIELDS])),
+  );
+}

@@ -1,0 +1,402 @@
+/** Cases of "15. Peer to peer" up to the connection, and of "14. Datagrams between client and server". */
+
+import { Capabilities, Feature, HandshakePayload } from "../../../../generated/chatwire/v1/capability.ts";
+import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generated/chatwire/v1/signalling.ts";
+import { DatagramKind, datagramPayload, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
+import { check, present, Skip } from "../../harness/fault.ts";
+import { PEER_NAME } from "../answers.ts";
+import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../peer-socket.ts";
+import type { ClientCase, ClientSection, Meeting, Scene } from "../scene.ts";
+import { HANDSHAKE_DATAGRAM_BYTES, readQuietly, type ScriptedPeer } from "../scripted-peer.ts";
+
+const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH, SEALED } = DatagramKind;
+
+const PROBE_PADDING_BYTES = 64;
+
+const PROBES: readonly ClientCase[] = [
+  {
+    id: "probes/padded",
+    title: "A probe is padded with zeros, so that it is no shorter than its answer",
+    async run(scene) {
+      const { probe } = await probed(scene);
+      const { header, body } = probe.message;
+      check(body.case === "probeRequest", "a ProbeRequest", () => String(body.case));
+      const zeros = Buffer.from(
+        probe.message.body.case === "probeRequest" ? (probe.message.body.value.padding ?? []) : [],
+      );
+      check(
+        zeros.length >= PROBE_PADDING_BYTES && zeros.every((byte) => byte === 0),
+        `at least ${PROBE_PADDING_BYTES} bytes of zero`,
+        () => `${zeros.length} bytes`,
+      );
+      check((header?.sequence ?? 0) > 0, "a sequence that the answer can name", () => "none");
+    },
+  },
+  {
+    id: "probes/repeated",
+    title: "A probe that is not answered is repeated as a new datagram, and then the client continues without",
+    async run(scene) {
+      scene.server.answersProbes = false;
+      const connection = await scene.registered();
+      scene.client.send({ command: "connectTo", peer: PEER_NAME });
+      await connection.request("inviteRequest");
+      const numbers = scene.server.probes.all.map(({ packetNumber }) => packetNumber);
+      if (numbers.length === 0) throw new Skip("the client sends no probes");
+      check(numbers.length >= 2, "a second probe", () => "one");
+      check(new Set(numbers).size === numbers.length, "a new packet number for each", () => numbers.join(", "));
+    },
+  },
+  {
+    id: "probes/feature-missing",
+    title: "A client asks for no datagrams if the server has not named the feature PROBES",
+    async run(scene) {
+      scene.server.answers.features = [Feature.MEDIA];
+      const connection = await scene.registered();
+      scene.client.send({ command: "connectTo", peer: PEER_NAME });
+      await connection.request("inviteRequest");
+      check(connection.requests("openDatagramRequest").length === 0, "no OpenDatagram", () => connection.describe());
+    },
+  },
+];
+
+const CANDIDATES: readonly ClientCase[] = [
+  refused("any", "0.0.0.0", (port) => ({ address: "0.0.0.0", port })),
+  refused("mapped", "an IPv4-mapped address", (port) => ({ address: "::ffff:127.0.0.1", port })),
+  refused("name", "a name", (port) => ({ address: "localhost", port })),
+  refused("short", "an IPv4 address in a short form", (port) => ({ address: "127.1", port })),
+  refused("number", "an IPv4 address as a number", (port) => ({ address: "2130706433", port })),
+  refused("hex", "an IPv4 address in hexadecimal", (port) => ({ address: "0x7f.0.0.1", port })),
+  refused("multicast", "a multicast address", (port) => ({ address: "224.0.0.1", port })),
+  refused("broadcast", "the broadcast address", (port) => ({ address: "255.255.255.255", port })),
+  {
+    id: "candidates/others",
+    title: "Candidates that cannot be used do not keep the client from the others",
+    heading: "Candidates",
+    async run(scene) {
+      const meeting = await invited(scene);
+      const bad = ["", "not an address", "224.0.0.1", "::", "ff02::1"].map((address) => candidate(address, 9));
+      const zero = candidate(scene.options.host, 0);
+      scene.introduce(meeting, { candidates: [...bad, zero, meeting.peer.candidate] });
+      await meeting.peer.initiation();
+    },
+  },
+  {
+    id: "candidates/offered-later",
+    title: "The client tries candidates that the peer offers later",
+    heading: "Candidates",
+    async run(scene) {
+      const meeting = await invited(scene);
+      scene.introduce(meeting, { candidates: [] });
+      const { peer, connection } = meeting;
+      const { introductionId } = peer;
+      const value = CandidatesOffered.create({ introductionId, candidates: [peer.candidate] });
+      connection.event({ case: "candidatesOffered", value });
+      await peer.initiation();
+    },
+  },
+  {
+    id: "candidates/all-at-once",
+    title: "The client tries all candidates",
+    heading: "Candidates",
+    async run(scene) {
+      const meeting = await invited(scene);
+      await using other = await PeerSocket.open(scene.options.host);
+      scene.introduce(meeting, { candidates: [candidate(scene.options.host, other.port), meeting.peer.candidate] });
+      await meeting.peer.initiation();
+      const came = await other.received.take(() => true, scene.options.waitMs);
+      check(came !== undefined, "a datagram to the first candidate", () => "none");
+    },
+  },
+];
+
+const AS_INITIATOR: readonly ClientCase[] = [
+  {
+    id: "handshake/initiation",
+    title: "The inviter sends an initiation of the fixed length that verifies",
+    heading: "Handshake",
+    async run(scene) {
+      const { peer, client, initiation } = await initiated(scene);
+      const { bytes } = initiation;
+      checkLength(bytes);
+      check(
+        readDatagramHeader(bytes)?.connectionId === peer.connectionId,
+        "the connection id of the introduction",
+        () => "another one",
+      );
+      const payload = readQuietly(peer.noise("responder", client), datagramPayload(bytes));
+      check(payload !== undefined, "an initiation that verifies", () => "one that does not verify");
+    },
+  },
+  {
+    id: "handshake/initiation-repeated",
+    title: "The inviter repeats the same initiation until it is connected",
+    heading: "Candidates",
+    async run(scene) {
+      const { peer, initiation } = await initiated(scene);
+      const second = await peer.initiation();
+      const third = await peer.initiation();
+      const isSame =
+        Buffer.compare(initiation.bytes, second.bytes) === 0 && Buffer.compare(second.bytes, third.bytes) === 0;
+      check(isSame, "the same bytes each time", () => "other bytes");
+    },
+  },
+  {
+    id: "handshake/capabilities",
+    title: "The initiation says inside the seal what the client can do",
+    heading: "Handshake",
+    async run(scene) {
+      const { peer, client, initiation } = await initiated(scene);
+      const payload = readQuietly(peer.noise("responder", client), datagramPayload(initiation.bytes));
+      const { capabilities } = HandshakePayload.decode(present(payload, "an initiation that verifies"));
+      check(capabilities?.versions.includes(1) === true, "capabilities with version 1", () =>
+        JSON.stringify(capabilities),
+      );
+    },
+  },
+  {
+    id: "handshake/wrong-response",
+    title: "Responses that do not verify change nothing, and the genuine one connects",
+    heading: "Handshake",
+    async run(scene) {
+      const { peer, client, initiation } = await initiated(scene);
+      const { connectionId } = client;
+      const message = new Uint8Array(HANDSHAKE_DATAGRAM_BYTES - 17).fill(9);
+      const forged = encodeDatagram(HANDSHAKE_RESPONSE, connectionId, message);
+      // The right length, a point of low order, and a message that is too short.
+      const lowOrder = encodeDatagram(HANDSHAKE_RESPONSE, connectionId, message.fill(0, 0, 32));
+      const short = encodeDatagram(HANDSHAKE_RESPONSE, connectionId, message.subarray(0, 20));
+      for (const bytes of [forged, lowOrder, short]) peer.socket.send(bytes, initiation.from);
+      const again = await peer.initiation();
+      const link = peer.respond(client, again);
+      await link.settle();
+      await scene.client.expect("connected");
+    },
+  },
+  {
+    id: "handshake/wrong-psk",
+    title: "The client does not connect to a peer with another psk",
+    heading: "Handshake",
+    async run(scene) {
+      const { peer, client, initiation } = await initiated(scene);
+      const noise = peer.noise("responder", client, new Uint8Array(32).fill(1));
+      // A peer without the psk cannot read the initiation, so it answers one of its own making.
+      const other = peer.noise("initiator", { ...client, agreementKey: peer.identity.agreement.publicKey });
+      check(
+        readQuietly(noise, datagramPayload(initiation.bytes)) === undefined,
+        "an initiation that needs the psk",
+        () => "one that any psk opens",
+      );
+      const response = encodeDatagram(HANDSHAKE_RESPONSE, client.connectionId, other.writeMessage(peer.payload()));
+      peer.socket.send(response, initiation.from);
+      await peer.initiation();
+      await scene.quiet();
+      checkNot(peer, SEALED, "no sealed datagram");
+      const isConnected = scene.client.events.all.some(({ event }) => event === "connected");
+      check(!isConnected, "no connection", () => scene.client.describe());
+    },
+  },
+  {
+    id: "handshake/nothing-before",
+    title: "The initiator sends nothing sealed before the response",
+    heading: "Handshake",
+    async run(scene) {
+      const { peer } = await initiated(scene);
+      await peer.initiation();
+      checkNot(peer, SEALED, "no sealed datagram before the response");
+    },
+  },
+  {
+    id: "handshake/ping-at-once",
+    title: "The initiator sends a PeerPing at once, and repeats it until the responder sends something sealed",
+    heading: "Handshake",
+    async run(scene) {
+      const { peer, client, initiation } = await initiated(scene);
+      const noise = peer.noise("responder", client);
+      noise.readMessage(datagramPayload(initiation.bytes));
+      const bytes = encodeDatagram(HANDSHAKE_RESPONSE, client.connectionId, noise.writeMessage(peer.payload()));
+      const link = peer.link(noise, client, initiation.from);
+      link.answersPings = false;
+      peer.socket.send(bytes, initiation.from);
+      await link.expect("peerPingRequest");
+      await link.expect("peerPingRequest", () => true, "the ping again");
+      link.answersPings = true;
+      await link.settle();
+    },
+  },
+  {
+    id: "handshake/sealed-versions",
+    title: "A peer that names no common version inside the seal is left, whatever the server passed on",
+    heading: "Handshake",
+    async run(scene) {
+      const { connection, peer, client, initiation } = await initiated(scene);
+      peer.capabilities = Capabilities.create({ versions: [77] });
+      peer.respond(client, initiation);
+      await scene.client.expectError();
+      await connection.request("hangUpRequest");
+    },
+  },
+];
+
+const AS_RESPONDER: readonly ClientCase[] = [
+  {
+    id: "handshake/punches",
+    title: "The invited side sends punches to the candidates, again and again, and no initiation",
+    heading: "Candidates",
+    async run(scene) {
+      const { peer } = await accepted(scene);
+      const punch = await peer.datagram(PUNCH, "a PUNCH");
+      check(punch.bytes.length === 17, "a PUNCH of 17 bytes", () => `${punch.bytes.length} bytes`);
+      await peer.datagram(PUNCH, "a second PUNCH");
+      checkNot(peer, HANDSHAKE_INITIATION, "no initiation of the responder");
+    },
+  },
+  {
+    id: "handshake/response",
+    title: "The responder answers an initiation that verifies with a response as long as it",
+    heading: "Handshake",
+    async run(scene) {
+      const { response, payload } = await answered(scene);
+      checkLength(response.bytes);
+      const { capabilities } = HandshakePayload.decode(payload);
+      check(capabilities?.versions.includes(1) === true, "capabilities with version 1", () =>
+        JSON.stringify(capabilities),
+      );
+    },
+  },
+  {
+    id: "handshake/response-repeated",
+    title: "The responder answers the same initiation with the same response, and no other initiation",
+    heading: "Handshake",
+    async run(scene) {
+      const { peer, client, initiation, response } = await answered(scene);
+      peer.socket.send(initiation, response.from);
+      const second = await peer.datagram(HANDSHAKE_RESPONSE, "the response again");
+      check(Buffer.compare(second.bytes, response.bytes) === 0, "the same response", () => "another response");
+      peer.socket.send(peer.initiate(client, peer.noise("initiator", client)), response.from);
+      peer.socket.send(initiation, response.from);
+      await peer.datagram(HANDSHAKE_RESPONSE, "the response to the first initiation");
+      await scene.quiet();
+      const count = peer.socket.ofKind(HANDSHAKE_RESPONSE).length;
+      check(count === 3, "no response to another initiation", () => `${count - 3} responses to it`);
+    },
+  },
+  {
+    id: "handshake/wrong-initiation",
+    title: "The responder answers no initiation that does not verify, and the genuine one after it",
+    heading: "Handshake",
+    async run(scene) {
+      const meeting = await accepted(scene);
+      const { peer, client } = meeting;
+      const to = await scene.reachable(meeting);
+      const wrongPsk = peer.initiate(client, peer.noise("initiator", client, new Uint8Array(32).fill(1)));
+      const genuine = peer.initiate(client, peer.noise("initiator", client));
+      const modified = Uint8Array.from(genuine, (byte, index) => (index === genuine.length - 1 ? byte ^ 1 : byte));
+      const lowOrder = Uint8Array.from(genuine).fill(0, 17, 49);
+      const wrongId = Uint8Array.from(genuine, (byte, index) => (index === 3 ? byte ^ 1 : byte));
+      for (const bytes of [wrongPsk, modified, lowOrder, wrongId, genuine.subarray(0, 100)])
+        peer.socket.send(bytes, to);
+      await scene.quiet();
+      checkNot(peer, HANDSHAKE_RESPONSE, "no response to an initiation that does not verify");
+      peer.socket.send(genuine, to);
+      await peer.datagram(HANDSHAKE_RESPONSE, "a response to the genuine initiation");
+    },
+  },
+  {
+    id: "handshake/no-data-before",
+    title: "The responder sends nothing sealed before the initiator's first sealed datagram has verified",
+    heading: "Handshake",
+    async run(scene) {
+      const { peer, link } = await answered(scene);
+      await scene.quiet();
+      checkNot(peer, SEALED, "no sealed datagram");
+      const isConnected = scene.client.events.all.some(({ event }) => event === "connected");
+      check(!isConnected, "no connection yet", () => scene.client.describe());
+      await link.settle();
+      await scene.client.expect("connected");
+    },
+  },
+];
+
+export const SERVER_DATAGRAMS: ClientSection = {
+  title: "14. Datagrams between client and server",
+  cases: PROBES,
+};
+export const HANDSHAKES: readonly ClientCase[] = [...CANDIDATES, ...AS_INITIATOR, ...AS_RESPONDER];
+
+async function probed(scene: Scene) {
+  const connection = await scene.registered();
+  scene.client.send({ command: "connectTo", peer: PEER_NAME });
+  await connection.request("inviteRequest");
+  const [probe] = scene.server.probes.all;
+  if (probe === undefined) throw new Skip("the client sends no probes");
+  return { connection, probe };
+}
+
+async function invited(scene: Scene): Promise<Meeting> {
+  return scene.inviting(await scene.registered(), await scene.peer());
+}
+
+async function accepted(scene: Scene): Promise<Meeting> {
+  return scene.accepting(await scene.registered(), await scene.peer());
+}
+
+/** The client has invited, the peer has accepted, and the first initiation came. */
+async function initiated(scene: Scene): Promise<Meeting & { readonly initiation: ReceivedDatagram }> {
+  const meeting = await invited(scene);
+  scene.introduce(meeting);
+  return { ...meeting, initiation: await meeting.peer.initiation() };
+}
+
+/** The client has accepted, and has answered the peer's initiation. */
+async function answered(scene: Scene) {
+  const meeting = await accepted(scene);
+  const { peer, client } = meeting;
+  const to = await scene.reachable(meeting);
+  const noise = peer.noise("initiator", client);
+  const initiation = peer.initiate(client, noise);
+  peer.socket.send(initiation, to);
+  const response = await peer.datagram(HANDSHAKE_RESPONSE, "a HANDSHAKE_RESPONSE");
+  const payload = present(
+    readQuietly(noise, datagramPayload(response.bytes)),
+    "a response that verifies",
+    () => "another",
+  );
+  return { ...meeting, initiation, response, payload, link: peer.link(noise, client, response.from) };
+}
+
+/** @param place  the candidate, with the port of a socket that must get nothing */
+function refused(
+  id: string,
+  what: string,
+  place: (port: number) => { readonly address: string; readonly port: number },
+): ClientCase {
+  return {
+    id: `candidates/${id}`,
+    title: `The client sends nothing to a candidate that is ${what}`,
+    heading: "Candidates",
+    async run(scene) {
+      const meeting = await invited(scene);
+      await using trap = await PeerSocket.open(scene.options.host.includes(":") ? "::" : "0.0.0.0");
+      trap.join("224.0.0.1");
+      const { address, port } = place(trap.port);
+      scene.introduce(meeting, { candidates: [candidate(address, port), meeting.peer.candidate] });
+      await meeting.peer.initiation();
+      await meeting.peer.initiation();
+      const all = trap.received.all;
+      check(all.length === 0, `no datagram to ${address}`, () => describeDatagrams(all));
+    },
+  };
+}
+
+function candidate(address: string, port: number): Candidate {
+  return Candidate.create({ kind: CandidateKind.HOST, address, port });
+}
+
+function checkLength({ length }: Uint8Array): void {
+  const expected = `a datagram of ${HANDSHAKE_DATAGRAM_BYTES} bytes`;
+  check(length === HANDSHAKE_DATAGRAM_BYTES, expected, () => `${length} bytes`);
+}
+
+function checkNot({ socket }: ScriptedPeer, kind: DatagramKind, expected: string): void {
+  check(socket.ofKind(kind).length === 0, expected, () => describeDatagrams(socket.received.all));
+}

@@ -1,0 +1,599 @@
+/** Cases of "15. Peer to peer", on a link that is connected. */
+
+import { Command } from "../../../../generated/chatwire/v1/command.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import {
+  PeerClose,
+  PeerCloseReason,
+  PeerMedia,
+  PeerMediaEnd,
+  PeerPingRequest,
+  PeerText,
+} from "../../../../generated/chatwire/v1/peer.ts";
+import { check } from "../../harness/fault.ts";
+import { codeName } from "../client-connection.ts";
+import { PeerSocket } from "../peer-socket.ts";
+import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
+import type { ClientCase, Scene } from "../scene.ts";
+import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../scripted-link.ts";
+
+/** The burst of the rate of PeerPing. */
+const PINGS_BURST = 20;
+const WINDOW_MAX = 128;
+const TEXT_BYTES_MAX = 16_384;
+
+const PATH: readonly ClientCase[] = [
+  {
+    id: "path/follows",
+    title: "The client sends to the source of the newest packet",
+    heading: "The path",
+    async run(scene) {
+      const { link, moved } = await twoSockets(scene);
+      const old = link.sealPing(100n);
+      link.sendBytes(link.sealPing(101n), moved);
+      await link.expect(
+        "peerPingResponse",
+        ({ nonce }, { to }) => nonce === 101n && to === moved,
+        "the answer at the new address",
+      );
+      // An older packet from the first address must not move the path back.
+      link.sendBytes(old);
+      await link.expect(
+        "peerPingResponse",
+        ({ nonce }, { to }) => nonce === 100n && to === moved,
+        "the answer at the new address",
+      );
+    },
+  },
+  {
+    id: "path/not-forged",
+    title: "The path does not move for a datagram that does not verify or arrives again",
+    heading: "The path",
+    async run(scene) {
+      const { link, moved } = await twoSockets(scene);
+      const ping = link.sealPing(100n);
+      link.sendBytes(ping);
+      await link.settle();
+      link.sendBytes(ping, moved);
+      link.sendBytes(link.seal(new Uint8Array(20), { key: new Uint8Array(32), isForged: true }), moved);
+      await scene.quiet();
+      await link.settle();
+      check(moved.received.all.length === 0, "nothing to the address of a forged datagram", () => link.describe());
+    },
+  },
+  {
+    id: "path/keep-alive",
+    title: "The client sends a PeerPing when it has sent nothing for 5 s",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      const count = link.ofKind("peerPingRequest").length;
+      await link.received.until(
+        () => link.ofKind("peerPingRequest").length > count,
+        Math.max(8_000, scene.options.waitMs),
+      );
+      check(link.ofKind("peerPingRequest").length > count, "a PeerPing", () => link.describe());
+    },
+  },
+  {
+    id: "path/handshake-over",
+    title: "Once connected, handshakes and punches have no effect",
+    heading: "The path",
+    async run(scene) {
+      const { peer, client, link } = await scene.linkedAsResponder();
+      await using other = await PeerSocket.open(scene.options.host);
+      other.send(peer.initiate(client, peer.noise("initiator", client)), link.to);
+      await link.settle();
+      check(other.received.all.length === 0, "no answer to another initiation", () => "an answer");
+    },
+  },
+];
+
+const PINGS: readonly ClientCase[] = [
+  {
+    id: "pings/answered",
+    title: "The answer to a PeerPing repeats its nonce, and nothing else of it",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      link.ping(0xfedc_ba98_7654_3210n);
+      const { header, packetNumber } = await link.expect(
+        "peerPingResponse",
+        ({ nonce }) => nonce === 0xfedc_ba98_7654_3210n,
+      );
+      const { type, command, sequence, answers, recipient } = header;
+      const isRight = type === MessageType.RESPONSE && command === Command.PEER_PING && packetNumber > 0;
+      check(isRight, "a RESPONSE with the command PEER_PING", () => `type ${type}, command ${command}`);
+      const isBare = sequence === 0 && answers === 0 && recipient === undefined;
+      check(isBare, "no sequence, answers or recipient", () => JSON.stringify(header));
+    },
+  },
+  {
+    id: "pings/rate",
+    title: "The client drops pings that exceed their rate",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      const count = 5 * PINGS_BURST;
+      for (let nonce = 100; nonce < 100 + count; nonce++) link.ping(BigInt(nonce));
+      await scene.quiet();
+      const isCounted = ({ body }: LinkMessage): boolean =>
+        body.case === "peerPingResponse" && body.value.nonce < 1_000n;
+      const answered = link.received.all.filter(isCounted).length;
+      check(answered > 0, "answers within the rate", () => "none");
+      check(answered <= 2 * PINGS_BURST, `about ${PINGS_BURST} answers`, () => `${answered} answers to ${count} pings`);
+    },
+  },
+];
+
+const RELIABLE: readonly ClientCase[] = [
+  {
+    id: "reliable/lone",
+    title: "A lone reliable message is acknowledged soon, with the highest packet number",
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      link.text("hello");
+      const { packetNumber } = link;
+      const { value } = await link.expect("peerAck");
+      check(value.through === 1, "an acknowledgement through 1", () => `through ${value.through}`);
+      check(value.packetNumber === packetNumber, `the packet number ${packetNumber}`, () => `${value.packetNumber}`);
+    },
+  },
+  {
+    id: "reliable/order",
+    title: "Reliable messages are delivered once and in order",
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      for (const sequence of [2, 4, 2, 1, 1, 3, 4, 5]) sendText(link, sequence);
+      await expectTexts(scene, [1, 2, 3, 4, 5]);
+      await link.settle();
+      await expectTexts(scene, [1, 2, 3, 4, 5]);
+    },
+  },
+  {
+    id: "reliable/gap",
+    title: "An acknowledgement names what arrived beyond a gap, in ascending order",
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      for (const sequence of [5, 3]) sendText(link, sequence);
+      await link.expect(
+        "peerAck",
+        ({ through, beyond }) => through === 0 && beyond.join() === "3,5",
+        "through 0, beyond 3 and 5",
+      );
+      sendText(link, 1);
+      await link.expect(
+        "peerAck",
+        ({ through, beyond }) => through === 1 && beyond.join() === "3,5",
+        "through 1, beyond 3 and 5",
+      );
+      for (const sequence of [2, 4]) sendText(link, sequence);
+      await link.expect("peerAck", ({ through }) => through === 5, "through 5");
+    },
+  },
+  {
+    id: "reliable/again",
+    title: "A reliable message that arrives again is acknowledged at once, and not delivered again",
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      sendText(link, 1);
+      await link.expect("peerAck", ({ through }) => through === 1, "through 1");
+      sendText(link, 1);
+      await link.expect("peerAck", ({ through }) => through === 1, "through 1 again");
+      await expectTexts(scene, [1]);
+    },
+  },
+  {
+    id: "reliable/ahead",
+    title: `A message further than ${WINDOW_MAX} past what arrived is ignored`,
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      sendText(link, WINDOW_MAX + 1);
+      await link.settle();
+      sendText(link, WINDOW_MAX);
+      const { value } = await link.expect("peerAck");
+      check(value.beyond.join() === String(WINDOW_MAX), `only ${WINDOW_MAX} beyond`, () => value.beyond.join(", "));
+    },
+  },
+  {
+    id: "reliable/numbers",
+    title: "The client numbers its reliable messages 1, 2, 3, ...",
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      for (let count = 1; count <= 5; count++) scene.client.send({ command: "sendPeerText", text: `text ${count}` });
+      await link.expect("peerText", ({ text }) => text === "text 5");
+      // The client may send other reliable messages besides.
+      const numbers = [...new Set(link.received.all.map(({ header }) => header.sequence))].filter(
+        (number) => number > 0,
+      );
+      numbers.sort((one, other) => one - other);
+      const counts = numbers.every((number, index) => number === index + 1);
+      check(counts && numbers.length >= 5, "the sequences 1, 2, 3, ...", () => numbers.join(", "));
+    },
+  },
+  {
+    id: "reliable/repeated",
+    title: "A message that is not acknowledged is repeated with the same bytes under a new packet number",
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      link.acknowledges = false;
+      scene.client.send({ command: "sendPeerText", text: "lost" });
+      const first = await link.expect("peerText");
+      const second = await link.expect("peerText", () => true, "the text again");
+      check(Buffer.compare(first.plaintext, second.plaintext) === 0, "the same bytes", () => link.describe());
+      check(first.packetNumber !== second.packetNumber, "a new packet number", () => link.describe());
+      link.ackAll(second.packetNumber);
+      await link.settle();
+      // What was on its way when the acknowledgement arrived has arrived by now.
+      const count = link.ofKind("peerText").length;
+      await scene.quiet();
+      check(link.ofKind("peerText").length === count, "no repetition after the acknowledgement", () => link.describe());
+    },
+  },
+  {
+    id: "reliable/window",
+    title: `The client sends no message further than ${WINDOW_MAX} past what is acknowledged`,
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      link.acknowledges = false;
+      for (let count = 0; count < 60; count++) scene.client.send({ command: "sendPeerText", text: "é".repeat(4_000) });
+      await link.expect("peerText");
+      await scene.quiet();
+      const highest = Math.max(...link.received.all.map(({ header }) => header.sequence));
+      check(highest <= WINDOW_MAX, `sequences up to ${WINDOW_MAX}`, () => `sequence ${highest}`);
+    },
+  },
+];
+
+const CONTRADICTIONS: readonly ClientCase[] = [
+  contradiction("ack-unsent", "Reliable messages", "an acknowledgement of a sequence that was not sent", (link) => {
+    link.ack({ through: 50, packetNumber: 1 });
+  }),
+  contradiction("ack-beyond", "Reliable messages", "an acknowledgement beyond what was sent", (link) => {
+    link.ack({ through: 0, beyond: [3], packetNumber: 1 });
+  }),
+  contradiction(
+    "ack-descending",
+    "Reliable messages",
+    "an acknowledgement whose sequences do not ascend",
+    async (link, scene) => {
+      link.acknowledges = false;
+      for (const text of ["a", "b", "c", "d"]) scene.client.send({ command: "sendPeerText", text });
+      const { packetNumber } = await link.expect("peerText", ({ text }) => text === "d");
+      link.ack({ through: 1, beyond: [4, 3], packetNumber });
+    },
+  ),
+  contradiction(
+    "ack-packet",
+    "Reliable messages",
+    "an acknowledgement of a packet that was not sent",
+    async (link, scene) => {
+      link.acknowledges = false;
+      scene.client.send({ command: "sendPeerText", text: "a" });
+      await link.expect("peerText");
+      link.ack({ through: 1, packetNumber: 100_000 });
+    },
+  ),
+  contradiction("text-long", "Texts", "a text longer than the limit", (link) => {
+    const part = "x".repeat(1_000);
+    for (let count = 0; count <= TEXT_BYTES_MAX / part.length; count++) link.text(part, true);
+    link.text("the end");
+  }),
+  contradiction("media-number", "Media", "a media frame with the number 0", (link) => {
+    media(link, { number: 0 });
+  }),
+  contradiction("media-past-end", "Media", "a media frame with a number past the end of its stream", (link) => {
+    end(link, 3);
+    media(link, { number: 5 });
+  }),
+  contradiction("media-end", "Media", "an end with fewer frames than have arrived", async (link) => {
+    media(link, { number: 5 });
+    await link.settle();
+    end(link, 3);
+  }),
+];
+
+const UNKNOWN_CASES: readonly ClientCase[] = [
+  {
+    id: "unknown-on-link/lossy",
+    title: "The client skips a lossy message that it does not know",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      link.sendUnknown({ command: UNKNOWN });
+      await goesOn(scene, link);
+      const refusals = link.ofKind("peerRefusal").length;
+      check(refusals === 0, "no PeerRefusal of a lossy message", () => `${refusals}`);
+    },
+  },
+  {
+    id: "unknown-on-link/reliable",
+    title:
+      "The client acknowledges an unknown reliable message and refuses it with UNKNOWN_COMMAND; those after it are delivered",
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      const sequence = link.nextSequence();
+      link.sendUnknown({ command: UNKNOWN, sequence });
+      await refused(link, UNKNOWN, sequence, "UNKNOWN_COMMAND");
+      await link.expect("peerAck", ({ through }) => through >= sequence, `an acknowledgement through ${sequence}`);
+      await goesOn(scene, link);
+    },
+  },
+  {
+    id: "unknown-on-link/critical",
+    title: "The client refuses an unknown critical message with UNKNOWN_COMMAND, and keeps the link",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      link.sendUnknown({ command: UNKNOWN, critical: true });
+      await refused(link, UNKNOWN, 0, "UNKNOWN_COMMAND");
+      await goesOn(scene, link);
+    },
+  },
+  {
+    id: "unknown-on-link/refusals-rate",
+    title: "The client limits how often it refuses",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      for (let count = 0; count < 500; count++) link.sendUnknown({ command: UNKNOWN, critical: true });
+      await scene.quiet();
+      const refusals = link.ofKind("peerRefusal").length;
+      check(refusals > 0 && refusals <= 250, "refusals of some of 500 messages", () => `${refusals}`);
+      await goesOn(scene, link);
+    },
+  },
+  {
+    id: "unknown-on-link/type",
+    title: "The client skips a message of an unknown type",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      link.sendUnknown({ command: UNKNOWN, type: UNKNOWN });
+      await goesOn(scene, link);
+    },
+  },
+  {
+    id: "unknown-on-link/fields",
+    title: "The client accepts unknown fields in a message on a link",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      const value = PeerText.create({ text: "with more" });
+      const message = encodeLinkMessage({ case: "peerText", value }, { sequence: link.nextSequence() });
+      link.sendBytes(link.seal(Buffer.concat([message, UNKNOWN_FIELDS, bytesField(110, UNKNOWN_FIELDS)])));
+      await scene.client.expect("text", ({ text }) => text === "with more");
+    },
+  },
+  {
+    id: "unknown-on-link/header-lossy",
+    title: "The client drops a lossy message whose header breaks its rules",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      const ping: MessageBody = { case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 100n }) };
+      link.send(ping, { type: MessageType.EVENT });
+      link.send(ping, { command: Command.PEER_TEXT });
+      await goesOn(scene, link);
+      const answers = link
+        .ofKind("peerPingResponse")
+        .filter(({ body }) => body.case === "peerPingResponse" && body.value.nonce === 100n);
+      check(answers.length === 0, "no answer to such a ping", () => link.describe());
+    },
+  },
+  {
+    id: "unknown-on-link/header-reliable",
+    title: "The client acknowledges and refuses with BODY_MISMATCH a reliable message whose header breaks its rules",
+    heading: "Reliable messages",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      const sequence = link.nextSequence();
+      link.send(
+        { case: "peerText", value: PeerText.create({ text: "odd" }) },
+        { sequence, command: Command.PEER_MESSAGE },
+      );
+      await refused(link, Command.PEER_MESSAGE, sequence, "BODY_MISMATCH");
+      await goesOn(scene, link);
+      const shown = scene.client.events.all.some(({ event, text }) => event === "text" && text === "odd");
+      check(!shown, "no text", () => scene.client.describe());
+    },
+  },
+  {
+    id: "unknown-on-link/not-a-message",
+    title: "The client drops a sealed datagram that is no message",
+    heading: "The path",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      for (const bytes of [Uint8Array.of(0xff, 0xff), new Uint8Array(0), Uint8Array.of(0x0a, 0x7f)])
+        link.sendBytes(link.seal(bytes));
+      await goesOn(scene, link);
+    },
+  },
+];
+
+const TEXTS_CASES: readonly ClientCase[] = [
+  {
+    id: "peer-texts/joined",
+    title: "The client joins the parts of a text",
+    heading: "Texts",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      for (const [index, part] of ["grüße ", "🎉 ", "end"].entries()) link.text(part, index < 2);
+      await scene.client.expect("text", ({ text, via }) => text === "grüße 🎉 end" && via === "peer");
+    },
+  },
+  {
+    id: "peer-texts/split",
+    title: "The client splits a long text between code points",
+    heading: "Texts",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      const whole = "🎉é".repeat(700);
+      scene.client.send({ command: "sendPeerText", text: whole });
+      await link.expect("peerText", ({ continued }) => !continued);
+      const parts = new Map(link.ofKind("peerText").map(({ header, body }) => [header.sequence, body]));
+      const joined = [...parts.keys()]
+        .sort((a, b) => a - b)
+        .map((key) => {
+          const body = parts.get(key);
+          return body?.case === "peerText" ? body.value.text : "";
+        });
+      check(
+        joined.join("") === whole,
+        "the text, split between code points",
+        () => `${joined.length} parts of another text`,
+      );
+      check(joined.length > 1, "several parts", () => "one");
+    },
+  },
+  {
+    id: "peer-texts/as-responder",
+    title: "The responder talks too",
+    heading: "Texts",
+    async run(scene) {
+      const { link } = await scene.linkedAsResponder();
+      scene.client.send({ command: "sendPeerText", text: "hello, peer" });
+      await link.expect("peerText", ({ text }) => text === "hello, peer");
+      link.text("hello, client");
+      await scene.client.expect("text", ({ text }) => text === "hello, client");
+    },
+  },
+];
+
+const CLOSES: readonly ClientCase[] = [
+  {
+    id: "close/three-times",
+    title: "A side that closes a link sends PeerClose three times",
+    heading: "Closing a link",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      scene.client.send({ command: "leave" });
+      await link.expect("peerClose", ({ reason }) => reason !== PeerCloseReason.PROTOCOL);
+      for (let count = 2; count <= 3; count++) await link.expect("peerClose", () => true, `PeerClose number ${count}`);
+      await scene.quiet();
+      check(
+        link.ofKind("peerClose").length === 3,
+        "PeerClose three times",
+        () => `${link.ofKind("peerClose").length} times`,
+      );
+    },
+  },
+  {
+    id: "close/ignores",
+    title: "A side that has closed a link ignores further datagrams",
+    heading: "Closing a link",
+    async run(scene) {
+      const { link } = await scene.linkedAsInitiator();
+      scene.client.send({ command: "leave" });
+      await link.expect("peerClose");
+      link.ping(100n);
+      await scene.quiet();
+      const answers = link
+        .ofKind("peerPingResponse")
+        .filter(({ body }) => body.case === "peerPingResponse" && body.value.nonce === 100n);
+      check(answers.length === 0, "no answer after PeerClose", () => link.describe());
+    },
+  },
+  {
+    id: "close/received",
+    title: "The client closes the link when a PeerClose arrives, and does not answer it",
+    heading: "Closing a link",
+    async run(scene) {
+      const { link, connection } = await scene.linkedAsInitiator();
+      link.send({ case: "peerClose", value: PeerClose.create({ reason: PeerCloseReason.DONE }) });
+      await scene.client.expect("disconnected");
+      await connection.request("hangUpRequest");
+      check(link.ofKind("peerClose").length === 0, "no answer to PeerClose", () => link.describe());
+    },
+  },
+];
+
+export const LINKS: readonly ClientCase[] = [
+  ...PATH,
+  ...PINGS,
+  ...RELIABLE,
+  ...CONTRADICTIONS,
+  ...UNKNOWN_CASES,
+  ...TEXTS_CASES,
+  ...CLOSES,
+];
+
+async function twoSockets(scene: Scene): Promise<{ readonly link: ScriptedLink; readonly moved: PeerSocket }> {
+  const { link } = await scene.linkedAsInitiator();
+  const moved = await scene.socket();
+  link.listen(moved);
+  return { link, moved };
+}
+
+/** @param send  sends what contradicts */
+function contradiction(
+  id: string,
+  heading: string,
+  what: string,
+  send: (link: ScriptedLink, scene: Scene) => void | Promise<void>,
+): ClientCase {
+  return {
+    id: `contradiction/${id}`,
+    title: `The client closes the link with PROTOCOL after ${what}`,
+    heading,
+    async run(scene) {
+      const { link, connection } = await scene.linkedAsInitiator();
+      await send(link, scene);
+      await link.expect("peerClose", ({ reason }) => reason === PeerCloseReason.PROTOCOL, "PeerClose with PROTOCOL");
+      await scene.client.expect("disconnected");
+      await connection.request("hangUpRequest");
+    },
+  };
+}
+
+async function refused(
+  link: ScriptedLink,
+  command: number,
+  sequence: number,
+  code: keyof typeof ErrorCode,
+): Promise<void> {
+  const expected = `PeerRefusal of the command ${command}, sequence ${sequence}, with ${code}`;
+  const { value } = await link.expect("peerRefusal", () => true, expected);
+  const isRight = value.command === command && value.sequence === sequence && value.code === ErrorCode[code];
+  check(isRight, expected, () => `one of ${value.command}, sequence ${value.sequence}, with ${codeName(value.code)}`);
+}
+
+/** Shows that the link still delivers. */
+async function goesOn(scene: Scene, link: ScriptedLink): Promise<void> {
+  link.text("still there");
+  await scene.client.expect("text", ({ text }) => text === "still there");
+  await link.settle();
+  check(link.ofKind("peerClose").length === 0, "an open link", () => link.describe());
+}
+
+function sendText(link: ScriptedLink, sequence: number): void {
+  link.send({ case: "peerText", value: PeerText.create({ text: `text ${sequence}` }) }, { sequence });
+}
+
+/** The client must have printed exactly these texts so far, in this order. */
+async function expectTexts(scene: Scene, numbers: readonly number[]): Promise<void> {
+  const { client, options } = scene;
+  const shown = (): unknown[] => client.events.all.filter(({ event }) => event === "text").map(({ text }) => text);
+  const wanted = numbers.map((number) => `text ${number}`);
+  await client.events.until(() => shown().length >= wanted.length, options.waitMs);
+  check(shown().join() === wanted.join(), `the texts ${wanted.join(", ")}, each once`, () => shown().join(", "));
+}
+
+function media(link: ScriptedLink, value: Partial<PeerMedia>): void {
+  const frame = PeerMedia.create({ stream: 7, payload: Uint8Array.of(1, 2, 3), ...value });
+  link.send({ case: "peerMedia", value: frame });
+}
+
+function end(link: ScriptedLink, frames: number): void {
+  link.sendReliable({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 7, frames }) });
+}

@@ -1,0 +1,292 @@
+/** Cases of "12. Signalling" and "16. Identity": what a client checks before it talks to a peer. */
+
+import { isIP } from "node:net";
+import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
+import {
+  Cancelled,
+  CandidateKind,
+  Declined,
+  EndReason,
+  HungUp,
+  type Introduction,
+} from "../../../../generated/chatwire/v1/signalling.ts";
+import { fingerprint } from "../../../crypto/identity.ts";
+import { check, present } from "../../harness/fault.ts";
+import { PEER_NAME } from "../answers.ts";
+import type { ClientConnection } from "../client-connection.ts";
+import { describeDatagrams } from "../peer-socket.ts";
+import type { ClientCase, ClientSection, Meeting } from "../scene.ts";
+import type { ScriptedPeer } from "../scripted-peer.ts";
+
+const CANDIDATES_MAX = 16;
+/** Nobody has it. */
+const OTHER_VERSION = 77;
+
+const SIGNALLING_CASES: readonly ClientCase[] = [
+  {
+    id: "signalling/invite",
+    title: "An invitation names its receiver, and has a connection id and HOST candidates with IP addresses and ports",
+    async run(scene) {
+      const connection = await scene.registered();
+      await scene.inviting(connection, await scene.peer());
+      const { header, body } = present(connection.requests("inviteRequest")[0], "Invite");
+      const target = header.recipient?.target;
+      check(target?.case === "user" && target.value === PEER_NAME, `the recipient ${PEER_NAME}`, () =>
+        JSON.stringify(target),
+      );
+      if (body.case === "inviteRequest") checkCandidates(body.value.connectionId, body.value.candidates);
+    },
+  },
+  {
+    id: "signalling/accept",
+    title: "An acceptance has the id of the introduction, a connection id and HOST candidates",
+    async run(scene) {
+      const connection = await scene.registered();
+      const { client } = await scene.accepting(connection, await scene.peer());
+      checkCandidates(client.connectionId, client.candidates);
+    },
+  },
+  {
+    id: "signalling/capabilities",
+    title: "An invitation carries what the client can do on a link",
+    async run(scene) {
+      const connection = await scene.registered();
+      await scene.inviting(connection, await scene.peer());
+      const { body } = present(connection.requests("inviteRequest")[0], "Invite");
+      const capabilities = body.case === "inviteRequest" ? body.value.capabilities : undefined;
+      check(capabilities?.versions.includes(1) === true, "capabilities with version 1", () =>
+        JSON.stringify(capabilities),
+      );
+    },
+  },
+  {
+    id: "signalling/declined",
+    title: "The client reports that its invitation was declined, and sends no datagram to the peer",
+    async run(scene) {
+      const connection = await scene.registered();
+      const meeting = await scene.inviting(connection, await scene.peer());
+      const { introductionId } = meeting.peer;
+      connection.event({ case: "declined", value: Declined.create({ introductionId }) });
+      await scene.client.expect("declined");
+      noDatagrams(meeting.peer);
+    },
+  },
+  {
+    id: "signalling/decline",
+    title: "The client declines an invitation with the id of the introduction",
+    async run(scene) {
+      const connection = await scene.registered();
+      const peer = await scene.peer();
+      scene.invite(connection, peer);
+      await scene.client.expect("invited");
+      scene.client.send({ command: "decline", peer: PEER_NAME });
+      const { value } = await connection.request("declineRequest");
+      checkId(value.introductionId, peer);
+      await scene.client.expect("declined");
+    },
+  },
+  {
+    id: "signalling/cancelled",
+    title: "The client reports that an invitation was withdrawn",
+    async run(scene) {
+      const connection = await scene.registered();
+      const peer = await scene.peer();
+      scene.invite(connection, peer);
+      await scene.client.expect("invited");
+      connection.event({ case: "cancelled", value: Cancelled.create({ introductionId: peer.introductionId }) });
+      await scene.client.expect("cancelled");
+    },
+  },
+  {
+    id: "signalling/hangs-up",
+    title: "A user who leaves a conversation hangs up",
+    async run(scene) {
+      const { connection, peer } = await scene.linkedAsInitiator();
+      scene.client.send({ command: "leave" });
+      const { value } = await connection.request("hangUpRequest");
+      checkId(value.introductionId, peer);
+      await scene.client.expect("disconnected");
+    },
+  },
+  {
+    id: "signalling/hung-up",
+    title: "A conversation ends when the server says that the other side hung up",
+    async run(scene) {
+      const { connection, peer } = await scene.linkedAsInitiator();
+      connection.event({ case: "hungUp", value: HungUp.create({ introductionId: peer.introductionId }) });
+      await scene.client.expect("disconnected");
+    },
+  },
+  introduction("name", "of another user", (peer) => peer.introduction({ name: "mallory" })),
+  introduction("keys-none", "without keys", (peer) => {
+    const { keys: _, ...rest } = peer.introduction();
+    return rest;
+  }),
+  introduction("keys-unsigned", "whose agreement key is not signed", (peer) => {
+    const { signingKey, agreementKey, signature } = peer.keys;
+    const forged = Uint8Array.from(signature, (byte, index) => (index === 5 ? byte ^ 1 : byte));
+    return peer.introduction({ keys: { signingKey, agreementKey, signature: forged } });
+  }),
+  introduction("keys-other", "whose agreement key another key has signed", (peer, other) => {
+    const { agreementKey, signature } = other.keys;
+    return peer.introduction({ keys: { signingKey: peer.keys.signingKey, agreementKey, signature } });
+  }),
+  introduction("psk-short", "whose psk has not 32 bytes", (peer) => peer.introduction({ psk: peer.psk.subarray(1) })),
+  {
+    id: "introduction/as-responder",
+    title: "A client that accepts an introduction without signed keys sends no datagram to the peer, and hangs up",
+    async run(scene) {
+      const connection = await scene.registered();
+      const peer = await scene.peer();
+      const { signingKey, agreementKey } = peer.keys;
+      const keys = { signingKey, agreementKey, signature: new Uint8Array(64) };
+      await scene.accepting(connection, peer, peer.introduction({ keys }));
+      await scene.client.expectError();
+      await hangsUp(connection, peer);
+      noDatagrams(peer);
+    },
+  },
+  {
+    id: "version/none-in-common-as-inviter",
+    title: "A client hangs up with UNSUPPORTED_VERSION on a peer that speaks none of its versions",
+    async run(scene) {
+      const connection = await scene.registered();
+      const peer = await scene.peer();
+      const meeting = await scene.inviting(connection, peer);
+      scene.introduce(meeting, { capabilities: Capabilities.create({ versions: [OTHER_VERSION] }) });
+      const { value } = await connection.request("hangUpRequest");
+      checkReason(value.reason);
+      noDatagrams(peer);
+    },
+  },
+  {
+    id: "version/none-in-common-as-invited",
+    title: "A client declines with UNSUPPORTED_VERSION an inviter that speaks none of its versions",
+    async run(scene) {
+      const connection = await scene.registered();
+      const { introductionId } = await scene.peer();
+      const capabilities = Capabilities.create({ versions: [OTHER_VERSION] });
+      connection.event({ case: "invited", value: { introductionId, from: PEER_NAME, capabilities } });
+      scene.client.send({ command: "accept", peer: PEER_NAME });
+      const { value } = await connection.request("declineRequest");
+      checkReason(value.reason);
+    },
+  },
+];
+
+const IDENTITY_CASES: readonly ClientCase[] = [
+  {
+    id: "identity/pinned",
+    title: "The client connects to a peer again that shows the pinned key",
+    async run(scene) {
+      const first = await scene.linkedAsInitiator();
+      scene.client.send({ command: "leave" });
+      await scene.client.expect("disconnected");
+      const peer = await scene.peer(first.peer.identity);
+      const meeting = await scene.inviting(first.connection, peer);
+      scene.introduce(meeting);
+      await peer.initiation();
+    },
+  },
+  {
+    id: "identity/pin-changed",
+    title: "The client does not connect to a peer that shows another key than the pinned one, and hangs up",
+    async run(scene) {
+      const { connection } = await scene.linkedAsInitiator();
+      scene.client.send({ command: "leave" });
+      await scene.client.expect("disconnected");
+      const peer = await scene.peer();
+      scene.introduce(await scene.inviting(connection, peer));
+      await scene.client.expect("error");
+      await hangsUp(connection, peer);
+      noDatagrams(peer);
+    },
+  },
+  {
+    id: "identity/pin-accepted",
+    title: "The client connects to a peer with another key once its user has accepted that key",
+    async run(scene) {
+      const { connection } = await scene.linkedAsInitiator();
+      scene.client.send({ command: "leave" });
+      await scene.client.expect("disconnected");
+      const peer = await scene.peer();
+      const shown = fingerprint(peer.keys.signingKey);
+      scene.client.send({ command: "acceptKey", peer: PEER_NAME, fingerprint: shown });
+      await scene.client.expect("keyAccepted");
+      scene.introduce(await scene.inviting(connection, peer));
+      await peer.initiation();
+    },
+  },
+  {
+    id: "identity/pin-needs-handshake",
+    title: "A key that no handshake has proven is not pinned",
+    async run(scene) {
+      const connection = await scene.registered();
+      const stranger = await scene.peer();
+      scene.introduce(await scene.inviting(connection, stranger));
+      await stranger.initiation();
+      connection.event({ case: "hungUp", value: HungUp.create({ introductionId: stranger.introductionId }) });
+      await scene.client.expectError();
+      const peer = await scene.peer();
+      scene.introduce(await scene.inviting(connection, peer));
+      await peer.initiation();
+    },
+  },
+];
+
+export const SIGNALLING: ClientSection = { title: "12. Signalling", cases: SIGNALLING_CASES };
+export const IDENTITY: ClientSection = { title: "16. Identity", cases: IDENTITY_CASES };
+
+/** @param introduce  returns the introduction that the client must not use */
+function introduction(
+  id: string,
+  what: string,
+  introduce: (peer: ScriptedPeer, other: ScriptedPeer) => Introduction,
+): ClientCase {
+  return {
+    id: `introduction/${id}`,
+    title: `The client hangs up after an introduction ${what}, and sends no datagram to the peer`,
+    async run(scene) {
+      const connection = await scene.registered();
+      const peer = await scene.peer();
+      const meeting = await scene.inviting(connection, peer);
+      const value = introduce(peer, await scene.peer());
+      connection.event({ case: "accepted", value: { introduction: value } });
+      await scene.client.expectError();
+      await hangsUp(connection, peer);
+      noDatagrams(meeting.peer);
+    },
+  };
+}
+
+async function hangsUp(connection: ClientConnection, peer: ScriptedPeer): Promise<void> {
+  await connection.request("hangUpRequest", ({ introductionId }) => introductionId === peer.introductionId);
+}
+
+/** The client has hung up, or knows that the conversation is over, so nothing is on its way. */
+function noDatagrams({ socket }: ScriptedPeer): void {
+  const all = socket.received.all;
+  check(all.length === 0, "no datagram to the peer", () => describeDatagrams(all));
+}
+
+function checkId(id: number, { introductionId }: ScriptedPeer): void {
+  check(id === introductionId, `the introduction ${introductionId}`, () => `the introduction ${id}`);
+}
+
+function checkReason(reason: number): void {
+  check(reason === EndReason.UNSUPPORTED_VERSION, "the reason UNSUPPORTED_VERSION", () => `the reason ${reason}`);
+}
+
+function checkCandidates(connectionId: bigint, candidates: Meeting["client"]["candidates"]): void {
+  check(connectionId !== 0n, "a connection id of 64 random bits", () => "0");
+  check(candidates.length <= CANDIDATES_MAX, `at most ${CANDIDATES_MAX} candidates`, () => `${candidates.length}`);
+  check(candidates.length > 0, "the addresses of the client's interfaces as candidates", () => "none");
+  for (const { kind, address, port } of candidates) {
+    const shown = (): string => `${address} port ${port} of the kind ${kind}`;
+    check(kind === CandidateKind.HOST, "candidates of the kind HOST", shown);
+    check(isIP(address) !== 0, "IP addresses in text form", shown);
+    check(port > 0, "ports", shown);
+  }
+  const ports = new Set(candidates.map(({ port }) => port));
+  check(ports.size === 1, "the port of one UDP socket", () => [...ports].join(", "));
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
+import { Candidate, CandidateKind, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
+import { createIdentity, type IdentityKeyPair, type PublicKeys, publicKeys } from "../../crypto/identity.ts";
+import { NOISE_OVERHEAD_BYTES, NoiseKK } from "../../crypto/noise.ts";
+import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
+import { present } from "../harness/fault.ts";
+import { PEER_NAME } from "./answers.ts";
+import { type Address, describeDatagrams, PeerSocket, type ReceivedDatagram } from "./peer-socket.ts";
+import { type ClientSide, ScriptedLink } from "./scripted-link.ts";
+
+export interface ScriptedPeerOptions {
+  readonly host: string;
+  readonly waitMs: number;
+}
+
+/** Length of both handshake datagrams, whatever the two sides offer. */
+export const HANDSHAKE_DATAGRAM_BYTES = 720;
+const HANDSHAKE_PAYLOAD_BYTES = HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES;
+
+/** The user at the other end of a link, who does what a case asks, right or wrong. */
+export class ScriptedPeer implements AsyncDisposable {
+  readonly socket: PeerSocket;
+  readonly psk = randomBytes(32);
+  readonly connectionId = randomBytes(8).readBigUInt64BE();
+  readonly introductionId = 1 + randomBytes(6).readUIntBE(0, 6);
+  /** What the peer can do on a link: told to the server, and sealed in the handshake. */
+  capabilities = Capabilities.create({ versions: [1], features: [Feature.MEDIA, Feature.APPLICATION_MESSAGES] });
+  readonly #options: ScriptedPeerOptions;
+  readonly #identity: IdentityKeyPair;
+
+  static async open(options: ScriptedPeerOptions, identity = createIdentity(randomBytes)): Promise<ScriptedPeer> {
+    return new ScriptedPeer(options, await PeerSocket.open(options.host), identity);
+  }
+
+  private constructor(options: ScriptedPeerOptions, socket: PeerSocket, identity: IdentityKeyPair) {
+    this.#options = options;
+    this.socket = socket;
+    this.#identity = identity;
+  }
+
+  get identity(): IdentityKeyPair {
+    return this.#identity;
+  }
+
+  get keys(): PublicKeys {
+    return publicKeys(this.#identity);
+  }
+
+  /** The address of the peer's socket. */
+  get candidate(): Candidate {
+    return Candidate.create({ kind: CandidateKind.HOST, address: this.#options.host, port: this.socket.port });
+  }
+
+  /** The peer as the server introduces it. */
+  introduction(changes: Partial<Introduction> = {}): Introduction {
+    return Introduction.create({
+      introductionId: this.introductionId,
+      name: PEER_NAME,
+      keys: this.keys,
+      candidates: [this.candidate],
+      connectionId: this.connectionId,
+      psk: this.psk,
+      capabilities: this.capabilities,
+      ...changes,
+    });
+  }
+
+  /** Creates the peer's end of a handshake. */
+  noise(role: "initiator" | "responder", client: ClientSide, psk: Uint8Array = this.psk): NoiseKK {
+    const prologue = Buffer.alloc(23);
+    prologue.write("chatwire-1 peer");
+    prologue.writeBigUInt64BE(BigInt(this.introductionId), 15);
+    return new NoiseKK({
+      role,
+      prologue,
+      psk,
+      staticKeyPair: this.#identity.agreement,
+      remoteStatic: client.agreementKey,
+      ephemeral: randomBytes(32),
+    });
+  }
+
+  /** The payload of the peer's handshake message: what the peer can do, and zeros up to the fixed length. */
+  payload(): Uint8Array {
+    const { capabilities } = this;
+    for (let padding = HANDSHAKE_PAYLOAD_BYTES; padding >= 0; padding--) {
+      const payload = HandshakePayload.create({ capabilities, padding: new Uint8Array(padding) });
+      const encoded = HandshakePayload.encode(payload);
+      if (encoded.length === HANDSHAKE_PAYLOAD_BYTES) return encoded;
+    }
+    throw new Error("The capabilities do not fit into the handshake.");
+  }
+
+  /** Returns the next initiation of the client. @throws Fault it did not come in time */
+  async initiation(): Promise<ReceivedDatagram> {
+    return this.datagram(DatagramKind.HANDSHAKE_INITIATION, "a HANDSHAKE_INITIATION");
+  }
+
+  /** Returns the next datagram of a kind. @throws Fault it did not come in time */
+  async datagram(kind: DatagramKind, expected: string): Promise<ReceivedDatagram> {
+    const found = await this.socket.received.take((datagram) => datagram.kind === kind, this.#options.waitMs);
+    return present(found, expected, () => describeDatagrams(this.socket.received.all));
+  }
+
+  /** Answers the client's initiation. @throws Fault the initiation does not verify */
+  respond(client: ClientSide, initiation: ReceivedDatagram): ScriptedLink {
+    const noise = this.noise("responder", client);
+    const message = datagramPayload(initiation.bytes);
+    const opened = readQuietly(noise, message);
+    present(
+      opened,
+      "an initiation that verifies with the introduction's keys, psk and id",
+      () => "one that does not verify",
+    );
+    const response = noise.writeMessage(this.payload());
+    const bytes = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, client.connectionId, response);
+    this.socket.send(bytes, initiation.from);
+    return this.link(noise, client, initiation.from);
+  }
+
+  /** Creates the datagram with which the peer begins a handshake. */
+  initiate(client: ClientSide, noise: NoiseKK): Uint8Array {
+    const message = noise.writeMessage(this.payload());
+    return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, client.connectionId, message);
+  }
+
+  /** Returns the peer's end of a link after a handshake. */
+  link(noise: NoiseKK, client: ClientSide, to: Address): ScriptedLink {
+    const keys = present(noise.finished, "a complete handshake");
+    const { waitMs } = this.#options;
+    return new ScriptedLink({ socket: this.socket, keys, peer: this.connectionId, client, to, waitMs });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.socket[Symbol.asyncDispose]();
+  }
+}
+
+/** Reads the other side's handshake message; undefined if it does not verify. */
+export function readQuietly(noise: NoiseKK, message: Uint8Array): Uint8Array | undefined {
+  try {
+    return noise.readMessage(message);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,167 @@
+import { createPrivateKey, sign } from "node:crypto";
+import * as assert from "uvu/assert";
+import { IdentityKeys, NewDevice, Privacy, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
+import { Register } from "../../generated/chatwire/v1/rules.ts";
+import { signDeviceLogin } from "../../src/crypto/device-login.ts";
+import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
+import { createKeyPair } from "../../src/crypto/key.ts";
+import { ProtocolError } from "../../src/errors.ts";
+import { lookupKey, nameKey, parseName } from "../../src/name.ts";
+import { createKeys, greeted } from "../chat/fixtures.ts";
+import { SEED } from "../seed.ts";
+import { ChatSimulation, createRegistration } from "../sim/privacy/chat-simulation.ts";
+import { verifierOf } from "../sim/scram-proof.ts";
+import { suite } from "../suite.ts";
+import { sectionTitle } from "./section.ts";
+
+const test = suite(sectionTitle("8. Accounts"));
+
+const CHARACTERS_MAX = 32;
+
+function codeOf(name: string): string {
+  try {
+    parseName(name, CHARACTERS_MAX);
+  } catch (error) {
+    if (error instanceof ProtocolError) return error.code;
+    throw error;
+  }
+  return "none";
+}
+
+test("name-has-letters-marks-numbers-punctuation-and-symbols-only", () => {
+  for (const name of ["a", "é", "ñ\u0303", "7", "٣", "Ⅷ", "!", "€", "🙂", "李", "a-b_c.d"])
+    assert.is(codeOf(name), "none", name);
+  // White space, control, format, private use and unassigned characters, in the last two cases.
+  for (const name of ["a b", "a\u00a0b", "a\tb", "a\u200bb", "\u202eabc", "\ue000", "\u0378", "\u{10ffff}"])
+    assert.is(codeOf(name), "NAME_CHARACTERS", JSON.stringify(name));
+  // Letters, marks and symbols that cannot be seen.
+  for (const name of ["\u3164", "\u115f", "a\u034f", "a\ufe0f", "\u2800", "a\u{e0100}"])
+    assert.is(codeOf(name), "NAME_CHARACTERS", JSON.stringify(name));
+});
+
+test("length-of-a-name-is-counted-in-code-points-of-normalization-form-c", () => {
+  for (const character of ["e", "🙂", "e\u0301"]) {
+    assert.is(codeOf(character.repeat(CHARACTERS_MAX)), "none");
+    assert.is(codeOf(character.repeat(CHARACTERS_MAX + 1)), "NAME_LENGTH");
+  }
+  assert.is(codeOf(""), "NAME_LENGTH");
+  assert.is(parseName("e\u0301", CHARACTERS_MAX), "\u00e9");
+});
+
+test("key-does-not-depend-on-language-or-on-neighbouring-characters", () => {
+  const same = [
+    ["straße", "STRASSE", "strasse", "STRAẞE"],
+    ["ΟΔΥΣΣΕΥΣ", "οδυσσευς", "οδυσσευσ"],
+    ["ﬁne", "FINE"],
+    ["Ⅷ", "VIII"],
+    ["Å", "å", "\u212b", "A\u030a"],
+    ["ŉ", "ʼn"],
+  ];
+  for (const [first = "", ...others] of same)
+    for (const other of others) assert.is(nameKey(other), nameKey(first), other);
+  assert.is(nameKey("ΑΣ"), "ασ", "no final sigma");
+  // In no language: the Turkish dotless i is another letter, and the dot of a capital one stays.
+  assert.is.not(nameKey("ı"), nameKey("İ"));
+  assert.is(nameKey("İ"), "i\u0307");
+  assert.is(nameKey("I"), "i");
+});
+
+test("every-character-its-cases-and-its-key-have-one-key", () => {
+  for (let point = 0; point <= 0x10ffff; point++) {
+    if (point >= 0xd800 && point < 0xe000) continue;
+    const character = String.fromCodePoint(point);
+    if (!/[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(character)) continue;
+    const key = nameKey(character);
+    for (const other of [key, character.toUpperCase(), character.toLowerCase()])
+      assert.is(nameKey(other), key, `${character} (${point.toString(16)})`);
+  }
+});
+
+test("key-consists-of-the-characters-allowed-in-a-name", () => {
+  // U+FDFA unfolds into words with spaces between them.
+  for (const name of ["\ufdfa", "\u00b4"]) assert.is(codeOf(name), "NAME_CHARACTERS", name);
+});
+
+test("user-is-found-by-any-spelling-of-at-most-four-times-the-length", () => {
+  const spelling = "ΐ".repeat(CHARACTERS_MAX).normalize("NFD");
+  assert.is(spelling.length, 3 * CHARACTERS_MAX);
+  assert.is(lookupKey(spelling, CHARACTERS_MAX), nameKey("ΐ".repeat(CHARACTERS_MAX)));
+  assert.is(lookupKey("a".repeat(4 * CHARACTERS_MAX), CHARACTERS_MAX).length, 4 * CHARACTERS_MAX);
+  assert.is(lookupKey("a".repeat(4 * CHARACTERS_MAX + 1), CHARACTERS_MAX), "");
+});
+
+test("account-keeps-its-name-as-registered-in-normalization-form-c", () => {
+  const ada = new ChatSimulation(SEED).join("E\u0301ve");
+  assert.is(ada.connection.login?.user.account.name, "Éve");
+  assert.is(ada.connection.login?.user.account.key, "éve");
+});
+
+test("registration-is-checked-in-the-order-of-its-table", () => {
+  const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 2, accountsMax: 1 });
+  world.join("ada");
+  const good = createRegistration("grace", Privacy.PUBLIC, world.random);
+  // Each step mends the fault that the step before was refused for.
+  const faults: [code: string, mended: Partial<RegisterRequest>][] = [
+    ["NAME_LENGTH", { name: " ".repeat(CHARACTERS_MAX + 1), verifier: verifierOf("secret-1", new Uint8Array(15)) }],
+    ["NAME_CHARACTERS", { name: "A DA" }],
+    ["INVALID_ARGUMENT", { name: "ADA" }],
+    ["INVALID_ARGUMENT", { verifier: good.verifier }],
+    ["KEYS_INVALID", { privacy: Privacy.PUBLIC }],
+    ["INVALID_ARGUMENT", { keys: good.keys }],
+    ["NAME_TAKEN", { device: NewDevice.create({ publicKey: new Uint8Array(32).fill(9), label: "laptop" }) }],
+    ["RATE_LIMITED", {}],
+  ];
+  let request = RegisterRequest.create({
+    privacy: Privacy.CUSTOM,
+    keys: IdentityKeys.create({ ...good.keys, signature: new Uint8Array(64) }),
+    device: NewDevice.create({ publicKey: new Uint8Array(31) }),
+  });
+  // The rate of the command is that of a connection, so each attempt has a connection of its own.
+  for (const [code, mended] of faults) {
+    request = { ...request, ...mended };
+    assert.is(greeted(world).refusal(Register, request), code, JSON.stringify(mended));
+  }
+  world.nowMs += 3_600_000;
+  request = { ...request, name: "grace" };
+  assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
+  // That took one from the rate as well.
+  assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
+  assert.is(greeted(world).refusal(Register, request), "RATE_LIMITED");
+});
+
+test("salt-has-16-to-64-bytes", () => {
+  for (const [bytes, code] of [
+    [15, "INVALID_ARGUMENT"],
+    [16, "none"],
+    [64, "none"],
+    [65, "INVALID_ARGUMENT"],
+  ] as const) {
+    const world = new ChatSimulation(SEED);
+    const verifier = verifierOf("secret-1", new Uint8Array(bytes));
+    const request = RegisterRequest.create({ name: "ada", privacy: Privacy.PUBLIC, verifier, keys: createKeys(world) });
+    assert.is(greeted(world).refusal(Register, request), code, `${bytes} bytes`);
+  }
+});
+
+test("signature-of-a-device-is-that-of-the-formula", () => {
+  const random = (length: number) => new Uint8Array(length).fill(length);
+  const key = createKeyPair("Ed25519", random);
+  const keys = publicKeys(createIdentity(random));
+  const deviceId = new Uint8Array(16).fill(1);
+  const challenge = new Uint8Array(32).fill(2);
+  const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), key.privateKey]);
+  const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  for (const channelBinding of [new Uint8Array(32).fill(3), undefined]) {
+    const signed = Buffer.concat([
+      Buffer.from("chatwire device login"),
+      deviceId,
+      challenge,
+      channelBinding ?? new Uint8Array(32),
+      keys.signingKey,
+      keys.agreementKey,
+      keys.signature,
+    ]);
+    const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
+    assert.equal(Buffer.from(signature), sign(null, signed, privateKey));
+  }
+});

@@ -1,0 +1,66 @@
+import * as assert from "uvu/assert";
+import { ApplicationMessage, SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import { SetStatusRequest, Status } from "../../generated/chatwire/v1/presence.ts";
+import { Broadcast, SendMessage, SendText, SetStatus, SetTyping } from "../../generated/chatwire/v1/rules.ts";
+import { BroadcastRequest, SendTextRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
+import { SEED } from "../seed.ts";
+import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
+import { suite } from "../suite.ts";
+import { sectionTitle } from "./section.ts";
+
+const test = suite(sectionTitle("11. Texts through the server"));
+
+function pair(textBytesMax = 100) {
+  const world = new ChatSimulation(SEED, { textBytesMax });
+  return { world, ada: world.join("ada"), grace: world.join("grace") };
+}
+
+test("text-has-1-to-textBytesMax-bytes-of-utf-8", () => {
+  const { ada } = pair(100);
+  const refusal = (text: string) => ada.refusal(SendText, SendTextRequest.create({ text }), "grace");
+  assert.is(refusal(""), "INVALID_ARGUMENT");
+  assert.is(refusal("a"), "none");
+  assert.is(refusal("é".repeat(50)), "none");
+  assert.is(refusal("é".repeat(51)), "TOO_LARGE");
+});
+
+test("nobody-may-reach-themselves", () => {
+  const { ada } = pair();
+  assert.is(ada.refusal(SendText, SendTextRequest.create({ text: "hello" }), "ada"), "USER_NOT_FOUND");
+  assert.is(ada.refusal(SetTyping, SetTypingRequest.create({ typing: true }), "ADA"), "USER_NOT_FOUND");
+});
+
+test("response-to-a-text-does-not-say-whether-the-receiver-is-present", () => {
+  const { ada, grace } = pair();
+  const answerTo = (text: string) => {
+    ada.received.length = 0;
+    ada.call(SendText, SendTextRequest.create({ text }), "grace");
+    return ada.received.map((bytes) => bytes.length);
+  };
+  const present = answerTo("one");
+  grace.drop();
+  assert.equal(answerTo("two"), present);
+});
+
+test("type-name-of-an-application-message-has-1-to-256-utf-16-code-units", () => {
+  const { ada } = pair();
+  const refusal = (typeName: string) =>
+    ada.refusal(SendMessage, SendMessageRequest.create({ message: ApplicationMessage.create({ typeName }) }), "grace");
+  assert.is(refusal(""), "INVALID_ARGUMENT");
+  assert.is(refusal("x".repeat(256)), "none");
+  assert.is(refusal("x".repeat(257)), "INVALID_ARGUMENT");
+  assert.is(refusal("🙂".repeat(128)), "none");
+  assert.is(refusal("🙂".repeat(129)), "INVALID_ARGUMENT");
+  assert.is(refusal("not a type name"), "none");
+});
+
+test("application-message-to-an-away-user-is-refused-and-a-broadcast-not-stored", () => {
+  const { ada, grace } = pair();
+  grace.call(SetStatus, SetStatusRequest.create({ status: Status.AWAY }));
+  const message = ApplicationMessage.create({ typeName: "a.B" });
+  assert.is(ada.refusal(SendMessage, SendMessageRequest.create({ message }), "grace"), "USER_AWAY");
+  grace.takeEvents();
+  assert.is(ada.call(Broadcast, BroadcastRequest.create({ text: "lunch?" }), "everyone").recipients, 0);
+  grace.call(SetStatus, SetStatusRequest.create({ status: Status.AVAILABLE }));
+  assert.equal(grace.takeEvents(), []);
+});

@@ -1,0 +1,104 @@
+/**
+ * The test vectors of the protocol, which the package has in vectors/chatwire-1.json.
+ *
+ * How the folder fits together: `make.ts` writes the file. This file lists the
+ * groups, which `messages.ts`, `refusals.ts`, `datagrams.ts`, `handshake.ts`,
+ * `logins.ts`, `people.ts` and `links.ts` make. Each group runs the code and
+ * compares it with what the vector says by hand, or with `primitives.ts` and
+ * `noise-steps.ts`, which use nothing of the library. `receiver.ts` is the end of
+ * a connection that receives, `protobuf-bytes.ts` writes bytes that no encoder
+ * writes. `independent.test.ts` recomputes the file without the library.
+ *
+ * Invariant: the file depends on nothing but the code. Two runs make the same
+ * bytes, so a test can compare them with the committed file.
+ */
+
+import {
+  clientServerDatagrams,
+  datagramHeaders,
+  droppedDatagrams,
+  epochKeys,
+  receivedDatagrams,
+  sealing,
+  sentPacketNumbers,
+} from "./datagrams.ts";
+import { handshakes, repeatedInitiations, unansweredInitiations } from "./handshake.ts";
+import { acknowledgements, badAcknowledgements, linkMessages, mediaReports, textParts } from "./links.ts";
+import {
+  badPasswords,
+  deviceLogins,
+  passwordLogins,
+  refusedDeviceLogins,
+  refusedLogins,
+  refusedServers,
+} from "./logins.ts";
+import { frames, goodFrames } from "./messages.ts";
+import {
+  badCandidates,
+  badIdentities,
+  badNames,
+  candidates,
+  certificates,
+  identities,
+  names,
+  safetyNumbers,
+  serverAddresses,
+} from "./people.ts";
+import { badFrames, receivedMessages } from "./refusals.ts";
+import type { Vector } from "./vector.ts";
+
+/** In the order of the file, which is that of the specification. */
+const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
+  frames,
+  goodFrames,
+  badFrames,
+  receivedMessages,
+  certificates,
+  serverAddresses,
+  names,
+  badNames,
+  badPasswords,
+  passwordLogins,
+  refusedLogins,
+  refusedServers,
+  deviceLogins,
+  refusedDeviceLogins,
+  datagramHeaders,
+  droppedDatagrams,
+  sealing,
+  epochKeys,
+  sentPacketNumbers,
+  receivedDatagrams,
+  clientServerDatagrams,
+  candidates,
+  badCandidates,
+  handshakes,
+  unansweredInitiations,
+  repeatedInitiations,
+  linkMessages,
+  acknowledgements,
+  badAcknowledgements,
+  textParts,
+  mediaReports,
+  identities,
+  badIdentities,
+  safetyNumbers,
+};
+
+/** The text of vectors/chatwire-1.json. Throws if the code contradicts a vector. */
+export async function vectorsText(): Promise<string> {
+  const groups: Record<string, readonly Vector[]> = {};
+  for (const [group, make] of Object.entries(GROUPS)) {
+    const vectors = await make();
+    const namesOf = new Set(vectors.map(({ name }) => name));
+    if (namesOf.size !== vectors.length) throw new Error(`The group ${group} has two vectors of one name.`);
+    groups[group] = vectors;
+  }
+  // One line for each vector; no character that is invisible or that an editor may change.
+  const lines = Object.entries(groups).map(([group, vectors]) => {
+    const list = vectors.map((vector) => `      ${JSON.stringify(vector)}`).join(",\n");
+    return `    ${JSON.stringify(group)}: [\n${list}\n    ]`;
+  });
+  const text = `{\n  "protocol": "chatwire",\n  "version": 1,\n  "groups": {\n${lines.join(",\n")}\n  }\n}\n`;
+  return text.replace(/[^\n -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

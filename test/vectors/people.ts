@@ -1,0 +1,315 @@
+/** Identities, what users compare, names, and addresses. */
+
+import { parseServerAddress } from "../../src/client/connection/server-address.ts";
+import { fingerprint, importIdentity, publicKeys, safetyNumber, verifyPublicKeys } from "../../src/crypto/identity.ts";
+import { LIMITS } from "../../src/limits.ts";
+import { nameKey, parseName } from "../../src/name.ts";
+import { certificateFingerprint } from "../../src/net/fingerprint.ts";
+import { isCandidateAddress } from "../../src/socket-address.ts";
+import { concat, sha256 } from "./primitives.ts";
+import { codeThrown, fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
+
+const NAME_CHARACTERS_MAX = LIMITS.nameCharactersMax.value;
+
+/** Public keys, the signature that binds them, and the fingerprint that clients pin. */
+export function identities(): Vector[] {
+  return [
+    ["example", fill(0x07), fill(0x08)],
+    ["zeros", fill(0), fill(0)],
+    ["counting-bytes", Uint8Array.from({ length: 32 }, (_, index) => index), fill(0xff)],
+  ].map(([name, signing, agreement]) => {
+    if (typeof name !== "string" || typeof signing === "string" || typeof agreement === "string")
+      throw new Error("form");
+    const keys = publicKeys(importIdentity(concat(fill(1, 1), signing ?? fill(0), agreement ?? fill(0))));
+    mustEqual(verifyPublicKeys(keys), true, name);
+    return {
+      name,
+      section: "Identity",
+      given: { signingPrivateKey: hex(signing ?? fill(0)), agreementPrivateKey: hex(agreement ?? fill(0)) },
+      expect: {
+        signingKey: hex(keys.signingKey),
+        agreementKey: hex(keys.agreementKey),
+        signature: hex(keys.signature),
+        fingerprint: fingerprint(keys.signingKey),
+      },
+    };
+  });
+}
+
+/** Keys that must be refused with KEYS_INVALID. */
+export function badIdentities(): Vector[] {
+  const keys = publicKeys(importIdentity(concat(fill(1, 1), fill(0x07), fill(0x08))));
+  const other = publicKeys(importIdentity(concat(fill(1, 1), fill(0x09), fill(0x08))));
+  const signature = keys.signature.map((byte, index) => (index === 63 ? byte ^ 1 : byte));
+  return [
+    { name: "changed-signature", ...keys, signature },
+    { name: "signature-of-another-key", ...keys, signature: other.signature },
+    { name: "other-agreement-key", ...keys, agreementKey: fill(0x05) },
+    { name: "signing-key-of-31-bytes", ...keys, signingKey: keys.signingKey.subarray(1) },
+    { name: "agreement-key-of-33-bytes", ...keys, agreementKey: concat(keys.agreementKey, fill(0, 1)) },
+    { name: "no-signature", ...keys, signature: new Uint8Array() },
+  ].map(({ name, ...keys }) => {
+    mustEqual(verifyPublicKeys(keys), false, name);
+    const given = {
+      signingKey: hex(keys.signingKey),
+      agreementKey: hex(keys.agreementKey),
+      signature: hex(keys.signature),
+    };
+    return { name, section: "Identity", given, expect: { error: "KEYS_INVALID" } };
+  });
+}
+
+/** The numbers that two users compare by voice. */
+export function safetyNumbers(): Vector[] {
+  const cases: readonly (readonly [name: string, one: string, other: string])[] = [
+    ["ascii", "Ada", "grace"],
+    ["case-does-not-count", "ADA", "GRACE"],
+    ["not-ascii", "Zo\u00eb", "\u015eahin"],
+    ["upper-case-of-not-ascii", "ZO\u00cb", "\u015eAH\u0130N"],
+    ["parts-of-characters", "Zoe\u0308", "Stra\u00dfe"],
+    ["no-case-folding", "strasse", "STRASSE\u1e9e"],
+    ["sigma-at-the-end", "\u039f\u0394\u03a5\u03a3\u03a3\u0395\u03a5\u03a3", "\u03c3"],
+    ["beyond-16-bits", "\u{10400}\u{1f600}", "\u{10428}"],
+    ["chinese-and-arabic", "\u66fe\u5fd7\u4f1f", "\u0646\u0648\u0631"],
+  ];
+  return cases.map(([name, one, other]) => {
+    const [a, b] = [
+      { name: one, signingKey: fill(1) },
+      { name: other, signingKey: fill(2) },
+    ];
+    if (a === undefined || b === undefined) throw new Error("A user is missing.");
+    const safety = safetyNumber(a, b);
+    mustEqual(safetyNumber(b, a), safety, name);
+    const users = [a, b].map((user) => ({ name: user.name, signingKey: hex(user.signingKey) }));
+    return { name, section: "Identity", given: { users }, expect: { safetyNumber: safety } };
+  });
+}
+
+const GOOD_NAMES: readonly (readonly [name: string, given: string, registered: string, key: string])[] = [
+  ["ascii", "Ada", "Ada", "ada"],
+  ["composed", "e\u0301tienne", "\u00e9tienne", "\u00e9tienne"],
+  ["full-width", "\uff41da", "\uff41da", "ada"],
+  ["sharp-s", "stra\u00dfe", "stra\u00dfe", "strasse"],
+  ["capital-sharp-s", "STRA\u1e9eE", "STRA\u1e9eE", "strasse"],
+  ["double-s", "STRASSE", "STRASSE", "strasse"],
+  ["ligature", "\ufb01n", "\ufb01n", "fin"],
+  ["final-sigma", "\u03bf\u03b4\u03cc\u03c2", "\u03bf\u03b4\u03cc\u03c2", "\u03bf\u03b4\u03cc\u03c3"],
+  ["capital-i-with-dot", "\u0130", "\u0130", "i\u0307"],
+  ["dotless-i", "\u0131", "\u0131", "i"],
+  ["apostrophe-n", "\u0149", "\u0149", "\u02bcn"],
+  ["iota-below", "\u1fb3", "\u1fb3", "\u03b1\u03b9"],
+  ["cherokee", "\uab70", "\uab70", "\uab70"],
+  ["kelvin", "\u212a", "K", "k"],
+  ["superscript", "x\u00b2", "x\u00b2", "x2"],
+  ["hangul-parts", "\u1112\u1161\u11ab", "\ud55c", "\ud55c"],
+  ["order-of-marks", "a\u0301\u0323", "\u1ea1\u0301", "\u1ea1\u0301"],
+  ["punctuation-and-symbols", "<a.b-c>+\u20ac", "<a.b-c>+\u20ac", "<a.b-c>+\u20ac"],
+  ["emoji", "\u{1f600}", "\u{1f600}", "\u{1f600}"],
+  ["32-code-points", "a".repeat(32), "a".repeat(32), "a".repeat(32)],
+  ["32-code-points-beyond-16-bits", "\u{1d400}".repeat(32), "\u{1d400}".repeat(32), "a".repeat(32)],
+  [
+    "33-code-points-that-compose-to-32",
+    `${"a".repeat(31)}e\u0301`,
+    `${"a".repeat(31)}\u00e9`,
+    `${"a".repeat(31)}\u00e9`,
+  ],
+];
+
+/** Names that can be registered: how they are kept, and what makes two names the same. */
+export function names(): Vector[] {
+  return GOOD_NAMES.map(([name, given, registered, key]) => {
+    mustEqual([parseName(given, NAME_CHARACTERS_MAX), nameKey(given)], [registered, key], name);
+    return { name, section: "Names", given: { name: given }, expect: { registered, key } };
+  });
+}
+
+const BAD_NAMES: readonly (readonly [name: string, given: string, error: string])[] = [
+  ["empty", "", "NAME_LENGTH"],
+  ["33-code-points", "a".repeat(33), "NAME_LENGTH"],
+  ["33-code-points-beyond-16-bits", "\u{1f600}".repeat(33), "NAME_LENGTH"],
+  ["129-code-units", "a".repeat(129), "NAME_LENGTH"],
+  ["too-long-and-with-a-space", `${"a".repeat(33)} `, "NAME_LENGTH"],
+  ["space", "a b", "NAME_CHARACTERS"],
+  ["space-at-the-end", "ada ", "NAME_CHARACTERS"],
+  ["no-break-space", "a\u00a0b", "NAME_CHARACTERS"],
+  ["ideographic-space", "a\u3000b", "NAME_CHARACTERS"],
+  ["line-separator", "a\u2028", "NAME_CHARACTERS"],
+  ["tab", "a\tb", "NAME_CHARACTERS"],
+  ["line-feed", "ada\n", "NAME_CHARACTERS"],
+  ["null", "a\u0000", "NAME_CHARACTERS"],
+  ["delete", "a\u007f", "NAME_CHARACTERS"],
+  ["soft-hyphen", "a\u00adb", "NAME_CHARACTERS"],
+  ["zero-width-space", "a\u200bb", "NAME_CHARACTERS"],
+  ["zero-width-joiner", "a\u200db", "NAME_CHARACTERS"],
+  ["right-to-left-override", "\u202eada", "NAME_CHARACTERS"],
+  ["byte-order-mark", "\ufeffada", "NAME_CHARACTERS"],
+  ["combining-grapheme-joiner", "a\u034f", "NAME_CHARACTERS"],
+  ["hangul-filler", "\u3164", "NAME_CHARACTERS"],
+  ["braille-blank", "\u2800", "NAME_CHARACTERS"],
+  ["variation-selector", "\u2764\ufe0f", "NAME_CHARACTERS"],
+  ["private-use", "\ue000", "NAME_CHARACTERS"],
+  ["unassigned", "\u0378", "NAME_CHARACTERS"],
+  ["noncharacter", "\uffff", "NAME_CHARACTERS"],
+  ["key-has-spaces", "\ufdfa", "NAME_CHARACTERS"],
+  ["key-begins-with-a-space", "\u00a8", "NAME_CHARACTERS"],
+];
+
+/** Names that cannot be registered. */
+export function badNames(): Vector[] {
+  return BAD_NAMES.map(([name, given, error]) => {
+    mustEqual(
+      codeThrown(() => parseName(given, NAME_CHARACTERS_MAX), name),
+      error,
+      name,
+    );
+    return { name, section: "Names", given: { name: given }, expect: { error } };
+  });
+}
+
+const GOOD_CANDIDATES = [
+  "192.0.2.7",
+  "10.0.0.1",
+  "127.0.0.1",
+  "169.254.1.1",
+  "1.0.0.0",
+  "223.255.255.255",
+  "2001:db8::7",
+  "2001:DB8:0:0:0:0:0:7",
+  "::1",
+  "1::",
+  "fe80::1",
+  "fd00::1",
+  "64:ff9b::192.0.2.7",
+  "2001:db8:1:2:3:4:192.0.2.7",
+  "::ffff:0:0:0",
+  "::192.0.2.7",
+];
+
+const BAD_CANDIDATES = [
+  "",
+  "0.0.0.0",
+  "0.1.2.3",
+  "224.0.0.1",
+  "239.255.255.250",
+  "240.0.0.1",
+  "255.255.255.255",
+  "256.0.0.1",
+  "1.2.3",
+  "1.2.3.4.5",
+  "1.2.3.",
+  "01.2.3.4",
+  "0x7f.0.0.1",
+  "16909060",
+  "192.0.2.7 ",
+  " 192.0.2.7",
+  "192.0.2.7:80",
+  "\uff11.2.3.4",
+  "face.cafe",
+  "localhost",
+  "example.com",
+  "::",
+  "0:0:0:0:0:0:0:0",
+  "ff02::1",
+  "ff0e::114",
+  "::ffff:192.0.2.7",
+  "::ffff:c000:207",
+  "0:0:0:0:0:ffff:192.0.2.7",
+  "2001:db8::7%eth0",
+  "[2001:db8::7]",
+  "2001:db8:::7",
+  "2001::db8::7",
+  "1:2:3:4:5:6:7",
+  "1:2:3:4:5:6:7:8:9",
+  "1:2:3:4:5:6:7::8",
+  ":1:2:3:4:5:6:7",
+  "12345::",
+  "::g",
+  "2001:db8::192.0.2",
+];
+
+/** Candidates that a server passes on and a client sends to. */
+export function candidates(): Vector[] {
+  return [
+    ...GOOD_CANDIDATES.map((address) => candidate(address, 50_000, true)),
+    candidate("192.0.2.7", 1, true),
+    candidate("192.0.2.7", 65_535, true),
+  ];
+}
+
+/** Candidates that a server refuses and a client does not send to. */
+export function badCandidates(): Vector[] {
+  return [
+    ...BAD_CANDIDATES.map((address) => candidate(address, 50_000, false)),
+    candidate("192.0.2.7", 0, false),
+    candidate("192.0.2.7", 65_536, false),
+  ];
+}
+
+function candidate(address: string, port: number, usable: boolean): Vector {
+  const name = `${JSON.stringify(address)} ${port}`;
+  mustEqual(isCandidateAddress({ address, port }), usable, name);
+  const expect = usable ? { usable } : { usable, error: "INVALID_ARGUMENT" };
+  return { name, section: "Candidates", given: { address, port }, expect };
+}
+
+/** The SHA-256 of a certificate, which clients pin. */
+export function certificates(): Vector[] {
+  return [CERTIFICATE].map((certificate) => {
+    const der = Buffer.from(certificate, "base64");
+    const expected = hex(sha256(der));
+    mustEqual(certificateFingerprint(der), expected, "certificate");
+    return { name: "p-256", section: "TLS", given: { certificate: hex(der) }, expect: { fingerprint: expected } };
+  });
+}
+
+const PIN = "0123456789abcdef".repeat(4);
+
+/** Addresses of servers, as users write them. */
+export function serverAddresses(): Vector[] {
+  const cases: readonly (readonly [text: string, address: Json])[] = [
+    ["chat://example.org", { host: "example.org", port: 4_433, security: "tls", fingerprint: null }],
+    ["chat://example.org:1", { host: "example.org", port: 1, security: "tls", fingerprint: null }],
+    ["chat://192.0.2.7:4433", { host: "192.0.2.7", port: 4_433, security: "tls", fingerprint: null }],
+    ["chat://[2001:db8::7]:5000", { host: "2001:db8::7", port: 5_000, security: "tls", fingerprint: null }],
+    [`chat://a#sha256=${PIN}`, { host: "a", port: 4_433, security: "tls", fingerprint: PIN }],
+    [`chat://a:9#sha256=${PIN.toUpperCase()}`, { host: "a", port: 9, security: "tls", fingerprint: PIN }],
+    ["chat+plain://127.0.0.1:9", { host: "127.0.0.1", port: 9, security: "plain", fingerprint: null }],
+    ["chat+plain://[::1]:9", { host: "::1", port: 9, security: "plain", fingerprint: null }],
+    ["chat+plain://192.0.2.7:9", null],
+    ["https://example.org", null],
+    ["example.org:4433", null],
+    ["chat://", null],
+    ["chat+plain://localhost:9", { host: "localhost", port: 9, security: "plain", fingerprint: null }],
+    ["chat://127.1", null],
+    ["chat://010.0.0.1", null],
+    ["chat://0x7f.0.0.1", null],
+    ["chat://2130706433", null],
+    ["chat://[fe80::1%25eth0]", null],
+    ["chat://a:65536", null],
+    ["chat://a#sha256=0123", null],
+    [`chat://a#sha1=${PIN}`, null],
+  ];
+  return cases.map(([text, address]) => {
+    mustEqual(addressOf(text), address, text);
+    return { name: text, section: "TLS", given: { text }, expect: { address } };
+  });
+}
+
+function addressOf(text: string): Json {
+  try {
+    const { host, port, security, fingerprint: pin } = parseServerAddress(text);
+    return { host, port, security, fingerprint: pin ?? null };
+  } catch {
+    return null;
+  }
+}
+
+/** Self-signed, P-256, in DER and base64. */
+const CERTIFICATE = [
+  "MIIBfTCCASOgAwIBAgIUNYwt6ar62lBtI7wEiV5aTr/MfxgwCgYIKoZIzj0EAwIwEzERMA8GA1UEAwwIY2hhdHdpcmUwIBcNMjYx",
+  "MTI3MDkzMTEwWhgPMjEyNjExMDMwOTMxMTBaMBMxETAPBgNVBAMMCGNoYXR3aXJlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE",
+  "4bd5qyX1+dhB750rhXbgmg7Wptk/tPYwi1GgUZAH+ShHef7Iyz+tEvA9tEyFStKD2fShHDqohGc8SvvifMBVFKNTMFEwHQYDVR0O",
+  "BBYEFOwaU4JsLLFqM/kLfBoaBh1Gn9BMMB8GA1UdIwQYMBaAFOwaU4JsLLFqM/kLfBoaBh1Gn9BMMA8GA1UdEwEB/wQFMAMBAf8w",
+  "CgYIKoZIzj0EAwIDSAAwRQIgFJly5ZY+0v0GPZVGy+UEgWS3ld62G/h7AGmoK3d1degCIQDabE/U0ytoZXHgbN7Vxj9Q6jM3O4OR",
+  "es+PPorLlOieQA==",
+].join("");

@@ -1,0 +1,393 @@
+/** Bytes on the stream that break a rule, and what the receiver does. */
+
+import { bytes, frameOf, group, join, nestedGroups, number, tag, varint } from "./protobuf-bytes.ts";
+import { outcomeOf, type Role, STATES, type StateName } from "./receiver.ts";
+import { type Fields, hex, mustEqual, type Vector } from "./vector.ts";
+
+const REQUEST = 1;
+const RESPONSE = 2;
+const EVENT = 3;
+
+/** A field that this version of the schema does not have: the body of a message of a newer version. */
+const NEWER_BODY = bytes(9_001, "abc");
+
+/** PROBES and APPLICATION_MESSAGES. */
+const FEATURES = [1, 3];
+
+interface Header {
+  readonly type?: number;
+  readonly command: number;
+  readonly sequence?: number;
+  readonly answers?: number;
+  readonly recipient?: Uint8Array;
+  readonly critical?: boolean;
+}
+
+function header({ type = REQUEST, command, sequence = 1, answers = 0, recipient, critical }: Header): Uint8Array {
+  const fields = [number(1, type), number(2, command)];
+  if (recipient !== undefined) fields.push(bytes(3, recipient));
+  fields.push(number(4, sequence));
+  if (answers > 0) fields.push(number(5, answers));
+  if (critical) fields.push(number(6, 1));
+  return bytes(1, ...fields);
+}
+
+const HELLO = header({ command: 1 });
+const HELLO_BODY = bytes(10, bytes(1, varint(1)));
+
+type BadFrame = readonly [name: string, code: string, received: Uint8Array, section?: string];
+
+/** The first bytes of a client. The server closes the connection. */
+const BAD_FRAMES: readonly BadFrame[] = [
+  ["empty", "MALFORMED", Uint8Array.of(0), "Frames"],
+  ["length-0-in-two-bytes", "MALFORMED", Uint8Array.of(0x80, 0), "Frames"],
+  ["length-not-in-shortest-form", "MALFORMED", Uint8Array.of(0x81, 0), "Frames"],
+  ["length-of-six-bytes", "MALFORMED", Uint8Array.of(0x80, 0x80, 0x80, 0x80, 0x80, 1), "Frames"],
+  ["length-over-the-limit-before-login", "TOO_LARGE", varint(4_097), "Frames"],
+  ["length-of-2-to-the-32", "TOO_LARGE", varint(2 ** 32), "Frames"],
+  ["greatest-length-in-five-bytes", "TOO_LARGE", varint(2 ** 35 - 1), "Frames"],
+  ["text-that-is-not-utf-8", "MALFORMED", frameOf(HELLO, bytes(10, bytes(2, Uint8Array.of(0xff))))],
+  ["text-with-an-overlong-form", "MALFORMED", frameOf(HELLO, bytes(10, bytes(2, Uint8Array.of(0xc0, 0xaf))))],
+  ["text-with-a-surrogate", "MALFORMED", frameOf(HELLO, bytes(10, bytes(2, Uint8Array.of(0xed, 0xa0, 0x80))))],
+  ["text-that-ends-inside-a-character", "MALFORMED", frameOf(HELLO, bytes(10, bytes(2, Uint8Array.of(0xe2, 0x82))))],
+  ["header-longer-than-the-message", "MALFORMED", frameOf(Uint8Array.of(0x0a, 9), HELLO.subarray(2))],
+  ["field-longer-than-its-message", "MALFORMED", frameOf(HELLO, bytes(10, Uint8Array.of(0x12, 2, 0x61)))],
+  ["message-that-ends-after-a-tag", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 0))],
+  ["varint-that-does-not-end", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 0), Uint8Array.of(0x80))],
+  ["varint-of-eleven-bytes", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 0), varint(1, 11))],
+  ["fixed64-of-seven-bytes", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 1), join("1234567"))],
+  ["fixed32-of-three-bytes", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 5), join("123"))],
+  ["packed-list-that-ends-inside-a-number", "MALFORMED", frameOf(HELLO, bytes(10, bytes(1, Uint8Array.of(0x80))))],
+  ["field-number-0", "MALFORMED", frameOf(HELLO, HELLO_BODY, Uint8Array.of(0, 1))],
+  ["wire-type-6", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 6))],
+  ["wire-type-7", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 7))],
+  ["group-that-does-not-end", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 3), number(1, 1))],
+  ["group-that-did-not-begin", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 4))],
+  ["group-that-ends-as-another", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 3), tag(9_002, 4))],
+  ["groups-nested-too-deep", "MALFORMED", frameOf(HELLO, HELLO_BODY, nestedGroups(9_001, 101))],
+  ["sequence-of-2-to-the-53", "MALFORMED", frameOf(header({ command: 1, sequence: 2 ** 53 }), HELLO_BODY)],
+  ["no-header", "OUT_OF_SEQUENCE", frameOf(HELLO_BODY), "Sequence numbers"],
+  ["sequence-0", "OUT_OF_SEQUENCE", frameOf(header({ command: 1, sequence: 0 }), HELLO_BODY), "Sequence numbers"],
+  ["sequence-2", "OUT_OF_SEQUENCE", frameOf(header({ command: 1, sequence: 2 }), HELLO_BODY), "Sequence numbers"],
+  ["only-a-group", "OUT_OF_SEQUENCE", frameOf(group(9_001)), "Sequence numbers"],
+];
+
+/** Bytes that close a new connection at once. */
+export function badFrames(): Vector[] {
+  return BAD_FRAMES.map(([name, code, received, section = "Messages"]) => {
+    const expect = { closes: code };
+    mustEqual(outcomeOf("server", "NEW", [], received), expect, name);
+    return { name, section, given: { bytes: hex(received) }, expect };
+  });
+}
+
+interface ReceivedMessage {
+  readonly name: string;
+  readonly section?: string;
+  readonly receiver: Role;
+  readonly state: StateName;
+  /** The header without its sequence, which follows from the state. */
+  readonly header: Header;
+  readonly body?: Uint8Array;
+  /** What hello agreed on. Default: everything. */
+  readonly features?: readonly number[];
+  readonly expect: Fields;
+}
+
+const TO_GRACE = bytes(1, "grace");
+const TO_EVERYONE = bytes(2);
+const SEND_TEXT = bytes(60, bytes(1, "hello"));
+
+/** Requests, at a server. A refusal leaves the connection open. */
+const BAD_REQUESTS: readonly ReceivedMessage[] = [
+  request("unknown-command", "AVAILABLE", { command: 9_050 }, NEWER_BODY, "UNKNOWN_COMMAND"),
+  request("critical-unknown-command", "AVAILABLE", { command: 9_050, critical: true }, NEWER_BODY, "UNKNOWN_COMMAND"),
+  request("unknown-command-before-login", "NEW", { command: 9_050 }, NEWER_BODY, "UNKNOWN_COMMAND"),
+  request("command-0", "AVAILABLE", { command: 0 }, undefined, "UNKNOWN_COMMAND"),
+  request("command-of-an-event", "AVAILABLE", { command: 51 }, bytes(111, number(1, 1)), "UNKNOWN_COMMAND"),
+  request("command-between-peers", "CONNECTED", { command: 55 }, bytes(115), "UNKNOWN_COMMAND"),
+  request("body-of-another-command", "AVAILABLE", { command: 2 }, bytes(10), "BODY_MISMATCH"),
+  request("no-body", "AVAILABLE", { command: 2 }, undefined, "BODY_MISMATCH"),
+  request("unknown-body", "AVAILABLE", { command: 2 }, NEWER_BODY, "BODY_MISMATCH"),
+  request("state-does-not-allow-the-command", "NEW", { command: 2 }, bytes(12), "WRONG_STATE"),
+  request("not-logged-in", "AWAY", { command: 30, recipient: TO_GRACE }, SEND_TEXT, "WRONG_STATE"),
+  request("hello-again", "AWAY", { command: 1 }, HELLO_BODY, "WRONG_STATE"),
+  request("register-while-logged-in", "AVAILABLE", { command: 10 }, bytes(20), "WRONG_STATE"),
+  request("hang-up-without-a-conversation", "AVAILABLE", { command: 45 }, bytes(95), "WRONG_STATE"),
+  request("probe-on-the-stream", "AVAILABLE", { command: 4 }, bytes(16), "BODY_MISMATCH"),
+  request("no-recipient", "AVAILABLE", { command: 30 }, SEND_TEXT, "BODY_MISMATCH"),
+  request(
+    "everyone-instead-of-a-user",
+    "AVAILABLE",
+    { command: 30, recipient: TO_EVERYONE },
+    SEND_TEXT,
+    "BODY_MISMATCH",
+  ),
+  request(
+    "empty-recipient-instead-of-a-user",
+    "AVAILABLE",
+    { command: 30, recipient: join() },
+    SEND_TEXT,
+    "BODY_MISMATCH",
+  ),
+  request("user-instead-of-none", "AVAILABLE", { command: 2, recipient: TO_GRACE }, bytes(12), "BODY_MISMATCH"),
+  request(
+    "65-bytes-where-64-are-allowed",
+    "AVAILABLE",
+    { command: 2 },
+    bytes(12, bytes(9_001, "a".repeat(51))),
+    "TOO_LARGE",
+  ),
+  request("wrong-state-and-too-large", "NEW", { command: 2 }, bytes(12, bytes(9_001, "a".repeat(53))), "WRONG_STATE"),
+  request(
+    "wrong-recipient-and-too-large",
+    "AVAILABLE",
+    { command: 2, recipient: TO_GRACE },
+    bytes(12, bytes(9_001, "a".repeat(53))),
+    "BODY_MISMATCH",
+  ),
+];
+
+/** Everything but a refused request. */
+const OTHERS: readonly ReceivedMessage[] = [
+  {
+    name: "64-bytes-where-64-are-allowed",
+    receiver: "server",
+    state: "AVAILABLE",
+    header: { command: 2 },
+    body: bytes(12, bytes(9_001, "a".repeat(50))),
+    expect: { handled: true },
+  },
+  {
+    name: "critical-request-that-is-known",
+    receiver: "server",
+    state: "AVAILABLE",
+    header: { command: 2, critical: true },
+    body: bytes(12),
+    expect: { handled: true },
+  },
+  {
+    name: "request-that-answers",
+    receiver: "server",
+    state: "AVAILABLE",
+    header: { command: 2, answers: 7 },
+    body: bytes(12),
+    expect: { handled: true },
+  },
+  {
+    name: "request-of-a-feature-that-was-not-agreed",
+    receiver: "server",
+    state: "AVAILABLE",
+    features: [1],
+    header: { command: 35, recipient: TO_GRACE },
+    body: bytes(70),
+    expect: { refused: "FEATURE_MISSING", answers: 3 },
+  },
+  {
+    name: "event-of-a-feature-that-was-not-agreed",
+    receiver: "client",
+    state: "AVAILABLE",
+    features: [1],
+    header: { type: EVENT, command: 35, critical: true },
+    body: bytes(72),
+    expect: { refused: "UNKNOWN_COMMAND", answers: 3 },
+  },
+  {
+    name: "event-of-a-feature-that-was-agreed",
+    receiver: "client",
+    state: "AVAILABLE",
+    header: { type: EVENT, command: 35, critical: true },
+    body: bytes(72),
+    expect: { handled: true },
+  },
+  received("empty-recipient-instead-of-none", "server", "AVAILABLE", { command: 2, recipient: join() }, bytes(12), {
+    refused: "BODY_MISMATCH",
+    answers: 3,
+  }),
+  {
+    name: "response-to-a-server",
+    receiver: "server",
+    state: "AVAILABLE",
+    header: { type: RESPONSE, command: 2, answers: 1 },
+    body: bytes(13),
+    expect: { closes: "OUT_OF_SEQUENCE" },
+  },
+  {
+    name: "response-that-answers-no-request",
+    receiver: "client",
+    state: "NEW",
+    header: { type: RESPONSE, command: 1, answers: 2 },
+    body: bytes(11, number(1, 1)),
+    expect: { closes: "OUT_OF_SEQUENCE" },
+  },
+  {
+    name: "response-to-a-request-that-is-answered",
+    receiver: "client",
+    state: "AWAY",
+    header: { type: RESPONSE, command: 1, answers: 1 },
+    body: bytes(11, number(1, 1)),
+    expect: { closes: "OUT_OF_SEQUENCE" },
+  },
+  {
+    name: "response-with-the-command-of-another-request",
+    receiver: "client",
+    state: "NEW",
+    header: { type: RESPONSE, command: 2, answers: 1 },
+    body: bytes(13),
+    expect: { closes: "OUT_OF_SEQUENCE" },
+  },
+  {
+    name: "response-that-changes-the-state-with-another-body",
+    receiver: "client",
+    state: "NEW",
+    header: { type: RESPONSE, command: 1, answers: 1 },
+    body: bytes(13),
+    expect: { closes: "BODY_MISMATCH" },
+  },
+  {
+    name: "response-that-answers-0-without-an-error",
+    receiver: "client",
+    state: "NEW",
+    header: { type: RESPONSE, command: 1 },
+    body: bytes(11, number(1, 1)),
+    expect: { closes: "OUT_OF_SEQUENCE" },
+  },
+  {
+    name: "unknown-event-before-login-at-a-client",
+    receiver: "client",
+    state: "AWAY",
+    header: { type: EVENT, command: 9_050 },
+    body: NEWER_BODY,
+    expect: { closes: "UNKNOWN_COMMAND" },
+  },
+  {
+    name: "unknown-event-before-login-at-a-server",
+    receiver: "server",
+    state: "NEW",
+    header: { type: EVENT, command: 9_050 },
+    body: NEWER_BODY,
+    expect: { closes: "UNKNOWN_COMMAND" },
+  },
+  received("unknown-event", "client", "AVAILABLE", { type: EVENT, command: 9_050 }, NEWER_BODY, { skipped: true }),
+  received("unknown-event-to-a-server", "server", "AVAILABLE", { type: EVENT, command: 9_050 }, NEWER_BODY, {
+    skipped: true,
+  }),
+  received("unknown-event-in-a-conversation", "client", "CONNECTED", { type: EVENT, command: 9_050 }, undefined, {
+    skipped: true,
+  }),
+  received(
+    "critical-unknown-event",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 9_050, critical: true },
+    NEWER_BODY,
+    {
+      refused: "UNKNOWN_COMMAND",
+      answers: 3,
+    },
+  ),
+  received(
+    "critical-unknown-event-to-a-server",
+    "server",
+    "CONNECTED",
+    { type: EVENT, command: 9_050, critical: true },
+    NEWER_BODY,
+    { refused: "UNKNOWN_COMMAND", answers: 4 },
+  ),
+  received("unknown-type", "client", "AVAILABLE", { type: 9, command: 30 }, NEWER_BODY, { skipped: true }),
+  received("critical-unknown-type", "server", "AVAILABLE", { type: 9, command: 30, critical: true }, NEWER_BODY, {
+    refused: "BODY_MISMATCH",
+    answers: 3,
+  }),
+  received("unknown-type-before-login", "server", "AWAY", { type: 9, command: 30 }, NEWER_BODY, {
+    closes: "BODY_MISMATCH",
+  }),
+  received("event-with-another-body", "client", "AVAILABLE", { type: EVENT, command: 30 }, bytes(65), {
+    skipped: true,
+  }),
+  received(
+    "critical-event-with-another-body",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 30, critical: true },
+    bytes(65),
+    {
+      refused: "BODY_MISMATCH",
+      answers: 3,
+    },
+  ),
+  received(
+    "event-with-a-recipient",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 30, recipient: TO_GRACE },
+    bytes(62),
+    {
+      skipped: true,
+    },
+  ),
+  received("event-in-a-state-that-does-not-allow-it", "client", "AWAY", { type: EVENT, command: 30 }, bytes(62), {
+    skipped: true,
+  }),
+  received(
+    "event-that-changes-the-state-with-another-body",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 41 },
+    bytes(62),
+    {
+      closes: "BODY_MISMATCH",
+    },
+  ),
+  received(
+    "refusal-of-an-event-that-was-not-sent",
+    "client",
+    "AVAILABLE",
+    { type: RESPONSE, command: 30, answers: 9 },
+    bytes(2, number(1, 4)),
+    {
+      closes: "OUT_OF_SEQUENCE",
+    },
+  ),
+  {
+    name: "event-that-changes-the-state-in-a-state-that-does-not-allow-it",
+    receiver: "client",
+    state: "AVAILABLE",
+    header: { type: EVENT, command: 45 },
+    body: bytes(97),
+    expect: { closes: "WRONG_STATE" },
+  },
+];
+
+/** Messages that a receiver handles, refuses, skips, or closes the connection for. */
+export function receivedMessages(): Vector[] {
+  return [...BAD_REQUESTS, ...OTHERS].map(({ name, section = "Checks on received messages", ...message }) => {
+    const { receiver, state, body, expect, features = FEATURES } = message;
+    const sequence = STATES.indexOf(state) + 1;
+    const frame = frameOf(header({ ...message.header, sequence }), body ?? join());
+    mustEqual(outcomeOf(receiver, state, features, frame), expect, name);
+    return { name, section, given: { receiver, state, features, frame: hex(frame) }, expect };
+  });
+}
+
+function received(
+  name: string,
+  receiver: Role,
+  state: StateName,
+  of: Header,
+  body: Uint8Array | undefined,
+  expect: Fields,
+): ReceivedMessage {
+  return { name, receiver, state, header: of, expect, ...(body && { body }) };
+}
+
+function request(
+  name: string,
+  state: StateName,
+  of: Header,
+  body: Uint8Array | undefined,
+  refused: string,
+): ReceivedMessage {
+  const expect = { refused, answers: STATES.indexOf(state) + 1 };
+  return { name, receiver: "server", state, header: of, expect, ...(body && { body }) };
+}

@@ -1,0 +1,40 @@
+import * as assert from "uvu/assert";
+import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
+import { CLIENT_SUITE } from "../../../src/verify/client/suite.ts";
+import { casesOf } from "../../../src/verify/harness/case.ts";
+import { suite } from "../../suite.ts";
+import { BuiltClient } from "./built-client.ts";
+import { CLIENT_MUTANTS, type ClientMutant } from "./mutants.ts";
+
+const test = suite("verify mutants of the client", { timeLimitMs: 120_000 });
+
+const ALL = casesOf(CLIENT_SUITE);
+let client: BuiltClient;
+
+test.before(async () => {
+  client = await BuiltClient.build();
+});
+test.after(() => client[Symbol.asyncDispose]());
+
+for (const [name, mutant] of Object.entries(CLIENT_MUTANTS)) {
+  test(`mutant-is-found: ${name}`, () => assertFound(name, mutant));
+}
+
+async function assertFound(name: string, { found, section, expected }: ClientMutant): Promise<void> {
+  const { results } = await runClientSuite({
+    command: client.command(name),
+    host: "127.0.0.1",
+    port: 0,
+    waitMs: 3_000,
+    quietMs: 300,
+    jobs: 1,
+    cases: ALL.filter(({ item }) => item.id === found),
+    onResult: () => {},
+  });
+  const [result] = results;
+  assert.is(result?.item.id, found);
+  assert.ok(result?.section.startsWith(`${section}.`), result?.section);
+  const { outcome } = result ?? {};
+  const isFound = outcome?.kind === "failed" && outcome.expected.includes(expected);
+  assert.ok(isFound, JSON.stringify(outcome));
+}

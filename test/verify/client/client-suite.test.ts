@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
+import { CLIENT_SUITE } from "../../../src/verify/client/suite.ts";
+import { casesOf } from "../../../src/verify/harness/case.ts";
+import { suite } from "../../suite.ts";
+import { BuiltClient } from "./built-client.ts";
+
+const test = suite("verify suite for clients", { timeLimitMs: 300_000 });
+
+const PROTOCOL = readFileSync(join(import.meta.dirname, "../../../proto/PROTOCOL.md"), "utf8");
+const ALL = casesOf(CLIENT_SUITE);
+let client: BuiltClient;
+
+test.before(async () => {
+  client = await BuiltClient.build();
+});
+test.after(() => client[Symbol.asyncDispose]());
+
+for (const { title } of CLIENT_SUITE) {
+  const number = title.split(".")[0];
+  test(`our-client-passes-section-${number}-of-the-protocol`, async () => {
+    const { results, agent } = await runClientSuite({
+      command: client.command(),
+      host: "127.0.0.1",
+      port: 0,
+      // On a busy machine everything is slow.
+      waitMs: 20_000,
+      quietMs: 300,
+      jobs: 3,
+      cases: ALL.filter(({ section }) => section === title),
+      onResult: () => {},
+    });
+    const others = results.filter(({ outcome }) => outcome.kind !== "passed");
+    assert.equal(
+      others.map(({ item, outcome }) => ({ id: item.id, ...outcome })),
+      [],
+    );
+    assert.match(agent, /^chatwire/);
+  });
+}
+
+test("each-case-has-an-id-of-its-own-and-a-section-and-heading-of-the-protocol", () => {
+  const ids = ALL.map(({ item }) => item.id);
+  assert.is(new Set(ids).size, ids.length);
+  for (const { section, item } of ALL) {
+    assert.ok(PROTOCOL.includes(`\n## ${section}\n`), section);
+    const { heading, id, title } = item;
+    if (heading !== undefined) assert.ok(PROTOCOL.includes(`\n### ${heading}\n`), `${id}: ${heading}`);
+    assert.not.match(title, /\.$/, id);
+  }
+});
