@@ -200,16 +200,17 @@ export class Wire {
   }
 
   /** The response to a message that was sent. */
-  answerTo(sequence: number): Promise<Received> {
+  answerTo(sequence: number, expected = `a response with answers ${sequence}`): Promise<Received> {
     return this.#find(
-      `a response with answers ${sequence}`,
+      expected,
       ({ message: { header } }) => header?.type === MessageType.RESPONSE && header.answers === sequence,
     );
   }
 
   /** The refusal of a message that was sent. */
   async refusalOf(sequence: number, code: ErrorCode): Promise<Refusal> {
-    return toRefusal(await this.answerTo(sequence), code, `message ${sequence}`);
+    const expected = `a refusal with ${codeName(code)} and answers ${sequence}`;
+    return toRefusal(await this.answerTo(sequence, expected), code, `message ${sequence}`);
   }
 
   /** The next event of a kind that satisfies the condition. Others stay. */
