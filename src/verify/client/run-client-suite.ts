@@ -49,7 +49,7 @@ async function findAgent(options: SceneOptions): Promise<string> {
   await using scene = await Scene.open(options);
   try {
     scene.start();
-    const connection = await scene.server.connection();
+    const connection = await scene.connection();
     const { value } = await connection.request("helloRequest");
     return value.agent;
   } catch (error) {

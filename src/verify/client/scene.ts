@@ -14,7 +14,7 @@ import type { IdentityKeyPair } from "../../crypto/identity.ts";
 import { createVerifier } from "../../crypto/scram-verifier.ts";
 import { DatagramKind, datagramPayload } from "../../framing/datagram.ts";
 import type { Case, Section } from "../harness/case.ts";
-import { check } from "../harness/fault.ts";
+import { check, present } from "../harness/fault.ts";
 import { ITERATIONS, PEER_NAME, USER } from "./answers.ts";
 import type { BodyOf, ClientConnection } from "./client-connection.ts";
 import { DrivenClient } from "./driven-client.ts";
@@ -102,9 +102,22 @@ export class Scene implements AsyncDisposable {
     return createCertificate();
   }
 
+  /**
+   * Waits for the client's next connection.
+   *
+   * @throws Fault it did not come in time, or the client ended before
+   */
+  async connection(): Promise<ClientConnection> {
+    const { client } = this;
+    const ended = client.exited.then(() => undefined);
+    const connection = await Promise.race([this.#server.connection(), ended]);
+    // A client may connect and end before either is seen here.
+    return connection ?? present(this.#server.lastConnection, "a connection of the client", () => client.describe());
+  }
+
   /** Waits for the client's next connection, after its hello. */
   async greeted(): Promise<ClientConnection> {
-    const connection = await this.#server.connection();
+    const connection = await this.connection();
     await connection.request("helloRequest");
     return connection;
   }

@@ -122,7 +122,13 @@ export class ScriptedServer implements AsyncDisposable {
     return present(found, "a connection of the client");
   }
 
+  /** The newest connection; undefined if there was none. */
+  get lastConnection(): ClientConnection | undefined {
+    return this.connections.all.at(-1);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    this.connections.close();
     for (const { socket } of this.connections.all) socket.destroy();
     this.#udp.close();
     this.#listener.close();

@@ -230,7 +230,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "pings without a rate": {
     found: "pings/rate",
-    expected: "about 20 answers",
+    expected: "answers to no more pings than the rate allows",
     section: "15",
     break: () => {
       TokenBucket.prototype.take = () => 0;

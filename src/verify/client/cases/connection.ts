@@ -80,7 +80,7 @@ const HELLO: readonly ClientCase[] = [
     heading: "Hello",
     async run(scene) {
       scene.start();
-      const connection = await scene.server.connection();
+      const connection = await scene.connection();
       const { value, header, bytes } = await connection.request("helloRequest");
       const [first] = connection.received.all;
       check(first?.body.case === "helloRequest", "hello as the first message", () => connection.describe());
