@@ -76,6 +76,7 @@ expected, what came, and which section of proto/PROTOCOL.md says so.
                           the server's address and a folder.
 
 Options:
+  --listen                run the cases against clients
   --jobs N                with --listen: cases that run at the same time
                           (default 4; 1 if a port is given)
   --account NAME:PASSWORD

@@ -7,6 +7,7 @@
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../errors.ts";
 import { DatagramKind } from "../framing/datagram.ts";
+import { GREASE_FIRST, GREASE_LAST } from "../framing/grease.ts";
 import { code, digits, list, table } from "./markdown.ts";
 import type { NumberRange, Registry, SchemaComments } from "./schema-comments.ts";
 
@@ -20,7 +21,7 @@ interface Subject {
 
 const ONE_NUMBER_MAX = 2 ** 31 - 1;
 /** Numbers that never get a meaning (RFC 8701). */
-const GREASE: NumberRange = range(9_000, 9_099);
+const GREASE: NumberRange = range(GREASE_FIRST, GREASE_LAST);
 
 /** Who allots which numbers, in every registry of the schema. */
 const ALLOTMENT: readonly (NumberRange & { readonly by: string; readonly isSpecified: boolean })[] = [

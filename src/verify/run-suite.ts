@@ -1,7 +1,7 @@
 /** Runs cases one after another against a server, and cleans up behind them. */
 
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { type Account, deleteAccount, logIn } from "./harness/account.ts";
+import { type Account, deleteAccount } from "./harness/account.ts";
 import { Bench, helloRequest, type Role, type Site } from "./harness/bench.ts";
 import type { Case, Outcome, Result, SectionCase, SuiteOutcome } from "./harness/case.ts";
 import { Fault, Skip } from "./harness/fault.ts";
@@ -86,7 +86,7 @@ async function deleteAccounts(site: Site): Promise<string[]> {
     const bench = new Bench(site);
     for (const account of [...site.created.values()]) {
       try {
-        await deleteAccount(await logIn(await bench.greet(), account));
+        await deleteAccount(await bench.again(account));
         site.created.delete(account.name);
       } catch (error) {
         if (!(error instanceof Fault || error instanceof Skip || error instanceof ConnectError)) throw error;

@@ -74,7 +74,9 @@ test("tables-have-no-empty-cells", async () => {
 });
 
 test("every-limit-that-the-text-names-exists", async () => {
-  const names = (await readFile(PROTOCOL, "utf8")).matchAll(/`([a-z]+[A-Z]\w*(?:Max|Min|Ms|PerSecond))`/g);
+  // The fields of test vectors have names of the same kind.
+  const text = (await readFile(PROTOCOL, "utf8")).replace(/^## \d+\. Test vectors$[\s\S]*?^## /m, "");
+  const names = text.matchAll(/`([a-z]+[A-Z]\w*(?:Max|Min|Ms|PerSecond))`/g);
   const unknown = [...names].map(([, name = ""]) => name).filter((name) => !Object.hasOwn(LIMITS, name));
   assert.equal(unknown, []);
 });

@@ -83,7 +83,7 @@ test("programs-accept-the-flags-named", () => {
 test("commands-accept-the-flags-named", () => {
   const named = [...readme.matchAll(/npx chatwire (\w+)([^\n`]*)/g)];
   const names = new Set(named.map(([, name = ""]) => name));
-  assert.equal([...names].sort(), ["check", "generate"]);
+  assert.equal([...names].sort(), ["check", "generate", "verify"]);
   for (const name of names) {
     const { status, stdout, stderr } = node(join(root, "src/cli/main.ts"), name, "--help");
     assert.is(status, 0, stderr);

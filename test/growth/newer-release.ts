@@ -47,7 +47,9 @@ export async function newerRelease(): Promise<NewerRelease> {
   await symlink(join(root, "node_modules"), join(folder, "node_modules"));
   for (const [path, text] of Object.entries(ADDED_FILES)) await writeFile(join(folder, path), text);
   for (const addition of [...ADDITIONS, ...SOURCE_ADDITIONS]) await add(folder, addition);
-  await promisify(execFile)(process.execPath, ["--import", "tsx", "src/codegen/generate.ts"], { cwd: folder });
+  const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const [, ...generate] = scripts.generate.split(" ");
+  await promisify(execFile)(process.execPath, generate, { cwd: folder });
   const load = (path: string) => import(pathToFileURL(join(folder, path)).href);
   return {
     client: await load("src/client/chat-client.ts"),

@@ -17,7 +17,7 @@ const test = suite("features of a server");
 const message = { typeName: "example.Moved", payload: new Uint8Array(1) };
 
 test("hello-lists-what-the-server-speaks-whatever-the-client-named", async () => {
-  await using world = await ChatWorld.start();
+  await using world = await ChatWorld.start({ grease: false });
   const raw = await RawClient.open(world.server);
   const versions = [9_001, 1, 7];
   const answer = await raw.call(Hello, HelloRequest.create({ versions, features: [9_001, Feature.MEDIA] }));

@@ -143,7 +143,7 @@ test("wrong-command-lines-are-refused", () => {
     [["http://127.0.0.1"], /looks like chat:\/\//],
     [["chat://h#sha256=12"], /64 hexadecimal digits/],
     [["chat+plain://192.0.2.1:1"], /loopback only/],
-    [["chat://h", "chat://i"], /One server at a time/],
+    [["chat://h", "chat://i"], /One address at a time/],
     [["chat://h", "--account", "ada"], /NAME:PASSWORD/],
     [["chat://h", "--account", ":secret"], /NAME:PASSWORD/],
     [["chat://h", ...Array.from({ length: 5 }, () => ["--account", "a:b"]).flat()], /At most 4 accounts/],

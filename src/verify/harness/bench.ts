@@ -16,9 +16,9 @@ import {
   type User,
 } from "./account.ts";
 import { DatagramPort } from "./datagrams.ts";
-import { Skip } from "./fault.ts";
-import { openConnection, random, type Target } from "./socket.ts";
-import { Wire } from "./wire.ts";
+import { Pause, Skip } from "./fault.ts";
+import { openConnection, random, sleep, type Target } from "./socket.ts";
+import { PAUSE_FACTOR, Wire } from "./wire.ts";
 
 /** The users whom cases share. `hermit` is private, the others are public. */
 export type Role = "ada" | "grace" | "linus" | "hermit";
@@ -93,7 +93,13 @@ export class Bench {
 
   /** Logs the account of a user in on another connection. */
   async again(account: Account): Promise<LoggedIn> {
-    return this.#brief(`is logged in as ${account.name}`, async () => logIn(await this.greet(), account));
+    try {
+      return await this.#brief(`is logged in as ${account.name}`, async () => logIn(await this.greet(), account));
+    } catch (error) {
+      if (!(error instanceof Pause) || error.afterMs > PAUSE_FACTOR * this.timeoutMs) throw error;
+      await sleep(error.afterMs);
+      return logIn(await this.greet(), account);
+    }
   }
 
   /** Registers a user for this case alone. */

@@ -20,6 +20,16 @@ export class Skip extends Error {
   override readonly name = "Skip";
 }
 
+/** The server asks for a pause that this connection cannot wait for. */
+export class Pause extends Skip {
+  readonly afterMs: number;
+
+  constructor(reason: string, afterMs: number) {
+    super(reason);
+    this.afterMs = afterMs;
+  }
+}
+
 /** @throws Fault the condition does not hold */
 export function check(holds: boolean, expected: string, received: () => string): asserts holds {
   if (!holds) throw new Fault(expected, received());

@@ -19,14 +19,14 @@ import {
   MessageType,
   Recipient,
 } from "../../../generated/chatwire/v1/message.ts";
-import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { type Rule, State } from "../../../generated/chatwire/v1/options.ts";
 import { Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../framing/frame-writer.ts";
 import type { Event, Method } from "../../wire/method.ts";
 import { codeName, describeError, describeMessage, hex } from "./describe.ts";
-import { Fault, Skip } from "./fault.ts";
-import { after, type OpenConnection, type Secrets, sleep } from "./socket.ts";
+import { Fault, Pause } from "./fault.ts";
+import { after, nowMs, type OpenConnection, type Secrets, sleep } from "./socket.ts";
 
 export type AnyMethod<Q = never, R = unknown> = Method<Q, R, MessageBody, Rule>;
 /** A user by name, or everyone. */
@@ -58,7 +58,7 @@ export interface Outgoing {
 /** Greatest frame that the suite accepts from a server. */
 const FRAME_BYTES_MAX = 16_777_216;
 /** A pause that the server asks for may be this many times as long as a case waits for an answer. */
-const PAUSE_FACTOR = 4;
+export const PAUSE_FACTOR = 4;
 /** How often a request is repeated that the server limits. */
 const TRIES_MAX = 20;
 /** The number of `Message.header`. */
@@ -78,6 +78,8 @@ export class Wire {
   /** Requests that are not answered, and events that the server may refuse: sequence and command. */
   readonly #open = new Map<number, number>();
   #wake: (() => void) | undefined;
+  readonly #openedMs = nowMs();
+  #isLoggedIn = false;
   #sent = 0;
   #received = 0;
   #fault: Fault | undefined;
@@ -180,7 +182,10 @@ export class Wire {
     const received = await this.#exchange(method, value, to);
     const { body } = received.message;
     const response = method.unwrapResponse(body);
-    if (response !== undefined) return response;
+    if (response !== undefined) {
+      this.#isLoggedIn ||= method.rule.enters === State.AVAILABLE;
+      return response;
+    }
     const came = body.case === "error" ? describeError(body.value) : describeReceived(received);
     throw new Fault(`the response to ${method.name}`, came);
   }
@@ -195,16 +200,17 @@ export class Wire {
   }
 
   /** The response to a message that was sent. */
-  answerTo(sequence: number): Promise<Received> {
+  answerTo(sequence: number, expected = `a response with answers ${sequence}`): Promise<Received> {
     return this.#find(
-      `a response with answers ${sequence}`,
+      expected,
       ({ message: { header } }) => header?.type === MessageType.RESPONSE && header.answers === sequence,
     );
   }
 
   /** The refusal of a message that was sent. */
   async refusalOf(sequence: number, code: ErrorCode): Promise<Refusal> {
-    return toRefusal(await this.answerTo(sequence), code, `message ${sequence}`);
+    const expected = `a refusal with ${codeName(code)} and answers ${sequence}`;
+    return toRefusal(await this.answerTo(sequence, expected), code, `message ${sequence}`);
   }
 
   /** The next event of a kind that satisfies the condition. Others stay. */
@@ -267,10 +273,17 @@ export class Wire {
   async #pause({ retryAfterMs, limit }: ErrorInfo, what: string, tries: number): Promise<void> {
     const why = limit === "" ? "" : ` by ${limit}`;
     if (retryAfterMs === 0) throw new Fault("retry_after_ms in RATE_LIMITED", "0");
-    if (retryAfterMs > PAUSE_FACTOR * this.#timeoutMs || tries > TRIES_MAX) {
-      throw new Skip(`${what} is limited${why}: the server asks to wait ${retryAfterMs} ms`);
+    if (retryAfterMs > this.#pauseMaxMs() || tries > TRIES_MAX) {
+      throw new Pause(`${what} is limited${why}: the server asks to wait ${retryAfterMs} ms`, retryAfterMs);
     }
     await sleep(retryAfterMs + 1);
+  }
+
+  /** How long a request may wait here: a connection without a login ends after `loginTimeoutMs`. */
+  #pauseMaxMs(): number {
+    const longestMs = PAUSE_FACTOR * this.#timeoutMs;
+    if (this.#isLoggedIn || this.limits === undefined) return longestMs;
+    return Math.min(longestMs, this.limits.loginTimeoutMs * 0.8 - (nowMs() - this.#openedMs));
   }
 
   async #find(expected: string, isWanted: (received: Received) => boolean): Promise<Received> {

@@ -73,6 +73,7 @@ test("our-schema-is-imported-from-the-package-and-not-generated-again", async ()
       "chatwire/v1/peer.json: PeerTextJson ",
       "chatwire/wire: type JsonCodec, messageJson ",
       "./game.js: type MessageBody, MoveRequest, MoveResponse ",
+      "chatwire/v1/capability: Feature ",
       "chatwire/v1/command: Command ",
       "chatwire/v1/options: Addressee, Conversation, Delivery, Direction, type Rule, State, Transport ",
       "chatwire/wire: Method ",

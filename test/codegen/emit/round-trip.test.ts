@@ -3,6 +3,7 @@ import protobuf from "protobufjs";
 import * as assert from "uvu/assert";
 import * as account from "../../../generated/chatwire/v1/account.ts";
 import * as application from "../../../generated/chatwire/v1/application.ts";
+import * as capability from "../../../generated/chatwire/v1/capability.ts";
 import * as connection from "../../../generated/chatwire/v1/connection.ts";
 import * as contact from "../../../generated/chatwire/v1/contact.ts";
 import * as error from "../../../generated/chatwire/v1/error.ts";
@@ -35,7 +36,20 @@ const MUTATIONS_EACH = 400;
 const SCHEMAS = [
   {
     folder: "../../../proto",
-    files: [account, application, connection, contact, error, message, options, peer, presence, signalling, text],
+    files: [
+      account,
+      application,
+      capability,
+      connection,
+      contact,
+      error,
+      message,
+      options,
+      peer,
+      presence,
+      signalling,
+      text,
+    ],
   },
   { folder: "../enum", files: [enums] },
   { folder: "../map", files: [map] },

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../generated/chatwire/v1/command.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import {
@@ -30,6 +31,8 @@ test("method-has-the-command-bodies-and-rule-of-the-schema", () => {
     rate: { perSecond: 5, burst: 20 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
   });
 });
 
