@@ -147,7 +147,7 @@ test("server-that-strips-a-feature-from-what-it-passes-on-changes-nothing", asyn
   );
   const [{ client: ada }, { client: grace }] = [await chat.join("ada"), await chat.join("grace")];
   const links = linksOf(await connect(chat, peerOf(ada), peerOf(grace)));
-  assert.is(stripped, 6);
+  assert.ok(stripped >= 6);
   assert.ok(links.every(({ protocol }) => protocol.features.has("MEDIA")));
   await exchangeMedia(chat, ...links);
 });
