@@ -3,7 +3,14 @@
 import * as assert from "uvu/assert";
 import { PingRequest } from "../../generated/chatwire/v1/connection.ts";
 import { GetPeersRequest, GetPeersResponse } from "../../generated/chatwire/v1/presence.ts";
-import { events, GetPeers, methods, Ping, SetTyping } from "../../generated/chatwire/v1/rules.ts";
+import { Accept, events, GetPeers, Invite, methods, Ping, SetTyping } from "../../generated/chatwire/v1/rules.ts";
+import {
+  Accepted,
+  AcceptRequest,
+  AcceptResponse,
+  Introduction,
+  InviteRequest,
+} from "../../generated/chatwire/v1/signalling.ts";
 import { SetTypingRequest, TypingChanged } from "../../generated/chatwire/v1/text.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { suite } from "../suite.ts";
@@ -44,6 +51,27 @@ test("response-that-is-too-long-for-a-frame-becomes-a-refusal-with-INTERNAL", as
     assert.is(warnings.length, 1);
   } finally {
     Object.assign(methods.GetPeers, { wrapResponse });
+  }
+});
+
+test("event-or-response-that-changes-the-state-closes-the-connection-if-it-is-too-long-for-a-frame", async () => {
+  const { wrap } = events.Accepted;
+  const { wrapResponse } = methods.Accept;
+  const introduction = Introduction.create({ name: LONG });
+  Object.assign(events.Accepted, { wrap: () => wrap(Accepted.create({ introduction })) });
+  Object.assign(methods.Accept, { wrapResponse: () => wrapResponse(AcceptResponse.create({ introduction })) });
+  try {
+    const warnings = await play(async (stage) => {
+      const [ada, grace] = [await stage.join("ada"), await stage.join("grace")];
+      const { introductionId } = await ada.call(Invite, InviteRequest.create(), "grace");
+      const closed = [ada.announcement(), grace.announcement()];
+      void grace.send(Accept, Accept.wrapRequest(AcceptRequest.create({ introductionId })));
+      for (const error of await Promise.all(closed)) assert.is(nameOf(error), "INTERNAL");
+    });
+    assert.is(warnings.length, 2);
+  } finally {
+    Object.assign(events.Accepted, { wrap });
+    Object.assign(methods.Accept, { wrapResponse });
   }
 });
 
