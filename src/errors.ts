@@ -43,7 +43,7 @@ export const LOCAL_ERROR_CODES = {
   STORE_IN_USE: "Another server has the store open.",
   NOT_A_STORE: "The file is not a store of this library.",
   STORE_TOO_NEW: "A later version of this library wrote the store.",
-  STORE_DAMAGED: "The file of the store is damaged.",
+  STORE_DAMAGED: "The file of the store is damaged, or two stored accounts have come to have one name.",
   WRONG_PEPPER: "The store was created with another pepper.",
   STORE_FAILED: "The store could not be opened, read or written; see `cause`.",
 } as const;

@@ -8,6 +8,9 @@
 import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { UsageError } from "../errors.ts";
 
+/** Upper bound for the bytes of a frame besides what its body carries: header, grease, tags and lengths. */
+export const FRAME_OVERHEAD_BYTES = 128;
+
 /** Field 1 of Message, length-delimited: the header. */
 const HEADER_TAG = 0x0a;
 /** Room for a few short messages. */

@@ -21,6 +21,7 @@ import { SendQueues } from "../net/send-queues.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
 import { MemoryStore } from "../store/memory/memory-store.ts";
+import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
 import { AccountRates } from "./account-rates.ts";
 import { bindBoth } from "./bind.ts";
@@ -72,6 +73,7 @@ export class ChatServer implements AsyncDisposable {
    *
    * @throws UsageError an option is wrong
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
+   * @throws StoreError the store cannot be read; STORE_DAMAGED also if two of its accounts have come to have one name
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
@@ -79,7 +81,7 @@ export class ChatServer implements AsyncDisposable {
     const observer = new Observer(network, logger, limits);
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
-      const stored = await store.load();
+      const stored = await loadWithNewKeys(store);
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs: network.monotonicMs() });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>

@@ -35,7 +35,7 @@ export type LogEntry =
       readonly connection: number;
       /** Name of the user who was logged in. */
       readonly user: string | undefined;
-      /** Why it closed: a code of `ErrorCode` or of `LOCAL_ERROR_CODES`. */
+      /** Why it closed: a code of `ErrorCode` or of `LOCAL_ERROR_CODES`; UNKNOWN if a client sent another. */
       readonly code: string;
       readonly durationMs: number;
       readonly bytesReceived: number;
@@ -99,6 +99,7 @@ export type LogEntry =
       readonly connection: number;
       readonly user: string | undefined;
       readonly command: number;
+      /** A code of `ErrorCode`; UNKNOWN if the client sent another. */
       readonly code: string;
     }
   /** A commit took longer than `slowCommitMs`. */

@@ -3,6 +3,7 @@ import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts"
 import type { Header } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { methods } from "../../generated/chatwire/v1/rules.ts";
+import { LOCAL_ERROR_CODES } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { RefusalCode } from "../net/listener.ts";
 import type { Clock } from "../net/network.ts";
@@ -26,6 +27,9 @@ export interface Observed {
 
 const nameOfMethod = new Map<Command, string>(Object.values(methods).map(({ name, command }) => [command, name]));
 const nameOfCode = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([name, code]) => [code, name]));
+
+/** Stands for every code that a client made up, because each different code would take memory. */
+const UNKNOWN_CODE = "UNKNOWN";
 
 /** Counts what happens at a server and writes it to the log. */
 export class Observer {
@@ -68,7 +72,8 @@ export class Observer {
     this.#log.write({ level: "info", event: "connection-opened", connection: id, address, port });
   }
 
-  closed({ id, user, openedMs, bytesReceived, bytesSent }: Observed, code: string): void {
+  closed({ id, user, openedMs, bytesReceived, bytesSent }: Observed, reason: string): void {
+    const code = knownCode(reason);
     this.#closed.add(code);
     this.#bytes.received += bytesReceived;
     this.#bytes.sent += bytesSent;
@@ -128,8 +133,9 @@ export class Observer {
   }
 
   /** A client refused a critical event of the server. */
-  eventRefused({ id, user }: Observed, { command }: Header, code: string): void {
+  eventRefused({ id, user }: Observed, { command }: Header, reason: string): void {
     this.#eventsRefusedByClients += 1;
+    const code = knownCode(reason);
     this.#log.write({ level: "warn", event: "event-refused", connection: id, user, command, code });
   }
 
@@ -200,6 +206,11 @@ export class Observer {
     }
     tally.add(outcome);
   }
+}
+
+/** The code, if this program has it. The code of a client's error may be any number. */
+function knownCode(code: string): string {
+  return Object.hasOwn(ErrorCode, code) || Object.hasOwn(LOCAL_ERROR_CODES, code) ? code : UNKNOWN_CODE;
 }
 
 function loginKind(method: string): LoginKind {

@@ -124,11 +124,21 @@ export class ServerConnection implements Observed, EffectTarget {
     return this.#socket.bytesWritten;
   }
 
-  /** Sends an event whose body was encoded once for all receivers. A lossy event is dropped if too much waits. */
+  /**
+   * Sends an event whose body was encoded once for all receivers. A lossy event is dropped if too much waits.
+   *
+   * An event that is too long for a frame is an error of this program. It is skipped; if it changes the state, the
+   * client has to learn of it, and the connection closes with INTERNAL.
+   */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
     const isLossy = event.rule.delivery === Delivery.LOSSY;
     if (isLossy && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
-    this.#session.emit(event, body, encoded, this.#nowMs());
+    try {
+      this.#session.emit(event, body, encoded, this.#nowMs());
+    } catch (error) {
+      this.#host.observer.internalError(error);
+      if (this.#session.isChangedBy(event.rule)) this.#session.closeWith(toRefusal(error), this.#nowMs());
+    }
     this.#driver.drain();
   }
 
@@ -174,8 +184,7 @@ export class ServerConnection implements Observed, EffectTarget {
       this.#noteAccount();
       if (reply === undefined) return;
       this.#host.onOutcome(this, reply.outcome, () => {
-        this.#session.respond(method, sequence, reply.answer, this.#nowMs());
-        this.#host.observer.answered(this, method);
+        this.#respond(method, sequence, reply.answer);
         this.#driver.drain();
       });
     } catch (error) {
@@ -185,6 +194,19 @@ export class ServerConnection implements Observed, EffectTarget {
         this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
         this.#driver.drain();
       });
+    }
+  }
+
+  /** Sends a response. One that is too long for a frame is an error of this program, as in `emit`. */
+  #respond(method: AnyMethod, sequence: number, answer: MessageBody): void {
+    const changesState = this.#session.isChangedBy(method.rule);
+    try {
+      this.#session.respond(method, sequence, answer, this.#nowMs());
+      this.#host.observer.answered(this, method);
+    } catch (error) {
+      this.#host.observer.internalError(error);
+      if (changesState) this.#session.closeWith(toRefusal(error), this.#nowMs());
+      else this.#session.refuse(method.command, sequence, toRefusal(error), this.#nowMs());
     }
   }
 

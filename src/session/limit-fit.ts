@@ -5,6 +5,7 @@ import { State } from "../../generated/chatwire/v1/options.ts";
 import { methods, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { SCRAM_ITERATIONS_MIN } from "../crypto/scram-verifier.ts";
 import { CAPABILITIES_BYTES_MAX } from "../framing/capabilities.ts";
+import { FRAME_OVERHEAD_BYTES } from "../framing/frame-writer.ts";
 
 /** The limits in hello. */
 export type AnnouncedLimits = Readonly<Omit<ServerLimits, "$unknown">>;
@@ -19,8 +20,7 @@ export interface Misfit {
 /** A client sends this many pings in one idle timeout, so that a delayed one does not end the connection. */
 export const PINGS_PER_IDLE_TIMEOUT = 3;
 
-/** Upper bounds for the bytes of a frame besides its payload, and of a peer, contact or introduction besides its names. */
-const HEADER_BYTES = 128;
+/** Upper bounds for the bytes of a peer, contact or introduction besides its names. */
 const PEER_BYTES = 72;
 const CONTACT_BYTES = 16;
 const INTRODUCTION_BYTES = 200;
@@ -42,7 +42,7 @@ function leastValues(limits: AnnouncedLimits): Misfit[] {
   const bytesPerSecond = Math.ceil((frameBytesMax * 1_000) / frameTimeoutMs);
   const frame = (bytes: number, limit: string): Misfit => ({
     name: "frameBytesMax",
-    least: bytes + HEADER_BYTES,
+    least: bytes + FRAME_OVERHEAD_BYTES,
     why: `for ${limit}`,
   });
   return [

@@ -26,9 +26,9 @@ import {
   type Recipient,
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
-import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
+import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
-import { encodeBody } from "../framing/frame-writer.ts";
+import { encodeBody, FRAME_OVERHEAD_BYTES } from "../framing/frame-writer.ts";
 import { GREASE_FIELD_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
@@ -105,6 +105,11 @@ export class Session {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** Whether a message with this rule changes the state, so that both ends must handle it. */
+  isChangedBy(rule: Rule): boolean {
+    return this.#state.isChangedBy(rule);
   }
 
   /** When a message was last sent, in monotonic milliseconds. */
@@ -196,7 +201,11 @@ export class Session {
     this.#calls.forget(sequence);
   }
 
-  /** Sends the response to a request. If the method's rule changes the state, it changes now. */
+  /**
+   * Sends the response to a request. If the method's rule changes the state, it changes now.
+   *
+   * @throws UsageError the frame of a server has more than `frameBytesMax` bytes; nothing was sent
+   */
   respond(method: AnyMethod, sequence: number, body: MessageBody, nowMs: number): void {
     if (this.#closed) return;
     this.#answer(method.command, sequence, body, nowMs);
@@ -215,14 +224,16 @@ export class Session {
    * Sends an event. Does nothing if the event belongs to a feature that the other end does not have.
    *
    * @param encoded  the body as `encodeBody` returned it; one encoding serves all receivers
+   * @throws UsageError the frame of a server has more than `frameBytesMax` bytes; nothing was sent
    */
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
     if (this.#closed || !hasFeature(this.#state.features, event.rule.feature)) return;
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
-    if (event.rule.critical) this.#criticalEvents.add(header.sequence, event.command);
     header.critical = event.rule.critical;
     if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
+    this.#checkFrame(event.name, header, encoded);
+    if (event.rule.critical) this.#criticalEvents.add(header.sequence, event.command);
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#advanceState(event.rule, nowMs);
   }
@@ -405,12 +416,27 @@ export class Session {
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
     const encoded = encodeBody(body);
     if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
+    if (body.case !== "error") this.#checkFrame(`The response ${body.case ?? ""}`, header, encoded);
     this.#outgoing.send(header, body, encoded, nowMs);
     if (this.#requests.remove(sequence)) {
       this.#nowMs = nowMs;
       this.#incoming.restartFrameWait(nowMs);
     }
     return header;
+  }
+
+  /**
+   * Holds a server to the limit that it announced: its client closes the connection after a longer frame.
+   *
+   * @throws UsageError
+   */
+  #checkFrame(name: string, header: Header, encoded: Uint8Array): void {
+    const { role, limits } = this.#options;
+    const { frameBytesMax } = limits;
+    if (role === "client" || encoded.length + FRAME_OVERHEAD_BYTES <= frameBytesMax) return;
+    const bytes = encoded.length + Message.encode(Message.create({ header })).length;
+    if (bytes > frameBytesMax)
+      throw new UsageError(`${name} has a frame of ${bytes} bytes, and frameBytesMax is ${frameBytesMax}.`);
   }
 
   /** Sends an unknown message now and then. The other end must be logged in when the message arrives. */

@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import * as assert from "uvu/assert";
 import { PingRequest } from "../../generated/chatwire/v1/connection.ts";
+import { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Ping } from "../../generated/chatwire/v1/rules.ts";
+import { errorCodeName } from "../../src/framing/error-code.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { resolveLimits } from "../../src/limits.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
 import { type LogEntry, MemoryStore } from "../../src/server/index.ts";
@@ -91,6 +95,34 @@ test("refusals-by-clients-are-counted-and-logged", () => {
   assert.equal(entries, [
     { level: "warn", event: "event-refused", connection: 7, user: "ada", command: 9_042, code: "UNKNOWN_COMMAND" },
   ]);
+});
+
+test("codes-that-clients-make-up-are-counted-and-logged-as-one", () => {
+  const entries: LogEntry[] = [];
+  const observer = new Observer(systemNetwork, (entry) => entries.push(entry), resolveLimits({}));
+  const ada = { id: 7, address: "192.0.2.1", port: 1, openedMs: 0, user: "ada", bytesReceived: 0, bytesSent: 0 };
+  const madeUp = [1_000, 1_001, -1].map((code) => errorCodeName(code));
+  for (const code of ["LIMIT_REACHED", "CLOSED_BY_PEER", ...madeUp]) observer.closed(ada, code);
+  observer.eventRefused(ada, Header.create({ command: 9_042 }), errorCodeName(77_777));
+  const { closed } = observer.statistics({ open: [], accounts: 0, datagramsDropped: 0 }).connections;
+  assert.equal(closed, { LIMIT_REACHED: 1, CLOSED_BY_PEER: 1, UNKNOWN: 3 });
+  const logged = entries.map((entry) => "code" in entry && entry.code);
+  assert.equal(logged, ["LIMIT_REACHED", "CLOSED_BY_PEER", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN"]);
+});
+
+test("client-without-a-login-that-closes-with-made-up-codes-adds-one-code-to-the-statistics", async () => {
+  await using world = await ChatWorld.start();
+  for (const code of [4_001, 4_002]) {
+    const client = await RawClient.open({ port: world.server.port });
+    const header = Header.create({ type: MessageType.RESPONSE, sequence: 1 });
+    const value = ErrorInfo.create({ code, limit: `made up ${code}` });
+    client.socket.write(encodeFrame(header, encodeBody({ case: "error", value })));
+    await once(client.socket.resume(), "close");
+  }
+  while (world.server.connections > 0) await new Promise((resolve) => setImmediate(resolve));
+  const { connections, refusedByLimit } = world.server.statistics();
+  assert.equal(connections.closed, { UNKNOWN: 2 });
+  assert.equal(refusedByLimit, {});
 });
 
 test("snapshot-does-not-change-afterwards", () => {

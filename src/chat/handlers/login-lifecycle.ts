@@ -1,4 +1,4 @@
-import { type IdentityKeys, Welcome } from "../../../generated/chatwire/v1/account.ts";
+import { IdentityKeys, Welcome } from "../../../generated/chatwire/v1/account.ts";
 import { verifyPublicKeys } from "../../crypto/identity.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
@@ -29,7 +29,7 @@ export function logIn(
     endLogin(state, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   connection.login = changePresence(state, [user], () => {
-    const login = state.directory.addLogin(user, { endpoint: connection.endpoint, keys, device });
+    const login = state.directory.addLogin(user, { endpoint: connection.endpoint, keys: copyOf(keys), device });
     state.outbox.beginLogin(login);
     return login;
   });
@@ -85,6 +85,15 @@ export function checkKeys(
 ): asserts keys is IdentityKeys {
   if (keys !== undefined && verifyPublicKeys(keys)) return;
   throw request.refusal("KEYS_INVALID", "The agreement key must be signed by the identity key.");
+}
+
+/** The keys alone: unknown fields, whose length nothing limits, must not reach the peers. */
+function copyOf({ signingKey, agreementKey, signature }: IdentityKeys): IdentityKeys {
+  return IdentityKeys.create({
+    signingKey: Uint8Array.from(signingKey),
+    agreementKey: Uint8Array.from(agreementKey),
+    signature: Uint8Array.from(signature),
+  });
 }
 
 /** Whether an introduction ends with this login: it takes part, or it is the last that could answer the invitation. */

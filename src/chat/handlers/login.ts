@@ -24,7 +24,13 @@ import type { ChatState } from "../state/chat-state.ts";
 import { type Route, route, userOf } from "../state/route.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
 import { checkKeys, KEYS_UNSIGNED, logIn, logOff, welcome } from "./login-lifecycle.ts";
-import { checkVerifier, type PasswordProofs, PROOF_REFUSALS, TOO_MANY_FAILED } from "./password-proofs.ts";
+import {
+  checkVerifier,
+  copyVerifier,
+  type PasswordProofs,
+  PROOF_REFUSALS,
+  TOO_MANY_FAILED,
+} from "./password-proofs.ts";
 import { presetSettings } from "./privacy.ts";
 import { wellFormedName } from "./recipient.ts";
 
@@ -70,7 +76,8 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
           limit: "accountsMax",
         });
       }
-      const user = directory.add({ id: directory.newId(), name, key: nameKey(name), verifier, privacy: settings });
+      const [id, key] = [directory.newId(), nameKey(name)];
+      const user = directory.add({ id, name, key, verifier: copyVerifier(verifier), privacy: settings });
       state.iterationCounts.add(verifier.iterations);
       outbox.store({ kind: "account", account: user.account });
       const added = device && createDevice(state, user, device, wallMs);

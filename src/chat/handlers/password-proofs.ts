@@ -1,4 +1,4 @@
-import type { PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
+import { PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
 import { ScramServer } from "../../crypto/scram-server.ts";
 import { ChatError, type ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
@@ -135,4 +135,14 @@ function toLoginFailed<T>(request: Refusable<"LOGIN_FAILED">, run: () => T): T {
     if (!(error instanceof ChatError)) throw error;
     throw loginFailed(request);
   }
+}
+
+/** The verifier alone, to be stored: without unknown fields, and without the frame that held it. */
+export function copyVerifier({ salt, iterations, storedKey, serverKey }: PasswordVerifier): PasswordVerifier {
+  return PasswordVerifier.create({
+    salt: Uint8Array.from(salt),
+    iterations,
+    storedKey: Uint8Array.from(storedKey),
+    serverKey: Uint8Array.from(serverKey),
+  });
 }

@@ -12,7 +12,7 @@ import type { Login } from "../state/user.ts";
 import { forgetContacts } from "./contacts.ts";
 import { removeDevice } from "./devices.ts";
 import { endLogin, logOff } from "./login-lifecycle.ts";
-import { checkVerifier, type PasswordProofs, PROOF_REFUSALS } from "./password-proofs.ts";
+import { checkVerifier, copyVerifier, type PasswordProofs, PROOF_REFUSALS } from "./password-proofs.ts";
 import { changePresence } from "./presence.ts";
 
 const REFUSALS = {
@@ -50,7 +50,7 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
       const { user } = login;
       state.iterationCounts.remove(user.account.verifier.iterations);
       state.iterationCounts.add(verifier.iterations);
-      user.account = { ...user.account, verifier };
+      user.account = { ...user.account, verifier: copyVerifier(verifier) };
       state.outbox.store({ kind: "account", account: user.account });
       for (const device of [...user.devices.values()]) {
         if (device.id !== login.device) removeDevice(state, user, device);

@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
-import { Audience, LogOffRequest } from "../../../generated/chatwire/v1/account.ts";
+import { Audience, IdentityKeys, LogOffRequest, Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
+import { HelloRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { AddContactRequest } from "../../../generated/chatwire/v1/contact.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, SetStatusRequest, Status } from "../../../generated/chatwire/v1/presence.ts";
@@ -11,9 +12,11 @@ import {
   Decline,
   GetPeers,
   HangUp,
+  Hello,
   Invite,
   LogOff,
   OfferCandidates,
+  Register,
   SetStatus,
 } from "../../../generated/chatwire/v1/rules.ts";
 import {
@@ -30,7 +33,7 @@ import {
   OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
+import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
 import { befriend, setPrivacy } from "../fixtures.ts";
 
@@ -224,6 +227,26 @@ test("unknown-fields-of-candidates-are-not-passed-on", () => {
   const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates }), "grace");
   const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
   assert.equal(introduction?.candidates, [host("192.0.2.1")]);
+});
+
+test("unknown-fields-of-keys-are-not-passed-on-and-those-of-verifiers-not-stored", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.connect()];
+  const long = Buffer.concat([Uint8Array.of(0x9a, 0x46, 0xc8, 0x01), new Uint8Array(200)]);
+  grace.call(Hello, HelloRequest.create({ versions: [1] }));
+  const registration = createRegistration("grace", Privacy.PUBLIC, world.random);
+  const { keys, verifier } = registration;
+  Object.assign(registration, { keys: { ...keys, $unknown: long }, verifier: { ...verifier, $unknown: long } });
+  grace.call(Register, registration);
+  const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+  grace.call(Accept, AcceptRequest.create({ introductionId }));
+  const [accepted] = ada.takeEvents();
+  const passedOn = accepted?.case === "accepted" ? accepted.value.introduction?.keys : undefined;
+  assert.ok(passedOn !== undefined && keys !== undefined && passedOn.$unknown === undefined);
+  assert.equal(Buffer.from(IdentityKeys.encode(passedOn)), Buffer.from(IdentityKeys.encode(keys)));
+  const stored = [...world.store.load().accounts].at(-1)?.verifier;
+  assert.is(stored?.iterations, verifier?.iterations);
+  assert.is(stored?.$unknown, undefined);
 });
 
 test("user-with-many-invitations-can-still-invite-and-accept", () => {

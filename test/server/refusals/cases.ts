@@ -56,6 +56,8 @@ const MESSAGE = ApplicationMessage.create({ typeName: "example.CursorMoved" });
 const LONG_CAPABILITIES = Capabilities.create({
   versions: Array.from({ length: DEFAULT_LIMITS.capabilitiesMax + 1 }, () => 1),
 });
+/** Fits into the frame of the request, but not with a margin into that of the event. */
+const LONG_PAYLOAD = new Uint8Array(DEFAULT_LIMITS.frameBytesMax - 100);
 const UNKNOWN_ID = { introductionId: 1 };
 
 const candidates = (count: number, firstPort = 5_000): Candidate[] =>
@@ -330,6 +332,13 @@ function textCases(): Record<string, Cases> {
         async (stage) => {
           const ada = await withAwayGrace(stage);
           return ada.refusal(rules.SendMessage, SendMessageRequest.create({ message: MESSAGE }), "grace");
+        },
+      ],
+      TOO_LARGE: [
+        async (stage) => {
+          await stage.join("grace");
+          const message = ApplicationMessage.create({ ...MESSAGE, payload: LONG_PAYLOAD });
+          return (await stage.join("ada")).refusal(rules.SendMessage, SendMessageRequest.create({ message }), "grace");
         },
       ],
     },

@@ -163,6 +163,13 @@ export class Caller {
     throw new Error(`${method.name} was not refused.`);
   }
 
+  /** Waits for the error with which the server announces that it closes the connection. */
+  announcement(): Promise<ErrorInfo> {
+    return new Promise((resolve) => {
+      this.#waiting.set(0, (body) => body.case === "error" && resolve(body.value));
+    });
+  }
+
   /** Sends any body as a request of a method, followed by bytes of a field that nobody knows. */
   async send<Q, R>(
     method: AnyMethod<Q, R>,

@@ -1,0 +1,111 @@
+import * as assert from "uvu/assert";
+import type { Account, Change, Relation } from "../../src/chat/state/account.ts";
+import { StoreError } from "../../src/errors.ts";
+import { nameKey } from "../../src/name.ts";
+import { MemoryStore } from "../../src/store/memory/memory-store.ts";
+import { loadWithNewKeys } from "../../src/store/name-keys.ts";
+import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { suite } from "../suite.ts";
+import { rejection } from "./rejection.ts";
+import { PEPPER, randomBytes, sampleAccount, saved } from "./samples.ts";
+import { snapshot } from "./snapshot.ts";
+import { TemporaryFolder } from "./temporary-folder.ts";
+
+const test = suite("keys of stored names");
+const folder = new TemporaryFolder();
+
+test.before(() => folder.create());
+test.after(() => folder.remove());
+
+const STORES: { readonly [name: string]: () => Promise<Store> } = {
+  memory: async () => new MemoryStore(randomBytes),
+  sqlite: () => SqliteStore.open({ path: folder.newPath(), pepper: PEPPER, random: randomBytes }),
+};
+
+/** An account with the key of an earlier version of this library. */
+const old = (id: number, name: string, key: string): Account => ({ ...sampleAccount(id, name), key });
+
+function relation(name: string, key: string, target: number, kind: Relation["kind"] = "contact"): Relation {
+  return { account: 1, kind, key, name, target };
+}
+
+async function storeWith(open: () => Promise<Store>, ...changes: readonly Change[]): Promise<Store> {
+  const store = await open();
+  await store.commit(changes);
+  return store;
+}
+
+for (const [kind, open] of Object.entries(STORES)) {
+  test(`accounts-and-relations-get-the-keys-that-their-names-have-now-in-${kind}`, async () => {
+    const store = await storeWith(
+      open,
+      saved(old(1, "ada", "ada")),
+      // The new key of the second account is the old one of the third.
+      saved(old(2, "STRAẞE", "straße")),
+      saved(old(3, "grace", "strasse")),
+      { kind: "relation", relation: relation("STRAẞE", "straße", 2) },
+      { kind: "relation", relation: relation("Strasse", "strasse", 3) },
+      { kind: "relation", relation: relation("ẞ", "ß", 0, "block") },
+      { kind: "relation", relation: relation("ss", "ss", 0, "block") },
+    );
+    const { accounts, relations } = await loadWithNewKeys(store);
+    assert.equal(keysOf(accounts), ["1 ada", "2 strasse", "3 grace"]);
+    assert.equal(relationsOf(relations), ["block ss 0", "contact grace 3", "contact strasse 2"]);
+    // The changes are stored, and the next start has nothing to change.
+    const stored = await store.load();
+    assert.equal(keysOf(stored.accounts), ["1 ada", "2 strasse", "3 grace"]);
+    assert.equal(relationsOf(stored.relations), ["block ss 0", "contact grace 3", "contact strasse 2"]);
+    store.commit = () => Promise.reject(new Error("The keys were new before."));
+    await loadWithNewKeys(store);
+    await store.close();
+  });
+
+  test(`of-two-relations-that-now-have-one-name-that-to-todays-account-stays-in-${kind}`, async () => {
+    for (const order of [0, 1]) {
+      const both = [relation("STRAẞE", "straße", 2), relation("strasse", "strasse", 0)];
+      const changes = both.map((each): Change => ({ kind: "relation", relation: each }));
+      const accounts = [saved(old(1, "ada", "ada")), saved(old(2, "STRAẞE", "straße"))];
+      const store = await storeWith(open, ...accounts, ...(order === 0 ? changes : changes.reverse()));
+      assert.equal(relationsOf((await loadWithNewKeys(store)).relations), ["contact strasse 2"]);
+      assert.equal(relationsOf((await store.load()).relations), ["contact strasse 2"]);
+      await store.close();
+    }
+  });
+
+  test(`server-does-not-start-if-two-accounts-of-${kind}-have-come-to-have-one-name`, async () => {
+    const store = await storeWith(open, saved(old(1, "STRAẞE", "straße")), saved(old(2, "strasse", "strasse")));
+    const before = await snapshot(store);
+    const error = await rejection(loadWithNewKeys(store));
+    assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED");
+    assert.match(error.message, /"STRAẞE" and "strasse"/);
+    assert.equal(await snapshot(store), before);
+    assert.is(await codeOf(ChatWorld.start({ store })), "STORE_DAMAGED");
+    await store.close();
+  });
+}
+
+test("user-whose-key-has-changed-logs-in-and-nobody-can-register-the-name", async () => {
+  const store = new MemoryStore(randomBytes);
+  {
+    await using world = await ChatWorld.start({ store });
+    await world.join("STRAẞE");
+  }
+  const [account] = [...(await store.load()).accounts];
+  assert.is(account?.key, nameKey("STRAẞE"));
+  if (account !== undefined) await store.commit([saved({ ...account, key: "straße" })]);
+  await using world = await ChatWorld.start({ store });
+  const client = await world.connect();
+  assert.is(await codeOf(client.register({ name: "strasse", password: "secret-2", privacy: "PUBLIC" })), "NAME_TAKEN");
+  await client.logIn({ name: "STRAẞE", password: "secret-1" });
+  assert.is(client.name, "STRAẞE");
+});
+
+function keysOf(accounts: Iterable<Account>): string[] {
+  return [...accounts].map(({ id, key }) => `${id} ${key}`).sort();
+}
+
+function relationsOf(relations: Iterable<Relation>): string[] {
+  return [...relations].map(({ kind, key, target }) => `${kind} ${key} ${target}`).sort();
+}
