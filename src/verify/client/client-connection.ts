@@ -5,6 +5,7 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import type { Method } from "../../wire/method.ts";
+import { cut } from "../harness/cut.ts";
 import { check, present } from "../harness/fault.ts";
 import { Inbox } from "./inbox.ts";
 import { bytesField, frameOf, varint } from "./raw.ts";
@@ -67,6 +68,12 @@ export class ClientConnection {
   /** Why the bytes of the client are not frames with messages; undefined if they are. */
   get broken(): string | undefined {
     return this.#broken;
+  }
+
+  /** Ends the connection because of an error that nobody foresaw. Reports tell it. */
+  fail(error: unknown): void {
+    this.#broken ??= cut(String(error));
+    this.socket.destroy();
   }
 
   /** The value that both ends export from the TLS session for a label (RFC 8446, section 7.5). */
@@ -221,7 +228,7 @@ export class ClientConnection {
       this.#decoder.push(bytes);
       for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next()) this.#take(frame);
     } catch (error) {
-      this.#broken = String(error);
+      this.#broken = cut(String(error));
     }
   }
 

@@ -149,7 +149,7 @@ export class ScriptedServer implements AsyncDisposable {
     connection.onRequest = (request) => {
       if (request.body.case === "openDatagramRequest" && !this.answers.isReplaced("openDatagramRequest")) {
         this.#openDatagram(request, connection, request.body.value.publicKey);
-      } else void this.answers.answer(request, connection);
+      } else this.answers.answer(request, connection).catch((error) => connection.fail(error));
     };
     this.connections.push(connection);
   }
