@@ -11,6 +11,7 @@ import {
   type SuiteOutcome,
   unexpectedOutcome,
 } from "./harness/case.ts";
+import { cut } from "./harness/cut.ts";
 import { Fault, Skip } from "./harness/fault.ts";
 import { ConnectError, nowMs, openConnection, sleep, type Target } from "./harness/socket.ts";
 import { Wire } from "./harness/wire.ts";
@@ -44,7 +45,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteOutcome> {
     options.onResult(result);
   }
   const left = await deleteAccounts(site);
-  return { agent: site.hello.agent, results, left };
+  return { agent: cut(site.hello.agent), results, left };
 }
 
 async function openSite({ target, timeoutMs, accounts }: SuiteOptions): Promise<Site> {

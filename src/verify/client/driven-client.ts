@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { cut } from "../harness/cut.ts";
 import { Fault, present } from "../harness/fault.ts";
 import { Inbox } from "./inbox.ts";
 
@@ -111,9 +112,10 @@ export class DrivenClient implements AsyncDisposable {
 
   /** The events that the client printed last, for a report. */
   describe(): string {
-    const last = this.events.all.slice(-5).map((event) => JSON.stringify(event));
+    const last = this.events.all.slice(-5).map((event) => cut(JSON.stringify(event)));
     const printed = last.length === 0 ? "no event" : last.join(" ");
-    const garbage = this.#garbage === undefined ? "" : `; the line ${JSON.stringify(this.#garbage)}, which is no event`;
+    const garbage =
+      this.#garbage === undefined ? "" : `; the line ${JSON.stringify(cut(this.#garbage))}, which is no event`;
     const end = this.#exitCode === undefined ? "" : `; the client exited with ${this.#exitCode}`;
     const complaint = this.#complaint === "" ? "" : `; its stderr: ${this.#complaint.trim()}`;
     return `${printed}${garbage}${end}${complaint}`;

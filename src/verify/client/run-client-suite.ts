@@ -1,6 +1,7 @@
 /** Runs the cases of the suite against clients, several at a time. */
 
 import { type Outcome, type Result, type SectionCase, type SuiteOutcome, unexpectedOutcome } from "../harness/case.ts";
+import { cut } from "../harness/cut.ts";
 import { Fault, Skip } from "../harness/fault.ts";
 import { ConnectError } from "../harness/socket.ts";
 import { type ClientCase, Scene, type SceneOptions } from "./scene.ts";
@@ -51,7 +52,7 @@ async function findAgent(options: SceneOptions): Promise<string> {
     scene.start();
     const connection = await scene.connection();
     const { value } = await connection.request("helloRequest");
-    return value.agent;
+    return cut(value.agent);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     throw new ConnectError(`The client does not connect: ${scene.client.describe()}`);

@@ -24,6 +24,7 @@ import { Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../framing/frame-writer.ts";
 import type { Event, Method } from "../../wire/method.ts";
+import { cut } from "./cut.ts";
 import { codeName, describeError, describeMessage, hex } from "./describe.ts";
 import { Fault, Pause } from "./fault.ts";
 import { after, nowMs, type OpenConnection, type Secrets, sleep } from "./socket.ts";
@@ -271,7 +272,7 @@ export class Wire {
   }
 
   async #pause({ retryAfterMs, limit }: ErrorInfo, what: string, tries: number): Promise<void> {
-    const why = limit === "" ? "" : ` by ${limit}`;
+    const why = limit === "" ? "" : ` by ${cut(limit)}`;
     if (retryAfterMs === 0) throw new Fault("retry_after_ms in RATE_LIMITED", "0");
     if (retryAfterMs > this.#pauseMaxMs() || tries > TRIES_MAX) {
       throw new Pause(`${what} is limited${why}: the server asks to wait ${retryAfterMs} ms`, retryAfterMs);
