@@ -29,6 +29,7 @@ interface Hostility {
   readonly flood?: Uint8Array;
 }
 
+/** A server that answers hello, with what is wrong in it, and refuses or ignores all else. */
 async function withHostile({ hello, refusal, flood }: Hostility, use: (port: number) => Promise<void>): Promise<void> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -221,3 +222,47 @@ test("long-text-of-a-server-is-cut-in-a-report", () => {
     assert.ok(jsonOfResult(result).length < 5_000);
   });
 });
+
+/** Frames of events that no case asks for. */
+function floodOf(count: number): Uint8Array {
+  const frames: Uint8Array[] = [];
+  for (let sequence = 2; sequence < count + 2; sequence += 1) {
+    const header = Header.create({ type: MessageType.EVENT, command: 9_000, sequence });
+    frames.push(encodeFrame(header, encodeBody({ case: undefined })));
+  }
+  return Buffer.concat(frames);
+}
+
+test("server-that-floods-fails-the-case-and-not-the-run", () =>
+  withHostile({ flood: floodOf(12_000) }, async (port) => {
+    const [outcome] = await outcomesOf(port, [named("names/empty")], 5_000);
+    assert.match(JSON.stringify(outcome), /"failed".*at most 10000 messages/);
+  }));
+
+const WAITING: ClientCase = {
+  id: "test/waiting",
+  title: "",
+  async run(scene) {
+    scene.start();
+    const connection = await scene.greeted();
+    await Promise.all([connection.request("registerRequest"), scene.client.expect("registered")]);
+  },
+};
+
+/** Writes 25,000 empty events to the server. */
+const FLOOD_OF_MESSAGES = `socket.write(Buffer.from("${Buffer.from(
+  encodeFrame(Header.create({ type: MessageType.EVENT, command: 9_000 }), encodeBody({ case: undefined })),
+).toString("hex")}".repeat(25000), "hex"));`;
+
+const FLOODS: readonly [what: string, script: string, fault: RegExp][] = [
+  ["an-endless-line", 'process.stdout.write("x".repeat(4_000_000));', /lines of at most 1048576 characters/],
+  ["events", `process.stdout.write('{"event":"a"}\\n'.repeat(25_000));`, /more than 20000 messages or 33554432 bytes/],
+  ["messages", FLOOD_OF_MESSAGES, /more than 20000 messages or 33554432 bytes/],
+];
+for (const [what, script, fault] of FLOODS) {
+  test(`client-that-floods-with-${what}-fails-the-case`, async () => {
+    const [outcome] = await clientOutcomesOf(`setTimeout(() => { ${script} }, 200);`, [WAITING]);
+    assert.is(outcome?.kind, "failed");
+    assert.match(JSON.stringify(outcome), fault);
+  });
+}
