@@ -20,6 +20,7 @@ import { type CaseTitle, casesOf, type Result, type SectionCase, type SuiteOutco
 import { ConnectError } from "./harness/socket.ts";
 import { jsonOfEnd, jsonOfResult } from "./report/json.ts";
 import { junitOf } from "./report/junit.ts";
+import { printable } from "./report/printable.ts";
 import { listOf, TerminalReport } from "./report/terminal.ts";
 import { runSuite } from "./run-suite.ts";
 import { SERVER_SUITE } from "./server/suite.ts";
@@ -70,7 +71,7 @@ export async function runVerify(args: readonly string[], output: VerifyOutput): 
     return exitCodeOf(outcome);
   } catch (error) {
     if (!(error instanceof ConnectError)) throw error;
-    output.printError(`${error.message}\n`);
+    output.printError(`${printable(error.message)}\n`);
     return VERIFY_EXIT_CODES.NOT_CONNECTED;
   }
 }

@@ -5,8 +5,9 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import type { Method } from "../../wire/method.ts";
-import { check, present } from "../harness/fault.ts";
-import { Inbox } from "./inbox.ts";
+import { cut } from "../harness/cut.ts";
+import { check, Fault, present } from "../harness/fault.ts";
+import { INBOX_BYTES_MAX, Inbox } from "./inbox.ts";
 import { bytesField, frameOf, varint } from "./raw.ts";
 
 /** A message that the client sent. */
@@ -50,6 +51,7 @@ export class ClientConnection {
   readonly #waitMs: number;
   readonly #decoder = new FrameDecoder(FRAME_BYTES_MAX);
   #sequence = 0;
+  #bytesCount = 0;
   #broken: string | undefined;
   /** What waits until all pieces are sent. */
   #waiting: Uint8Array[] | undefined;
@@ -67,6 +69,12 @@ export class ClientConnection {
   /** Why the bytes of the client are not frames with messages; undefined if they are. */
   get broken(): string | undefined {
     return this.#broken;
+  }
+
+  /** Ends the connection because of an error that nobody foresaw. Reports tell it. */
+  fail(error: unknown): void {
+    this.#broken ??= cut(String(error));
+    this.socket.destroy();
   }
 
   /** The value that both ends export from the TLS session for a label (RFC 8446, section 7.5). */
@@ -215,20 +223,28 @@ export class ClientConnection {
   }
 
   #handle(bytes: Uint8Array): void {
+    this.#bytesCount += bytes.length;
+    if (this.#bytesCount > INBOX_BYTES_MAX) return void this.#flooded();
     this.bytes.push(bytes);
     if (this.#broken !== undefined) return;
     try {
       this.#decoder.push(bytes);
       for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next()) this.#take(frame);
     } catch (error) {
-      this.#broken = String(error);
+      this.#broken = cut(String(error));
     }
+  }
+
+  #flooded(): void {
+    this.received.fail(new Fault(`at most ${INBOX_BYTES_MAX} bytes on a connection`, "more"));
+    this.#broken ??= "more than a case takes";
+    this.socket.destroy();
   }
 
   #take(frame: Uint8Array): void {
     const { header, body } = Message.decode(frame);
     const request = { header: header ?? Header.create(), body, bytes: frame.length, atMs: performance.now() };
-    this.received.push(request);
+    if (!this.received.push(request, frame.length)) return void this.#flooded();
     if (request.header.type === MessageType.REQUEST) this.onRequest(request, this);
   }
 }

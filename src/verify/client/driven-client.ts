@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { cut } from "../harness/cut.ts";
 import { Fault, present } from "../harness/fault.ts";
 import { Inbox } from "./inbox.ts";
+import { LINE_CHARACTERS_MAX, readLines } from "./lines.ts";
 
 /** The version of the lines that drive a client: PROTOCOL.md, "Driving a client". */
 export const DRIVE_VERSION = "1";
@@ -66,13 +67,17 @@ export class DrivenClient implements AsyncDisposable {
     const child = spawn(program, args, { stdio: "pipe", env });
     this.#child = child;
     child.stdin.on("error", () => {});
-    createInterface({ input: child.stdout }).on("line", (line) => this.#read(line));
+    readLines(
+      child.stdout,
+      (line) => this.#read(line),
+      () => this.#flooded(),
+    );
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      this.#complaint = (this.#complaint + text).slice(-COMPLAINT_CHARACTERS_MAX);
+      this.#complaint = (this.#complaint + text.slice(-COMPLAINT_CHARACTERS_MAX)).slice(-COMPLAINT_CHARACTERS_MAX);
     });
     this.exited = new Promise((resolve) => {
       child.on("error", (error) => {
-        this.#complaint = String(error);
+        this.#complaint = cut(String(error));
         this.#end(null, resolve);
       });
       child.on("close", (code) => this.#end(code, resolve));
@@ -111,9 +116,10 @@ export class DrivenClient implements AsyncDisposable {
 
   /** The events that the client printed last, for a report. */
   describe(): string {
-    const last = this.events.all.slice(-5).map((event) => JSON.stringify(event));
+    const last = this.events.all.slice(-5).map((event) => cut(JSON.stringify(event)));
     const printed = last.length === 0 ? "no event" : last.join(" ");
-    const garbage = this.#garbage === undefined ? "" : `; the line ${JSON.stringify(this.#garbage)}, which is no event`;
+    const garbage =
+      this.#garbage === undefined ? "" : `; the line ${JSON.stringify(cut(this.#garbage))}, which is no event`;
     const end = this.#exitCode === undefined ? "" : `; the client exited with ${this.#exitCode}`;
     const complaint = this.#complaint === "" ? "" : `; its stderr: ${this.#complaint.trim()}`;
     return `${printed}${garbage}${end}${complaint}`;
@@ -124,7 +130,12 @@ export class DrivenClient implements AsyncDisposable {
     if (this.#exitCode !== undefined) return;
     this.#child.stdin?.end();
     this.#child.kill("SIGTERM");
-    const timer = setTimeout(() => this.#child.kill("SIGKILL"), STOP_MS);
+    const timer = setTimeout(() => {
+      this.#child.kill("SIGKILL");
+      // A process that the client started may hold them open.
+      this.#child.stdout?.destroy();
+      this.#child.stderr?.destroy();
+    }, STOP_MS);
     await this.exited;
     clearTimeout(timer);
   }
@@ -132,7 +143,12 @@ export class DrivenClient implements AsyncDisposable {
   #read(line: string): void {
     const event = parseEvent(line);
     if (event === undefined) this.#garbage ??= line;
-    else this.events.push(event);
+    else if (!this.events.push(event, line.length)) this.#child.kill("SIGKILL");
+  }
+
+  #flooded(): void {
+    this.events.fail(new Fault(`lines of at most ${LINE_CHARACTERS_MAX} characters`, "a longer one"));
+    this.#child.kill("SIGKILL");
   }
 
   #end(code: number | null, resolve: (code: number | null) => void): void {

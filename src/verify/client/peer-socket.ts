@@ -1,6 +1,8 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
+import { cut } from "../harness/cut.ts";
+import { Fault } from "../harness/fault.ts";
 import { Inbox } from "./inbox.ts";
 
 export interface Address {
@@ -33,7 +35,12 @@ export class PeerSocket implements AsyncDisposable {
     socket.on("error", () => {});
     socket.on("message", (bytes, { address, port }) => {
       const atMs = performance.now();
-      this.received.push({ bytes, kind: readDatagramHeader(bytes)?.kind, from: { address, port }, atMs });
+      const kind = readDatagramHeader(bytes)?.kind;
+      try {
+        this.received.push({ bytes, kind, from: { address, port }, atMs }, bytes.length);
+      } catch (error) {
+        this.received.fail(new Fault("datagrams that the suite can handle", cut(String(error))));
+      }
     });
   }
 

@@ -1,6 +1,7 @@
 /** Runs the cases of the suite against clients, several at a time. */
 
-import type { Outcome, Result, SectionCase, SuiteOutcome } from "../harness/case.ts";
+import { type Outcome, type Result, type SectionCase, type SuiteOutcome, unexpectedOutcome } from "../harness/case.ts";
+import { cut } from "../harness/cut.ts";
 import { Fault, Skip } from "../harness/fault.ts";
 import { ConnectError } from "../harness/socket.ts";
 import { type ClientCase, Scene, type SceneOptions } from "./scene.ts";
@@ -51,7 +52,7 @@ async function findAgent(options: SceneOptions): Promise<string> {
     scene.start();
     const connection = await scene.connection();
     const { value } = await connection.request("helloRequest");
-    return value.agent;
+    return cut(value.agent);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     throw new ConnectError(`The client does not connect: ${scene.client.describe()}`);
@@ -59,13 +60,21 @@ async function findAgent(options: SceneOptions): Promise<string> {
 }
 
 async function runCase(item: ClientCase, options: SceneOptions): Promise<Outcome> {
+  try {
+    return await runInScene(item, options);
+  } catch (error) {
+    return unexpectedOutcome(error, []);
+  }
+}
+
+async function runInScene(item: ClientCase, options: SceneOptions): Promise<Outcome> {
   await using scene = await Scene.open(options);
   try {
     await item.run(scene);
     return { kind: "passed" };
   } catch (error) {
     if (error instanceof Skip) return { kind: "skipped", reason: error.message };
-    if (!(error instanceof Fault)) throw error;
+    if (!(error instanceof Fault)) return unexpectedOutcome(error, scene.log());
     return { kind: "failed", expected: error.expected, received: error.received, log: scene.log() };
   }
 }

@@ -23,6 +23,9 @@ import type { ClientSide, ScriptedLink } from "./scripted-link.ts";
 import { ScriptedPeer } from "./scripted-peer.ts";
 import { type Certificate, createCertificate, ScriptedServer } from "./scripted-server.ts";
 
+/** Connections of the client that the log of a case describes. */
+const LOGGED_CONNECTIONS_MAX = 20;
+
 export interface SceneOptions {
   /** The program under test and its arguments. */
   readonly command: readonly string[];
@@ -256,9 +259,9 @@ export class Scene implements AsyncDisposable {
 
   /** What the client sent and printed, for a report. */
   log(): string[] {
-    const messages = this.#server.connections.all.map(
-      (connection, index) => `connection ${index + 1}: ${connection.describe()}`,
-    );
+    const messages = this.#server.connections.all
+      .slice(0, LOGGED_CONNECTIONS_MAX)
+      .map((connection, index) => `connection ${index + 1}: ${connection.describe()}`);
     return [...messages, ...(this.#client === undefined ? [] : [`client: ${this.#client.describe()}`])];
   }
 

@@ -64,6 +64,9 @@ export interface SealOptions {
 /** Nonces of the pings that `settle` sends are above it. */
 const SETTLE_NONCE = 2n ** 32n;
 
+/** Most messages remembered that arrived before an earlier one; more than a right client has on the way. */
+const BEYOND_MAX = 1_024;
+
 /** Packet numbers in one epoch. */
 export const EPOCH_PACKETS = 2 ** 20;
 
@@ -80,8 +83,10 @@ export class ScriptedLink {
   #packetNumber = 0;
   #sequence = 0;
   #settled = 0;
-  /** Sequences of the client's reliable messages that arrived. */
-  readonly #arrived = new Set<number>();
+  /** All reliable messages of the client up to this sequence arrived. */
+  #through = 0;
+  /** Sequences of those that arrived beyond it. */
+  readonly #beyond = new Set<number>();
 
   constructor(options: ScriptedLinkOptions) {
     this.#options = options;
@@ -178,10 +183,8 @@ export class ScriptedLink {
 
   /** Acknowledges everything that arrived in order. */
   ackAll(packetNumber: number): void {
-    let through = 0;
-    while (this.#arrived.has(through + 1)) through += 1;
-    const beyond = [...this.#arrived].filter((sequence) => sequence > through).sort((a, b) => a - b);
-    this.ack({ through, beyond, packetNumber });
+    const beyond = [...this.#beyond].sort((a, b) => a - b);
+    this.ack({ through: this.#through, beyond, packetNumber });
   }
 
   /** Waits for a message. @throws Fault it did not come in time */
@@ -229,22 +232,19 @@ export class ScriptedLink {
     const message = decodeQuietly(plaintext);
     const head = message?.header ?? Header.create();
     const body = message?.body ?? { case: undefined };
-    this.received.push({
-      header: head,
-      body,
-      plaintext,
-      packetNumber,
-      bytes: bytes.length,
-      from,
-      to: socket,
-      atMs,
-    });
-    if (head.sequence > 0) this.#arrived.add(head.sequence);
+    const arrived = { header: head, body, plaintext, packetNumber, bytes: bytes.length, from, to: socket, atMs };
+    if (!this.received.push(arrived, bytes.length)) return;
+    this.#arrive(head.sequence);
     if (head.sequence > 0 && this.acknowledges) this.ackAll(packetNumber);
     if (body.case === "peerPingRequest" && this.answersPings) {
       const { nonce } = body.value;
       this.send({ case: "peerPingResponse", value: PeerPingResponse.create({ nonce }) });
     }
+  }
+
+  #arrive(sequence: number): void {
+    if (sequence > this.#through && this.#beyond.size < BEYOND_MAX) this.#beyond.add(sequence);
+    while (this.#beyond.delete(this.#through + 1)) this.#through += 1;
   }
 
   #open(bytes: Uint8Array, packetNumber: number): Uint8Array | undefined {

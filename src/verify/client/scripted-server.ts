@@ -8,7 +8,7 @@ import { OpenDatagram, Probe } from "../../../generated/chatwire/v1/rules.ts";
 import { createKeyExchange, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
 import { readDatagramHeader } from "../../framing/datagram.ts";
 import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
-import { present } from "../harness/fault.ts";
+import { Fault, present } from "../harness/fault.ts";
 import { Answers } from "./answers.ts";
 import { ClientConnection, type Received } from "./client-connection.ts";
 import { Inbox } from "./inbox.ts";
@@ -46,6 +46,8 @@ interface ProbeKeys {
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 /** How long a client may take to start. */
 const START_MS = 60_000;
+/** Most connections of one client in one case. */
+const CONNECTIONS_MAX = 200;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Creates a self-signed certificate. */
@@ -149,9 +151,13 @@ export class ScriptedServer implements AsyncDisposable {
     connection.onRequest = (request) => {
       if (request.body.case === "openDatagramRequest" && !this.answers.isReplaced("openDatagramRequest")) {
         this.#openDatagram(request, connection, request.body.value.publicKey);
-      } else void this.answers.answer(request, connection);
+      } else this.answers.answer(request, connection).catch((error) => connection.fail(error));
     };
-    this.connections.push(connection);
+    if (this.connections.all.length < CONNECTIONS_MAX) this.connections.push(connection, 0);
+    else {
+      this.connections.fail(new Fault(`at most ${CONNECTIONS_MAX} connections in a case`, "more"));
+      socket.destroy();
+    }
   }
 
   #openDatagram(request: Received, connection: ClientConnection, publicKey: Uint8Array): void {
@@ -174,7 +180,7 @@ export class ScriptedServer implements AsyncDisposable {
     const opened = openQuietly(keys.opener, bytes, nowMs);
     if (opened === undefined) return;
     const { message, packetNumber } = opened;
-    this.probes.push({ bytes, message, packetNumber, atMs: nowMs });
+    if (!this.probes.push({ bytes, message, packetNumber, atMs: nowMs }, bytes.length)) return;
     const { header } = message;
     if (!this.answersProbes || header === undefined) return;
     const answer = Message.create({

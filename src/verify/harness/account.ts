@@ -17,9 +17,9 @@ import {
 import { BeginLogin, DeleteAccount, FinishLogin, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { createIdentity, publicKeys } from "../../crypto/identity.ts";
 import { ScramClient } from "../../crypto/scram-client.ts";
-import { createVerifier, type Pbkdf2 } from "../../crypto/scram-verifier.ts";
+import { createVerifier, type Pbkdf2, SCRAM_ITERATIONS_MIN } from "../../crypto/scram-verifier.ts";
 import { CryptoError } from "../../errors.ts";
-import { Fault } from "./fault.ts";
+import { check, Fault } from "./fault.ts";
 import { random } from "./socket.ts";
 import type { Wire } from "./wire.ts";
 
@@ -48,7 +48,7 @@ export interface Registration {
 
 const SALT_BYTES = 16;
 const NONCE_BYTES = 18;
-/** A server may ask for more iterations than a client would accept. */
+/** A server may ask for more iterations than a client would accept, but not for so many that the suite hangs. */
 const ITERATIONS_MAX = 10_000_000;
 const pbkdf2Async = promisify(pbkdf2);
 
@@ -78,7 +78,10 @@ export function newNonce(): string {
   return Buffer.from(random(NONCE_BYTES)).toString("base64");
 }
 
+/** @throws Fault the server wants fewer or more iterations than any client would accept */
 export async function verifierOf(password: string, iterations: number): Promise<PasswordVerifier> {
+  const isFit = iterations >= SCRAM_ITERATIONS_MIN && iterations <= ITERATIONS_MAX;
+  check(isFit, `scram_iterations from ${SCRAM_ITERATIONS_MIN} to ${ITERATIONS_MAX}`, () => String(iterations));
   return PasswordVerifier.create(await createVerifier(password, salt, iterations, derive));
 }
 

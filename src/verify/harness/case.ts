@@ -6,6 +6,7 @@
  */
 
 import type { Bench } from "./bench.ts";
+import { cut } from "./cut.ts";
 
 /** How a case is called. */
 export interface CaseTitle {
@@ -44,6 +45,11 @@ export type Outcome =
   | { readonly kind: "passed" }
   | { readonly kind: "skipped"; readonly reason: string }
   | { readonly kind: "failed"; readonly expected: string; readonly received: string; readonly log: readonly string[] };
+
+/** The outcome of a case that neither passed nor ended as cases do: an error of the suite, or one it did not foresee. */
+export function unexpectedOutcome(error: unknown, log: readonly string[]): Outcome {
+  return { kind: "failed", expected: "a case without an unexpected error", received: cut(String(error)), log };
+}
 
 export interface Result extends SectionCase {
   readonly outcome: Outcome;

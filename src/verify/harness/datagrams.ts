@@ -23,6 +23,8 @@ export interface Datagram {
 
 /** How long the server may take to answer a datagram that it should not answer. */
 const QUIET_MS = 150;
+/** Most datagrams that wait to be received; further ones are dropped, as a network may do. */
+const INBOX_DATAGRAMS_MAX = 1_000;
 const PADDING_BYTES = 64;
 const PROBE_TRIES_MAX = 4;
 
@@ -41,6 +43,7 @@ export class DatagramPort {
     this.#socket = socket;
     this.#host = host;
     socket.on("message", (bytes, from) => {
+      if (this.#inbox.length >= INBOX_DATAGRAMS_MAX) return;
       this.#inbox.push({ bytes: Uint8Array.from(bytes), from });
       this.#wake?.();
     });

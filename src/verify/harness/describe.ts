@@ -4,6 +4,7 @@ import { CommandJson } from "../../../generated/chatwire/v1/command.json.ts";
 import { ErrorCode, type ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { MessageJson } from "../../../generated/chatwire/v1/message.json.ts";
 import { type Message, MessageType, type Recipient } from "../../../generated/chatwire/v1/message.ts";
+import { cut } from "./cut.ts";
 
 /** Longest body shown, in characters. */
 const BODY_CHARACTERS_MAX = 160;
@@ -26,7 +27,7 @@ export function describeMessage(message: Message): string {
 
 /** A refusal on one line: `USER_NOT_FOUND (There is no such user.)`. */
 export function describeError({ code, text }: ErrorInfo): string {
-  return `${codeName(code)} (${text})`;
+  return `${codeName(code)} (${cut(text)})`;
 }
 
 export function codeName(code: ErrorCode): string {
@@ -51,7 +52,7 @@ function describeBody(message: Message): string {
 }
 
 function describeRecipient({ target }: Recipient): string {
-  return target.case === "user" ? JSON.stringify(target.value) : (target.case ?? "nobody");
+  return target.case === "user" ? JSON.stringify(cut(target.value)) : (target.case ?? "nobody");
 }
 
 function commandName(command: number): string {

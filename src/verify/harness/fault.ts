@@ -1,5 +1,10 @@
 /** How a case ends if it does not pass. */
 
+import { cut } from "./cut.ts";
+
+/** Longest expectation or observation: a few cut texts of the implementation and the words around them. */
+const FAULT_CHARACTERS_MAX = 2_500;
+
 /** The implementation under test does not do what the protocol says. */
 export class Fault extends Error {
   override readonly name = "Fault";
@@ -9,9 +14,10 @@ export class Fault extends Error {
   readonly received: string;
 
   constructor(expected: string, received: string) {
-    super(`Expected ${expected}; received ${received}.`);
-    this.expected = expected;
-    this.received = received;
+    const [wanted, came] = [cut(expected, FAULT_CHARACTERS_MAX), cut(received, FAULT_CHARACTERS_MAX)];
+    super(`Expected ${wanted}; received ${came}.`);
+    this.expected = wanted;
+    this.received = came;
   }
 }
 
@@ -48,5 +54,5 @@ export function checkEqual(actual: unknown, expected: unknown, what: string): vo
 }
 
 function show(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? JSON.stringify(cut(value)) : String(value);
 }

@@ -24,6 +24,7 @@ import { Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../framing/frame-writer.ts";
 import type { Event, Method } from "../../wire/method.ts";
+import { cut } from "./cut.ts";
 import { codeName, describeError, describeMessage, hex } from "./describe.ts";
 import { Fault, Pause } from "./fault.ts";
 import { after, nowMs, type OpenConnection, type Secrets, sleep } from "./socket.ts";
@@ -57,12 +58,21 @@ export interface Outgoing {
 
 /** Greatest frame that the suite accepts from a server. */
 const FRAME_BYTES_MAX = 16_777_216;
+/** Most messages of a server that wait for a case to ask for them. */
+const INBOX_MESSAGES_MAX = 10_000;
+/** Most bytes of those messages. */
+const INBOX_BYTES_MAX = 67_108_864;
+/** Most lines in the log of a case. */
+const LOG_LINES_MAX = 50_000;
 /** A pause that the server asks for may be this many times as long as a case waits for an answer. */
 export const PAUSE_FACTOR = 4;
 /** How often a request is repeated that the server limits. */
 const TRIES_MAX = 20;
 /** The number of `Message.header`. */
 const HEADER_FIELD = 1;
+
+/** The server sends more than the suite keeps. */
+class Flood extends Fault {}
 
 export class Wire {
   /** The channel binding and the key of datagrams; undefined on plain TCP. */
@@ -80,6 +90,9 @@ export class Wire {
   #wake: (() => void) | undefined;
   readonly #openedMs = nowMs();
   #isLoggedIn = false;
+  #inboxBytes = 0;
+  /** Messages that were taken out of the inbox. */
+  #taken = 0;
   #sent = 0;
   #received = 0;
   #fault: Fault | undefined;
@@ -100,7 +113,7 @@ export class Wire {
     socket.on("data", (bytes) => this.#take(bytes));
     socket.on("end", () => {
       this.#ended = true;
-      this.#note("received the end of the stream");
+      this.#log.push(`${this.#name} received the end of the stream`);
       this.#wake?.();
     });
     socket.on("close", () => {
@@ -271,7 +284,7 @@ export class Wire {
   }
 
   async #pause({ retryAfterMs, limit }: ErrorInfo, what: string, tries: number): Promise<void> {
-    const why = limit === "" ? "" : ` by ${limit}`;
+    const why = limit === "" ? "" : ` by ${cut(limit)}`;
     if (retryAfterMs === 0) throw new Fault("retry_after_ms in RATE_LIMITED", "0");
     if (retryAfterMs > this.#pauseMaxMs() || tries > TRIES_MAX) {
       throw new Pause(`${what} is limited${why}: the server asks to wait ${retryAfterMs} ms`, retryAfterMs);
@@ -287,10 +300,20 @@ export class Wire {
   }
 
   async #find(expected: string, isWanted: (received: Received) => boolean): Promise<Received> {
-    const search = (): number => this.#inbox.findIndex(isWanted);
-    await this.#until(expected, () => search() !== -1, true);
-    const [found] = this.#inbox.splice(search(), 1);
+    let at = 0;
+    let taken = this.#taken;
+    const search = (): boolean => {
+      // Looks only at what came since, unless something was taken out.
+      if (taken !== this.#taken) at = 0;
+      taken = this.#taken;
+      while (at < this.#inbox.length && !isWanted(this.#inbox[at] as Received)) at += 1;
+      return at < this.#inbox.length;
+    };
+    await this.#until(expected, search, true);
+    const [found] = search() ? this.#inbox.splice(at, 1) : [];
     if (found === undefined) throw new Fault(expected, "nothing");
+    this.#taken += 1;
+    this.#inboxBytes -= found.frame.length;
     return found;
   }
 
@@ -337,11 +360,13 @@ export class Wire {
   }
 
   #take(bytes: Uint8Array): void {
+    if (this.#fault !== undefined) return;
     try {
       this.#decoder.push(bytes);
       for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next()) this.#accept(frame);
     } catch (error) {
       this.#fault ??= error instanceof Fault ? error : new Fault("frames with messages", `${error}: ${hex(bytes)}`);
+      if (error instanceof Flood) this.#socket.destroy();
     }
     this.#wake?.();
   }
@@ -355,7 +380,7 @@ export class Wire {
     if (this.#closeReason !== undefined) throw new Fault("nothing after the reason of a close", came);
     if (header?.sequence !== this.#received) throw new Fault(`a message with sequence ${this.#received}`, came);
     if (header.type === MessageType.REQUEST) throw new Fault("a response or an event: servers send no requests", came);
-    if (header.type !== MessageType.RESPONSE) return void this.#inbox.push({ message, frame });
+    if (header.type !== MessageType.RESPONSE) return void this.#keep({ message, frame });
     if (header.answers === 0 && body.case === "error") {
       this.#closeReason = { message, frame, error: body.value };
       if (header.command !== Command.UNSPECIFIED) throw new Fault("the reason of a close with command 0", came);
@@ -364,11 +389,21 @@ export class Wire {
     if (this.#open.get(header.answers) !== header.command)
       throw new Fault("a response to an open request, with its command", came);
     this.#open.delete(header.answers);
-    this.#inbox.push({ message, frame });
+    this.#keep({ message, frame });
+  }
+
+  #keep(received: Received): void {
+    this.#inboxBytes += received.frame.length;
+    if (this.#inbox.length >= INBOX_MESSAGES_MAX || this.#inboxBytes > INBOX_BYTES_MAX) {
+      const most = `at most ${INBOX_MESSAGES_MAX} messages and ${INBOX_BYTES_MAX} bytes that no case asked for`;
+      throw new Flood(most, "more");
+    }
+    this.#inbox.push(received);
   }
 
   #note(text: string): void {
-    this.#log.push(`${this.#name} ${text}`);
+    if (this.#log.length < LOG_LINES_MAX) this.#log.push(`${this.#name} ${text}`);
+    else throw new Flood(`at most ${LOG_LINES_MAX} messages in a case`, "more");
   }
 }
 

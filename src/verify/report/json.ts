@@ -1,6 +1,7 @@
 /** The report for programs: one JSON object a line. */
 
 import type { Result, SuiteOutcome } from "../harness/case.ts";
+import { printableJson } from "./printable.ts";
 
 /** `{"kind":"case", ...}` */
 export function jsonOfResult({ section, item, outcome, durationMs }: Result): string {
@@ -18,5 +19,5 @@ export function jsonOfEnd({ results, agent, left }: SuiteOutcome, address: strin
 }
 
 function line(value: object): string {
-  return `${JSON.stringify(value)}\n`;
+  return `${printableJson(value)}\n`;
 }

@@ -1,11 +1,9 @@
 /** The report for CI: XML as JUnit's tools write it. */
 
 import type { Result, SuiteOutcome } from "../harness/case.ts";
+import { printable } from "./printable.ts";
 import { placeOf } from "./terminal.ts";
 
-/** Characters that XML 1.0 does not allow, escaped or not. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** A `testsuites` document with one `testsuite` for each section. */
@@ -47,6 +45,7 @@ function seconds(durationMs: number): string {
   return (durationMs / 1_000).toFixed(3);
 }
 
+/** Escapes a text for XML, without the characters that XML 1.0 does not allow, escaped or not. */
 function escaped(text: string): string {
-  return text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+  return printable(text).replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }

@@ -1,6 +1,7 @@
 /** The report for people, at most 80 columns wide. */
 
 import type { Result, SectionCase, SuiteOutcome } from "../harness/case.ts";
+import { printable } from "./printable.ts";
 
 const COLUMNS = 80;
 /** Lines of the log shown for a failed case. */
@@ -69,16 +70,13 @@ export function placeOf({ section, item }: SectionCase): string {
   return `PROTOCOL.md, ${section}${item.heading === undefined ? "" : `, "${item.heading}"`}`;
 }
 
-/** Breaks a text into lines of at most 80 columns; the first begins with `begin`, the others are indented as far. */
+/** Breaks a text into printable lines of at most 80 columns; the first begins with `begin`, the others are indented as far. */
 export function indented(text: string, begin: string): string {
   const width = COLUMNS - begin.length;
   const lines: string[] = [];
   let line = "";
-  for (const word of text
-    .replace(/\s+/g, " ")
-    .trim()
-    .split(" ")
-    .flatMap((part) => pieces(part, width))) {
+  const shown = printable(text.replace(/\s+/g, " ").trim());
+  for (const word of shown.split(" ").flatMap((part) => pieces(part, width))) {
     if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
       line = "";
@@ -92,5 +90,7 @@ export function indented(text: string, begin: string): string {
 /** A word in pieces that fit. */
 function pieces(word: string, width: number): string[] {
   if (word.length <= width) return [word];
-  return [word.slice(0, width), ...pieces(word.slice(width), width)];
+  const parts: string[] = [];
+  for (let at = 0; at < word.length; at += width) parts.push(word.slice(at, at + width));
+  return parts;
 }
