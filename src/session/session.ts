@@ -20,7 +20,7 @@ import type { Command } from "../../generated/chatwire/v1/command.ts";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import {
   type Header,
-  Message,
+  type Message,
   type MessageBody,
   MessageType,
   type Recipient,
@@ -28,8 +28,8 @@ import {
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
-import { encodeBody } from "../framing/frame-writer.ts";
-import { GREASE_FIELD_BYTES_MAX, type Grease } from "../framing/grease.ts";
+import { encodeBody, messageLength } from "../framing/frame-writer.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { CriticalEvents } from "./critical-events.ts";
@@ -53,8 +53,8 @@ export interface SessionOptions {
   readonly grease?: Grease | undefined;
 }
 
-/** Bodies of events and responses up to this length leave room for an unknown field, whatever the limit of a frame is. */
-const GREASED_BODY_BYTES_MAX = 512;
+/** Events and responses up to this length fit into a frame, whatever the limits of the two ends are. */
+const GREASED_BYTES_MAX = 512;
 
 /**
  * One end of a connection between a client and its server, without I/O.
@@ -182,10 +182,10 @@ export class Session {
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
-    const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
+    const messageBytes = messageLength(header, encoded.length);
     const context = this.#state.messageContext(messageBytes);
     checkRule(method.name, method.rule, recipient, context);
-    if (messageBytes + GREASE_FIELD_BYTES_MAX <= bytesMaxOf(method.rule, context)) this.#options.grease?.touch(header);
+    this.#options.grease?.touch(header, encoded.length, bytesMaxOf(method.rule, context));
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
@@ -222,7 +222,8 @@ export class Session {
     const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
     if (event.rule.critical) this.#criticalEvents.add(header.sequence, event.command);
     header.critical = event.rule.critical;
-    if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
+    const { bytesMax } = event.rule;
+    this.#options.grease?.touch(header, encoded.length, Math.min(bytesMax || GREASED_BYTES_MAX, GREASED_BYTES_MAX));
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#advanceState(event.rule, nowMs);
   }
@@ -404,7 +405,7 @@ export class Session {
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
     const encoded = encodeBody(body);
-    if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
+    this.#options.grease?.touch(header, encoded.length, GREASED_BYTES_MAX);
     this.#outgoing.send(header, body, encoded, nowMs);
     if (this.#requests.remove(sequence)) {
       this.#nowMs = nowMs;

@@ -22,8 +22,10 @@ import {
 } from "../../generated/chatwire/v1/rules.ts";
 import { Accepted, AcceptRequest, HangUpRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, TypingChanged } from "../../generated/chatwire/v1/text.ts";
+import { ProtocolError } from "../../src/errors.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody } from "../../src/framing/frame-writer.ts";
+import { Grease } from "../../src/framing/grease.ts";
 import type { UnknownMessage } from "../../src/framing/unknown-message.ts";
 import { CriticalEvents } from "../../src/session/critical-events.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
@@ -309,6 +311,31 @@ test("request-of-a-feature-that-is-not-agreed-is-refused-with-FEATURE_MISSING-an
   ada.client.features = new Set();
   assert.is(ada.refusal(SendMessage, SendMessageRequest.create(), "grace"), "FEATURE_MISSING");
   assert.is(ada.sent.length, sent);
+});
+
+test("longest-request-fits-with-grease-in-its-header", () => {
+  // These bytes draw the longest field, for every header.
+  const grease = new Grease((length) => new Uint8Array(length).fill(64));
+  const world = new ChatSimulation(SEED, {}, grease);
+  const ada = world.join("ada");
+  for (const nameBytes of [110, 112, 114, 116, 118]) {
+    const recipient = Recipient.create({ target: { case: "user", value: "a".repeat(nameBytes) } });
+    const send = (textBytes: number): boolean => {
+      const body = SendText.wrapRequest(SendTextRequest.create({ text: "a".repeat(textBytes) }));
+      try {
+        ada.client.call(SendText, body, recipient, world.nowMs + 9_000, world.nowMs);
+      } catch (error) {
+        assert.is(error instanceof ProtocolError && error.code, "TOO_LARGE");
+        return false;
+      }
+      world.pass(1_000);
+      assert.is(ada.reason, undefined, `a text of ${textBytes} bytes to a name of ${nameBytes}`);
+      return true;
+    };
+    let textBytes = world.limits.frameBytesMax - nameBytes - 40;
+    while (send(textBytes)) textBytes += 1;
+    assert.ok(textBytes > world.limits.frameBytesMax - nameBytes - 25, `${textBytes}`);
+  }
 });
 
 /** Three users who talk, invite and hang up at random; optionally with messages and fields that nobody knows in between. */
