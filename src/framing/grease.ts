@@ -15,6 +15,11 @@ import type { UnknownMessage } from "./unknown-message.ts";
 export const GREASE_FIRST = 9_000;
 export const GREASE_LAST = 9_099;
 
+/** Whether a number is reserved, so that it never gets a meaning. */
+export function isGrease(value: number): boolean {
+  return value >= GREASE_FIRST && value <= GREASE_LAST;
+}
+
 const CONTENT_BYTES_MAX = 4;
 /** One of so many messages is followed by an unknown message, and one of as many has an unknown field in its header. */
 const MESSAGES_PER_GREASE = 64;
