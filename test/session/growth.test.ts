@@ -253,22 +253,37 @@ test("memory-of-critical-events-is-bounded-and-old-ones-can-still-be-refused-onc
   assert.is(critical.takeRefusal(1_001, 10_001), false);
 });
 
-test("skipped-message-takes-from-the-request-rate-and-is-skipped-past-it-too", () => {
-  const server = new ServerEnd({ connectionRequestsPerSecond: 4 });
+test("skipped-messages-take-no-request-from-the-rate", () => {
+  const server = new ServerEnd({ connectionRequestsPerSecond: 4, accountRequestsPerSecond: 4 });
   server.logIn();
+  server.session.account = new RateLimits("account", server.limits, server.nowMs);
   // Eight may come at once; hello and the registration were two.
-  for (let i = 0; i < 6; i++) server.receive(server.unknownFrame(EVENT));
+  for (let i = 0; i < 6; i++) server.receive(server.unknownFrame(EVENT), server.frame(Ping, PingRequest.create()));
+  assert.equal(server.refusals, []);
+  assert.is(server.requests.filter(({ name }) => name === "Ping").length, 6);
+  assert.is(server.session.statistics.skipped, 6);
   server.send(Ping, PingRequest.create());
-  assert.is(server.refusals.at(-1)?.code, ErrorCode.RATE_LIMITED);
-  server.receive(server.unknownFrame(EVENT), server.unknownFrame(CRITICAL));
-  assert.is(server.refusals.at(-1)?.code, ErrorCode.UNKNOWN_COMMAND);
-  assert.is(server.session.statistics.skipped, 8);
-  server.wait(250);
-  server.send(Ping, PingRequest.create());
-  assert.is(server.requests.at(-1)?.name, "Ping");
+  assert.is(server.refusals.at(-1)?.limit, "connectionRequestsPerSecond");
 });
 
-test("skipped-messages-count-for-the-account-too", () => {
+test("server-stops-reading-past-the-rate-of-skipped-messages-until-they-fit", () => {
+  const server = new ServerEnd({ connectionRequestsPerSecond: 4 });
+  server.logIn();
+  for (let i = 0; i < 8; i++) server.receive(server.unknownFrame(EVENT));
+  assert.is(server.session.busy, false);
+  server.receive(server.unknownFrame(CRITICAL), server.frame(Ping, PingRequest.create()));
+  assert.is(server.refusals.at(-1)?.code, ErrorCode.UNKNOWN_COMMAND);
+  assert.is(server.session.statistics.skipped, 9);
+  assert.is(server.session.busy, true);
+  server.wait(249);
+  assert.is(server.requests.at(-1)?.name, "Register");
+  server.wait(1);
+  assert.is(server.requests.at(-1)?.name, "Ping");
+  assert.is(server.session.busy, false);
+  assert.is(server.refusals.length, 1);
+});
+
+test("rate-of-skipped-messages-is-shared-by-the-connections-of-an-account", () => {
   const limits = { accountRequestsPerSecond: 3 };
   const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];
   const account = new RateLimits("account", phone.limits, phone.nowMs);
@@ -276,9 +291,12 @@ test("skipped-messages-count-for-the-account-too", () => {
     server.logIn();
     server.session.account = account;
   }
-  for (let i = 0; i < 6; i++) phone.receive(phone.unknownFrame(EVENT));
+  for (let i = 0; i < 7; i++) phone.receive(phone.unknownFrame(EVENT));
   laptop.send(Ping, PingRequest.create());
-  assert.is(laptop.refusals.at(-1)?.limit, "accountRequestsPerSecond");
+  assert.is(laptop.session.busy, true);
+  laptop.wait(334);
+  assert.is(laptop.requests.at(-1)?.name, "Ping");
+  assert.equal(laptop.refusals, []);
 });
 
 test("event-of-a-feature-that-is-not-agreed-is-unknown-and-is-not-sent", () => {
