@@ -314,7 +314,10 @@ export class Session {
     if (header.type === MessageType.REQUEST) this.#handleRequest(message, header, messageBytes, nowMs);
     else if (header.type === MessageType.RESPONSE) this.#handleResponse(message, header, nowMs);
     else if (header.type === MessageType.EVENT) this.#handleEvent(message, header, messageBytes, nowMs);
-    else this.#skipUnknown(header, "BODY_MISMATCH", `The message type ${header.type} is unknown.`, nowMs);
+    else {
+      const text = `The message type ${header.type} is unknown.`;
+      this.#skip(header, new ProtocolError("BODY_MISMATCH", text), nowMs);
+    }
   }
 
   #handleRequest(message: Message, header: Header, messageBytes: number, nowMs: number): void {
@@ -371,7 +374,8 @@ export class Session {
     const context = this.#state.messageContext(messageBytes);
     const event = findEvent(header.command, context);
     if (event === undefined) {
-      this.#skipUnknown(header, "UNKNOWN_COMMAND", `The event with the command ${header.command} is unknown.`, nowMs);
+      const text = `The event with the command ${header.command} is unknown.`;
+      this.#skip(header, new ProtocolError("UNKNOWN_COMMAND", text), nowMs);
       return;
     }
     try {
@@ -386,13 +390,13 @@ export class Session {
     this.#events.push({ kind: "event", event, body: message.body });
   }
 
-  /** Skips a message that a newer schema may have. @throws ProtocolError nobody is logged in: nothing may be added there */
-  #skipUnknown(header: Header, code: "UNKNOWN_COMMAND" | "BODY_MISMATCH", text: string, nowMs: number): void {
-    if (!isLoggedIn(this.state)) throw new ProtocolError(code, text);
-    this.#skip(header, new ProtocolError(code, text), nowMs);
-  }
-
+  /**
+   * Skips a message that a newer schema may have, or that breaks its rule.
+   *
+   * @throws ProtocolError `error`: nobody is logged in, so there are no events, and none may be added
+   */
   #skip(header: Header, error: ProtocolError, nowMs: number): void {
+    if (!isLoggedIn(this.state)) throw error;
     this.#rateLimits?.countSkipped(nowMs);
     this.#counts.skipped += 1;
     this.#events.push({ kind: "skipped", header, error });

@@ -152,15 +152,39 @@ for (const [what, message] of [
   });
 }
 
-test("known-event-in-a-state-that-forbids-it-is-skipped", () => {
-  const { world, ada } = joined();
-  ada.call(LogOff, LogOffRequest.create());
-  const typing = { type: MessageType.EVENT, command: Command.SET_TYPING, critical: false, fields: TYPING };
-  ada.server.emitUnknown(typing, world.nowMs);
-  world.settle();
-  assert.is(ada.client.statistics.skipped, 1);
-  ada.call(Ping, PingRequest.create());
-});
+for (const [state, enter] of [
+  ["NEW", (world: ChatSimulation) => world.connect()],
+  [
+    "AWAY-after-a-login",
+    (world: ChatSimulation) => {
+      const client = world.join("ada");
+      client.call(LogOff, LogOffRequest.create());
+      return client;
+    },
+  ],
+  [
+    "AWAY",
+    (world: ChatSimulation) => {
+      const client = world.connect();
+      client.call(Hello, HelloRequest.create({ versions: [1] }));
+      return client;
+    },
+  ],
+] as const) {
+  test(`known-event-closes-the-stream-with-WRONG_STATE-while-the-state-is-${state}`, () => {
+    for (const critical of [false, true]) {
+      const world = new ChatSimulation(SEED);
+      const client = enter(world);
+      const typing = { type: MessageType.EVENT, command: Command.SET_TYPING, critical, fields: TYPING };
+      client.server.emitUnknown(typing, world.nowMs);
+      client.client.handleBytes(client.server.pollTransmit() ?? new Uint8Array(0), world.nowMs);
+      const [closed, ...rest] = drain(client.client);
+      assert.equal(rest, []);
+      assert.is(closed?.kind === "closed" && closed.reason.code, "WRONG_STATE");
+      assert.is(client.client.statistics.skipped, 0);
+    }
+  });
+}
 
 test("event-that-changes-the-state-and-breaks-its-rule-closes-the-stream", () => {
   for (const fields of [TYPING, new Uint8Array(0)]) {
