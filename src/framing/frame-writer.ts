@@ -123,6 +123,17 @@ export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
   return writer.take() ?? EMPTY;
 }
 
+/**
+ * The length of the message that a frame with this header holds, without the length prefix of the frame.
+ *
+ * @param bodyBytes  length of the encoded body
+ * @throws UsageError a value does not fit its field
+ */
+export function messageLength(header: Header, bodyBytes: number): number {
+  const headerLength = encodeHeader(header);
+  return 1 + varintLength(headerLength) + headerLength + bodyBytes;
+}
+
 /** Encodes a header into `headerBytes`. Returns its length. */
 function encodeHeader(header: Header): number {
   const target = header.recipient?.target;

@@ -8,14 +8,17 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { type Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { messageLength } from "./frame-writer.ts";
 import type { UnknownMessage } from "./unknown-message.ts";
 
 /** The reserved numbers of every registry. */
 export const GREASE_FIRST = 9_000;
 export const GREASE_LAST = 9_099;
 
-/** Greatest length of a field of grease: its tag, its length and its content. */
-export const GREASE_FIELD_BYTES_MAX = 8;
+/** Whether a number is reserved, so that it never gets a meaning. */
+export function isGrease(value: number): boolean {
+  return value >= GREASE_FIRST && value <= GREASE_LAST;
+}
 
 const CONTENT_BYTES_MAX = 4;
 /** One of so many messages is followed by an unknown message, and one of as many has an unknown field in its header. */
@@ -42,7 +45,7 @@ export class Grease {
     return GREASE_FIRST + (this.#byte() % (GREASE_LAST - GREASE_FIRST + 1));
   }
 
-  /** Returns an encoded field with a reserved number, at most `GREASE_FIELD_BYTES_MAX` bytes long. */
+  /** Returns an encoded field with a reserved number, at most 8 bytes long. */
   field(): Uint8Array {
     const tag = this.number() * 8 + WIRE_TYPE_BYTES;
     const content = Array.from({ length: this.#byte() % (CONTENT_BYTES_MAX + 1) }, () => this.#byte());
@@ -57,9 +60,15 @@ export class Grease {
     return message;
   }
 
-  /** Adds an unknown field to some headers. */
-  touch(header: Header): void {
-    if (this.#isDue()) header.$unknown = this.field();
+  /**
+   * Adds an unknown field to some headers, unless the message would then have more than `bytesMax` bytes.
+   *
+   * @param bodyBytes  length of the encoded body
+   */
+  touch(header: Header, bodyBytes: number, bytesMax: number): void {
+    if (!this.#isDue()) return;
+    const touched = { ...header, $unknown: this.field() };
+    if (messageLength(touched, bodyBytes) <= bytesMax) header.$unknown = touched.$unknown;
   }
 
   /** Returns a message to send besides the others, on some calls. */

@@ -12,7 +12,7 @@ import {
   type SkippedPeerMessage,
 } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
-import { TokenBucket } from "../token-bucket.ts";
+import { type BucketRate, TokenBucket } from "../token-bucket.ts";
 import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
@@ -59,6 +59,7 @@ export class Channels {
   readonly named: ReturnType<typeof createChannels>;
   /** The features that both sides have, from the handshake. A message of another feature counts as unknown. */
   features: ReadonlySet<Feature> = new Set();
+  readonly #limits: Limits;
   readonly #grease: Grease | undefined;
   readonly #rtt = new RttEstimator();
   /** The channels that implement `poll`, in the order of polling. */
@@ -73,6 +74,7 @@ export class Channels {
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
   constructor(options: ChannelsOptions) {
+    this.#limits = options.limits;
     this.#grease = options.grease;
     this.named = createChannels(options, this.#rtt);
     const channels: readonly Channel[] = Object.values(this.named);
@@ -160,7 +162,7 @@ export class Channels {
 
   #take(message: PeerMessage, nowMs: number): "done" | "protocol" | undefined {
     if (message.kind === "skipped") this.#skip(message, nowMs);
-    else if (!this.#isWithinRate(message.rule, nowMs)) this.#rateLimited += 1;
+    else if (!this.#isWithinRate(message, nowMs)) this.#rateLimited += 1;
     else if (message.body.case === "peerClose") {
       return message.body.value.reason === PeerCloseReason.PROTOCOL ? "protocol" : "done";
     } else this.#dispatch(message, nowMs);
@@ -177,10 +179,19 @@ export class Channels {
     if (channel !== undefined && body.case !== undefined) channel.handle(body, nowMs);
   }
 
-  #isWithinRate(rule: PeerRule, nowMs: number): boolean {
+  #isWithinRate({ rule, sequence }: KnownPeerMessage, nowMs: number): boolean {
     if (rule.rate === undefined) return true;
-    const bucket = this.#buckets.get(rule) ?? new TokenBucket(rule.rate, nowMs);
+    const rate = sequence > 0 ? this.#rateOfReliable(rule.rate) : rule.rate;
+    const bucket = this.#buckets.get(rule) ?? new TokenBucket(rate, nowMs);
     this.#buckets.set(rule, bucket);
     return bucket.take(nowMs) === 0;
+  }
+
+  /**
+   * The rate at which reliable messages are accepted. Those that a lost datagram holds back arrive in one burst, so the
+   * burst has room for as many more as the peer may send in `reliableTimeoutMs`. A peer that keeps to its rate loses none.
+   */
+  #rateOfReliable({ perSecond, burst }: BucketRate): BucketRate {
+    return { perSecond, burst: burst + Math.ceil((perSecond * this.#limits.reliableTimeoutMs) / 1_000) };
   }
 }

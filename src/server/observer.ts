@@ -4,6 +4,7 @@ import type { Header } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { methods } from "../../generated/chatwire/v1/rules.ts";
 import { LOCAL_ERROR_CODES } from "../errors.ts";
+import { isGrease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { RefusalCode } from "../net/listener.ts";
 import type { Clock } from "../net/network.ts";
@@ -129,6 +130,8 @@ export class Observer {
   skipped({ id, user }: Observed, { command, critical }: Header, code: string): void {
     this.#eventsSkipped.add(code);
     if (critical) this.#eventsRefused += 1;
+    // Clients send grease all the time; it tells nothing about them.
+    if (isGrease(command)) return;
     this.#log.write({ level: "debug", event: "event-skipped", connection: id, user, command, code, critical });
   }
 

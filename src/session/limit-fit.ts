@@ -27,6 +27,11 @@ const INTRODUCTION_BYTES = 200;
 /** Upper bounds for the bytes of a device, with its label, and of a candidate. */
 const DEVICE_BYTES = 300;
 const CANDIDATE_BYTES = 56;
+/**
+ * A client offers as many versions and features at once. Fixed for version 1 of the protocol, so that a client that has
+ * more accepts the limits of an older server.
+ */
+const CAPABILITIES_MIN = 8;
 
 /** The first limit that does not fit the others: a message that must be sent or accepted would not fit. */
 export function findMisfit(limits: AnnouncedLimits): Misfit | undefined {
@@ -56,6 +61,7 @@ function leastValues(limits: AnnouncedLimits): Misfit[] {
     { name: "accountBytesPerSecond", least: bytesPerSecond, why: "for frameBytesMax in frameTimeoutMs" },
     { name: "sendQueueBytesMax", least: frameBytesMax, why: "for frameBytesMax" },
     { name: "idleTimeoutMs", least: idleMsMin(), why: "for the rate of Ping" },
+    { name: "capabilitiesMax", least: CAPABILITIES_MIN, why: "for the features of a client" },
     { name: "scramIterations", least: SCRAM_ITERATIONS_MIN, why: "by RFC 7677" },
   ];
 }

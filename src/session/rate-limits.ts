@@ -12,8 +12,8 @@ const BURST_SECONDS = 2;
 /**
  * How much one connection may ask of a server, or all connections of one
  * account together: requests a second, bytes a second, and the rate that the
- * schema declares for each method. Requests past a rate are refused; bytes past
- * a rate wait.
+ * schema declares for each method; also messages a second that are skipped.
+ * Requests past a rate are refused; bytes and skipped messages past a rate wait.
  */
 export class RateLimits {
   /** The limits of the account that is logged in on this connection; they count everything too. */
@@ -21,6 +21,7 @@ export class RateLimits {
   readonly #scope: "connection" | "account";
   readonly #limits: Limits;
   readonly #requests: TokenBucket;
+  readonly #skipped: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #methods = new Map<Command, TokenBucket>();
 
@@ -28,6 +29,7 @@ export class RateLimits {
     this.#scope = scope;
     this.#limits = limits;
     this.#requests = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
+    this.#skipped = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(limits[`${scope}BytesPerSecond`], nowMs);
   }
 
@@ -39,7 +41,8 @@ export class RateLimits {
 
   /** How long the next frame has to wait, in milliseconds. */
   frameDelayMs(nowMs: number): number {
-    return Math.max(this.#bytes.owedMs(nowMs), this.account?.frameDelayMs(nowMs) ?? 0);
+    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped.owedMs(nowMs));
+    return Math.max(ownMs, this.account?.frameDelayMs(nowMs) ?? 0);
   }
 
   /**
@@ -57,9 +60,13 @@ export class RateLimits {
     this.account?.takeRequest(nowMs);
   }
 
-  /** Counts a message that is skipped. It takes a token if there is one; nothing depends on it if there is none. */
+  /**
+   * Counts a message that is skipped. It has the rate of requests, but takes none of them: nobody loses a request because
+   * of a message that this end does not know.
+   */
   countSkipped(nowMs: number): void {
-    if (this.#requests.take(nowMs) === 0) this.account?.countSkipped(nowMs);
+    this.#skipped.spend(1, nowMs);
+    this.account?.countSkipped(nowMs);
   }
 
   /**

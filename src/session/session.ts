@@ -20,7 +20,7 @@ import type { Command } from "../../generated/chatwire/v1/command.ts";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import {
   type Header,
-  Message,
+  type Message,
   type MessageBody,
   MessageType,
   type Recipient,
@@ -28,8 +28,8 @@ import {
 import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
-import { encodeBody, FRAME_OVERHEAD_BYTES } from "../framing/frame-writer.ts";
-import { GREASE_FIELD_BYTES_MAX, type Grease } from "../framing/grease.ts";
+import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/frame-writer.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { CriticalEvents } from "./critical-events.ts";
@@ -53,8 +53,8 @@ export interface SessionOptions {
   readonly grease?: Grease | undefined;
 }
 
-/** Bodies of events and responses up to this length leave room for an unknown field, whatever the limit of a frame is. */
-const GREASED_BODY_BYTES_MAX = 512;
+/** Events and responses up to this length fit into a frame, whatever the limits of the two ends are. */
+const GREASED_BYTES_MAX = 512;
 
 /**
  * One end of a connection between a client and its server, without I/O.
@@ -187,10 +187,10 @@ export class Session {
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
-    const messageBytes = encoded.length + Message.encode(Message.create({ header })).length;
+    const messageBytes = messageLength(header, encoded.length);
     const context = this.#state.messageContext(messageBytes);
     checkRule(method.name, method.rule, recipient, context);
-    if (messageBytes + GREASE_FIELD_BYTES_MAX <= bytesMaxOf(method.rule, context)) this.#options.grease?.touch(header);
+    this.#options.grease?.touch(header, encoded.length, bytesMaxOf(method.rule, context));
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
@@ -231,7 +231,8 @@ export class Session {
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
     header.critical = event.rule.critical;
-    if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
+    const { bytesMax } = event.rule;
+    this.#options.grease?.touch(header, encoded.length, Math.min(bytesMax || GREASED_BYTES_MAX, GREASED_BYTES_MAX));
     this.#checkFrame(event.name, header, encoded);
     if (event.rule.critical) this.#criticalEvents.add(header.sequence, event.command);
     this.#outgoing.send(header, body, encoded, nowMs);
@@ -324,7 +325,10 @@ export class Session {
     if (header.type === MessageType.REQUEST) this.#handleRequest(message, header, messageBytes, nowMs);
     else if (header.type === MessageType.RESPONSE) this.#handleResponse(message, header, nowMs);
     else if (header.type === MessageType.EVENT) this.#handleEvent(message, header, messageBytes, nowMs);
-    else this.#skipUnknown(header, "BODY_MISMATCH", `The message type ${header.type} is unknown.`, nowMs);
+    else {
+      const text = `The message type ${header.type} is unknown.`;
+      this.#skip(header, new ProtocolError("BODY_MISMATCH", text), nowMs);
+    }
   }
 
   #handleRequest(message: Message, header: Header, messageBytes: number, nowMs: number): void {
@@ -381,7 +385,8 @@ export class Session {
     const context = this.#state.messageContext(messageBytes);
     const event = findEvent(header.command, context);
     if (event === undefined) {
-      this.#skipUnknown(header, "UNKNOWN_COMMAND", `The event with the command ${header.command} is unknown.`, nowMs);
+      const text = `The event with the command ${header.command} is unknown.`;
+      this.#skip(header, new ProtocolError("UNKNOWN_COMMAND", text), nowMs);
       return;
     }
     try {
@@ -396,13 +401,13 @@ export class Session {
     this.#events.push({ kind: "event", event, body: message.body });
   }
 
-  /** Skips a message that a newer schema may have. @throws ProtocolError nobody is logged in: nothing may be added there */
-  #skipUnknown(header: Header, code: "UNKNOWN_COMMAND" | "BODY_MISMATCH", text: string, nowMs: number): void {
-    if (!isLoggedIn(this.state)) throw new ProtocolError(code, text);
-    this.#skip(header, new ProtocolError(code, text), nowMs);
-  }
-
+  /**
+   * Skips a message that a newer schema may have, or that breaks its rule.
+   *
+   * @throws ProtocolError `error`: nobody is logged in, so there are no events, and none may be added
+   */
   #skip(header: Header, error: ProtocolError, nowMs: number): void {
+    if (!isLoggedIn(this.state)) throw error;
     this.#rateLimits?.countSkipped(nowMs);
     this.#counts.skipped += 1;
     this.#events.push({ kind: "skipped", header, error });
@@ -415,7 +420,7 @@ export class Session {
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
     const encoded = encodeBody(body);
-    if (encoded.length <= GREASED_BODY_BYTES_MAX) this.#options.grease?.touch(header);
+    this.#options.grease?.touch(header, encoded.length, GREASED_BYTES_MAX);
     if (body.case !== "error") this.#checkFrame(`The response ${body.case ?? ""}`, header, encoded);
     this.#outgoing.send(header, body, encoded, nowMs);
     if (this.#requests.remove(sequence)) {
@@ -434,7 +439,7 @@ export class Session {
     const { role, limits } = this.#options;
     const { frameBytesMax } = limits;
     if (role === "client" || encoded.length + FRAME_OVERHEAD_BYTES <= frameBytesMax) return;
-    const bytes = encoded.length + Message.encode(Message.create({ header })).length;
+    const bytes = messageLength(header, encoded.length);
     if (bytes > frameBytesMax)
       throw new UsageError(`${name} has a frame of ${bytes} bytes, and frameBytesMax is ${frameBytesMax}.`);
   }

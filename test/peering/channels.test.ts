@@ -252,11 +252,27 @@ test("refusals-of-the-peer-past-their-rate-are-acknowledged-and-only-counted", (
   rig.channels.named.texts.send("hello");
   rig.flush(0);
   const value = PeerRefusal.create({ command: Command.PEER_TEXT, sequence: 1, code: ErrorCode.UNKNOWN_COMMAND });
-  for (let sequence = 1; sequence <= 50; sequence++) rig.handle({ case: "peerRefusal", value }, sequence);
-  assert.is(rig.events.filter(({ type }) => type === "refused").length, 20);
+  // 20 in a burst, and as many as the peer may send in reliableTimeoutMs.
+  for (let sequence = 1; sequence <= 200; sequence++) rig.handle({ case: "peerRefusal", value }, sequence);
+  assert.is(rig.events.filter(({ type }) => type === "refused").length, 120);
   const acknowledged = rig.flush(100).flatMap((body) => (body.case === "peerAck" ? [body.value.through] : []));
-  assert.is(acknowledged.at(-1), 50);
-  assert.equal([rig.channels.statistics.rateLimited, rig.channels.statistics.refusalsReceived], [30, 20]);
+  assert.is(acknowledged.at(-1), 200);
+  assert.equal([rig.channels.statistics.rateLimited, rig.channels.statistics.refusalsReceived], [80, 120]);
+});
+
+test("refusals-that-a-lost-datagram-held-back-are-all-raised", () => {
+  const rig = new Rig();
+  rig.channels.named.texts.send("hello");
+  rig.flush(0);
+  const value = PeerRefusal.create({ command: Command.PEER_TEXT, sequence: 1, code: ErrorCode.UNKNOWN_COMMAND });
+  // The peer sent 20 at once and then five a second. The first one was lost, and repeated after eight seconds.
+  for (let sequence = 2; sequence <= 60; sequence++) {
+    rig.handle({ case: "peerRefusal", value }, sequence, Math.max(0, sequence - 20) * 200);
+  }
+  assert.equal(rig.events, []);
+  rig.handle({ case: "peerRefusal", value }, 1, 8_000);
+  assert.is(rig.events.filter(({ type }) => type === "refused").length, 60);
+  assert.is(rig.channels.statistics.rateLimited, 0);
 });
 
 test("close-of-the-peer-is-returned-with-its-reason", () => {

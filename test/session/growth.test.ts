@@ -22,8 +22,10 @@ import {
 } from "../../generated/chatwire/v1/rules.ts";
 import { Accepted, AcceptRequest, HangUpRequest, InviteRequest } from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, TypingChanged } from "../../generated/chatwire/v1/text.ts";
+import { ProtocolError } from "../../src/errors.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody } from "../../src/framing/frame-writer.ts";
+import { Grease } from "../../src/framing/grease.ts";
 import type { UnknownMessage } from "../../src/framing/unknown-message.ts";
 import { CriticalEvents } from "../../src/session/critical-events.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
@@ -150,15 +152,39 @@ for (const [what, message] of [
   });
 }
 
-test("known-event-in-a-state-that-forbids-it-is-skipped", () => {
-  const { world, ada } = joined();
-  ada.call(LogOff, LogOffRequest.create());
-  const typing = { type: MessageType.EVENT, command: Command.SET_TYPING, critical: false, fields: TYPING };
-  ada.server.emitUnknown(typing, world.nowMs);
-  world.settle();
-  assert.is(ada.client.statistics.skipped, 1);
-  ada.call(Ping, PingRequest.create());
-});
+for (const [state, enter] of [
+  ["NEW", (world: ChatSimulation) => world.connect()],
+  [
+    "AWAY-after-a-login",
+    (world: ChatSimulation) => {
+      const client = world.join("ada");
+      client.call(LogOff, LogOffRequest.create());
+      return client;
+    },
+  ],
+  [
+    "AWAY",
+    (world: ChatSimulation) => {
+      const client = world.connect();
+      client.call(Hello, HelloRequest.create({ versions: [1] }));
+      return client;
+    },
+  ],
+] as const) {
+  test(`known-event-closes-the-stream-with-WRONG_STATE-while-the-state-is-${state}`, () => {
+    for (const critical of [false, true]) {
+      const world = new ChatSimulation(SEED);
+      const client = enter(world);
+      const typing = { type: MessageType.EVENT, command: Command.SET_TYPING, critical, fields: TYPING };
+      client.server.emitUnknown(typing, world.nowMs);
+      client.client.handleBytes(client.server.pollTransmit() ?? new Uint8Array(0), world.nowMs);
+      const [closed, ...rest] = drain(client.client);
+      assert.equal(rest, []);
+      assert.is(closed?.kind === "closed" && closed.reason.code, "WRONG_STATE");
+      assert.is(client.client.statistics.skipped, 0);
+    }
+  });
+}
 
 test("event-that-changes-the-state-and-breaks-its-rule-closes-the-stream", () => {
   for (const fields of [TYPING, new Uint8Array(0)]) {
@@ -251,22 +277,37 @@ test("memory-of-critical-events-is-bounded-and-old-ones-can-still-be-refused-onc
   assert.is(critical.takeRefusal(1_001, 10_001), false);
 });
 
-test("skipped-message-takes-from-the-request-rate-and-is-skipped-past-it-too", () => {
-  const server = new ServerEnd({ connectionRequestsPerSecond: 4 });
+test("skipped-messages-take-no-request-from-the-rate", () => {
+  const server = new ServerEnd({ connectionRequestsPerSecond: 4, accountRequestsPerSecond: 4 });
   server.logIn();
+  server.session.account = new RateLimits("account", server.limits, server.nowMs);
   // Eight may come at once; hello and the registration were two.
-  for (let i = 0; i < 6; i++) server.receive(server.unknownFrame(EVENT));
+  for (let i = 0; i < 6; i++) server.receive(server.unknownFrame(EVENT), server.frame(Ping, PingRequest.create()));
+  assert.equal(server.refusals, []);
+  assert.is(server.requests.filter(({ name }) => name === "Ping").length, 6);
+  assert.is(server.session.statistics.skipped, 6);
   server.send(Ping, PingRequest.create());
-  assert.is(server.refusals.at(-1)?.code, ErrorCode.RATE_LIMITED);
-  server.receive(server.unknownFrame(EVENT), server.unknownFrame(CRITICAL));
-  assert.is(server.refusals.at(-1)?.code, ErrorCode.UNKNOWN_COMMAND);
-  assert.is(server.session.statistics.skipped, 8);
-  server.wait(250);
-  server.send(Ping, PingRequest.create());
-  assert.is(server.requests.at(-1)?.name, "Ping");
+  assert.is(server.refusals.at(-1)?.limit, "connectionRequestsPerSecond");
 });
 
-test("skipped-messages-count-for-the-account-too", () => {
+test("server-stops-reading-past-the-rate-of-skipped-messages-until-they-fit", () => {
+  const server = new ServerEnd({ connectionRequestsPerSecond: 4 });
+  server.logIn();
+  for (let i = 0; i < 8; i++) server.receive(server.unknownFrame(EVENT));
+  assert.is(server.session.busy, false);
+  server.receive(server.unknownFrame(CRITICAL), server.frame(Ping, PingRequest.create()));
+  assert.is(server.refusals.at(-1)?.code, ErrorCode.UNKNOWN_COMMAND);
+  assert.is(server.session.statistics.skipped, 9);
+  assert.is(server.session.busy, true);
+  server.wait(249);
+  assert.is(server.requests.at(-1)?.name, "Register");
+  server.wait(1);
+  assert.is(server.requests.at(-1)?.name, "Ping");
+  assert.is(server.session.busy, false);
+  assert.is(server.refusals.length, 1);
+});
+
+test("rate-of-skipped-messages-is-shared-by-the-connections-of-an-account", () => {
   const limits = { accountRequestsPerSecond: 3 };
   const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];
   const account = new RateLimits("account", phone.limits, phone.nowMs);
@@ -274,9 +315,12 @@ test("skipped-messages-count-for-the-account-too", () => {
     server.logIn();
     server.session.account = account;
   }
-  for (let i = 0; i < 6; i++) phone.receive(phone.unknownFrame(EVENT));
+  for (let i = 0; i < 7; i++) phone.receive(phone.unknownFrame(EVENT));
   laptop.send(Ping, PingRequest.create());
-  assert.is(laptop.refusals.at(-1)?.limit, "accountRequestsPerSecond");
+  assert.is(laptop.session.busy, true);
+  laptop.wait(334);
+  assert.is(laptop.requests.at(-1)?.name, "Ping");
+  assert.equal(laptop.refusals, []);
 });
 
 test("event-of-a-feature-that-is-not-agreed-is-unknown-and-is-not-sent", () => {
@@ -309,6 +353,31 @@ test("request-of-a-feature-that-is-not-agreed-is-refused-with-FEATURE_MISSING-an
   ada.client.features = new Set();
   assert.is(ada.refusal(SendMessage, SendMessageRequest.create(), "grace"), "FEATURE_MISSING");
   assert.is(ada.sent.length, sent);
+});
+
+test("longest-request-fits-with-grease-in-its-header", () => {
+  // These bytes draw the longest field, for every header.
+  const grease = new Grease((length) => new Uint8Array(length).fill(64));
+  const world = new ChatSimulation(SEED, {}, grease);
+  const ada = world.join("ada");
+  for (const nameBytes of [110, 112, 114, 116, 118]) {
+    const recipient = Recipient.create({ target: { case: "user", value: "a".repeat(nameBytes) } });
+    const send = (textBytes: number): boolean => {
+      const body = SendText.wrapRequest(SendTextRequest.create({ text: "a".repeat(textBytes) }));
+      try {
+        ada.client.call(SendText, body, recipient, world.nowMs + 9_000, world.nowMs);
+      } catch (error) {
+        assert.is(error instanceof ProtocolError && error.code, "TOO_LARGE");
+        return false;
+      }
+      world.pass(1_000);
+      assert.is(ada.reason, undefined, `a text of ${textBytes} bytes to a name of ${nameBytes}`);
+      return true;
+    };
+    let textBytes = world.limits.frameBytesMax - nameBytes - 40;
+    while (send(textBytes)) textBytes += 1;
+    assert.ok(textBytes > world.limits.frameBytesMax - nameBytes - 25, `${textBytes}`);
+  }
 });
 
 /** Three users who talk, invite and hang up at random; optionally with messages and fields that nobody knows in between. */

@@ -1,13 +1,22 @@
 import * as assert from "uvu/assert";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { findMisfit } from "../../src/session/limit-fit.ts";
+import { PROTOCOL_VERSIONS } from "../../src/version.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("limits that fit each other");
 
 test("defaults-fit", () => {
   assert.is(findMisfit(DEFAULT_LIMITS), undefined);
+});
+
+test("least-offer-has-room-for-all-features-of-the-schema", () => {
+  const capabilitiesMax = 8;
+  assert.is(findMisfit(ServerLimits.create({ ...DEFAULT_LIMITS, capabilitiesMax })), undefined);
+  assert.ok(Object.keys(Feature).length - 1 <= capabilitiesMax);
+  assert.ok(PROTOCOL_VERSIONS.length <= capabilitiesMax);
 });
 
 for (const [what, limits, name] of [
@@ -20,6 +29,7 @@ for (const [what, limits, name] of [
   ["queue-shorter-than-a-frame", { sendQueueBytesMax: 65_535 }, "sendQueueBytesMax"],
   ["login-longer-than-the-first-frames", { frameBytesBeforeLoginMax: 1_023 }, "frameBytesBeforeLoginMax"],
   ["idle-timeout-shorter-than-the-rate-of-pings", { idleTimeoutMs: 1_499 }, "idleTimeoutMs"],
+  ["offer-of-fewer-features-than-clients-have", { capabilitiesMax: 7 }, "capabilitiesMax"],
   ["password-verifier-weaker-than-SCRAM-allows", { scramIterations: 4_095 }, "scramIterations"],
 ] as const) {
   test(`${what}-does-not-fit`, () => {

@@ -326,8 +326,8 @@ const OTHERS: readonly ReceivedMessage[] = [
       skipped: true,
     },
   ),
-  received("event-in-a-state-that-does-not-allow-it", "client", "AWAY", { type: EVENT, command: 30 }, bytes(62), {
-    skipped: true,
+  received("event-before-login", "client", "AWAY", { type: EVENT, command: 30 }, bytes(62), {
+    closes: "WRONG_STATE",
   }),
   received(
     "event-that-changes-the-state-with-another-body",

@@ -222,7 +222,8 @@ export interface ServerLimits {
   loginTimeoutMs: number;
   /**
    * Requests a second on one connection; twice as many in a burst. Further
-   * requests are refused with `RATE_LIMITED`.
+   * requests are refused with `RATE_LIMITED`. Separately, messages a second
+   * that the server skips; past it, the server stops reading until they fit.
    */
   connectionRequestsPerSecond: number;
   /**
@@ -232,7 +233,9 @@ export interface ServerLimits {
   connectionBytesPerSecond: number;
   /**
    * Requests a second on all connections of an account together; twice as many
-   * in a burst. Further requests are refused with `RATE_LIMITED`.
+   * in a burst. Further requests are refused with `RATE_LIMITED`. Separately,
+   * messages a second that the server skips; past it, the server stops reading
+   * until they fit.
    */
   accountRequestsPerSecond: number;
   /**

@@ -3,6 +3,7 @@ import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/si
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { ProtocolError } from "../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
+import { isGrease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { isCandidateAddress } from "../../socket-address.ts";
 import type { IntroductionState } from "./introduction-moves.ts";
@@ -207,7 +208,9 @@ export class Introductions {
   checkCapabilities(capabilities: Capabilities | undefined, request: Refusable<"LIMIT_REACHED">): Capabilities {
     const { capabilitiesMax } = this.#limits;
     const offered = capabilities ?? Capabilities.create();
-    const { versions, features } = offered;
+    const { versions } = offered;
+    // Grease is not offered: nobody may lose an invitation because of it.
+    const features = offered.features.filter((feature) => !isGrease(feature));
     const isLong = Capabilities.encode(offered).length > CAPABILITIES_BYTES_MAX;
     if (versions.length <= capabilitiesMax && features.length <= capabilitiesMax && !isLong) return offered;
     throw request.refusal(

@@ -44,10 +44,10 @@ export class ServerStream implements RequestStream {
   readonly #keepAlive: Timer;
   /** Hello and pings. */
   readonly #ownCalls = new PendingCalls();
-  /** Events that arrived before `attach`. */
-  readonly #early: SessionEvent[] = [];
+  /** The end of the session, if it came before `attach`. Nothing else can come while nobody is logged in. */
+  #earlyEnd: SessionEvent | undefined;
   #onEvent = (event: SessionEvent): void => {
-    this.#early.push(event);
+    if (event.kind === "closed") this.#earlyEnd = event;
   };
   #greeting: Greeting = { version: 0, features: new Set(), limits: resolveServerLimits(undefined) };
 
@@ -106,10 +106,10 @@ export class ServerStream implements RequestStream {
     return { local: local.address, remote: remote.address };
   }
 
-  /** Sets the receiver of the session's events: those since hello at once, then the others in order; "closed" is last. */
+  /** Sets the receiver of the session's events, before the login. "closed" is the last, also if it came before. */
   attach(onEvent: (event: SessionEvent) => void): void {
     this.#onEvent = onEvent;
-    for (const event of this.#early.splice(0)) onEvent(event);
+    if (this.#earlyEnd !== undefined) onEvent(this.#earlyEnd);
   }
 
   /** @param timeoutMs  default: `requestTimeoutMs` */

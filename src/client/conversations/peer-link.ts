@@ -57,7 +57,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly mediaStreams: AsyncIterable<MediaReceiver>;
   /**
    * Messages of this side that the peer's client received but did not handle, because it is older or lacks a feature.
-   * If `eventQueueMax` of them wait unread, the oldest is dropped and counted.
+   * If `eventQueueMax` of them wait unread, the oldest is dropped and counted. The refusal of a lossy message, whose
+   * sequence is 0, cannot be checked: it may name any command, also of a message that this side has not sent.
    */
   readonly refusals: EventStream<RefusedMessage>;
   readonly #network: Network;

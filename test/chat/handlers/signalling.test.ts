@@ -192,12 +192,19 @@ test("each-side-gets-the-capabilities-of-the-other-unchanged", () => {
 test("capabilitiesMax-limits-versions-and-features", () => {
   const world = new ChatSimulation(SEED, { capabilitiesMax: 3 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
-  const few = { versions: [1, 2, 3], features: [1, 2, 3] };
+  // Reserved numbers do not count.
+  const few = { versions: [1, 2, 3], features: [1, 9_000, 2, 9_099, 3] };
   const many = [1, 2, 3, 4];
   const long = new Uint8Array(600).fill(1);
   long.set([0x9a, 0x46, 0xd4, 0x04]); // field 1123, 596 bytes
   const { introductionId } = ada.call(Invite, InviteRequest.create({ capabilities: few }), "grace");
-  for (const tooMuch of [{ versions: many }, { features: many }, { $unknown: long }]) {
+  for (const tooMuch of [
+    { versions: many },
+    { features: many },
+    { features: [1, 2, 3, 8_999] },
+    { features: [1, 2, 3, 9_100] },
+    { $unknown: long },
+  ]) {
     const capabilities = Capabilities.create(tooMuch);
     assert.is(grace.refusal(Accept, AcceptRequest.create({ introductionId, capabilities })), "LIMIT_REACHED");
     assert.is(grace.refusal(Invite, InviteRequest.create({ capabilities }), "ada"), "LIMIT_REACHED");
