@@ -62,7 +62,7 @@ test("messages-that-the-server-does-not-know-are-counted-by-code-and-logged", as
   await using world = await ChatWorld.start({ logger: (entry) => entries.push(entry) });
   const client = await RawClient.open({ port: world.server.port });
   await client.join("ada", new SeededRandom(SEED));
-  const event = { type: MessageType.EVENT, command: 9_042, critical: false, fields: new Uint8Array(0) };
+  const event = { type: MessageType.EVENT, command: 8_042, critical: false, fields: new Uint8Array(0) };
   client.sendUnknown(event);
   client.sendUnknown({ ...event, critical: true });
   client.sendUnknown({ ...event, type: 9 });
@@ -74,7 +74,7 @@ test("messages-that-the-server-does-not-know-are-counted-by-code-and-logged", as
     requests.map(({ command, outcome }) => `${command} ${outcome}`),
     ["Hello OK", "Register OK", "Ping OK"],
   );
-  const logged = { level: "debug", event: "event-skipped", connection: 1, user: "ada", command: 9_042 };
+  const logged = { level: "debug", event: "event-skipped", connection: 1, user: "ada", command: 8_042 };
   assert.equal(
     entries.filter(({ event: name }) => name === "event-skipped"),
     [
@@ -90,10 +90,10 @@ test("refusals-by-clients-are-counted-and-logged", () => {
   const entries: LogEntry[] = [];
   const observer = new Observer(systemNetwork, (entry) => entries.push(entry), resolveLimits({}));
   const ada = { id: 7, address: "192.0.2.1", port: 1, openedMs: 0, user: "ada", bytesReceived: 0, bytesSent: 0 };
-  observer.eventRefused(ada, Header.create({ command: 9_042 }), "UNKNOWN_COMMAND");
+  observer.eventRefused(ada, Header.create({ command: 8_042 }), "UNKNOWN_COMMAND");
   assert.is(observer.statistics({ open: [], accounts: 0, datagramsDropped: 0 }).events.refusedByClients, 1);
   assert.equal(entries, [
-    { level: "warn", event: "event-refused", connection: 7, user: "ada", command: 9_042, code: "UNKNOWN_COMMAND" },
+    { level: "warn", event: "event-refused", connection: 7, user: "ada", command: 8_042, code: "UNKNOWN_COMMAND" },
   ]);
 });
 
@@ -103,7 +103,7 @@ test("codes-that-clients-make-up-are-counted-and-logged-as-one", () => {
   const ada = { id: 7, address: "192.0.2.1", port: 1, openedMs: 0, user: "ada", bytesReceived: 0, bytesSent: 0 };
   const madeUp = [1_000, 1_001, -1].map((code) => errorCodeName(code));
   for (const code of ["LIMIT_REACHED", "CLOSED_BY_PEER", ...madeUp]) observer.closed(ada, code);
-  observer.eventRefused(ada, Header.create({ command: 9_042 }), errorCodeName(77_777));
+  observer.eventRefused(ada, Header.create({ command: 8_042 }), errorCodeName(77_777));
   const { closed } = observer.statistics({ open: [], accounts: 0, datagramsDropped: 0 }).connections;
   assert.equal(closed, { LIMIT_REACHED: 1, CLOSED_BY_PEER: 1, UNKNOWN: 3 });
   const logged = entries.map((entry) => "code" in entry && entry.code);
