@@ -176,7 +176,7 @@ export class PeerConnection {
    * Sends a text until it is delivered.
    *
    * @returns its id, from 1, which `delivered` reports
-   * @throws UsageError INVALID_ARGUMENT: the text is longer than `textBytesMax` or contains an lone surrogate
+   * @throws UsageError INVALID_ARGUMENT: the text is longer than `textBytesMax` or contains a lone surrogate
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
@@ -249,9 +249,14 @@ export class PeerConnection {
     this.#connected(nowMs).media.end(stream);
   }
 
-  /** Sends a ping, which may get lost. Its answer raises `roundTrip`. @throws UsageError WRONG_STATE: not connected */
-  ping(nowMs: number): void {
-    this.#connected(nowMs).pings.ping(nowMs);
+  /**
+   * Sends a ping, which may get lost. Its answer raises `roundTrip`.
+   *
+   * @returns its id, which `roundTrip` reports; later pings have higher ids
+   * @throws UsageError WRONG_STATE: the link is not connected
+   */
+  ping(nowMs: number): number {
+    return this.#connected(nowMs).pings.ping(nowMs);
   }
 
   /** Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters. */

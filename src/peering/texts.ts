@@ -23,7 +23,7 @@ export class TextChannel implements Channel<"peerText"> {
    * Sends a text.
    *
    * @returns the id that `delivered` reports
-   * @throws UsageError the text is too long or contains an lone surrogate
+   * @throws UsageError the text is too long or contains a lone surrogate
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   send(text: string): number {
@@ -51,14 +51,14 @@ export interface TextFragment {
  *
  * @param fragmentBytesMax  UTF-8 bytes of a fragment, at least 4
  * @param textBytesMax      UTF-8 bytes of the text
- * @throws UsageError the text is too long or contains an lone surrogate
+ * @throws UsageError the text is too long or contains a lone surrogate
  */
 export function fragmentText(text: string, fragmentBytesMax: number, textBytesMax: number): readonly TextFragment[] {
   const bytes = Buffer.byteLength(text);
   if (bytes > textBytesMax) {
     throw new UsageError(`The text has ${bytes} bytes of UTF-8; at most ${textBytesMax} are allowed.`);
   }
-  if (/\p{Surrogate}/u.test(text)) throw new UsageError("The text contains an lone surrogate.");
+  if (/\p{Surrogate}/u.test(text)) throw new UsageError("The text contains a lone surrogate.");
   if (bytes <= fragmentBytesMax) return [{ text, continued: false }];
   const fragments: TextFragment[] = [];
   let start = 0;

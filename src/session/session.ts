@@ -183,14 +183,16 @@ export class Session {
   ): number {
     if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
     this.#calls.checkRoom();
-    this.#sendGrease(nowMs);
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
     const messageBytes = messageLength(header, encoded.length);
     const context = this.#state.messageContext(messageBytes);
     checkRule(method.name, method.rule, recipient, context);
-    this.#options.grease?.touch(header, encoded.length, bytesMaxOf(method.rule, context));
+    const bytesMax = bytesMaxOf(method.rule, context);
+    // Grease takes a sequence number, and the request's own may then need one byte more.
+    if (messageBytes < bytesMax && this.#sendGrease(nowMs)) header.sequence += 1;
+    this.#options.grease?.touch(header, encoded.length, bytesMax);
     this.#outgoing.send(header, body, encoded, nowMs);
     this.#calls.add(header.sequence, method, deadlineMs);
     return header.sequence;
@@ -444,12 +446,18 @@ export class Session {
       throw new UsageError(`${name} has a frame of ${bytes} bytes, and frameBytesMax is ${frameBytesMax}.`);
   }
 
-  /** Sends an unknown message now and then. The other end must be logged in when the message arrives. */
-  #sendGrease(nowMs: number): void {
+  /**
+   * Sends an unknown message now and then. The other end must be logged in when the message arrives.
+   *
+   * @returns whether a message was sent
+   */
+  #sendGrease(nowMs: number): boolean {
     const { grease } = this.#options;
-    if (grease === undefined || !isLoggedIn(this.state)) return;
+    if (grease === undefined || !isLoggedIn(this.state)) return false;
     const message = grease.message();
-    if (message !== undefined && !this.#calls.changesState) this.#outgoing.sendUnknown(message, nowMs);
+    if (message === undefined || this.#calls.changesState) return false;
+    this.#outgoing.sendUnknown(message, nowMs);
+    return true;
   }
 
   #advanceState(rule: Rule, nowMs: number): void {

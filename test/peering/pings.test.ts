@@ -42,7 +42,7 @@ test("answer-raises-the-round-trip-time-once", () => {
   const nonce = rig.ping(1_000);
   rig.answer(nonce, 1_045);
   rig.answer(nonce, 1_050);
-  assert.equal(rig.events, [{ type: "roundTrip", rttMs: 45 }]);
+  assert.equal(rig.events, [{ type: "roundTrip", id: 1, rttMs: 45 }]);
   assert.is(rig.rtt.smoothedMs, 45);
 });
 
@@ -59,7 +59,7 @@ test("only-the-last-eight-pings-wait-for-an-answer", () => {
   rig.answer(nonces[0] ?? 0n, 100);
   assert.equal(rig.events, []);
   rig.answer(nonces[1] ?? 0n, 100);
-  assert.equal(rig.events, [{ type: "roundTrip", rttMs: 99 }]);
+  assert.equal(rig.events, [{ type: "roundTrip", id: 2, rttMs: 99 }]);
 });
 
 test("ping-of-the-peer-is-answered-with-its-nonce", () => {

@@ -9,6 +9,7 @@ import { GetPeers, Hello, Ping, Register } from "../../generated/chatwire/v1/rul
 import { ProtocolError } from "../../src/errors.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import { Grease } from "../../src/framing/grease.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
@@ -34,6 +35,17 @@ test("request-that-the-state-forbids-is-not-sent", () => {
   const ada = new ChatSimulation(SEED).connect();
   assert.is(ada.refusal(GetPeers, GetPeersRequest.create()), "WRONG_STATE");
   assert.is(ada.sent.length, 0);
+});
+
+test("request-that-breaks-a-rule-sends-no-grease-either", () => {
+  // Zeros make grease due with every message.
+  const world = new ChatSimulation(SEED, {}, new Grease((length) => new Uint8Array(length)));
+  const ada = world.join("ada");
+  const forbidden = HelloRequest.create({ versions: [1] });
+  assert.throws(() => ada.client.call(Hello, Hello.wrapRequest(forbidden), undefined, 60_000, world.nowMs));
+  assert.is(ada.client.pollTransmit(), undefined);
+  ada.call(Ping, PingRequest.create());
+  assert.is(ada.server.statistics.skipped, 1);
 });
 
 test("request-that-the-state-forbids-is-refused-and-the-connection-stays-open", () => {

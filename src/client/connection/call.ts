@@ -5,6 +5,9 @@ import type { AnyMethod } from "../../session/rules.ts";
 import type { SessionEvent } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
 
+/** Pages of one list that are read at most. */
+export const PAGES_MAX = 10_000;
+
 /** Options of every call that waits for the server or a peer. */
 export interface CallOptions {
   /** Ends the wait: the call rejects with the signal's reason. */
@@ -117,16 +120,19 @@ export class PendingCalls {
  * Reads a list that the server sends in pages.
  *
  * @param fetch  fetches the page after the entry of this name, "" for the first; `next` is "" in the last
+ * @throws ProtocolError LIMIT_REACHED: the list has more than `PAGES_MAX` pages
  */
 export async function readPages<T>(fetch: (after: string) => Promise<{ entries: T[]; next: string }>): Promise<T[]> {
   const found: T[] = [];
-  for (let after = ""; ; ) {
+  const asked = new Set<string>([""]);
+  for (let after = ""; asked.size <= PAGES_MAX; asked.add(after)) {
     const { entries, next } = await fetch(after);
     found.push(...entries);
-    // A server that repeats `next` would keep the client in this loop.
-    if (next === "" || next === after) return found;
+    // A server that repeats a `next` would keep the client in this loop.
+    if (asked.has(next)) return found;
     after = next;
   }
+  throw new ProtocolError("LIMIT_REACHED", `The list of the server has more than ${PAGES_MAX} pages.`);
 }
 
 function toRecipient(to: CallRecipient): Recipient {

@@ -48,6 +48,9 @@ interface OwnEnd {
 /** Introductions that are tracked at most; events about further ones are ignored. */
 const INTRODUCTIONS_MAX = 1_000;
 
+/** Invitations that wait for this user's answer at most, whatever the server announces. */
+const RECEIVED_MAX = 1_000;
+
 /** The introductions of one login: invitations in both directions, and the links that come of them. */
 export class Introductions {
   readonly #options: IntroductionsOptions;
@@ -148,13 +151,19 @@ export class Introductions {
     this.#socket.end(reason);
   }
 
+  /** The server refuses an offer of more candidates than it announced. */
+  get #candidatesMax(): number {
+    const { connection, limits } = this.#options;
+    return Math.min(limits.candidatesMax, connection.serverLimits.candidatesMax);
+  }
+
   #invitationFrom(name: string): Invitation | undefined {
     const received = [...this.#received.values()];
     return received.find(({ invitation }) => nameKey(invitation.from) === nameKey(name))?.invitation;
   }
 
   #receive(introduction: Introduction, from: string, capabilities: Capabilities | undefined): void {
-    const { limits, invitations } = this.#options;
+    const { connection, invitations } = this.#options;
     let settle = (): void => {};
     const ended = new Promise<void>((resolve) => {
       settle = resolve;
@@ -168,9 +177,10 @@ export class Introductions {
     this.#introductions.set(introduction.id, introduction);
     this.#received.set(introduction.id, { invitation, settle });
     introduction.ended.addEventListener("abort", () => this.#forget(introduction.id));
-    // Bounds the memory if the server sends more invitations than its limit.
+    // Bounds the memory if the server sends more invitations than its limit, which holds for contacts and for others.
     const [oldest = 0] = this.#received.keys();
-    if (this.#received.size > limits.invitationsMax) this.#forget(oldest);
+    const receivedMax = Math.min(2 * connection.serverLimits.invitationsMax, RECEIVED_MAX);
+    if (this.#received.size > receivedMax) this.#forget(oldest);
     invitations.push(invitation);
   }
 
@@ -206,7 +216,7 @@ export class Introductions {
       versionInCommon(from, capabilities, offered);
       const socket = await this.#socket.open(signal);
       const connectionId = createConnectionId(connection.network.randomBytes);
-      const candidates = socket.candidates(limits.candidatesMax);
+      const candidates = socket.candidates(this.#candidatesMax);
       const { id: introductionId } = introduction;
       const request = AcceptRequest.create({ introductionId, candidates, connectionId, capabilities });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
@@ -228,8 +238,8 @@ export class Introductions {
   }
 
   async #invite(name: string, socket: ProbedSocket, connectionId: bigint, signal: AbortSignal): Promise<Introduction> {
-    const { connection, limits, capabilities } = this.#options;
-    const candidates = socket.candidates(limits.candidatesMax);
+    const { connection, capabilities } = this.#options;
+    const candidates = socket.candidates(this.#candidatesMax);
     const request = InviteRequest.create({ candidates, connectionId, capabilities });
     this.#inviting += 1;
     // The signal must not end this call: without its id the invitation could not be withdrawn.

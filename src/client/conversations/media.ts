@@ -1,4 +1,5 @@
 import type { MediaFrame } from "../../peering/media/jitter-buffer.ts";
+import { ENDED_STREAMS_MAX } from "../../peering/media/sender.ts";
 import type { MediaCounts, MediaReport } from "../../peering/media/statistics.ts";
 import { EventQueue } from "../events/event-queue.ts";
 
@@ -45,6 +46,34 @@ export class MediaSender {
 
   handleReport(report: MediaReport): void {
     this.#report = report;
+  }
+}
+
+/** The media streams to the peer that may still get a report. */
+export class MediaSenders {
+  readonly #open = new Map<number, MediaSender>();
+  readonly #ended = new Map<number, MediaSender>();
+
+  get size(): number {
+    return this.#open.size + this.#ended.size;
+  }
+
+  add(sender: MediaSender): void {
+    this.#open.set(sender.stream, sender);
+  }
+
+  /** Marks a stream as ended. Forgets the one that ended first, past the number whose reports the link takes. */
+  end(stream: number): void {
+    const sender = this.#open.get(stream);
+    if (sender === undefined) return;
+    this.#open.delete(stream);
+    this.#ended.set(stream, sender);
+    const [oldest] = this.#ended.keys();
+    if (this.#ended.size > ENDED_STREAMS_MAX && oldest !== undefined) this.#ended.delete(oldest);
+  }
+
+  get(stream: number): MediaSender | undefined {
+    return this.#open.get(stream) ?? this.#ended.get(stream);
   }
 }
 

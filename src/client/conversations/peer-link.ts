@@ -13,7 +13,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
-import { MediaReceiver, MediaSender } from "./media.ts";
+import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -72,9 +72,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #streams: EventQueue<MediaReceiver>;
   readonly #refusals: EventQueue<RefusedMessage>;
   readonly #receivers = new Map<number, MediaReceiver>();
-  readonly #senders = new Map<number, MediaSender>();
+  readonly #senders = new MediaSenders();
   readonly #deliveries = new Map<number, Waiter<void>>();
-  #pings: Waiter<number>[] = [];
+  /** Pings that wait for an answer, by id, the oldest first. */
+  readonly #pings = new Map<number, Waiter<number>>();
   readonly #connected: Promise<void>;
   #settleConnected: Waiter<void> | undefined;
   #settleFinished: (() => void) | undefined;
@@ -190,14 +191,19 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * @param options  `timeoutMs` defaults to `requestTimeoutMs`
    * @returns milliseconds
    * @throws TransportError TIMED_OUT: the peer is slow, or a datagram was lost
+   * @throws ClosedError, TransportError: the link ended first
    */
   async ping({ signal, timeoutMs }: CallOptions = {}): Promise<number> {
     this.#checkOpen(signal);
     using limit = deadline(this.#network, signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping to ${this.peer}`);
-    const answered = new Promise<number>((resolve, reject) => this.#pings.push({ resolve, reject }));
-    this.#peerConnection.ping(this.#network.monotonicMs());
+    const id = this.#peerConnection.ping(this.#network.monotonicMs());
+    const answered = new Promise<number>((resolve, reject) => this.#pings.set(id, { resolve, reject }));
     this.#driver.drain();
-    return await untilAborted(answered, limit.signal);
+    try {
+      return await untilAborted(answered, limit.signal);
+    } finally {
+      this.#pings.delete(id);
+    }
   }
 
   /**
@@ -220,9 +226,13 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         whileOpen(() =>
           this.#peerConnection.sendMedia(stream, { payload, timestampUs, marker }, this.#network.monotonicMs()),
         ),
-      () => whileOpen(() => this.#peerConnection.endMedia(stream, this.#network.monotonicMs())),
+      () =>
+        whileOpen(() => {
+          this.#peerConnection.endMedia(stream, this.#network.monotonicMs());
+          this.#senders.end(stream);
+        }),
     );
-    this.#senders.set(stream, sender);
+    this.#senders.add(sender);
     return sender;
   }
 
@@ -271,7 +281,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
         break;
       case "roundTrip":
-        for (const { resolve } of this.#pings.splice(0)) resolve(event.rttMs);
+        this.#settlePings(event.id, event.rttMs);
         break;
       case "media":
         this.#receiver(event.stream).handleFrame(event.frame);
@@ -290,9 +300,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     }
   }
 
-  /** @throws the reason why the link has ended, or the reason of the signal */
+  /** @throws the reason why the link has ended, ClosedError CLOSED: it is about to end, or the reason of the signal */
   #checkOpen(signal: AbortSignal | undefined): void {
     if (this.#reason !== undefined) throw this.#reason;
+    if (this.#peerConnection.state === "closing") throw new ClosedError("CLOSED", "The link is closing.");
     signal?.throwIfAborted();
   }
 
@@ -308,6 +319,15 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
     this.#driver.drain();
     await untilAborted(delivered, limit.signal);
+  }
+
+  /** Settles the ping that was answered, and those before it, whose answers may be lost. */
+  #settlePings(answered: number, rttMs: number): void {
+    for (const [id, { resolve }] of this.#pings) {
+      if (id > answered) return;
+      resolve(rttMs);
+      this.#pings.delete(id);
+    }
   }
 
   #handleText(text: string): void {
@@ -340,7 +360,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleConnected?.reject(reason);
     for (const { reject } of this.#deliveries.values()) reject(reason);
     this.#deliveries.clear();
-    for (const { reject } of this.#pings.splice(0)) reject(reason);
+    for (const { reject } of this.#pings.values()) reject(reason);
+    this.#pings.clear();
     for (const receiver of this.#receivers.values()) receiver.handleEnd(receiver.statistics);
     this.#texts.end();
     this.#messages.end();

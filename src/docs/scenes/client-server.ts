@@ -132,7 +132,7 @@ export const CLIENT_SERVER: readonly Scene[] = [
     ],
   },
   {
-    title: "A text to a user who is away, and fetches it later",
+    title: "A text to a user who is away and fetches it later",
     play: async (stage) => {
       const { ada, grace } = stage;
       await stage.run(grace.logOff());

@@ -2,7 +2,7 @@ import { ProtocolError, UsageError } from "../../errors.ts";
 import type { MediaReport } from "./statistics.ts";
 
 /** Reports on this many ended streams are still accepted, because reports arrive after the end. */
-const ENDED_MAX = 64;
+export const ENDED_STREAMS_MAX = 64;
 
 interface OutgoingStream {
   frames: number;
@@ -49,7 +49,7 @@ export class MediaSenders {
     this.#ended.set(stream, this.#find(stream));
     this.#open.delete(stream);
     const [oldest] = this.#ended.keys();
-    if (this.#ended.size > ENDED_MAX && oldest !== undefined) this.#ended.delete(oldest);
+    if (this.#ended.size > ENDED_STREAMS_MAX && oldest !== undefined) this.#ended.delete(oldest);
   }
 
   /**

@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
-import { readPages } from "../../../src/client/connection/call.ts";
+import { PAGES_MAX, readPages } from "../../../src/client/connection/call.ts";
 import { suite } from "../../suite.ts";
+import { codeOf } from "../chat-world.ts";
 
 const test = suite("calls");
 
@@ -30,4 +31,24 @@ test("server-that-repeats-a-page-does-not-keep-the-client-in-a-loop", async () =
     return { entries: [pages], next: "b" };
   });
   assert.equal(entries, [1, 2]);
+});
+
+test("server-that-alternates-between-pages-does-not-keep-the-client-in-a-loop", async () => {
+  let pages = 0;
+  const entries = await readPages(async () => {
+    pages += 1;
+    if (pages > 10) throw new Error("The client is in a loop.");
+    return { entries: [pages], next: pages % 2 === 0 ? "a" : "b" };
+  });
+  assert.equal(entries, [1, 2, 3]);
+});
+
+test("list-without-an-end-is-read-up-to-a-number-of-pages", async () => {
+  let pages = 0;
+  const reading = readPages(async () => {
+    pages += 1;
+    if (pages > PAGES_MAX) throw new Error("The client is in a loop.");
+    return { entries: [], next: `${pages}` };
+  });
+  assert.is(await codeOf(reading), "LIMIT_REACHED");
 });

@@ -1,10 +1,19 @@
 import * as assert from "uvu/assert";
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
+import { ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { HangUp } from "../../../generated/chatwire/v1/rules.ts";
-import { HangUpRequest } from "../../../generated/chatwire/v1/signalling.ts";
+import { HangUpRequest, Invited } from "../../../generated/chatwire/v1/signalling.ts";
+import type { Connection } from "../../../src/client/connection/connection.ts";
+import type { Self } from "../../../src/client/conversations/connect-peer.ts";
+import type { Invitation } from "../../../src/client/conversations/introduction.ts";
+import { Introductions } from "../../../src/client/conversations/introductions.ts";
+import { EventQueue } from "../../../src/client/events/event-queue.ts";
 import { type ChatClient, MemoryPins, type Pins } from "../../../src/index.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
 import type { Tap } from "../../../src/session/session-event.ts";
 import { suite } from "../../suite.ts";
-import { ChatWorld, codeOf, converse, next } from "../chat-world.ts";
+import { ChatWorld, codeOf, converse, next, take } from "../chat-world.ts";
 
 const test = suite("introductions");
 
@@ -142,6 +151,63 @@ test("accepting-an-invitation-that-is-over-sends-nothing-else", async () => {
     sent.filter((body) => /^(cancel|decline|hangUp)/.test(body)),
     [],
   );
+});
+
+test("client-offers-no-more-candidates-than-the-server-announced", async () => {
+  await using world = await ChatWorld.start({ limits: { candidatesMax: 2 } });
+  const network = { ...systemNetwork, ownAddresses: () => ["127.0.0.1", "127.0.0.2", "127.0.0.3"] };
+  const offered: number[] = [];
+  const tap: Tap = (way, { body }) => {
+    const isOffer = body.case === "inviteRequest" || body.case === "acceptRequest";
+    if (way === "sent" && isOffer) offered.push(body.value.candidates.length);
+  };
+  const [ada, grace] = [
+    await world.join("ada", "PUBLIC", { network, tap }),
+    await world.join("grace", "PUBLIC", { network, tap }),
+  ];
+  const [one, two] = await converse(ada, grace);
+  await one.send("hello");
+  assert.is((await next(two)).text, "hello");
+  assert.equal(offered, [2, 2]);
+});
+
+test("client-keeps-as-many-invitations-of-contacts-and-of-others-as-the-server-announced", async () => {
+  await using world = await ChatWorld.start({ limits: { invitationsMax: 2 } });
+  const grace = await world.join("grace", "PUBLIC", { limits: { invitationsMax: 1 } });
+  const names = ["ada", "linus", "alan", "edith"];
+  const inviters = await Promise.all(names.map((name) => world.join(name)));
+  for (const inviter of inviters.slice(2)) {
+    await inviter.contacts.add("grace");
+    await grace.contacts.add(inviter.name ?? "");
+  }
+  const connecting = inviters.map((inviter) => codeOf(inviter.connectTo("grace")));
+  const invitations = await take(grace.conversations.invitations, names.length);
+  for (const invitation of invitations) await invitation.decline();
+  assert.equal(await Promise.all(connecting), ["DECLINED", "DECLINED", "DECLINED", "DECLINED"]);
+});
+
+test("client-keeps-a-thousand-invitations-at-most-whatever-the-server-announces", async () => {
+  const invitations = new EventQueue<Invitation>(2_000);
+  const introductions = new Introductions(
+    {
+      connection: { serverLimits: ServerLimits.create({ invitationsMax: 4_000_000_000 }) } as Connection,
+      limits: DEFAULT_LIMITS,
+      pins: new MemoryPins(),
+      capabilities: Capabilities.create(),
+      subjectOf: (name) => name,
+      invitations,
+    },
+    {} as Self,
+  );
+  let forgotten = 0;
+  for (let introductionId = 1; introductionId <= 1_010; introductionId += 1) {
+    introductions.handleEvent({ case: "invited", value: Invited.create({ introductionId, from: "ada" }) });
+    (await next(invitations)).ended.then(() => {
+      forgotten += 1;
+    });
+  }
+  await Promise.resolve();
+  assert.is(forgotten, 10);
 });
 
 async function decline(client: ChatClient): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createSocket } from "node:dgram";
+import { setImmediate } from "node:timers/promises";
 import * as assert from "uvu/assert";
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
@@ -157,50 +158,127 @@ test("link-outlives-the-server", async () => {
 });
 
 test("messages-that-an-older-peer-does-not-handle-appear-as-refusals", async () => {
-  const sockets = [
-    await DatagramSocket.bind(systemNetwork, "127.0.0.1", 0),
-    await DatagramSocket.bind(systemNetwork, "127.0.0.1", 0),
-  ] as const;
-  const keys = [createKeyPair("X25519", randomBytes), createKeyPair("X25519", randomBytes)] as const;
-  const psk = randomBytes(32);
-  const connect = (own: 0 | 1): PeerConnection =>
-    new PeerConnection({
-      role: own === 0 ? "initiator" : "responder",
-      introductionId: 1,
-      localConnectionId: BigInt(own + 1),
-      remoteConnectionId: BigInt(2 - own),
-      localKeys: keys[own],
-      remoteAgreementKey: keys[own === 0 ? 1 : 0].publicKey,
-      psk,
-      candidates: [sockets[own === 0 ? 1 : 0].address],
-      version: 1,
-      capabilities: Capabilities.create(),
-      limits: DEFAULT_LIMITS,
-      random: randomBytes,
-      nowMs: systemNetwork.monotonicMs(),
-    });
-  const newer = connect(0);
-  const olderDriver = new PeerDriver(systemNetwork, connect(1), sockets[1], 2n, () => {});
-  const link = new PeerLink({
-    network: systemNetwork,
-    peer: "grace",
-    version: 1,
-    safetyNumber: () => "",
-    peerConnection: newer,
-    connectionId: 1n,
-    socket: sockets[0],
-    limits: DEFAULT_LIMITS,
-  });
-  await link.connected(AbortSignal.timeout(10_000));
+  await using rig = await Rig.connect();
+  const { link } = rig;
   const message = { type: MessageType.EVENT, command: 9_042, critical: false, fields: new Uint8Array(0) };
-  newer.sendUnknown(message, "reliable", systemNetwork.monotonicMs());
+  rig.own.sendUnknown(message, "reliable", systemNetwork.monotonicMs());
   await link.send("hello");
-  assert.equal(await next(link.refusals), { command: 9_042, sequence: 1, code: "UNKNOWN_COMMAND" });
+  assert.equal(await next(link.refusals), { command: 9_042, sequence: 2, code: "UNKNOWN_COMMAND" });
   assert.is(link.statistics.refusalsReceived, 1);
   assert.is(link.refusals.dropped, 0);
   await link.close();
   await link.finished;
   for await (const _ of link.refusals) assert.unreachable();
-  olderDriver.drain();
-  for (const socket of sockets) await socket.close();
 });
+
+test("link-that-is-closing-refuses-pings-and-texts", async () => {
+  await using rig = await Rig.connect();
+  const { link } = rig;
+  rig.own.close(systemNetwork.monotonicMs());
+  assert.is(await codeOf(link.ping()), "CLOSED");
+  assert.is(await codeOf(link.send("too late")), "CLOSED");
+  assert.throws(() => link.openMedia(), /closing/);
+  // An unhandled rejection would fail this file.
+  await link.close();
+  await link.finished;
+});
+
+test("answer-to-a-ping-that-timed-out-does-not-settle-a-later-one", async () => {
+  await using rig = await Rig.connect();
+  const { link } = rig;
+  rig.isHolding = true;
+  assert.is(await codeOf(link.ping({ timeoutMs: 20 })), "TIMED_OUT");
+  let isSettled = false;
+  const later = link.ping().finally(() => {
+    isSettled = true;
+  });
+  const before = link.statistics.received;
+  while (rig.held.length < 2) await setImmediate();
+  const last = rig.held.pop();
+  rig.release();
+  while (link.statistics.received === before) await setImmediate();
+  await setImmediate();
+  assert.is(isSettled, false);
+  if (last !== undefined) rig.held.push(last);
+  rig.release();
+  assert.ok((await later) > 0);
+});
+
+/** A link to a peer whose datagrams the test can hold back. The peer names no features. */
+class Rig implements AsyncDisposable {
+  readonly own: PeerConnection;
+  readonly link: PeerLink;
+  /** Datagrams that have not reached the peer yet, oldest first. */
+  readonly held: (() => void)[] = [];
+  isHolding = false;
+  readonly #sockets: readonly [DatagramSocket, DatagramSocket];
+  readonly #peer: PeerConnection;
+
+  static async connect(): Promise<Rig> {
+    const bind = (): Promise<DatagramSocket> => DatagramSocket.bind(systemNetwork, "127.0.0.1", 0);
+    const rig = new Rig([await bind(), await bind()]);
+    await rig.link.connected(AbortSignal.timeout(10_000));
+    // The peer acknowledges the text, and then waits for the test.
+    await rig.link.send("hello");
+    return rig;
+  }
+
+  private constructor(sockets: readonly [DatagramSocket, DatagramSocket]) {
+    this.#sockets = sockets;
+    const keys = [createKeyPair("X25519", randomBytes), createKeyPair("X25519", randomBytes)] as const;
+    const psk = randomBytes(32);
+    const connect = (own: 0 | 1): PeerConnection =>
+      new PeerConnection({
+        role: own === 0 ? "initiator" : "responder",
+        introductionId: 1,
+        localConnectionId: BigInt(own + 1),
+        remoteConnectionId: BigInt(2 - own),
+        localKeys: keys[own],
+        remoteAgreementKey: keys[own === 0 ? 1 : 0].publicKey,
+        psk,
+        candidates: [sockets[own === 0 ? 1 : 0].address],
+        version: 1,
+        capabilities: Capabilities.create(),
+        limits: DEFAULT_LIMITS,
+        random: randomBytes,
+        nowMs: systemNetwork.monotonicMs(),
+      });
+    this.own = connect(0);
+    this.#peer = connect(1);
+    const driver = new PeerDriver(systemNetwork, this.#peer, sockets[1], 2n, () => {});
+    sockets[1].release(2n);
+    sockets[1].claim(2n, (bytes, from) => {
+      const copies = [bytes.slice(), { ...from }] as const;
+      const handle = (): void => {
+        this.#peer.handleDatagram(...copies, systemNetwork.monotonicMs());
+        driver.drain();
+      };
+      if (this.isHolding) this.held.push(handle);
+      else handle();
+      return true;
+    });
+    this.link = new PeerLink({
+      network: systemNetwork,
+      peer: "grace",
+      version: 1,
+      safetyNumber: () => "",
+      peerConnection: this.own,
+      connectionId: 1n,
+      socket: sockets[0],
+      limits: DEFAULT_LIMITS,
+    });
+  }
+
+  /** Lets the peer handle what was held back. */
+  release(): void {
+    for (const handle of this.held.splice(0)) handle();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.isHolding = false;
+    await this.link.close();
+    await this.link.finished;
+    this.#peer.close(systemNetwork.monotonicMs());
+    for (const socket of this.#sockets) await socket.close();
+  }
+}
