@@ -57,9 +57,11 @@ export class RateLimits {
     this.account?.takeRequest(nowMs);
   }
 
-  /** Counts a message that is skipped. It takes a token if there is one; nothing depends on it if there is none. */
-  countSkipped(nowMs: number): void {
-    if (this.#requests.take(nowMs) === 0) this.account?.countSkipped(nowMs);
+  /** Counts a message that is skipped. Returns whether the rates have room for it, so that a refusal of it may be sent. */
+  countSkipped(nowMs: number): boolean {
+    const isWithin = this.#requests.take(nowMs) === 0;
+    // The account counts it in any case: its other connections must not depend on what this one has left.
+    return (this.account?.countSkipped(nowMs) ?? true) && isWithin;
   }
 
   /**

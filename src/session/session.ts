@@ -392,10 +392,10 @@ export class Session {
   }
 
   #skip(header: Header, error: ProtocolError, nowMs: number): void {
-    this.#rateLimits?.countSkipped(nowMs);
+    const mayAnswer = this.#rateLimits?.countSkipped(nowMs) ?? true;
     this.#counts.skipped += 1;
     this.#events.push({ kind: "skipped", header, error });
-    if (!header.critical) return;
+    if (!header.critical || !mayAnswer) return;
     this.#counts.refusalsSent += 1;
     this.#answer(header.command, header.sequence, { case: "error", value: toErrorInfo(error) }, nowMs);
   }
