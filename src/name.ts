@@ -1,5 +1,3 @@
-import { ProtocolError } from "./errors.ts";
-
 /** Letters, marks, numbers, punctuation, symbols: no white space, control, format or unassigned characters. */
 const NAME_CHARACTERS = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
 
@@ -34,24 +32,31 @@ export function lookupKey(name: string, nameCharactersMax: number): string {
   return isTooLong(name, nameCharactersMax) ? "" : nameKey(name);
 }
 
+/** What is wrong with a name, as a refusal says it. */
+export interface NameFault {
+  readonly code: "NAME_LENGTH" | "NAME_CHARACTERS";
+  readonly text: string;
+  /** The limit that the name exceeds. */
+  readonly limit?: "nameCharactersMax";
+}
+
 /**
  * Checks a name for registration.
  *
- * @returns the name in normalization form C
- * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS
+ * @returns the name in normalization form C, or what is wrong with it
  */
-export function parseName(name: string, nameCharactersMax: number): string {
+export function parseName(name: string, nameCharactersMax: number): string | NameFault {
   // Normalization is slow as well: it sorts long runs of marks.
   const normal = isTooLong(name, nameCharactersMax) ? name : name.normalize("NFC");
   const characters = [...normal].length;
   if (characters < 1 || characters > nameCharactersMax) {
     const text = `A name must have 1 to ${nameCharactersMax} characters, not ${characters}.`;
-    throw new ProtocolError("NAME_LENGTH", text, { limit: "nameCharactersMax" });
+    return { code: "NAME_LENGTH", text, limit: "nameCharactersMax" };
   }
   // The key is checked as well: compatibility characters can unfold into white space.
   const isVisible = [normal, nameKey(normal)].every((text) => NAME_CHARACTERS.test(text) && !INVISIBLE.test(text));
   if (!isVisible) {
-    throw new ProtocolError("NAME_CHARACTERS", "A name has no white space, control or invisible characters.");
+    return { code: "NAME_CHARACTERS", text: "A name has no white space, control or invisible characters." };
   }
   // A decoded string may keep the text of its whole message in memory; a copy does not.
   return Buffer.from(normal).toString();

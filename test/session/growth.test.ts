@@ -263,18 +263,36 @@ test("each-critical-event-can-be-refused-once", () => {
   assert.is(server.session.closed, true);
 });
 
-test("memory-of-critical-events-is-bounded-and-old-ones-can-still-be-refused-once", () => {
+test("last-256-critical-messages-can-be-refused-once-and-nothing-else", () => {
   const critical = new CriticalEvents();
-  for (let sequence = 1; sequence <= 1_000; sequence++) critical.add(sequence, sequence + 9_000);
+  // Every other message is critical.
+  for (let sequence = 2; sequence <= 1_000; sequence += 2) critical.add(sequence, sequence + 9_000);
   assert.is(critical.size, 256);
-  assert.is(critical.takeRefusal(5, 9_005), true);
-  assert.is(critical.takeRefusal(5, 9_005), false);
-  assert.is(critical.takeRefusal(4, 9_004), false);
-  assert.is(critical.takeRefusal(900, 9_901), false);
+  const refusals = [
+    [2, 9_002, "an old one"],
+    [488, 9_488, "the last one that is not kept"],
+    [900, 9_902, "another command"],
+    [901, 9_901, "not critical"],
+    [1_002, 10_002, "not sent"],
+  ] as const;
+  for (const [sequence, command, what] of refusals) assert.is(critical.takeRefusal(sequence, command), false, what);
+  assert.is(critical.takeRefusal(490, 9_490), true);
+  assert.is(critical.takeRefusal(490, 9_490), false);
   assert.is(critical.takeRefusal(900, 9_900), true);
-  assert.is(critical.size, 100);
-  assert.is(critical.takeRefusal(899, 9_899), false);
-  assert.is(critical.takeRefusal(1_001, 10_001), false);
+  assert.is(critical.size, 50);
+  assert.is(critical.takeRefusal(898, 9_898), false);
+});
+
+test("refusal-of-what-is-older-than-256-critical-events-closes-the-stream-even-if-the-command-fits", () => {
+  const server = new ServerEnd();
+  server.logIn();
+  // The server has answered Hello and Register.
+  server.session.emitUnknown(EVENT, server.nowMs);
+  for (let i = 0; i < 257; i++) server.session.emitUnknown(CRITICAL, server.nowMs);
+  server.poll();
+  server.receive(server.responseFrame(CRITICAL.command, 3, REFUSAL));
+  assert.is(server.session.closed, true);
+  assert.is(server.session.statistics.refusalsReceived, 0);
 });
 
 test("skipped-messages-take-no-request-from-the-rate", () => {

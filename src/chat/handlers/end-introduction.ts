@@ -1,29 +1,23 @@
-import { events } from "../../../generated/chatwire/v1/rules.ts";
-import { Cancelled, Declined, EndReason, HungUp } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { findMove, type IntroductionEvent, type Move, type Mover } from "../state/introduction-moves.ts";
-import { type Introduction, otherUser, receiversOf, type Side, sideOf } from "../state/introductions.ts";
-import { otherLogins, type Receivers } from "../state/outbox.ts";
-import type { Login, User } from "../state/user.ts";
+import { type Move, type Mover, moveOf } from "../state/introduction-moves.ts";
+import { type Introduction, otherUser, sideOf } from "../state/introductions.ts";
+import type { User } from "../state/user.ts";
 import { changeIntroduction } from "./contact-changes.ts";
+import { type MoveDetails, moveIntroduction } from "./move-introduction.ts";
 
 /**
  * Ends an introduction by a move, and tells both sides.
  *
- * @param request  the login whose request this is, which gets the response, and its user's other logins the event; and
- *   the reason that it gave. Default: no request
+ * @param request  the login whose request this is, and the reason that it gave. Default: no request
  */
 export function endIntroduction(
   state: ChatState,
   introduction: Introduction,
   move: Move,
-  { login, reason = EndReason.UNSPECIFIED }: { readonly login?: Login; readonly reason?: EndReason } = {},
+  request: Pick<MoveDetails, "login" | "reason"> = {},
 ): void {
-  const sides = [introduction.inviter, introduction.invited] as const;
-  const [inviter, invited] = sides.map((side) => receiversBut(side, login));
-  changeIntroduction(state, introduction, () => state.introductions.end(introduction));
-  emitEnd(state, inviter, move.inviter, introduction.id, reason);
-  emitEnd(state, invited, move.invited, introduction.id, reason);
+  const change = (run: () => void) => changeIntroduction(state, introduction, run);
+  moveIntroduction(state, introduction, move, { ...request, change });
 }
 
 /** Ends an invitation that was not answered in time. */
@@ -62,31 +56,12 @@ export function endForbiddenInvitation(state: ChatState, a: User, b: User): void
   if (!state.directory.may("connect", inviter, invited)) endByItself(state, introduction, "not permitted", "server");
 }
 
-/** Ends an introduction without a request. */
+/** Ends an introduction without a request. @throws Error the table has no such move: there is nothing to end */
 function endByItself(
   state: ChatState,
   introduction: Introduction,
   cause: "end of login" | "timeout" | "not permitted",
   by: Mover,
 ): void {
-  const move = findMove(introduction.state, cause, by);
-  if (move !== undefined) endIntroduction(state, introduction, move);
-}
-
-function emitEnd(
-  { outbox }: ChatState,
-  to: Receivers | undefined,
-  event: IntroductionEvent | undefined,
-  introductionId: number,
-  reason: EndReason,
-): void {
-  if (to === undefined) return;
-  if (event === "Declined") outbox.emit(to, events.Declined, Declined.create({ introductionId, reason }));
-  if (event === "Cancelled") outbox.emit(to, events.Cancelled, Cancelled.create({ introductionId }));
-  if (event === "HungUp") outbox.emit(to, events.HungUp, HungUp.create({ introductionId, reason }));
-}
-
-/** The logins that get the events of a side, without the one that asked. */
-function receiversBut(side: Side, login: Login | undefined): Receivers {
-  return login?.user === side.user ? otherLogins(login) : receiversOf(side);
+  endIntroduction(state, introduction, moveOf(introduction.state, cause, by));
 }

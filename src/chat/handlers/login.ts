@@ -4,8 +4,9 @@
  * How the folder fits together: each file answers the methods of one subject, and
  * exports their routes; `chat.ts` joins the routes. Files without routes hold what
  * several subjects need: `recipient.ts` finds the user that a request names,
- * `login-lifecycle.ts` begins and ends logins, `end-introduction.ts` ends
- * introductions, `contact-changes.ts` reports what changes between two users, and
+ * `login-lifecycle.ts` begins and ends logins, `move-introduction.ts` makes the moves
+ * of an introduction and `end-introduction.ts` those that end it,
+ * `contact-changes.ts` reports what changes between two users, and
  * `password-proofs.ts` checks passwords.
  *
  * Invariant: a handler checks first and throws before it changes anything.

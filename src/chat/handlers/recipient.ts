@@ -37,9 +37,12 @@ export function checkPresent(user: User, request: Refusable<"USER_AWAY">): void 
  * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS
  */
 export function wellFormedName(
-  { limits }: ChatState,
+  { limits }: Pick<ChatState, "limits">,
   name: string,
-  _request: Refusable<"NAME_LENGTH" | "NAME_CHARACTERS">,
+  request: Refusable<"NAME_LENGTH" | "NAME_CHARACTERS">,
 ): string {
-  return parseName(name, limits.nameCharactersMax);
+  const parsed = parseName(name, limits.nameCharactersMax);
+  if (typeof parsed === "string") return parsed;
+  const { code, text, limit } = parsed;
+  throw request.refusal(code, text, limit === undefined ? {} : { limit });
 }

@@ -1,37 +1,21 @@
+import { Accept, Cancel, Decline, HangUp, Invite, OfferCandidates } from "../../../generated/chatwire/v1/rules.ts";
 import {
-  Accept,
-  Cancel,
-  Decline,
-  events,
-  HangUp,
-  Invite,
-  OfferCandidates,
-} from "../../../generated/chatwire/v1/rules.ts";
-import {
-  Accepted,
   type AcceptRequest,
   AcceptResponse,
-  Cancelled,
   CancelResponse,
-  type Candidate,
-  CandidateKind,
-  CandidatesOffered,
   DeclineResponse,
   HangUpResponse,
-  Introduction as IntroductionMessage,
-  Invited,
   InviteResponse,
   type OfferCandidatesRequest,
   OfferCandidatesResponse,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { requestedMove } from "../state/introduction-moves.ts";
-import { type Introduction, otherSide, receiversOf, sideOf } from "../state/introductions.ts";
-import { allLogins, otherLogins } from "../state/outbox.ts";
+import { moveOf, requestedMove } from "../state/introduction-moves.ts";
+import { sideOf } from "../state/introductions.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
-import type { User } from "../state/user.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
 import { endIntroduction } from "./end-introduction.ts";
+import { moveIntroduction, toIntroductionMessage } from "./move-introduction.ts";
 import { checkPresent, recipientOf } from "./recipient.ts";
 
 const NOT_FOUND = [
@@ -89,7 +73,7 @@ const REFUSALS = {
 
 /** Invitations and conversations: how the clients of two users set up a link. */
 export function signallingRoutes(state: ChatState) {
-  const { introductions, outbox } = state;
+  const { introductions } = state;
   return {
     Invite: route(Invite, REFUSALS.Invite, ({ candidates, connectionId, capabilities }, request) => {
       const login = loginOf(request);
@@ -103,15 +87,12 @@ export function signallingRoutes(state: ChatState) {
         connectionId,
         capabilities: introductions.checkCapabilities(capabilities, request),
       };
-      const introductionId = changeRelation(
-        state,
-        [inviter, invited],
-        () => introductions.invite(side, invited, request).id,
-      );
-      const { name: from } = inviter.account;
-      const invitation = Invited.create({ introductionId, from, capabilities: side.capabilities });
-      outbox.emit(allLogins(invited), events.Invited, invitation);
-      return InviteResponse.create({ introductionId });
+      const introduction = introductions.create(side, invited, request);
+      moveIntroduction(state, introduction, moveOf(introduction.state, "Invite", "inviter"), {
+        login,
+        change: (run) => changeRelation(state, [inviter, invited], run),
+      });
+      return InviteResponse.create({ introductionId: introduction.id });
     }),
 
     Accept: route(Accept, REFUSALS.Accept, (acceptance, request) => accept(state, acceptance, request)),
@@ -151,11 +132,11 @@ function accept(
   request: Refusable<(typeof REFUSALS.Accept)[number][0]>,
 ): AcceptResponse {
   const login = loginOf(request);
-  const { introductions, outbox } = state;
+  const { introductions } = state;
   const { introductionId, candidates, connectionId } = acceptance;
   const { user } = login;
   const introduction = introductions.find(introductionId, user, request);
-  requestedMove(introduction, "Accept", login, request);
+  const move = requestedMove(introduction, "Accept", login, request);
   const offered = introductions.candidatesOf(login, candidates, request);
   const capabilities = introductions.checkCapabilities(acceptance.capabilities, request);
   introductions.checkRoom(user, request);
@@ -163,14 +144,10 @@ function accept(
   introduction.invited.candidates = offered;
   introduction.invited.connectionId = connectionId;
   introduction.invited.capabilities = capabilities;
+  const psk = introductions.createPsk();
   return changeIntroduction(state, introduction, () => {
-    const psk = introductions.open(introduction);
-    const { inviter } = introduction;
-    const accepted = Accepted.create({ introduction: toMessage(state, inviter.user, introduction, psk) });
-    outbox.emit(receiversOf(inviter), events.Accepted, accepted);
-    // The user's other clients got the invitation too.
-    outbox.emit(otherLogins(login), events.Cancelled, Cancelled.create({ introductionId }));
-    return AcceptResponse.create({ introduction: toMessage(state, user, introduction, psk) });
+    moveIntroduction(state, introduction, move, { login, psk });
+    return AcceptResponse.create({ introduction: toIntroductionMessage(state, user, introduction, psk) });
   });
 }
 
@@ -181,37 +158,12 @@ function addCandidates(
   request: Refusable<(typeof REFUSALS.OfferCandidates)[number][0]>,
 ): void {
   const login = loginOf(request);
-  const { introductions, outbox } = state;
+  const { introductions } = state;
   const { introductionId, candidates } = offer;
   const introduction = introductions.find(introductionId, login.user, request);
   const side = sideOf(introduction, login.user);
-  requestedMove(introduction, "OfferCandidates", login, request);
+  const move = requestedMove(introduction, "OfferCandidates", login, request);
   const more = introductions.candidatesOf(login, candidates, request);
   introductions.addCandidates(side, more, request);
-  // The other side learns addresses only once the invitation is accepted.
-  if (introduction.state !== "CONVERSATION") return;
-  const receiver = otherSide(introduction, login.user);
-  const shown = shownTo(state, receiver.user, login.user, more);
-  const offered = CandidatesOffered.create({ introductionId, candidates: shown });
-  outbox.emit(receiversOf(receiver), events.CandidatesOffered, offered);
-}
-
-/** The parameters with which the client of one user sets up the link with the other side. */
-function toMessage(state: ChatState, user: User, introduction: Introduction, psk: Uint8Array): IntroductionMessage {
-  const { user: peer, login, candidates, connectionId, capabilities } = otherSide(introduction, user);
-  return IntroductionMessage.create({
-    introductionId: introduction.id,
-    name: peer.account.name,
-    keys: login?.keys,
-    candidates: shownTo(state, user, peer, candidates),
-    connectionId,
-    psk,
-    capabilities,
-  });
-}
-
-/** The candidates that `viewer` may see. The address that the server saw needs permission; the client chose the others. */
-function shownTo({ directory }: ChatState, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
-  const isShown = directory.may("address", viewer, user);
-  return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
+  moveIntroduction(state, introduction, move, { login, candidates: more });
 }

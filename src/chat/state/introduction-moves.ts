@@ -1,7 +1,8 @@
 /**
  * The states of an introduction, and everything that moves it from one to another.
  *
- * This table is the rule: handlers look a move up, refuse a request without one, and send the events that it names.
+ * This table is the rule: handlers look a move up and refuse a request without one. `moveIntroduction` then sets the
+ * state and sends the events that the move names.
  *
  * @see proto/PROTOCOL.md, "States of an introduction"
  */
@@ -108,4 +109,11 @@ export function requestedMove(
 /** The move, if the table has one. */
 export function findMove(from: IntroductionState, cause: Cause, by: Mover): Move | undefined {
   return MOVES.find((move) => move.from === from && move.cause === cause && move.by === by);
+}
+
+/** The move that the table must have. @throws Error it has none */
+export function moveOf(from: IntroductionState, cause: Cause, by: Mover): Move {
+  const move = findMove(from, cause, by);
+  if (move === undefined) throw new Error(`An introduction in the state ${from} has no move for ${cause} by ${by}.`);
+  return move;
 }

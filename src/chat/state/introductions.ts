@@ -48,11 +48,11 @@ export class Introductions {
   }
 
   /**
-   * Creates an invitation.
+   * Creates an introduction in the state NONE. Nobody finds it before it enters another state.
    *
    * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
    */
-  invite(inviter: Side, invited: User, request: Refusable<"ALREADY_INTRODUCED" | "LIMIT_REACHED">): Introduction {
+  create(inviter: Side, invited: User, request: Refusable<"ALREADY_INTRODUCED" | "LIMIT_REACHED">): Introduction {
     if (this.between(inviter.user, invited) !== undefined) {
       throw request.refusal(
         "ALREADY_INTRODUCED",
@@ -84,9 +84,8 @@ export class Introductions {
         `${invited.account.name} has ${invitationsMax} unanswered invitations, which is the limit.`,
       );
     }
-    const id = this.#newId();
-    const introduction: Introduction = {
-      id,
+    return {
+      id: this.#newId(),
       inviter,
       invited: {
         user: invited,
@@ -96,13 +95,8 @@ export class Introductions {
         capabilities: Capabilities.create(),
       },
       expiresMs: request.nowMs + invitationTimeoutMs,
-      state: "INVITATION",
+      state: "NONE",
     };
-    this.#introductions.set(id, introduction);
-    this.#invitations.add(introduction);
-    inviter.user.introductions.add(id);
-    invited.introductions.add(id);
-    return introduction;
   }
 
   /** @throws ProtocolError LIMIT_REACHED: the user has `introductionsMax` conversations */
@@ -117,27 +111,25 @@ export class Introductions {
     }
   }
 
-  /**
-   * Opens the conversation.
-   *
-   * @returns 32 bytes, the pre-shared key of the link, for the two sides only
-   */
-  open(introduction: Introduction): Uint8Array {
-    introduction.state = "CONVERSATION";
-    this.#invitations.delete(introduction);
-    for (const { user } of [introduction.inviter, introduction.invited]) user.conversations += 1;
-    return this.#random(PSK_BYTES);
+  /** Sets the state that a move leads to. */
+  enter(introduction: Introduction, to: IntroductionState): void {
+    const { id, inviter, invited } = introduction;
+    const wasOpen = isOpen(introduction);
+    introduction.state = to;
+    if (to === "INVITATION") this.#invitations.add(introduction);
+    else this.#invitations.delete(introduction);
+    if (to === "OVER") this.#introductions.delete(id);
+    else this.#introductions.set(id, introduction);
+    for (const { user } of [inviter, invited]) {
+      user.conversations += Number(isOpen(introduction)) - Number(wasOpen);
+      if (to === "OVER") user.introductions.delete(id);
+      else user.introductions.add(id);
+    }
   }
 
-  /** Ends an invitation or a conversation. */
-  end(introduction: Introduction): void {
-    this.#introductions.delete(introduction.id);
-    this.#invitations.delete(introduction);
-    for (const { user } of [introduction.inviter, introduction.invited]) {
-      user.introductions.delete(introduction.id);
-      if (isOpen(introduction)) user.conversations -= 1;
-    }
-    introduction.state = "OVER";
+  /** Returns 32 bytes: the pre-shared key of a link, for the two sides only. */
+  createPsk(): Uint8Array {
+    return this.#random(PSK_BYTES);
   }
 
   /** The invitation that expires next. */

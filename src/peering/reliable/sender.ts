@@ -137,7 +137,7 @@ export class ReliableSender {
   /**
    * Takes an acknowledgement from the peer.
    *
-   * @throws ProtocolError MALFORMED: it names a sequence number or packet number that was not sent; nothing changed
+   * @throws ProtocolError MALFORMED: it names a sequence number or a higher packet number than were sent; nothing changed
    */
   acknowledge(acknowledgement: Acknowledgement, nowMs: number): void {
     this.#check(acknowledgement);
@@ -188,7 +188,7 @@ export class ReliableSender {
     }
     if (previous > this.#highestSent) throw malformed(`It names the sequence number ${previous}, which was not sent.`);
     if (packetNumber < 1 || packetNumber > this.#newestPacketNumber) {
-      throw malformed(`It names the packet number ${packetNumber}, which carried no reliable message.`);
+      throw malformed(`It names the packet number ${packetNumber}, but the newest is ${this.#newestPacketNumber}.`);
     }
   }
 

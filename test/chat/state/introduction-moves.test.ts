@@ -27,6 +27,7 @@ import {
   type IntroductionState,
   MOVES,
   type Mover,
+  moveOf,
 } from "../../../src/chat/state/introduction-moves.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
@@ -120,6 +121,12 @@ test("conversation-does-not-end-by-time", () => {
   const meeting = new Meeting("CONVERSATION");
   meeting.cause("timeout", "server");
   assert.is(meeting.state, "CONVERSATION");
+});
+
+test("end-without-a-move-is-an-error-of-the-server", () => {
+  assert.is(moveOf("INVITATION", "timeout", "server").to, "OVER");
+  assert.throws(() => moveOf("CONVERSATION", "timeout", "server"), /CONVERSATION has no move for timeout by server/);
+  assert.throws(() => moveOf("OVER", "end of login", "invited"), /OVER has no move/);
 });
 
 function expectedRefusal(state: IntroductionState, cause: Cause): string {

@@ -1,0 +1,104 @@
+import { events } from "../../../generated/chatwire/v1/rules.ts";
+import {
+  Accepted,
+  Cancelled,
+  type Candidate,
+  CandidateKind,
+  CandidatesOffered,
+  Declined,
+  EndReason,
+  HungUp,
+  Introduction as IntroductionMessage,
+  Invited,
+} from "../../../generated/chatwire/v1/signalling.ts";
+import type { ChatState } from "../state/chat-state.ts";
+import type { IntroductionEvent, Move } from "../state/introduction-moves.ts";
+import { type Introduction, otherSide, receiversOf, type Side } from "../state/introductions.ts";
+import { otherLogins, type Receivers } from "../state/outbox.ts";
+import type { Login, User } from "../state/user.ts";
+
+/** What the events of a move contain, besides the introduction. */
+export interface MoveDetails {
+  /** The login that asked, which gets the response; its user's other logins get the event. Default: nobody asked. */
+  readonly login?: Login;
+  /** Of an end; the one that asked gave it. */
+  readonly reason?: EndReason;
+  /** Those that the side that asked found later. */
+  readonly candidates?: readonly Candidate[];
+  /** 32 bytes: the pre-shared key of the link, if the move opens the conversation. */
+  readonly psk?: Uint8Array;
+  /** Runs the change of the state and sends what others see of it. Default: nobody sees it. */
+  readonly change?: (run: () => void) => void;
+}
+
+/** Makes a move: changes the state of the introduction, and then sends both sides the events that the move names. */
+export function moveIntroduction(
+  state: ChatState,
+  introduction: Introduction,
+  move: Move,
+  { change = (run) => run(), ...details }: MoveDetails,
+): void {
+  const { inviter, invited } = introduction;
+  change(() => state.introductions.enter(introduction, move.to));
+  if (move.inviter !== undefined) emit(state, introduction, inviter, move.inviter, details);
+  if (move.invited !== undefined) emit(state, introduction, invited, move.invited, details);
+}
+
+function emit(
+  state: ChatState,
+  introduction: Introduction,
+  side: Side,
+  event: IntroductionEvent,
+  { login, reason = EndReason.UNSPECIFIED, candidates = [], psk = new Uint8Array(0) }: MoveDetails,
+): void {
+  const { outbox } = state;
+  const { id: introductionId } = introduction;
+  const { user: other, capabilities } = otherSide(introduction, side.user);
+  const to = receiversBut(side, login);
+  const send: Record<IntroductionEvent, () => void> = {
+    Invited: () =>
+      outbox.emit(to, events.Invited, Invited.create({ introductionId, from: other.account.name, capabilities })),
+    Accepted: () => {
+      const message = toIntroductionMessage(state, side.user, introduction, psk);
+      outbox.emit(to, events.Accepted, Accepted.create({ introduction: message }));
+    },
+    Declined: () => outbox.emit(to, events.Declined, Declined.create({ introductionId, reason })),
+    Cancelled: () => outbox.emit(to, events.Cancelled, Cancelled.create({ introductionId })),
+    CandidatesOffered: () => {
+      const shown = shownTo(state, side.user, other, candidates);
+      outbox.emit(to, events.CandidatesOffered, CandidatesOffered.create({ introductionId, candidates: shown }));
+    },
+    HungUp: () => outbox.emit(to, events.HungUp, HungUp.create({ introductionId, reason })),
+  };
+  send[event]();
+}
+
+/** The logins that get the events of a side, without the one that asked. */
+function receiversBut(side: Side, login: Login | undefined): Receivers {
+  return login?.user === side.user ? otherLogins(login) : receiversOf(side);
+}
+
+/** The parameters with which the client of one user sets up the link with the other side. */
+export function toIntroductionMessage(
+  state: ChatState,
+  user: User,
+  introduction: Introduction,
+  psk: Uint8Array,
+): IntroductionMessage {
+  const { user: peer, login, candidates, connectionId, capabilities } = otherSide(introduction, user);
+  return IntroductionMessage.create({
+    introductionId: introduction.id,
+    name: peer.account.name,
+    keys: login?.keys,
+    candidates: shownTo(state, user, peer, candidates),
+    connectionId,
+    psk,
+    capabilities,
+  });
+}
+
+/** The candidates that `viewer` may see. The address that the server saw needs permission; the client chose the others. */
+function shownTo({ directory }: ChatState, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
+  const isShown = directory.may("address", viewer, user);
+  return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
+}
