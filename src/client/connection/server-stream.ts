@@ -9,6 +9,7 @@ import { withDebug } from "../../net/debug.ts";
 import type { DialedSocket, Network, Secrets } from "../../net/network.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
+import type { ServerAddress } from "../../server-address.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
@@ -17,7 +18,6 @@ import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
 import { checkHello, type Greeting, resolveServerLimits } from "./hello.ts";
 import { checkPin, type Pins, serverSubject } from "./pins.ts";
-import type { ServerAddress } from "./server-address.ts";
 
 export interface ServerStreamOptions {
   readonly network: Network;
