@@ -3,6 +3,7 @@ import { HelloRequest, PingRequest } from "../../../generated/chatwire/v1/connec
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { ClosedError, ProtocolError } from "../../errors.ts";
+import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
@@ -16,7 +17,7 @@ import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
-import { checkHello, type Greeting, resolveServerLimits } from "./hello.ts";
+import { checkHello, type Greeting } from "./hello.ts";
 import { checkPin, type Pins, serverSubject } from "./pins.ts";
 
 export interface ServerStreamOptions {
