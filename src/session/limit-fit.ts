@@ -1,14 +1,11 @@
 /** Whether the limits that a server announces fit each other. A server checks its own, a client those in hello. */
 
-import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { methods, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { SCRAM_ITERATIONS_MIN } from "../crypto/scram-verifier.ts";
+import type { AnnouncedLimits } from "../framing/announced-limits.ts";
 import { CAPABILITIES_BYTES_MAX } from "../framing/capabilities.ts";
 import { FRAME_OVERHEAD_BYTES } from "../framing/frame-writer.ts";
-
-/** The limits in hello. */
-export type AnnouncedLimits = Readonly<Omit<ServerLimits, "$unknown">>;
 
 /** A limit that is too small, and the reason for its least value. */
 export interface Misfit {

@@ -1,9 +1,9 @@
 /** The command line of `chatwire verify`. */
 
-import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
-import { DEFAULT_PORT, isLoopbackAddress } from "../socket-address.ts";
+import { parseServerAddress } from "../server-address.ts";
+import { parseIpAddress } from "../socket-address.ts";
 import type { Account } from "./harness/account.ts";
 import type { Target } from "./harness/socket.ts";
 
@@ -60,7 +60,7 @@ export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
     throw new UsageError("The command that starts the client is missing: chatwire verify --listen -- COMMAND.");
   }
   return {
-    target: listen || address === "" ? undefined : parseTarget(address),
+    target: listen || address === "" ? undefined : parseServerAddress(address),
     address,
     client: listen ? { command, ...parseClient(address, values.jobs) } : undefined,
     accounts: account.map(parseAccount),
@@ -95,31 +95,6 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** @throws UsageError it is not the address of a server */
-export function parseTarget(text: string): Target {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const scheme = url?.protocol;
-  if (url === undefined || (scheme !== "chat:" && scheme !== "chat+plain:") || url.hostname === "") {
-    throw new UsageError(`A server's address looks like chat://host:${DEFAULT_PORT}, not "${text}".`);
-  }
-  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-  const security = scheme === "chat:" ? "tls" : "plain";
-  const isLoopback = host === "localhost" || (isIP(host) !== 0 && isLoopbackAddress(host));
-  if (security === "plain" && !isLoopback) {
-    throw new UsageError(`chat+plain:// is not encrypted: use it on loopback only, and chat:// for ${host}.`);
-  }
-  const pin = /^#sha256=([0-9a-fA-F]{64})$/.exec(url.hash);
-  if (url.hash !== "" && pin === null) {
-    throw new UsageError(`A pin looks like #sha256= and 64 hexadecimal digits, not "${url.hash}".`);
-  }
-  return {
-    host,
-    port: url.port === "" ? DEFAULT_PORT : Number(url.port),
-    security,
-    fingerprint: pin?.[1]?.toLowerCase(),
-  };
-}
-
 function parseClient(address: string, jobs: string | undefined): Omit<ClientUnderTest, "command"> {
   const listen = parseListen(address);
   // Two servers cannot have one port.
@@ -133,8 +108,8 @@ function parseClient(address: string, jobs: string | undefined): Omit<ClientUnde
 function parseListen(text: string): { host: string; port: number } {
   if (text === "") return { host: "127.0.0.1", port: 0 };
   const [, bracketed, bare = "", port = "0"] = /^(?:\[(.*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(text) ?? [];
-  const host = isIP(text) === 6 ? text : (bracketed ?? bare);
-  if (isIP(host) === 0 || Number(port) > PORT_MAX) {
+  const host = parseIpAddress(text)?.family === 6 ? text : (bracketed ?? bare);
+  if (parseIpAddress(host) === undefined || Number(port) > PORT_MAX) {
     throw new UsageError(`The address after --listen is an IP address, with a port or without, not "${text}".`);
   }
   return { host, port: Number(port) };

@@ -325,6 +325,19 @@ test("server-stops-reading-past-the-rate-of-skipped-messages-until-they-fit", ()
   assert.is(server.refusals.length, 1);
 });
 
+test("flood-of-critical-messages-is-refused-no-faster-than-the-rate", () => {
+  const server = new ServerEnd({ connectionRequestsPerSecond: 4 });
+  server.logIn();
+  for (let i = 0; i < 100; i++) server.receive(server.unknownFrame(CRITICAL));
+  const { skipped, refusalsSent } = server.session.statistics;
+  assert.is(server.refusals.filter(({ code }) => code === ErrorCode.UNKNOWN_COMMAND).length, refusalsSent);
+  // Twice the rate at once, and the one with which reading stops.
+  assert.equal([skipped, refusalsSent], [9, 9]);
+  assert.is(server.session.closed, false);
+  for (let i = 0; i < 4; i++) server.wait(250);
+  assert.is(server.session.statistics.refusalsSent, 13);
+});
+
 test("rate-of-skipped-messages-is-shared-by-the-connections-of-an-account", () => {
   const limits = { accountRequestsPerSecond: 3 };
   const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];

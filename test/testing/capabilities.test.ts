@@ -7,7 +7,6 @@ import { EndReason, type Introduction } from "../../generated/chatwire/v1/signal
 import { createIdentity } from "../../src/client/account/identity.ts";
 import { register } from "../../src/client/account/login.ts";
 import { Connection } from "../../src/client/connection/connection.ts";
-import { parseServerAddress } from "../../src/client/connection/server-address.ts";
 import type { Invitation } from "../../src/client/conversations/introduction.ts";
 import { Introductions } from "../../src/client/conversations/introductions.ts";
 import { EventQueue } from "../../src/client/events/event-queue.ts";
@@ -15,6 +14,7 @@ import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { type ChatClient, type ChatError, type FeatureName, MemoryPins, type PeerLink } from "../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
+import { parseServerAddress } from "../../src/server-address.ts";
 import { codeOf, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";

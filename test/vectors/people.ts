@@ -1,10 +1,10 @@
 /** Identities, what users compare, names, and addresses. */
 
-import { parseServerAddress } from "../../src/client/connection/server-address.ts";
 import { fingerprint, importIdentity, publicKeys, safetyNumber, verifyPublicKeys } from "../../src/crypto/identity.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { nameKey, parseName } from "../../src/name.ts";
 import { certificateFingerprint } from "../../src/net/fingerprint.ts";
+import { parseServerAddress } from "../../src/server-address.ts";
 import { isCandidateAddress } from "../../src/socket-address.ts";
 import { concat, sha256 } from "./primitives.ts";
 import { fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
@@ -284,6 +284,31 @@ export function serverAddresses(): Vector[] {
     ["chat://2130706433", null],
     ["chat://[fe80::1%25eth0]", null],
     ["chat://a:65536", null],
+    ["chat://a:0", null],
+    ["chat://a:080", null],
+    ["chat://a:", null],
+    ["chat://EXAMPLE.org", { host: "example.org", port: 4_433, security: "tls", fingerprint: null }],
+    ["chat://[2001:DB8:0:0::7]", { host: "2001:db8::7", port: 4_433, security: "tls", fingerprint: null }],
+    [
+      "chat://xn--bcher-kva.example",
+      { host: "xn--bcher-kva.example", port: 4_433, security: "tls", fingerprint: null },
+    ],
+    ["chat://b\u00fccher.example", null],
+    ["chat://example.org.", null],
+    ["chat://a..b", null],
+    ["chat://-a", null],
+    ["chat://user:pw@a", null],
+    ["chat://user@a", null],
+    ["chat://a/", null],
+    ["chat://a/path?x=1", null],
+    ["chat://a?x=1", null],
+    [" chat://a ", null],
+    ["chat://a\n", null],
+    ["CHAT://a", null],
+    ["chat:a", null],
+    ["chat://::1", null],
+    ["chat://[127.0.0.1]", null],
+    ["chat://a#", null],
     ["chat://a#sha256=0123", null],
     [`chat://a#sha1=${PIN}`, null],
   ];

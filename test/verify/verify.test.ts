@@ -150,6 +150,9 @@ test("wrong-command-lines-are-refused", () => {
     [["chat://h", "--timeout-ms", "0"], /--timeout-ms/],
     [["chat://h", "--timeout-ms", "soon"], /--timeout-ms/],
     [["chat://h", "--unknown"], /--unknown/],
+    [["chat://127.1"], /four decimal numbers/],
+    [["chat://010.0.0.1"], /four decimal numbers/],
+    [["chat://h/path"], /not a host/],
   ];
   for (const [args, reason] of wrong) {
     assert.throws(

@@ -1,45 +1,79 @@
 /** The version of the commands, see proto/PROTOCOL.md, "Driving a client". */
 export const DRIVE_VERSION = "1";
 
-type Fields = Readonly<Record<string, string>>;
-
-/** For each command, the lines that a person would type. */
-const LINES: Readonly<Record<string, (fields: Fields) => readonly string[]>> = {
-  register: ({ name = "", password = "", privacy = "" }) => [name, password, privacy],
-  // A name that is registered already leads to a login. The privacy is asked for first, and stays as it is.
-  logIn: ({ name = "", password = "" }) => [name, password, "PUBLIC"],
-  getPeers: () => ["get_peers"],
-  sendText: ({ to, text }) => [`send ${to} ${text}`],
-  connectTo: ({ peer = "" }) => ["connect to client", peer],
-  accept: ({ peer }) => [`accept ${peer}`],
-  decline: ({ peer }) => [`decline ${peer}`],
-  acceptKey: ({ peer, fingerprint }) => [`accept key ${peer} ${fingerprint}`],
-  sendPeerText: ({ text = "" }) => [text.startsWith("/") ? `/${text}` : text],
-  leave: () => ["/leave"],
-  logOff: () => ["connect to client", "logoff"],
-  quit: () => ["quit"],
-};
-
-/**
- * Translates a command, which is a JSON object on one line, into the lines that a person would type.
- *
- * @returns the line itself if it is no JSON object; undefined if its command is unknown
- */
-export function drivenLines(line: string): readonly string[] | undefined {
-  if (!line.trimStart().startsWith("{")) return [line];
-  const fields = parseFields(line);
-  const command = fields?.["command"] ?? "";
-  if (fields === undefined || !Object.hasOwn(LINES, command)) return undefined;
-  return LINES[command]?.(fields);
+/** What a field may contain: what a person can type in its place without changing the meaning of the line. */
+interface Kind {
+  /** Continues "The field NAME must be ...". */
+  readonly text: string;
+  readonly pattern: RegExp;
+  /** How it is typed, if not as it is. */
+  readonly typed?: (field: string) => string;
 }
 
-/** Returns the text fields of a JSON object, or undefined if the line is none. */
-function parseFields(line: string): Fields | undefined {
+interface Command {
+  readonly fields: Readonly<Record<string, Kind>>;
+  /** The lines that a person would type; `{name}` stands for a field. */
+  readonly lines: readonly string[];
+}
+
+const word: Kind = { text: "a text without white space", pattern: /^\S+$/ };
+const line: Kind = { text: "a text without line breaks", pattern: /^[^\r\n]+$/ };
+const text: Kind = { text: "a text without white space at its ends", pattern: /^\S(?:[\s\S]*\S)?$/ };
+const peerText: Kind = { ...text, typed: (field) => (field.startsWith("/") ? `/${field}` : field) };
+const privacy: Kind = { text: "PUBLIC or PRIVATE", pattern: /^(?:PUBLIC|PRIVATE)$/ };
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  register: { fields: { name: word, password: line, privacy }, lines: ["{name}", "{password}", "{privacy}"] },
+  // A name that is registered already leads to a login. The privacy is asked for first, and stays as it is.
+  logIn: { fields: { name: word, password: line }, lines: ["{name}", "{password}", "PUBLIC"] },
+  getPeers: { fields: {}, lines: ["get_peers"] },
+  sendText: { fields: { to: word, text }, lines: ["send {to} {text}"] },
+  connectTo: { fields: { peer: word }, lines: ["connect to client", "{peer}"] },
+  accept: { fields: { peer: word }, lines: ["accept {peer}"] },
+  decline: { fields: { peer: word }, lines: ["decline {peer}"] },
+  acceptKey: { fields: { peer: word, fingerprint: word }, lines: ["accept key {peer} {fingerprint}"] },
+  sendPeerText: { fields: { text: peerText }, lines: ["{text}"] },
+  leave: { fields: {}, lines: ["/leave"] },
+  logOff: { fields: {}, lines: ["connect to client", "logoff"] },
+  quit: { fields: {}, lines: ["quit"] },
+};
+
+/** The lines of a command, or what is wrong with it in a sentence. */
+export type Driven = { readonly lines: readonly string[] } | { readonly fault: string };
+
+/**
+ * Translates a command, which is a JSON object on one line, into the lines that a person would type. Fields that the
+ * command does not have are ignored.
+ *
+ * @returns the line itself if it is no JSON object
+ */
+export function drivenLines(typed: string): Driven {
+  if (!typed.trimStart().startsWith("{")) return { lines: [typed] };
+  const fields = parseFields(typed);
+  if (fields === undefined) return { fault: "The command is not valid JSON." };
+  const name = fields.get("command");
+  const command = typeof name === "string" && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return command === undefined ? { fault: "The command is unknown." } : fillIn(command, fields);
+}
+
+function fillIn(command: Command, fields: ReadonlyMap<string, unknown>): Driven {
+  const values = new Map<string, string>();
+  for (const [name, kind] of Object.entries(command.fields)) {
+    const value = fields.get(name);
+    if (value === undefined) return { fault: `The field ${name} is missing.` };
+    if (typeof value !== "string" || !kind.pattern.test(value)) {
+      return { fault: `The field ${name} must be ${kind.text}.` };
+    }
+    values.set(name, kind.typed?.(value) ?? value);
+  }
+  return { lines: command.lines.map((form) => form.replace(/\{(\w+)\}/g, (_, name) => values.get(name) ?? "")) };
+}
+
+/** Returns the fields of a JSON object, or undefined if the line is none. */
+function parseFields(typed: string): ReadonlyMap<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value !== "object" || value === null) return undefined;
-    const texts = Object.entries(value).filter(([, field]) => typeof field === "string");
-    return Object.fromEntries(texts);
+    const value: unknown = JSON.parse(typed);
+    return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : undefined;
   } catch {
     return undefined;
   }

@@ -25,9 +25,9 @@ export class JsonScreen implements Screen {
     while (this.#typed.length === 0) {
       const line = await this.#lines.next(signal);
       if (line === undefined) return undefined;
-      const typed = drivenLines(line);
-      if (typed === undefined) this.tell({ event: "error", code: "INVALID_INPUT", text: "The command is unknown." });
-      else this.#typed = typed;
+      const driven = drivenLines(line);
+      if ("lines" in driven) this.#typed = driven.lines;
+      else this.tell({ event: "error", code: "INVALID_INPUT", text: driven.fault });
     }
     const [first, ...rest] = this.#typed;
     this.#typed = rest;

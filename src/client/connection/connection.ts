@@ -8,8 +8,7 @@
  * - `server-stream.ts`: one socket to the server. It dials, checks the pin,
  *   sends hello and runs a session over the socket. `hello.ts` checks the response.
  * - `call.ts`: options of calls, and the calls that wait for a response.
- * - `server-address.ts`, `pins.ts`, `file-pins.ts`: the server to dial, and the
- *   keys to accept from it.
+ * - `pins.ts`, `file-pins.ts`: the keys to accept from the server.
  *
  * Invariant: a `Connection` has one `ServerStream` at a time, and nothing
  * outside this folder sees the stream or its socket. Two secrets of TLS leave the
@@ -21,11 +20,11 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
 import type { ChatError } from "../../errors.ts";
+import type { AnnouncedLimits } from "../../framing/announced-limits.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Grease } from "../../framing/grease.ts";
 import { deadline } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
-import type { AnnouncedLimits } from "../../session/limit-fit.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
 import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";

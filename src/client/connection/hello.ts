@@ -1,11 +1,11 @@
 /** What a client makes of the server's response to hello. */
 
 import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import { type HelloRequest, type HelloResponse, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import type { HelloRequest, HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { ProtocolError } from "../../errors.ts";
+import { type AnnouncedLimits, resolveServerLimits } from "../../framing/announced-limits.ts";
 import { commonFeatures } from "../../framing/capabilities.ts";
-import { LIMITS } from "../../limits.ts";
-import { type AnnouncedLimits, findMisfit } from "../../session/limit-fit.ts";
+import { findMisfit } from "../../session/limit-fit.ts";
 
 /** What hello has settled for a connection. */
 export interface Greeting {
@@ -45,18 +45,4 @@ export function checkHello(
     );
   }
   return { version, features: commonFeatures(features, response.features), limits };
-}
-
-/** Returns all limits of a server: those that it sent, and the defaults of the others. A limit of 0 was not sent. */
-export function resolveServerLimits(sent: ServerLimits | undefined): AnnouncedLimits {
-  const limits = ServerLimits.create(sent);
-  delete limits.$unknown;
-  for (const name of LIMIT_NAMES) if (limits[name] === 0) limits[name] = LIMITS[name].value;
-  return limits;
-}
-
-const LIMIT_NAMES = Object.keys(ServerLimits.create()).filter(isLimitName);
-
-function isLimitName(name: string): name is keyof AnnouncedLimits & keyof typeof LIMITS {
-  return Object.hasOwn(LIMITS, name);
 }

@@ -1,7 +1,7 @@
 import { CryptoError, UsageError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";
 import { systemNetwork } from "../../net/system-network.ts";
-import { parseServerAddress, type ServerAddress } from "./server-address.ts";
+import { parseServerAddress, type ServerAddress } from "../../server-address.ts";
 
 /**
  * Remembers the keys that were accepted: those shown at first use, and those that the user accepted later. A server

@@ -3,21 +3,22 @@ import { HelloRequest, PingRequest } from "../../../generated/chatwire/v1/connec
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { ClosedError, ProtocolError } from "../../errors.ts";
+import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
 import type { DialedSocket, Network, Secrets } from "../../net/network.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
+import type { ServerAddress } from "../../server-address.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
-import { checkHello, type Greeting, resolveServerLimits } from "./hello.ts";
+import { checkHello, type Greeting } from "./hello.ts";
 import { checkPin, type Pins, serverSubject } from "./pins.ts";
-import type { ServerAddress } from "./server-address.ts";
 
 export interface ServerStreamOptions {
   readonly network: Network;

@@ -28,7 +28,7 @@ import { FetchTextsResponse, SendTextResponse } from "../../../generated/chatwir
 import { ScramServer } from "../../crypto/scram-server.ts";
 import { type Answer, type BodyCase, bodyValue, type ClientConnection, type Received } from "./client-connection.ts";
 
-/** The iterations of PBKDF2 that the kit asks for: the fewest that a client accepts. */
+/** The iterations of PBKDF2 that the suite asks for: the fewest that a client accepts. */
 export const ITERATIONS = 4_096;
 export const BINDING_LABEL = "EXPORTER-Channel-Binding";
 

@@ -37,7 +37,7 @@ export interface HeaderOptions {
 }
 
 const SECRET_BYTES = 32;
-/** More than any limit that the kit announces: the kit itself reports what is too long. */
+/** More than any limit that the suite announces: the suite itself reports what is too long. */
 const FRAME_BYTES_MAX = 2 ** 24;
 
 /** One connection of the client to the scripted server, as the server sees it. */

@@ -2,9 +2,9 @@
 
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../../generated/chatwire/v1/command.ts";
-import { HelloRequest, type HelloResponse, type ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, type HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { Hello } from "../../../generated/chatwire/v1/rules.ts";
-import { LIMITS } from "../../limits.ts";
+import { type AnnouncedLimits, resolveServerLimits } from "../../framing/announced-limits.ts";
 import { isLoopbackAddress } from "../../socket-address.ts";
 import {
   type Account,
@@ -44,7 +44,7 @@ export class Bench {
   readonly site: Site;
   /** What was sent and received, a line for each message. */
   readonly log: string[] = [];
-  readonly limits: ServerLimits;
+  readonly limits: AnnouncedLimits;
   readonly #wires: Wire[] = [];
   readonly #ports: DatagramPort[] = [];
   readonly #users = new Map<string, User>();
@@ -52,7 +52,7 @@ export class Bench {
 
   constructor(site: Site) {
     this.site = site;
-    this.limits = limitsOf(site.hello);
+    this.limits = resolveServerLimits(site.hello.limits);
   }
 
   get timeoutMs(): number {
@@ -76,7 +76,8 @@ export class Bench {
   async greet(features: readonly Feature[] = FEATURES): Promise<Wire> {
     return this.#brief("has said hello", async () => {
       const wire = await this.connect();
-      wire.limits = limitsOf(await wire.ok(Hello, helloRequest(features)));
+      const { limits } = await wire.ok(Hello, helloRequest(features));
+      wire.limits = resolveServerLimits(limits);
       return { wire };
     }).then(({ wire }) => wire);
   }
@@ -203,13 +204,3 @@ export function helloRequest(features: readonly Feature[] = FEATURES): HelloRequ
 
 /** Any command number that version 1 reserves and never gives a meaning. */
 export const RESERVED_COMMAND: Command = 9_000;
-
-/** The limits of a hello. What the server does not send has its default. */
-export function limitsOf({ limits }: HelloResponse): ServerLimits {
-  const resolved = { ...limits } as ServerLimits;
-  for (const [name, value] of Object.entries(resolved)) {
-    const fallback = (LIMITS as Record<string, { value: number } | undefined>)[name];
-    if (value === 0 && fallback !== undefined) Object.assign(resolved, { [name]: fallback.value });
-  }
-  return resolved;
-}

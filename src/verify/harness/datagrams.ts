@@ -155,7 +155,7 @@ export class Probes {
     return { response, header };
   }
 
-  /** Fails if the server answers a datagram. A good probe behind it shows that both have arrived. */
+  /** Fails if the server answers a datagram within `QUIET_MS`. A datagram that was lost on the way passes as well. */
   async expectNoAnswer(bytes: Uint8Array, why: string, from: DatagramPort = this.port): Promise<void> {
     this.send(bytes, from);
     const early = await from.receive(QUIET_MS);

@@ -2,17 +2,13 @@
 
 import { createHash, randomBytes } from "node:crypto";
 import { createSocket, type Socket as UdpSocket } from "node:dgram";
-import { connect, isIP, isIPv6, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
+import type { ServerAddress } from "../../server-address.ts";
+import { parseIpAddress } from "../../socket-address.ts";
 
-/** Where the server under test listens. */
-export interface Target {
-  readonly host: string;
-  readonly port: number;
-  readonly security: "tls" | "plain";
-  /** SHA-256 of the certificate in hex; undefined: any certificate. */
-  readonly fingerprint: string | undefined;
-}
+/** Where the server under test listens. Without a fingerprint, any certificate passes. */
+export type Target = ServerAddress;
 
 /** What the TLS session of a connection exports. */
 export interface Secrets {
@@ -50,7 +46,7 @@ export async function openConnection(target: Target, timeoutMs: number): Promise
     await opened(socket, "connect", timeoutMs);
     return { socket, secrets: undefined };
   }
-  const servername = isIP(host) === 0 ? host : "";
+  const servername = parseIpAddress(host) === undefined ? host : "";
   const socket = connectTls({ ...to, servername, minVersion: "TLSv1.3", rejectUnauthorized: false });
   await opened(socket, "secureConnect", timeoutMs);
   checkCertificate(socket, target);
@@ -76,7 +72,7 @@ export async function acceptsTls12({ host, port }: Target, timeoutMs: number): P
 
 /** Opens a UDP socket of the address family of `host`. */
 export async function openUdp(host: string): Promise<UdpSocket> {
-  const socket = createSocket(isIPv6(host) ? "udp6" : "udp4");
+  const socket = createSocket(parseIpAddress(host)?.family === 6 ? "udp6" : "udp4");
   await new Promise<void>((resolve, reject) => {
     socket.once("error", reject);
     socket.bind(0, resolve);

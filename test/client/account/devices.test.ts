@@ -7,12 +7,12 @@ import {
 } from "../../../generated/chatwire/v1/account.ts";
 import { BeginDeviceLogin, FinishDeviceLogin } from "../../../generated/chatwire/v1/rules.ts";
 import { Connection } from "../../../src/client/connection/connection.ts";
-import { parseServerAddress } from "../../../src/client/connection/server-address.ts";
 import { exportDevice, importDevice, signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { publicKeys } from "../../../src/crypto/identity.ts";
 import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import { ClosedError, createDeviceKey, createIdentity, DEFAULT_LIMITS, MemoryPins } from "../../../src/index.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
+import { parseServerAddress } from "../../../src/server-address.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf, next } from "../chat-world.ts";
 

@@ -83,6 +83,7 @@ test("wrong-command-lines-are-refused", () => {
     ["--listen", "--"],
     ["--listen", "localhost", "--", "client"],
     ["--listen", "127.0.0.1:99999", "--", "client"],
+    ["--listen", "127.1:4433", "--", "client"],
     ["--listen", "127.0.0.1:4433", "--jobs", "2", "--", "client"],
     ["--listen", "--jobs", "0", "--", "client"],
     ["--listen", "--account", "ada:secret", "--", "client"],

@@ -145,7 +145,7 @@ const LOGIN: readonly ClientCase[] = [
 export const ACCOUNTS: ClientSection = { title: "8. Accounts", cases: [...REGISTRATION, ...LOGIN] };
 
 const SALT = Buffer.alloc(16, 3).toString("base64");
-const NONCE = "server/nonce+of+the+kit";
+const NONCE = "server/nonce+of+the+suite";
 
 function verifierCase(id: string, title: string, password: string): ClientCase {
   return {

@@ -1,6 +1,5 @@
 /** Cases of "12. Signalling" and "16. Identity": what a client checks before it talks to a peer. */
 
-import { isIP } from "node:net";
 import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import {
   Cancelled,
@@ -11,6 +10,7 @@ import {
   type Introduction,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { fingerprint } from "../../../crypto/identity.ts";
+import { parseIpAddress } from "../../../socket-address.ts";
 import { check, present } from "../../harness/fault.ts";
 import { PEER_NAME } from "../answers.ts";
 import type { ClientConnection } from "../client-connection.ts";
@@ -284,7 +284,7 @@ function checkCandidates(connectionId: bigint, candidates: Meeting["client"]["ca
   for (const { kind, address, port } of candidates) {
     const shown = (): string => `${address} port ${port} of the kind ${kind}`;
     check(kind === CandidateKind.HOST, "candidates of the kind HOST", shown);
-    check(isIP(address) !== 0, "IP addresses in text form", shown);
+    check(parseIpAddress(address) !== undefined, "IP addresses in text form", shown);
     check(port > 0, "ports", shown);
   }
   const ports = new Set(candidates.map(({ port }) => port));

@@ -3,15 +3,14 @@
 import { RegisterRequest } from "../../../../generated/chatwire/v1/account.ts";
 import {
   HelloRequest,
-  HelloResponse,
+  type HelloResponse,
   OpenDatagramRequest,
   PingRequest,
-  type ServerLimits,
 } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Hello, OpenDatagram, Ping, Register, SendMessage } from "../../../../generated/chatwire/v1/rules.ts";
+import { type AnnouncedLimits, resolveServerLimits } from "../../../framing/announced-limits.ts";
 import { register } from "../../harness/account.ts";
-import { limitsOf } from "../../harness/bench.ts";
 import type { Section } from "../../harness/case.ts";
 import { check, checkEqual } from "../../harness/fault.ts";
 import { acceptsTls12, random } from "../../harness/socket.ts";
@@ -23,7 +22,7 @@ function hello(versions: number[], more: Partial<HelloRequest> = {}): HelloReque
 }
 
 /** The rules by which limits fit each other: the name of a limit, its value, and the least that it may be. */
-function boundsOf(limits: ServerLimits): (readonly [limit: string, value: number, least: number])[] {
+function boundsOf(limits: AnnouncedLimits): (readonly [limit: string, value: number, least: number])[] {
   const name = 4 * limits.nameCharactersMax;
   const { frameBytesMax, frameTimeoutMs } = limits;
   const inTime = (frameBytesMax * 1_000) / frameTimeoutMs;
@@ -83,7 +82,7 @@ export const HELLO: Section = {
       async run(bench) {
         const sent = bench.site.hello.limits;
         check(sent !== undefined, "limits in HelloResponse", () => "none");
-        const limits = limitsOf(bench.site.hello);
+        const limits = resolveServerLimits(sent);
         for (const [limit, value, least] of boundsOf(limits)) {
           check(value >= least, `${limit} of at least ${least}`, () => `${value}; all: ${JSON.stringify(sent)}`);
         }
@@ -96,10 +95,7 @@ export const HELLO: Section = {
       async run(bench) {
         const wire = await bench.connect();
         const response = await wire.ok(Hello, hello([1]));
-        const text = ({ limits }: HelloResponse): string =>
-          JSON.stringify(limitsOf(HelloResponse.create({ limits })), (_, value) =>
-            value instanceof Uint8Array || Array.isArray(value) ? undefined : value,
-          );
+        const text = ({ limits }: HelloResponse): string => JSON.stringify(resolveServerLimits(limits));
         const [first, second] = [text(bench.site.hello), text(response)];
         check(first === second, `the limits of the first connection, ${first}`, () => second);
       },

@@ -1,6 +1,8 @@
 import * as assert from "uvu/assert";
-import { parseServerAddress } from "../../../src/client/connection/server-address.ts";
-import { suite } from "../../suite.ts";
+import { serverSubject } from "../src/client/connection/pins.ts";
+import { UsageError } from "../src/errors.ts";
+import { parseServerAddress } from "../src/server-address.ts";
+import { suite } from "./suite.ts";
 
 const test = suite("server address");
 
@@ -32,5 +34,39 @@ test("plain-tcp-is-accepted-on-loopback-only", () => {
 });
 
 test("zone-in-a-server-address-is-refused", () => {
-  assert.throws(() => parseServerAddress("chat://[fe80::1%25eth0]"), /looks like/);
+  assert.throws(() => parseServerAddress("chat://[fe80::1%25eth0]"), /without a zone/);
+});
+
+test("address-in-another-form-is-refused", () => {
+  const hosts = [
+    "user:pw@a",
+    "user@a",
+    "a/",
+    "a/path?x=1",
+    "a?x=1",
+    "a b",
+    "a.",
+    "a..b",
+    "-a",
+    "a-",
+    "::1",
+    "[127.0.0.1]",
+  ];
+  const ports = ["a:", "a:0", "a:080", "a:65536", "a:1e3", "a:+1", "a:1:2"];
+  const long = [`${"a".repeat(64)}.org`, Array.from({ length: 128 }, () => "a").join("."), "b\u00fccher", "a%41"];
+  for (const rest of [...hosts, ...ports, ...long, "a#", "a#sha256=", "a\n", " a", ""])
+    assert.throws(
+      () => parseServerAddress(`chat://${rest}`),
+      (error: unknown) => error instanceof UsageError,
+      rest,
+    );
+  for (const text of [" chat://a", "chat://a ", "CHAT://a", "chat:a", "chat:/a", "http://a", "a"])
+    assert.throws(() => parseServerAddress(text), /looks like|is not a host/, text);
+});
+
+test("one-server-has-one-pin-however-its-address-is-written", () => {
+  const subject = (text: string): string => serverSubject(parseServerAddress(text));
+  assert.is(subject("chat://EXAMPLE.org"), "server example.org:4433");
+  assert.is(subject("chat://Example.ORG:4433"), subject("chat://example.org"));
+  assert.is(subject("chat://[2001:DB8:0:0::7]"), subject("chat://[2001:db8::7]"));
 });
