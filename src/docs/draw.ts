@@ -4,7 +4,14 @@ import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
 import { drawRefusals, drawRuleRefusals } from "./refusals.ts";
-import { drawAllotment, drawDatagramKinds, drawRegistries, drawSubjects } from "./registries.ts";
+import {
+  drawAllotment,
+  drawDatagramKinds,
+  drawFeatures,
+  drawReasons,
+  drawRegistries,
+  drawSubjects,
+} from "./registries.ts";
 import { recordPeerLink } from "./scenes/peer-link.ts";
 import { PARTICIPANTS, recordScenes } from "./scenes/record.ts";
 import type { Chapter } from "./scenes/scene.ts";
@@ -41,6 +48,8 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["allotment", drawAllotment()],
     ["registries", drawRegistries(comments)],
     ["subjects", drawSubjects(comments)],
+    ["features", drawFeatures()],
+    ["reasons", drawReasons(comments)],
     ["datagram-kinds", drawDatagramKinds()],
     ["limits", drawLimits()],
     ["server-limits", drawServerLimits(comments)],

@@ -4,7 +4,11 @@
  * The ranges are declared here. Drawing fails if the schema allots a number outside of them.
  */
 
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Direction } from "../../generated/chatwire/v1/options.ts";
+import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
+import { EndReason } from "../../generated/chatwire/v1/signalling.ts";
 import { UsageError } from "../errors.ts";
 import { DatagramKind } from "../framing/datagram.ts";
 import { GREASE_FIRST, GREASE_LAST } from "../framing/grease.ts";
@@ -59,6 +63,9 @@ export const REGISTRIES = [
   { name: "PeerCloseReason", what: "Reasons of `PeerClose`" },
 ] as const;
 
+/** Further messages in which implementations send fields of grease. */
+const GREASED_MESSAGES = ["HelloRequest", "HelloResponse", "Capabilities"] as const;
+
 /** Numbers for subjects. A subject that has used up its own takes the next ones after all ranges. */
 const SUBJECTS: readonly Subject[] = [
   subject("connection", ["ConnectionService"], [range(1, 9)], [range(10, 19)]),
@@ -103,8 +110,37 @@ export function drawRegistries(comments: SchemaComments): string {
     checkGrease(registry);
     return [what, code(name), spansOf(registry.numbers.filter((number) => number > 0))];
   });
+  for (const name of GREASED_MESSAGES) checkGrease(comments.registryOf(name));
   const kinds = Object.values(DatagramKind);
   return table(["Registry", "In the schema", "Allotted so far"], [...rows, ["Datagram kinds", "-", spansOf(kinds)]]);
+}
+
+/** The features, with the messages that belong to each. */
+export function drawFeatures(): string {
+  const rules = [...Object.values(methods), ...Object.values(events)];
+  const rows = Object.entries(Feature)
+    .filter(([, number]) => number !== Feature.UNSPECIFIED)
+    .map(([name, number]) => {
+      const own = rules.filter(({ rule }) => rule.feature === number);
+      const isOnLink = ({ rule }: (typeof own)[number]): boolean => rule.direction === Direction.PEER_TO_PEER;
+      const names = (of: typeof own): string => list(of.map((each) => code(each.name)));
+      return [digits(number), code(name), names(own.filter((each) => !isOnLink(each))), names(own.filter(isOnLink))];
+    });
+  return table(["No.", "Feature", "Between client and server", "On a link"], rows);
+}
+
+/** The reasons with which a client ends an introduction or a link. */
+export function drawReasons(comments: SchemaComments): string {
+  const reasons = [
+    { of: "`Decline`, `HangUp`", enumeration: "EndReason", prefix: "END_REASON_", values: EndReason },
+    { of: "`PeerClose`", enumeration: "PeerCloseReason", prefix: "PEER_CLOSE_REASON_", values: PeerCloseReason },
+  ];
+  const rows = reasons.flatMap(({ of, enumeration, prefix, values }) =>
+    Object.entries(values)
+      .map(([name, number]) => [of, digits(number), code(name), comments.ofValue(enumeration, `${prefix}${name}`)])
+      .filter(([, , , meaning]) => meaning !== ""),
+  );
+  return table(["Of", "No.", "Reason", "Meaning"], rows);
 }
 
 /** The ranges of commands and bodies. @throws UsageError a command or a body is outside of the ranges of its subject */
