@@ -19,6 +19,8 @@ interface TerminalClientOptions {
 export class Stage implements AsyncDisposable {
   readonly server: ChatServer;
   readonly folder: string;
+  /** The address of the server, which stays the same once the server has closed. */
+  readonly url: string;
   readonly #closing: (() => Promise<void>)[] = [];
 
   static async open(limits: Partial<Limits> = {}): Promise<Stage> {
@@ -30,10 +32,7 @@ export class Stage implements AsyncDisposable {
   private constructor(server: ChatServer, folder: string) {
     this.server = server;
     this.folder = folder;
-  }
-
-  get url(): string {
-    return `chat://127.0.0.1:${this.server.port}`;
+    this.url = `chat://127.0.0.1:${server.port}`;
   }
 
   /** Returns the data folder of a client. */
