@@ -22,6 +22,8 @@ const SLOW = [
   "server/hostile/mutated-traffic",
   "server/hostile/slow-readers",
   "examples/client/",
+  "verify/",
+  "growth/",
   "architecture/runner",
   "examples/",
   "codegen/hostile-schemas",

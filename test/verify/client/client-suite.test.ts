@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
 import { CLIENT_SUITE } from "../../../src/verify/client/suite.ts";
 import { casesOf } from "../../../src/verify/harness/case.ts";
-import { SEED } from "../../seed.ts";
+import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
 import { BuiltClient } from "./built-client.ts";
 
@@ -13,7 +12,7 @@ const test = suite("verify suite for clients", { timeLimitMs: 300_000 });
 
 const PROTOCOL = readFileSync(join(import.meta.dirname, "../../../proto/PROTOCOL.md"), "utf8");
 const ALL = casesOf(CLIENT_SUITE);
-/** Each case starts a client, so one case in so many runs here, by the seed. `npm run verify` runs them all. */
+/** Each case starts a client. `CHATWIRE_FULL=1 npm test -- verify/` and `npm run verify` run them all. */
 const CASES_PER_SAMPLE = 6;
 let client: BuiltClient;
 
@@ -33,7 +32,10 @@ for (const { title } of CLIENT_SUITE) {
       waitMs: 20_000,
       quietMs: 300,
       jobs: 3,
-      cases: sampleOf(title),
+      cases: sampleOf(
+        ALL.filter(({ section }) => section === title),
+        CASES_PER_SAMPLE,
+      ),
       onResult: () => {},
     });
     const others = results.filter(({ outcome }) => outcome.kind !== "passed");
@@ -43,13 +45,6 @@ for (const { title } of CLIENT_SUITE) {
     );
     assert.match(agent, /^chatwire/);
   });
-}
-
-function sampleOf(title: string): typeof ALL {
-  const ofSection = ALL.filter(({ section }) => section === title);
-  const random = new SeededRandom(SEED);
-  const first = random.below(Math.min(CASES_PER_SAMPLE, ofSection.length));
-  return ofSection.filter((_, index) => index % CASES_PER_SAMPLE === first);
 }
 
 test("each-case-has-an-id-of-its-own-and-a-section-and-heading-of-the-protocol", () => {
