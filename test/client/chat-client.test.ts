@@ -111,25 +111,25 @@ test("texts-travel-over-plain-tcp-on-loopback", async () => {
 
 test("changed-certificate-is-refused-until-pinned-in-the-url", async () => {
   const pins = new MemoryPins();
-  const first = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
+  const first = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0 });
   const { port } = first;
   await using client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins });
   await client.close();
   await first.close();
-  await using second = await ChatServer.listen({ host: "127.0.0.1", port });
+  await using second = await ChatServer.listen({ grease: false, host: "127.0.0.1", port });
   const error = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins }).catch((error) => error);
   assert.is(error.code, "PIN_MISMATCH");
   assert.match(error.message, first.fingerprint ?? "?");
   assert.match(error.message, second.fingerprint ?? "?");
   const pinned = `chat://127.0.0.1:${port}#sha256=${second.fingerprint}`;
-  await (await ChatClient.connect(pinned, { pins })).close();
+  await (await ChatClient.connect(pinned, { grease: false, pins })).close();
   await (await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins })).close();
   const wrong = `chat://127.0.0.1:${port}#sha256=${"0".repeat(64)}`;
-  assert.is(await codeOf(ChatClient.connect(wrong, { pins })), "PIN_MISMATCH");
+  assert.is(await codeOf(ChatClient.connect(wrong, { grease: false, pins })), "PIN_MISMATCH");
 });
 
 test("failed-connect-says-why-by-its-code", async () => {
-  const server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
+  const server = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0 });
   const url = `chat://127.0.0.1:${server.port}`;
   await server.close();
   assert.is(await codeOf(ChatClient.connect(url)), "CONNECTION_REFUSED");

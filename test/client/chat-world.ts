@@ -2,7 +2,10 @@ import { ChatClient, type ChatClientOptions, MemoryPins, type PeerLink, type Pri
 import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
 import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
-/** A server on a free loopback port, and its clients. Disposing of the world closes them all. */
+/**
+ * A server on a free loopback port, and its clients. They send no grease, so that messages can be counted. Disposing of
+ * the world closes them all.
+ */
 export class ChatWorld implements AsyncDisposable {
   readonly server: ChatServer;
   readonly #scheme: string;
@@ -10,6 +13,7 @@ export class ChatWorld implements AsyncDisposable {
 
   static async start({ limits, ...options }: ChatServerOptions = {}): Promise<ChatWorld> {
     const server = await ChatServer.listen({
+      grease: false,
       host: "127.0.0.1",
       port: 0,
       limits: { scramIterations: TEST_ITERATIONS, ...limits },
@@ -29,7 +33,7 @@ export class ChatWorld implements AsyncDisposable {
 
   /** Connects a client, with pins of its own by default. */
   async connect(options: ChatClientOptions = {}): Promise<ChatClient> {
-    const client = await ChatClient.connect(this.url, { pins: new MemoryPins(), ...options });
+    const client = await ChatClient.connect(this.url, { grease: false, pins: new MemoryPins(), ...options });
     this.#clients.push(client);
     return client;
   }

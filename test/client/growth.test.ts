@@ -81,7 +81,7 @@ class NewerServer implements AsyncDisposable {
 
 test("events-that-a-client-does-not-know-are-skipped-counted-and-if-critical-refused", async () => {
   await using server = await NewerServer.listen();
-  await using client = await ChatClient.connect(server.url, { network: systemNetwork });
+  await using client = await ChatClient.connect(server.url, { grease: false, network: systemNetwork });
   await client.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
   assert.equal(client.statistics, { skipped: 0, refusalsSent: 0, refusalsReceived: 0 });
   server.send(EVENT);
@@ -95,7 +95,7 @@ test("events-that-a-client-does-not-know-are-skipped-counted-and-if-critical-ref
 
 test("event-that-a-client-does-not-know-ends-the-connection-while-nobody-is-logged-in", async () => {
   await using server = await NewerServer.listen();
-  await using client = await ChatClient.connect(server.url, {});
+  await using client = await ChatClient.connect(server.url, { grease: false });
   server.send(EVENT);
   assert.is((await client.closed).code, "UNKNOWN_COMMAND");
 });

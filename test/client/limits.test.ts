@@ -10,14 +10,14 @@ const test = suite("limits of a client");
 test("silent-server-is-given-up-after-connectTimeoutMs", async () => {
   await using server = await FakeServer.listen(() => {});
   const startMs = performance.now();
-  const connecting = ChatClient.connect(server.url, { limits: { connectTimeoutMs: 300 } });
+  const connecting = ChatClient.connect(server.url, { grease: false, limits: { connectTimeoutMs: 300 } });
   assert.is(await codeOf(connecting), "TIMED_OUT");
   assert.ok(performance.now() - startMs >= 290);
 });
 
 test("unanswered-call-is-given-up-after-requestTimeoutMs", async () => {
   await using server = await FakeServer.listen((socket) => socket.write(helloOf({})));
-  await using client = await ChatClient.connect(server.url, { limits: { requestTimeoutMs: 300 } });
+  await using client = await ChatClient.connect(server.url, { grease: false, limits: { requestTimeoutMs: 300 } });
   const startMs = performance.now();
   const registering = client.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
   assert.is(await codeOf(registering), "TIMED_OUT");
@@ -42,7 +42,7 @@ test("frame-over-the-clients-own-limit-closes-the-connection-despite-the-servers
       );
       setImmediate(() => setImmediate(() => socket.write(length)));
     });
-    await using client = await ChatClient.connect(server.url, { limits });
+    await using client = await ChatClient.connect(server.url, { grease: false, limits });
     if (code === undefined) {
       // An allowed length alone does not close the connection.
       server.drop();

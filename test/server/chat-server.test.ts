@@ -21,7 +21,7 @@ test("certificate-is-created-once-and-readable-by-the-server-only", async () => 
   const dataDir = join(folder, "data");
   const fingerprints: (string | undefined)[] = [];
   for (let start = 0; start < 2; start++) {
-    await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0, dataDir });
+    await using server = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0, dataDir });
     fingerprints.push(server.fingerprint);
   }
   assert.is(fingerprints[0], fingerprints[1]);
@@ -30,8 +30,8 @@ test("certificate-is-created-once-and-readable-by-the-server-only", async () => 
 
 test("given-certificate-is-used", async () => {
   const certificate = await createCertificate();
-  await using first = await ChatServer.listen({ host: "127.0.0.1", port: 0, certificate });
-  await using second = await ChatServer.listen({ host: "127.0.0.1", port: 0, certificate });
+  await using first = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0, certificate });
+  await using second = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0, certificate });
   assert.is(first.fingerprint, second.fingerprint);
 });
 
@@ -47,8 +47,8 @@ test("wrong-options-are-refused-at-once", async () => {
 });
 
 test("port-in-use-is-named", async () => {
-  await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
-  assert.is(await codeOf(ChatServer.listen({ host: "127.0.0.1", port: server.port })), "ADDRESS_IN_USE");
+  await using server = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0 });
+  assert.is(await codeOf(ChatServer.listen({ grease: false, host: "127.0.0.1", port: server.port })), "ADDRESS_IN_USE");
 });
 
 test("server-whose-store-fails-stops-and-confirms-nothing", async () => {
@@ -86,7 +86,10 @@ test("unexpected-error-is-refused-as-internal-and-other-clients-are-served", asy
 
 test("limits-that-contradict-each-other-are-refused", async () => {
   for (const limits of [{ textBytesMax: 70_000 }, { peersPageMax: 1_000 }, { frameBytesMax: 1_000 }]) {
-    assert.is(await codeOf(ChatServer.listen({ host: "127.0.0.1", port: 0, limits })), "INVALID_ARGUMENT");
+    assert.is(
+      await codeOf(ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0, limits })),
+      "INVALID_ARGUMENT",
+    );
   }
 });
 
@@ -98,8 +101,11 @@ test("store-is-closed-if-the-server-cannot-start", async () => {
     }
   }
   const store = new CountingStore(randomBytes);
-  await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
-  assert.is(await codeOf(ChatServer.listen({ host: "127.0.0.1", port: server.port, store })), "ADDRESS_IN_USE");
+  await using server = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0 });
+  assert.is(
+    await codeOf(ChatServer.listen({ grease: false, host: "127.0.0.1", port: server.port, store })),
+    "ADDRESS_IN_USE",
+  );
   assert.is(store.closed, 1);
 });
 
@@ -107,7 +113,7 @@ test("damaged-certificate-file-is-named", async () => {
   const dataDir = join(folder, "damaged");
   await mkdir(dataDir);
   await writeFile(join(dataDir, "certificate.pem"), "nonsense");
-  const error = await ChatServer.listen({ host: "127.0.0.1", port: 0, dataDir }).catch((error) => error);
+  const error = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0, dataDir }).catch((error) => error);
   assert.is(error.code, "INVALID_ARGUMENT");
   assert.match(error.message, /damaged.certificate.pem/);
 });

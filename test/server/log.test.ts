@@ -153,6 +153,7 @@ test("throwing-logger-becomes-a-warning", async () => {
   const broken = new Error("no room for logs");
   const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
   const server = await ChatServer.listen({
+    grease: false,
     host: "127.0.0.1",
     port: 0,
     logger: ({ event }) => {

@@ -11,7 +11,12 @@ process.on("warning", () => {
 // The parent process is gone.
 process.on("disconnect", () => process.exit());
 
-const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, ...JSON.parse(process.argv[2] ?? "{}") });
+const server = await ChatServer.listen({
+  grease: false,
+  host: "127.0.0.1",
+  port: 0,
+  ...JSON.parse(process.argv[2] ?? "{}"),
+});
 let peakRss = 0;
 setInterval(() => {
   peakRss = Math.max(peakRss, process.memoryUsage.rss());

@@ -32,6 +32,7 @@ export class SimulatedChat {
     const network = world.addHost(SERVER_ADDRESS);
     const trace: string[] = [];
     const server = await ChatServer.listen({
+      grease: false,
       network: disguise(network),
       certificate,
       limits: { scramIterations: TEST_ITERATIONS, ...limits },
@@ -59,7 +60,7 @@ export class SimulatedChat {
     url = this.url,
   ): Promise<{ client: ChatClient; host: SimulatedHost }> {
     const tap = tapOf(this.world, this.trace, host.address);
-    const client = await this.world.run(ChatClient.connect(url, { network: host, tap, ...options }));
+    const client = await this.world.run(ChatClient.connect(url, { grease: false, network: host, tap, ...options }));
     return { client, host };
   }
 

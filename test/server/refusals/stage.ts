@@ -65,6 +65,7 @@ export class Stage {
     const world = new SimulatedWorld({ seed: SEED });
     const network = world.addHost(SERVER.address);
     const server = await ChatServer.listen({
+      grease: false,
       ...SERVER,
       host: SERVER.address,
       security: "plain",
