@@ -69,7 +69,7 @@ function fillIn(command: Command, fields: ReadonlyMap<string, unknown>): Driven 
   return { lines: command.lines.map((form) => form.replace(/\{(\w+)\}/g, (_, name) => values.get(name) ?? "")) };
 }
 
-/** Returns the fields of a JSON object, or undefined if the line is none. */
+/** Returns the fields of the JSON object in a line, or undefined if the line is not a JSON object. */
 function parseFields(typed: string): ReadonlyMap<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(typed);

@@ -1,6 +1,6 @@
 /**
  * One connection to the server under test, which sends whatever a case wants:
- * messages, frames that are none, single bytes.
+ * messages, invalid frames, single bytes.
  *
  * What a connection receives is checked in every case: frames of valid length,
  * messages that decode, consecutive sequence numbers, responses that answer a
