@@ -3,7 +3,7 @@ import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
-import { drawRefusals, drawRuleRefusals } from "./refusals.ts";
+import { drawEventChecks, drawRefusals, drawRequestChecks, drawRuleRefusals } from "./refusals.ts";
 import {
   drawAllotment,
   drawDatagramKinds,
@@ -37,6 +37,8 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["introduction-diagram", drawIntroductionDiagram()],
     ["link-moves", drawLinkMoves()],
     ["link-diagram", drawLinkDiagram()],
+    ["request-checks", drawRequestChecks()],
+    ["event-checks", drawEventChecks()],
     ["requests", drawRequests(comments)],
     ["rule-refusals", drawRuleRefusals()],
     ["refusals", drawRefusals()],
