@@ -409,7 +409,7 @@ export class PeerConnection {
   }
 
   #startClosing(cause: LinkCause, reason: ClosingState["reason"]): void {
-    if (this.#move(cause)) this.#closing = new ClosingState(reason, this.#nowMs);
+    if (this.#move(cause)) this.#closing = new ClosingState(reason, this.#options.grease, this.#nowMs);
   }
 
   #finish(cause: LinkCause, reason: PeerClosedReason, by: "local" | "peer"): void {

@@ -233,7 +233,10 @@ export class Introductions {
   async #decline(introduction: Introduction, options: CallOptions): Promise<void> {
     this.#markAnswered(introduction);
     introduction.end(new ClosedError("DECLINED", "You declined the invitation."));
-    const request = DeclineRequest.create({ introductionId: introduction.id });
+    const request = DeclineRequest.create({
+      introductionId: introduction.id,
+      reason: this.#sent(EndReason.UNSPECIFIED),
+    });
     await this.#options.connection.call(Decline, request, options);
   }
 
@@ -317,7 +320,10 @@ export class Introductions {
     const { id } = introduction;
     if (this.#leave(introduction))
       this.#end(
-        this.#options.connection.call(Decline, DeclineRequest.create({ introductionId: id, reason })),
+        this.#options.connection.call(
+          Decline,
+          DeclineRequest.create({ introductionId: id, reason: this.#sent(reason) }),
+        ),
         id,
         reason,
       );
@@ -344,7 +350,14 @@ export class Introductions {
 
   /** The server may know of the end already, or be gone. */
   #sendHangUp(id: number, reason: EndReason): void {
-    this.#options.connection.call(HangUp, HangUpRequest.create({ introductionId: id, reason })).catch(() => {});
+    const request = HangUpRequest.create({ introductionId: id, reason: this.#sent(reason) });
+    this.#options.connection.call(HangUp, request).catch(() => {});
+  }
+
+  /** A reason as this client sends it: a receiver takes one that it does not know for UNSPECIFIED. */
+  #sent(reason: EndReason): EndReason {
+    if (reason !== EndReason.UNSPECIFIED) return reason;
+    return this.#options.connection.grease?.enumValue(reason) ?? reason;
   }
 
   #forget(id: number): void {
