@@ -7,6 +7,8 @@ import { drawEventChecks, drawRefusals, drawRequestChecks, drawRuleRefusals } fr
 import {
   drawAllotment,
   drawDatagramKinds,
+  drawEnums,
+  drawEnumValues,
   drawFeatures,
   drawReasons,
   drawRegistries,
@@ -51,6 +53,8 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["registries", drawRegistries(comments)],
     ["subjects", drawSubjects(comments)],
     ["features", drawFeatures()],
+    ["enums", drawEnums(comments)],
+    ["enum-values", drawEnumValues(comments)],
     ["reasons", drawReasons(comments)],
     ["datagram-kinds", drawDatagramKinds()],
     ["limits", drawLimits()],

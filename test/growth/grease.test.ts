@@ -206,7 +206,7 @@ test("unknown-reason-of-grease-declines-like-no-reason", async () => {
     if (body.case === "declined") reasons.push(body.value.reason);
   }
   assert.ok(reasons.some(isGrease) && reasons.includes(EndReason.UNSPECIFIED));
-  await chat.server.close();
+  await chat.world.run(chat.server.close());
 });
 
 test("client-and-server-send-grease-unless-told-otherwise", async () => {
