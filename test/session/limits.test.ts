@@ -7,6 +7,7 @@ import {
 } from "../../generated/chatwire/v1/account.ts";
 import { HelloRequest, HelloResponse, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../generated/chatwire/v1/message.ts";
 import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
@@ -46,6 +47,43 @@ test("time-limit-starts-again-with-every-frame", () => {
   assert.is(server.session.closed, false);
   server.wait(200);
   assert.equal(named(server.refusals), ["TIMED_OUT frameTimeoutMs"]);
+});
+
+test("messages-that-are-refused-or-skipped-do-not-prolong-any-wait", () => {
+  const limits = { helloTimeoutMs: 3_000, loginTimeoutMs: 3_000, frameTimeoutMs: 2_000, idleTimeoutMs: 3_000 };
+  const unknown = { command: 9_999, critical: false, fields: new Uint8Array(0) };
+  for (const [enter, limit] of [
+    [() => {}, "helloTimeoutMs"],
+    [(server: ServerEnd) => server.greet(), "loginTimeoutMs"],
+  ] as const) {
+    const server = new ServerEnd(limits);
+    enter(server);
+    const startMs = server.nowMs;
+    for (let count = 0; count < 20 && !server.session.closed; count++) {
+      server.receive(server.unknownFrame({ ...unknown, type: MessageType.REQUEST }));
+      if (limit === "loginTimeoutMs") server.send(LogOff, LogOffRequest.create());
+      server.wait(500);
+    }
+    assert.is(server.session.closed, true, limit);
+    assert.is(server.nowMs - startMs, 3_000);
+    assert.is(named(server.refusals).at(-1), `TIMED_OUT ${limit}`);
+  }
+});
+
+test("frame-of-an-unknown-event-that-arrives-too-slowly-is-no-better-than-another", () => {
+  const server = new ServerEnd({ frameTimeoutMs: 2_000, idleTimeoutMs: 60_000 });
+  server.logIn();
+  const event = { type: MessageType.EVENT, command: 9_999, critical: true, fields: new Uint8Array(0) };
+  const whole = server.unknownFrame(event);
+  const slow = server.unknownFrame(event);
+  // The first one is refused, which begins no new wait for the second one.
+  server.receive(Buffer.concat([whole, slow.subarray(0, 1)]));
+  for (let at = 1; at < slow.length - 1 && !server.session.closed; at++) {
+    server.wait(400);
+    server.receive(slow.subarray(at, at + 1));
+  }
+  assert.equal(named(server.refusals).slice(-1), ["TIMED_OUT frameTimeoutMs"]);
+  assert.is(server.session.statistics.skipped, 1);
 });
 
 test("frame-that-waits-for-the-server-does-not-time-out", () => {

@@ -164,6 +164,8 @@ export class Introductions {
 
   #receive(introduction: Introduction, from: string, capabilities: Capabilities | undefined): void {
     const { connection, invitations } = this.#options;
+    // What the peer offers is not kept: nothing limits its length if the server does not.
+    const fault = this.#versionFault(from, capabilities);
     let settle = (): void => {};
     const ended = new Promise<void>((resolve) => {
       settle = resolve;
@@ -171,7 +173,7 @@ export class Introductions {
     const invitation: Invitation = {
       from,
       ended,
-      accept: (options = {}) => this.#accept(introduction, from, capabilities, options),
+      accept: (options = {}) => this.#accept(introduction, from, fault, options),
       decline: (options = {}) => this.#decline(introduction, options),
     };
     this.#introductions.set(introduction.id, introduction);
@@ -197,10 +199,21 @@ export class Introductions {
     this.#received.delete(introduction.id);
   }
 
+  /** The error UNSUPPORTED_VERSION, if this client and a peer have no version in common. */
+  #versionFault(name: string, offered: Capabilities | undefined): ProtocolError | undefined {
+    try {
+      versionInCommon(name, this.#options.capabilities, offered);
+      return undefined;
+    } catch (error) {
+      if (error instanceof ProtocolError) return error;
+      throw error;
+    }
+  }
+
   async #accept(
     introduction: Introduction,
     from: string,
-    offered: Capabilities | undefined,
+    fault: ProtocolError | undefined,
     options: CallOptions,
   ): Promise<PeerLink> {
     this.#markAnswered(introduction);
@@ -213,7 +226,7 @@ export class Introductions {
     );
     const signal = AbortSignal.any([limit.signal, introduction.ended]);
     try {
-      versionInCommon(from, capabilities, offered);
+      if (fault !== undefined) throw fault;
       const socket = await this.#socket.open(signal);
       const connectionId = createConnectionId(connection.network.randomBytes);
       const candidates = socket.candidates(this.#candidatesMax);
