@@ -5,7 +5,7 @@
 
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { compilePrograms, PROGRAMS_VARIABLE } from "./compiled-programs.ts";
+import { compile } from "./compiled.ts";
 import { type FileResult, runFiles } from "./runner.ts";
 import { SEED } from "./seed.ts";
 
@@ -45,8 +45,8 @@ const interrupted = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
 
 const paths = findTestFiles(process.argv.slice(2));
-await using programs = needsPrograms() ? await compilePrograms() : undefined;
-if (programs !== undefined) process.env[PROGRAMS_VARIABLE] = programs.folder;
+// Coverage is that of the source, so it is measured without compiling.
+await using _compiled = process.env["NODE_V8_COVERAGE"] === undefined ? await compile() : undefined;
 const options = {
   silenceMaxMs: SILENCE_MAX_MS,
   runDeadlineMs: RUN_DEADLINE_MS,
@@ -72,12 +72,6 @@ function findTestFiles(filters: readonly string[]): string[] {
     .sort()
     .sort((a, b) => rank(a) - rank(b))
     .map((path) => join(root, path));
-}
-
-/** Whether tests start the examples. Coverage is that of the source, so it is measured without compiling. */
-function needsPrograms(): boolean {
-  if (process.env["NODE_V8_COVERAGE"] !== undefined) return false;
-  return paths.some((path) => short(path).startsWith(join("test", "examples")));
 }
 
 function runsAlone(path: string): boolean {
