@@ -20,7 +20,6 @@ const SLOWEST_SHOWN = 5;
 /** How the paths of the slowest files begin, slowest first. They start first, so that none runs alone at the end. */
 const SLOW = [
   "server/hostile/mutated-traffic",
-  "server/hostile/slow-readers",
   "examples/client/",
   "verify/",
   "growth/",
@@ -37,8 +36,8 @@ const SLOW = [
   "sim/",
 ];
 
-/** Files that measure response times. They run one at a time, after all others. */
-const ALONE = ["server/hostile/stalled-clients", "server/hostile/greedy-client"];
+/** Files that measure response times or the memory of a process. They run one at a time, after all others. */
+const ALONE = ["server/hostile/stalled-clients", "server/hostile/slow-readers", "server/hostile/greedy-client"];
 
 const root = join(import.meta.dirname, "..");
 const interrupted = new AbortController();
