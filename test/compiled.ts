@@ -16,7 +16,13 @@ const ROOT = join(import.meta.dirname, "..");
 const FOLDERS = ["src", "generated", "examples", "test"];
 
 /** How the paths of files begin that import TypeScript which they have just generated. They run under tsx. */
-const GENERATING = ["test/bench/", "test/codegen/emit/memory", "test/codegen/hostile-schemas", "test/growth/growth"];
+const GENERATING = [
+  "test/bench/",
+  "test/codegen/emit/memory",
+  "test/codegen/hostile-schemas",
+  "test/differential/",
+  "test/growth/growth",
+];
 
 /** The environment variable with the folder of the compiled files. Without it, everything runs under tsx. */
 const FOLDER_VARIABLE = "CHATWIRE_TEST_COMPILED";
