@@ -5,7 +5,7 @@
 
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { compile } from "./compiled.ts";
+import { compile } from "./compiled-sources.ts";
 import { type FileResult, runFiles } from "./runner.ts";
 import { SEED } from "./seed.ts";
 

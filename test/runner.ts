@@ -12,7 +12,7 @@
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { argumentsFor } from "./compiled.ts";
+import { argumentsFor } from "./compiled-sources.ts";
 import { isReport, type Report } from "./report.ts";
 
 const OUTPUT_CHARACTERS_MAX = 8_000;

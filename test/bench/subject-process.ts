@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { argumentsFor } from "../compiled.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import type { Operation } from "./figures.ts";
 import type { GeneratedCode } from "./generate-peers.ts";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
 import { runCommand } from "../../src/cli/run-command.ts";
-import { argumentsFor } from "../compiled.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("chatwire generate", { timeLimitMs: 100_000 });

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as assert from "uvu/assert";
-import { argumentsFor } from "../compiled.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("debug output");

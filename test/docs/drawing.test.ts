@@ -9,7 +9,7 @@ import { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { drawSections } from "../../src/docs/draw.ts";
 import { LIMITS } from "../../src/limits.ts";
-import { argumentsFor } from "../compiled.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("drawn documents");

@@ -9,7 +9,7 @@ import { drawServerLimits, fillServerLimits, SERVER_LIMITS_FILE } from "../../sr
 import { SchemaComments } from "../../src/docs/schema-comments.ts";
 import { UsageError } from "../../src/errors.ts";
 import { LIMITS } from "../../src/limits.ts";
-import { argumentsFor } from "../compiled.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("drawn limits");

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { ChatServerOptions } from "../../src/server/index.ts";
-import { argumentsFor } from "../compiled.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
 /** Memory that a server uses, after a garbage collection. */

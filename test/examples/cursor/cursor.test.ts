@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { argumentsFor } from "../../compiled.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 import { suite } from "../../suite.ts";
 import { runProgram } from "../support/program.ts";
 

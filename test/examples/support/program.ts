@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { argumentsFor } from "../../compiled.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { casesOf, type Result } from "../../../src/verify/harness/case.ts";
 import { runSuite } from "../../../src/verify/run-suite.ts";
 import { SERVER_SUITE } from "../../../src/verify/server/suite.ts";
-import { argumentsFor } from "../../compiled.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
 import { MUTANTS, type Mutant } from "./mutants.ts";
