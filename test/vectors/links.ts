@@ -64,6 +64,22 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
     delivered: [1, 2, 3],
   },
   {
+    name: "next-message-while-a-gap-stays",
+    arrivals: [
+      [0, 3, 1],
+      [20, 1, 2],
+      [40, 5, 3],
+      [60, 2, 4],
+    ],
+    acks: [
+      [0, 0, [3], 1, 0],
+      [20, 1, [3], 2, 0],
+      [40, 1, [3, 5], 3, 0],
+      [60, 3, [5], 4, 0],
+    ],
+    delivered: [1, 2, 3],
+  },
+  {
     name: "several-gaps",
     arrivals: [
       [0, 2, 5],
@@ -206,6 +222,54 @@ export function badAcknowledgements(): Vector[] {
   });
 }
 
+interface GoodAck extends BadAck {
+  readonly acknowledged: readonly number[];
+}
+
+const GOOD_ACKNOWLEDGEMENTS: readonly GoodAck[] = [
+  { name: "everything", through: 5, beyond: [], packetNumber: 15, acknowledged: [1, 2, 3, 4, 5] },
+  { name: "with-a-gap", through: 2, beyond: [4], packetNumber: 14, acknowledged: [1, 2, 4] },
+  { name: "beyond-begins-right-after-through", through: 3, beyond: [4], packetNumber: 14, acknowledged: [1, 2, 3, 4] },
+  { name: "first-message-missing", through: 0, beyond: [2, 3, 4, 5], packetNumber: 15, acknowledged: [2, 3, 4, 5] },
+  { name: "lowest-packet-number", through: 4, beyond: [], packetNumber: 11, acknowledged: [1, 2, 3, 4] },
+];
+
+/** Acknowledgements that a sender takes, and what it no longer repeats. */
+export function goodAcknowledgements(): Vector[] {
+  const sent = [1, 2, 3, 4, 5].map((sequence) => ({ sequence, packetNumber: 10 + sequence }));
+  return GOOD_ACKNOWLEDGEMENTS.map(({ name, acknowledged, ...fields }) => {
+    const delivery = newDelivery();
+    for (const { sequence, packetNumber } of sent) {
+      delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
+      delivery.poll(0)?.onSent?.(packetNumber, 0);
+    }
+    const value = PeerAck.create({ ...fields, beyond: [...fields.beyond] });
+    delivery.handle({ case: "peerAck", value }, 1);
+    mustEqual(
+      repeatedBy(delivery),
+      sent.map(({ sequence }) => sequence).filter((sequence) => !acknowledged.includes(sequence)),
+      name,
+    );
+    const message = hex(encodePeerMessage({ case: "peerAck", value }, 0));
+    return { name, section: RELIABLE, given: { sent, message }, expect: { acknowledged } };
+  });
+}
+
+/** The sequences that are sent again within some seconds without a further acknowledgement. */
+function repeatedBy(delivery: Delivery): number[] {
+  const repeated = new Set<number>();
+  let packetNumber = 16;
+  for (let nowMs = 10; nowMs < 5_000; nowMs += 10) {
+    delivery.handleTimeout(nowMs);
+    for (let sent = delivery.poll(nowMs); sent !== undefined; sent = delivery.poll(nowMs)) {
+      repeated.add(Message.decode(sent.bytes).header?.sequence ?? 0);
+      sent.onSent?.(packetNumber, nowMs);
+      packetNumber += 1;
+    }
+  }
+  return [...repeated].sort((a, b) => a - b);
+}
+
 /** Reliable messages in the order of their sequences, and the texts that they make. */
 export function textParts(): Vector[] {
   const part = (text: string, continued: boolean): MessageBody => ({
@@ -217,7 +281,9 @@ export function textParts(): Vector[] {
   const fragments = fragmentText(long, DEFAULT_LIMITS.datagramBytesMax - 33 - 32, DEFAULT_LIMITS.textBytesMax);
   const cases: readonly (readonly [name: string, bodies: readonly MessageBody[], texts: readonly string[]])[] = [
     ["one-part", [part("hello", false)], ["hello"]],
-    ["empty-text", [part("", false)], [""]],
+    ["empty-text-is-ignored", [part("", false), part("a", false)], ["a"]],
+    ["empty-text-in-two-parts-is-ignored", [part("", true), part("", false)], []],
+    ["empty-first-part", [part("", true), part("hello", false)], ["hello"]],
     ["three-parts", [part("a", true), part("b", true), part("c", false)], ["abc"]],
     ["part-ends-between-code-points", [part("e", true), part("\u0301", false)], ["e\u0301"]],
     ["empty-last-part", [part("hello", true), part("", false)], ["hello"]],
@@ -293,6 +359,17 @@ const RECEIVED: readonly Received[] = [
     name: "reliable-body-of-another-command",
     message: join(bytes(1, EVENT, number(2, 53), number(4, 1)), TEXT),
     expect: { refused: "BODY_MISMATCH", command: 53, sequence: 1 },
+  },
+  {
+    name: "body-of-another-command-of-a-feature-that-was-not-agreed",
+    message: join(bytes(1, EVENT, number(2, 58), number(6, 1)), TEXT),
+    features: [2],
+    expect: { refused: "UNKNOWN_COMMAND", command: 58, sequence: 0 },
+  },
+  {
+    name: "critical-negative-command",
+    message: newer(EVENT, number(2, 2n ** 64n - 7n), number(6, 1)),
+    expect: { refused: "UNKNOWN_COMMAND", command: -7, sequence: 0 },
   },
   {
     name: "lossy-body-of-another-command",
