@@ -18,7 +18,7 @@ export const RULE_REFUSALS: readonly RuleRefusal[] = [
   { code: "BODY_MISMATCH", appliesTo: () => true },
   { code: "WRONG_STATE", appliesTo: () => true },
   { code: "FEATURE_MISSING", appliesTo: ({ feature }) => feature !== Feature.UNSPECIFIED },
-  // Without a size of its own, a request may be as long as a frame, and a longer frame closes the stream.
+  // Without a size of its own, a request may be as long as a frame, and a longer frame closes the connection.
   { code: "TOO_LARGE", appliesTo: (rule) => isForStream(rule) && rule.bytesMax > 0 },
   { code: "INTERNAL", appliesTo: isForStream },
 ];
