@@ -65,7 +65,8 @@ const ANSWERS: readonly ClientCase[] = [
   },
   {
     id: "answers/other-command",
-    title: "The client closes the connection with OUT_OF_SEQUENCE after a response with another command than the request",
+    title:
+      "The client closes the connection with OUT_OF_SEQUENCE after a response with another command than the request",
     heading: "Checks on received messages",
     async run(scene) {
       const connection = await scene.registered();

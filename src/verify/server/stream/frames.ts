@@ -43,7 +43,11 @@ export const FRAMES: Section = {
       "A length that is not in its shortest form closes the connection with MALFORMED",
       [0x9a, 0x00],
     ),
-    badFrame("length-zero-not-shortest", "A length of 0 in two bytes closes the connection with MALFORMED", [0x80, 0x00]),
+    badFrame(
+      "length-zero-not-shortest",
+      "A length of 0 in two bytes closes the connection with MALFORMED",
+      [0x80, 0x00],
+    ),
     badFrame(
       "length-six-bytes",
       "A length of more than 5 bytes closes the connection with MALFORMED",
