@@ -392,6 +392,11 @@ const RECEIVED: readonly Received[] = [
     expect: { refused: "BODY_MISMATCH", command: 55, sequence: 1 },
   },
   {
+    name: "request-with-the-command-of-an-event",
+    message: join(bytes(1, number(1, 1), PEER_TEXT, number(4, 1)), TEXT),
+    expect: { refused: "UNKNOWN_COMMAND", command: 50, sequence: 1 },
+  },
+  {
     name: "command-of-the-stream",
     message: join(bytes(1, number(1, 1), number(2, 2)), bytes(12)),
     expect: { skipped: true },
@@ -489,6 +494,23 @@ export function mediaReports(): Vector[] {
         [1, 0, 1_000],
         [3, 40_000, 41_000],
         [2, 20_000, 43_000],
+      ],
+      3,
+    ],
+    [
+      "largest-jitter",
+      [
+        [1, 0, 0],
+        [2, 2 ** 52, 1_000],
+      ],
+      null,
+    ],
+    [
+      "timestamps-that-fall",
+      [
+        [1, 90_000, 1_000],
+        [2, 40_000, 2_000],
+        [3, 0, 2_000],
       ],
       3,
     ],
