@@ -5,7 +5,7 @@
 
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { compilePrograms, PROGRAMS_VARIABLE } from "./compiled-programs.ts";
+import { compile } from "./compiled-sources.ts";
 import { type FileResult, runFiles } from "./runner.ts";
 import { SEED } from "./seed.ts";
 
@@ -20,7 +20,6 @@ const SLOWEST_SHOWN = 5;
 /** How the paths of the slowest files begin, slowest first. They start first, so that none runs alone at the end. */
 const SLOW = [
   "server/hostile/mutated-traffic",
-  "server/hostile/slow-readers",
   "examples/client/",
   "verify/",
   "growth/",
@@ -37,16 +36,16 @@ const SLOW = [
   "sim/",
 ];
 
-/** Files that measure response times. They run one at a time, after all others. */
-const ALONE = ["server/hostile/stalled-clients", "server/hostile/greedy-client"];
+/** Files that measure response times or the memory of a process. They run one at a time, after all others. */
+const ALONE = ["server/hostile/stalled-clients", "server/hostile/slow-readers", "server/hostile/greedy-client"];
 
 const root = join(import.meta.dirname, "..");
 const interrupted = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
 
 const paths = findTestFiles(process.argv.slice(2));
-await using programs = needsPrograms() ? await compilePrograms() : undefined;
-if (programs !== undefined) process.env[PROGRAMS_VARIABLE] = programs.folder;
+// Coverage is that of the source, so it is measured without compiling.
+await using _compiled = process.env["NODE_V8_COVERAGE"] === undefined ? await compile() : undefined;
 const options = {
   silenceMaxMs: SILENCE_MAX_MS,
   runDeadlineMs: RUN_DEADLINE_MS,
@@ -72,12 +71,6 @@ function findTestFiles(filters: readonly string[]): string[] {
     .sort()
     .sort((a, b) => rank(a) - rank(b))
     .map((path) => join(root, path));
-}
-
-/** Whether tests start the examples. Coverage is that of the source, so it is measured without compiling. */
-function needsPrograms(): boolean {
-  if (process.env["NODE_V8_COVERAGE"] !== undefined) return false;
-  return paths.some((path) => short(path).startsWith(join("test", "examples")));
 }
 
 function runsAlone(path: string): boolean {

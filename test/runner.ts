@@ -12,6 +12,7 @@
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
+import { argumentsFor } from "./compiled-sources.ts";
 import { isReport, type Report } from "./report.ts";
 
 const OUTPUT_CHARACTERS_MAX = 8_000;
@@ -68,7 +69,7 @@ async function runFile(path: string, silenceMaxMs: number, signal: AbortSignal):
   if (signal.aborted) return record.result(path, 0, "The run ended before this file started.");
 
   // `detached` makes a process group, so that processes which the file leaves behind can be ended with it.
-  const child = spawn(process.execPath, ["--conditions=chatwire-source", "--import", "tsx", path], {
+  const child = spawn(process.execPath, argumentsFor(path), {
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

@@ -1,8 +1,15 @@
 import { SeededRandom } from "../src/testing/seeded-random.ts";
 import { SEED } from "./seed.ts";
 
-/** Whether `CHATWIRE_FULL=1` asks for every case, which takes long. */
+/**
+ * Proofs that take long. The suite runs a part of them, chosen by the seed; `CHATWIRE_FULL=1 npm test` runs them whole.
+ */
 const IS_FULL = process.env["CHATWIRE_FULL"] === "1";
+
+/** Returns how often to do a thing: `full` in a full run, else `sample`. */
+export function timesOf(sample: number, full: number): number {
+  return IS_FULL ? full : sample;
+}
 
 /** Returns one of so many items, chosen by the seed, or all of them in a full run. There is at least one. */
 export function sampleOf<T>(items: readonly T[], perSample: number): readonly T[] {

@@ -1,9 +1,11 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { Program, type ProgramOptions } from "./program.ts";
 import type { Transcript } from "./transcript.ts";
 
-const SERVER = join(import.meta.dirname, "../server/main.ts");
-const CLIENT = join(import.meta.dirname, "../client/main.ts");
+/** Compiled, the demo starts the compiled programs. */
+const MAIN = `main${extname(import.meta.filename)}`;
+const SERVER = join(import.meta.dirname, "../server", MAIN);
+const CLIENT = join(import.meta.dirname, "../client", MAIN);
 
 /** Starts the programs of the demo, and stops them all at the end. */
 export class Cast implements AsyncDisposable {

@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as assert from "uvu/assert";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("codec bench", { timeLimitMs: 120_000 });
@@ -11,7 +12,7 @@ const MAIN = join(import.meta.dirname, "main.ts");
 const SUBJECTS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON", "hand-written"];
 
 test("figures-come-last-one-per-line", async () => {
-  const args = [...process.execArgv, MAIN, "--quick"];
+  const args = argumentsFor(MAIN, "--quick");
   const { stdout } = await promisify(execFile)(process.execPath, args);
   const lines = stdout.trimEnd().split("\n");
   const figures = lines.slice(lines.findIndex((line) => line.includes(", against ")));

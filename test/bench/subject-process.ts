@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { argumentsFor } from "../compiled-sources.ts";
 import type { Operation } from "./figures.ts";
 import type { GeneratedCode } from "./generate-peers.ts";
 
@@ -26,7 +26,9 @@ export class SubjectProcess {
   static async start(name: string, generated: GeneratedCode): Promise<SubjectProcess> {
     const started = new SubjectProcess(
       name,
-      fork(join(import.meta.dirname, "subject-main.ts"), [name, JSON.stringify(generated)]),
+      spawn(process.execPath, argumentsFor("test/bench/subject-main.ts", name, JSON.stringify(generated)), {
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+      }),
     );
     await started.#answer();
     return started;

@@ -2,24 +2,15 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as assert from "uvu/assert";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("debug output");
 
 const root = join(import.meta.dirname, "../..");
 
-const PROGRAM = `
-  import { ChatWorld } from "./test/client/chat-world.ts";
-  const world = await ChatWorld.start();
-  const [ada] = [await world.join("ada"), await world.join("grace")];
-  await ada.texts.send("grace", "between us");
-  await ada.texts.send("nobody", "hello").catch(() => {});
-  await world[Symbol.asyncDispose]();
-`;
-
 async function run(debug: string): Promise<string> {
-  const args = ["--conditions=chatwire-source", "--import", "tsx", "--input-type=module", "--eval", PROGRAM];
-  const { stderr } = await promisify(execFile)(process.execPath, args, {
+  const { stderr } = await promisify(execFile)(process.execPath, argumentsFor("test/client/debugged-program.ts"), {
     cwd: root,
     env: { ...process.env, NODE_DEBUG: debug },
   });

@@ -9,6 +9,7 @@ import { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { drawSections } from "../../src/docs/draw.ts";
 import { LIMITS } from "../../src/limits.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("drawn documents");
@@ -23,8 +24,7 @@ test.before(async () => {
 test.after(() => rm(folder, { recursive: true, force: true }));
 
 function docs(...args: string[]) {
-  const node = ["--conditions=chatwire-source", "--import", "tsx", "src/docs/main.ts", ...args];
-  return spawnSync(process.execPath, node, { cwd: root, encoding: "utf8" });
+  return spawnSync(process.execPath, argumentsFor("src/docs/main.ts", ...args), { cwd: root, encoding: "utf8" });
 }
 
 test("committed-documents-are-up-to-date", () => {

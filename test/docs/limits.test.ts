@@ -9,6 +9,7 @@ import { drawServerLimits, fillServerLimits, SERVER_LIMITS_FILE } from "../../sr
 import { SchemaComments } from "../../src/docs/schema-comments.ts";
 import { UsageError } from "../../src/errors.ts";
 import { LIMITS } from "../../src/limits.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("drawn limits");
@@ -24,8 +25,10 @@ test.after(() => rm(folder, { recursive: true, force: true }));
 
 function docs(...args: string[]) {
   const files = ["--proto", folder, "--document", join(folder, "PROTOCOL.md")];
-  const node = ["--conditions=chatwire-source", "--import", "tsx", "src/docs/main.ts", ...files, ...args];
-  return spawnSync(process.execPath, node, { cwd: root, encoding: "utf8" });
+  return spawnSync(process.execPath, argumentsFor("src/docs/main.ts", ...files, ...args), {
+    cwd: root,
+    encoding: "utf8",
+  });
 }
 
 test("table-of-server-limits-has-every-field-with-the-text-of-its-limit", async () => {

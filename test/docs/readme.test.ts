@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("readme");
@@ -26,7 +27,11 @@ test("program-runs-unchanged", async () => {
   const folder = await mkdtemp(join(root, "coverage/readme-"));
   try {
     await writeFile(join(folder, "program.ts"), program);
-    const { status, stdout, stderr } = nodeIn(folder, join(folder, "program.ts"));
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--conditions=chatwire-source", "--import", "tsx", "program.ts"],
+      { cwd: folder, encoding: "utf8", timeout: 50_000 },
+    );
     assert.is(status, 0, stderr);
     const lines = stdout.trimEnd().split("\n").sort();
     const safetyNumber = lines.find((line) => line.startsWith("compare by voice"));
@@ -74,7 +79,7 @@ test("programs-accept-the-flags-named", () => {
   for (const { script, flags } of commands) {
     if (flags.length === 0) continue;
     const path = /\S+\.ts/.exec(scripts[script] ?? "")?.[0] ?? "";
-    const { status, stdout, stderr } = node(join(root, path), "--help");
+    const { status, stdout, stderr } = node(path, "--help");
     assert.is(status, 0, stderr);
     for (const flag of flags) assert.match(stdout, new RegExp(`^ *${flag}\\b`, "m"), `${script} has no ${flag}.`);
   }
@@ -85,7 +90,7 @@ test("commands-accept-the-flags-named", () => {
   const names = new Set(named.map(([, name = ""]) => name));
   assert.equal([...names].sort(), ["check", "generate", "verify"]);
   for (const name of names) {
-    const { status, stdout, stderr } = node(join(root, "src/cli/main.ts"), name, "--help");
+    const { status, stdout, stderr } = node("src/cli/main.ts", name, "--help");
     assert.is(status, 0, stderr);
     const flags = named.filter(([, other]) => other === name).flatMap(([, , rest]) => rest?.match(/--[\w-]+/g) ?? []);
     assert.ok(flags.length > 0);
@@ -119,11 +124,6 @@ function readCommand(line: string): ShellCommand[] {
   return script === "" ? [] : [{ script, flags: rest.match(/--[\w-]+/g) ?? [] }];
 }
 
-function node(...args: string[]) {
-  return nodeIn(root, ...args);
-}
-
-function nodeIn(cwd: string, ...args: string[]) {
-  const loader = ["--conditions=chatwire-source", "--import", "tsx"];
-  return spawnSync(process.execPath, [...loader, ...args], { cwd, encoding: "utf8", timeout: 50_000 });
+function node(path: string, ...args: string[]) {
+  return spawnSync(process.execPath, argumentsFor(path, ...args), { cwd: root, encoding: "utf8", timeout: 50_000 });
 }

@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import type { ChatServerOptions } from "../../src/server/index.ts";
+import { argumentsFor } from "../compiled-sources.ts";
 import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
 /** Memory that a server uses, after a garbage collection. */
@@ -23,11 +23,11 @@ export class MeasuredServer implements AsyncDisposable {
   readonly #child: ChildProcess;
 
   static async start({ limits, ...options }: Pick<ChatServerOptions, "limits" | "security">): Promise<MeasuredServer> {
-    const child = fork(
-      join(import.meta.dirname, "server-process.ts"),
-      [JSON.stringify({ ...options, limits: { scramIterations: TEST_ITERATIONS, ...limits } })],
-      { execArgv: ["--expose-gc", "--conditions=chatwire-source", "--import", "tsx"] },
-    );
+    const settings = JSON.stringify({ ...options, limits: { scramIterations: TEST_ITERATIONS, ...limits } });
+    const program = argumentsFor("test/server/server-process.ts", settings);
+    const child = spawn(process.execPath, ["--expose-gc", ...program], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
     const [{ port }] = await once(child, "message");
     return new MeasuredServer(child, port);
   }

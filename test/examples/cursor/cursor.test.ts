@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { argumentsFor } from "../../compiled-sources.ts";
 import { suite } from "../../suite.ts";
 import { runProgram } from "../support/program.ts";
 
@@ -21,7 +22,7 @@ test("its-generated-code-is-up-to-date", () => {
   const command = ["generate", "--proto", "examples/cursor", "--out", "examples/cursor/generated"];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "src/cli/main.ts", ...command, "--import-extension", "ts", "--check"],
+    argumentsFor("src/cli/main.ts", ...command, "--import-extension", "ts", "--check"),
     { cwd: root, encoding: "utf8", timeout: 50_000 },
   );
   assert.is(status, 0, stdout + stderr);

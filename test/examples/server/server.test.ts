@@ -26,8 +26,8 @@ test("server-prints-its-address-and-serves-there", async () => {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   test(`${signal.toLowerCase()}-ends-it-with-exit-code-0-though-a-client-is-connected`, async () => {
-    const { server, port } = await listening();
-    const client = await ChatClient.connect(`chat://127.0.0.1:${port}`);
+    const { server, port, fingerprint } = await listening();
+    const client = await ChatClient.connect(`chat://127.0.0.1:${port}#sha256=${fingerprint}`);
     server.signal(signal);
     assert.is((await server.ended).code, 0);
     assert.is((await client.closed).code, "GOING_AWAY");

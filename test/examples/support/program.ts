@@ -2,10 +2,9 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { PROGRAMS_VARIABLE } from "../../compiled-programs.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const LOADER = ["--conditions=chatwire-source", "--import", "tsx"];
 
 export type Example = "server" | "client" | "cursor" | "demo";
 
@@ -14,13 +13,7 @@ export const WAIT_MAX_MS = 45_000;
 
 /** Returns the command that runs an example, for a pipe or a terminal. */
 export function commandOf(example: Example, flags: readonly string[]): { args: string[]; cwd: string } {
-  const compiled = process.env[PROGRAMS_VARIABLE];
-  // The demo starts the source of the others.
-  const program =
-    compiled === undefined || example === "demo"
-      ? [...LOADER, join(ROOT, "examples", example, "main.ts")]
-      : [join(compiled, "examples", example, "main.js")];
-  return { args: [...program, ...flags], cwd: ROOT };
+  return { args: argumentsFor(join("examples", example, "main.ts"), ...flags), cwd: ROOT };
 }
 
 /** Returns this process's environment without the variables that affect the examples. */

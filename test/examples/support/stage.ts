@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ChatClient, type Limits } from "chatwire";
+import { ChatClient, type Limits, MemoryPins } from "chatwire";
 import { ChatServer } from "chatwire/server";
 import { type Ended, PipedProgram, runProgram } from "./program.ts";
 import { TerminalProgram } from "./terminal-program.ts";
@@ -88,7 +88,7 @@ export class Stage implements AsyncDisposable {
 
   /** Registers a user with the library, in this process. */
   async libraryClient(name: string): Promise<ChatClient> {
-    const client = await ChatClient.connect(this.url);
+    const client = await ChatClient.connect(this.url, { pins: new MemoryPins() });
     this.#closing.push(() => client.close());
     await client.register({ name, password: "a password", privacy: "PUBLIC" });
     return client;

@@ -42,6 +42,7 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ChatClient, MemoryPins } from "../../../src/index.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { timesOf } from "../../sample.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { MeasuredServer, type Usage } from "../measured-server.ts";
@@ -50,12 +51,12 @@ import { mutate, renamed } from "./mutations.ts";
 
 const test = suite("mutated traffic", { timeLimitMs: 120_000 });
 
-const WARM_UP = 1_000;
+const WARM_UP = timesOf(500, 1_000);
 const MEMORY_MAX = 64 * 1_048_576;
 
 for (const [security, sessions] of [
-  ["plain", 5_000],
-  ["tls", 500],
+  ["plain", timesOf(1_000, 5_000)],
+  ["tls", timesOf(100, 500)],
 ] as const) {
   test(`${sessions}-mutated-sessions-over-${security}-neither-crash-the-server-nor-leak-memory`, async () => {
     // With the default limits, most failures and registrations from these few addresses would be refused.

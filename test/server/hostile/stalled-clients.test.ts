@@ -6,13 +6,14 @@ import { Header, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../../generated/chatwire/v1/rules.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
 import { ChatClient, MemoryPins } from "../../../src/index.ts";
+import { timesOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
 import { MeasuredServer } from "../measured-server.ts";
 import { addressOf, openMany, openTcp, openTls, recordClientHello } from "./attackers.ts";
 
 const test = suite("stalled clients", { timeLimitMs: 120_000 });
 
-const STALLED = 2_000;
+const STALLED = timesOf(500, 2_000);
 const GONE_MS = 12_000;
 const LOGIN_MS = 1_000;
 const PASSWORD = "secret-1";

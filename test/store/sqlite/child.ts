@@ -2,8 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-
-const LOADERS = ["--conditions=chatwire-source", "--import", "tsx"];
+import { argumentsFor } from "../../compiled-sources.ts";
 
 export interface ChildEnd {
   readonly output: string;
@@ -12,14 +11,14 @@ export interface ChildEnd {
 
 /** Starts a script with these arguments. */
 export function start(script: string, ...values: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [...LOADERS, join(import.meta.dirname, script), ...values], {
+  return spawn(process.execPath, argumentsFor(join(import.meta.dirname, script), ...values), {
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
 
 /** Does what `start` does, with files limited to a number of 512-byte blocks, which behaves like a full disk. */
 export function startWithLittleDisk(blocks: number, script: string, ...values: readonly string[]): ChildProcess {
-  const command = [process.execPath, ...LOADERS, join(import.meta.dirname, script), ...values];
+  const command = [process.execPath, ...argumentsFor(join(import.meta.dirname, script), ...values)];
   return spawn("/bin/sh", ["-c", `ulimit -f ${blocks}; exec "$@"`, "sh", ...command], {
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { casesOf, type Result } from "../../../src/verify/harness/case.ts";
 import { runSuite } from "../../../src/verify/run-suite.ts";
 import { SERVER_SUITE } from "../../../src/verify/server/suite.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
 import { MUTANTS, type Mutant } from "./mutants.ts";
@@ -19,8 +19,8 @@ let child: ChildProcess;
 let port = 0;
 
 test.before(async () => {
-  child = fork(join(import.meta.dirname, "server-process.ts"), {
-    execArgv: ["--conditions=chatwire-source", "--import", "tsx"],
+  child = spawn(process.execPath, argumentsFor("test/verify/mutants/server-process.ts"), {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const [message] = await once(child, "message");
   port = message.port;
