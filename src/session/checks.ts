@@ -96,7 +96,7 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
   {
     code: "TOO_LARGE",
     holds: "The message is not larger than the rule allows.",
-    // Without a size of its own, a request may be as long as a frame, and a longer frame closes the stream.
+    // Without a size of its own, a request may be as long as a frame, and a longer frame closes the connection.
     appliesTo: (rule) => isForStream(rule) && rule.bytesMax > 0,
     run: ({ name, rule, context }) => {
       const bytesMax = bytesMaxOf(rule, context);

@@ -4,12 +4,14 @@ import {
   LogOffRequest,
   LogOffResponse,
   RegisterRequest,
+  RegisterResponse,
 } from "../../generated/chatwire/v1/account.ts";
 import { HelloRequest, HelloResponse, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { MessageType } from "../../generated/chatwire/v1/message.ts";
 import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import { ProtocolError } from "../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
@@ -114,6 +116,28 @@ test("large-frames-are-accepted-only-after-login", () => {
   const stranger = new ServerEnd({ frameBytesBeforeLoginMax: 2_000 });
   stranger.receive(Uint8Array.of(0xd1, 0x0f));
   assert.equal(named(stranger.refusals), ["TOO_LARGE frameBytesBeforeLoginMax"]);
+});
+
+test("frame-sent-together-with-a-login-has-the-limit-of-the-state-that-the-response-leaves", () => {
+  for (const [outcome, refusals] of [
+    ["logged in", []],
+    ["refused", ["NAME_TAKEN ", "TOO_LARGE frameBytesBeforeLoginMax"]],
+  ] as const) {
+    const server = new ServerEnd();
+    server.greet();
+    const register = server.frame(Register, RegisterRequest.create({ name: "ada" }));
+    const large = server.frame(SendText, SendTextRequest.create({ text: "x".repeat(10_000) }), "grace");
+    server.receive(Buffer.concat([register, large]));
+    assert.is(server.requests.at(-1)?.name, "Register");
+    if (outcome === "logged in") server.answer(Register, RegisterResponse.create());
+    else {
+      const { sequence = 0 } = server.requests.at(-1) ?? {};
+      server.session.refuse(Register.command, sequence, new ProtocolError("NAME_TAKEN", "taken"), server.nowMs);
+      server.poll();
+    }
+    assert.equal(named(server.refusals), refusals, outcome);
+    assert.is(server.requests.at(-1)?.name, outcome === "logged in" ? "SendText" : "Register");
+  }
 });
 
 test("frame-as-long-as-the-limit-is-accepted-and-one-byte-more-is-refused", () => {

@@ -22,9 +22,18 @@ import {
   sealing,
   sentPacketNumbers,
 } from "./datagrams.ts";
-import { handshakes, repeatedInitiations, unansweredInitiations } from "./handshake.ts";
-import { acknowledgements, badAcknowledgements, linkMessages, mediaReports, textParts } from "./links.ts";
+import { handshakes, repeatedInitiations, unansweredInitiations, unusualInitiations } from "./handshake.ts";
 import {
+  acknowledgements,
+  badAcknowledgements,
+  goodAcknowledgements,
+  linkMessages,
+  mediaReports,
+  textParts,
+} from "./links.ts";
+import {
+  acceptedLogins,
+  acceptedServers,
   badPasswords,
   deviceLogins,
   passwordLogins,
@@ -44,7 +53,7 @@ import {
   safetyNumbers,
   serverAddresses,
 } from "./people.ts";
-import { badFrames, receivedMessages } from "./refusals.ts";
+import { badFrames, receivedMessages, serverLimits } from "./refusals.ts";
 import type { Vector } from "./vector.ts";
 
 /** In the order of the file, which is that of the specification. */
@@ -55,12 +64,15 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   receivedMessages,
   certificates,
   serverAddresses,
+  serverLimits,
   names,
   badNames,
   badPasswords,
   passwordLogins,
   refusedLogins,
   refusedServers,
+  acceptedLogins,
+  acceptedServers,
   deviceLogins,
   refusedDeviceLogins,
   datagramHeaders,
@@ -75,8 +87,10 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   handshakes,
   unansweredInitiations,
   repeatedInitiations,
+  unusualInitiations,
   linkMessages,
   acknowledgements,
+  goodAcknowledgements,
   badAcknowledgements,
   textParts,
   mediaReports,
