@@ -15,10 +15,11 @@ import { createVerifier } from "../../crypto/scram-verifier.ts";
 import { DatagramKind, datagramPayload } from "../../framing/datagram.ts";
 import type { Case, Section } from "../harness/case.ts";
 import { check, present } from "../harness/fault.ts";
-import { ITERATIONS, PEER_NAME, USER } from "./answers.ts";
+import { PEER_NAME } from "./answers.ts";
 import type { BodyOf, ClientConnection } from "./client-connection.ts";
 import { DrivenClient } from "./driven-client.ts";
 import { type Address, PeerSocket } from "./peer-socket.ts";
+import { ITERATIONS, USER } from "./scripted-account.ts";
 import type { ClientSide, ScriptedLink } from "./scripted-link.ts";
 import { ScriptedPeer } from "./scripted-peer.ts";
 import { type Certificate, createCertificate, ScriptedServer } from "./scripted-server.ts";
@@ -139,8 +140,8 @@ export class Scene implements AsyncDisposable {
   /** Starts the client and asks it to log in. The server knows the user. */
   async loggingIn(name: string = USER.name): Promise<ClientConnection> {
     const { answers } = this.#server;
-    answers.isRegistered = true;
-    answers.verifier ??= await createVerifier(USER.password, randomBytes(16), ITERATIONS);
+    answers.account.isRegistered = true;
+    answers.account.verifier ??= await createVerifier(USER.password, randomBytes(16), ITERATIONS);
     this.start();
     const connection = await this.greeted();
     this.client.send({ command: "logIn", name, password: USER.password });

@@ -12,12 +12,14 @@
  * sign that the client handled what was sent; it sleeps only where there is none.
  */
 
-import { ACCOUNTS } from "./cases/accounts.ts";
+import { LOGINS } from "./cases/accounts.ts";
 import { CONNECTION } from "./cases/connection.ts";
 import { DATAGRAMS } from "./cases/datagrams.ts";
+import { DEVICES } from "./cases/devices.ts";
 import { FRAMES, MESSAGES } from "./cases/frames.ts";
 import { HANDSHAKES, SERVER_DATAGRAMS } from "./cases/handshakes.ts";
 import { LINKS } from "./cases/links.ts";
+import { PASSWORDS } from "./cases/passwords.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
 import { TEXTS } from "./cases/texts.ts";
@@ -28,7 +30,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   FRAMES,
   CONNECTION,
   SESSIONS,
-  ACCOUNTS,
+  { title: "8. Accounts", cases: [...LOGINS, ...DEVICES, ...PASSWORDS] },
   TEXTS,
   SIGNALLING,
   DATAGRAMS,

@@ -44,7 +44,7 @@ export class BuiltClient implements AsyncDisposable {
    */
   command(mutant?: string): string[] {
     const main = join(this.#folder, "examples/client/main.js");
-    const flags = ["--json", "--no-device"];
+    const flags = ["--json"];
     if (mutant === undefined) return [process.execPath, main, ...flags];
     const broken = pathToFileURL(join(this.#folder, "test/verify/client/mutants.js")).href;
     return ["env", `MUTANT=${mutant}`, process.execPath, "--import", broken, main, ...flags];

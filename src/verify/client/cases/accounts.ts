@@ -7,8 +7,8 @@ import { verifyPublicKeys } from "../../../crypto/identity.ts";
 import { createVerifier } from "../../../crypto/scram-verifier.ts";
 import { LIMITS as DEFAULTS } from "../../../limits.ts";
 import { check, present } from "../../harness/fault.ts";
-import { BINDING_LABEL, ITERATIONS, USER } from "../answers.ts";
-import type { ClientCase, ClientSection, Scene } from "../scene.ts";
+import type { ClientCase, Scene } from "../scene.ts";
+import { BINDING_LABEL, ITERATIONS, USER } from "../scripted-account.ts";
 
 const SALT_BYTES = { min: 16, max: 64 } as const;
 const GS2_HEADER = "p=tls-exporter,,";
@@ -142,7 +142,7 @@ const LOGIN: readonly ClientCase[] = [
   },
 ];
 
-export const ACCOUNTS: ClientSection = { title: "8. Accounts", cases: [...REGISTRATION, ...LOGIN] };
+export const LOGINS: readonly ClientCase[] = [...REGISTRATION, ...LOGIN];
 
 const SALT = Buffer.alloc(16, 3).toString("base64");
 const NONCE = "server/nonce+of+the+suite";
@@ -197,7 +197,11 @@ function refusesFirst(id: string, what: string, serverFirst: (nonce: string) => 
 async function refusesFinal(scene: Scene, serverFinal: string): Promise<void> {
   const { answers } = scene.server;
   answers.on("finishLoginRequest", (_value, request, connection) => {
-    const response = FinishLoginResponse.create({ serverFinal, welcome: answers.welcome(), deviceId: randomBytes(16) });
+    const response = FinishLoginResponse.create({
+      serverFinal,
+      welcome: answers.account.welcome(),
+      deviceId: randomBytes(16),
+    });
     connection.respond(request, FinishLogin.wrapResponse(response));
   });
   const connection = await scene.loggingIn();

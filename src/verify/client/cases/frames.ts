@@ -9,7 +9,8 @@ import { check } from "../../harness/fault.ts";
 import { LIMITS, PEER_NAME } from "../answers.ts";
 import type { ClientConnection } from "../client-connection.ts";
 import { bytesField, frameOf, numberField, UNKNOWN, UNKNOWN_FIELDS, varint } from "../raw.ts";
-import type { ClientCase, ClientSection, Scene } from "../scene.ts";
+import type { ClientCase, ClientSection } from "../scene.ts";
+import { textOf, works } from "./expectations.ts";
 
 /** Numbers of fields of `Message` and `Text` in the schema. */
 const FIELD = { header: 1, peers: 43, textReceived: 62, text: { textId: 1, from: 2, text: 4 } } as const;
@@ -153,16 +154,6 @@ const FRAMES_CASES: readonly ClientCase[] = [
 export const MESSAGES: ClientSection = { title: "3. Messages", cases: MESSAGES_CASES };
 export const FRAMES: ClientSection = { title: "4. Frames", cases: FRAMES_CASES };
 
-/** Shows that the connection still works: a text is answered. */
-export async function works(scene: Scene, connection: ClientConnection): Promise<void> {
-  scene.server.answers.restore("sendTextRequest");
-  const before = connection.requests("sendTextRequest").length;
-  scene.client.send({ command: "sendText", to: PEER_NAME, text: "still there" });
-  await scene.client.expect("textSent");
-  const after = connection.requests("sendTextRequest").length;
-  check(after > before, "a text on the same connection", () => connection.describe());
-}
-
 function closing(id: string, what: string, code: keyof typeof ErrorCode, bytes: Uint8Array): ClientCase {
   return {
     id: `frames/${id}`,
@@ -195,10 +186,6 @@ function eventOf(content: Uint8Array): Uint8Array {
 
 function eventHeader(connection: ClientConnection): Header {
   return connection.header(MessageType.EVENT, Command.SEND_TEXT);
-}
-
-export function textOf(textId: number, text: string): Text {
-  return Text.create({ textId, from: PEER_NAME, to: "ada", text, sentMs: Date.now() });
 }
 
 function messageOf(header: Header, text: Text): Uint8Array {

@@ -17,6 +17,7 @@ import { PeerSocket } from "../peer-socket.ts";
 import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
 import type { ClientCase, Scene } from "../scene.ts";
 import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../scripted-link.ts";
+import { expectTexts, goesOn } from "./expectations.ts";
 
 /** The rate of PeerPing. */
 const PINGS_BURST = 20;
@@ -580,25 +581,8 @@ async function refused(
   check(isRight, expected, () => `one of ${value.command}, sequence ${value.sequence}, with ${codeName(value.code)}`);
 }
 
-/** Shows that the link still delivers. */
-async function goesOn(scene: Scene, link: ScriptedLink): Promise<void> {
-  link.text("still there");
-  await scene.client.expect("text", ({ text }) => text === "still there");
-  await link.settle();
-  check(link.ofKind("peerClose").length === 0, "an open link", () => link.describe());
-}
-
 function sendText(link: ScriptedLink, sequence: number): void {
   link.send({ case: "peerText", value: PeerText.create({ text: `text ${sequence}` }) }, { sequence });
-}
-
-/** The client must have printed exactly these texts so far, in this order. */
-async function expectTexts(scene: Scene, numbers: readonly number[]): Promise<void> {
-  const { client, options } = scene;
-  const shown = (): unknown[] => client.events.all.filter(({ event }) => event === "text").map(({ text }) => text);
-  const wanted = numbers.map((number) => `text ${number}`);
-  await client.events.until(() => shown().length >= wanted.length, options.waitMs);
-  check(shown().join() === wanted.join(), `the texts ${wanted.join(", ")}, each once`, () => shown().join(", "));
 }
 
 function media(link: ScriptedLink, value: Partial<PeerMedia>): void {

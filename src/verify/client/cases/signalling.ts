@@ -17,6 +17,7 @@ import type { ClientConnection } from "../client-connection.ts";
 import { describeDatagrams } from "../peer-socket.ts";
 import type { ClientCase, ClientSection, Meeting } from "../scene.ts";
 import type { ScriptedPeer } from "../scripted-peer.ts";
+import { checkRecipient } from "./expectations.ts";
 
 const CANDIDATES_MAX = 16;
 /** Nobody has it. */
@@ -30,10 +31,7 @@ const SIGNALLING_CASES: readonly ClientCase[] = [
       const connection = await scene.registered();
       await scene.inviting(connection, await scene.peer());
       const { header, body } = present(connection.requests("inviteRequest")[0], "Invite");
-      const target = header.recipient?.target;
-      check(target?.case === "user" && target.value === PEER_NAME, `the recipient ${PEER_NAME}`, () =>
-        JSON.stringify(target),
-      );
+      checkRecipient({ header }, PEER_NAME);
       if (body.case === "inviteRequest") checkCandidates(body.value.connectionId, body.value.candidates);
     },
   },

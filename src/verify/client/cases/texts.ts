@@ -6,7 +6,7 @@ import { check } from "../../harness/fault.ts";
 import { PEER_NAME } from "../answers.ts";
 import type { ClientConnection, Received } from "../client-connection.ts";
 import type { ClientCase, ClientSection, Scene } from "../scene.ts";
-import { textOf } from "./frames.ts";
+import { checkRecipient, expectTexts, textOf } from "./expectations.ts";
 
 const CASES: readonly ClientCase[] = [
   {
@@ -17,10 +17,7 @@ const CASES: readonly ClientCase[] = [
       scene.client.send({ command: "sendText", to: PEER_NAME, text: "grüße 🎉" });
       const { value, header } = await connection.request("sendTextRequest");
       check(value.text === "grüße 🎉", "the text as the user typed it", () => JSON.stringify(value.text));
-      const target = header.recipient?.target;
-      check(target?.case === "user" && target.value === PEER_NAME, `the recipient ${PEER_NAME}`, () =>
-        JSON.stringify(target),
-      );
+      checkRecipient({ header }, PEER_NAME);
       await scene.client.expect("textSent", ({ textId }) => Number(textId) === 1);
     },
   },
@@ -29,7 +26,7 @@ const CASES: readonly ClientCase[] = [
     title: "After a login, the client fetches the texts after the last one that it has",
     heading: "Catching up",
     async run(scene) {
-      scene.server.answers.confirmedTextId = 41;
+      scene.server.answers.account.confirmedTextId = 41;
       const connection = await scene.loggedIn();
       const { value } = await connection.request("fetchTextsRequest");
       check(value.after === 41, "FetchTexts after 41, the confirmed text of Welcome", () => `after ${value.after}`);
@@ -133,17 +130,4 @@ function fetches(connection: ClientConnection): number[] {
   return connection
     .requests("fetchTextsRequest")
     .map(({ body }) => (body.case === "fetchTextsRequest" ? body.value.after : -1));
-}
-
-/** The client must have printed exactly these texts so far, in this order. */
-async function expectTexts(scene: Scene, numbers: readonly number[]): Promise<void> {
-  const { client, options } = scene;
-  const shown = (): unknown[] => client.events.all.filter(({ event }) => event === "text").map(({ text }) => text);
-  const wanted = numbers.map((number) => `text ${number}`);
-  await client.events.until(() => shown().length >= wanted.length, options.waitMs);
-  check(
-    shown().join() === wanted.join(),
-    `the texts ${wanted.join(", ")}, each once`,
-    () => `${shown().join(", ") || "none"}`,
-  );
 }

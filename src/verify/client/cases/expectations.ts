@@ -1,0 +1,56 @@
+/** What several files of cases look for: signs that the client goes on, and what it printed. */
+
+import { Text } from "../../../../generated/chatwire/v1/text.ts";
+import { check } from "../../harness/fault.ts";
+import { PEER_NAME } from "../answers.ts";
+import type { ClientConnection, Received } from "../client-connection.ts";
+import type { Scene } from "../scene.ts";
+import type { ScriptedLink } from "../scripted-link.ts";
+
+/** A text of the peer in the user's mailbox. */
+export function textOf(textId: number, text: string): Text {
+  return Text.create({ textId, from: PEER_NAME, to: "ada", text, sentMs: Date.now() });
+}
+
+/** Shows that the connection still works: a text is answered. */
+export async function works(scene: Scene, connection: ClientConnection): Promise<void> {
+  scene.server.answers.restore("sendTextRequest");
+  const before = connection.requests("sendTextRequest").length;
+  scene.client.send({ command: "sendText", to: PEER_NAME, text: "still there" });
+  await scene.client.expect("textSent");
+  const after = connection.requests("sendTextRequest").length;
+  check(after > before, "a text on the same connection", () => connection.describe());
+}
+
+/** Shows that the link still delivers. */
+export async function goesOn(scene: Scene, link: ScriptedLink): Promise<void> {
+  link.text("still there");
+  await scene.client.expect("text", ({ text }) => text === "still there");
+  await link.settle();
+  check(link.ofKind("peerClose").length === 0, "an open link", () => link.describe());
+}
+
+/** The client must have printed exactly the texts with these numbers so far, in this order. */
+export async function expectTexts(scene: Scene, numbers: readonly number[]): Promise<void> {
+  const { client, options } = scene;
+  const shown = (): unknown[] => client.events.all.filter(({ event }) => event === "text").map(({ text }) => text);
+  const wanted = numbers.map((number) => `text ${number}`);
+  await client.events.until(() => shown().length >= wanted.length, options.waitMs);
+  check(
+    shown().join() === wanted.join(),
+    `the texts ${wanted.join(", ")}, each once`,
+    () => `${shown().join(", ") || "none"}`,
+  );
+}
+
+/** The request must name a user as its recipient. */
+export function checkRecipient({ header }: Pick<Received, "header">, name: string): void {
+  const target = header.recipient?.target;
+  check(target?.case === "user" && target.value === name, `the recipient ${name}`, () => JSON.stringify(target));
+}
+
+/** The client must not have printed an event so far. */
+export function checkNoEvent({ client }: Scene, name: string, expected = `no event "${name}"`): void {
+  const isThere = client.events.all.some(({ event }) => event === name);
+  check(!isThere, expected, () => client.describe());
+}
