@@ -16,6 +16,7 @@ import { LOGINS } from "./cases/accounts.ts";
 import { CONNECTION } from "./cases/connection.ts";
 import { DATAGRAMS } from "./cases/datagrams.ts";
 import { DEVICES } from "./cases/devices.ts";
+import { EVENTS } from "./cases/events.ts";
 import { FRAMES, MESSAGES } from "./cases/frames.ts";
 import { HANDSHAKES, SERVER_DATAGRAMS } from "./cases/handshakes.ts";
 import { LINKS } from "./cases/links.ts";
@@ -31,7 +32,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   CONNECTION,
   SESSIONS,
   { title: "8. Accounts", cases: [...LOGINS, ...DEVICES, ...PASSWORDS] },
-  TEXTS,
+  { title: "11. Texts through the server", cases: [...TEXTS, ...EVENTS] },
   SIGNALLING,
   DATAGRAMS,
   SERVER_DATAGRAMS,

@@ -5,10 +5,10 @@ import { FetchTextsResponse, type Text, TextReceived } from "../../../../generat
 import { check } from "../../harness/fault.ts";
 import { PEER_NAME } from "../answers.ts";
 import type { ClientConnection, Received } from "../client-connection.ts";
-import type { ClientCase, ClientSection, Scene } from "../scene.ts";
+import type { ClientCase, Scene } from "../scene.ts";
 import { checkRecipient, expectTexts, textOf } from "./expectations.ts";
 
-const CASES: readonly ClientCase[] = [
+export const TEXTS: readonly ClientCase[] = [
   {
     id: "texts/send",
     title: "A text names its receiver, and the client reports the number that the server gave it",
@@ -103,8 +103,6 @@ const CASES: readonly ClientCase[] = [
     },
   },
 ];
-
-export const TEXTS: ClientSection = { title: "11. Texts through the server", cases: CASES };
 
 /** Answers FetchTexts from a mailbox. */
 function mailbox(scene: Scene, numbers: readonly number[], pageMax: number): void {
