@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { Accept, Invite } from "../../../generated/chatwire/v1/rules.ts";
 import {
   Accepted,
@@ -46,6 +47,11 @@ export interface Meeting {
   readonly connection: ClientConnection;
   readonly peer: ScriptedPeer;
   readonly client: ClientSide;
+}
+
+/** The peer's end of a link that is connected. */
+export interface Linked {
+  readonly link: ScriptedLink;
 }
 
 export type ClientCase = Case<Scene>;
@@ -214,9 +220,11 @@ export class Scene implements AsyncDisposable {
   }
 
   /** Connects the client, which invites, to the peer. */
-  async linkedAsInitiator(identity?: IdentityKeyPair): Promise<Meeting & { readonly link: ScriptedLink }> {
+  async linkedAsInitiator(identity?: IdentityKeyPair, capabilities?: Capabilities): Promise<Meeting & Linked> {
     const connection = await this.registered();
-    const meeting = await this.inviting(connection, await this.peer(identity));
+    const peer = await this.peer(identity);
+    if (capabilities !== undefined) peer.capabilities = capabilities;
+    const meeting = await this.inviting(connection, peer);
     this.introduce(meeting);
     const initiation = await meeting.peer.initiation();
     const link = meeting.peer.respond(meeting.client, initiation);
@@ -226,7 +234,7 @@ export class Scene implements AsyncDisposable {
   }
 
   /** Connects the client, which accepts, to the peer. */
-  async linkedAsResponder(): Promise<Meeting & { readonly link: ScriptedLink }> {
+  async linkedAsResponder(): Promise<Meeting & Linked> {
     const connection = await this.registered();
     const meeting = await this.accepting(connection, await this.peer());
     const { peer, client } = meeting;

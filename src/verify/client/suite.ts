@@ -20,6 +20,7 @@ import { EVENTS } from "./cases/events.ts";
 import { FRAMES, MESSAGES } from "./cases/frames.ts";
 import { HANDSHAKES, SERVER_DATAGRAMS } from "./cases/handshakes.ts";
 import { LINKS } from "./cases/links.ts";
+import { MEDIA } from "./cases/media.ts";
 import { PASSWORDS } from "./cases/passwords.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
@@ -36,6 +37,6 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   SIGNALLING,
   DATAGRAMS,
   SERVER_DATAGRAMS,
-  { title: "15. Peer to peer", cases: [...HANDSHAKES, ...LINKS] },
+  { title: "15. Peer to peer", cases: [...HANDSHAKES, ...LINKS, ...MEDIA] },
   IDENTITY,
 ];

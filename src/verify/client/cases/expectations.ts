@@ -1,10 +1,12 @@
 /** What several files of cases look for: signs that the client goes on, and what it printed. */
 
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { PeerCloseReason } from "../../../../generated/chatwire/v1/peer.ts";
 import { Text } from "../../../../generated/chatwire/v1/text.ts";
 import { check } from "../../harness/fault.ts";
 import { PEER_NAME } from "../answers.ts";
-import type { ClientConnection, Received } from "../client-connection.ts";
-import type { Scene } from "../scene.ts";
+import { type ClientConnection, codeName, type Received } from "../client-connection.ts";
+import type { ClientCase, Scene } from "../scene.ts";
 import type { ScriptedLink } from "../scripted-link.ts";
 
 /** A text of the peer in the user's mailbox. */
@@ -53,4 +55,42 @@ export function checkRecipient({ header }: Pick<Received, "header">, name: strin
 export function checkNoEvent({ client }: Scene, name: string, expected = `no event "${name}"`): void {
   const isThere = client.events.all.some(({ event }) => event === name);
   check(!isThere, expected, () => client.describe());
+}
+
+/**
+ * A case in which the peer contradicts what was sent before.
+ *
+ * @param send  sends what contradicts
+ */
+export function contradiction(
+  id: string,
+  heading: string,
+  what: string,
+  send: (link: ScriptedLink, scene: Scene) => void | Promise<void>,
+): ClientCase {
+  return {
+    id: `contradiction/${id}`,
+    title: `The client closes the link with PROTOCOL after ${what}`,
+    heading,
+    async run(scene) {
+      const { link, connection } = await scene.linkedAsInitiator();
+      await send(link, scene);
+      await link.expect("peerClose", ({ reason }) => reason === PeerCloseReason.PROTOCOL, "PeerClose with PROTOCOL");
+      await scene.client.expect("disconnected");
+      await connection.request("hangUpRequest");
+    },
+  };
+}
+
+/** The client must refuse a message of the link. */
+export async function refused(
+  link: ScriptedLink,
+  command: number,
+  sequence: number,
+  code: keyof typeof ErrorCode,
+): Promise<void> {
+  const expected = `PeerRefusal of the command ${command}, sequence ${sequence}, with ${code}`;
+  const { value } = await link.expect("peerRefusal", () => true, expected);
+  const isRight = value.command === command && value.sequence === sequence && value.code === ErrorCode[code];
+  check(isRight, expected, () => `one of ${value.command}, sequence ${value.sequence}, with ${codeName(value.code)}`);
 }

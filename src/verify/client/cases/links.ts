@@ -1,23 +1,14 @@
 /** Cases of "15. Peer to peer", on a link that is connected. */
 
 import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import {
-  PeerClose,
-  PeerCloseReason,
-  PeerMedia,
-  PeerMediaEnd,
-  PeerPingRequest,
-  PeerText,
-} from "../../../../generated/chatwire/v1/peer.ts";
+import { PeerClose, PeerCloseReason, PeerPingRequest, PeerText } from "../../../../generated/chatwire/v1/peer.ts";
 import { check } from "../../harness/fault.ts";
-import { codeName } from "../client-connection.ts";
 import { PeerSocket } from "../peer-socket.ts";
 import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
 import type { ClientCase, Scene } from "../scene.ts";
 import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../scripted-link.ts";
-import { expectTexts, goesOn } from "./expectations.ts";
+import { contradiction, expectTexts, goesOn, refused } from "./expectations.ts";
 
 /** The rate of PeerPing. */
 const PINGS_BURST = 20;
@@ -301,18 +292,6 @@ const CONTRADICTIONS: readonly ClientCase[] = [
     for (let count = 0; count <= TEXT_BYTES_MAX / part.length; count++) link.text(part, true);
     link.text("the end");
   }),
-  contradiction("media-number", "Media", "a media frame with the number 0", (link) => {
-    media(link, { number: 0 });
-  }),
-  contradiction("media-past-end", "Media", "a media frame with a number past the end of its stream", (link) => {
-    end(link, 3);
-    media(link, { number: 5 });
-  }),
-  contradiction("media-end", "Media", "an end with fewer frames than have arrived", async (link) => {
-    media(link, { number: 5 });
-    await link.settle();
-    end(link, 3);
-  }),
 ];
 
 const UNKNOWN_CASES: readonly ClientCase[] = [
@@ -548,48 +527,6 @@ async function twoSockets(scene: Scene): Promise<{ readonly link: ScriptedLink; 
   return { link, moved };
 }
 
-/** @param send  sends what contradicts */
-function contradiction(
-  id: string,
-  heading: string,
-  what: string,
-  send: (link: ScriptedLink, scene: Scene) => void | Promise<void>,
-): ClientCase {
-  return {
-    id: `contradiction/${id}`,
-    title: `The client closes the link with PROTOCOL after ${what}`,
-    heading,
-    async run(scene) {
-      const { link, connection } = await scene.linkedAsInitiator();
-      await send(link, scene);
-      await link.expect("peerClose", ({ reason }) => reason === PeerCloseReason.PROTOCOL, "PeerClose with PROTOCOL");
-      await scene.client.expect("disconnected");
-      await connection.request("hangUpRequest");
-    },
-  };
-}
-
-async function refused(
-  link: ScriptedLink,
-  command: number,
-  sequence: number,
-  code: keyof typeof ErrorCode,
-): Promise<void> {
-  const expected = `PeerRefusal of the command ${command}, sequence ${sequence}, with ${code}`;
-  const { value } = await link.expect("peerRefusal", () => true, expected);
-  const isRight = value.command === command && value.sequence === sequence && value.code === ErrorCode[code];
-  check(isRight, expected, () => `one of ${value.command}, sequence ${value.sequence}, with ${codeName(value.code)}`);
-}
-
 function sendText(link: ScriptedLink, sequence: number): void {
   link.send({ case: "peerText", value: PeerText.create({ text: `text ${sequence}` }) }, { sequence });
-}
-
-function media(link: ScriptedLink, value: Partial<PeerMedia>): void {
-  const frame = PeerMedia.create({ stream: 7, payload: Uint8Array.of(1, 2, 3), ...value });
-  link.send({ case: "peerMedia", value: frame });
-}
-
-function end(link: ScriptedLink, frames: number): void {
-  link.sendReliable({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 7, frames }) });
 }
