@@ -7,7 +7,8 @@ import { check, present, Skip } from "../../harness/fault.ts";
 import { PEER_NAME } from "../answers.ts";
 import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../peer-socket.ts";
 import type { ClientCase, ClientSection, Meeting, Scene } from "../scene.ts";
-import { HANDSHAKE_DATAGRAM_BYTES, readQuietly, type ScriptedPeer } from "../scripted-peer.ts";
+import { HANDSHAKE_DATAGRAM_BYTES, HANDSHAKE_PAYLOAD_BYTES, readQuietly, type ScriptedPeer } from "../scripted-peer.ts";
+import { checkNoEvent } from "./expectations.ts";
 
 const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH, SEALED } = DatagramKind;
 
@@ -191,8 +192,7 @@ const AS_INITIATOR: readonly ClientCase[] = [
       await peer.initiation();
       await scene.quiet();
       checkNot(peer, SEALED, "no sealed datagram");
-      const isConnected = scene.client.events.all.some(({ event }) => event === "connected");
-      check(!isConnected, "no connection", () => scene.client.describe());
+      checkNoEvent(scene, "connected", "no connection");
     },
   },
   {
@@ -309,11 +309,32 @@ const AS_RESPONDER: readonly ClientCase[] = [
       const { peer, link } = await answered(scene);
       await scene.quiet();
       checkNot(peer, SEALED, "no sealed datagram");
-      const isConnected = scene.client.events.all.some(({ event }) => event === "connected");
-      check(!isConnected, "no connection yet", () => scene.client.describe());
+      checkNoEvent(scene, "connected", "no connection yet");
       await link.settle();
       await scene.client.expect("connected");
     },
+  },
+];
+
+/** Payloads that verify as Noise messages, and that a receiver must treat as if they did not. */
+const SEALED_FAULTS: readonly SealedFault[] = [
+  { id: "padding", what: "padding other than zero", payload: (peer) => peer.payload(HANDSHAKE_PAYLOAD_BYTES, 1) },
+  {
+    id: "padding-last",
+    what: "padding whose last byte is not zero",
+    payload: (peer) => {
+      const payload = peer.payload();
+      payload[payload.length - 1] = 1;
+      return payload;
+    },
+  },
+  { id: "payload-short", what: "one byte less", payload: (peer) => peer.payload(HANDSHAKE_PAYLOAD_BYTES - 1) },
+  { id: "payload-long", what: "one byte more", payload: (peer) => peer.payload(HANDSHAKE_PAYLOAD_BYTES + 1) },
+  { id: "payload-empty", what: "nothing", payload: () => new Uint8Array(0) },
+  {
+    id: "payload-malformed",
+    what: "a payload that does not decode",
+    payload: () => new Uint8Array(HANDSHAKE_PAYLOAD_BYTES).fill(0xff),
   },
 ];
 
@@ -321,7 +342,12 @@ export const SERVER_DATAGRAMS: ClientSection = {
   title: "14. Datagrams between client and server",
   cases: PROBES,
 };
-export const HANDSHAKES: readonly ClientCase[] = [...CANDIDATES, ...AS_INITIATOR, ...AS_RESPONDER];
+export const HANDSHAKES: readonly ClientCase[] = [
+  ...CANDIDATES,
+  ...AS_INITIATOR,
+  ...AS_RESPONDER,
+  ...SEALED_FAULTS.flatMap((fault) => [sealedInResponse(fault), sealedInInitiation(fault)]),
+];
 
 async function probed(scene: Scene) {
   const connection = await scene.registered();
@@ -362,6 +388,49 @@ async function answered(scene: Scene) {
     () => "another",
   );
   return { ...meeting, initiation, response, payload, link: peer.link(noise, client, response.from) };
+}
+
+interface SealedFault {
+  readonly id: string;
+  readonly what: string;
+  payload(peer: ScriptedPeer): Uint8Array;
+}
+
+function sealedInResponse({ id, what, payload }: SealedFault): ClientCase {
+  return {
+    id: `handshake/response-${id}`,
+    title: `A response that seals ${what} changes nothing, and the genuine one connects`,
+    heading: "Handshake",
+    async run(scene) {
+      const { peer, client, initiation } = await initiated(scene);
+      peer.respond(client, initiation, payload(peer));
+      const again = await peer.initiation();
+      await scene.quiet();
+      checkNot(peer, SEALED, `no sealed datagram after a response that seals ${what}`);
+      checkNoEvent(scene, "connected", "no connection");
+      const link = peer.respond(client, again);
+      await link.settle();
+      await scene.client.expect("connected");
+    },
+  };
+}
+
+function sealedInInitiation({ id, what, payload }: SealedFault): ClientCase {
+  return {
+    id: `handshake/initiation-${id}`,
+    title: `The responder does not answer an initiation that seals ${what}, and answers the genuine one`,
+    heading: "Handshake",
+    async run(scene) {
+      const meeting = await accepted(scene);
+      const { peer, client } = meeting;
+      const to = await scene.reachable(meeting);
+      peer.socket.send(peer.initiate(client, peer.noise("initiator", client), payload(peer)), to);
+      await scene.quiet();
+      checkNot(peer, HANDSHAKE_RESPONSE, `no response to an initiation that seals ${what}`);
+      peer.socket.send(peer.initiate(client, peer.noise("initiator", client)), to);
+      await peer.datagram(HANDSHAKE_RESPONSE, "a response to the genuine initiation");
+    },
+  };
 }
 
 /** @param place  the candidate, with the port of a socket that must get nothing */
