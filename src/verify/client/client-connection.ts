@@ -7,8 +7,8 @@ import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import type { Method } from "../../wire/method.ts";
 import { cut } from "../harness/cut.ts";
 import { check, Fault, present } from "../harness/fault.ts";
+import { bytesField, frameOf, varint } from "../harness/raw.ts";
 import { INBOX_BYTES_MAX, Inbox } from "./inbox.ts";
-import { bytesField, frameOf, varint } from "./raw.ts";
 
 /** A message that the client sent. */
 export interface Received {

@@ -123,7 +123,12 @@ export class Probes {
 
   /** Seals any message. */
   sealMessage(message: Pick<Message, "header" | "body">, aheadMs = 0): Uint8Array {
-    return this.#sealer.seal(Message.encode(Message.create(message)), nowMs() + aheadMs).bytes;
+    return this.sealBytes(Message.encode(Message.create(message)), aheadMs);
+  }
+
+  /** Seals any bytes, a message or not. */
+  sealBytes(content: Uint8Array, aheadMs = 0): Uint8Array {
+    return this.#sealer.seal(content, nowMs() + aheadMs).bytes;
   }
 
   send(bytes: Uint8Array, from: DatagramPort = this.port): void {

@@ -6,9 +6,9 @@ import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/
 import { Hello } from "../../../../generated/chatwire/v1/rules.ts";
 import { LIMITS as DEFAULTS } from "../../../limits.ts";
 import { check } from "../../harness/fault.ts";
+import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../../harness/raw.ts";
 import { LIMITS } from "../answers.ts";
 import type { ClientConnection, Received } from "../client-connection.ts";
-import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
 import type { ClientCase, ClientSection, Scene } from "../scene.ts";
 import { ITERATIONS, USER } from "../scripted-account.ts";
 import { fingerprintOf } from "../scripted-server.ts";

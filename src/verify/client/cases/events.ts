@@ -12,9 +12,9 @@ import {
   TypingChanged,
 } from "../../../../generated/chatwire/v1/text.ts";
 import { check, Skip } from "../../harness/fault.ts";
+import { UNKNOWN } from "../../harness/raw.ts";
 import { PEER_NAME } from "../answers.ts";
 import type { BodyOf, ClientConnection, HeaderOptions, Received } from "../client-connection.ts";
-import { UNKNOWN } from "../raw.ts";
 import type { ClientCase, Scene } from "../scene.ts";
 import { checkNoEvent, checkRecipient, textOf, works } from "./expectations.ts";
 

@@ -6,9 +6,9 @@ import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/
 import { Peer } from "../../../../generated/chatwire/v1/presence.ts";
 import { Text, TextReceived } from "../../../../generated/chatwire/v1/text.ts";
 import { check } from "../../harness/fault.ts";
+import { bytesField, frameOf, numberField, UNKNOWN, UNKNOWN_FIELDS, varint } from "../../harness/raw.ts";
 import { LIMITS, PEER_NAME } from "../answers.ts";
 import type { ClientConnection } from "../client-connection.ts";
-import { bytesField, frameOf, numberField, UNKNOWN, UNKNOWN_FIELDS, varint } from "../raw.ts";
 import type { ClientCase, ClientSection } from "../scene.ts";
 import { textOf, works } from "./expectations.ts";
 

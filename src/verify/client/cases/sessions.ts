@@ -7,9 +7,9 @@ import { type MessageBody, MessageType } from "../../../../generated/chatwire/v1
 import { HungUp } from "../../../../generated/chatwire/v1/signalling.ts";
 import { TextReceived } from "../../../../generated/chatwire/v1/text.ts";
 import { check, Skip } from "../../harness/fault.ts";
+import { UNKNOWN } from "../../harness/raw.ts";
 import { LIMITS, PEER_NAME } from "../answers.ts";
 import { type ClientConnection, codeName, type Received } from "../client-connection.ts";
-import { UNKNOWN } from "../raw.ts";
 import type { ClientCase, ClientSection, Scene } from "../scene.ts";
 import { USER } from "../scripted-account.ts";
 import { textOf, works } from "./expectations.ts";

@@ -1,20 +1,23 @@
 /** Cases of "13. Datagrams" and "14. Datagrams between client and server". */
 
-import { OpenDatagramRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import { OpenDatagramRequest, ProbeRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Header, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import { Header, Message, type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Accept, events, Invite, OpenDatagram, Ping, Probe } from "../../../../generated/chatwire/v1/rules.ts";
 import { AcceptRequest, CandidateKind, InviteRequest } from "../../../../generated/chatwire/v1/signalling.ts";
 import type { User } from "../../harness/account.ts";
-import type { Bench } from "../../harness/bench.ts";
+import { type Bench, RESERVED_COMMAND } from "../../harness/bench.ts";
 import type { Case } from "../../harness/case.ts";
 import { Probes } from "../../harness/datagrams.ts";
 import { codeName, describeMessage, hex } from "../../harness/describe.ts";
-import { check, checkEqual } from "../../harness/fault.ts";
+import { check, checkEqual, Fault } from "../../harness/fault.ts";
+import { UNKNOWN_FIELDS } from "../../harness/raw.ts";
 import { random } from "../../harness/socket.ts";
 
 /** Header of a datagram: 17 bytes, of which 8 are the packet number. */
 const [ID_AT, NUMBER_AT, PAYLOAD_AT] = [1, 9, 17];
+/** How often a probe that must be answered is sent. */
+const TRIES_MAX = 4;
 /** A sender begins a new key epoch after 120 s. */
 const EPOCH_MS = 120_000;
 /** A receiver derives keys up to this many epochs ahead. */
@@ -249,6 +252,62 @@ export const PROBE_CASES: readonly Case[] = [
     },
   },
   {
+    id: "probes/padding-ignored",
+    title: "A probe is answered whatever its padding contains",
+    async run(bench) {
+      const { probes } = await open(bench);
+      for (const [index, filler] of [1, 0x80, 0xff].entries()) {
+        const padding = new Uint8Array(64).fill(filler);
+        const body = Probe.wrapRequest(ProbeRequest.create({ padding }));
+        await answered(bench, probes, probeMessage(20 + index, body), `with ${filler} in its padding`);
+      }
+    },
+  },
+  {
+    id: "probes/unknown-fields",
+    title: "A probe with unknown fields is answered",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(64) }));
+      const message = Buffer.concat([probeMessage(30, body), UNKNOWN_FIELDS]);
+      await answered(bench, probes, message, "with a field of a later version");
+    },
+  },
+  {
+    id: "probes/sealed-garbage",
+    title: "A datagram that verifies and seals no message is dropped",
+    async run(bench) {
+      const { probes } = await open(bench);
+      for (const [content, why] of [
+        [new Uint8Array(0), "that seals nothing"],
+        [new Uint8Array(100).fill(0xff), "that seals no message"],
+        [Uint8Array.of(0x0a, 0x7f, 1), "that seals a message cut off"],
+        [new Uint8Array(100), "that seals zeros"],
+      ] as const) {
+        await probes.expectNoAnswer(probes.sealBytes(content), why);
+      }
+      await probes.ask();
+    },
+  },
+  {
+    id: "probes/sealed-other",
+    title: "A datagram that seals another message than a probe is dropped, even if it is critical",
+    async run(bench) {
+      const { probes } = await open(bench);
+      const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(64) }));
+      const header = (more: object) => Header.create({ type: MessageType.REQUEST, sequence: 9, ...more });
+      for (const [message, why] of [
+        [{ header: header({ command: RESERVED_COMMAND, critical: true }), body }, "with an unknown command"],
+        [{ header: header({ command: Probe.command }), body: Ping.wrapRequest({}) }, "with the body of Ping"],
+        [{ header: header({ command: Probe.command, type: MessageType.RESPONSE }), body }, "whose type is RESPONSE"],
+        [{ header: undefined, body }, "without a header"],
+      ] as const) {
+        await probes.expectNoAnswer(probes.sealMessage(message), why);
+      }
+      await probes.ask();
+    },
+  },
+  {
     id: "probes/rate",
     title: "Probes beyond the rate of Probe are dropped",
     async run(bench) {
@@ -317,3 +376,17 @@ export const PROBE_CASES: readonly Case[] = [
     },
   },
 ];
+
+function probeMessage(sequence: number, body: MessageBody): Uint8Array {
+  const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence });
+  return Message.encode(Message.create({ header, body }));
+}
+
+/** The server must answer a sealed message. It is sent again, as a datagram may be lost. */
+async function answered(bench: Bench, probes: Probes, message: Uint8Array, why: string): Promise<void> {
+  for (let tries = 1; tries <= TRIES_MAX; tries += 1) {
+    probes.send(probes.sealBytes(message));
+    if ((await probes.port.receive(bench.timeoutMs / TRIES_MAX)) !== undefined) return;
+  }
+  throw new Fault(`an answer to a probe ${why}`, `none of ${TRIES_MAX} was answered`);
+}

@@ -6,6 +6,7 @@ import { Broadcast, Hello, LogOff, Ping } from "../../../../generated/chatwire/v
 import { helloRequest } from "../../harness/bench.ts";
 import type { Case, Section } from "../../harness/case.ts";
 import { check } from "../../harness/fault.ts";
+import { varint } from "../../harness/raw.ts";
 import { sleep } from "../../harness/socket.ts";
 
 const { MALFORMED, TOO_LARGE } = ErrorCode;
@@ -21,15 +22,6 @@ function badFrame(id: string, title: string, bytes: readonly number[], code: Err
       await wire.closed(code);
     },
   };
-}
-
-/** The bytes of a varint. */
-export function varint(value: number): number[] {
-  const bytes: number[] = [];
-  for (let rest = value; ; rest = Math.floor(rest / 128)) {
-    if (rest < 128) return [...bytes, rest];
-    bytes.push((rest % 128) + 128);
-  }
 }
 
 const HELLO_BODY = Hello.wrapRequest(helloRequest());
@@ -87,7 +79,7 @@ export const FRAMES: Section = {
       title: "Before login, a frame longer than frame_bytes_before_login_max closes the stream with TOO_LARGE",
       async run(bench) {
         const wire = await bench.greet();
-        wire.sendBytes(Uint8Array.from(varint(bench.limits.frameBytesBeforeLoginMax + 1)));
+        wire.sendBytes(varint(bench.limits.frameBytesBeforeLoginMax + 1));
         await wire.closed(TOO_LARGE);
       },
     },
@@ -96,7 +88,7 @@ export const FRAMES: Section = {
       title: "Before hello, a frame longer than frame_bytes_before_login_max closes the stream with TOO_LARGE",
       async run(bench) {
         const wire = await bench.connect();
-        wire.sendBytes(Uint8Array.from(varint(bench.limits.frameBytesBeforeLoginMax + 1)));
+        wire.sendBytes(varint(bench.limits.frameBytesBeforeLoginMax + 1));
         await wire.closed(TOO_LARGE);
       },
     },
@@ -127,7 +119,7 @@ export const FRAMES: Section = {
       title: "After login, a frame longer than frame_bytes_max closes the stream with TOO_LARGE",
       async run(bench) {
         const { wire } = await bench.user("ada");
-        wire.sendBytes(Uint8Array.from(varint(bench.limits.frameBytesMax + 1)));
+        wire.sendBytes(varint(bench.limits.frameBytesMax + 1));
         await wire.closed(TOO_LARGE);
       },
     },
@@ -139,7 +131,7 @@ export const FRAMES: Section = {
         if (frameBytesMax <= frameBytesBeforeLoginMax) bench.skip("frame_bytes_max is not larger than before login");
         const { wire } = await bench.user("ada");
         await wire.ok(LogOff, {});
-        wire.sendBytes(Uint8Array.from(varint(frameBytesBeforeLoginMax + 1)));
+        wire.sendBytes(varint(frameBytesBeforeLoginMax + 1));
         await wire.closed(TOO_LARGE);
       },
     },

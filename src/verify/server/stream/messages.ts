@@ -7,11 +7,11 @@ import { FetchTexts, Hello, Ping, SendText, SetStatus } from "../../../../genera
 import { RESERVED_COMMAND } from "../../harness/bench.ts";
 import type { Case, Section } from "../../harness/case.ts";
 import { check } from "../../harness/fault.ts";
-import { varint } from "./frames.ts";
+import { varint } from "../../harness/raw.ts";
 
 const { MALFORMED } = ErrorCode;
 /** The tag of a field with a length in front. */
-const lengthTag = (field: number): number[] => varint(field * 8 + 2);
+const lengthTag = (field: number): Uint8Array => varint(field * 8 + 2);
 const PING_BODY = [...lengthTag(12), 0];
 
 /** A ping, as bytes behind a good header, that must be answered. */
