@@ -3,7 +3,7 @@
  * which case of the suite finds it, in which section.
  */
 
-import { HelloResponse, ProbeResponse } from "../../../generated/chatwire/v1/connection.ts";
+import { HelloResponse, ProbeRequest, ProbeResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
@@ -375,6 +375,31 @@ export const MUTANTS: readonly Mutant[] = [
         for (const repair of repairs) repair();
       };
     },
+  },
+  {
+    name: "a probe with other padding than zeros is dropped",
+    section: "14. Datagrams between client and server",
+    finds: "probes/padding-ignored",
+    apply: () =>
+      replace(ProbeRequest, "read", (read) => (reader, message) => {
+        const probe = read(reader, message);
+        if (probe.padding.some((byte) => byte !== 0)) throw new DecodeError("MALFORMED", "The padding is not zero.", 0);
+        return probe;
+      }),
+  },
+  {
+    name: "what a datagram seals is not checked",
+    section: "14. Datagrams between client and server",
+    finds: "probes/sealed-garbage",
+    apply: () =>
+      replace(ProbeServer.prototype, "handleDatagram", (handle) => {
+        const answers = new WeakMap<ProbeServer, Uint8Array>();
+        return function (this: ProbeServer, bytes, ...more) {
+          const answer = handle.call(this, bytes, ...more) ?? answers.get(this);
+          if (answer !== undefined) answers.set(this, answer);
+          return answer;
+        };
+      }),
   },
   {
     name: "a probe is answered with another port than it came from",
