@@ -2,7 +2,7 @@
 
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
 import { type Account, deleteAccount } from "./harness/account.ts";
-import { Bench, helloRequest, type Role, type Site } from "./harness/bench.ts";
+import { Bench, helloRequest, ROLES, type Role, type Site } from "./harness/bench.ts";
 import {
   type Case,
   type Outcome,
@@ -25,7 +25,6 @@ export interface SuiteOptions {
   onResult(result: Result): void;
 }
 
-const ROLES: readonly Role[] = ["ada", "grace", "linus", "hermit"];
 /** After failed logins, the server may refuse further ones for a while. */
 const DELETE_TRIES_MAX = 8;
 
@@ -55,11 +54,12 @@ async function openSite({ target, timeoutMs, accounts }: SuiteOptions): Promise<
     const wire = new Wire(open, "A", timeoutMs, log);
     const hello = await wire.ok(Hello, helloRequest());
     const shared = new Map<Role, Account>();
-    for (const [index, account] of accounts.entries()) {
-      const role = ROLES[index];
-      if (role !== undefined) shared.set(role, account);
+    for (const [index, role] of ROLES.entries()) {
+      const account = accounts[index];
+      if (account !== undefined) shared.set(role, account);
     }
-    return { target, timeoutMs, hello, shared, created: new Map() };
+    const spare = accounts[ROLES.length];
+    return { target, timeoutMs, hello, shared, spare, ready: new Set(), created: new Map() };
   } catch (error) {
     if (error instanceof Fault) throw new ConnectError(`The server does not speak chatwire: ${error.message}`);
     throw error;

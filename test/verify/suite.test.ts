@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { RegisterRequest } from "../../generated/chatwire/v1/account.ts";
+import { ChatClient, MemoryPins } from "../../src/index.ts";
 import { ChatServer } from "../../src/server/index.ts";
+import type { Account } from "../../src/verify/harness/account.ts";
 import { casesOf } from "../../src/verify/harness/case.ts";
 import type { Target } from "../../src/verify/harness/socket.ts";
 import { runSuite } from "../../src/verify/run-suite.ts";
@@ -83,15 +86,69 @@ test("ids-are-unique-and-sections-exist-in-the-specification", () => {
   }
 });
 
-test("accounts-of-the-command-line-are-used-and-kept", () =>
-  withServer({ limits: VERIFY_LIMITS }, async (target) => {
+/** The accounts that a caller gives. */
+const GIVEN: readonly Account[] = ["one", "two", "three", "four", "five"].map((name) => ({ name, password: PASSWORD }));
+
+test("with-accounts-given-the-suite-registers-nobody-and-says-which-cases-it-skips-for-that", () => {
+  // Further registrations are refused.
+  const limits = { ...VERIFY_LIMITS, accountsMax: GIVEN.length, registrationsPerAddressMax: GIVEN.length };
+  return withServer({ limits }, async (target, server) => {
+    for (const account of GIVEN) await registerAt(server, account);
+    const asked = countRegistrations();
+    const { results, left } = await runSuite({
+      target,
+      cases: ALL.filter(({ item }) => !/^timeouts\//.test(item.id)),
+      accounts: GIVEN,
+      timeoutMs: 5_000,
+      onResult() {},
+    });
+    assert.is(asked.stop(), 0, "requests to register");
+    assert.is(server.statistics().accountsNow, GIVEN.length);
+    assert.equal(left, []);
+    const skipped = new Map<string, string>();
+    for (const { item, outcome } of results) {
+      assert.is.not(outcome.kind, "failed", `${item.id}: ${JSON.stringify(outcome)}`);
+      if (outcome.kind === "skipped") skipped.set(item.id, outcome.reason);
+    }
+    for (const [id, reason] of skipped) assert.match(reason, /only those of --account/, id);
+    const expected = ALL.map(({ item }) => item.id).filter((id) => /^(names|registration)\//.test(id));
+    for (const id of [...expected, "accounts/delete", "accounts/change-password"]) assert.ok(skipped.has(id), id);
+    assert.is(skipped.size, expected.length + 5, [...skipped.keys()].join(", "));
+    for (const account of GIVEN) await logInAt(server, account);
+  });
+});
+
+test("with-accounts-given-that-do-not-exist-the-cases-fail-and-nobody-is-registered", () =>
+  withServer({ limits: VERIFY_LIMITS }, async (target, server) => {
     const named = ALL.filter(({ item }) => item.id === "texts/received");
-    const accounts = [
-      { name: "nobody", password: PASSWORD },
-      { name: "nobody-else", password: PASSWORD },
-    ];
-    const { results } = await runSuite({ target, cases: named, accounts, timeoutMs: 2_000, onResult() {} });
-    // They do not exist, so that logging in fails instead of registering them.
+    const { results } = await runSuite({ target, cases: named, accounts: GIVEN, timeoutMs: 2_000, onResult() {} });
     assert.is(results[0]?.outcome.kind, "failed");
     assert.match(JSON.stringify(results[0]?.outcome), /LOGIN_FAILED/);
+    assert.is(server.statistics().accountsNow, 0);
   }));
+
+async function registerAt({ port }: ChatServer, { name, password }: Account): Promise<void> {
+  await using client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins: new MemoryPins() });
+  await client.register({ name, password, privacy: "PUBLIC" });
+}
+
+async function logInAt({ port }: ChatServer, { name, password }: Account): Promise<void> {
+  await using client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins: new MemoryPins() });
+  await client.logIn({ name, password });
+}
+
+/** Counts the requests that ask this process's server to register, until `stop` is called. */
+function countRegistrations(): { stop(): number } {
+  const { read } = RegisterRequest;
+  let count = 0;
+  RegisterRequest.read = (...args) => {
+    count += 1;
+    return read(...args);
+  };
+  return {
+    stop() {
+      RegisterRequest.read = read;
+      return count;
+    },
+  };
+}

@@ -146,7 +146,9 @@ test("wrong-command-lines-are-refused", () => {
     [["chat://h", "chat://i"], /One address at a time/],
     [["chat://h", "--account", "ada"], /NAME:PASSWORD/],
     [["chat://h", "--account", ":secret"], /NAME:PASSWORD/],
-    [["chat://h", ...Array.from({ length: 5 }, () => ["--account", "a:b"]).flat()], /At most 4 accounts/],
+    [["chat://h", ...accountsOf(2)], /needs 5 accounts, and --account gives 2/],
+    [["chat://h", ...accountsOf(6)], /needs 5 accounts, and --account gives 6/],
+    [["chat://h", ...accountsOf(4), "--account", "user-1:b"], /another name/],
     [["chat://h", "--timeout-ms", "0"], /--timeout-ms/],
     [["chat://h", "--timeout-ms", "soon"], /--timeout-ms/],
     [["chat://h", "--unknown"], /--unknown/],
@@ -166,13 +168,15 @@ test("wrong-command-lines-are-refused", () => {
 test("command-line-is-parsed", () => {
   const parsed = parseVerifyArguments([
     `chat://[::1]:99#sha256=${"A".repeat(64)}`,
+    ...accountsOf(4),
     "--account",
     "ada:a:b",
     "--junit",
     "x.xml",
   ]);
   assert.equal(parsed.target, { host: "::1", port: 99, security: "tls", fingerprint: "a".repeat(64) });
-  assert.equal(parsed.accounts, [{ name: "ada", password: "a:b" }]);
+  assert.is(parsed.accounts.length, 5);
+  assert.equal(parsed.accounts.at(-1), { name: "ada", password: "a:b" });
   assert.is(parsed.junit, "x.xml");
   assert.is(parsed.timeoutMs, 5_000);
 });
@@ -199,4 +203,8 @@ function assertWellFormed(xml: string): void {
   assert.equal(open, []);
   const text = xml.replace(/<[^>]*>/g, "");
   assert.not.match(text, /[<>]|&(?!amp;|lt;|gt;|quot;)/);
+}
+
+function accountsOf(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => ["--account", `user-${index + 1}:b`]).flat();
 }

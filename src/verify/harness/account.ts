@@ -19,7 +19,7 @@ import { createIdentity, publicKeys } from "../../crypto/identity.ts";
 import { ScramClient } from "../../crypto/scram-client.ts";
 import { createVerifier, type Pbkdf2, SCRAM_ITERATIONS_MIN } from "../../crypto/scram-verifier.ts";
 import { CryptoError } from "../../errors.ts";
-import { check, Fault } from "./fault.ts";
+import { check, Fault, Skip } from "./fault.ts";
 import { random } from "./socket.ts";
 import type { Wire } from "./wire.ts";
 
@@ -85,11 +85,20 @@ export async function verifierOf(password: string, iterations: number): Promise<
   return PasswordVerifier.create(await createVerifier(password, salt, iterations, derive));
 }
 
+/** Why a case is skipped that would register, change or delete an account. */
+export const ACCOUNTS_GIVEN = "it needs an account of its own, and the suite uses only those of --account";
+
+/**
+ * Creates the request that registers an account. Nothing else in the suite registers.
+ *
+ * @throws Skip the suite uses accounts of the command line
+ */
 export async function registration(
   wire: Wire,
   { name, password }: Account,
   { privacy = Privacy.PUBLIC, device }: Registration = {},
 ): Promise<RegisterRequest> {
+  if (!wire.mayRegister) throw new Skip(ACCOUNTS_GIVEN);
   const verifier = await verifierOf(password, wire.limits?.scramIterations ?? 0);
   return RegisterRequest.create({ name, verifier, privacy, keys: newKeys(), device });
 }

@@ -1,5 +1,6 @@
 /** What a case works with: connections, users and datagrams, all of them gone when the case ends. */
 
+import { Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../../generated/chatwire/v1/command.ts";
 import { HelloRequest, type HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
@@ -7,6 +8,7 @@ import { Hello } from "../../../generated/chatwire/v1/rules.ts";
 import { type AnnouncedLimits, resolveServerLimits } from "../../framing/announced-limits.ts";
 import { isLoopbackAddress } from "../../socket-address.ts";
 import {
+  ACCOUNTS_GIVEN,
   type Account,
   deleteAccount,
   type LoggedIn,
@@ -17,11 +19,15 @@ import {
 } from "./account.ts";
 import { DatagramPort } from "./datagrams.ts";
 import { Pause, Skip } from "./fault.ts";
+import { resetAccount } from "./reset-account.ts";
 import { openConnection, random, sleep, type Target } from "./socket.ts";
 import { PAUSE_FACTOR, Wire } from "./wire.ts";
 
 /** The users whom cases share. `hermit` is private, the others are public. */
-export type Role = "ada" | "grace" | "linus" | "hermit";
+export const ROLES = ["ada", "grace", "linus", "hermit"] as const;
+export type Role = (typeof ROLES)[number];
+/** Accounts that the command line gives, if it gives any: one for each role, and one for cases that use a new user. */
+export const ACCOUNTS_GIVEN_COUNT = ROLES.length + 1;
 
 /** The server under test, and the accounts that the suite has there. */
 export interface Site {
@@ -32,6 +38,10 @@ export interface Site {
   readonly hello: HelloResponse;
   /** Accounts of the command line, or that the suite has registered. */
   readonly shared: Map<Role, Account>;
+  /** The account of the command line for cases that use a new user. If there is one, the suite registers nobody. */
+  readonly spare: Account | undefined;
+  /** Names of the shared accounts of the command line that are in their first state. */
+  readonly ready: Set<string>;
   /** Accounts that the suite has registered and must delete, by name. */
   readonly created: Map<string, Account>;
 }
@@ -39,6 +49,11 @@ export interface Site {
 /** The features of version 1. */
 const FEATURES: readonly Feature[] = [Feature.PROBES, Feature.MEDIA, Feature.APPLICATION_MESSAGES];
 const NAME_BYTES = 4;
+
+export interface NewUser extends Registration {
+  /** Features that the user's client names. Default: all of version 1. */
+  readonly features?: readonly Feature[];
+}
 
 export class Bench {
   readonly site: Site;
@@ -64,6 +79,7 @@ export class Bench {
     const open = await openConnection(this.site.target, this.timeoutMs);
     const name = String.fromCharCode(65 + (this.#wires.length % 26));
     const wire = new Wire(open, name, this.timeoutMs, this.log);
+    wire.mayRegister = this.site.spare === undefined;
     this.#wires.push(wire);
     return wire;
   }
@@ -86,32 +102,48 @@ export class Bench {
   async user(role: Role): Promise<User> {
     const { shared } = this.site;
     const known = shared.get(role);
-    if (known !== undefined) return this.#keep(await this.again(known));
-    const user = await this.#register(this.newName(role), role === "hermit" ? { privacy: 2 } : {});
+    const privacy = role === "hermit" ? Privacy.PRIVATE : Privacy.PUBLIC;
+    if (known !== undefined) {
+      if (this.site.spare !== undefined && !this.site.ready.has(known.name)) await this.#reset(known, privacy);
+      return this.#keep(await this.again(known));
+    }
+    const user = await this.#register(this.newName(role), { privacy });
     shared.set(role, { name: user.name, password: user.password });
     return user;
   }
 
   /** Logs the account of a user in on another connection. */
-  async again(account: Account): Promise<LoggedIn> {
+  async again(account: Account, { device, features }: NewUser = {}): Promise<LoggedIn> {
+    const attempt = async (): Promise<LoggedIn> => logIn(await this.greet(features), account, device);
     try {
-      return await this.#brief(`is logged in as ${account.name}`, async () => logIn(await this.greet(), account));
+      return await this.#brief(`is logged in as ${account.name}`, attempt);
     } catch (error) {
       if (!(error instanceof Pause) || error.afterMs > PAUSE_FACTOR * this.timeoutMs) throw error;
       await sleep(error.afterMs);
-      return logIn(await this.greet(), account);
+      return attempt();
     }
   }
 
-  /** Registers a user for this case alone. */
-  async newUser(options: Registration = {}): Promise<User> {
-    const user = await this.#register(this.newName("eve"), options);
-    return this.#keep(user);
+  /** Registers a user for this case alone, or logs the spare account of the command line in, which is as new. */
+  async newUser(options: NewUser = {}): Promise<User> {
+    const { spare } = this.site;
+    if (spare === undefined) return this.#keep(await this.#register(this.newName("eve"), options));
+    if (this.#users.has(spare.name)) this.skip(ACCOUNTS_GIVEN);
+    await this.#reset(spare, options.privacy ?? Privacy.PUBLIC);
+    return this.#keep(await this.again(spare, options));
   }
 
-  /** Deletes, when the case ends, the account that is logged in on a connection. */
+  /** Registers a user for a case that ends the account, or that a wrong server might let end it. */
+  async disposableUser(): Promise<User> {
+    if (this.site.spare !== undefined) this.skip(ACCOUNTS_GIVEN);
+    return this.newUser();
+  }
+
+  /** Deletes, when the case ends, the account that is logged in on a connection, if the suite has registered it. */
   discard(user: User): void {
-    this.site.created.set(user.name, { name: user.name, password: user.password });
+    if (this.site.spare === undefined) {
+      this.site.created.set(user.name, { name: user.name, password: user.password });
+    }
     this.#keep(user);
   }
 
@@ -170,10 +202,21 @@ export class Bench {
     for (const port of this.#ports) port.close();
   }
 
-  async #register(name: string, options: Registration): Promise<User> {
+  /** Brings an account of the command line into the state of a new one, on a connection that then ends. */
+  async #reset(account: Account, privacy: Privacy): Promise<void> {
+    const begin = this.log.length;
+    const user = await this.again(account);
+    await resetAccount(user, privacy);
+    user.wire.end();
+    await user.wire.ended("the suite has ended its side");
+    this.log.splice(begin, this.log.length, `${user.wire.name} has reset the account ${account.name}`);
+    this.site.ready.add(account.name);
+  }
+
+  async #register(name: string, options: NewUser): Promise<User> {
     const account = { name, password: "correct horse battery" };
     const user = await this.#brief(`has registered ${name}`, async () =>
-      register(await this.greet(), account, options),
+      register(await this.greet(options.features), account, options),
     );
     this.site.created.set(name, account);
     return user;

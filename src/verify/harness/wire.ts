@@ -79,6 +79,8 @@ export class Wire {
   readonly secrets: Secrets | undefined;
   /** What the server said in hello; undefined before. */
   limits: ServerLimits | undefined;
+  /** Whether the suite may register accounts here: not if the command line has accounts for it. */
+  mayRegister = true;
   readonly #name: string;
   readonly #socket: Socket;
   readonly #timeoutMs: number;

@@ -240,7 +240,7 @@ const PASSWORD_CASES: readonly Case[] = [
     title: "After ChangePassword the new password logs in, and the account's other connections close with REVOKED",
     heading: "A new password, and the end of an account",
     async run(bench) {
-      const user = await bench.newUser();
+      const user = await bench.disposableUser();
       const other = await bench.again(user);
       const { scram, clientFinal } = await beginProof(user.wire, user);
       const verifier = await verifierOf("another password", bench.limits.scramIterations);
@@ -258,7 +258,7 @@ const PASSWORD_CASES: readonly Case[] = [
     title: "A new verifier with another salt than the old one is refused with INVALID_ARGUMENT",
     heading: "A new password, and the end of an account",
     async run(bench) {
-      const user = await bench.newUser();
+      const user = await bench.disposableUser();
       const { clientFinal } = await beginProof(user.wire, user);
       const verifier = await verifierOf("another password", bench.limits.scramIterations);
       const request = ChangePasswordRequest.create({ clientFinal, verifier: { ...verifier, salt: random(16) } });
@@ -270,7 +270,7 @@ const PASSWORD_CASES: readonly Case[] = [
     title: "A logged-in user cannot prove the password of another account",
     heading: "A new password, and the end of an account",
     async run(bench) {
-      const [user, grace] = [await bench.newUser(), await bench.user("grace")];
+      const [user, grace] = [await bench.disposableUser(), await bench.user("grace")];
       const { clientFinal } = await beginProof(user.wire, grace);
       await user.wire.refused(DeleteAccount, DeleteAccountRequest.create({ clientFinal }), LOGIN_FAILED);
       await bench.again(grace);
@@ -281,7 +281,7 @@ const PASSWORD_CASES: readonly Case[] = [
     title: "DeleteAccount without BeginLogin is refused with WRONG_STATE",
     heading: "A new password, and the end of an account",
     async run(bench) {
-      const { wire } = await bench.newUser();
+      const { wire } = await bench.disposableUser();
       await wire.refused(DeleteAccount, DeleteAccountRequest.create({ clientFinal: "c=,r=,p=" }), WRONG_STATE);
     },
   },
@@ -290,7 +290,7 @@ const PASSWORD_CASES: readonly Case[] = [
     title: "DeleteAccount frees the name, leads to AWAY and closes other connections with ACCOUNT_DELETED",
     heading: "A new password, and the end of an account",
     async run(bench) {
-      const user = await bench.newUser();
+      const user = await bench.disposableUser();
       const other = await bench.again(user);
       await bench.delete(user);
       await other.wire.closed(ErrorCode.ACCOUNT_DELETED);

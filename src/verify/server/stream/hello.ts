@@ -1,6 +1,6 @@
 /** Cases of "5. The connection to the server". */
 
-import { RegisterRequest } from "../../../../generated/chatwire/v1/account.ts";
+import { BeginLoginRequest } from "../../../../generated/chatwire/v1/account.ts";
 import {
   HelloRequest,
   type HelloResponse,
@@ -8,9 +8,8 @@ import {
   PingRequest,
 } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Hello, OpenDatagram, Ping, Register, SendMessage } from "../../../../generated/chatwire/v1/rules.ts";
+import { BeginLogin, Hello, OpenDatagram, Ping, SendMessage } from "../../../../generated/chatwire/v1/rules.ts";
 import { type AnnouncedLimits, resolveServerLimits } from "../../../framing/announced-limits.ts";
-import { register } from "../../harness/account.ts";
 import type { Section } from "../../harness/case.ts";
 import { check, checkEqual } from "../../harness/fault.ts";
 import { acceptsTls12, random } from "../../harness/socket.ts";
@@ -164,12 +163,12 @@ export const HELLO: Section = {
       },
     },
     {
-      id: "hello/register-before",
+      id: "hello/request-before",
       title: "A request before hello is refused with WRONG_STATE",
       heading: "Hello",
       async run(bench) {
         const wire = await bench.connect();
-        await wire.refused(Register, RegisterRequest.create({ name: "ada" }), WRONG_STATE);
+        await wire.refused(BeginLogin, BeginLoginRequest.create({ clientFirst: "n,,n=ada,r=nonce" }), WRONG_STATE);
         await wire.ok(Hello, hello([1]));
       },
     },
@@ -199,8 +198,7 @@ export const HELLO: Section = {
       heading: "Hello",
       async run(bench) {
         const { name } = await bench.user("grace");
-        const wire = await bench.greet([]);
-        bench.discard(await register(wire, { name: bench.newName("eve"), password: "correct horse battery" }));
+        const { wire } = await bench.newUser({ features: [] });
         await wire.refused(OpenDatagram, OpenDatagramRequest.create({ publicKey: random(32) }), FEATURE_MISSING);
         const message = { typeName: "verify.Note", payload: new Uint8Array() };
         await wire.refused(SendMessage, { message }, FEATURE_MISSING, { user: name });
