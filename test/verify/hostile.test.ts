@@ -85,7 +85,56 @@ function named(id: string): Case {
   return found.item;
 }
 
-for (const iterations of [1, 2 ** 31 - 1, 2 ** 32 - 1]) {
+/** Limits that break the rules of hello, and the rule that a report must name. */
+const CONTRADICTIONS: readonly [limits: Partial<ServerLimits>, rule: RegExp][] = [
+  [{ nameCharactersMax: 2 ** 32 - 1 }, /frame_bytes_max, for a text, of at least/],
+  [{ nameCharactersMax: 2 ** 20 }, /frame_bytes_max, for a text, of at least/],
+  [{ textBytesMax: 2 ** 32 - 1 }, /frame_bytes_max, for a text, of at least/],
+  [{ peersPageMax: 2 ** 32 - 1 }, /frame_bytes_max, for a page of peers, of at least/],
+  [{ contactsPageMax: 2 ** 32 - 1 }, /frame_bytes_max, for a page of contacts, of at least/],
+  [{ devicesMax: 2 ** 32 - 1 }, /frame_bytes_max, for a list of devices, of at least/],
+  [{ candidatesMax: 2 ** 32 - 1 }, /frame_bytes_max, for an introduction, of at least/],
+  [{ frameBytesMax: 10 }, /frame_bytes_max, for a text, of at least/],
+  [{ frameBytesMax: 2 ** 32 - 1 }, /send_queue_bytes_max of at least 4294967295/],
+  [{ frameTimeoutMs: 1 }, /connection_bytes_per_second of at least/],
+  [{ frameBytesBeforeLoginMax: 1 }, /frame_bytes_before_login_max of at least 1024/],
+  [{ scramIterations: 1 }, /scram_iterations of at least 4096/],
+  [{ idleTimeoutMs: 1 }, /idle_timeout_ms of at least 1500/],
+];
+for (const [limits, rule] of CONTRADICTIONS) {
+  test(`limits-that-contradict-fail-every-case-at-once-with-their-section: ${JSON.stringify(limits)}`, () => {
+    const announced = ServerLimits.create({ scramIterations: 4_096, ...limits });
+    return withHostile({ hello: { limits: announced } }, async (port) => {
+      const startedMs = performance.now();
+      const ids = ["hello/limits", "names/too-long", "names/longest", "texts/longest", "frames/before-login-at-limit"];
+      for (const outcome of await outcomesOf(port, ids.map(named), 60_000)) {
+        assert.is(outcome.kind, "failed", JSON.stringify(outcome));
+        if (outcome.kind !== "failed") continue;
+        assert.match(outcome.expected, rule);
+        assert.match(outcome.expected, /\(PROTOCOL\.md, 5\. The connection to the server, "Hello"\)$/);
+      }
+      assert.ok(performance.now() - startedMs < 30_000, "no case waits");
+    });
+  });
+}
+
+test("limits-that-fit-each-other-but-are-huge-are-not-reached", () => {
+  const huge = 2 ** 32 - 1;
+  const bytes = { frameBytesMax: huge, sendQueueBytesMax: huge };
+  const rates = { connectionBytesPerSecond: huge, accountBytesPerSecond: huge };
+  const texts = { textBytesMax: 2 ** 30, nameCharactersMax: 2 ** 20, frameBytesBeforeLoginMax: huge };
+  const limits = ServerLimits.create({ scramIterations: 4_096, ...bytes, ...rates, ...texts });
+  return withHostile({ hello: { limits } }, async (port) => {
+    const ids = ["names/too-long", "names/longest", "frames/before-login-at-limit"];
+    const outcomes = await outcomesOf(port, ids.map(named), 60_000);
+    for (const outcome of outcomes) {
+      assert.is(outcome.kind, "skipped", JSON.stringify(outcome));
+      assert.match(JSON.stringify(outcome), /is \d+, and the suite tries up to/);
+    }
+  });
+});
+
+for (const iterations of [2 ** 31 - 1, 2 ** 32 - 1]) {
   test(`server-that-wants-${iterations}-iterations-fails-the-case-at-once`, () =>
     withHostile({ hello: { limits: ServerLimits.create({ scramIterations: iterations }) } }, async (port) => {
       const [outcome] = await outcomesOf(port, [named("names/empty")]);

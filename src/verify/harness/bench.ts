@@ -20,6 +20,7 @@ import {
 import { DatagramPort } from "./datagrams.ts";
 import { Pause, Skip } from "./fault.ts";
 import { resetAccount } from "./reset-account.ts";
+import { checkLimits, checkTried, type TriedLimit } from "./server-limits.ts";
 import { openConnection, random, sleep, type Target } from "./socket.ts";
 import { PAUSE_FACTOR, Wire } from "./wire.ts";
 
@@ -59,7 +60,7 @@ export class Bench {
   readonly site: Site;
   /** What was sent and received, a line for each message. */
   readonly log: string[] = [];
-  readonly limits: AnnouncedLimits;
+  readonly #limits: AnnouncedLimits;
   readonly #wires: Wire[] = [];
   readonly #ports: DatagramPort[] = [];
   readonly #users = new Map<string, User>();
@@ -67,7 +68,18 @@ export class Bench {
 
   constructor(site: Site) {
     this.site = site;
-    this.limits = resolveServerLimits(site.hello.limits);
+    this.#limits = resolveServerLimits(site.hello.limits);
+  }
+
+  /** The server's limits. @throws Fault they contradict each other */
+  get limits(): AnnouncedLimits {
+    checkLimits(this.#limits);
+    return this.#limits;
+  }
+
+  /** A limit that the case reaches. @throws Skip it is too large to reach */
+  reached(name: TriedLimit): number {
+    return checkTried(this.limits, name);
   }
 
   get timeoutMs(): number {
@@ -94,6 +106,7 @@ export class Bench {
       const wire = await this.connect();
       const { limits } = await wire.ok(Hello, helloRequest(features));
       wire.limits = resolveServerLimits(limits);
+      checkLimits(wire.limits);
       return { wire };
     }).then(({ wire }) => wire);
   }

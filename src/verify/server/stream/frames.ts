@@ -68,7 +68,7 @@ export const FRAMES: Section = {
       title: "Before login, a frame of frame_bytes_before_login_max is read",
       async run(bench) {
         const wire = await bench.greet();
-        const max = bench.limits.frameBytesBeforeLoginMax;
+        const max = bench.reached("frameBytesBeforeLoginMax");
         const sequence = wire.sendBody(Ping, fillerTo(max, wire.sequence + 1));
         await wire.refusalOf(sequence, TOO_LARGE);
         await wire.alive();
@@ -99,7 +99,8 @@ export const FRAMES: Section = {
         const { frameBytesMax, frameBytesBeforeLoginMax } = bench.limits;
         if (frameBytesMax <= frameBytesBeforeLoginMax) bench.skip("frame_bytes_max is not larger than before login");
         const { wire } = await bench.user("ada");
-        const sequence = wire.sendBody(Ping, fillerTo(frameBytesBeforeLoginMax + 1, wire.sequence + 1));
+        const max = bench.reached("frameBytesBeforeLoginMax");
+        const sequence = wire.sendBody(Ping, fillerTo(max + 1, wire.sequence + 1));
         await wire.refusalOf(sequence, TOO_LARGE);
         await wire.alive();
       },
@@ -109,7 +110,7 @@ export const FRAMES: Section = {
       title: "After login, a frame of frame_bytes_max is read",
       async run(bench) {
         const { wire } = await bench.user("ada");
-        const sequence = wire.sendBody(Ping, fillerTo(bench.limits.frameBytesMax, wire.sequence + 1));
+        const sequence = wire.sendBody(Ping, fillerTo(bench.reached("frameBytesMax"), wire.sequence + 1));
         await wire.refusalOf(sequence, TOO_LARGE);
         await wire.alive();
       },

@@ -9,35 +9,16 @@ import {
 } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { BeginLogin, Hello, OpenDatagram, Ping, SendMessage } from "../../../../generated/chatwire/v1/rules.ts";
-import { type AnnouncedLimits, resolveServerLimits } from "../../../framing/announced-limits.ts";
+import { resolveServerLimits } from "../../../framing/announced-limits.ts";
 import type { Section } from "../../harness/case.ts";
 import { check, checkEqual } from "../../harness/fault.ts";
+import { checkLimits } from "../../harness/server-limits.ts";
 import { acceptsTls12, random } from "../../harness/socket.ts";
 
 const { FEATURE_MISSING, UNSUPPORTED_VERSION, WRONG_STATE, BODY_MISMATCH, TOO_LARGE } = ErrorCode;
 
 function hello(versions: number[], more: Partial<HelloRequest> = {}): HelloRequest {
   return HelloRequest.create({ versions, agent: "chatwire verify", features: [1, 2, 3], ...more });
-}
-
-/** The rules by which limits fit each other: the name of a limit, its value, and the least that it may be. */
-function boundsOf(limits: AnnouncedLimits): (readonly [limit: string, value: number, least: number])[] {
-  const name = 4 * limits.nameCharactersMax;
-  const { frameBytesMax, frameTimeoutMs } = limits;
-  const inTime = (frameBytesMax * 1_000) / frameTimeoutMs;
-  return [
-    ["frame_bytes_max, for a text", frameBytesMax, 128 + limits.textBytesMax + name],
-    ["frame_bytes_max, for a page of peers", frameBytesMax, 128 + limits.peersPageMax * (name + 72)],
-    ["frame_bytes_max, for a page of contacts", frameBytesMax, 128 + limits.contactsPageMax * (name + 16)],
-    ["frame_bytes_max, for a list of devices", frameBytesMax, 128 + limits.devicesMax * 300],
-    ["frame_bytes_max, for an introduction", frameBytesMax, 128 + limits.candidatesMax * 56 + name + 712],
-    ["send_queue_bytes_max", limits.sendQueueBytesMax, frameBytesMax],
-    ["connection_bytes_per_second", limits.connectionBytesPerSecond, inTime],
-    ["account_bytes_per_second", limits.accountBytesPerSecond, inTime],
-    ["frame_bytes_before_login_max", limits.frameBytesBeforeLoginMax, 1_024],
-    ["scram_iterations", limits.scramIterations, 4_096],
-    ["idle_timeout_ms", limits.idleTimeoutMs, 1_500],
-  ];
 }
 
 export const HELLO: Section = {
@@ -81,10 +62,7 @@ export const HELLO: Section = {
       async run(bench) {
         const sent = bench.site.hello.limits;
         check(sent !== undefined, "limits in HelloResponse", () => "none");
-        const limits = resolveServerLimits(sent);
-        for (const [limit, value, least] of boundsOf(limits)) {
-          check(value >= least, `${limit} of at least ${least}`, () => `${value}; all: ${JSON.stringify(sent)}`);
-        }
+        checkLimits(resolveServerLimits(sent));
       },
     },
     {
