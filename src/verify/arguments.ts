@@ -4,9 +4,9 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
 import { parseServerAddress } from "../server-address.ts";
 import { parseIpAddress } from "../socket-address.ts";
-import type { Account } from "./harness/account.ts";
-import { ACCOUNTS_GIVEN_COUNT } from "./harness/bench.ts";
-import type { Target } from "./harness/socket.ts";
+import type { Account } from "./server/account.ts";
+import { ACCOUNTS_GIVEN_COUNT } from "./server/server-context.ts";
+import type { Target } from "./server/socket.ts";
 
 /** The client to start, and where the servers for it listen. */
 export interface ClientUnderTest {

@@ -6,13 +6,14 @@ import { Header, Message, type MessageBody, MessageType } from "../../generated/
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import type { ClientCase } from "../../src/verify/client/client-context.ts";
 import { runClientSuite } from "../../src/verify/client/run-client-suite.ts";
-import type { ClientCase } from "../../src/verify/client/scene.ts";
-import { type Case, casesOf } from "../../src/verify/harness/case.ts";
 import { jsonOfResult } from "../../src/verify/report/json.ts";
 import { indented } from "../../src/verify/report/terminal.ts";
-import { runSuite } from "../../src/verify/run-suite.ts";
-import { SERVER_SUITE } from "../../src/verify/server/suite.ts";
+import { runServerSuite } from "../../src/verify/server/run-server-suite.ts";
+import type { ServerCase } from "../../src/verify/server/server-context.ts";
+import { SERVER_SUITE } from "../../src/verify/server/server-suite.ts";
+import { casesOf } from "../../src/verify/shared/case.ts";
 import { runVerify } from "../../src/verify/verify.ts";
 import { suite } from "../suite.ts";
 
@@ -71,15 +72,15 @@ function optionsOf(port: number, timeoutMs = 500) {
   return { target, accounts: [], timeoutMs, onResult() {} };
 }
 
-async function outcomesOf(port: number, cases: readonly Case[], timeoutMs = 500) {
-  const { results } = await runSuite({
+async function outcomesOf(port: number, cases: readonly ServerCase[], timeoutMs = 500) {
+  const { results } = await runServerSuite({
     ...optionsOf(port, timeoutMs),
     cases: cases.map((item) => ({ section: "1. Test", item })),
   });
   return results.map(({ outcome }) => outcome);
 }
 
-function named(id: string): Case {
+function named(id: string): ServerCase {
   const found = ALL.find(({ item }) => item.id === id);
   assert.ok(found, id);
   return found.item;
@@ -145,8 +146,12 @@ for (const iterations of [2 ** 31 - 1, 2 ** 32 - 1]) {
 
 test("unexpected-error-in-a-case-fails-it-and-the-next-case-runs", () =>
   withHostile({}, async (port) => {
-    const wrong: Case = { id: "test/wrong", title: "", run: () => Promise.reject(new RangeError("out of range")) };
-    const right: Case = { id: "test/right", title: "", run: async () => {} };
+    const wrong: ServerCase = {
+      id: "test/wrong",
+      title: "",
+      run: () => Promise.reject(new RangeError("out of range")),
+    };
+    const right: ServerCase = { id: "test/right", title: "", run: async () => {} };
     const [first, second] = await outcomesOf(port, [wrong, right]);
     assert.is(first?.kind, "failed");
     assert.match(JSON.stringify(first), /RangeError: out of range/);
@@ -191,11 +196,11 @@ test("unexpected-error-in-a-case-against-a-client-fails-it-and-the-next-case-run
   const answering: ClientCase = {
     id: "test/answering",
     title: "",
-    async run(scene) {
-      scene.server.answers.on("helloRequest", () => Promise.reject(new Error("no answer")));
-      scene.start();
-      await scene.greeted();
-      await scene.quiet();
+    async run(context) {
+      context.server.answers.on("helloRequest", () => Promise.reject(new Error("no answer")));
+      context.start();
+      await context.greeted();
+      await context.quiet();
     },
   };
   const [first, second, third] = await clientOutcomesOf("", [wrong, answering, right]);
@@ -260,7 +265,7 @@ test("text-of-2-megabytes-is-broken-into-lines", () => {
 test("long-text-of-a-server-is-cut-in-a-report", () => {
   const long = "text".repeat(500_000);
   return withHostile({ hello: { agent: long }, refusal: { code: ErrorCode.INTERNAL, text: long } }, async (port) => {
-    const { results, agent } = await runSuite({
+    const { results, agent } = await runServerSuite({
       ...optionsOf(port),
       cases: [{ section: "1", item: named("names/empty") }],
     });
@@ -291,10 +296,10 @@ test("server-that-floods-fails-the-case-and-not-the-run", () =>
 const WAITING: ClientCase = {
   id: "test/waiting",
   title: "",
-  async run(scene) {
-    scene.start();
-    const connection = await scene.greeted();
-    await Promise.all([connection.request("registerRequest"), scene.client.expect("registered")]);
+  async run(context) {
+    context.start();
+    const connection = await context.greeted();
+    await Promise.all([connection.request("registerRequest"), context.client.expect("registered")]);
   },
 };
 

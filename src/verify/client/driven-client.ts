@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cut } from "../harness/cut.ts";
-import { Fault, present } from "../harness/fault.ts";
+import { cut } from "../shared/cut.ts";
+import { Fault, present } from "../shared/fault.ts";
 import { Inbox } from "./inbox.ts";
 import { LINE_CHARACTERS_MAX, readLines } from "./lines.ts";
 

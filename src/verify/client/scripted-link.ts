@@ -11,8 +11,8 @@ import {
   readDatagramHeader,
   SEALED_OVERHEAD_BYTES,
 } from "../../framing/datagram.ts";
-import { present } from "../harness/fault.ts";
-import { bytesField } from "../harness/raw.ts";
+import { present } from "../shared/fault.ts";
+import { bytesField } from "../shared/raw.ts";
 import type { BodyCase, BodyOf } from "./client-connection.ts";
 import { bodyValue } from "./client-connection.ts";
 import { Inbox } from "./inbox.ts";

@@ -4,7 +4,7 @@ import { Candidate, CandidateKind, Introduction } from "../../../generated/chatw
 import { createIdentity, type IdentityKeyPair, type PublicKeys, publicKeys } from "../../crypto/identity.ts";
 import { NOISE_OVERHEAD_BYTES, NoiseKK } from "../../crypto/noise.ts";
 import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
-import { present } from "../harness/fault.ts";
+import { present } from "../shared/fault.ts";
 import { PEER_NAME } from "./answers.ts";
 import { type Address, describeDatagrams, PeerSocket, type ReceivedDatagram } from "./peer-socket.ts";
 import { type ClientSide, ScriptedLink } from "./scripted-link.ts";

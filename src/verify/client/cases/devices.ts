@@ -10,9 +10,9 @@ import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { BeginDeviceLogin, Register } from "../../../../generated/chatwire/v1/rules.ts";
 import { CHALLENGE_BYTES, DEVICE_ID_BYTES, verifyDeviceLogin } from "../../../crypto/device-login.ts";
 import { verifyPublicKeys } from "../../../crypto/identity.ts";
-import { check, present, Skip } from "../../harness/fault.ts";
+import { check, present, Skip } from "../../shared/fault.ts";
 import type { ClientConnection } from "../client-connection.ts";
-import type { ClientCase, Scene } from "../scene.ts";
+import type { ClientCase, ClientContext } from "../client-context.ts";
 import { BINDING_LABEL } from "../scripted-account.ts";
 import { works } from "./expectations.ts";
 
@@ -25,8 +25,8 @@ export const DEVICES: readonly ClientCase[] = [
     id: "devices/registered",
     title: "A registration can carry a device: a public key of 32 bytes, and a label of at most 64 characters",
     heading: "Devices",
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       checkDevice(deviceOf(connection));
     },
   },
@@ -34,8 +34,8 @@ export const DEVICES: readonly ClientCase[] = [
     id: "devices/registered-at-login",
     title: "A login with the password can carry a device",
     heading: "Devices",
-    async run(scene) {
-      const connection = await scene.loggedIn();
+    async run(context) {
+      const connection = await context.loggedIn();
       const { body } = present(connection.requests("finishLoginRequest")[0], "FinishLogin");
       checkDevice(registered(body.case === "finishLoginRequest" ? body.value.device : undefined));
     },
@@ -44,13 +44,13 @@ export const DEVICES: readonly ClientCase[] = [
     id: "devices/login",
     title: "A device logs in without the password: it names its id, and signs the challenge",
     heading: "Devices",
-    async run(scene) {
-      const { connection, deviceId } = await returning(scene);
+    async run(context) {
+      const { connection, deviceId } = await returning(context);
       const { value: begin } = await connection.request("beginDeviceLoginRequest");
       checkId(begin.deviceId, deviceId);
       const { value: finish } = await connection.request("finishDeviceLoginRequest");
       checkId(finish.deviceId, deviceId);
-      await scene.client.expect("loggedIn");
+      await context.client.expect("loggedIn");
       check(connection.requests("beginLoginRequest").length === 0, "no login with the password", () =>
         connection.describe(),
       );
@@ -60,10 +60,10 @@ export const DEVICES: readonly ClientCase[] = [
     id: "devices/signature",
     title: "The device signs its id, the challenge, the channel binding and the keys of the user",
     heading: "Devices",
-    async run(scene) {
+    async run(context) {
       const challenge = new Uint8Array(CHALLENGE_BYTES).fill(12);
-      challenges(scene, challenge);
-      const { connection, device, deviceId } = await returning(scene);
+      challenges(context, challenge);
+      const { connection, device, deviceId } = await returning(context);
       const { value } = await connection.request("finishDeviceLoginRequest");
       const keys = present(value.keys, "the user's keys");
       check(verifyPublicKeys(keys), "an agreement key that the signing key has signed", () => "a wrong signature");
@@ -76,29 +76,29 @@ export const DEVICES: readonly ClientCase[] = [
     id: "devices/refused",
     title: "If the server refuses the device, the user logs in with the password on the same connection",
     heading: "Devices",
-    async run(scene) {
-      const { answers } = scene.server;
+    async run(context) {
+      const { answers } = context.server;
       answers.on("finishDeviceLoginRequest", (_value, request, connection) => {
         connection.refuse(request, ErrorCode.LOGIN_FAILED);
       });
-      const { connection } = await returning(scene);
+      const { connection } = await returning(context);
       await connection.request("finishDeviceLoginRequest");
       await connection.request("finishLoginRequest");
-      await scene.client.expect("loggedIn");
-      await works(scene, connection);
+      await context.client.expect("loggedIn");
+      await works(context, connection);
     },
   },
   {
     id: "devices/replaced",
     title: "A device that was refused is not tried again: the next login uses the device registered since",
     heading: "Devices",
-    async run(scene) {
-      const first = await returning(scene, () => scene.server.answers.account.devices.clear());
-      await scene.client.expect("loggedIn");
-      const newest = [...scene.server.answers.account.devices.keys()].at(-1);
+    async run(context) {
+      const first = await returning(context, () => context.server.answers.account.devices.clear());
+      await context.client.expect("loggedIn");
+      const newest = [...context.server.answers.account.devices.keys()].at(-1);
       if (newest === undefined) throw new Skip("the client registers no device at a login");
-      await scene.stop();
-      const connection = await scene.loggingIn();
+      await context.stop();
+      const connection = await context.loggingIn();
       const { value } = await connection.request("beginDeviceLoginRequest");
       check(Buffer.compare(value.deviceId, first.deviceId) !== 0, "another device than the refused one", () =>
         hex(value.deviceId),
@@ -115,12 +115,12 @@ export const DEVICES: readonly ClientCase[] = [
     id: "devices/one-account",
     title: "A device has another key pair for each account",
     heading: "Devices",
-    async run(scene) {
-      const first = deviceOf(await scene.registered());
-      await scene.stop();
-      scene.start();
-      const connection = await scene.greeted();
-      scene.client.send({ command: "register", ...OTHER_USER, privacy: "PUBLIC" });
+    async run(context) {
+      const first = deviceOf(await context.registered());
+      await context.stop();
+      context.start();
+      const connection = await context.greeted();
+      context.client.send({ command: "register", ...OTHER_USER, privacy: "PUBLIC" });
       await connection.request("registerRequest");
       const second = deviceOf(connection);
       check(Buffer.compare(first.publicKey, second.publicKey) !== 0, "another public key for another account", () =>
@@ -132,11 +132,11 @@ export const DEVICES: readonly ClientCase[] = [
     id: "devices/other-body",
     title: "A response to FinishDeviceLogin with another body closes the stream with BODY_MISMATCH",
     heading: "Devices",
-    async run(scene) {
-      scene.server.answers.on("finishDeviceLoginRequest", (_value, request, connection) => {
+    async run(context) {
+      context.server.answers.on("finishDeviceLoginRequest", (_value, request, connection) => {
         connection.respond(request, { case: "pingResponse", value: PingResponse.create() });
       });
-      const { connection } = await returning(scene);
+      const { connection } = await returning(context);
       await connection.expectClose("BODY_MISMATCH");
     },
   },
@@ -144,13 +144,13 @@ export const DEVICES: readonly ClientCase[] = [
     id: "devices/revoked",
     title: "A client whose device is revoked reports the end of the connection, and does not log in again by itself",
     heading: "Devices",
-    async run(scene) {
-      const { connection } = await returning(scene);
-      await scene.client.expect("loggedIn");
+    async run(context) {
+      const { connection } = await returning(context);
+      await context.client.expect("loggedIn");
       connection.close(ErrorCode.REVOKED);
-      await scene.client.expectError();
-      await scene.quiet();
-      const again = scene.server.connections.all.filter((one) => one.requests("finishDeviceLoginRequest").length > 0);
+      await context.client.expectError();
+      await context.quiet();
+      const again = context.server.connections.all.filter((one) => one.requests("finishDeviceLoginRequest").length > 0);
       check(again.length === 1, "no login with a device that is revoked", () => `${again.length - 1} further logins`);
     },
   },
@@ -169,13 +169,13 @@ interface Returning {
  * @param between  runs while the client is not running
  * @throws Skip the client registers no device
  */
-async function returning(scene: Scene, between: () => void = () => {}): Promise<Returning> {
-  const { devices } = scene.server.answers.account;
-  const device = deviceOf(await scene.registered());
+async function returning(context: ClientContext, between: () => void = () => {}): Promise<Returning> {
+  const { devices } = context.server.answers.account;
+  const device = deviceOf(await context.registered());
   const [id = ""] = devices.keys();
-  await scene.stop();
+  await context.stop();
   between();
-  return { connection: await scene.loggingIn(), device, deviceId: Buffer.from(id, "hex") };
+  return { connection: await context.loggingIn(), device, deviceId: Buffer.from(id, "hex") };
 }
 
 /** The device of the client's registration. @throws Skip there is none */
@@ -189,8 +189,8 @@ function registered(device: NewDevice | undefined): NewDevice {
   return device;
 }
 
-function challenges(scene: Scene, challenge: Uint8Array): void {
-  scene.server.answers.on("beginDeviceLoginRequest", (_value, request, connection) => {
+function challenges(context: ClientContext, challenge: Uint8Array): void {
+  context.server.answers.on("beginDeviceLoginRequest", (_value, request, connection) => {
     connection.respond(request, BeginDeviceLogin.wrapResponse(BeginDeviceLoginResponse.create({ challenge })));
   });
 }
@@ -201,11 +201,11 @@ function badChallenge(id: string, length: number): ClientCase {
     id: `devices/${id}`,
     title: `The device signs no challenge of ${length} bytes`,
     heading: "Devices",
-    async run(scene) {
-      challenges(scene, new Uint8Array(length).fill(12));
-      const { connection } = await returning(scene);
+    async run(context) {
+      challenges(context, new Uint8Array(length).fill(12));
+      const { connection } = await returning(context);
       await connection.request("beginDeviceLoginRequest");
-      await scene.quiet();
+      await context.quiet();
       check(connection.requests("finishDeviceLoginRequest").length === 0, "no signature", () => connection.describe());
     },
   };
@@ -216,18 +216,18 @@ function badId(id: string, length: number): ClientCase {
     id: `devices/${id}`,
     title: `If the server gives the device an id of ${length} bytes, the next login uses the password`,
     heading: "Devices",
-    async run(scene) {
-      scene.server.answers.on("registerRequest", ({ verifier }, request, connection) => {
-        scene.server.answers.account.verifier = verifier;
+    async run(context) {
+      context.server.answers.on("registerRequest", ({ verifier }, request, connection) => {
+        context.server.answers.account.verifier = verifier;
         const response = RegisterResponse.create({ text: "Registered.", deviceId: new Uint8Array(length).fill(7) });
         connection.respond(request, Register.wrapResponse(response));
       });
-      await scene.registered();
-      await scene.stop();
-      scene.server.answers.restore("registerRequest");
-      const connection = await scene.loggingIn();
+      await context.registered();
+      await context.stop();
+      context.server.answers.restore("registerRequest");
+      const connection = await context.loggingIn();
       await connection.request("finishLoginRequest");
-      await scene.client.expect("loggedIn");
+      await context.client.expect("loggedIn");
       check(connection.requests("beginDeviceLoginRequest").length === 0, "no login with the device", () =>
         connection.describe(),
       );

@@ -3,10 +3,10 @@
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { PeerCloseReason } from "../../../../generated/chatwire/v1/peer.ts";
 import { Text } from "../../../../generated/chatwire/v1/text.ts";
-import { check } from "../../harness/fault.ts";
+import { check } from "../../shared/fault.ts";
 import { PEER_NAME } from "../answers.ts";
 import { type ClientConnection, codeName, type Received } from "../client-connection.ts";
-import type { ClientCase, Scene } from "../scene.ts";
+import type { ClientCase, ClientContext } from "../client-context.ts";
 import type { ScriptedLink } from "../scripted-link.ts";
 
 /** A text of the peer in the user's mailbox. */
@@ -15,26 +15,26 @@ export function textOf(textId: number, text: string): Text {
 }
 
 /** Shows that the connection still works: a text is answered. */
-export async function works(scene: Scene, connection: ClientConnection): Promise<void> {
-  scene.server.answers.restore("sendTextRequest");
+export async function works(context: ClientContext, connection: ClientConnection): Promise<void> {
+  context.server.answers.restore("sendTextRequest");
   const before = connection.requests("sendTextRequest").length;
-  scene.client.send({ command: "sendText", to: PEER_NAME, text: "still there" });
-  await scene.client.expect("textSent");
+  context.client.send({ command: "sendText", to: PEER_NAME, text: "still there" });
+  await context.client.expect("textSent");
   const after = connection.requests("sendTextRequest").length;
   check(after > before, "a text on the same connection", () => connection.describe());
 }
 
 /** Shows that the link still delivers. */
-export async function goesOn(scene: Scene, link: ScriptedLink): Promise<void> {
+export async function goesOn(context: ClientContext, link: ScriptedLink): Promise<void> {
   link.text("still there");
-  await scene.client.expect("text", ({ text }) => text === "still there");
+  await context.client.expect("text", ({ text }) => text === "still there");
   await link.settle();
   check(link.ofKind("peerClose").length === 0, "an open link", () => link.describe());
 }
 
 /** The client must have printed exactly the texts with these numbers so far, in this order. */
-export async function expectTexts(scene: Scene, numbers: readonly number[]): Promise<void> {
-  const { client, options } = scene;
+export async function expectTexts(context: ClientContext, numbers: readonly number[]): Promise<void> {
+  const { client, options } = context;
   const shown = (): unknown[] => client.events.all.filter(({ event }) => event === "text").map(({ text }) => text);
   const wanted = numbers.map((number) => `text ${number}`);
   await client.events.until(() => shown().length >= wanted.length, options.waitMs);
@@ -52,7 +52,7 @@ export function checkRecipient({ header }: Pick<Received, "header">, name: strin
 }
 
 /** The client must not have printed an event so far. */
-export function checkNoEvent({ client }: Scene, name: string, expected = `no event "${name}"`): void {
+export function checkNoEvent({ client }: ClientContext, name: string, expected = `no event "${name}"`): void {
   const isThere = client.events.all.some(({ event }) => event === name);
   check(!isThere, expected, () => client.describe());
 }
@@ -66,17 +66,17 @@ export function contradiction(
   id: string,
   heading: string,
   what: string,
-  send: (link: ScriptedLink, scene: Scene) => void | Promise<void>,
+  send: (link: ScriptedLink, context: ClientContext) => void | Promise<void>,
 ): ClientCase {
   return {
     id: `contradiction/${id}`,
     title: `The client closes the link with PROTOCOL after ${what}`,
     heading,
-    async run(scene) {
-      const { link, connection } = await scene.linkedAsInitiator();
-      await send(link, scene);
+    async run(context) {
+      const { link, connection } = await context.linkedAsInitiator();
+      await send(link, context);
       await link.expect("peerClose", ({ reason }) => reason === PeerCloseReason.PROTOCOL, "PeerClose with PROTOCOL");
-      await scene.client.expect("disconnected");
+      await context.client.expect("disconnected");
       await connection.request("hangUpRequest");
     },
   };

@@ -4,9 +4,9 @@ import { ApplicationMessage, PeerMessage, PeerSignal } from "../../../../generat
 import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../../generated/chatwire/v1/command.ts";
 import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../../generated/chatwire/v1/peer.ts";
-import { check } from "../../harness/fault.ts";
+import { check } from "../../shared/fault.ts";
 import type { BodyOf } from "../client-connection.ts";
-import type { ClientCase, Scene } from "../scene.ts";
+import type { ClientCase, ClientContext } from "../client-context.ts";
 import type { ScriptedLink } from "../scripted-link.ts";
 import { contradiction, goesOn, refused } from "./expectations.ts";
 
@@ -31,9 +31,9 @@ const SENDING: readonly ClientCase[] = [
     id: "media/frames",
     title: "The client numbers the frames of a stream from 1, and its timestamps grow; PeerMediaEnd has their number",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
-      const { stream, frames } = await streamed(scene, link);
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
+      const { stream, frames } = await streamed(context, link);
       const sent = link.ofKind("peerMedia").flatMap(({ body }) => (body.case === "peerMedia" ? [body.value] : []));
       const numbers = sent.map(({ number }) => number);
       check(
@@ -60,10 +60,10 @@ const SENDING: readonly ClientCase[] = [
     id: "media/lossy",
     title: "Media frames have no sequence, and the client does not repeat them",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.acknowledges = false;
-      scene.client.send({ command: "sendMedia", seconds: "0.1" });
+      context.client.send({ command: "sendMedia", seconds: "0.1" });
       await link.expect("peerMediaEnd");
       await link.expect("peerMediaEnd", () => true, "the end again, as it is reliable");
       const frames = link.ofKind("peerMedia");
@@ -81,11 +81,11 @@ const SENDING: readonly ClientCase[] = [
     id: "media/new-number",
     title: "Each stream of the client has a number of its own",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
-      const first = await streamed(scene, link);
-      await ended(scene, link, first);
-      const second = await streamed(scene, link);
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
+      const first = await streamed(context, link);
+      await ended(context, link, first);
+      const second = await streamed(context, link);
       check(first.stream !== second.stream, "another number than the first stream's", () => String(second.stream));
     },
   },
@@ -93,42 +93,42 @@ const SENDING: readonly ClientCase[] = [
     id: "media/counts-of-peer",
     title: "The client reports what its peer has counted",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
-      const { stream, frames } = await streamed(scene, link);
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
+      const { stream, frames } = await streamed(context, link);
       report(link, { stream, highest: frames, received: frames - 1, lost: 1 });
-      await scene.client.expect("streamEnded", (event) => hasCounts(event, "to", frames - 1, 1));
+      await context.client.expect("streamEnded", (event) => hasCounts(event, "to", frames - 1, 1));
     },
   },
   {
     id: "media/report-of-unknown-stream",
     title: "A report with no frames of a stream that the client has not sent changes nothing",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       report(link, { stream: 4_000 });
-      await goesOn(scene, link);
+      await goesOn(context, link);
     },
   },
   {
     id: "media/not-agreed",
     title: "A client sends no media on a link whose peer has not named the feature MEDIA",
     heading: "What the two clients agree on",
-    async run(scene) {
-      const { link } = await linkedWithout(scene);
-      scene.client.send({ command: "sendMedia", seconds: "0.1" });
-      await scene.quiet();
-      await goesOn(scene, link);
+    async run(context) {
+      const { link } = await linkedWithout(context);
+      context.client.send({ command: "sendMedia", seconds: "0.1" });
+      await context.quiet();
+      await goesOn(context, link);
       const sent = link.ofKind("peerMedia").length + link.ofKind("peerMediaEnd").length;
       check(sent === 0, "no message of a feature that was not agreed", () => link.describe());
     },
   },
-  contradiction("media-report-highest", "Media", "a report of a frame that was not sent", async (link, scene) => {
-    const stream = await streaming(scene, link);
+  contradiction("media-report-highest", "Media", "a report of a frame that was not sent", async (link, context) => {
+    const stream = await streaming(context, link);
     report(link, { stream, highest: 1_000_000 });
   }),
-  contradiction("media-report-received", "Media", "a report of more frames than its highest", async (link, scene) => {
-    const stream = await streaming(scene, link);
+  contradiction("media-report-received", "Media", "a report of more frames than its highest", async (link, context) => {
+    const stream = await streaming(context, link);
     report(link, { stream, highest: 1, received: 2 });
   }),
 ];
@@ -138,41 +138,41 @@ const RECEIVING: readonly ClientCase[] = [
     id: "media/report-final",
     title: "After the end, the client reports three times what arrived: repeated frames once, lost ones as lost",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (const number of [1, 2, 4, 2, 5, 1]) frame(link, { number });
       // Numbered 1 to 6, of which 3 and 6 are lost.
       end(link, 6);
       for (let count = 1; count <= FINAL_REPORTS; count++) {
         await expectReport(link, { highest: 5, received: 4, lost: 2 }, `report ${count} after the end`);
       }
-      await scene.quiet();
+      await context.quiet();
       const reports = link.ofKind("peerMediaReport");
       check(reports.length === FINAL_REPORTS, `${FINAL_REPORTS} reports after the end`, () => `${reports.length}`);
       const times = reports.map(({ atMs }) => atMs);
       const spanMs = Math.max(...times) - Math.min(...times);
       const least = `reports over at least ${FINAL_REPORTS_LEAST_MS} ms`;
       check(spanMs >= FINAL_REPORTS_LEAST_MS, least, () => `over ${Math.round(spanMs)} ms`);
-      await scene.client.expect("streamEnded", (event) => hasCounts(event, "from", 4, 2));
+      await context.client.expect("streamEnded", (event) => hasCounts(event, "from", 4, 2));
     },
   },
   {
     id: "media/report-empty",
     title: "A stream without frames is reported as such",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       end(link, 0);
       await expectReport(link, { highest: 0, received: 0, lost: 0 }, "a report of no frames");
-      await goesOn(scene, link);
+      await goesOn(context, link);
     },
   },
   {
     id: "media/report-each-second",
     title: "The client reports in each second in which frames arrive, and not in others",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (const number of [1, 3]) frame(link, { number });
       const isThere = await link.received.until(() => link.ofKind("peerMediaReport").length > 0, REPORT_WAIT_MS);
       check(isThere, "a PeerMediaReport within a second or two", () => link.describe());
@@ -187,8 +187,8 @@ const RECEIVING: readonly ClientCase[] = [
     id: "media/jitter",
     title: "The reported jitter follows the formula of RFC 3550",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (const number of [1, 2, 3, 3]) frame(link, { number, timestampUs: (number - 1) * STEP_US });
       end(link, 3);
       // Frames arrive together, so |D| is the step: J = step / 16, then J + (step - J) / 16.
@@ -203,8 +203,8 @@ const RECEIVING: readonly ClientCase[] = [
     id: "media/jitter-largest",
     title: "A jitter greater than 2^32 - 1 is reported as 2^32 - 1",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (const [index, timestampUs] of [0, Number.MAX_SAFE_INTEGER, 0].entries()) {
         frame(link, { number: index + 1, timestampUs });
       }
@@ -217,15 +217,15 @@ const RECEIVING: readonly ClientCase[] = [
     id: "media/after-the-end",
     title: "The client ignores frames of a stream that is finished",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       frame(link, { number: 1 });
       end(link, 1);
-      await scene.client.expect("streamEnded");
+      await context.client.expect("streamEnded");
       for (let count = 1; count <= FINAL_REPORTS; count++) await link.expect("peerMediaReport");
       for (const number of [1, 2, 50]) frame(link, { number });
-      await goesOn(scene, link);
-      await scene.quiet();
+      await goesOn(context, link);
+      await context.quiet();
       const reports = link.ofKind("peerMediaReport").length;
       check(reports === FINAL_REPORTS, "no report of later frames", () => `${reports - FINAL_REPORTS} more reports`);
     },
@@ -234,8 +234,8 @@ const RECEIVING: readonly ClientCase[] = [
     id: "media/streams-max",
     title: `The client accepts ${STREAMS_MAX} streams at a time, and ignores frames of others`,
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (let stream = 1; stream <= 2 * STREAMS_MAX; stream++) frame(link, { stream, number: 1 });
       await link.settle();
       for (let stream = 1; stream <= 2 * STREAMS_MAX; stream++) end(link, 1, stream);
@@ -248,8 +248,8 @@ const RECEIVING: readonly ClientCase[] = [
             ),
         ),
       ];
-      await link.received.until(() => reported().length >= STREAMS_MAX, scene.options.waitMs);
-      await goesOn(scene, link);
+      await link.received.until(() => reported().length >= STREAMS_MAX, context.options.waitMs);
+      await goesOn(context, link);
       const wanted = Array.from({ length: STREAMS_MAX }, (_, index) => index + 1);
       const came = reported().sort((one, other) => one - other);
       check(came.join() === wanted.join(), `reports of the streams 1 to ${STREAMS_MAX}`, () => came.join(", "));
@@ -259,8 +259,8 @@ const RECEIVING: readonly ClientCase[] = [
     id: "media/payload-empty",
     title: "A frame without a payload counts as a frame",
     heading: "Media",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       frame(link, { number: 1, payload: new Uint8Array(0) });
       end(link, 1);
       await expectReport(link, { highest: 1, received: 1, lost: 0 }, "a report of one frame");
@@ -287,13 +287,13 @@ const RECEIVING: readonly ClientCase[] = [
     id: "media/not-known",
     title: "Without the feature MEDIA, a frame is skipped, and an end refused with UNKNOWN_COMMAND",
     heading: "What the two clients agree on",
-    async run(scene) {
-      const { link } = await linkedWithout(scene);
+    async run(context) {
+      const { link } = await linkedWithout(context);
       frame(link, { number: 1 });
       await link.settle();
       const sequence = end(link, 1);
       await refused(link, Command.PEER_MEDIA_END, sequence, "UNKNOWN_COMMAND");
-      await goesOn(scene, link);
+      await goesOn(context, link);
       check(link.ofKind("peerMediaReport").length === 0, "no report", () => link.describe());
       check(link.ofKind("peerRefusal").length === 1, "no refusal of a lossy message", () => link.describe());
     },
@@ -305,12 +305,12 @@ const APPLICATION: readonly ClientCase[] = [
     id: "application-on-link/unknown-type",
     title: "The client acknowledges an application message of an unknown type, drops it, and does not refuse it",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       const value = PeerMessage.create({ message: message() });
       const sequence = link.sendReliable({ case: "peerMessage", value });
       await link.expect("peerAck", ({ through }) => through >= sequence, `an acknowledgement through ${sequence}`);
-      await goesOn(scene, link);
+      await goesOn(context, link);
       check(link.ofKind("peerRefusal").length === 0, "no refusal of a known message", () => link.describe());
     },
   },
@@ -318,12 +318,12 @@ const APPLICATION: readonly ClientCase[] = [
     id: "application-on-link/signal",
     title: "The client drops a signal of an unknown type, and one without a message",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.send({ case: "peerSignal", value: PeerSignal.create({ message: message() }) });
       link.send({ case: "peerSignal", value: PeerSignal.create() });
       link.sendReliable({ case: "peerMessage", value: PeerMessage.create() });
-      await goesOn(scene, link);
+      await goesOn(context, link);
       check(link.ofKind("peerRefusal").length === 0, "no refusal of a known message", () => link.describe());
     },
   },
@@ -332,13 +332,13 @@ const APPLICATION: readonly ClientCase[] = [
     title:
       "Without the feature APPLICATION_MESSAGES, PeerMessage is refused with UNKNOWN_COMMAND, and PeerSignal skipped",
     heading: "What the two clients agree on",
-    async run(scene) {
-      const { link } = await linkedWithout(scene);
+    async run(context) {
+      const { link } = await linkedWithout(context);
       link.send({ case: "peerSignal", value: PeerSignal.create({ message: message() }) });
       await link.settle();
       const sequence = link.sendReliable({ case: "peerMessage", value: PeerMessage.create({ message: message() }) });
       await refused(link, Command.PEER_MESSAGE, sequence, "UNKNOWN_COMMAND");
-      await goesOn(scene, link);
+      await goesOn(context, link);
       check(link.ofKind("peerRefusal").length === 1, "no refusal of a lossy message", () => link.describe());
     },
   },
@@ -347,25 +347,29 @@ const APPLICATION: readonly ClientCase[] = [
 export const MEDIA: readonly ClientCase[] = [...SENDING, ...RECEIVING, ...APPLICATION];
 
 /** Connects the client to a peer that has no feature. */
-async function linkedWithout(scene: Scene) {
-  return scene.linkedAsInitiator(undefined, Capabilities.create({ versions: [1] }));
+async function linkedWithout(context: ClientContext) {
+  return context.linkedAsInitiator(undefined, Capabilities.create({ versions: [1] }));
 }
 
 /** The client sends a short stream. Returns its end. */
-async function streamed(scene: Scene, link: ScriptedLink): Promise<BodyOf<"peerMediaEnd">> {
-  scene.client.send({ command: "sendMedia", seconds: "0.1" });
+async function streamed(context: ClientContext, link: ScriptedLink): Promise<BodyOf<"peerMediaEnd">> {
+  context.client.send({ command: "sendMedia", seconds: "0.1" });
   return (await link.expect("peerMediaEnd")).value;
 }
 
 /** The peer reports a stream as complete, so that the client's command ends. */
-async function ended(scene: Scene, link: ScriptedLink, { stream, frames }: BodyOf<"peerMediaEnd">): Promise<void> {
+async function ended(
+  context: ClientContext,
+  link: ScriptedLink,
+  { stream, frames }: BodyOf<"peerMediaEnd">,
+): Promise<void> {
   report(link, { stream, highest: frames, received: frames });
-  await scene.client.expect("streamEnded", (event) => hasCounts(event, "to", frames, 0));
+  await context.client.expect("streamEnded", (event) => hasCounts(event, "to", frames, 0));
 }
 
 /** The client begins a stream that lasts. Returns its number. */
-async function streaming(scene: Scene, link: ScriptedLink): Promise<number> {
-  scene.client.send({ command: "sendMedia", seconds: LONG_SECONDS });
+async function streaming(context: ClientContext, link: ScriptedLink): Promise<number> {
+  context.client.send({ command: "sendMedia", seconds: LONG_SECONDS });
   return (await link.expect("peerMedia")).value.stream;
 }
 
