@@ -264,6 +264,8 @@ export function certificates(): Vector[] {
   });
 }
 
+/** The last label has 61 characters, so that one more breaks only the limit of the whole. */
+const HOST_OF_253 = [63, 63, 63, 61].map((length) => "a".repeat(length)).join(".");
 const PIN = "0123456789abcdef".repeat(4);
 
 /** Addresses of servers, as users write them. */
@@ -333,6 +335,14 @@ export function serverAddresses(): Vector[] {
     ["chat:a", null],
     ["chat://::1", null],
     ["chat://[127.0.0.1]", null],
+    [`chat://${"a".repeat(63)}`, { host: "a".repeat(63), port: 4_433, security: "tls", fingerprint: null }],
+    [`chat://${"a".repeat(64)}`, null],
+    [`chat://${HOST_OF_253}`, { host: HOST_OF_253, port: 4_433, security: "tls", fingerprint: null }],
+    [`chat://${HOST_OF_253}a`, null],
+    ["chat://_chat.a_b.c_", { host: "_chat.a_b.c_", port: 4_433, security: "tls", fingerprint: null }],
+    ["chat://a-.b", null],
+    [`chat://a#SHA256=${PIN}`, null],
+    ["chat+PLAIN://localhost", null],
     ["chat://a#", null],
     ["chat://a#sha256=0123", null],
     [`chat://a#sha1=${PIN}`, null],

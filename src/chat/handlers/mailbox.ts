@@ -225,7 +225,7 @@ function checkRoom(state: ChatState, sender: User, receiver: User, request: Refu
   const limit = fullLimit(state, sender, receiver, wallMs);
   if (limit === undefined) return;
   const text = `The mailbox of this user is full: the limit is ${state.limits[limit]}. Try again later.`;
-  throw request.refusal("LIMIT_REACHED", text, { retryable: true, limit });
+  throw request.refusal("LIMIT_REACHED", text, { limit });
 }
 
 function fullLimit({ limits, directory }: ChatState, sender: User, receiver: User, wallMs: number) {
