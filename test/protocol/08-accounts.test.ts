@@ -1,7 +1,14 @@
 import { createPrivateKey, sign } from "node:crypto";
 import * as assert from "uvu/assert";
-import { IdentityKeys, NewDevice, Privacy, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
-import { Register } from "../../generated/chatwire/v1/rules.ts";
+import {
+  BeginLoginRequest,
+  FinishLoginRequest,
+  IdentityKeys,
+  NewDevice,
+  Privacy,
+  RegisterRequest,
+} from "../../generated/chatwire/v1/account.ts";
+import { BeginLogin, FinishLogin, Register } from "../../generated/chatwire/v1/rules.ts";
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair } from "../../src/crypto/key.ts";
@@ -158,4 +165,20 @@ test("signature-of-a-device-is-that-of-the-formula", () => {
     const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
     assert.equal(Buffer.from(signature), sign(null, signed, privateKey));
   }
+});
+
+test("only-an-attempt-that-is-refused-with-LOGIN_FAILED-after-its-beginning-counts-as-failed", () => {
+  const world = new ChatSimulation(SEED, { loginTriesMax: 1 });
+  world.join("ada");
+  const begin = (clientFirst: string) => greeted(world).refusal(BeginLogin, BeginLoginRequest.create({ clientFirst }));
+  for (const malformed of ["rubbish", "n,,n=,r=", "p=tls-unique,,n=ada,r=abc"])
+    assert.is(begin(malformed), "LOGIN_FAILED");
+  assert.is(greeted(world).refusal(FinishLogin, FinishLoginRequest.create()), "KEYS_INVALID");
+  const keys = createRegistration("x", Privacy.PUBLIC, world.random).keys;
+  assert.is(greeted(world).refusal(FinishLogin, FinishLoginRequest.create({ keys })), "WRONG_STATE");
+  assert.is(begin("n,,n=ada,r=abcdef"), "none");
+  const client = greeted(world);
+  assert.is(client.refusal(BeginLogin, BeginLoginRequest.create({ clientFirst: "n,,n=ada,r=abcdef" })), "none");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal: "rubbish", keys })), "LOGIN_FAILED");
+  assert.is(begin("n,,n=ada,r=abcdef"), "RATE_LIMITED");
 });

@@ -8,6 +8,7 @@ import { GetPeers, methods, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { declaredRefusals, RULE_REFUSALS } from "../../src/docs/refusals.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import type { Method } from "../../src/wire/method.ts";
+import { documentText } from "../protocol/section.ts";
 import { suite } from "../suite.ts";
 import { CASES } from "./refusals/cases.ts";
 import { type Caller, nameOf, Stage } from "./refusals/stage.ts";
@@ -18,6 +19,13 @@ type AnyMethod = Method<unknown, unknown, MessageBody, Rule>;
 
 const DECLARED = declaredRefusals();
 const REQUESTS = Object.values<AnyMethod>(methods).filter(({ rule }) => rule.direction === Direction.CLIENT_TO_SERVER);
+
+/** The column "Retryable" of the table of codes in PROTOCOL.md. */
+const RETRYABLE_IF = new Map(
+  [...documentText("proto/PROTOCOL.md").matchAll(/^\| \d+ \| `([A-Z_]+)` \| (yes|no|if [^|]*) \|/gm)].map(
+    ([, code = "", retryable = ""]) => [code, retryable],
+  ),
+);
 
 const PLANTED = "a planted error";
 
@@ -121,8 +129,11 @@ async function play<T>(run: (stage: Stage) => Promise<T> | undefined) {
 }
 
 function assertDeclared(refusals: Stage["refusals"], name: string, declared: readonly string[]): void {
-  for (const { method, code } of refusals) {
+  for (const { method, code, error } of refusals) {
     if (method === name) assert.ok(declared.includes(code), `${name} does not declare ${code}`);
+    const { retryable, limit } = error;
+    const ifLimit = RETRYABLE_IF.get(code)?.includes(`\`${limit}\``) ?? false;
+    assert.is(retryable, RETRYABLE_IF.get(code) === "yes" || ifLimit, `retryable of ${code} with the limit "${limit}"`);
   }
 }
 
