@@ -1,19 +1,27 @@
 import { createPrivateKey, sign } from "node:crypto";
 import * as assert from "uvu/assert";
 import {
+  BeginDeviceLoginRequest,
   BeginLoginRequest,
+  FinishDeviceLoginRequest,
   FinishLoginRequest,
   IdentityKeys,
   NewDevice,
   Privacy,
   RegisterRequest,
 } from "../../generated/chatwire/v1/account.ts";
-import { BeginLogin, FinishLogin, Register } from "../../generated/chatwire/v1/rules.ts";
+import {
+  BeginDeviceLogin,
+  BeginLogin,
+  FinishDeviceLogin,
+  FinishLogin,
+  Register,
+} from "../../generated/chatwire/v1/rules.ts";
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { lookupKey, nameKey, parseName } from "../../src/name.ts";
-import { createKeys, greeted } from "../chat/fixtures.ts";
+import { createKeys, greeted, prove } from "../chat/fixtures.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, createRegistration } from "../sim/privacy/chat-simulation.ts";
 import { verifierOf } from "../sim/scram-proof.ts";
@@ -181,4 +189,22 @@ test("only-an-attempt-that-is-refused-with-LOGIN_FAILED-after-its-beginning-coun
   assert.is(client.refusal(BeginLogin, BeginLoginRequest.create({ clientFirst: "n,,n=ada,r=abcdef" })), "none");
   assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal: "rubbish", keys })), "LOGIN_FAILED");
   assert.is(begin("n,,n=ada,r=abcdef"), "RATE_LIMITED");
+});
+
+test("proof-is-used-up-by-a-finish-that-passes-the-check-that-it-was-begun", () => {
+  const world = new ChatSimulation(SEED);
+  world.join("ada");
+  const { keys } = createRegistration("x", Privacy.PUBLIC, world.random);
+  const client = greeted(world);
+  const clientFinal = prove(client, "ada");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal })), "KEYS_INVALID");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal: "x", keys })), "LOGIN_FAILED");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal, keys })), "WRONG_STATE");
+});
+
+test("challenge-is-used-up-by-an-answer-whatever-comes-of-it", () => {
+  const client = greeted(new ChatSimulation(SEED));
+  client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create());
+  assert.is(client.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create()), "KEYS_INVALID");
+  assert.is(client.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create()), "WRONG_STATE");
 });

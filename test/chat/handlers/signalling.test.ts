@@ -32,6 +32,7 @@ import {
   InviteRequest,
   OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
+import { ProtocolError } from "../../../src/errors.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
