@@ -1,5 +1,7 @@
 /** Calls each command into each of its refusals, at a server in a simulated world. */
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
@@ -8,7 +10,6 @@ import { GetPeers, methods, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { declaredRefusals, RULE_REFUSALS } from "../../src/docs/refusals.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import type { Method } from "../../src/wire/method.ts";
-import { documentText } from "../protocol/section.ts";
 import { suite } from "../suite.ts";
 import { CASES } from "./refusals/cases.ts";
 import { type Caller, nameOf, Stage } from "./refusals/stage.ts";
@@ -20,9 +21,11 @@ type AnyMethod = Method<unknown, unknown, MessageBody, Rule>;
 const DECLARED = declaredRefusals();
 const REQUESTS = Object.values<AnyMethod>(methods).filter(({ rule }) => rule.direction === Direction.CLIENT_TO_SERVER);
 
+const SPECIFICATION = readFileSync(join(import.meta.dirname, "../../proto/PROTOCOL.md"), "utf8");
+
 /** The column "Retryable" of the table of codes in PROTOCOL.md. */
 const RETRYABLE_IF = new Map(
-  [...documentText("proto/PROTOCOL.md").matchAll(/^\| \d+ \| `([A-Z_]+)` \| (yes|no|if [^|]*) \|/gm)].map(
+  [...SPECIFICATION.matchAll(/^\| \d+ \| `([A-Z_]+)` \| (yes|no|if [^|]*) \|/gm)].map(
     ([, code = "", retryable = ""]) => [code, retryable],
   ),
 );
