@@ -1,5 +1,4 @@
 import type { DeviceInfo } from "chatwire";
-import { printable } from "../../shared/printable.ts";
 import { hasCode } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
@@ -18,7 +17,7 @@ export async function listDevices(login: Login): Promise<Next> {
   const now = new Date();
   const rows = devices.map(({ id, label, createdAt, lastLoginAt, current }) => [
     id.slice(0, SHOWN_DIGITS),
-    printable(label),
+    label,
     formatTime(createdAt, now),
     formatTime(lastLoginAt, now),
     current ? "this one" : "",

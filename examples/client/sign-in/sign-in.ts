@@ -18,7 +18,7 @@ import {
   ProtocolError,
 } from "chatwire";
 import { printable } from "../../shared/printable.ts";
-import { describeError, hasCode } from "../error-messages.ts";
+import { describeError, hasCode, withoutIndent } from "../error-messages.ts";
 import type { Options } from "../options.ts";
 import { peerFields } from "../screen/events.ts";
 import type { Screen } from "../screen/screen.ts";
@@ -214,7 +214,7 @@ async function complete({ screen, connector, file, signal }: SignIn, accepted: A
   const event = method === "registered" ? "registered" : "loggedIn";
   screen.tell(
     { event, ...peerFields({ ...answer, status: "available" }), by },
-    { text: answer.text, style: "green" },
+    { text: withoutIndent(answer.text), style: "green" },
     `The server knows you as ${answer.name}, at ${answer.address} port ${answer.port}.`,
   );
   if (method !== "device" && answer.device !== undefined) {
