@@ -70,9 +70,9 @@ function breaksOf(text: string, { indent, margin, columns }: Layout): Break[] {
     const start = indent + index;
     const width = columnsAtMost(word);
     column += start - end;
-    const isTooLong = width > columns - margin;
-    if (start > rowStart && (isTooLong ? column >= columns : column + width > columns))
-      breakAt({ start: end, end: start });
+    // A word that must be broken anyway begins in this row if the row is less than half full.
+    const columnMax = width > columns - margin ? columns / 2 : columns - width;
+    if (start > rowStart && column > columnMax) breakAt({ start: end, end: start });
     if (column + width <= columns) column += width;
     else {
       let at = start;

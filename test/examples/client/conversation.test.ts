@@ -81,7 +81,7 @@ test("one-slash-begins-a-command-and-two-a-text", async () => {
   const [ada, grace] = await talking();
   ada.type("/dance", "//dance", "/LEAVE ");
   await ada.expect(/Invalid command\. Please try again\.[\s\S]*You left/);
-  await grace.expect(/^ada: \/dance\nada ended/m);
+  await grace.expect(/^ {2}ada: \/dance\nada ended/m);
 });
 
 test("a-stream-runs-beside-texts-and-both-sides-have-the-same-counts", async () => {
