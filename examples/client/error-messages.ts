@@ -9,6 +9,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   CONNECTION_REFUSED: 'Is the server running? "npm run server" starts one; --server URL selects another.',
   HOST_NOT_FOUND: "Check the host name; --server URL selects another server.",
   TLS_FAILED: "Is this a chatwire server? --server URL selects another.",
+  NAME_TAKEN: "Choose another name, or log in.",
   LOGIN_FAILED: "Enter the password of that name, or choose another name.",
   RATE_LIMITED: "Wait a moment and try again.",
   USER_AWAY: 'To leave a text, type "send NAME TEXT".',

@@ -13,24 +13,10 @@ test.before.each(async () => {
 });
 test.after.each(() => stage[Symbol.asyncDispose]());
 
-test("the-password-is-not-displayed", async () => {
-  const ada = stage.terminalClient("ada");
-  await ada.shows("User name:");
-  ada.type("ada\r");
-  await ada.shows("Password:");
-  ada.type("open sesxme\x7f\x7f\x7fame\r");
-  await ada.showsLast("User name: ada", "Password:", "PRIVATE or PUBLIC:");
-  ada.type("PUBLIC\r");
-  await ada.showsLast(PROMPT.trimEnd());
-  assert.not.match(ada.raw, /ses|ame\r|open/);
-  const again = await stage.runClient("elsewhere", "ada\nopen sesame\nPUBLIC\nquit");
-  assert.match(again.stdout, /You logged in successfully/, "the input was read all the same");
-});
-
 test("the-password-does-not-come-back-with-the-arrow-keys", async () => {
   const ada = await stage.registeredTerminal("ada");
-  // The arrow keys start with the last line: PUBLIC, then the name.
-  ada.type("\x1b[A\x1b[A");
+  // The arrow keys start with the last line: PUBLIC, then "register" and the name.
+  ada.type("\x1b[A\x1b[A\x1b[A");
   await ada.showsLast(`${PROMPT}ada`);
   assert.not.ok(ada.raw.includes("a password"));
 });
@@ -237,11 +223,10 @@ test("ctrl-c-clears-a-half-typed-line-and-then-ends-the-program", async () => {
 
 test("ctrl-c-clears-a-half-typed-password", async () => {
   const ada = stage.terminalClient("ada");
-  await ada.shows("User name:");
-  ada.type("ada\r");
-  await ada.shows("Password:");
+  await ada.answers(["User name:", "ada"], ["Register or log in?", "register"]);
+  await ada.showsLast("New password:");
   ada.type("secr\x03");
-  await ada.showsLast("Line cleared. Press Ctrl-C again to quit.", "Password:");
+  await ada.showsLast("Line cleared. Press Ctrl-C again to quit.", "New password:");
   ada.type("\x03");
   assert.is((await ada.ended).code, 0);
   assert.not.ok(ada.raw.includes("secr"));
@@ -252,66 +237,6 @@ test("ctrl-d-quits", async () => {
   ada.type("\x04");
   assert.is((await ada.ended).code, 0);
   assert.equal(ada.lines.slice(-3), [PROMPT.trimEnd(), "Goodbye.", ""]);
-});
-
-test("a-person-has-three-tries-for-the-password", async () => {
-  await stage.libraryClient("ada");
-  const eve = stage.terminalClient("eve");
-  await eve.shows("User name:");
-  eve.type("ada\r");
-  await eve.shows("Password:");
-  eve.type("guess 1\r");
-  await eve.shows("PRIVATE or PUBLIC:");
-  eve.type("PUBLIC\r");
-  for (const guess of ["guess 2", "guess 3"]) {
-    await eve.showsLast("User name:");
-    eve.type("ada\r");
-    await eve.showsLast("User name: ada", "Password:");
-    eve.type(`${guess}\r`);
-  }
-  assert.is((await eve.ended).code, 1);
-  assert.is(eve.lines.join("").split("The password is wrong").length - 1, 3);
-});
-
-test("another-name-after-a-wrong-password-is-asked-for-privacy-again", async () => {
-  await stage.libraryClient("ada");
-  const eve = stage.terminalClient("eve");
-  for (const [prompt, line] of [
-    ["User name:", "ada"],
-    ["Password:", "a guess"],
-    ["PRIVATE or PUBLIC:", "PUBLIC"],
-    ["User name:", "eve"],
-    ["Password:", "her own"],
-    ["PRIVATE or PUBLIC:", "PRIVATE"],
-  ] as const) {
-    await eve.showsLast(prompt);
-    eve.type(`${line}\r`);
-  }
-  await eve.shows("You registered successfully.");
-});
-
-test("a-login-with-the-password-asks-before-it-changes-privacy", async () => {
-  const ada = await stage.libraryClient("ada");
-  await ada.privacy.set({ see: "CONTACTS" });
-  for (const [index, [answer, privacy]] of (
-    [
-      ["", "CUSTOM"],
-      ["yes", "PRIVATE"],
-    ] as const
-  ).entries()) {
-    const terminal = stage.terminalClient(`elsewhere-${index}`);
-    for (const [prompt, line] of [
-      ["User name:", "ada"],
-      ["Password:", "a password"],
-      ["PRIVATE or PUBLIC:", "PRIVATE"],
-      ["You are CUSTOM. Change to PRIVATE? (yes or no, default no)", answer],
-      ["Input Command:", "privacy"],
-    ] as const) {
-      await terminal.shows(prompt.slice(0, TERMINAL_COLUMNS));
-      terminal.type(`${line}\r`);
-    }
-    await terminal.shows(`You are ${privacy}.\n  see `);
-  }
 });
 
 test("an-invalid-name-is-asked-for-again-at-once", async () => {
