@@ -6,8 +6,10 @@ const PIECE_UNITS = 128;
 /** The first unit of a pair that the end of a piece divides. */
 const HALF_PAIR = /[\ud800-\udbff]$/;
 
-// biome-ignore lint/complexity/useRegexLiterals: a literal with this flag needs a later target of the compiler.
-const EMOJI = new RegExp("^\\p{RGI_Emoji}$", "v");
+/** What every emoji has one of: a picture, half of a flag, a key's frame. */
+const PICTURE = /[\p{Extended_Pictographic}\p{RI}\u20e3]/u;
+/** Built at the first emoji: it is large. */
+let emoji: RegExp | undefined;
 
 /** Splits a text into grapheme clusters: what a reader calls characters. A cluster of more than 128 units is cut. */
 export function clustersOf(text: string): string[] {
@@ -29,5 +31,8 @@ export function clustersOf(text: string): string[] {
 
 /** Whether a cluster is one of the emoji that Unicode recommends: of one or several characters, flags among them. */
 export function isEmoji(cluster: string): boolean {
-  return EMOJI.test(cluster);
+  if (!PICTURE.test(cluster)) return false;
+  // biome-ignore lint/complexity/useRegexLiterals: a literal with this flag needs a later target of the compiler.
+  emoji ??= new RegExp("^\\p{RGI_Emoji}$", "v");
+  return emoji.test(cluster);
 }

@@ -79,7 +79,7 @@ test("mark-on-nothing-is-drawn-on-a-circle", () => {
 test("long-text-takes-time-in-proportion", () => {
   // Intl.Segmenter alone takes a minute for this.
   const text = "می‌خواهم ".repeat(8_000);
-  assert.is(printable(text), text);
+  assert.ok(printable(text) === text);
 });
 
 test("every-control-format-and-lone-surrogate-character-is-replaced", () => {
