@@ -7,7 +7,7 @@ const PIECE_UNITS = 128;
 const HALF_PAIR = /[\ud800-\udbff]$/;
 
 /** What every emoji has one of: a picture, half of a flag, a key's frame. */
-const PICTURE = /[\p{Extended_Pictographic}\p{RI}\u20e3]/u;
+const PICTURE = /[\p{Extended_Pictographic}\p{RI}]|\u20e3/u;
 /** Built at the first emoji: it is large. */
 let emoji: RegExp | undefined;
 
