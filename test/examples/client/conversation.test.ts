@@ -54,7 +54,7 @@ test("texts-arrive-once-and-in-order-both-ways-and-before-the-end", async () => 
   const texts = (name: string) => Array.from({ length: count }, (_, index) => `${name} says ${index}`);
   const wanted = (name: string) =>
     texts(name)
-      .map((text) => `${name}: ${text}\n`)
+      .map((text) => `  ${name}: ${text}\n`)
       .join("");
   grace.type(...texts("grace"));
   await ada.expect(new RegExp(`^${wanted("grace")}$`));
