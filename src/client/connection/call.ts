@@ -1,6 +1,7 @@
 import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../../errors.ts";
+import { onAbort } from "../../net/deadline.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import type { SessionEvent } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
@@ -70,14 +71,13 @@ export class PendingCalls {
     return new Promise<R>((resolve, reject) => {
       signal?.throwIfAborted();
       const sequence = stream.request(method, method.wrapRequest(value), to && toRecipient(to), timeoutMs);
-      const onAbort = (): void => {
+      const leave = onAbort(signal, () => {
         stream.forget(sequence);
         this.#take(sequence)?.reject(signal?.reason);
-      };
-      signal?.addEventListener("abort", onAbort, { once: true });
+      });
       this.#calls.set(sequence, {
         resolve: (body) => {
-          signal?.removeEventListener("abort", onAbort);
+          leave();
           const response = method.unwrapResponse(body);
           if (response === undefined) {
             reject(new ProtocolError("BODY_MISMATCH", `The response to ${method.name} is a ${body.case}.`));
@@ -87,7 +87,7 @@ export class PendingCalls {
           resolve(response);
         },
         reject: (error) => {
-          signal?.removeEventListener("abort", onAbort);
+          leave();
           reject(error);
         },
       });
@@ -127,7 +127,7 @@ export async function readPages<T>(fetch: (after: string) => Promise<{ entries: 
   const asked = new Set<string>([""]);
   for (let after = ""; asked.size <= PAGES_MAX; asked.add(after)) {
     const { entries, next } = await fetch(after);
-    found.push(...entries);
+    for (const entry of entries) found.push(entry);
     // A server that repeats a `next` would keep the client in this loop.
     if (asked.has(next)) return found;
     after = next;

@@ -11,6 +11,7 @@ import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { Caller, CallOptions } from "../connection/call.ts";
+import { toDate } from "../connection/server-time.ts";
 import type { MessageStream } from "./message-stream.ts";
 import { type BroadcastMessage, type SentText, toTextMessage } from "./text.ts";
 import { TextInbox } from "./text-inbox.ts";
@@ -87,7 +88,7 @@ export class MailboxSync {
       this.#handOut();
     });
     const { textId, sentMs } = await untilAborted(sending, limit.signal);
-    return { id: textId, sentAt: new Date(sentMs) };
+    return { id: textId, sentAt: toDate(sentMs) };
   }
 
   /** Confirms the texts that were read, without waiting for the response. Call before a log-off. */

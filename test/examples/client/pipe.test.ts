@@ -182,6 +182,13 @@ test("signals-end-the-client-with-exit-code-0-and-the-user-is-away", async () =>
   assert.is((await grace.getPeers())[0]?.status, "away");
 });
 
+test("a-data-folder-that-cannot-be-made-is-reported-with-advice-and-exit-code-1", async () => {
+  if (process.platform !== "linux") return;
+  const { code, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit", "--data", "/proc/chatwire");
+  assert.is(code, 1);
+  assert.match(stderr, /^ENOENT: .*\/proc\/chatwire'\. Choose another folder with --data DIR\.\n$/);
+});
+
 test("an-unreachable-server-is-reported-with-advice-and-exit-code-1", async () => {
   await stage.server.close();
   const { code, stdout, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");

@@ -69,14 +69,13 @@ export class Stage implements AsyncDisposable {
   /** Starts a client in a terminal, and registers its user. */
   async registeredTerminal(name: string, options: TerminalClientOptions = {}): Promise<TerminalProgram> {
     const program = this.terminalClient(name, options);
-    for (const [prompt, line] of [
+    await program.answers(
       ["User name:", name],
-      ["Password:", "a password"],
+      ["Register or log in?", "register"],
+      ["New password:", "a password"],
+      ["New password again:", "a password"],
       ["PRIVATE or PUBLIC:", "PUBLIC"],
-    ] as const) {
-      await program.shows(prompt);
-      program.type(`${line}\r`);
-    }
+    );
     await program.shows("Input Command:");
     return program;
   }
