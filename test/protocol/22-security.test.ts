@@ -1,10 +1,17 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connect, createServer } from "node:tls";
 import * as assert from "uvu/assert";
+import { createIdentity } from "../../src/index.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
+import type { Network } from "../../src/net/network.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
 import type { Tap } from "../../src/session/session-event.ts";
-import { ChatWorld, converse } from "../client/chat-world.ts";
+import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
+import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { suite } from "../suite.ts";
 import { sectionTitle } from "./section.ts";
 
@@ -62,4 +69,52 @@ test("each-open-datagram-uses-new-keys-of-both-ends", async () => {
   }
   assert.is(keys.length, 4);
   assert.is(new Set(keys).size, 4);
+});
+
+test("server-computes-no-pbkdf2", async () => {
+  const network: Network = {
+    ...systemNetwork,
+    pbkdf2: () => Promise.reject(new Error("The server computes PBKDF2.")),
+  };
+  await using world = await ChatWorld.start({ network });
+  const ada = await world.join("ada");
+  await ada.logOff();
+  assert.is(await codeOf(ada.logIn({ name: "ada", password: "wrong" })), "LOGIN_FAILED");
+  assert.is(await codeOf(ada.logIn({ name: "nobody", password: "wrong" })), "LOGIN_FAILED");
+  await ada.logIn({ name: "ada", password: "secret-1" });
+  await ada.account.changePassword("secret-1", "secret-2");
+  await ada.account.delete("secret-2");
+});
+
+test("store-has-the-texts-that-pass-through-the-server-and-nothing-of-links", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "chatwire-store-"));
+  try {
+    const path = join(folder, "chatwire.db");
+    const psks: Uint8Array[] = [];
+    const tap: Tap = (_, { body }) => {
+      if (body.case === "accepted" || body.case === "acceptResponse")
+        psks.push(body.value.introduction?.psk ?? new Uint8Array());
+    };
+    {
+      const store = await SqliteStore.open({ path, pepper: new Uint8Array(32).fill(1), random: randomBytes });
+      await using world = await ChatWorld.start({ store });
+      const identity = createIdentity();
+      const ada = await world.connect({ tap });
+      await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC", identity });
+      const grace = await world.join("grace");
+      await ada.texts.send("grace", "this passes through the server");
+      const [link, other] = await converse(ada, grace);
+      await link.send("this does not pass through the server");
+      assert.is((await next(other)).text, "this does not pass through the server");
+      assert.is(psks.length, 1);
+      psks.push(identity.signing.publicKey, identity.agreement.publicKey);
+    }
+    const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))));
+    const kept = Buffer.concat(files);
+    for (const text of ["this passes through the server", "ada", "grace"]) assert.ok(kept.includes(text), text);
+    assert.not(kept.includes("this does not pass through the server"));
+    for (const secret of psks) assert.not(kept.includes(Buffer.from(secret)));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
