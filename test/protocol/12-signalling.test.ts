@@ -5,15 +5,20 @@ import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
-import { events } from "../../generated/chatwire/v1/rules.ts";
+import { Accept, events, Invite } from "../../generated/chatwire/v1/rules.ts";
 import {
   Accepted,
+  AcceptRequest,
   Cancelled,
+  Candidate,
+  CandidateKind,
   CandidatesOffered,
   Declined,
+  EndReason,
   HungUp,
   Introduction,
   Invited,
+  InviteRequest,
 } from "../../generated/chatwire/v1/signalling.ts";
 import { Introductions } from "../../src/chat/state/introductions.ts";
 import type { Connection } from "../../src/client/connection/connection.ts";
@@ -30,7 +35,8 @@ import { createCertificate } from "../../src/net/certificate.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
+import { PeerPair } from "../sim/peer/peer-pair.ts";
+import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 import { SimulatedChat } from "../testing/simulated-chat.ts";
 import { sectionTitle } from "./section.ts";
@@ -200,4 +206,33 @@ test("link-closes-if-only-one-of-its-clients-loses-its-connection", async () => 
   assert.is((await chat.world.run(ada.closed)).code, "CONNECTION_LOST");
   for (const link of [ofAda, ofGrace]) assert.is((await chat.world.run(link.closed)).code, "CLOSED_BY_PEER");
   await chat.world.run(chat.server.close());
+});
+
+test("events-that-the-server-sends-by-itself-have-the-reason-unspecified", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  const reasons = (client: SimulatedClient): unknown[] =>
+    client
+      .takeEvents()
+      .flatMap(({ case: kind, value }) => (kind === "declined" || kind === "hungUp" ? [[kind, value.reason]] : []));
+  ada.call(Invite, InviteRequest.create(), "grace");
+  world.carryOut(world.chat.handleTimeout(world.chat.nextTimeoutMs, world.wallMs), undefined);
+  world.settle();
+  assert.equal(reasons(ada), [["declined", EndReason.UNSPECIFIED]]);
+  const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+  grace.call(Accept, AcceptRequest.create({ introductionId }));
+  grace.drop();
+  world.settle();
+  assert.equal(reasons(ada), [["hungUp", EndReason.UNSPECIFIED]]);
+});
+
+test("candidates-of-all-kinds-are-tried-alike", () => {
+  const kinds = [0, CandidateKind.HOST, CandidateKind.SERVER_REFLEXIVE, 77];
+  const candidates = kinds.map((kind, index) => Candidate.create({ kind, address: `203.0.113.${index + 1}`, port: 9 }));
+  const pair = new PeerPair({ seed: SEED, initiator: { candidates } });
+  pair.network.isPartitioned = true;
+  pair.run(10_000);
+  const tries = (address: string) => pair.datagrams.sent.filter(({ to }) => to.address === address).length;
+  assert.ok(tries("203.0.113.1") > 3);
+  for (const { address } of candidates) assert.is(tries(address), tries("203.0.113.1"), address);
 });

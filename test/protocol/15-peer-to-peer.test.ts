@@ -2,6 +2,8 @@ import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { MediaReceivers, type MediaReceiversEvent } from "../../src/peering/media/receiver.ts";
 import { MediaStatistics } from "../../src/peering/media/statistics.ts";
+import { SEED } from "../seed.ts";
+import { PeerPair } from "../sim/peer/peer-pair.ts";
 import { suite } from "../suite.ts";
 import { sectionTitle } from "./section.ts";
 
@@ -37,4 +39,18 @@ test("number-of-a-media-stream-may-be-0-and-ends-of-streams-past-the-limit-are-i
     [["mediaEnded", 0]],
   );
   assert.equal([...new Set(reported)], [0]);
+});
+
+test("silence-of-the-peer-is-counted-from-the-connection-on", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.network.isPartitioned = true;
+  pair.run(8_000);
+  pair.network.isPartitioned = false;
+  pair.connect();
+  const connectedMs = pair.nowMs;
+  pair.network.isPartitioned = true;
+  pair.run(DEFAULT_LIMITS.peerIdleTimeoutMs - 1_000);
+  for (const { connection } of pair.sides) assert.is(connection.state, "connected");
+  pair.run(2_000);
+  for (const side of pair.sides) assert.is(side.connection.state, "closed", `connected at ${connectedMs}`);
 });

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, createServer } from "node:tls";
 import * as assert from "uvu/assert";
+import { DATAGRAM_RULES } from "../../src/framing/datagram.ts";
+import { ReceiveEpochs, SendEpoch } from "../../src/framing/key-epochs.ts";
 import { createIdentity } from "../../src/index.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
 import type { Network } from "../../src/net/network.ts";
@@ -118,3 +120,30 @@ test("store-has-the-texts-that-pass-through-the-server-and-nothing-of-links", as
     await rm(folder, { recursive: true });
   }
 });
+
+test("keys-of-passed-epochs-are-overwritten", () => {
+  const rules = { ...DATAGRAM_RULES, epochPackets: 4 };
+  const key = new Uint8Array(32).fill(9);
+  const zeros = new Uint8Array(32);
+  const sender = new SendEpoch(key, rules);
+  const first = sender.key;
+  assert.is(sender.nextNumber(4, 0), 4);
+  assert.equal(first, zeros);
+  const receiver = new ReceiveEpochs(key, rules);
+  const epochs = [0, 1, 2, 3].map((number) => present(receiver.find(number * 4, 0)));
+  receiver.advanceTo(present(epochs[3]), 0);
+  assert.equal(
+    epochs.map((epoch) => epoch.key.every((byte) => byte === 0)),
+    [true, true, false, false],
+  );
+  // The one before is kept for late packets.
+  receiver.find(12, 29_999);
+  assert.not.equal(epochs[2]?.key, zeros);
+  receiver.find(12, 30_000);
+  assert.equal(epochs[2]?.key, zeros);
+});
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("It is missing.");
+  return value;
+}
