@@ -8,6 +8,7 @@ import {
   Privacy,
   RegisterRequest,
 } from "../../generated/chatwire/v1/account.ts";
+import { Message } from "../../generated/chatwire/v1/message.ts";
 import { BeginDeviceLogin, FinishDeviceLogin, Register } from "../../generated/chatwire/v1/rules.ts";
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
@@ -225,4 +226,24 @@ test("another-begin-replaces-the-challenge-of-a-device", () => {
   assert.is(finish(first), "LOGIN_FAILED");
   begin();
   assert.is(finish(begin()), "none");
+});
+
+test("password-is-never-transmitted", async () => {
+  const passwords = ["a first password", "a second password"] as const;
+  let bytes = 0;
+  const tap: Tap = (_, message) => {
+    const encoded = Buffer.from(Message.encode(message));
+    bytes += encoded.length;
+    for (const password of passwords)
+      for (const form of [password, Buffer.from(password).toString("base64"), password.replaceAll(" ", "=20")])
+        assert.not(encoded.includes(form), form);
+  };
+  await using world = await ChatWorld.start();
+  const ada = await world.connect({ tap });
+  await ada.register({ name: "ada", password: passwords[0], privacy: "PUBLIC" });
+  await ada.logOff();
+  await ada.logIn({ name: "ada", password: passwords[0] });
+  await ada.account.changePassword(...passwords);
+  await ada.account.delete(passwords[1]);
+  assert.ok(bytes > 1_000);
 });
