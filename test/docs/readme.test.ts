@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { CLIENT_SUITE } from "../../src/verify/client/suite.ts";
-import { SERVER_SUITE } from "../../src/verify/server/suite.ts";
+import { CLIENT_SUITE } from "../../src/verify/client/client-suite.ts";
+import { SERVER_SUITE } from "../../src/verify/server/server-suite.ts";
 import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 

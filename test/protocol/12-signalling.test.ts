@@ -5,7 +5,7 @@ import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
-import { Accept, events, Invite } from "../../generated/chatwire/v1/rules.ts";
+import { Accept, events, Invite, OfferCandidates } from "../../generated/chatwire/v1/rules.ts";
 import {
   Accepted,
   AcceptRequest,
@@ -19,6 +19,7 @@ import {
   Introduction,
   Invited,
   InviteRequest,
+  OfferCandidatesRequest,
 } from "../../generated/chatwire/v1/signalling.ts";
 import { Introductions } from "../../src/chat/state/introductions.ts";
 import type { Connection } from "../../src/client/connection/connection.ts";
@@ -120,6 +121,26 @@ for (const [what, lie] of lies) {
     await ada.close();
   });
 }
+
+test("address-that-the-server-saw-counts-as-a-candidate-of-its-side", () => {
+  const world = new ChatSimulation(SEED, { candidatesMax: 2 });
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  const host = (address: string) => Candidate.create({ kind: CandidateKind.HOST, address, port: 9 });
+  const [first, second, third] = ["192.0.2.1", "192.0.2.2", "192.0.2.3"].map(host);
+  assert.ok(first && second && third);
+  world.chat.setDatagramEndpoint(ada.connection, { address: "198.51.100.7", port: 7 });
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates: [first, second] }), "grace");
+  const offer = (candidates: Candidate[]) =>
+    ada.refusal(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates }));
+  // What the side has already does not count again.
+  assert.is(offer([first]), "none");
+  assert.is(offer([third]), "LIMIT_REACHED");
+  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+  assert.equal(
+    introduction?.candidates.map(({ address }) => address),
+    ["198.51.100.7", "192.0.2.1"],
+  );
+});
 
 test("id-of-an-introduction-is-from-1-to-2^52-1-and-a-free-one", () => {
   const world = new ChatSimulation(SEED, { introductionsMax: 9 });

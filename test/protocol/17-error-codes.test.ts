@@ -3,13 +3,14 @@ import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
-import { ClosedError, ProtocolError } from "../../src/errors.ts";
+import { ClosedError, ProtocolError, RETRYABLE_CODES, RETRYABLE_LIMITS } from "../../src/errors.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
-import { resolveLimits } from "../../src/limits.ts";
+import { LIMITS, resolveLimits } from "../../src/limits.ts";
+import { toErrorInfo } from "../../src/session/error-info.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
 import { suite } from "../suite.ts";
-import { sectionTitle } from "./section.ts";
+import { documentText, sectionTitle } from "./section.ts";
 
 const test = suite(sectionTitle("17. Error codes"));
 
@@ -47,4 +48,20 @@ test("four-local-codes-can-come-from-a-close-that-the-server-sent", () => {
     return closed?.kind === "closed" && closed.reason instanceof ClosedError ? [closed.reason.code] : [];
   });
   assert.equal(local.sort(), ["ACCOUNT_DELETED", "IDLE", "REPLACED", "REVOKED"]);
+});
+
+test("retryable-is-sent-as-the-table-says", () => {
+  const rows = [...documentText("proto/PROTOCOL.md").matchAll(/^\| \d+ \| `([A-Z_]+)` \| (yes|no|if [^|]*) \|/gm)];
+  assert.is(rows.length, Object.keys(ErrorCode).length - 1);
+  for (const [, code = "", column = ""] of rows) {
+    for (const limit of ["", ...Object.keys(LIMITS)]) {
+      const { retryable } = toErrorInfo(new ProtocolError(code, "text", { limit }));
+      assert.is(retryable, column === "yes" || column.includes(`\`${limit}\``), `${code} ${limit}`);
+    }
+  }
+});
+
+test("retryable-are-the-codes-and-limits-that-pass-by-themselves", () => {
+  assert.equal([...RETRYABLE_CODES].sort(), ["GOING_AWAY", "IDLE", "RATE_LIMITED", "TIMED_OUT", "USER_AWAY"]);
+  for (const limit of RETRYABLE_LIMITS) assert.ok(Object.hasOwn(LIMITS, limit), limit);
 });
