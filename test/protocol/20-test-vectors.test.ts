@@ -18,7 +18,18 @@ test("file-has-a-protocol-a-version-and-groups-of-vectors-with-unique-names", ()
 });
 
 /** Fields whose values are text although they have hexadecimal digits only. */
-const TEXTS = ["name", "password", "clientNonce", "serverNonce", "address", "text", "limit", "type", "safetyNumber"];
+const TEXTS = [
+  "name",
+  "host",
+  "password",
+  "clientNonce",
+  "serverNonce",
+  "address",
+  "text",
+  "limit",
+  "type",
+  "safetyNumber",
+];
 
 test("bytes-are-lower-case-hexadecimal-digits-in-pairs-and-ids-have-8-bytes", () => {
   let bytes = 0;
