@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { connect, createServer, type TLSSocket } from "node:tls";
 import * as assert from "uvu/assert";
-import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, HelloResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
+import { checkHello } from "../../src/client/connection/hello.ts";
+import { ProtocolError } from "../../src/errors.ts";
 import { MemoryPins } from "../../src/index.ts";
-import { resolveLimits } from "../../src/limits.ts";
+import { DEFAULT_LIMITS, resolveLimits } from "../../src/limits.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
 import { certificateFingerprint } from "../../src/net/fingerprint.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
@@ -135,4 +137,23 @@ test("client-applies-its-own-limits-until-hello-is-answered", () => {
   adopted.adopt({ frameBytesMax: 80_000, idleTimeoutMs: 9_000 });
   adopted.handleTimeout(5_000);
   assert.is(adopted.closed, false);
+});
+
+test("first-limit-that-does-not-fit-is-named-and-the-version-is-checked-before", () => {
+  const names = ["frameBytesMax", "sendQueueBytesMax", "connectionBytesPerSecond", "accountBytesPerSecond"] as const;
+  const others = ["frameBytesBeforeLoginMax", "scramIterations", "capabilitiesMax", "idleTimeoutMs"] as const;
+  const order = [...names, ...others];
+  const hello = HelloRequest.create({ versions: [1] });
+  const refusal = (version: number, low: readonly string[]): unknown => {
+    const limits = ServerLimits.create({ ...DEFAULT_LIMITS, ...Object.fromEntries(low.map((name) => [name, 1])) });
+    try {
+      checkHello(hello, new Set(), HelloResponse.create({ version, limits }));
+    } catch (error) {
+      return error instanceof ProtocolError && [error.code, error.limit];
+    }
+    return undefined;
+  };
+  for (const [index, name] of order.entries())
+    assert.equal(refusal(1, order.slice(index)), ["INVALID_ARGUMENT", name], name);
+  assert.equal(refusal(2, order), ["UNSUPPORTED_VERSION", ""]);
 });
