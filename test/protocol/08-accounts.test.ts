@@ -10,6 +10,7 @@ import {
   Privacy,
   RegisterRequest,
 } from "../../generated/chatwire/v1/account.ts";
+import { Message } from "../../generated/chatwire/v1/message.ts";
 import {
   BeginDeviceLogin,
   BeginLogin,
@@ -21,7 +22,9 @@ import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { lookupKey, nameKey, parseName } from "../../src/name.ts";
-import { createKeys, greeted, prove } from "../chat/fixtures.ts";
+import type { Tap } from "../../src/session/session-event.ts";
+import { createKeys, greeted, joinWithDevice, prove } from "../chat/fixtures.ts";
+import { ChatWorld } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, createRegistration } from "../sim/privacy/chat-simulation.ts";
 import { verifierOf } from "../sim/scram-proof.ts";
@@ -173,6 +176,84 @@ test("signature-of-a-device-is-that-of-the-formula", () => {
     const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
     assert.equal(Buffer.from(signature), sign(null, signed, privateKey));
   }
+});
+
+test("each-nonce-of-a-login-is-18-new-random-bytes-in-base64", async () => {
+  const nonces: string[] = [];
+  const tap: Tap = (_, { body }) => {
+    if (body.case === "beginLoginRequest") nonces.push(/r=([^,]*)/.exec(body.value.clientFirst)?.[1] ?? "");
+    if (body.case === "beginLoginResponse") nonces.push(/r=([^,]*)/.exec(body.value.serverFirst)?.[1] ?? "");
+  };
+  await using world = await ChatWorld.start();
+  const ada = await world.connect({ tap });
+  await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
+  for (let i = 0; i < 2; i++) {
+    await ada.logOff();
+    await ada.logIn({ name: "ada", password: "secret-1" });
+  }
+  assert.is(nonces.length, 4);
+  const parts: string[] = [];
+  for (let i = 0; i < nonces.length; i += 2) {
+    const [client = "", both = ""] = nonces.slice(i);
+    assert.ok(both.startsWith(client));
+    parts.push(client, both.slice(client.length));
+  }
+  for (const part of parts) assert.is(Buffer.from(part, "base64").toString("base64"), part);
+  assert.equal(
+    parts.map((part) => Buffer.from(part, "base64").length),
+    [18, 18, 18, 18],
+  );
+  assert.is(new Set(parts).size, 4);
+});
+
+test("label-of-a-device-has-at-most-64-code-points-and-may-be-empty", () => {
+  const refusalOf = (label: string): string => {
+    const world = new ChatSimulation(SEED);
+    const key = createKeyPair("Ed25519", (length) => world.random.bytes(length));
+    const request = createRegistration("ada", Privacy.PUBLIC, world.random);
+    request.device = NewDevice.create({ publicKey: key.publicKey, label });
+    return greeted(world).refusal(Register, request);
+  };
+  assert.equal(["", "x", "🙂".repeat(64)].map(refusalOf), ["none", "none", "none"]);
+  assert.equal(["x".repeat(65), "🙂".repeat(65)].map(refusalOf), ["INVALID_ARGUMENT", "INVALID_ARGUMENT"]);
+});
+
+test("another-begin-replaces-the-challenge-of-a-device", () => {
+  const world = new ChatSimulation(SEED);
+  const { deviceId, key, client } = joinWithDevice(world, "ada");
+  client.drop();
+  const again = greeted(world);
+  const begin = () => again.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId })).challenge;
+  const keys = createKeys(world);
+  const finish = (challenge: Uint8Array): string => {
+    const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding: new Uint8Array(32), keys });
+    return again.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create({ deviceId, signature, keys }));
+  };
+  const first = begin();
+  begin();
+  assert.is(finish(first), "LOGIN_FAILED");
+  begin();
+  assert.is(finish(begin()), "none");
+});
+
+test("password-is-never-transmitted", async () => {
+  const passwords = ["a first password", "a second password"] as const;
+  let bytes = 0;
+  const tap: Tap = (_, message) => {
+    const encoded = Buffer.from(Message.encode(message));
+    bytes += encoded.length;
+    for (const password of passwords)
+      for (const form of [password, Buffer.from(password).toString("base64"), password.replaceAll(" ", "=20")])
+        assert.not(encoded.includes(form), form);
+  };
+  await using world = await ChatWorld.start();
+  const ada = await world.connect({ tap });
+  await ada.register({ name: "ada", password: passwords[0], privacy: "PUBLIC" });
+  await ada.logOff();
+  await ada.logIn({ name: "ada", password: passwords[0] });
+  await ada.account.changePassword(...passwords);
+  await ada.account.delete(passwords[1]);
+  assert.ok(bytes > 1_000);
 });
 
 test("only-an-attempt-that-is-refused-with-LOGIN_FAILED-after-its-beginning-counts-as-failed", () => {

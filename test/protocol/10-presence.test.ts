@@ -72,3 +72,18 @@ test("address-of-a-peer-who-is-away-is-empty-with-port-0", () => {
   ada.call(SetStatus, SetStatusRequest.create({ status: Status.AWAY }));
   assert.equal(addressOfAda(), ["", 0]);
 });
+
+test("page-has-the-names-whose-keys-are-greater-than-the-key-of-any-text", () => {
+  const world = new ChatSimulation(SEED);
+  for (const name of ["Bob", "Cleo", "yves"]) world.join(name);
+  const viewer = world.join("viewer");
+  const after = (text: string) =>
+    viewer.call(GetPeers, GetPeersRequest.create({ after: text })).peers.map(({ name }) => name);
+  assert.equal(after(""), ["Bob", "Cleo", "yves"]);
+  // In another spelling, in full width, of a user who does not exist, and of nobody who can exist.
+  assert.equal(after("BOB"), ["Cleo", "yves"]);
+  assert.equal(after("\uff22ob"), ["Cleo", "yves"]);
+  assert.equal(after("bobby"), ["Cleo", "yves"]);
+  assert.equal(after("c d"), ["Cleo", "yves"]);
+  assert.equal(after("Zoe"), []);
+});
