@@ -206,7 +206,9 @@ export class ChatClient implements AsyncDisposable {
    * Registers a new user and logs the user in. The password itself is not sent.
    *
    * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`
-   * @throws ProtocolError NAME_TAKEN, NAME_LENGTH, NAME_CHARACTERS, WRONG_STATE, LIMIT_REACHED
+   * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS; NAME_TAKEN: log in instead, or choose another name;
+   *   NAME_RESTRICTED, NAME_CONFUSABLE: no new account may have the name, or it looks like one that is registered;
+   *   RATE_LIMITED, WRONG_STATE, LIMIT_REACHED
    */
   async register(
     user: Credentials & LoginOptions & { privacy: PrivacyChoice; device?: DeviceChoice },

@@ -40,7 +40,9 @@ import {
   candidates,
   certificates,
   identities,
+  lookAlikeNames,
   names,
+  newNames,
   safetyNumbers,
   serverAddresses,
 } from "./people.ts";
@@ -57,6 +59,8 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   serverAddresses,
   names,
   badNames,
+  newNames,
+  lookAlikeNames,
   badPasswords,
   passwordLogins,
   refusedLogins,

@@ -31,7 +31,10 @@ import { askName, askPassword, askPrivacy, askPrivacyAgain, askPrivacyChange } f
 
 const TRIES_MAX = 3;
 /** Codes of errors that the user can correct by typing something else. */
-const INPUT_ERRORS = ["LOGIN_FAILED", "NAME_LENGTH", "NAME_CHARACTERS", "INVALID_ARGUMENT"];
+const INPUT_ERRORS = [
+  ...["NAME_LENGTH", "NAME_CHARACTERS", "NAME_RESTRICTED", "NAME_CONFUSABLE"],
+  ...["LOGIN_FAILED", "INVALID_ARGUMENT"],
+];
 /** The longest label that a server accepts. */
 const LABEL_CHARACTERS_MAX = 64;
 

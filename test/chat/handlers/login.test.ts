@@ -76,7 +76,7 @@ test("names-that-differ-in-case-only-are-the-same-in-every-script", () => {
 
 test("names-of-32-characters-in-any-script-are-accepted-unchanged", () => {
   const world = new ChatSimulation(SEED);
-  for (const name of ["x".repeat(32), "Łukasz", "小明", "😀".repeat(32)]) world.join(name);
+  for (const name of ["x".repeat(32), "Łukasz", "小明", "\u{1e7f0}".repeat(32)]) world.join(name);
   const seen = world.join("ada").call(GetPeers, GetPeersRequest.create());
   assert.is(seen.peers.length, 4);
 });

@@ -249,6 +249,20 @@ test("a-login-with-the-password-asks-before-it-changes-privacy", async () => {
   }
 });
 
+test("a-name-that-looks-like-a-taken-one-is-refused-in-a-sentence-and-asked-for-again", async () => {
+  await stage.libraryClient("user1");
+  const eve = stage.terminalClient("eve");
+  for (const [question, answer] of [
+    ["User name:", "userl"],
+    ["Password:", "open sesame"],
+    ["PRIVATE or PUBLIC:", "PUBLIC"],
+  ] as const) {
+    await eve.showsLast(question);
+    eve.type(`${answer}\r`);
+  }
+  await eve.showsLast("The name userl looks like one that is registered. Choose", "another.", "User name:");
+});
+
 test("an-invalid-name-is-asked-for-again-at-once", async () => {
   const ada = stage.terminalClient("ada");
   await ada.shows("User name:");
