@@ -4,6 +4,7 @@
  */
 
 import { UsageError } from "./errors.ts";
+import { checkKeys } from "./known-words.ts";
 
 interface Limit {
   readonly value: number;
@@ -96,8 +97,8 @@ export const DEFAULT_LIMITS: Limits = resolveLimits({});
 export function resolveLimits(chosen: Partial<Limits>): Limits {
   const limits: Record<string, number> = {};
   for (const [name, { value }] of Object.entries(LIMITS)) limits[name] = value;
+  checkKeys(chosen, LIMITS, "limit");
   for (const [name, value] of Object.entries(chosen)) {
-    if (!Object.hasOwn(LIMITS, name)) throw new UsageError(`There is no limit named ${name}; LIMITS lists the names.`);
     if (!Number.isSafeInteger(value) || value < 1) {
       throw new UsageError(`The limit ${name} must be a positive integer, not ${value}.`);
     }

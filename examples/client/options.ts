@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
+import { checkVariables } from "../shared/variables.ts";
 import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
 
@@ -62,6 +63,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   const flags = new Flags(FLAGS, args, env);
   if (flags.has("help")) return "help";
   if (flags.has("version")) return "version";
+  checkVariables(env);
   const { CHATWIRE_DRIVE: drive = DRIVE_VERSION } = env;
   if (drive !== DRIVE_VERSION) throw new WrongUsage(`CHATWIRE_DRIVE must be ${DRIVE_VERSION}, not "${drive}".`);
   return {

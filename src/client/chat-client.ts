@@ -25,6 +25,7 @@ import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type AgreedProtocol, capabilitiesOf, type FeatureName, ownFeatures } from "../framing/capabilities.ts";
 import { Grease } from "../framing/grease.ts";
+import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
@@ -36,6 +37,9 @@ import { Account } from "./account/account.ts";
 import { type DeviceChoice, Devices } from "./account/devices.ts";
 import { identityOf, keepIdentity } from "./account/identity.ts";
 import {
+  checkDeviceLogin,
+  checkPasswordLogin,
+  checkRegistration,
   type LoggedIn,
   type LoginContext,
   type LoginOptions,
@@ -44,7 +48,7 @@ import {
   register,
 } from "./account/login.ts";
 import type { Credentials } from "./account/password.ts";
-import type { Caller, CallOptions, CallRecipient } from "./connection/call.ts";
+import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
 import { defaultPins, type Pins } from "./connection/pins.ts";
 import { Conversations } from "./conversations/conversations.ts";
@@ -77,6 +81,17 @@ export interface ChatClientOptions extends CallOptions {
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
+
+const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
+  signal: true,
+  timeoutMs: true,
+  pins: true,
+  limits: true,
+  withoutFeatures: true,
+  tap: true,
+  grease: true,
+  network: true,
+};
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -126,6 +141,8 @@ export class ChatClient implements AsyncDisposable {
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
     const serverAddress = parseServerAddress(url);
+    checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
+    checkWord(options.grease ?? true, [true, false], "grease");
     const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
     const limits = resolveLimits(options.limits ?? {});
     const features = ownFeatures("connection", withoutFeatures);
@@ -214,6 +231,7 @@ export class ChatClient implements AsyncDisposable {
     user: Credentials & LoginOptions & { privacy: PrivacyChoice; device?: DeviceChoice },
     options: CallOptions = {},
   ): Promise<LoggedIn> {
+    checkRegistration(user);
     return this.#logIn(this.#subjectOf(user.name), user, options, (context) => register(context, user));
   }
 
@@ -231,6 +249,7 @@ export class ChatClient implements AsyncDisposable {
     user: Credentials & LoginOptions & { device?: DeviceChoice },
     options: CallOptions = {},
   ): Promise<LoggedIn> {
+    checkPasswordLogin(user);
     return this.#logIn(this.#subjectOf(user.name), user, options, (context) => logIn(context, user));
   }
 
@@ -242,6 +261,7 @@ export class ChatClient implements AsyncDisposable {
    * @throws UsageError the bytes are malformed
    */
   async logInWithDevice(device: Uint8Array, login: LoginOptions = {}, options: CallOptions = {}): Promise<LoggedIn> {
+    checkDeviceLogin(login);
     const secret = importDevice(device);
     const subject = `device ${Buffer.from(secret.deviceId).toString("hex")}`;
     return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
@@ -338,6 +358,8 @@ export class ChatClient implements AsyncDisposable {
     options: CallOptions,
     run: (context: LoginContext) => Promise<LoggedIn>,
   ): Promise<LoggedIn> {
+    // Before the password is hashed.
+    checkCallOptions(options);
     const loggedIn = await run({ connection: this.#connection, limits: this.#limits, identity, options });
     const { name, settings, confirmedTextId } = loggedIn;
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);

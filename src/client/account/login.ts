@@ -12,6 +12,7 @@ import { DEVICE_ID_BYTES, type DeviceSecret, exportDevice, signDeviceLogin } fro
 import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
+import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
@@ -41,6 +42,12 @@ export interface LoginOptions {
   seen?: number;
 }
 
+/** What `logIn` takes. */
+export type PasswordLogin = Credentials & LoginOptions & { device?: DeviceChoice };
+
+/** What `register` takes. */
+export type Registration = PasswordLogin & { privacy: PrivacyChoice };
+
 /** The server's confirmation of a login. */
 export interface LoggedIn {
   /** The user's name as registered. */
@@ -67,6 +74,28 @@ export interface LoginContext {
   readonly limits: Limits;
   readonly identity: IdentityKeyPair;
   readonly options: CallOptions;
+}
+
+const LOGIN_KEYS: KeysOf<LoginOptions> = { identity: true, seen: true };
+const PASSWORD_KEYS: KeysOf<PasswordLogin> = { ...LOGIN_KEYS, name: true, password: true, device: true };
+const REGISTER_KEYS: KeysOf<Registration> = { ...PASSWORD_KEYS, privacy: true };
+const DEVICE_KEYS: KeysOf<DeviceChoice> = { label: true, key: true };
+
+/** @throws UsageError a field is unknown */
+export function checkRegistration(user: Registration): void {
+  checkKeys(user, REGISTER_KEYS, "field", " of register");
+  if (user.device !== undefined) checkKeys(user.device, DEVICE_KEYS, "field", " of a device");
+}
+
+/** @throws UsageError a field is unknown */
+export function checkPasswordLogin(user: PasswordLogin): void {
+  checkKeys(user, PASSWORD_KEYS, "field", " of logIn");
+  if (user.device !== undefined) checkKeys(user.device, DEVICE_KEYS, "field", " of a device");
+}
+
+/** @throws UsageError an option is unknown */
+export function checkDeviceLogin(login: LoginOptions): void {
+  checkKeys(login, LOGIN_KEYS, "option", " of logInWithDevice");
 }
 
 /** Registers a new user. The password itself stays here. */

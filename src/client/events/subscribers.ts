@@ -1,5 +1,5 @@
 import { ClosedError } from "../../errors.ts";
-import type { CallOptions } from "../connection/call.ts";
+import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { EventQueue } from "./event-queue.ts";
 
 /** The readers of the changes of one thing. Each has its own queue, and gets every change from its subscription on. */
@@ -27,7 +27,9 @@ export class Subscribers<T> {
    *
    * @returns the changes, and the function that ends them with an error
    */
-  subscribe({ signal }: CallOptions): { changes: AsyncIterable<T>; fail: (error: Error) => void } {
+  subscribe(options: CallOptions): { changes: AsyncIterable<T>; fail: (error: Error) => void } {
+    checkCallOptions(options);
+    const { signal } = options;
     const leave = (): void => {
       signal?.removeEventListener("abort", onAbort);
       // After `end` the queue is gone already, and the server needs no message.

@@ -244,7 +244,7 @@ test("a-failed-invitation-is-not-waited-for", async () => {
 
 test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
   for (const [flags, message] of [
-    [["--colour"], /Unknown option: --colour/],
+    [["--colour"], /Unknown option: --colour\. The options are: --server, --data, .*--help\./],
     [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
     [["--accept-certificate", "sha256=ab"], /64 hexadecimal digits/],
     [["--name", "a da"], /--name: A user name must not contain white space\./],
