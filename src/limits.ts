@@ -18,8 +18,8 @@ interface Limit {
 
 // biome-ignore format: a table with one limit on each line
 export const LIMITS = {
-  frameBytesMax: limit(65_536, "bytes", "stream", "Greatest length of a frame in bytes, without its length prefix. A longer frame closes the stream with `TOO_LARGE`."),
-  serverFrameBytesMax: limit(16_777_216, "bytes", "client", "Greatest length in bytes of a frame that a client accepts, even if the server allows longer ones in hello. A longer frame closes the stream with `TOO_LARGE`."),
+  frameBytesMax: limit(65_536, "bytes", "stream", "Greatest length of a frame in bytes, without its length prefix. A longer frame closes the connection with `TOO_LARGE`."),
+  serverFrameBytesMax: limit(16_777_216, "bytes", "client", "Greatest length in bytes of a frame that a client accepts, even if the server allows longer ones in hello. A longer frame closes the connection with `TOO_LARGE`."),
   sendQueueBytesMax: limit(4_194_304, "bytes", "stream", "Bytes that may wait to be sent on one connection. Past it, the connection is closed without a message."),
   sendQueuesBytesMax: limit(67_108_864, "bytes", "server", "Bytes that may wait to be sent on all connections together. Past it, the connections with the most bytes waiting are closed without a message."),
   pendingRequestsMax: limit(256, "count", "stream", "Requests of one connection that may wait for their responses. At this number, a server stops reading and a client refuses further calls until one is answered."),
@@ -28,7 +28,7 @@ export const LIMITS = {
   invitationTimeoutMs: limit(60_000, "ms", "server", "How long an invitation waits for its answer, in milliseconds. Past it, the server ends it: the inviter gets `Declined`, the invited user `Cancelled`. Also the default timeout of a client that connects to a peer."),
   eventQueueMax: limit(1_024, "count", "client", "Events that a client keeps for a reader. Past it, the oldest is dropped and counted; if none may be missing, the reader or the link ends with `OVERFLOW` instead."),
   frameTimeoutMs: limit(10_000, "ms", "server", "How long a frame may take from its first byte to its last, in milliseconds. Past it, the server closes the connection with `TIMED_OUT`."),
-  frameBytesBeforeLoginMax: limit(4_096, "bytes", "server", "Greatest length in bytes of a frame from a client that is not logged in. A longer frame closes the stream with `TOO_LARGE`."),
+  frameBytesBeforeLoginMax: limit(4_096, "bytes", "server", "Greatest length in bytes of a frame from a client that is not logged in. A longer frame closes the connection with `TOO_LARGE`."),
   helloTimeoutMs: limit(10_000, "ms", "server", "How long a new connection may take for TLS, and then for hello, in milliseconds. Past it, the server closes the connection: without a message during TLS, with `TIMED_OUT` after it."),
   loginTimeoutMs: limit(10_000, "ms", "server", "How long a connection may stay without a login after hello or log-off, in milliseconds. Past it, the server closes the connection with `TIMED_OUT`."),
   idleTimeoutMs: limit(60_000, "ms", "server", "How long the other end of a connection may be silent, in milliseconds. Past it, the connection is closed with `IDLE`."),

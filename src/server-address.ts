@@ -1,7 +1,7 @@
 /** The address of a server, as users write it. `parseServerAddress` is the only parser. */
 
 import { UsageError } from "./errors.ts";
-import { DEFAULT_PORT, isLoopbackAddress, parseIpAddress } from "./socket-address.ts";
+import { DEFAULT_PORT, isLoopbackAddress, parseIpAddress, plainAddress } from "./socket-address.ts";
 
 /** The server to dial, and the certificate to expect from it. */
 export interface ServerAddress {
@@ -10,7 +10,7 @@ export interface ServerAddress {
   readonly port: number;
   /** "plain" is TCP without TLS, on loopback only. */
   readonly security: "tls" | "plain";
-  /** SHA-256 of the server's certificate in hex; undefined: the address names none. */
+  /** SHA-256 of the server's certificate in hex; undefined: the address names none, as always over plain TCP. */
   readonly fingerprint: string | undefined;
 }
 
@@ -48,6 +48,9 @@ export function parseServerAddress(text: string): ServerAddress {
   if (security === "plain" && host !== "localhost" && !isLoopbackAddress(host)) {
     throw new UsageError(`chat+plain:// is not encrypted: use it on loopback only, and chat:// for ${host}.`);
   }
+  if (security === "plain" && pin !== undefined) {
+    throw new UsageError("chat+plain:// has no certificate: leave out the fingerprint, or use chat://.");
+  }
   return { host, port: parsePort(port), security, fingerprint: parsePin(pin) };
 }
 
@@ -64,6 +67,9 @@ function parseName(host: string): string {
 /** @returns the address in its shortest form, which is the same for all ways to write it */
 function parseIpv6(text: string): string {
   const ip = parseIpAddress(text);
+  if (plainAddress(text) !== text) {
+    throw new UsageError(`"[${text}]" is not a host: write the IPv4 address ${plainAddress(text)} as such.`);
+  }
   if (ip?.family !== 6 || ip.zone !== undefined) {
     throw new UsageError(`"[${text}]" is not a host: an IPv6 address without a zone stands in brackets.`);
   }

@@ -27,10 +27,22 @@ test("host-that-resolvers-take-for-an-ipv4-address-in-another-form-is-refused", 
 });
 
 test("plain-tcp-is-accepted-on-loopback-only", () => {
-  for (const host of ["localhost", "127.0.0.1", "127.9.9.9", "[::1]", "[::ffff:127.0.0.1]"])
+  for (const host of ["localhost", "LOCALHOST", "127.0.0.1", "127.9.9.9", "[::1]"])
     assert.is(parseServerAddress(`chat+plain://${host}`).security, "plain");
-  for (const host of ["10.0.0.1", "[::2]", "127.0.0.1.example.org", "localhost.example.org", "[::ffff:10.0.0.1]"])
+  for (const host of ["10.0.0.1", "[::2]", "127.0.0.1.example.org", "localhost.example.org"])
     assert.throws(() => parseServerAddress(`chat+plain://${host}`), /loopback only/, host);
+});
+
+test("plain-tcp-has-no-fingerprint", () => {
+  const pin = `#sha256=${"ab".repeat(32)}`;
+  assert.throws(() => parseServerAddress(`chat+plain://127.0.0.1:9${pin}`), /has no certificate/);
+});
+
+test("ipv4-address-in-the-form-of-ipv6-is-refused", () => {
+  for (const host of ["[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[0:0:0:0:0:FFFF:127.0.0.1]"])
+    for (const scheme of ["chat", "chat+plain"])
+      assert.throws(() => parseServerAddress(`${scheme}://${host}`), /write the IPv4 address 127.0.0.1 as such/, host);
+  assert.is(parseServerAddress("chat://[64:ff9b::192.0.2.7]").host, "64:ff9b::c000:207");
 });
 
 test("zone-in-a-server-address-is-refused", () => {

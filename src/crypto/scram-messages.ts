@@ -32,12 +32,12 @@ export function bindingInputOf(binding: ChannelBinding | undefined): string {
  * @param leading   letters of the attributes that the message must begin with; extensions may follow them
  * @param trailing  letters of the attributes that the message must end with
  * @returns the values of `leading`, then those of `trailing`
- * @throws CryptoError AUTH_FAILED: the message does not have this form
- * @see RFC 5802, section 7
+ * @throws CryptoError AUTH_FAILED: the message does not have this form, or has the mandatory extension `m`
+ * @see RFC 5802, sections 5.1 and 7
  */
 export function readAttributes(message: string, leading: string, trailing = ""): string[] {
   const attributes = message.split(",").map((text) => {
-    if (!/^[A-Za-z]=[^\0]+$/.test(text)) throw malformed();
+    if (!/^[A-Za-ln-z]=[^\0]+$/.test(text)) throw malformed();
     return { letter: text[0], value: text.slice(2) };
   });
   const known = attributes.slice(0, leading.length);

@@ -3,10 +3,12 @@ import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
 import { drawIntroductionDiagram, drawIntroductionMoves, drawLinkDiagram, drawLinkMoves } from "./moves.ts";
-import { drawRefusals, drawRuleRefusals } from "./refusals.ts";
+import { drawEventChecks, drawRefusals, drawRequestChecks, drawRuleRefusals } from "./refusals.ts";
 import {
   drawAllotment,
   drawDatagramKinds,
+  drawEnums,
+  drawEnumValues,
   drawFeatures,
   drawReasons,
   drawRegistries,
@@ -37,6 +39,8 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["introduction-diagram", drawIntroductionDiagram()],
     ["link-moves", drawLinkMoves()],
     ["link-diagram", drawLinkDiagram()],
+    ["request-checks", drawRequestChecks()],
+    ["event-checks", drawEventChecks()],
     ["requests", drawRequests(comments)],
     ["rule-refusals", drawRuleRefusals()],
     ["refusals", drawRefusals()],
@@ -49,6 +53,8 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["registries", drawRegistries(comments)],
     ["subjects", drawSubjects(comments)],
     ["features", drawFeatures()],
+    ["enums", drawEnums(comments)],
+    ["enum-values", drawEnumValues(comments)],
     ["reasons", drawReasons(comments)],
     ["datagram-kinds", drawDatagramKinds()],
     ["limits", drawLimits()],

@@ -6,7 +6,7 @@ import { Chat } from "../chat/chat.ts";
 import type { Refusal } from "../chat/state/route.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { connectionRoutes } from "../server/connection-routes.ts";
-import { RULE_REFUSALS, type RuleRefusal } from "../session/request-refusals.ts";
+import { type Check, EVENT_CHECKS, isForStream, REQUEST_CHECKS } from "../session/checks.ts";
 import { byCommand, serviceTables } from "./commands.ts";
 import { code, list, table } from "./markdown.ts";
 
@@ -21,6 +21,39 @@ interface Request {
 const REQUESTS: readonly Request[] = Object.values<Request>(methods)
   .filter(({ rule }) => rule.direction === Direction.CLIENT_TO_SERVER)
   .sort(byCommand);
+
+/** A code with which requests are refused because of their rules, whatever their handlers do. */
+interface RuleRefusal {
+  readonly code: string;
+  readonly appliesTo: (rule: Rule) => boolean;
+}
+
+/** The codes of the checks before the handler, in the order of their first check, and that of a handler that fails. */
+export const RULE_REFUSALS: readonly RuleRefusal[] = [...new Set(REQUEST_CHECKS.map(({ code }) => code))]
+  .flatMap((code) => {
+    const checks = REQUEST_CHECKS.filter((check) => check.code === code);
+    const appliesTo = (rule: Rule): boolean => checks.some((check) => check.appliesTo(rule));
+    // A command of the schema is never unknown.
+    return code === "UNKNOWN_COMMAND" ? [] : [{ code, appliesTo }];
+  })
+  .concat({ code: "INTERNAL", appliesTo: isForStream });
+
+/** The checks of a request, in their order. */
+export function drawRequestChecks(): string {
+  return drawChecks(REQUEST_CHECKS);
+}
+
+/** The checks of an event or of a message of an undefined type, in their order. */
+export function drawEventChecks(): string {
+  return drawChecks(EVENT_CHECKS);
+}
+
+function drawChecks(checks: readonly Check[]): string {
+  return table(
+    ["Check", "Code"],
+    checks.map((check) => [check.holds, code(check.code)]),
+  );
+}
 
 /** The codes that follow from the rules, and the commands that each applies to. */
 export function drawRuleRefusals(): string {

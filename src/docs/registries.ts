@@ -63,6 +63,78 @@ export const REGISTRIES = [
   { name: "PeerCloseReason", what: "Reasons of `PeerClose`" },
 ] as const;
 
+/** An enum that travels in messages. */
+interface WireEnum {
+  readonly name: string;
+  /** Where its values stand. */
+  readonly where: string;
+  /** What a receiver does with a value that it does not know. */
+  readonly unknown: string;
+  /** Where the values are listed; absent: in the table of values. */
+  readonly values?: string;
+}
+
+const REFUSED = "A server refuses the request with `INVALID_ARGUMENT`.";
+
+/** Every enum that a `Message` can contain. Drawing fails if one is missing. */
+export const ENUMS: readonly WireEnum[] = [
+  {
+    name: "MessageType",
+    where: "`type` in the header",
+    unknown: "The message is skipped; see [Messages](#3-messages).",
+    values: "[`message.proto`](chatwire/v1/message.proto)",
+  },
+  {
+    name: "Command",
+    where: "`command` in the header, and in `PeerRefusal`",
+    unknown:
+      "The message is refused or skipped; see [Messages](#3-messages). In a `PeerRefusal`, it is reported by its number.",
+    values: "[Commands](#7-commands)",
+  },
+  {
+    name: "ErrorCode",
+    where: "`ErrorInfo`, `PeerRefusal`",
+    unknown: "It is reported by its number. `retryable` says whether to try again.",
+    values: "[Error codes](#17-error-codes)",
+  },
+  {
+    name: "Feature",
+    where: "Hello, `Capabilities`",
+    unknown: "It is ignored, and so not agreed on.",
+    values: "[Hello](#hello)",
+  },
+  {
+    name: "Privacy",
+    where: "`Register`, `SetPrivacy`, `Peer`",
+    unknown: `${REFUSED} A client takes it for \`CUSTOM\`.`,
+  },
+  { name: "Audience", where: "`PrivacySettings`", unknown: `${REFUSED} A client takes it for \`NOBODY\`.` },
+  { name: "Status", where: "`SetStatus`, `Peer`", unknown: `${REFUSED} A client takes it for \`AWAY\`.` },
+  { name: "ContactState", where: "`Contact`", unknown: "A client takes it for `NONE`." },
+  {
+    name: "Receipt",
+    where: "`Text`, `ReceiptChanged`",
+    unknown: "A client takes it for no receipt, and ignores the event.",
+  },
+  {
+    name: "CandidateKind",
+    where: "`Candidate`",
+    unknown: "A server passes the candidate on as `HOST`. A client uses it like any other.",
+  },
+  {
+    name: "EndReason",
+    where: "`Decline`, `HangUp`",
+    unknown: "It means what `UNSPECIFIED` means.",
+    values: "[reasons](#allotted-numbers)",
+  },
+  {
+    name: "PeerCloseReason",
+    where: "`PeerClose`",
+    unknown: "It means `DONE`.",
+    values: "[reasons](#allotted-numbers)",
+  },
+];
+
 /** Further messages in which implementations send fields of grease. */
 const GREASED_MESSAGES = ["HelloRequest", "HelloResponse", "Capabilities"] as const;
 
@@ -127,6 +199,34 @@ export function drawFeatures(): string {
       return [digits(number), code(name), names(own.filter((each) => !isOnLink(each))), names(own.filter(isOnLink))];
     });
   return table(["No.", "Feature", "Between client and server", "On a link"], rows);
+}
+
+/**
+ * The enums, and what a receiver makes of a value that it does not know.
+ *
+ * @throws UsageError an enum in a message is not declared here, or one here is in no message
+ */
+export function drawEnums(comments: SchemaComments): string {
+  checkEnums(comments.enumsIn("Message"));
+  const rows = ENUMS.map(({ name, where, unknown, values }) => [code(name), where, unknown, values ?? "below"]);
+  return table(["Enum", "In", "A receiver that does not know a value", "Values"], rows);
+}
+
+/** @throws UsageError an enum in a message is not declared, or a declared one is in no message */
+export function checkEnums(names: readonly string[]): void {
+  const declared = new Set(ENUMS.map(({ name }) => name));
+  for (const name of names) {
+    if (!declared.delete(name)) throw new UsageError(`ENUMS must say what an unknown value of ${name} means.`);
+  }
+  for (const name of declared) throw new UsageError(`No message contains the enum ${name}, which ENUMS lists.`);
+}
+
+/** The values of the enums that no other table lists. */
+export function drawEnumValues(comments: SchemaComments): string {
+  const rows = ENUMS.filter(({ values }) => values === undefined).flatMap(({ name }) =>
+    comments.valuesOf(name).map((value) => [code(name), digits(value.number), code(value.name), value.meaning || "-"]),
+  );
+  return table(["Enum", "No.", "Value", "Meaning"], rows);
 }
 
 /** The reasons with which a client ends an introduction or a link. */

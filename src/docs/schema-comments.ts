@@ -70,6 +70,41 @@ export class SchemaComments {
     return { name, numbers: fieldsArray.map(({ id }) => id), reserved: rangesOf(reserved) };
   }
 
+  /**
+   * The names of all enums that a message contains, in itself or in the messages that it contains.
+   *
+   * @param message  the name in the package
+   */
+  enumsIn(message: string): string[] {
+    const enums = new Set<string>();
+    const messages = new Set([message]);
+    // A set that grows is iterated to its end.
+    for (const name of messages) {
+      for (const { type } of this.#root.lookupType(`${PACKAGE}.${name}`).fieldsArray) {
+        const found = this.#root.lookup(`${PACKAGE}.${type}`);
+        if (found instanceof protobuf.Enum) enums.add(type);
+        else if (found instanceof protobuf.Type) messages.add(type);
+      }
+    }
+    return [...enums].sort();
+  }
+
+  /**
+   * An enum's values without the one that says nothing, each with its name without the prefix and its comment.
+   *
+   * @param enumeration  the name in the package
+   */
+  valuesOf(enumeration: string): { readonly number: number; readonly name: string; readonly meaning: string }[] {
+    const prefix = `${enumeration.replaceAll(/(?!^)([A-Z])/g, "_$1").toUpperCase()}_`;
+    return Object.entries(this.#root.lookupEnum(`${PACKAGE}.${enumeration}`).values)
+      .filter(([, number]) => number !== 0)
+      .map(([name, number]) => ({
+        number,
+        name: name.slice(prefix.length),
+        meaning: this.ofValue(enumeration, name),
+      }));
+  }
+
   /** All enums and messages of the package. */
   registries(): Registry[] {
     const { nestedArray } = this.#root.define(PACKAGE);

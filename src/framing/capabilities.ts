@@ -11,6 +11,7 @@ import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../errors.ts";
 import { unknownWord } from "../known-words.ts";
 import { PROTOCOL_VERSIONS } from "../version.ts";
+import { isGrease } from "./grease.ts";
 
 /** A part of the protocol that an implementation may leave out. */
 export type FeatureName = Exclude<keyof typeof Feature, "UNSPECIFIED">;
@@ -53,14 +54,15 @@ export function capabilitiesOf(features: ReadonlySet<Feature>): Capabilities {
   return Capabilities.create({ versions: [...PROTOCOL_VERSIONS], features: [...features] });
 }
 
-/** The versions that a peer speaks on a link. A peer that names none speaks version 1 only. */
+/** The versions that a peer speaks on a link, without grease. A peer that names none speaks version 1 only. */
 export function versionsOf(capabilities: Capabilities | undefined): readonly number[] {
-  return capabilities === undefined || capabilities.versions.length === 0 ? [1] : capabilities.versions;
+  if (capabilities === undefined || capabilities.versions.length === 0) return [1];
+  return capabilities.versions.filter((version) => !isGrease(version));
 }
 
-/** The highest version in both lists; undefined if there is none. */
+/** The highest version in both lists, without grease, which is nobody's version; undefined if there is none. */
 export function commonVersion(own: readonly number[], others: readonly number[]): number | undefined {
-  const common = own.filter((version) => others.includes(version));
+  const common = own.filter((version) => !isGrease(version) && others.includes(version));
   return common.length === 0 ? undefined : Math.max(...common);
 }
 

@@ -8,6 +8,7 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { type Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
+import type { BucketRate } from "../token-bucket.ts";
 import { messageLength } from "./frame-writer.ts";
 import type { UnknownMessage } from "./unknown-message.ts";
 
@@ -20,15 +21,26 @@ export function isGrease(value: number): boolean {
   return value >= GREASE_FIRST && value <= GREASE_LAST;
 }
 
+/** The longest field of `field`: three bytes of the tag, eight of a 64-bit number. */
+export const GREASE_FIELD_BYTES_MAX = 11;
+
+/** The rate at which one side of a link sends reliable grease: its peer refuses each one. */
+export const RELIABLE_GREASE_RATE: BucketRate = { perSecond: 0.2, burst: 1 };
+
 const CONTENT_BYTES_MAX = 4;
+const VARINT_BYTES_MAX = 5;
 /** One of so many messages is followed by an unknown message, and one of as many has an unknown field in its header. */
 const MESSAGES_PER_GREASE = 64;
 /** One of so many unknown messages has an unknown type as well. */
 const MESSAGES_PER_TYPE = 4;
+/** One of so many enum values that say nothing becomes a reserved number. */
+const VALUES_PER_GREASE = 4;
 /** Random bytes are drawn in pieces of this length, because drawing costs more than using them. */
 const POOL_BYTES = 256;
 
-const WIRE_TYPE_BYTES = 2;
+/** The wire types that a field of a message may have, except groups. */
+const WireType = { VARINT: 0, FIXED64: 1, BYTES: 2, FIXED32: 5 } as const;
+const WIRE_TYPES = Object.values(WireType);
 
 /** Decides when to send grease, and makes it. */
 export class Grease {
@@ -45,16 +57,22 @@ export class Grease {
     return GREASE_FIRST + (this.#byte() % (GREASE_LAST - GREASE_FIRST + 1));
   }
 
-  /** Returns an encoded field with a reserved number, at most 8 bytes long. */
+  /** Returns an encoded field with a reserved number and any wire type, at most `GREASE_FIELD_BYTES_MAX` bytes long. */
   field(): Uint8Array {
-    const tag = this.number() * 8 + WIRE_TYPE_BYTES;
-    const content = Array.from({ length: this.#byte() % (CONTENT_BYTES_MAX + 1) }, () => this.#byte());
+    const wireType = WIRE_TYPES[this.#byte() % WIRE_TYPES.length] ?? WireType.VARINT;
+    const tag = this.number() * 8 + wireType;
     // A number from 2^14 to 2^21 - 1 takes three bytes as a varint.
-    return Uint8Array.of((tag & 127) | 128, ((tag >> 7) & 127) | 128, tag >> 14, content.length, ...content);
+    return Uint8Array.of((tag & 127) | 128, ((tag >> 7) & 127) | 128, tag >> 14, ...this.#content(wireType));
   }
 
-  /** Adds an unknown feature and an unknown field to a message that lists features. */
-  extend<T extends { features: Feature[]; $unknown?: Uint8Array }>(message: T): T {
+  /** Returns an enum value that says nothing: sometimes a reserved number, otherwise `value`. */
+  enumValue<T extends number>(value: T): T | number {
+    return this.#byte() % VALUES_PER_GREASE === 0 ? this.number() : value;
+  }
+
+  /** Adds an unknown version, an unknown feature and an unknown field to a message that lists versions and features. */
+  extend<T extends { versions: number[]; features: Feature[]; $unknown?: Uint8Array }>(message: T): T {
+    message.versions = [...message.versions, this.number()];
     message.features = [...message.features, this.number()];
     message.$unknown = this.field();
     return message;
@@ -66,8 +84,9 @@ export class Grease {
    * @param bodyBytes  length of the encoded body
    */
   touch(header: Header, bodyBytes: number, bytesMax: number): void {
-    if (!this.#isDue()) return;
-    const touched = { ...header, $unknown: this.field() };
+    const field = this.headerField();
+    if (field === undefined) return;
+    const touched = { ...header, $unknown: field };
     if (messageLength(touched, bodyBytes) <= bytesMax) header.$unknown = touched.$unknown;
   }
 
@@ -76,6 +95,36 @@ export class Grease {
     if (!this.#isDue()) return undefined;
     const type = this.#byte() % MESSAGES_PER_TYPE === 0 ? this.number() : MessageType.EVENT;
     return { type, command: this.number(), critical: false, fields: this.field(), headerFields: this.field() };
+  }
+
+  /** Returns a field for the header of a message, on some calls. */
+  headerField(): Uint8Array | undefined {
+    return this.#isDue() ? this.field() : undefined;
+  }
+
+  #content(wireType: number): readonly number[] {
+    switch (wireType) {
+      case WireType.VARINT:
+        return this.#varint();
+      case WireType.FIXED64:
+        return this.#bytes(8);
+      case WireType.FIXED32:
+        return this.#bytes(4);
+      default: {
+        const length = this.#byte() % (CONTENT_BYTES_MAX + 1);
+        return [length, ...this.#bytes(length)];
+      }
+    }
+  }
+
+  /** A varint in its shortest form. */
+  #varint(): number[] {
+    const bytes = this.#bytes(1 + (this.#byte() % VARINT_BYTES_MAX));
+    return bytes.map((byte, index) => (index === bytes.length - 1 ? byte & 127 || 1 : byte | 128));
+  }
+
+  #bytes(length: number): number[] {
+    return Array.from({ length }, () => this.#byte());
   }
 
   #isDue(): boolean {

@@ -70,8 +70,31 @@ for (const { requestCase, responseCase, command, rule } of Object.values(methods
  * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
  */
 export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Array {
+  return Message.encode(Message.create({ header: headerOf(body, sequence), body }));
+}
+
+/**
+ * Encodes a message with an unknown field in its header, or without it if the message would then be too long.
+ *
+ * @param field  an encoded field
+ * @param bytesMax  the longest message that fits into a datagram
+ * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
+ */
+export function encodeGreasedMessage(
+  body: MessageBody,
+  sequence: number,
+  field: Uint8Array,
+  bytesMax: number,
+): Uint8Array {
+  const header = { ...headerOf(body, sequence), $unknown: field };
+  const bytes = Message.encode(Message.create({ header, body }));
+  const limit = Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax);
+  return bytes.length <= limit ? bytes : encodePeerMessage(body, sequence);
+}
+
+function headerOf(body: MessageBody, sequence: number): Header {
   const { type, command, critical } = ruleOf(body);
-  return Message.encode(Message.create({ header: Header.create({ type, command, sequence, critical }), body }));
+  return Header.create({ type, command, sequence, critical });
 }
 
 /**

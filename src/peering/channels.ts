@@ -3,7 +3,7 @@ import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { DecodeError } from "../errors.ts";
-import type { Grease } from "../framing/grease.ts";
+import { type Grease, RELIABLE_GREASE_RATE } from "../framing/grease.ts";
 import {
   decodePeerMessage,
   type KnownPeerMessage,
@@ -11,6 +11,7 @@ import {
   type PeerRule,
   type SkippedPeerMessage,
 } from "../framing/peer-message.ts";
+import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { type BucketRate, TokenBucket } from "../token-bucket.ts";
 import { ApplicationMessageChannel } from "./application-messages.ts";
@@ -36,8 +37,8 @@ export interface ChannelsOptions {
 }
 
 /** Each channel is one line here. They are polled in this order. */
-function createChannels({ limits, datagramBytesMax, random, raise }: ChannelsOptions, rtt: RttEstimator) {
-  const delivery = new Delivery({ limits, datagramBytesMax, rtt, raise });
+function createChannels({ limits, datagramBytesMax, random, raise, grease }: ChannelsOptions, rtt: RttEstimator) {
+  const delivery = new Delivery({ limits, datagramBytesMax, rtt, raise, grease });
   const options = { limits, outbox: delivery, raise };
   return {
     delivery,
@@ -68,6 +69,8 @@ export class Channels {
   readonly #timed: readonly Channel[];
   readonly #byBody = new Map<MessageBody["case"], Channel>();
   readonly #buckets = new Map<PeerRule, TokenBucket>();
+  /** The rate of reliable grease, from the first on. */
+  #greaseBucket: TokenBucket | undefined;
   #rateLimited = 0;
   #malformed = 0;
   #skipped = 0;
@@ -130,10 +133,21 @@ export class Channels {
       const message = channel.poll?.(nowMs);
       if (message === undefined) continue;
       const unknown = this.#grease?.message();
-      if (unknown !== undefined) this.named.delivery.sendUnknown(unknown, "lossy");
+      if (unknown !== undefined) this.#sendGrease(unknown, message, nowMs);
       return message;
     }
     return undefined;
+  }
+
+  /**
+   * Sends an unknown message after `message`. It is reliable only after a reliable one, and only if it can leave at once:
+   * so it takes no place in the queue from others, and the link does not close for want of its acknowledgement alone.
+   */
+  #sendGrease(unknown: UnknownMessage, message: OutgoingMessage, nowMs: number): void {
+    const { delivery } = this.named;
+    this.#greaseBucket ??= new TokenBucket(RELIABLE_GREASE_RATE, nowMs);
+    const isReliable = message.onSent !== undefined && delivery.isClear && this.#greaseBucket.take(nowMs) === 0;
+    delivery.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
   }
 
   /** When to call `handleTimeout`, in monotonic milliseconds. */

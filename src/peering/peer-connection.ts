@@ -68,6 +68,12 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
 /** The results of a handshake whose sealed payloads do not allow the version in use. */
 type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded">;
 
+/** Why a link ends: what moves it to "closed", and what its last event says. */
+interface LinkEnd {
+  readonly cause: LinkCause;
+  readonly reason: PeerClosedReason;
+}
+
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
   readonly #pathKind: PathKind;
@@ -138,10 +144,16 @@ export class PeerConnection {
 
   /** When to call `handleTimeout`, in monotonic milliseconds; undefined once the link is closed. */
   get nextTimeoutMs(): number | undefined {
-    if (this.#state === "handshaking" && this.#disagreement !== undefined) return this.#nowMs;
-    if (this.#state === "handshaking") return earlier(this.#handshakeUntilMs, this.#checks?.nextTimeoutMs);
-    if (this.#state === "connected") return earlier(this.#liveness.nextTimeoutMs, this.#channels.nextTimeoutMs);
-    return this.#state === "closing" ? this.#closing?.nextTimeoutMs : undefined;
+    switch (this.#state) {
+      case "handshaking":
+        if (this.#disagreement !== undefined) return this.#nowMs;
+        return earlier(this.#handshakeUntilMs, this.#checks?.nextTimeoutMs);
+      case "connected":
+        return earlier(this.#liveness.nextTimeoutMs, this.#channels.nextTimeoutMs);
+      case "closing":
+        return this.#closing?.nextTimeoutMs;
+    }
+    return undefined;
   }
 
   /** Takes a datagram; its bytes are not kept. A datagram that does not verify is dropped and counted. */
@@ -153,17 +165,9 @@ export class PeerConnection {
   /** Does what is due; does nothing if called early. */
   handleTimeout(nowMs: number): void {
     this.#nowMs = nowMs;
-    if (this.#state === "handshaking" && this.#disagreement !== undefined)
-      this.#finish("disagreement", this.#disagreement, "local");
-    if (this.#state === "handshaking" && this.#handshakeUntilMs <= nowMs)
-      this.#finish("handshake timeout", "handshake-failed", "local");
-    if (this.#state === "closing" && this.#closing?.isOver(nowMs))
-      this.#finish("close sent", this.#closing.reason, "local");
-    if (this.#state !== "connected") return;
-    if (this.#liveness.isIdle(nowMs)) this.#finish("idle", "idle", "local");
-    else if (this.#channels.handleTimeout(nowMs) === "expired")
-      this.#finish("unacknowledged", "unacknowledged", "local");
-    else if (this.#liveness.takePing(nowMs)) this.#channels.named.pings.ping(nowMs);
+    const end = this.#handleState(nowMs);
+    if (end !== undefined) this.#finish(end.cause, end.reason, "local");
+    else if (this.#state === "connected" && this.#liveness.takePing(nowMs)) this.#channels.named.pings.ping(nowMs);
   }
 
   /** Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`. */
@@ -278,6 +282,25 @@ export class PeerConnection {
   /** Returns the next event, if there is one. */
   pollEvent(): PeerEvent | undefined {
     return this.#events.shift();
+  }
+
+  /** Does what is due in this state. Returns why the link ends now, if it does. */
+  #handleState(nowMs: number): LinkEnd | undefined {
+    switch (this.#state) {
+      case "handshaking":
+        if (this.#disagreement !== undefined) return { cause: "disagreement", reason: this.#disagreement };
+        if (this.#handshakeUntilMs > nowMs) return undefined;
+        return { cause: "handshake timeout", reason: "handshake-failed" };
+      case "connected":
+        if (this.#liveness.isIdle(nowMs)) return { cause: "idle", reason: "idle" };
+        if (this.#channels.handleTimeout(nowMs) === "waiting") return undefined;
+        return { cause: "unacknowledged", reason: "unacknowledged" };
+      case "closing":
+        if (this.#closing?.isOver(nowMs) !== true) return undefined;
+        return { cause: "close sent", reason: this.#closing.reason };
+      case "closed":
+        return undefined;
+    }
   }
 
   #nextTransmit(): Transmit | undefined {
@@ -409,7 +432,7 @@ export class PeerConnection {
   }
 
   #startClosing(cause: LinkCause, reason: ClosingState["reason"]): void {
-    if (this.#move(cause)) this.#closing = new ClosingState(reason, this.#nowMs);
+    if (this.#move(cause)) this.#closing = new ClosingState(reason, this.#options.grease, this.#nowMs);
   }
 
   #finish(cause: LinkCause, reason: PeerClosedReason, by: "local" | "peer"): void {

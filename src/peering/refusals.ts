@@ -4,6 +4,7 @@ import { PeerRefusal } from "../../generated/chatwire/v1/peer.ts";
 import { events } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import { errorCodeName } from "../framing/error-code.ts";
+import { isGrease } from "../framing/grease.ts";
 import type { SkippedPeerMessage } from "../framing/peer-message.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
@@ -62,7 +63,8 @@ export class RefusalChannel implements Channel<"peerRefusal"> {
   }
 
   handle({ value: { command, sequence, code } }: BodyOf<"peerRefusal">): void {
-    if (sequence > 0 && !this.#options.isSent(sequence)) return;
+    // A refusal of grease tells nothing about the peer.
+    if (isGrease(command) || (sequence > 0 && !this.#options.isSent(sequence))) return;
     this.#received += 1;
     this.#options.raise({ type: "refused", command, sequence, code: errorCodeName(code) });
   }

@@ -23,7 +23,7 @@ export class TextChannel implements Channel<"peerText"> {
    * Sends a text.
    *
    * @returns the id that `delivered` reports
-   * @throws UsageError the text is too long or contains a lone surrogate
+   * @throws UsageError the text is empty, too long, or contains a lone surrogate
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   send(text: string): number {
@@ -51,10 +51,11 @@ export interface TextFragment {
  *
  * @param fragmentBytesMax  UTF-8 bytes of a fragment, at least 4
  * @param textBytesMax      UTF-8 bytes of the text
- * @throws UsageError the text is too long or contains a lone surrogate
+ * @throws UsageError the text is empty, too long, or contains a lone surrogate
  */
 export function fragmentText(text: string, fragmentBytesMax: number, textBytesMax: number): readonly TextFragment[] {
   const bytes = Buffer.byteLength(text);
+  if (bytes === 0) throw new UsageError("The text is empty.");
   if (bytes > textBytesMax) {
     throw new UsageError(`The text has ${bytes} bytes of UTF-8; at most ${textBytesMax} are allowed.`);
   }
@@ -92,7 +93,7 @@ export class Reassembler {
   /**
    * Adds the next fragment.
    *
-   * @returns the whole text after its last fragment
+   * @returns the whole text after its last fragment; undefined also if it is empty, because a text never is
    * @throws ProtocolError TOO_LARGE: the text exceeds the limit
    */
   add({ text, continued }: TextFragment): string | undefined {
@@ -105,6 +106,6 @@ export class Reassembler {
     const whole = this.#text;
     this.#text = "";
     this.#bytes = 0;
-    return whole;
+    return whole === "" ? undefined : whole;
   }
 }

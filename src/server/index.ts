@@ -16,6 +16,7 @@ export type { Certificate } from "../net/certificate.ts";
 export { createCertificate, loadCertificate } from "../net/certificate.ts";
 export type { RefusalCode } from "../net/listener.ts";
 export type { Tap } from "../session/session-event.ts";
+export { type IpAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
 export type { Store } from "../store/store.ts";

@@ -4,8 +4,8 @@
  *
  * How the folder fits together: `session.ts` is the state machine, and
  * `session-event.ts` what it reports. `incoming.ts` turns bytes into messages and
- * `outgoing.ts` messages into bytes. `state.ts` keeps the state, and `rules.ts`
- * checks each message against the schema in that state. `pending-calls.ts`
+ * `outgoing.ts` messages into bytes. `state.ts` keeps the state, and `checks.ts`
+ * checks each message against the rules of the schema (`rules.ts`) in that state. `pending-calls.ts`
  * matches responses with requests, and `critical-events.ts` refusals with events. `rate-limits.ts` and `timeouts.ts` bound what
  * the other end may cause. `error-info.ts` translates errors. `probe/` is the
  * exchange of datagrams by which a client learns its address.
@@ -32,13 +32,14 @@ import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/fram
 import type { Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
+import { checkEvent, checkRequest, checkRule, findEvent } from "./checks.ts";
 import { CriticalEvents } from "./critical-events.ts";
 import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
 import { Incoming } from "./incoming.ts";
 import { Outgoing } from "./outgoing.ts";
 import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
 import { RateLimits } from "./rate-limits.ts";
-import { type AnyEvent, type AnyMethod, bytesMaxOf, checkEvent, checkRequest, checkRule, findEvent } from "./rules.ts";
+import { type AnyEvent, type AnyMethod, bytesMaxOf } from "./rules.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
 import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
@@ -326,18 +327,13 @@ export class Session {
     const header = this.#incoming.checkHeader(message);
     if (header.type === MessageType.REQUEST) this.#handleRequest(message, header, messageBytes, nowMs);
     else if (header.type === MessageType.RESPONSE) this.#handleResponse(message, header, nowMs);
-    else if (header.type === MessageType.EVENT) this.#handleEvent(message, header, messageBytes, nowMs);
-    else {
-      const text = `The message type ${header.type} is unknown.`;
-      this.#skip(header, new ProtocolError("BODY_MISMATCH", text), nowMs);
-    }
+    else this.#handleEvent(message, header, messageBytes, nowMs);
   }
 
   #handleRequest(message: Message, header: Header, messageBytes: number, nowMs: number): void {
     try {
-      this.#rateLimits?.takeRequest(nowMs);
-      const method = checkRequest(message, this.#state.messageContext(messageBytes));
-      this.#rateLimits?.takeMethod(method, nowMs);
+      const context = this.#state.messageContext(messageBytes);
+      const method = checkRequest({ message, context, rateLimits: this.#rateLimits, nowMs });
       const { sequence, recipient } = header;
       if (this.#state.isChangedBy(method.rule)) this.#requests.addStateChange(sequence);
       else this.#requests.add(sequence);
@@ -383,19 +379,17 @@ export class Session {
     this.#events.push({ kind: "response", sequence: header.answers, body: message.body });
   }
 
+  /** Handles an event, or a message of an undefined type. */
   #handleEvent(message: Message, header: Header, messageBytes: number, nowMs: number): void {
     const context = this.#state.messageContext(messageBytes);
-    const event = findEvent(header.command, context);
-    if (event === undefined) {
-      const text = `The event with the command ${header.command} is unknown.`;
-      this.#skip(header, new ProtocolError("UNKNOWN_COMMAND", text), nowMs);
-      return;
-    }
+    let event: AnyEvent | undefined;
     try {
+      event = findEvent(header, context);
       checkEvent(event, message, context);
     } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
       // If the event changes the state, the other end has changed its own.
-      if (!(error instanceof ProtocolError) || this.#state.isChangedBy(event.rule)) throw error;
+      if (event !== undefined && this.#state.isChangedBy(event.rule)) throw error;
       this.#skip(header, error, nowMs);
       return;
     }

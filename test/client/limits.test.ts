@@ -60,6 +60,16 @@ test("client-refuses-more-iterations-than-scramIterationsMax", async () => {
   assert.is(await codeOf(hurried.logIn({ name: "ada", password: "secret-1" })), "AUTH_FAILED");
 });
 
+test("client-does-not-register-with-more-iterations-than-scramIterationsMax", async () => {
+  await using world = await ChatWorld.start({ limits: { scramIterations: 5_000 } });
+  const ada = { name: "ada", password: "secret-1", privacy: "PUBLIC" } as const;
+  const hurried = await world.connect({ limits: { scramIterationsMax: 4_999 } });
+  assert.is(await codeOf(hurried.register(ada)), "INVALID_ARGUMENT");
+  // The name is still free.
+  const patient = await world.connect({ limits: { scramIterationsMax: 5_000 } });
+  await patient.register(ada);
+});
+
 test("refusal-names-the-limit-and-when-to-try-again", async () => {
   await using world = await ChatWorld.start({ limits: { connectionRequestsPerSecond: 2 } });
   const ada = await world.join("ada");

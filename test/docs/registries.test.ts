@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { checkGrease, checkNumbers, checkSubjects, REGISTRIES } from "../../src/docs/registries.ts";
+import { checkEnums, checkGrease, checkNumbers, checkSubjects, ENUMS, REGISTRIES } from "../../src/docs/registries.ts";
 import { SchemaComments } from "../../src/docs/schema-comments.ts";
 import { UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
@@ -35,6 +35,15 @@ test("number-of-another-allotter-is-refused", () => {
     assertRefused(() => checkNumbers({ name: "Feature", numbers: [1, number], reserved: [] }), /Feature allots/);
   }
   checkNumbers({ name: "Feature", numbers: [0, 1, 8_999, 9_100, 9_999], reserved: [] });
+});
+
+test("each-enum-in-a-message-says-what-an-unknown-value-means", async () => {
+  const names = (await SchemaComments.read("proto")).enumsIn("Message");
+  assert.ok(names.includes("Status") && !names.includes("Transport"));
+  checkEnums(names);
+  assertRefused(() => checkEnums([...names, "Mood"]), /unknown value of Mood/);
+  assertRefused(() => checkEnums(names.slice(1)), /No message contains the enum Audience/);
+  assert.ok(ENUMS.every(({ unknown }) => unknown !== ""));
 });
 
 test("registry-without-reserved-grease-is-refused", () => {

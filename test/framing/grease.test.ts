@@ -1,7 +1,8 @@
 import * as assert from "uvu/assert";
+import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import { Header, Message, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { encodeFrame, messageLength } from "../../src/framing/frame-writer.ts";
-import { GREASE_FIRST, GREASE_LAST, Grease } from "../../src/framing/grease.ts";
+import { GREASE_FIELD_BYTES_MAX, GREASE_FIRST, GREASE_LAST, Grease, isGrease } from "../../src/framing/grease.ts";
 import { encodeUnknownMessage } from "../../src/framing/unknown-message.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
@@ -26,13 +27,35 @@ test("numbers-are-reserved-ones-and-each-is-drawn", () => {
   assert.is(Math.max(...drawn), GREASE_LAST);
 });
 
-test("fields-are-short-and-valid-protobuf-that-survives-as-unknown", () => {
+test("fields-are-short-and-valid-protobuf-of-each-wire-type-that-survives-as-unknown", () => {
   const grease = create();
+  const wireTypes = new Set<number>();
   for (let index = 0; index < DRAWS; index += 1) {
     const field = grease.field();
-    assert.ok(field.length <= 8);
+    assert.ok(field.length <= GREASE_FIELD_BYTES_MAX);
     assert.equal(Header.decode(field).$unknown, field);
+    wireTypes.add((field[0] ?? 0) & 7);
   }
+  assert.equal([...wireTypes].sort(), [0, 1, 2, 5]);
+});
+
+test("lists-get-an-unknown-version-and-an-unknown-feature", () => {
+  const { versions, features, $unknown } = create().extend(Capabilities.create({ versions: [1], features: [2] }));
+  assert.equal(
+    [versions.map(isGrease), features.map(isGrease)],
+    [
+      [false, true],
+      [false, true],
+    ],
+  );
+  assert.ok($unknown !== undefined);
+});
+
+test("some-values-of-enums-are-unknown-and-the-others-stay", () => {
+  const grease = create();
+  const values = Array.from({ length: DRAWS }, () => grease.enumValue(7));
+  const changed = values.filter((value) => value !== 7);
+  assert.ok(changed.length > DRAWS / 8 && changed.length < DRAWS / 2 && changed.every(isGrease));
 });
 
 test("some-messages-are-unknown-and-none-is-critical", () => {
@@ -74,11 +97,14 @@ test("field-in-a-header-keeps-the-message-within-its-limit-to-the-byte", () => {
     const header = Header.create({ type: MessageType.REQUEST, sequence: 1 });
     header.recipient = Recipient.create({ target: { case: "user", value: user } });
     const before = messageLength(header, bodyBytes);
-    grease.touch(header, bodyBytes, before + 8);
+    grease.touch(header, bodyBytes, before + GREASE_FIELD_BYTES_MAX);
     if (header.$unknown === undefined) continue;
     const after = Message.encode(Message.create({ header })).length + bodyBytes;
-    assert.ok(after <= before + 8, `${after - before} bytes more`);
+    assert.ok(after <= before + GREASE_FIELD_BYTES_MAX, `${after - before} bytes more`);
     lengths.add(after - before);
   }
-  assert.equal([...lengths].sort(), [4, 5, 6, 7, 8]);
+  assert.equal(
+    [...lengths].sort((a, b) => a - b),
+    [4, 5, 6, 7, 8, 9, 11],
+  );
 });

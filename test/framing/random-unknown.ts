@@ -4,7 +4,12 @@ import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 
 /** Numbers that the schema never gives a meaning: reserved ones, and private ones. */
 function unknownNumber(random: SeededRandom): number {
-  return random.below(2) === 0 ? 9_000 + random.below(100) : 10_000 + random.below(9_000);
+  return random.below(2) === 0 ? 9_000 + random.below(100) : privateNumber(random);
+}
+
+/** A refusal of a reserved number is not reported, one of a private number is. */
+function privateNumber(random: SeededRandom): number {
+  return 10_000 + random.below(9_000);
 }
 
 /** At most three encoded fields of any wire type, with numbers that no message has, of at most 15 bytes each. */
@@ -47,7 +52,7 @@ export function randomUnknown(random: SeededRandom): UnknownMessage {
   const types = [MessageType.UNSPECIFIED, 4, 77, -1];
   return {
     type: isEvent ? MessageType.EVENT : (types[random.below(types.length)] ?? 4),
-    command: random.below(8) === 0 ? -random.below(1_000) : unknownNumber(random),
+    command: random.below(8) === 0 ? -random.below(1_000) : privateNumber(random),
     critical: random.below(3) === 0,
     fields: randomFields(random),
     headerFields: randomFields(random),

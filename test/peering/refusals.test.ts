@@ -73,10 +73,10 @@ test("refusal-that-finds-the-outbox-full-is-not-sent", () => {
 test("refusal-of-the-peer-is-raised-with-the-name-of-its-code", () => {
   const { raised, channel, handle } = rig();
   handle({ command: 57, sequence: 3, code: ErrorCode.UNKNOWN_COMMAND });
-  handle({ command: 9_001, sequence: 0, code: 9_077 });
+  handle({ command: 8_001, sequence: 0, code: 9_077 });
   assert.equal(raised, [
     { type: "refused", command: 57, sequence: 3, code: "UNKNOWN_COMMAND" },
-    { type: "refused", command: 9_001, sequence: 0, code: "CODE_9077" },
+    { type: "refused", command: 8_001, sequence: 0, code: "CODE_9077" },
   ]);
   assert.is(channel.received, 2);
 });

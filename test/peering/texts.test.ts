@@ -9,7 +9,6 @@ import { RecordingOutbox } from "./outbox.ts";
 const test = suite("texts");
 
 test("text-that-fits-is-one-fragment", () => {
-  assert.equal(fragmentText("", 4, 100), [{ text: "", continued: false }]);
   assert.equal(fragmentText("häy", 4, 100), [{ text: "häy", continued: false }]);
 });
 
@@ -24,7 +23,7 @@ test("text-is-split-between-code-points", () => {
 
 test("fragments-are-joined-to-the-text-that-was-split", () => {
   const reassembler = new Reassembler(10_000);
-  for (const text of ["one", "", "zwei 😀 ".repeat(500), "3"]) {
+  for (const text of ["one", "zwei 😀 ".repeat(500), "3"]) {
     const fragments = fragmentText(text, 7, 10_000);
     assert.ok(fragments.every((fragment) => Buffer.byteLength(fragment.text) <= 7));
     const joined = fragments.map((fragment) => reassembler.add(fragment));
@@ -33,11 +32,21 @@ test("fragments-are-joined-to-the-text-that-was-split", () => {
   }
 });
 
-test("text-that-is-too-long-or-has-an-unpaired-surrogate-is-refused", () => {
+test("text-that-is-empty-or-too-long-or-has-an-unpaired-surrogate-is-refused", () => {
   const isRefused = (error: unknown) => error instanceof UsageError && error.code === "INVALID_ARGUMENT";
+  assert.throws(() => fragmentText("", 10, 100), isRefused);
   assert.throws(() => fragmentText("ä".repeat(51), 10, 101), isRefused);
   assert.is(fragmentText("ä".repeat(50), 10, 100).length, 10);
   assert.throws(() => fragmentText("half \ud83d", 10, 100), isRefused);
+});
+
+test("empty-text-of-the-peer-is-ignored", () => {
+  const reassembler = new Reassembler(10);
+  assert.is(reassembler.add({ text: "", continued: false }), undefined);
+  assert.is(reassembler.add({ text: "", continued: true }), undefined);
+  assert.is(reassembler.add({ text: "", continued: false }), undefined);
+  assert.is(reassembler.add({ text: "a", continued: true }), undefined);
+  assert.is(reassembler.add({ text: "", continued: false }), "a");
 });
 
 test("fragments-past-the-limit-of-a-text-are-refused", () => {

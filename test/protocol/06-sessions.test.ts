@@ -10,9 +10,10 @@ import { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest, HelloResponse, PingRequest, ProbeRequest } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
-import { State } from "../../generated/chatwire/v1/options.ts";
+import { Delivery, Direction, State } from "../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import {
+  events,
   GetPeers,
   Hello,
   Invite,
@@ -38,7 +39,7 @@ import { SEED } from "../seed.ts";
 import { ServerEnd } from "../session/server-end.ts";
 import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
-import { sectionTitle } from "./section.ts";
+import { documentText, sectionTitle } from "./section.ts";
 
 const test = suite(sectionTitle("6. Sessions"));
 
@@ -313,4 +314,15 @@ test("responses-are-matched-by-answers-and-not-by-order", () => {
   respond(2, first);
   const answered = [client.pollEvent(), client.pollEvent()].map((event) => event?.kind === "refused" && event.sequence);
   assert.equal(answered, [second, first]);
+});
+
+test("only-lossy-event-is-the-one-that-the-section-names", () => {
+  const lossy = Object.values(events).filter(
+    ({ rule }) => rule.direction === Direction.SERVER_TO_CLIENT && rule.delivery === Delivery.LOSSY,
+  );
+  assert.equal(
+    lossy.map(({ name }) => name),
+    ["TypingChanged"],
+  );
+  assert.ok(documentText("proto/PROTOCOL.md").includes("The only lossy event is `TypingChanged`."));
 });

@@ -1,7 +1,13 @@
 import * as assert from "uvu/assert";
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
-import { AddContactRequest, ContactState } from "../../generated/chatwire/v1/contact.ts";
-import { AddContact } from "../../generated/chatwire/v1/rules.ts";
+import {
+  AddContactRequest,
+  BlockRequest,
+  ContactState,
+  ListBlockedRequest,
+  ListContactsRequest,
+} from "../../generated/chatwire/v1/contact.ts";
+import { AddContact, Block, ListBlocked, ListContacts } from "../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
@@ -28,6 +34,28 @@ for (const [what, adaPrivacy, gracePrivacy, told] of [
     assert.equal(contactStates(ada), [ContactState.REQUESTED, ContactState.MUTUAL]);
   });
 }
+
+test("lists-show-names-as-given-or-as-registered-ordered-by-their-keys", () => {
+  const world = new ChatSimulation(SEED);
+  const ada = world.join("ada");
+  for (const name of ["Zoe\u0308", "\uff22ob", "Cleo"]) world.join(name, Privacy.PRIVATE);
+  const yves = world.join("Yves");
+  // As given, in normalization form C, whether or not the name is registered.
+  for (const name of ["ZOE\u0308", "bOB", "CLEO", "Nobody", "yves"])
+    ada.call(AddContact, AddContactRequest.create(), name);
+  const list = (after = "") => ada.call(ListContacts, ListContactsRequest.create({ after })).contacts;
+  const names = (after?: string) => list(after).map(({ name }) => name);
+  assert.equal(names(), ["bOB", "CLEO", "Nobody", "yves", "ZO\u00cb"]);
+  // As registered, once they are contacts.
+  yves.call(AddContact, AddContactRequest.create(), "ada");
+  assert.equal(names(), ["bOB", "CLEO", "Nobody", "Yves", "ZO\u00cb"]);
+  // `after` is compared by its key, and need not be on the list.
+  assert.equal(names("cleo"), ["Nobody", "Yves", "ZO\u00cb"]);
+  assert.equal(names("ＹＶＥＳ"), ["ZO\u00cb"]);
+  assert.equal(names("D e"), ["Nobody", "Yves", "ZO\u00cb"]);
+  for (const name of ["yVES", "Bob"]) ada.call(Block, BlockRequest.create(), name);
+  assert.equal(ada.call(ListBlocked, ListBlockedRequest.create()).names, ["Bob", "yVES"]);
+});
 
 test("readme-says-who-is-told-of-a-request", () => {
   const text = documentText("README.md").replace(/\s+/g, " ");

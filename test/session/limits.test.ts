@@ -4,11 +4,14 @@ import {
   LogOffRequest,
   LogOffResponse,
   RegisterRequest,
+  RegisterResponse,
 } from "../../generated/chatwire/v1/account.ts";
 import { HelloRequest, HelloResponse, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../generated/chatwire/v1/message.ts";
 import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import { ProtocolError } from "../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
@@ -48,6 +51,43 @@ test("time-limit-starts-again-with-every-frame", () => {
   assert.equal(named(server.refusals), ["TIMED_OUT frameTimeoutMs"]);
 });
 
+test("messages-that-are-refused-or-skipped-do-not-prolong-any-wait", () => {
+  const limits = { helloTimeoutMs: 3_000, loginTimeoutMs: 3_000, frameTimeoutMs: 2_000, idleTimeoutMs: 3_000 };
+  const unknown = { command: 9_999, critical: false, fields: new Uint8Array(0) };
+  for (const [enter, limit] of [
+    [() => {}, "helloTimeoutMs"],
+    [(server: ServerEnd) => server.greet(), "loginTimeoutMs"],
+  ] as const) {
+    const server = new ServerEnd(limits);
+    enter(server);
+    const startMs = server.nowMs;
+    for (let count = 0; count < 20 && !server.session.closed; count++) {
+      server.receive(server.unknownFrame({ ...unknown, type: MessageType.REQUEST }));
+      if (limit === "loginTimeoutMs") server.send(LogOff, LogOffRequest.create());
+      server.wait(500);
+    }
+    assert.is(server.session.closed, true, limit);
+    assert.is(server.nowMs - startMs, 3_000);
+    assert.is(named(server.refusals).at(-1), `TIMED_OUT ${limit}`);
+  }
+});
+
+test("frame-of-an-unknown-event-that-arrives-too-slowly-is-no-better-than-another", () => {
+  const server = new ServerEnd({ frameTimeoutMs: 2_000, idleTimeoutMs: 60_000 });
+  server.logIn();
+  const event = { type: MessageType.EVENT, command: 9_999, critical: true, fields: new Uint8Array(0) };
+  const whole = server.unknownFrame(event);
+  const slow = server.unknownFrame(event);
+  // The first one is refused, which begins no new wait for the second one.
+  server.receive(Buffer.concat([whole, slow.subarray(0, 1)]));
+  for (let at = 1; at < slow.length - 1 && !server.session.closed; at++) {
+    server.wait(400);
+    server.receive(slow.subarray(at, at + 1));
+  }
+  assert.equal(named(server.refusals).slice(-1), ["TIMED_OUT frameTimeoutMs"]);
+  assert.is(server.session.statistics.skipped, 1);
+});
+
 test("frame-that-waits-for-the-server-does-not-time-out", () => {
   const server = new ServerEnd({ frameTimeoutMs: 1_000, helloTimeoutMs: 60_000 });
   server.receive(Buffer.concat([server.frame(Hello, hello), server.frame(Ping, ping).subarray(0, 2)]));
@@ -76,6 +116,28 @@ test("large-frames-are-accepted-only-after-login", () => {
   const stranger = new ServerEnd({ frameBytesBeforeLoginMax: 2_000 });
   stranger.receive(Uint8Array.of(0xd1, 0x0f));
   assert.equal(named(stranger.refusals), ["TOO_LARGE frameBytesBeforeLoginMax"]);
+});
+
+test("frame-sent-together-with-a-login-has-the-limit-of-the-state-that-the-response-leaves", () => {
+  for (const [outcome, refusals] of [
+    ["logged in", []],
+    ["refused", ["NAME_TAKEN ", "TOO_LARGE frameBytesBeforeLoginMax"]],
+  ] as const) {
+    const server = new ServerEnd();
+    server.greet();
+    const register = server.frame(Register, RegisterRequest.create({ name: "ada" }));
+    const large = server.frame(SendText, SendTextRequest.create({ text: "x".repeat(10_000) }), "grace");
+    server.receive(Buffer.concat([register, large]));
+    assert.is(server.requests.at(-1)?.name, "Register");
+    if (outcome === "logged in") server.answer(Register, RegisterResponse.create());
+    else {
+      const { sequence = 0 } = server.requests.at(-1) ?? {};
+      server.session.refuse(Register.command, sequence, new ProtocolError("NAME_TAKEN", "taken"), server.nowMs);
+      server.poll();
+    }
+    assert.equal(named(server.refusals), refusals, outcome);
+    assert.is(server.requests.at(-1)?.name, outcome === "logged in" ? "SendText" : "Register");
+  }
 });
 
 test("frame-as-long-as-the-limit-is-accepted-and-one-byte-more-is-refused", () => {

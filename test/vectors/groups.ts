@@ -22,9 +22,18 @@ import {
   sealing,
   sentPacketNumbers,
 } from "./datagrams.ts";
-import { handshakes, repeatedInitiations, unansweredInitiations } from "./handshake.ts";
-import { acknowledgements, badAcknowledgements, linkMessages, mediaReports, textParts } from "./links.ts";
+import { handshakes, repeatedInitiations, unansweredInitiations, unusualInitiations } from "./handshake.ts";
 import {
+  acknowledgements,
+  badAcknowledgements,
+  goodAcknowledgements,
+  linkMessages,
+  mediaReports,
+  textParts,
+} from "./links.ts";
+import {
+  acceptedLogins,
+  acceptedServers,
   badPasswords,
   deviceLogins,
   passwordLogins,
@@ -46,7 +55,7 @@ import {
   safetyNumbers,
   serverAddresses,
 } from "./people.ts";
-import { badFrames, receivedMessages } from "./refusals.ts";
+import { badFrames, receivedMessages, serverLimits } from "./refusals.ts";
 import type { Vector } from "./vector.ts";
 
 /** In the order of the file, which is that of the specification. */
@@ -57,6 +66,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   receivedMessages,
   certificates,
   serverAddresses,
+  serverLimits,
   names,
   badNames,
   newNames,
@@ -65,6 +75,8 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   passwordLogins,
   refusedLogins,
   refusedServers,
+  acceptedLogins,
+  acceptedServers,
   deviceLogins,
   refusedDeviceLogins,
   datagramHeaders,
@@ -79,8 +91,10 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   handshakes,
   unansweredInitiations,
   repeatedInitiations,
+  unusualInitiations,
   linkMessages,
   acknowledgements,
+  goodAcknowledgements,
   badAcknowledgements,
   textParts,
   mediaReports,

@@ -2,12 +2,16 @@
 
 import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import { keyPairOf } from "../../src/crypto/key.ts";
+import { versionsOf } from "../../src/framing/capabilities.ts";
+import { DatagramKind, encodeDatagram } from "../../src/framing/datagram.ts";
 import { PeerHandshake } from "../../src/peering/path/handshake.ts";
 import { type NoiseResult, type NoiseSide, type NoiseStep, runNoise } from "./noise-steps.ts";
 import { concat, publicKey, sealDatagram, uint64, utf8 } from "./primitives.ts";
+import { bytes, join, varint } from "./protobuf-bytes.ts";
 import { bytesOf, type Fields, fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
 
 const HEADER_BYTES = 17;
+const PAYLOAD_BYTES = 655;
 const SECTION = "Handshake";
 /** A ping, the first sealed message of the initiator. */
 const FIRST_MESSAGE = "0a04080110379a0709090807060504030201";
@@ -166,6 +170,41 @@ export function repeatedInitiations(): Vector[] {
       given: { ...givenOf(EXAMPLE), datagrams: datagrams.map(hex) },
       expect: { answers: answers.map(asHex) },
     };
+  });
+}
+
+/** Payloads of 655 bytes that our client never sends. The responder answers them, and reads this. */
+export function unusualInitiations(): Vector[] {
+  const offer = bytes(1, bytes(1, varint(1)), bytes(2, varint(3)));
+  const padded = (...parts: readonly Uint8Array[]) => {
+    const rest = PAYLOAD_BYTES - join(...parts).length - 3;
+    return join(...parts, bytes(2, fill(0, rest)));
+  };
+  const long = bytes(1, bytes(1, varint(1)), bytes(2, varint(2)), bytes(9_001, fill(7, 600)));
+  const cases: readonly (readonly [
+    name: string,
+    payload: Uint8Array,
+    versions: readonly number[],
+    features: readonly number[],
+  ])[] = [
+    ["no-capabilities", padded(), [1], []],
+    ["capabilities-without-versions", padded(bytes(1, bytes(2, varint(3)))), [1], [3]],
+    ["unknown-field-in-the-payload", padded(offer, bytes(9_001, "abc")), [1], [3]],
+    ["fields-in-another-order", join(bytes(2, fill(0, PAYLOAD_BYTES - offer.length - 3)), offer), [1], [3]],
+    ["capabilities-of-more-than-512-bytes", join(long, bytes(2, fill(0, PAYLOAD_BYTES - long.length - 2))), [1], [2]],
+    ["no-padding", join(offer, bytes(9_001, fill(7, PAYLOAD_BYTES - offer.length - 5))), [1], [3]],
+  ];
+  return cases.map(([name, payload, versions, features]) => {
+    mustEqual(payload.length, PAYLOAD_BYTES, name);
+    const { messages } = runNoise(sideOf(EXAMPLE, "initiator"), { write: payload }, { write: payload });
+    const datagram = encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, EXAMPLE.responder.connectionId, messages[0]);
+    const responder = peerOf(EXAMPLE, "responder");
+    const answer = hex(responder.answer(datagram) ?? fill(0, 0));
+    mustEqual(answer.length, 2 * datagram.length, name);
+    const read = responder.remoteCapabilities;
+    mustEqual([versionsOf(read), read?.features ?? []], [versions, features], name);
+    const given = { ...givenOf(EXAMPLE), initiationPayload: hex(payload), datagram: hex(datagram) };
+    return { name, section: SECTION, given, expect: { answer, read: { versions, features } } };
   });
 }
 

@@ -64,6 +64,22 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
     delivered: [1, 2, 3],
   },
   {
+    name: "next-message-while-a-gap-stays",
+    arrivals: [
+      [0, 3, 1],
+      [20, 1, 2],
+      [40, 5, 3],
+      [60, 2, 4],
+    ],
+    acks: [
+      [0, 0, [3], 1, 0],
+      [20, 1, [3], 2, 0],
+      [40, 1, [3, 5], 3, 0],
+      [60, 3, [5], 4, 0],
+    ],
+    delivered: [1, 2, 3],
+  },
+  {
     name: "several-gaps",
     arrivals: [
       [0, 2, 5],
@@ -206,6 +222,54 @@ export function badAcknowledgements(): Vector[] {
   });
 }
 
+interface GoodAck extends BadAck {
+  readonly acknowledged: readonly number[];
+}
+
+const GOOD_ACKNOWLEDGEMENTS: readonly GoodAck[] = [
+  { name: "everything", through: 5, beyond: [], packetNumber: 15, acknowledged: [1, 2, 3, 4, 5] },
+  { name: "with-a-gap", through: 2, beyond: [4], packetNumber: 14, acknowledged: [1, 2, 4] },
+  { name: "beyond-begins-right-after-through", through: 3, beyond: [4], packetNumber: 14, acknowledged: [1, 2, 3, 4] },
+  { name: "first-message-missing", through: 0, beyond: [2, 3, 4, 5], packetNumber: 15, acknowledged: [2, 3, 4, 5] },
+  { name: "lowest-packet-number", through: 4, beyond: [], packetNumber: 11, acknowledged: [1, 2, 3, 4] },
+];
+
+/** Acknowledgements that a sender takes, and what it no longer repeats. */
+export function goodAcknowledgements(): Vector[] {
+  const sent = [1, 2, 3, 4, 5].map((sequence) => ({ sequence, packetNumber: 10 + sequence }));
+  return GOOD_ACKNOWLEDGEMENTS.map(({ name, acknowledged, ...fields }) => {
+    const delivery = newDelivery();
+    for (const { sequence, packetNumber } of sent) {
+      delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
+      delivery.poll(0)?.onSent?.(packetNumber, 0);
+    }
+    const value = PeerAck.create({ ...fields, beyond: [...fields.beyond] });
+    delivery.handle({ case: "peerAck", value }, 1);
+    mustEqual(
+      repeatedBy(delivery),
+      sent.map(({ sequence }) => sequence).filter((sequence) => !acknowledged.includes(sequence)),
+      name,
+    );
+    const message = hex(encodePeerMessage({ case: "peerAck", value }, 0));
+    return { name, section: RELIABLE, given: { sent, message }, expect: { acknowledged } };
+  });
+}
+
+/** The sequences that are sent again within some seconds without a further acknowledgement. */
+function repeatedBy(delivery: Delivery): number[] {
+  const repeated = new Set<number>();
+  let packetNumber = 16;
+  for (let nowMs = 10; nowMs < 5_000; nowMs += 10) {
+    delivery.handleTimeout(nowMs);
+    for (let sent = delivery.poll(nowMs); sent !== undefined; sent = delivery.poll(nowMs)) {
+      repeated.add(Message.decode(sent.bytes).header?.sequence ?? 0);
+      sent.onSent?.(packetNumber, nowMs);
+      packetNumber += 1;
+    }
+  }
+  return [...repeated].sort((a, b) => a - b);
+}
+
 /** Reliable messages in the order of their sequences, and the texts that they make. */
 export function textParts(): Vector[] {
   const part = (text: string, continued: boolean): MessageBody => ({
@@ -217,7 +281,9 @@ export function textParts(): Vector[] {
   const fragments = fragmentText(long, DEFAULT_LIMITS.datagramBytesMax - 33 - 32, DEFAULT_LIMITS.textBytesMax);
   const cases: readonly (readonly [name: string, bodies: readonly MessageBody[], texts: readonly string[]])[] = [
     ["one-part", [part("hello", false)], ["hello"]],
-    ["empty-text", [part("", false)], [""]],
+    ["empty-text-is-ignored", [part("", false), part("a", false)], ["a"]],
+    ["empty-text-in-two-parts-is-ignored", [part("", true), part("", false)], []],
+    ["empty-first-part", [part("", true), part("hello", false)], ["hello"]],
     ["three-parts", [part("a", true), part("b", true), part("c", false)], ["abc"]],
     ["part-ends-between-code-points", [part("e", true), part("\u0301", false)], ["e\u0301"]],
     ["empty-last-part", [part("hello", true), part("", false)], ["hello"]],
@@ -295,6 +361,17 @@ const RECEIVED: readonly Received[] = [
     expect: { refused: "BODY_MISMATCH", command: 53, sequence: 1 },
   },
   {
+    name: "body-of-another-command-of-a-feature-that-was-not-agreed",
+    message: join(bytes(1, EVENT, number(2, 58), number(6, 1)), TEXT),
+    features: [2],
+    expect: { refused: "UNKNOWN_COMMAND", command: 58, sequence: 0 },
+  },
+  {
+    name: "critical-negative-command",
+    message: newer(EVENT, number(2, 2n ** 64n - 7n), number(6, 1)),
+    expect: { refused: "UNKNOWN_COMMAND", command: -7, sequence: 0 },
+  },
+  {
     name: "lossy-body-of-another-command",
     message: join(bytes(1, EVENT, number(2, 51)), TEXT),
     expect: { skipped: true },
@@ -313,6 +390,11 @@ const RECEIVED: readonly Received[] = [
     name: "lossy-with-a-sequence",
     message: join(bytes(1, number(1, 1), number(2, 55), number(4, 1)), bytes(115)),
     expect: { refused: "BODY_MISMATCH", command: 55, sequence: 1 },
+  },
+  {
+    name: "request-with-the-command-of-an-event",
+    message: join(bytes(1, number(1, 1), PEER_TEXT, number(4, 1)), TEXT),
+    expect: { refused: "UNKNOWN_COMMAND", command: 50, sequence: 1 },
   },
   {
     name: "command-of-the-stream",
@@ -368,65 +450,83 @@ function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
 
 type Frame = readonly [number: number, timestampUs: number, arrivedUs: number];
 
+const MEDIA_REPORTS: readonly (readonly [name: string, frames: readonly Frame[], sent: number | null])[] = [
+  [
+    "even",
+    [
+      [1, 0, 5_000],
+      [2, 20_000, 25_000],
+      [3, 40_000, 45_000],
+    ],
+    null,
+  ],
+  [
+    "uneven",
+    [
+      [1, 0, 5_000],
+      [2, 20_000, 29_000],
+      [3, 40_000, 46_000],
+      [4, 60_000, 65_500],
+    ],
+    null,
+  ],
+  [
+    "lost-before-the-first-and-between",
+    [
+      [3, 40_000, 90_000],
+      [6, 100_000, 151_000],
+    ],
+    null,
+  ],
+  [
+    "lost-at-the-end",
+    [
+      [1, 0, 0],
+      [2, 20_000, 20_000],
+    ],
+    5,
+  ],
+  [
+    "out-of-order",
+    [
+      [1, 0, 1_000],
+      [3, 40_000, 41_000],
+      [2, 20_000, 43_000],
+    ],
+    3,
+  ],
+  [
+    "largest-jitter",
+    [
+      [1, 0, 0],
+      [2, 2 ** 52, 1_000],
+    ],
+    null,
+  ],
+  [
+    "timestamps-that-fall",
+    [
+      [1, 90_000, 1_000],
+      [2, 40_000, 2_000],
+      [3, 0, 2_000],
+    ],
+    3,
+  ],
+  [
+    "twice",
+    [
+      [1, 0, 1_000],
+      [2, 20_000, 25_000],
+      [2, 20_000, 30_000],
+      [3, 40_000, 41_000],
+    ],
+    null,
+  ],
+];
+
 /** The frames of a media stream, and the report about them. */
 export function mediaReports(): Vector[] {
-  const cases: readonly (readonly [name: string, frames: readonly Frame[], sent: number | null])[] = [
-    [
-      "even",
-      [
-        [1, 0, 5_000],
-        [2, 20_000, 25_000],
-        [3, 40_000, 45_000],
-      ],
-      null,
-    ],
-    [
-      "uneven",
-      [
-        [1, 0, 5_000],
-        [2, 20_000, 29_000],
-        [3, 40_000, 46_000],
-        [4, 60_000, 65_500],
-      ],
-      null,
-    ],
-    [
-      "lost-before-the-first-and-between",
-      [
-        [3, 40_000, 90_000],
-        [6, 100_000, 151_000],
-      ],
-      null,
-    ],
-    [
-      "lost-at-the-end",
-      [
-        [1, 0, 0],
-        [2, 20_000, 20_000],
-      ],
-      5,
-    ],
-    [
-      "out-of-order",
-      [
-        [1, 0, 1_000],
-        [3, 40_000, 41_000],
-        [2, 20_000, 43_000],
-      ],
-      3,
-    ],
-    [
-      "twice",
-      [
-        [1, 0, 1_000],
-        [2, 20_000, 25_000],
-        [2, 20_000, 30_000],
-        [3, 40_000, 41_000],
-      ],
-      null,
-    ],
-  ];
-  return cases.map(([name, frames, sent]) => {
+  return MEDIA_REPORTS.map(([name, frames, sent]) => {
     const statistics = new MediaStatistics();
     for (const frame of frames) statistics.arrived(...frame);
     const { highest, received, lost, jitterUs } = statistics.counts(sent ?? undefined);

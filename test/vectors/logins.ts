@@ -7,7 +7,7 @@ import { ScramClient } from "../../src/crypto/scram-client.ts";
 import { ScramServer } from "../../src/crypto/scram-server.ts";
 import { createVerifier, preparePassword } from "../../src/crypto/scram-verifier.ts";
 import { nameKey } from "../../src/name.ts";
-import { concat, hmac, pbkdf2, sha256, utf8, xor } from "./primitives.ts";
+import { concat, hmac, pbkdf2, sha256, utf8, withOrderAdded, xor } from "./primitives.ts";
 import { codeThrown, fill, hex, mustEqual, type Vector } from "./vector.ts";
 
 const EXPORTER = fill(0x0e);
@@ -43,6 +43,13 @@ const LOGINS: readonly Login[] = [
   { ...USUAL, name: "over-tls" },
   { ...USUAL, name: "over-plain-tcp", exporter: undefined },
   { ...USUAL, name: "name-with-delimiters", user: "a=b,c" },
+  { ...USUAL, name: "name-in-another-normalization-form", user: "Zoe\u0308" },
+  {
+    ...USUAL,
+    name: "invisible-and-unassigned-characters",
+    password: "a\u00ad\u200db\ufe0f\ue000\u0378",
+    prepared: "a\u00ad\u200db\ufe0f\ue000\u0378",
+  },
   {
     ...USUAL,
     name: "not-ascii",
@@ -162,6 +169,12 @@ const BAD_LOGINS: readonly BadLogin[] = [
   ["mandatory-extension", "clientFirst", (text) => text.replace("n=ada", "m=x,n=ada")],
   ["name-with-a-wrong-escape", "clientFirst", (text) => text.replace("ada", "a=2cb")],
   ["nonce-with-a-space", "clientFirst", (text) => `${text} `],
+  ["empty-name", "clientFirst", (text) => text.replace("n=ada", "n=")],
+  ["mandatory-extension-after-the-nonce", "clientFirst", (text) => `${text},m=x`],
+  ["extension-without-a-value", "clientFirst", (text) => `${text},x=`],
+  ["mandatory-extension-before-the-proof", "clientFinal", (text) => text.replace(",p=", ",m=x,p=")],
+  ["binding-with-padding", "clientFinal", (text) => text.replace("Dg4ODg4O,r", "Dg4ODg4O=,r")],
+  ["proof-with-bits-that-base64-does-not-use", "clientFinal", nextLastDigit],
   ["other-binding", "clientFinal", (text) => text.replace("Dg4ODg4O,r", "Dg4ODg4P,r")],
   ["other-nonce", "clientFinal", (text) => text.replace(SERVER_NONCE, "servernonceservernonce01")],
   ["other-proof", "clientFinal", (text) => text.replace(/p=./, "p=A")],
@@ -169,6 +182,11 @@ const BAD_LOGINS: readonly BadLogin[] = [
   ["proof-of-31-bytes", "clientFinal", (text) => text.replace(/p=.*/, `p=${base64(fill(1, 31))}`)],
   ["no-proof", "clientFinal", (text) => text.replace(/,p=.*/, "")],
 ];
+
+/** Sets a bit of the last digit of base64 that belongs to no byte: "E=" becomes "F=". */
+function nextLastDigit(text: string): string {
+  return text.replace(/(.)(?==+$)/, (digit) => String.fromCharCode(digit.charCodeAt(0) + 1));
+}
 
 /** Messages of a client that a server refuses. */
 export async function refusedLogins(): Promise<Vector[]> {
@@ -205,7 +223,19 @@ export async function refusedServers(): Promise<Vector[]> {
     ["nonce-of-another-client", serverFirst.replace("r=c", "r=d"), serverFinal],
     ["nonce-without-a-part-of-the-server", serverFirst.replace(SERVER_NONCE, ""), serverFinal],
     ["salt-that-is-not-base64", serverFirst.replace("==,i", ",i"), serverFinal],
+    ["empty-salt", serverFirst.replace(/s=[^,]*/, "s="), serverFinal],
+    [
+      "salt-with-bits-that-base64-does-not-use",
+      serverFirst.replace(/s=[^,]*/, (salt) => nextLastDigit(salt)),
+      serverFinal,
+    ],
+    ["mandatory-extension", `m=x,${serverFirst}`, serverFinal],
+    ["mandatory-extension-after-the-iterations", `${serverFirst},m=x`, serverFinal],
     ["other-signature", serverFirst, serverFinal.replace("v=4", "v=5")],
+    ["signature-with-bits-that-base64-does-not-use", serverFirst, nextLastDigit(serverFinal)],
+    ["signature-without-padding", serverFirst, serverFinal.replace(/=$/, "")],
+    ["signature-after-an-extension", serverFirst, `x=y,${serverFinal}`],
+    ["mandatory-extension-after-the-signature", serverFirst, `${serverFinal},m=x`],
     ["error-instead-of-a-signature", serverFirst, "e=other-error"],
   ];
   return Promise.all(
@@ -227,6 +257,83 @@ export async function refusedServers(): Promise<Vector[]> {
       return { name, section: "Login", given: { login: "over-tls", ...messages }, expect: { refusedAt: at } };
     }),
   );
+}
+
+/** Messages with extensions, which a server ignores except that both ends sign them. */
+export async function acceptedLogins(): Promise<Vector[]> {
+  const cases: readonly (readonly [name: string, ofFirst: string, ofFinal: string])[] = [
+    ["extension-after-the-nonce", ",x=y", ""],
+    ["extension-before-the-proof", "", ",x=y"],
+    ["extensions-in-both-messages", ",x=1,y=a=b", ",z=\u00e9,x=2"],
+  ];
+  return Promise.all(
+    cases.map(async ([name, ofFirst, ofFinal]) => {
+      const { exporter, salt, iterations, prepared } = USUAL;
+      const server = await serverOf({ ...USUAL, name });
+      const bare = `n=ada,r=${CLIENT_NONCE}${ofFirst}`;
+      const serverFirst = server.handleFirst(`p=tls-exporter,,${bare}`);
+      const binding = base64(concat(utf8("p=tls-exporter,,"), exporter));
+      const finalBare = `c=${binding},r=${CLIENT_NONCE}${SERVER_NONCE}${ofFinal}`;
+      const { proof, signature } = signaturesOf(prepared, salt, iterations, `${bare},${serverFirst},${finalBare}`);
+      const clientFinal = `${finalBare},p=${proof}`;
+      const { serverFinal } = server.handleFinal(clientFinal);
+      mustEqual(serverFinal, `v=${signature}`, name);
+      const given = { login: "over-tls", exporter: hex(exporter), clientFirst: `p=tls-exporter,,${bare}`, clientFinal };
+      return { name, section: "Login", given, expect: { serverFinal } };
+    }),
+  );
+}
+
+/** Messages of a server that a client accepts although our server never sends them. */
+export async function acceptedServers(): Promise<Vector[]> {
+  const cases: readonly (readonly [
+    name: string,
+    salt: Uint8Array,
+    iterations: number,
+    ofFirst: string,
+    ofFinal: string,
+  ])[] = [
+    ["extension-after-the-iterations", SALT, 4_096, ",x=y", ""],
+    ["extension-after-the-signature", SALT, 4_096, "", ",x=y,z=a=b"],
+    ["salt-of-one-byte", fill(9, 1), 4_096, "", ""],
+    ["salt-of-100-bytes", fill(9, 100), 4_096, "", ""],
+  ];
+  return Promise.all(
+    cases.map(async ([name, salt, iterations, ofFirst, ofFinal]) => {
+      const { user, password, prepared, exporter } = USUAL;
+      const channelBinding = bindingOf(exporter);
+      const client = new ScramClient({
+        name: user,
+        password,
+        nonce: CLIENT_NONCE,
+        iterationsMax: 5_000_000,
+        channelBinding,
+      });
+      client.first();
+      const serverFirst = `r=${CLIENT_NONCE}${SERVER_NONCE},s=${base64(salt)},i=${iterations}${ofFirst}`;
+      const clientFinal = await client.final(serverFirst);
+      const finalBare = `c=${base64(concat(utf8("p=tls-exporter,,"), exporter))},r=${CLIENT_NONCE}${SERVER_NONCE}`;
+      const authMessage = `n=ada,r=${CLIENT_NONCE},${serverFirst},${finalBare}`;
+      const { proof, signature } = signaturesOf(prepared, salt, iterations, authMessage);
+      mustEqual(clientFinal, `${finalBare},p=${proof}`, name);
+      const serverFinal = `v=${signature}${ofFinal}`;
+      client.verify(serverFinal);
+      return {
+        name,
+        section: "Login",
+        given: { login: "over-tls", serverFirst, serverFinal },
+        expect: { clientFinal },
+      };
+    }),
+  );
+}
+
+/** The proof and the signature of a login in base64, without the library. */
+function signaturesOf(prepared: string, salt: Uint8Array, iterations: number, authMessage: string) {
+  const salted = pbkdf2(prepared, salt, iterations);
+  const clientKey = hmac(salted, "Client Key");
+  const proof = base64(xor(clientKey, hmac(sha256(clientKey), authMessage)));
+  return { proof, signature: base64(hmac(hmac(salted, "Server Key"), authMessage)) };
 }
 
 /** Passwords that a client refuses. */
@@ -305,6 +412,7 @@ export function refusedDeviceLogins(): Vector[] {
     ["other-keys", signDeviceLogin(deviceKey, { ...login, keys: otherKeys })],
     ["key-of-another-device", signDeviceLogin(keyPairOf("Ed25519", fill(0x0d)), login)],
     ["signature-of-63-bytes", signDeviceLogin(deviceKey, login).subarray(1)],
+    ["signature-with-s-not-less-than-l", withOrderAdded(signDeviceLogin(deviceKey, login))],
   ];
   return cases.map(([name, signature]) => {
     mustEqual(verifyDeviceLogin(deviceKey.publicKey, login, signature), false, name);

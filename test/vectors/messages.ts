@@ -111,6 +111,14 @@ const EXAMPLES: readonly Example[] = [
     },
   ],
   [
+    "refusal-of-a-negative-command",
+    "Messages",
+    {
+      header: { type: RESPONSE, command: -1, sequence: "5", answers: "6" },
+      error: { code: "ERROR_CODE_UNKNOWN_COMMAND" },
+    },
+  ],
+  [
     "empty-body",
     "Frames",
     { header: { type: REQUEST, command: "COMMAND_LOG_OFF", sequence: "128" }, logOffRequest: {} },
@@ -186,6 +194,29 @@ export function goodFrames(): Vector[] {
         error: { code: 9_099 },
       },
     ),
+    goodFrame("negative-command", bytes(1, number(1, 3), number(2, 2n ** 64n - 1n), number(4, 1)), {
+      header: { type: EVENT, command: -1, sequence: "1" },
+    }),
+    goodFrame("command-of-2-to-the-31", bytes(1, number(1, 3), number(2, 2 ** 31), number(4, 1)), {
+      header: { type: EVENT, command: -(2 ** 31), sequence: "1" },
+    }),
+    goodFrame("type-of-33-bits", join(bytes(1, number(1, 2 ** 32 + 1), number(2, 1), number(4, 1)), bytes(HELLO)), {
+      header: { type: REQUEST, command: "COMMAND_HELLO", sequence: "1" },
+      helloRequest: {},
+    }),
+    goodFrame("version-of-33-bits", join(bytes(1, ...HEADER), bytes(HELLO, bytes(1, varint(2 ** 32 + 1)))), {
+      header: { type: REQUEST, command: "COMMAND_HELLO", sequence: "1" },
+      helloRequest: { versions: [1] },
+    }),
+    goodFrame("critical-of-33-bits", bytes(1, ...eventHeader, number(4, 1), number(6, 2 ** 32)), {
+      header: { type: EVENT, command: "COMMAND_SEND_TEXT", sequence: "1", critical: true },
+    }),
+    goodFrame("critical-that-is-2", bytes(1, ...eventHeader, number(4, 1), number(6, 2)), {
+      header: { type: EVENT, command: "COMMAND_SEND_TEXT", sequence: "1", critical: true },
+    }),
+    goodFrame("known-field-with-another-wire-type", bytes(1, ...eventHeader, tag(6, 5), "1234", number(4, 1)), {
+      header: { type: EVENT, command: "COMMAND_SEND_TEXT", sequence: "1" },
+    }),
     goodFrame("greatest-sequence", bytes(1, ...eventHeader, number(4, Number.MAX_SAFE_INTEGER)), {
       header: { type: EVENT, command: "COMMAND_SEND_TEXT", sequence: "9007199254740991" },
     }),

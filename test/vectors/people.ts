@@ -9,7 +9,7 @@ import { nameKey } from "../../src/name.ts";
 import { certificateFingerprint } from "../../src/net/fingerprint.ts";
 import { parseServerAddress } from "../../src/server-address.ts";
 import { isCandidateAddress } from "../../src/socket-address.ts";
-import { concat, sha256 } from "./primitives.ts";
+import { concat, sha256, withOrderAdded } from "./primitives.ts";
 import { fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
 
 const NAME_CHARACTERS_MAX = LIMITS.nameCharactersMax.value;
@@ -51,6 +51,7 @@ export function badIdentities(): Vector[] {
     { name: "signing-key-of-31-bytes", ...keys, signingKey: keys.signingKey.subarray(1) },
     { name: "agreement-key-of-33-bytes", ...keys, agreementKey: concat(keys.agreementKey, fill(0, 1)) },
     { name: "no-signature", ...keys, signature: new Uint8Array() },
+    { name: "signature-with-s-not-less-than-l", ...keys, signature: withOrderAdded(keys.signature) },
   ].map(({ name, ...keys }) => {
     mustEqual(verifyPublicKeys(keys), false, name);
     const given = {
@@ -73,6 +74,8 @@ export function safetyNumbers(): Vector[] {
     ["no-case-folding", "strasse", "STRASSE\u1e9e"],
     ["sigma-at-the-end", "\u039f\u0394\u03a5\u03a3\u03a3\u0395\u03a5\u03a3", "\u03c3"],
     ["beyond-16-bits", "\u{10400}\u{1f600}", "\u{10428}"],
+    ["lower-case-is-not-composed-again", "J\u030co", "grace"],
+    ["capital-i-with-dot", "\u0130o", "grace"],
     ["chinese-and-arabic", "\u66fe\u5fd7\u4f1f", "\u0646\u0648\u0631"],
   ];
   return cases.map(([name, one, other]) => {
@@ -108,6 +111,7 @@ const GOOD_NAMES: readonly (readonly [name: string, given: string, registered: s
   ["order-of-marks", "a\u0301\u0323", "\u1ea1\u0301", "\u1ea1\u0301"],
   ["punctuation-and-symbols", "<a.b-c>+\u20ac", "<a.b-c>+\u20ac", "<a.b-c>+\u20ac"],
   ["emoji", "\u{1f600}", "\u{1f600}", "\u{1f600}"],
+  ["key-is-composed-again", "J\u030c", "J\u030c", "\u01f0"],
   ["32-code-points", "a".repeat(32), "a".repeat(32), "a".repeat(32)],
   ["32-code-points-beyond-16-bits", "\u{1d400}".repeat(32), "\u{1d400}".repeat(32), "a".repeat(32)],
   [
@@ -339,6 +343,27 @@ export function serverAddresses(): Vector[] {
     ["example.org:4433", null],
     ["chat://", null],
     ["chat+plain://localhost:9", { host: "localhost", port: 9, security: "plain", fingerprint: null }],
+    ["chat+plain://LOCALHOST:9", { host: "localhost", port: 9, security: "plain", fingerprint: null }],
+    ["chat+plain://127.0.0.1", { host: "127.0.0.1", port: 4_433, security: "plain", fingerprint: null }],
+    ["chat+plain://127.255.0.9:9", { host: "127.255.0.9", port: 9, security: "plain", fingerprint: null }],
+    [`chat+plain://127.0.0.1:9#sha256=${PIN}`, null],
+    ["chat+plain://[::2]:9", null],
+    ["chat+plain://example.org:9", null],
+    ["chat://[::ffff:192.0.2.7]", null],
+    ["chat://[::ffff:c000:207]", null],
+    ["chat+plain://[::ffff:127.0.0.1]:9", null],
+    ["chat://[64:ff9b::192.0.2.7]", { host: "64:ff9b::c000:207", port: 4_433, security: "tls", fingerprint: null }],
+    ["chat://[2001:db8:0:1:0:0:0:1]", { host: "2001:db8:0:1::1", port: 4_433, security: "tls", fingerprint: null }],
+    [
+      "chat://[2001:db8:0:1:1:1:1:1]",
+      { host: "2001:db8:0:1:1:1:1:1", port: 4_433, security: "tls", fingerprint: null },
+    ],
+    ["chat://[1:0:0:2:3:0:0:4]", { host: "1::2:3:0:0:4", port: 4_433, security: "tls", fingerprint: null }],
+    ["chat://a.0x", null],
+    ["chat://a.0x1F", null],
+    ["chat://a.0xg", { host: "a.0xg", port: 4_433, security: "tls", fingerprint: null }],
+    ["chat://0x7f.example", { host: "0x7f.example", port: 4_433, security: "tls", fingerprint: null }],
+    ["chat://1.2.3.4a", { host: "1.2.3.4a", port: 4_433, security: "tls", fingerprint: null }],
     ["chat://127.1", null],
     ["chat://010.0.0.1", null],
     ["chat://0x7f.0.0.1", null],

@@ -48,6 +48,16 @@ export function ed25519Verify(key: Uint8Array, message: Uint8Array, signature: U
   return verify(null, message, publicKeyObject("Ed25519", key), signature);
 }
 
+/** L, the order of the base point of Ed25519. */
+const ORDER = 2n ** 252n + 27_742_317_777_372_353_535_851_937_790_883_648_493n;
+
+/** The same signature of Ed25519 with S + L in place of S. Only the check that S is less than L tells them apart. */
+export function withOrderAdded(signature: Uint8Array): Uint8Array {
+  const littleEndian = Buffer.from(signature.subarray(32)).reverse().toString("hex");
+  const s = (BigInt(`0x${littleEndian}`) + ORDER).toString(16).padStart(64, "0");
+  return concat(signature.subarray(0, 32), Buffer.from(s, "hex").reverse());
+}
+
 export function sha256(...parts: readonly (Uint8Array | string)[]): Uint8Array {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);

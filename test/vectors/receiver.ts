@@ -36,6 +36,7 @@ export function outcomeOf(role: Role, state: StateName, features: readonly numbe
     const code = codeName(answer.body.value.code);
     return session.closed ? { closes: code } : { refused: code, answers: answer.header?.answers ?? 0 };
   }
+  if (session.closed) return { closed: true };
   if (events.includes("refused")) return { callFails: true };
   return events.some((kind) => ["request", "event", "response"].includes(kind)) ? { handled: true } : { skipped: true };
 }

@@ -1,5 +1,8 @@
-/** Bytes on the stream that break a rule, and what the receiver does. */
+/** Bytes on the stream that break a rule, and what the receiver does. Limits of a server that a client refuses. */
 
+import { ServerLimitsJson } from "../../generated/chatwire/v1/connection.json.ts";
+import { resolveServerLimits } from "../../src/framing/announced-limits.ts";
+import { findMisfit } from "../../src/session/limit-fit.ts";
 import { bytes, frameOf, group, join, nestedGroups, number, tag, varint } from "./protobuf-bytes.ts";
 import { outcomeOf, type Role, STATES, type StateName } from "./receiver.ts";
 import { type Fields, hex, mustEqual, type Vector } from "./vector.ts";
@@ -43,6 +46,8 @@ const BAD_FRAMES: readonly BadFrame[] = [
   ["length-0-in-two-bytes", "MALFORMED", Uint8Array.of(0x80, 0), "Frames"],
   ["length-not-in-shortest-form", "MALFORMED", Uint8Array.of(0x81, 0), "Frames"],
   ["length-of-six-bytes", "MALFORMED", Uint8Array.of(0x80, 0x80, 0x80, 0x80, 0x80, 1), "Frames"],
+  ["five-bytes-of-a-length-that-goes-on", "MALFORMED", Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff), "Frames"],
+  ["too-large-and-not-in-shortest-form", "MALFORMED", Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0), "Frames"],
   ["length-over-the-limit-before-login", "TOO_LARGE", varint(4_097), "Frames"],
   ["length-of-2-to-the-32", "TOO_LARGE", varint(2 ** 32), "Frames"],
   ["greatest-length-in-five-bytes", "TOO_LARGE", varint(2 ** 35 - 1), "Frames"],
@@ -58,6 +63,8 @@ const BAD_FRAMES: readonly BadFrame[] = [
   ["fixed64-of-seven-bytes", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 1), join("1234567"))],
   ["fixed32-of-three-bytes", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 5), join("123"))],
   ["packed-list-that-ends-inside-a-number", "MALFORMED", frameOf(HELLO, bytes(10, bytes(1, Uint8Array.of(0x80))))],
+  ["tag-of-33-bits", "MALFORMED", frameOf(HELLO, bytes(10), varint(2 ** 32 + 0x52), varint(0))],
+  ["length-of-33-bits", "MALFORMED", frameOf(HELLO, varint(0x52), varint(2 ** 32))],
   ["field-number-0", "MALFORMED", frameOf(HELLO, HELLO_BODY, Uint8Array.of(0, 1))],
   ["wire-type-6", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 6))],
   ["wire-type-7", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 7))],
@@ -138,6 +145,8 @@ const BAD_REQUESTS: readonly ReceivedMessage[] = [
     bytes(12, bytes(9_001, "a".repeat(51))),
     "TOO_LARGE",
   ),
+  request("wrong-state-and-wrong-body", "NEW", { command: 2 }, bytes(10), "BODY_MISMATCH"),
+  request("wrong-recipient-and-wrong-state", "AWAY", { command: 30 }, SEND_TEXT, "WRONG_STATE"),
   request("wrong-state-and-too-large", "NEW", { command: 2 }, bytes(12, bytes(9_001, "a".repeat(53))), "WRONG_STATE"),
   request(
     "wrong-recipient-and-too-large",
@@ -182,6 +191,42 @@ const OTHERS: readonly ReceivedMessage[] = [
     header: { command: 35, recipient: TO_GRACE },
     body: bytes(70),
     expect: { refused: "FEATURE_MISSING", answers: 3 },
+  },
+  {
+    name: "wrong-state-and-a-feature-that-was-not-agreed",
+    receiver: "server",
+    state: "AWAY",
+    features: [1],
+    header: { command: 35, recipient: TO_GRACE },
+    body: bytes(70),
+    expect: { refused: "WRONG_STATE", answers: 2 },
+  },
+  {
+    name: "feature-that-was-not-agreed-and-wrong-transport",
+    receiver: "server",
+    state: "AVAILABLE",
+    features: [3],
+    header: { command: 4 },
+    body: bytes(16),
+    expect: { refused: "FEATURE_MISSING", answers: 3 },
+  },
+  {
+    name: "feature-that-was-not-agreed-and-wrong-recipient",
+    receiver: "server",
+    state: "AVAILABLE",
+    features: [1],
+    header: { command: 35 },
+    body: bytes(70),
+    expect: { refused: "FEATURE_MISSING", answers: 3 },
+  },
+  {
+    name: "event-with-another-body-of-a-feature-that-was-not-agreed",
+    receiver: "client",
+    state: "AVAILABLE",
+    features: [1],
+    header: { type: EVENT, command: 35, critical: true },
+    body: bytes(62),
+    expect: { refused: "UNKNOWN_COMMAND", answers: 3 },
   },
   {
     name: "event-of-a-feature-that-was-not-agreed",
@@ -252,6 +297,48 @@ const OTHERS: readonly ReceivedMessage[] = [
     body: bytes(11, number(1, 1)),
     expect: { closes: "OUT_OF_SEQUENCE" },
   },
+  received("close", "client", "AVAILABLE", { type: RESPONSE, command: 0 }, bytes(2, number(1, 12)), { closed: true }),
+  received("close-with-a-command", "client", "AVAILABLE", { type: RESPONSE, command: 30 }, bytes(2, number(1, 12)), {
+    closed: true,
+  }),
+  received("close-in-new", "client", "NEW", { type: RESPONSE, command: 0 }, bytes(2), { closed: true }),
+  received("close-of-a-client", "server", "AWAY", { type: RESPONSE, command: 0 }, bytes(2), { closed: true }),
+  received("close-without-an-error", "server", "AVAILABLE", { type: RESPONSE, command: 0 }, undefined, {
+    closes: "OUT_OF_SEQUENCE",
+  }),
+  received(
+    "response-with-a-recipient-and-critical",
+    "client",
+    "NEW",
+    { type: RESPONSE, command: 1, answers: 1, recipient: TO_GRACE, critical: true },
+    bytes(11, number(1, 1)),
+    { handled: true },
+  ),
+  received("request-to-a-client", "client", "AVAILABLE", { command: 2 }, bytes(12), {
+    refused: "UNKNOWN_COMMAND",
+    answers: 3,
+  }),
+  received("request-to-a-client-before-login", "client", "AWAY", { command: 21 }, bytes(42), {
+    refused: "UNKNOWN_COMMAND",
+    answers: 2,
+  }),
+  received("event-that-changes-the-state-to-a-server", "server", "AVAILABLE", { type: EVENT, command: 41 }, bytes(85), {
+    skipped: true,
+  }),
+  received(
+    "critical-event-that-changes-the-state-to-a-server",
+    "server",
+    "CONNECTED",
+    { type: EVENT, command: 45, critical: true },
+    bytes(97),
+    { refused: "UNKNOWN_COMMAND", answers: 4 },
+  ),
+  received("type-0", "client", "AVAILABLE", { type: 0, command: 30 }, bytes(62), { skipped: true }),
+  received("critical-type-0", "server", "CONNECTED", { type: 0, command: 2, critical: true }, bytes(12), {
+    refused: "BODY_MISMATCH",
+    answers: 4,
+  }),
+  received("type-0-before-login", "server", "NEW", { type: 0, command: 1 }, HELLO_BODY, { closes: "BODY_MISMATCH" }),
   {
     name: "unknown-event-before-login-at-a-client",
     receiver: "client",
@@ -357,7 +444,64 @@ const OTHERS: readonly ReceivedMessage[] = [
     body: bytes(97),
     expect: { closes: "WRONG_STATE" },
   },
+  {
+    name: "event-that-changes-the-state-with-a-recipient-in-a-wrong-state",
+    receiver: "client",
+    state: "AVAILABLE",
+    header: { type: EVENT, command: 45, recipient: TO_GRACE },
+    body: bytes(97),
+    expect: { closes: "WRONG_STATE" },
+  },
+  {
+    name: "event-that-changes-the-state-with-a-recipient",
+    receiver: "client",
+    state: "CONNECTED",
+    header: { type: EVENT, command: 45, recipient: TO_GRACE },
+    body: bytes(97),
+    expect: { closes: "BODY_MISMATCH" },
+  },
 ];
+
+/** What differs from the defaults, and the limit that breaks a rule. */
+const SERVER_LIMITS: readonly (readonly [name: string, limits: Fields, misfit: string | null])[] = [
+  ["none-sent", {}, null],
+  ["0-is-the-default", { frameBytesMax: 0, textBytesMax: 0, scramIterations: 0 }, null],
+  ["least-frame-for-a-text", { frameBytesMax: 40_256, textBytesMax: 40_000 }, null],
+  ["frame-too-short-for-a-text", { frameBytesMax: 40_255, textBytesMax: 40_000 }, "frameBytesMax"],
+  ["least-frame-for-peers", { frameBytesMax: 40_128, peersPageMax: 200 }, null],
+  ["frame-too-short-for-peers", { frameBytesMax: 40_127, peersPageMax: 200 }, "frameBytesMax"],
+  ["least-frame-for-contacts", { frameBytesMax: 57_728, contactsPageMax: 400 }, null],
+  ["frame-too-short-for-contacts", { frameBytesMax: 57_727, contactsPageMax: 400 }, "frameBytesMax"],
+  ["least-frame-for-devices", { frameBytesMax: 30_128, devicesMax: 100 }, null],
+  ["frame-too-short-for-devices", { frameBytesMax: 30_127, devicesMax: 100 }, "frameBytesMax"],
+  ["least-frame-for-candidates", { frameBytesMax: 56_968, candidatesMax: 1_000 }, null],
+  ["frame-too-short-for-candidates", { frameBytesMax: 56_967, candidatesMax: 1_000 }, "frameBytesMax"],
+  ["longer-names-need-longer-frames", { nameCharactersMax: 200 }, "frameBytesMax"],
+  ["least-rate-of-a-connection", { connectionBytesPerSecond: 6_554 }, null],
+  ["connection-too-slow-for-a-frame", { connectionBytesPerSecond: 6_553 }, "connectionBytesPerSecond"],
+  ["least-rate-of-an-account", { accountBytesPerSecond: 6_554 }, null],
+  ["account-too-slow-for-a-frame", { accountBytesPerSecond: 6_553 }, "accountBytesPerSecond"],
+  ["frame-that-arrives-exactly-in-time", { frameTimeoutMs: 65_536, connectionBytesPerSecond: 1_000 }, null],
+  ["least-queue", { sendQueueBytesMax: 65_536 }, null],
+  ["queue-shorter-than-a-frame", { sendQueueBytesMax: 65_535 }, "sendQueueBytesMax"],
+  ["least-frame-before-login", { frameBytesBeforeLoginMax: 1_024 }, null],
+  ["frame-before-login-too-short", { frameBytesBeforeLoginMax: 1_023 }, "frameBytesBeforeLoginMax"],
+  ["least-iterations", { scramIterations: 4_096 }, null],
+  ["too-few-iterations", { scramIterations: 4_095 }, "scramIterations"],
+  ["least-capabilities", { capabilitiesMax: 8 }, null],
+  ["too-few-capabilities", { capabilitiesMax: 7 }, "capabilitiesMax"],
+  ["least-idle-timeout", { idleTimeoutMs: 1_500 }, null],
+  ["idle-timeout-too-short", { idleTimeoutMs: 1_499 }, "idleTimeoutMs"],
+];
+
+/** Limits in hello, and whether a client accepts them. */
+export function serverLimits(): Vector[] {
+  return SERVER_LIMITS.map(([name, limits, misfit]) => {
+    const resolved = resolveServerLimits(ServerLimitsJson.fromJson(limits));
+    mustEqual(findMisfit(resolved)?.name ?? null, misfit, name);
+    return { name, section: "Hello", given: { message: limits }, expect: { misfit } };
+  });
+}
 
 /** Messages that a receiver handles, refuses, skips, or closes the connection for. */
 export function receivedMessages(): Vector[] {

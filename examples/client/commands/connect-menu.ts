@@ -8,6 +8,9 @@ import { printPeers } from "./peers.ts";
 
 const OFFER = 'Type the name of a user to chat with, "broadcast" or "logoff". An empty line goes back.';
 
+/** The words that the menu takes for itself. A user with such a name is reached by `chat NAME`. */
+const WORDS = ["logoff", "broadcast", "quit"] as const;
+
 /** Lists the available users and asks for a name to chat with, "logoff" or "broadcast". */
 export async function connectToClient(login: Login): Promise<Next> {
   const { client, screen, over } = login;
@@ -17,11 +20,14 @@ export async function connectToClient(login: Login): Promise<Next> {
   if (available.length > 0) printPeers(screen, available);
   else screen.tell({ event: "peers", peers: [] }, "Nobody is available.");
   screen.print({ text: OFFER, style: "dim" });
+  const hidden = names.filter((name) => wordOf(name) !== undefined);
+  if (hidden.length > 0)
+    screen.print({ text: `To chat with ${hidden.join(", ")}, type chat and the name.`, style: "dim" });
   for (;;) {
     const answer = await login.ask({
       kind: "question",
       text: "Name, logoff or broadcast: ",
-      choices: [...names, "logoff", "broadcast", "quit"],
+      choices: [...names.map(typedName), ...WORDS],
     });
     if (answer.kind === "end") return "quit";
     if (answer.kind === "invited") return "next";
@@ -29,6 +35,7 @@ export async function connectToClient(login: Login): Promise<Next> {
     const [name = "", argument = ""] = words;
     const command = name.toLowerCase();
     if (words.length === 1) return choose(login, name);
+    if (words.length === 2 && command === "chat") return chatWith(login, argument);
     if (words.length === 2 && (command === "accept" || command === "decline")) {
       return answerInvitation(login, command, argument);
     }
@@ -38,16 +45,22 @@ export async function connectToClient(login: Login): Promise<Next> {
 }
 
 async function choose(login: Login, choice: string): Promise<Next> {
-  switch (choice.toLowerCase()) {
-    case "":
-      return "next";
-    case "logoff":
-      return "logoff";
-    case "broadcast":
-      return broadcast(login);
-    case "quit":
-      return "quit";
-  }
+  if (choice === "") return "next";
+  const word = wordOf(choice);
+  if (word === undefined) return chatWith(login, choice);
+  return word === "broadcast" ? broadcast(login) : word;
+}
+
+function wordOf(typed: string): (typeof WORDS)[number] | undefined {
+  return WORDS.find((word) => word === typed.toLowerCase());
+}
+
+/** What a person types to chat with a user. */
+function typedName(name: string): string {
+  return wordOf(name) === undefined ? name : `chat ${name}`;
+}
+
+async function chatWith(login: Login, choice: string): Promise<Next> {
   if (isSameName(choice, login.client.name ?? "")) {
     login.report("INVALID_INPUT", "You cannot chat with yourself.");
     return "next";

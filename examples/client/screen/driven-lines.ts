@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   logIn: { fields: { name: word, password: line }, lines: ["{name}", "{password}", "PUBLIC"] },
   getPeers: { fields: {}, lines: ["get_peers"] },
   sendText: { fields: { to: word, text }, lines: ["send {to} {text}"] },
-  connectTo: { fields: { peer: word }, lines: ["connect to client", "{peer}"] },
+  connectTo: { fields: { peer: word }, lines: ["connect to client", "chat {peer}"] },
   accept: { fields: { peer: word }, lines: ["accept {peer}"] },
   decline: { fields: { peer: word }, lines: ["decline {peer}"] },
   acceptKey: { fields: { peer: word, fingerprint: word }, lines: ["accept key {peer} {fingerprint}"] },

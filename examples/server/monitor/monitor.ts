@@ -7,7 +7,7 @@
  */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isIP } from "node:net";
+import { parseIpAddress } from "chatwire/server";
 
 /** Monitoring needs few and small requests. */
 const CONNECTIONS_MAX = 16;
@@ -89,5 +89,5 @@ export class Monitor {
 /** Refuses names that resolve to loopback: a web page in a browser on this machine could use one (DNS rebinding). */
 function isLocalName(host = ""): boolean {
   const name = host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
-  return name === "" || name === "localhost" || isIP(name) !== 0;
+  return name === "" || name === "localhost" || parseIpAddress(name) !== undefined;
 }

@@ -185,7 +185,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 export interface ServerLimits {
   /**
    * Greatest length of a frame in bytes, without its length prefix. A longer
-   * frame closes the stream with `TOO_LARGE`.
+   * frame closes the connection with `TOO_LARGE`.
    */
   frameBytesMax: number;
   /**
@@ -207,7 +207,7 @@ export interface ServerLimits {
   scramIterations: number;
   /**
    * Greatest length in bytes of a frame from a client that is not logged in. A
-   * longer frame closes the stream with `TOO_LARGE`.
+   * longer frame closes the connection with `TOO_LARGE`.
    */
   frameBytesBeforeLoginMax: number;
   /**

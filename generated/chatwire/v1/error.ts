@@ -7,12 +7,12 @@ export const ErrorCode = {
   UNSPECIFIED: 0,
   /**
    * The bytes are not a valid message: the length of the frame is invalid, or the
-   * content is not valid protobuf. The stream is closed.
+   * content is not valid protobuf. The connection is closed.
    */
   MALFORMED: 1,
   /**
    * The message is larger than its rule allows, or the frame is larger than the
-   * connection allows. The latter closes the stream.
+   * connection allows. The latter closes the connection.
    */
   TOO_LARGE: 2,
   /** The body, the recipient or the type does not belong to the command. */
@@ -40,7 +40,7 @@ export const ErrorCode = {
   GOING_AWAY: 12,
   /**
    * A message does not have the next sequence number, or a response answers no
-   * request. The stream is closed.
+   * request. The connection is closed.
    */
   OUT_OF_SEQUENCE: 13,
   /** Hello, login or the rest of a frame did not arrive in time. */

@@ -200,11 +200,11 @@ export class Introductions {
   checkCapabilities(capabilities: Capabilities | undefined, request: Refusable<"LIMIT_REACHED">): Capabilities {
     const { capabilitiesMax } = this.#limits;
     const offered = capabilities ?? Capabilities.create();
-    const { versions } = offered;
     // Grease is not offered: nobody may lose an invitation because of it.
-    const features = offered.features.filter((feature) => !isGrease(feature));
+    const countOf = (numbers: readonly number[]): number => numbers.filter((number) => !isGrease(number)).length;
     const isLong = Capabilities.encode(offered).length > CAPABILITIES_BYTES_MAX;
-    if (versions.length <= capabilitiesMax && features.length <= capabilitiesMax && !isLong) return offered;
+    if (countOf(offered.versions) <= capabilitiesMax && countOf(offered.features) <= capabilitiesMax && !isLong)
+      return offered;
     throw request.refusal(
       "LIMIT_REACHED",
       `A client may offer at most ${capabilitiesMax} versions and ${capabilitiesMax} features, in ${CAPABILITIES_BYTES_MAX} bytes.`,

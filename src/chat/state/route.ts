@@ -60,7 +60,7 @@ export class StoreQuery<R> {
 
 /** Answers the requests of one method. */
 export interface Route {
-  /** In the order of the checks. The rule of the method leads to more; see `checkRequest` in src/session/rules.ts. */
+  /** In the order of the checks. The rule of the method leads to more; see `checkRequest` in src/session/checks.ts. */
   readonly refusals: readonly Refusal[];
   /** @throws ProtocolError one of `refusals`, or WRONG_STATE; see `loginOf` */
   handle(body: MessageBody, request: Request): MessageBody | StoreQuery<MessageBody>;

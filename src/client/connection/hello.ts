@@ -5,6 +5,7 @@ import type { HelloRequest, HelloResponse } from "../../../generated/chatwire/v1
 import { ProtocolError } from "../../errors.ts";
 import { type AnnouncedLimits, resolveServerLimits } from "../../framing/announced-limits.ts";
 import { commonFeatures } from "../../framing/capabilities.ts";
+import { isGrease } from "../../framing/grease.ts";
 import { findMisfit } from "../../session/limit-fit.ts";
 
 /** What hello has settled for a connection. */
@@ -22,12 +23,9 @@ export interface Greeting {
  * @throws ProtocolError UNSUPPORTED_VERSION: the server chose a version that the client did not offer
  * @throws ProtocolError INVALID_ARGUMENT: the server's limits contradict each other
  */
-export function checkHello(
-  { versions }: HelloRequest,
-  features: ReadonlySet<Feature>,
-  response: HelloResponse,
-): Greeting {
+export function checkHello(hello: HelloRequest, features: ReadonlySet<Feature>, response: HelloResponse): Greeting {
   const { version } = response;
+  const versions = hello.versions.filter((offered) => !isGrease(offered));
   if (!versions.includes(version)) {
     throw new ProtocolError(
       "UNSUPPORTED_VERSION",

@@ -14,6 +14,9 @@ import type { Introduction } from "./introduction.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
 
+/** Versions in an error text: a server may pass on any number of them. */
+const VERSIONS_SHOWN_MAX = 8;
+
 /** The user who is logged in, and the user's keys. */
 export interface Self {
   readonly name: string;
@@ -115,9 +118,8 @@ export function versionInCommon(name: string, own: Capabilities, peers: Capabili
   const theirs = versionsOf(peers);
   const version = commonVersion(versionsOf(own), theirs);
   if (version !== undefined) return version;
-  throw unsupportedVersion(
-    `${name} speaks these versions of the protocol: ${theirs.join(", ")}; this client ${versionsOf(own).join(", ")}.`,
-  );
+  const [shown, ours] = [theirs.slice(0, VERSIONS_SHOWN_MAX), versionsOf(own)].map((versions) => versions.join(", "));
+  throw unsupportedVersion(`${name} speaks these versions of the protocol: ${shown}; this client ${ours}.`);
 }
 
 export function unsupportedVersion(text: string): ProtocolError {

@@ -165,6 +165,8 @@ export class Introductions {
 
   #receive(introduction: Introduction, from: string, capabilities: Capabilities | undefined): void {
     const { connection, invitations } = this.#options;
+    // What the peer offers is not kept: nothing limits its length if the server does not.
+    const fault = this.#versionFault(from, capabilities);
     let settle = (): void => {};
     const ended = new Promise<void>((resolve) => {
       settle = resolve;
@@ -172,7 +174,7 @@ export class Introductions {
     const invitation: Invitation = {
       from,
       ended,
-      accept: (options = {}) => this.#accept(introduction, from, capabilities, options),
+      accept: (options = {}) => this.#accept(introduction, from, fault, options),
       decline: (options = {}) => this.#decline(introduction, options),
     };
     this.#introductions.set(introduction.id, introduction);
@@ -198,10 +200,21 @@ export class Introductions {
     this.#received.delete(introduction.id);
   }
 
+  /** The error UNSUPPORTED_VERSION, if this client and a peer have no version in common. */
+  #versionFault(name: string, offered: Capabilities | undefined): ProtocolError | undefined {
+    try {
+      versionInCommon(name, this.#options.capabilities, offered);
+      return undefined;
+    } catch (error) {
+      if (error instanceof ProtocolError) return error;
+      throw error;
+    }
+  }
+
   async #accept(
     introduction: Introduction,
     from: string,
-    offered: Capabilities | undefined,
+    fault: ProtocolError | undefined,
     options: CallOptions,
   ): Promise<PeerLink> {
     checkCallOptions(options);
@@ -215,7 +228,7 @@ export class Introductions {
     );
     const signal = AbortSignal.any([limit.signal, introduction.ended]);
     try {
-      versionInCommon(from, capabilities, offered);
+      if (fault !== undefined) throw fault;
       const socket = await this.#socket.open(signal);
       const connectionId = createConnectionId(connection.network.randomBytes);
       const candidates = socket.candidates(this.#candidatesMax);
@@ -236,7 +249,10 @@ export class Introductions {
     checkCallOptions(options);
     this.#markAnswered(introduction);
     introduction.end(new ClosedError("DECLINED", "You declined the invitation."));
-    const request = DeclineRequest.create({ introductionId: introduction.id });
+    const request = DeclineRequest.create({
+      introductionId: introduction.id,
+      reason: this.#sent(EndReason.UNSPECIFIED),
+    });
     await this.#options.connection.call(Decline, request, options);
   }
 
@@ -320,7 +336,10 @@ export class Introductions {
     const { id } = introduction;
     if (this.#leave(introduction))
       this.#end(
-        this.#options.connection.call(Decline, DeclineRequest.create({ introductionId: id, reason })),
+        this.#options.connection.call(
+          Decline,
+          DeclineRequest.create({ introductionId: id, reason: this.#sent(reason) }),
+        ),
         id,
         reason,
       );
@@ -347,7 +366,14 @@ export class Introductions {
 
   /** The server may know of the end already, or be gone. */
   #sendHangUp(id: number, reason: EndReason): void {
-    this.#options.connection.call(HangUp, HangUpRequest.create({ introductionId: id, reason })).catch(() => {});
+    const request = HangUpRequest.create({ introductionId: id, reason: this.#sent(reason) });
+    this.#options.connection.call(HangUp, request).catch(() => {});
+  }
+
+  /** A reason as this client sends it: a receiver takes one that it does not know for UNSPECIFIED. */
+  #sent(reason: EndReason): EndReason {
+    if (reason !== EndReason.UNSPECIFIED) return reason;
+    return this.#options.connection.grease?.enumValue(reason) ?? reason;
   }
 
   #forget(id: number): void {

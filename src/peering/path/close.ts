@@ -1,4 +1,5 @@
 import { PeerClose, PeerCloseReason } from "../../../generated/chatwire/v1/peer.ts";
+import type { Grease } from "../../framing/grease.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
 import { Backoff } from "./backoff.ts";
 
@@ -11,9 +12,11 @@ export class ClosingState {
   readonly #message: Uint8Array;
   readonly #repetitions: Backoff;
 
-  constructor(reason: ClosingState["reason"], nowMs: number) {
+  constructor(reason: ClosingState["reason"], grease: Grease | undefined, nowMs: number) {
     this.reason = reason;
-    const value = PeerClose.create({ reason: reason === "done" ? PeerCloseReason.DONE : PeerCloseReason.PROTOCOL });
+    const value = PeerClose.create({ reason: PeerCloseReason.PROTOCOL });
+    // A reason that the peer does not know means DONE.
+    if (reason === "done") value.reason = grease?.enumValue(PeerCloseReason.DONE) ?? PeerCloseReason.DONE;
     this.#message = encodePeerMessage({ case: "peerClose", value }, 0);
     this.#repetitions = new Backoff(PAUSES_MS, nowMs);
   }

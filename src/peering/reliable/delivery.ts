@@ -15,7 +15,8 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
-import { encodePeerMessage, type PeerMessage } from "../../framing/peer-message.ts";
+import type { Grease } from "../../framing/grease.ts";
+import { encodeGreasedMessage, encodePeerMessage, type PeerMessage } from "../../framing/peer-message.ts";
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
@@ -42,6 +43,8 @@ export interface DeliveryOptions {
   readonly datagramBytesMax: number;
   readonly rtt: RttEstimator;
   readonly raise: (event: DeliveryEvent) => void;
+  /** Adds unknown fields to some headers. Undefined: nothing is added. */
+  readonly grease?: Grease | undefined;
 }
 
 /**
@@ -54,6 +57,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly bodies = ["peerAck"] as const;
   readonly messageBytesMax: number;
   readonly #raise: (event: DeliveryEvent) => void;
+  readonly #grease: Grease | undefined;
   readonly #sender: ReliableSender;
   readonly #receiver: ReliableReceiver<PeerMessage>;
   readonly #lossy: Uint8Array[] = [];
@@ -63,12 +67,13 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   #unsent = 0;
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
-  constructor({ limits, datagramBytesMax, rtt, raise }: DeliveryOptions) {
+  constructor({ limits, datagramBytesMax, rtt, raise, grease }: DeliveryOptions) {
     this.messageBytesMax = datagramBytesMax - SEALED_OVERHEAD_BYTES;
     if (this.messageBytesMax < MESSAGE_BYTES_MIN) {
       throw new UsageError(`The limit datagramBytesMax must be at least ${MESSAGE_BYTES_MIN + SEALED_OVERHEAD_BYTES}.`);
     }
     this.#raise = raise;
+    this.#grease = grease;
     const { reliableWindowMax: windowMax, reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
     const congestion = new CongestionWindow(windowMax);
     this.#sender = new ReliableSender({ windowMax, queueMax, timeoutMs, rtt, congestion });
@@ -87,7 +92,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   sendLossy(body: MessageBody): void {
-    this.#enqueueLossy(encodePeerMessage(body, 0));
+    this.#enqueueLossy(this.#encode(body, 0));
   }
 
   sendReliable(body: MessageBody): void {
@@ -113,6 +118,11 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     if (delivery === "reliable") return this.#sender.enqueue((sequence) => encodeUnknownMessage(message, sequence));
     this.#enqueueLossy(encodeUnknownMessage(message, 0));
     return 0;
+  }
+
+  /** Whether a reliable message that is added now leaves at once, after the one that `poll` has returned. */
+  get isClear(): boolean {
+    return this.#sender.isClear;
   }
 
   /** Whether a reliable message with this sequence number has been sent. */
@@ -170,6 +180,12 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   #enqueue(body: MessageBody): number {
-    return this.#sender.enqueue((sequence) => encodePeerMessage(body, sequence));
+    return this.#sender.enqueue((sequence) => this.#encode(body, sequence));
+  }
+
+  #encode(body: MessageBody, sequence: number): Uint8Array {
+    const field = this.#grease?.headerField();
+    if (field === undefined) return encodePeerMessage(body, sequence);
+    return encodeGreasedMessage(body, sequence, field, this.messageBytesMax);
   }
 }

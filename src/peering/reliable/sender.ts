@@ -90,6 +90,13 @@ export class ReliableSender {
     return this.#options.queueMax - this.#queue.length;
   }
 
+  /** Whether a message that is appended now can be sent at once, after the one that `poll` has returned. */
+  get isClear(): boolean {
+    const { congestion, windowMax } = this.#options;
+    if (this.#lost > 0 || this.#queue.length > 1) return false;
+    return this.#inFlight.size + 1 < congestion.windowMessages && this.#enqueued < this.#through + windowMax;
+  }
+
   /**
    * Appends a message to the queue.
    *

@@ -36,6 +36,8 @@ export class ProbeClient {
   /** Probes sent since the last `ask`; more than `PROBES_MAX` once the client has given up. */
   #sent = 0;
   #sequence = 0;
+  /** The sequence of the first probe since the last `ask`. */
+  #firstSequence = 1;
   #dueMs: number;
   #endpoint: SocketAddress | undefined;
 
@@ -54,6 +56,7 @@ export class ProbeClient {
   ask(nowMs: number): void {
     this.#endpoint = undefined;
     this.#sent = 0;
+    this.#firstSequence = this.#sequence + 1;
     this.#dueMs = nowMs;
   }
 
@@ -76,12 +79,18 @@ export class ProbeClient {
     return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
   }
 
-  /** Handles a datagram of this connection id. Drops it if it does not verify. */
+  /**
+   * Handles a datagram of this connection id. Drops it if it does not verify, or does not answer a probe since the last
+   * `ask`: the address of an earlier answer may be gone.
+   */
   handleDatagram(bytes: Uint8Array, nowMs: number): void {
     try {
       const opened = this.#opener.open(bytes, nowMs);
       if (opened === undefined) return;
-      const response = Probe.unwrapResponse(Message.decode(opened.message).body);
+      const { header, body } = Message.decode(opened.message);
+      const answers = header?.answers ?? 0;
+      if (answers < this.#firstSequence || answers > this.#sequence) return;
+      const response = Probe.unwrapResponse(body);
       if (response !== undefined) this.#endpoint = { address: response.address, port: response.port };
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;

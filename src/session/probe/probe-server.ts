@@ -8,7 +8,7 @@ import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import { TokenBucket } from "../../token-bucket.ts";
-import { checkRequest } from "../rules.ts";
+import { checkRequest } from "../checks.ts";
 
 export interface ProbeKeys {
   readonly connectionId: bigint;
@@ -48,14 +48,15 @@ export class ProbeServer {
       const message = Message.decode(opened.message);
       const messageBytes = opened.message.length;
       if (message.header?.type !== MessageType.REQUEST) return undefined;
-      checkRequest(message, {
+      const context = {
         state,
         direction: Direction.CLIENT_TO_SERVER,
         transport: Transport.DATAGRAM,
         messageBytes,
         frameBytesMax: messageBytes,
         features: FEATURES,
-      });
+      };
+      checkRequest({ message, context, rateLimits: undefined, nowMs });
       if (this.#bucket.take(nowMs) > 0) return undefined;
       const header = Header.create({
         type: MessageType.RESPONSE,

@@ -252,7 +252,7 @@ export class Wire {
     await this.answerTo(this.request(Ping, PingRequest.create()));
   }
 
-  /** Waits until the server has sent a reason and closed the stream. */
+  /** Waits until the server has sent a reason and closed the connection. */
   async closed(code: ErrorCode): Promise<Refusal> {
     const expected = `the stream closed with ${codeName(code)}`;
     await this.#until(expected, () => this.#closeReason !== undefined || this.isEnded);
@@ -317,7 +317,7 @@ export class Wire {
     return found;
   }
 
-  /** @param needsStream  whether it cannot happen any more once the stream is closed */
+  /** @param needsStream  whether it cannot happen any more once the connection is closed */
   async #until(expected: string, holds: () => boolean, needsStream = false): Promise<void> {
     let late = false;
     const cancel = after(this.#timeoutMs, () => {

@@ -8,7 +8,7 @@ import type { Self } from "../../../src/client/conversations/connect-peer.ts";
 import type { Invitation } from "../../../src/client/conversations/introduction.ts";
 import { Introductions } from "../../../src/client/conversations/introductions.ts";
 import { EventQueue } from "../../../src/client/events/event-queue.ts";
-import { type ChatClient, MemoryPins, type Pins } from "../../../src/index.ts";
+import { type ChatClient, type ChatError, MemoryPins, type Pins } from "../../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import type { Tap } from "../../../src/session/session-event.ts";
@@ -208,6 +208,38 @@ test("client-keeps-a-thousand-invitations-at-most-whatever-the-server-announces"
   }
   await Promise.resolve();
   assert.is(forgotten, 10);
+});
+
+test("client-keeps-nothing-of-the-versions-that-a-server-passes-on-with-an-invitation", async () => {
+  const invitations = new EventQueue<Invitation>(8);
+  const asked: string[] = [];
+  const call = async ({ name }: { readonly name: string }) => void asked.push(name);
+  const introductions = new Introductions(
+    {
+      connection: {
+        serverLimits: ServerLimits.create({ invitationsMax: 8 }),
+        network: systemNetwork,
+        call,
+      } as unknown as Connection,
+      limits: DEFAULT_LIMITS,
+      pins: new MemoryPins(),
+      capabilities: Capabilities.create({ versions: [1] }),
+      subjectOf: (name) => name,
+      invitations,
+    },
+    {} as Self,
+  );
+  const capabilities = Capabilities.create({ versions: Array.from({ length: 60_000 }, (_, index) => index + 2) });
+  introductions.handleEvent({
+    case: "invited",
+    value: Invited.create({ introductionId: 1, from: "ada", capabilities }),
+  });
+  // It was judged as it arrived, and is not looked at again.
+  capabilities.versions = [1];
+  const error = await (await next(invitations)).accept().catch((reason: ChatError) => reason);
+  assert.is("code" in error && error.code, "UNSUPPORTED_VERSION");
+  assert.ok("message" in error && error.message.length < 200, "the text lists all versions");
+  assert.equal(asked, ["Decline"]);
 });
 
 async function decline(client: ChatClient): Promise<void> {

@@ -160,10 +160,10 @@ test("link-outlives-the-server", async () => {
 test("messages-that-an-older-peer-does-not-handle-appear-as-refusals", async () => {
   await using rig = await Rig.connect();
   const { link } = rig;
-  const message = { type: MessageType.EVENT, command: 9_042, critical: false, fields: new Uint8Array(0) };
+  const message = { type: MessageType.EVENT, command: 8_042, critical: false, fields: new Uint8Array(0) };
   rig.own.sendUnknown(message, "reliable", systemNetwork.monotonicMs());
   await link.send("hello");
-  assert.equal(await next(link.refusals), { command: 9_042, sequence: 2, code: "UNKNOWN_COMMAND" });
+  assert.equal(await next(link.refusals), { command: 8_042, sequence: 2, code: "UNKNOWN_COMMAND" });
   assert.is(link.statistics.refusalsReceived, 1);
   assert.is(link.refusals.dropped, 0);
   await link.close();

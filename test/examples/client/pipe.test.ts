@@ -232,6 +232,20 @@ test("the-menu-without-available-users-accepts-logoff", async () => {
   );
 });
 
+test("user-whose-name-is-a-word-of-the-menu-can-be-chatted-with", async () => {
+  const ada = await stage.pipedClient("ada");
+  for (const name of ["logoff", "Quit", "broadcast"]) {
+    await stage.pipedClient(name, "--accept");
+    ada.type("connect to client");
+    await ada.expect(new RegExp(`To chat with .*${name}.*, type chat and the name\\.\n`));
+    ada.type(`chat ${name.toLowerCase()}`);
+    await ada.expect(new RegExp(`First conversation with ${name}\\b`, "i"));
+    ada.type("/leave");
+  }
+  ada.type("connect to client", "chat", "quit");
+  await ada.expect(/There is no user .*\nInput Command:\n/);
+});
+
 test("a-user-cannot-chat-with-themself", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nADA\nquit");
   assert.match(stdout, /You cannot chat with yourself\.\nInput Command:\n/);

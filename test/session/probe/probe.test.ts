@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { ProbeRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { ProbeRequest, ProbeResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { Probe } from "../../../generated/chatwire/v1/rules.ts";
@@ -46,6 +46,30 @@ test("client-gives-up-after-a-few-probes", () => {
   assert.is(client.endpoint, undefined);
   client.ask(10_000);
   assert.ok(client.pollTransmit(10_000));
+});
+
+test("answer-to-a-probe-from-before-the-client-asked-again-is-ignored", () => {
+  const { client, server } = pair();
+  const early = server.handleDatagram(present(client.pollTransmit(0)), from, State.AVAILABLE, 0);
+  client.ask(1_000);
+  client.handleDatagram(present(early), 1_000);
+  assert.is(client.endpoint, undefined);
+  const late = present(client.pollTransmit(1_000));
+  const moved = { ...from, port: 1_234 };
+  client.handleDatagram(present(server.handleDatagram(late, moved, State.AVAILABLE, 1_000)), 1_000);
+  assert.equal(client.endpoint, moved);
+});
+
+test("datagram-of-the-server-that-answers-no-probe-is-ignored", () => {
+  const { client } = pair();
+  assert.ok(client.pollTransmit(0));
+  const server = new DatagramSealer(serverKey, connectionId);
+  const body = Probe.wrapResponse(ProbeResponse.create(from));
+  for (const answers of [0, 2]) {
+    const header = Header.create({ type: MessageType.RESPONSE, command: Probe.command, answers });
+    client.handleDatagram(server.seal(Message.encode(Message.create({ header, body })), 0).bytes, 0);
+    assert.is(client.endpoint, undefined);
+  }
 });
 
 test("replayed-changed-and-foreign-probes-are-not-answered", () => {

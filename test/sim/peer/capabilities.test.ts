@@ -113,7 +113,18 @@ test("sides-without-a-version-in-common-fail", () => {
   }
 });
 
+test("sides-that-draw-the-same-reserved-version-use-the-one-that-they-speak", () => {
+  const both = { capabilities: offer([1, 9_042], [MEDIA, 9_042]), version: 1 };
+  const pair = new PeerPair({ seed: SEED, initiator: both, responder: both });
+  pair.connect();
+  const highest = { capabilities: offer([1, 9_042]), version: 9_042 };
+  const wrong = new PeerPair({ seed: SEED, initiator: highest, responder: highest });
+  wrong.run(1_000);
+  for (const side of wrong.sides)
+    assert.equal(side.events, [{ type: "closed", reason: "unsupported-version", by: "local" }]);
+});
+
 test("higher-version-in-use-connects", () => {
-  const both = { capabilities: offer([1, 2, 9_001]), version: 9_001 };
+  const both = { capabilities: offer([1, 2, 8_001]), version: 8_001 };
   new PeerPair({ seed: SEED, initiator: both, responder: both }).connect();
 });

@@ -6,6 +6,7 @@ import { type MessageBody, MessageType } from "../../../generated/chatwire/v1/me
 import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerText } from "../../../generated/chatwire/v1/peer.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { PeerHandshake } from "../../../src/peering/path/handshake.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
@@ -257,6 +258,59 @@ for (const [what, violate] of VIOLATIONS) {
     assert.equal(insider.victim.pollEvent(), { type: "closed", reason: "protocol", by: "local" });
   });
 }
+
+test("peer-that-floods-and-never-acknowledges-costs-this-side-a-bounded-queue-and-no-more-time", () => {
+  const insider = new Insider();
+  const { victim } = insider;
+  const { reliableTimeoutMs } = DEFAULT_LIMITS;
+  const refused = { command: 8_999, critical: true };
+  victim.sendText("the first", insider.nowMs);
+  insider.receive();
+  const startMs = insider.nowMs;
+  let datagrams = 0;
+  while (victim.state === "connected" && insider.nowMs < 10 * reliableTimeoutMs) {
+    insider.nowMs += 100;
+    // Unknown messages: critical ones, reliable ones behind a gap that is never filled, and ones of an unknown type.
+    for (let count = 0; count < 20; count++) {
+      insider.sendWith({ ...refused, type: MessageType.EVENT }, { case: undefined });
+      insider.sendWith({ ...refused, type: MessageType.EVENT, sequence: 2 + count * 1_000 }, { case: undefined });
+      insider.sendWith({ ...refused, type: 77 }, { case: undefined });
+    }
+    datagrams += insider.receive().length;
+    victim.handleTimeout(insider.nowMs);
+    // The refusals that wait take no room from texts.
+    if (victim.state === "connected" && insider.nowMs % 5_000 === 0) victim.sendText("another", insider.nowMs);
+  }
+  assert.is(insider.nowMs - startMs, reliableTimeoutMs);
+  assert.equal(victim.pollEvent(), { type: "closed", reason: "unacknowledged", by: "local" });
+  const { refusalsSent, skipped } = victim.statistics;
+  assert.ok(refusalsSent <= 20 + (5 * reliableTimeoutMs) / 1_000, `${refusalsSent} refusals`);
+  assert.ok(skipped > 6_000);
+  // An acknowledgement for each repeated message; little else.
+  assert.ok(datagrams < 8_000, `${datagrams} datagrams`);
+});
+
+test("datagrams-that-do-not-verify-prolong-neither-the-handshake-nor-an-idle-link", () => {
+  const random = new SeededRandom(SEED);
+  const { handshakeTimeoutMs, peerIdleTimeoutMs } = DEFAULT_LIMITS;
+  const alone = new PeerPair({ seed: SEED });
+  const connected = connectedPair();
+  for (const [side, startMs, limitMs, id] of [
+    [alone.initiator, alone.nowMs, handshakeTimeoutMs, INITIATOR_CONNECTION_ID],
+    [connected.initiator, connected.nowMs, peerIdleTimeoutMs, INITIATOR_CONNECTION_ID],
+  ] as const) {
+    let nowMs = startMs;
+    while (side.connection.state !== "closed" && nowMs < startMs + 10 * limitMs) {
+      nowMs += 50;
+      for (let count = 0; count < 5; count++)
+        side.connection.handleDatagram(createGarbage(random, id), ATTACKER, nowMs);
+      side.connection.handleTimeout(nowMs);
+      while (side.connection.pollTransmit() !== undefined);
+    }
+    assert.is(side.connection.state, "closed");
+    assert.ok(nowMs - startMs <= limitMs + 100, `${nowMs - startMs} ms`);
+  }
+});
 
 test("close-event-names-the-side-that-found-the-violation", () => {
   const insider = new Insider();

@@ -121,6 +121,13 @@ const LOGIN: readonly ClientCase[] = [
   ),
   refusesFirst("nonce-short", "the client's nonce alone", (r) => `r=${r},s=${SALT},i=4096`),
   refusesFirst("salt-none", "no salt", (r) => `r=${r}${NONCE},i=4096`),
+  refusesFirst("salt-empty", "an empty salt", (r) => `r=${r}${NONCE},s=,i=4096`),
+  refusesFirst(
+    "salt-bits",
+    "a salt with a bit that base64 does not use",
+    (r) => `r=${r}${NONCE},s=${SALT.replace("w==", "x==")},i=4096`,
+  ),
+  refusesFirst("extension-at-end", "a mandatory extension at its end", (r) => `r=${r}${NONCE},s=${SALT},i=4096,m=x`),
   refusesFirst("extension", "a mandatory extension", (r) => `m=x,r=${r}${NONCE},s=${SALT},i=4096`),
   {
     id: "login/signature-wrong",

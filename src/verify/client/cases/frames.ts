@@ -166,7 +166,7 @@ export async function works(scene: Scene, connection: ClientConnection): Promise
 function closing(id: string, what: string, code: keyof typeof ErrorCode, bytes: Uint8Array): ClientCase {
   return {
     id: `frames/${id}`,
-    title: `The client closes the stream with ${code} after ${what}`,
+    title: `The client closes the connection with ${code} after ${what}`,
     async run(scene) {
       const connection = await scene.registered();
       connection.sendBytes(bytes);
@@ -179,7 +179,7 @@ function closing(id: string, what: string, code: keyof typeof ErrorCode, bytes: 
 function malformed(id: string, what: string, body: () => Uint8Array): ClientCase {
   return {
     id: `messages/${id}`,
-    title: `The client closes the stream with MALFORMED after ${what}`,
+    title: `The client closes the connection with MALFORMED after ${what}`,
     async run(scene) {
       const connection = await scene.registered();
       const header = bytesField(FIELD.header, Header.encode(eventHeader(connection)));

@@ -54,7 +54,7 @@ const ANSWERS: readonly ClientCase[] = [
   },
   {
     id: "answers/no-request",
-    title: "The client closes the stream with OUT_OF_SEQUENCE after a response that answers no request",
+    title: "The client closes the connection with OUT_OF_SEQUENCE after a response that answers no request",
     heading: "Checks on received messages",
     async run(scene) {
       const connection = await scene.registered();
@@ -65,7 +65,8 @@ const ANSWERS: readonly ClientCase[] = [
   },
   {
     id: "answers/other-command",
-    title: "The client closes the stream with OUT_OF_SEQUENCE after a response with another command than the request",
+    title:
+      "The client closes the connection with OUT_OF_SEQUENCE after a response with another command than the request",
     heading: "Checks on received messages",
     async run(scene) {
       const connection = await scene.registered();
@@ -93,7 +94,7 @@ const ANSWERS: readonly ClientCase[] = [
   },
   {
     id: "answers/other-body-of-state",
-    title: "If the call would change the state, such a response closes the stream with BODY_MISMATCH",
+    title: "If the call would change the state, such a response closes the connection with BODY_MISMATCH",
     heading: "Checks on received messages",
     async run(scene) {
       scene.server.answers.on("registerRequest", (_value, request, connection) => {
@@ -152,7 +153,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   critical("type", "a critical message of an unknown type with BODY_MISMATCH", UNKNOWN, "BODY_MISMATCH"),
   {
     id: "unknown/before-login",
-    title: "Before login, an unknown event closes the stream with UNKNOWN_COMMAND",
+    title: "Before login, an unknown event closes the connection with UNKNOWN_COMMAND",
     heading: "Checks on received messages",
     async run(scene) {
       scene.start();
@@ -174,7 +175,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   },
   {
     id: "unknown/broken-rule-of-state",
-    title: "A known event that changes the state and breaks its rule closes the stream with WRONG_STATE",
+    title: "A known event that changes the state and breaks its rule closes the connection with WRONG_STATE",
     heading: "Checks on received messages",
     async run(scene) {
       const connection = await scene.registered();
@@ -264,7 +265,7 @@ export const SESSIONS: ClientSection = {
 function outOfSequence(id: string, what: string, send: (connection: ClientConnection) => void): ClientCase {
   return {
     id: `sequence/${id}`,
-    title: `The client closes the stream with OUT_OF_SEQUENCE after ${what}`,
+    title: `The client closes the connection with OUT_OF_SEQUENCE after ${what}`,
     heading: "Sequence numbers",
     async run(scene) {
       const connection = await scene.registered();

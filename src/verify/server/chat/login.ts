@@ -190,6 +190,11 @@ const PASSWORD_LOGIN: readonly Case[] = [
   ),
   refusedFirst("authzid", "An authorisation identity", (name, nonce) => `p=tls-exporter,a=admin,n=${name},r=${nonce}`),
   refusedFirst("first-malformed", "A client_first that is no SCRAM message", (name) => `p=tls-exporter,,${name}`),
+  refusedFirst(
+    "first-extension-late",
+    "A client_first with a mandatory extension after the nonce",
+    (name, nonce) => `p=tls-exporter,,n=${name},r=${nonce},m=x`,
+  ),
   refusedFirst("first-no-nonce", "A client_first with an empty nonce", (name) => `p=tls-exporter,,n=${name},r=`),
   refusedFirst(
     "first-extension",
@@ -265,6 +270,9 @@ const PASSWORD_LOGIN: readonly Case[] = [
       await wire.refused(FinishLogin, FinishLoginRequest.create({ clientFinal, keys: newKeys() }), LOGIN_FAILED);
     },
   },
+  refusedFinal("proof-bits", "A proof with a bit that base64 does not use", (text) =>
+    text.replace(/.(?==$)/, (digit) => String.fromCharCode(digit.charCodeAt(0) + 1)),
+  ),
   refusedFinal("nonce-changed", "A proof with another nonce", (final) =>
     final.replace(/r=./, (text) => `r=${text === "r=A" ? "B" : "A"}`),
   ),

@@ -10,7 +10,7 @@ import { sleep } from "../../harness/socket.ts";
 
 const { MALFORMED, TOO_LARGE } = ErrorCode;
 
-/** A first frame that closes the stream. */
+/** A first frame that closes the connection. */
 function badFrame(id: string, title: string, bytes: readonly number[], code: ErrorCode = MALFORMED): Case {
   return {
     id: `frames/${id}`,
@@ -37,37 +37,41 @@ const HELLO_BODY = Hello.wrapRequest(helloRequest());
 export const FRAMES: Section = {
   title: "4. Frames",
   cases: [
-    badFrame("length-zero", "A frame of length 0 closes the stream with MALFORMED", [0]),
+    badFrame("length-zero", "A frame of length 0 closes the connection with MALFORMED", [0]),
     badFrame(
       "length-not-shortest",
-      "A length that is not in its shortest form closes the stream with MALFORMED",
+      "A length that is not in its shortest form closes the connection with MALFORMED",
       [0x9a, 0x00],
     ),
-    badFrame("length-zero-not-shortest", "A length of 0 in two bytes closes the stream with MALFORMED", [0x80, 0x00]),
+    badFrame(
+      "length-zero-not-shortest",
+      "A length of 0 in two bytes closes the connection with MALFORMED",
+      [0x80, 0x00],
+    ),
     badFrame(
       "length-six-bytes",
-      "A length of more than 5 bytes closes the stream with MALFORMED",
+      "A length of more than 5 bytes closes the connection with MALFORMED",
       [0x81, 0x80, 0x80, 0x80, 0x80, 0x01],
     ),
     badFrame(
       "length-ten-bytes",
-      "A length of 10 bytes closes the stream with MALFORMED",
+      "A length of 10 bytes closes the connection with MALFORMED",
       [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01],
     ),
     badFrame(
       "length-five-bytes-endless",
-      "Five bytes of a length that goes on close the stream with MALFORMED before a sixth",
+      "Five bytes of a length that goes on close the connection with MALFORMED before a sixth",
       [0x80, 0x80, 0x80, 0x80, 0x80],
     ),
     badFrame(
       "length-32-bits",
-      "A length of 2^32 - 1 closes the stream with TOO_LARGE before a byte of the frame",
+      "A length of 2^32 - 1 closes the connection with TOO_LARGE before a byte of the frame",
       [0xff, 0xff, 0xff, 0xff, 0x0f],
       TOO_LARGE,
     ),
     badFrame(
       "length-35-bits",
-      "A length of 2^35 - 1 closes the stream with TOO_LARGE: it does not wrap round",
+      "A length of 2^35 - 1 closes the connection with TOO_LARGE: it does not wrap round",
       [0xff, 0xff, 0xff, 0xff, 0x7f],
       TOO_LARGE,
     ),
@@ -84,7 +88,7 @@ export const FRAMES: Section = {
     },
     {
       id: "frames/before-login-too-long",
-      title: "Before login, a frame longer than frame_bytes_before_login_max closes the stream with TOO_LARGE",
+      title: "Before login, a frame longer than frame_bytes_before_login_max closes the connection with TOO_LARGE",
       async run(bench) {
         const wire = await bench.greet();
         wire.sendBytes(Uint8Array.from(varint(bench.limits.frameBytesBeforeLoginMax + 1)));
@@ -93,7 +97,7 @@ export const FRAMES: Section = {
     },
     {
       id: "frames/before-hello-too-long",
-      title: "Before hello, a frame longer than frame_bytes_before_login_max closes the stream with TOO_LARGE",
+      title: "Before hello, a frame longer than frame_bytes_before_login_max closes the connection with TOO_LARGE",
       async run(bench) {
         const wire = await bench.connect();
         wire.sendBytes(Uint8Array.from(varint(bench.limits.frameBytesBeforeLoginMax + 1)));
@@ -124,7 +128,7 @@ export const FRAMES: Section = {
     },
     {
       id: "frames/after-login-too-long",
-      title: "After login, a frame longer than frame_bytes_max closes the stream with TOO_LARGE",
+      title: "After login, a frame longer than frame_bytes_max closes the connection with TOO_LARGE",
       async run(bench) {
         const { wire } = await bench.user("ada");
         wire.sendBytes(Uint8Array.from(varint(bench.limits.frameBytesMax + 1)));
@@ -196,7 +200,7 @@ export const FRAMES: Section = {
     },
     {
       id: "frames/good-before-bad",
-      title: "A good frame before a bad one is answered before the stream is closed",
+      title: "A good frame before a bad one is answered before the connection is closed",
       async run(bench) {
         const wire = await bench.connect();
         const hello = wire.frame({ command: Hello.command, body: HELLO_BODY });

@@ -112,7 +112,7 @@ const GROWTH: readonly Case[] = [
   },
   {
     id: "growth/event-before-hello",
-    title: "Before hello, an unknown event closes the stream with UNKNOWN_COMMAND",
+    title: "Before hello, an unknown event closes the connection with UNKNOWN_COMMAND",
     heading: CHECKS,
     async run(bench) {
       const wire = await bench.connect();
@@ -122,7 +122,7 @@ const GROWTH: readonly Case[] = [
   },
   {
     id: "growth/event-before-login",
-    title: "Before login, an unknown event closes the stream with UNKNOWN_COMMAND",
+    title: "Before login, an unknown event closes the connection with UNKNOWN_COMMAND",
     heading: CHECKS,
     async run(bench) {
       const wire = await bench.greet();
@@ -132,7 +132,7 @@ const GROWTH: readonly Case[] = [
   },
   {
     id: "growth/event-after-log-off",
-    title: "After log-off, an unknown event closes the stream with UNKNOWN_COMMAND again",
+    title: "After log-off, an unknown event closes the connection with UNKNOWN_COMMAND again",
     heading: CHECKS,
     async run(bench) {
       const { wire } = await bench.user("ada");
@@ -143,7 +143,7 @@ const GROWTH: readonly Case[] = [
   },
   {
     id: "growth/type-unknown-before-login",
-    title: "Before login, a message of an unknown type closes the stream",
+    title: "Before login, a message of an unknown type closes the connection",
     heading: CHECKS,
     async run(bench) {
       const wire = await bench.greet();

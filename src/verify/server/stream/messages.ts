@@ -31,7 +31,7 @@ function accepted(id: string, title: string, body: readonly number[]): Case {
 function malformed(id: string, title: string, body: readonly number[]): Case {
   return {
     id: `messages/${id}`,
-    title: `${title} closes the stream with MALFORMED`,
+    title: `${title} closes the connection with MALFORMED`,
     async run(bench) {
       const wire = await bench.greet();
       wire.sendBody(Ping, Uint8Array.from(body));
@@ -108,7 +108,7 @@ export const MESSAGES: Section = {
     ...CODECS,
     {
       id: "messages/text-not-utf-8",
-      title: "A string that is not UTF-8 closes the stream with MALFORMED",
+      title: "A string that is not UTF-8 closes the connection with MALFORMED",
       async run(bench) {
         const wire = await bench.connect();
         wire.sendBody(Hello, Uint8Array.from([...lengthTag(10), 6, 0x08, 1, 0x12, 2, 0xc3, 0x28]));
@@ -117,7 +117,7 @@ export const MESSAGES: Section = {
     },
     {
       id: "messages/text-surrogate",
-      title: "A string with an encoded surrogate is not UTF-8 and closes the stream with MALFORMED",
+      title: "A string with an encoded surrogate is not UTF-8 and closes the connection with MALFORMED",
       async run(bench) {
         const { wire, name } = await bench.user("ada");
         wire.sendBody(SendText, Uint8Array.from([...lengthTag(60), 5, 0x0a, 3, 0xed, 0xa0, 0x80]), { user: name });
@@ -126,7 +126,7 @@ export const MESSAGES: Section = {
     },
     {
       id: "messages/number-2-to-53",
-      title: "A number of 2^53 in a field marked JS_NUMBER closes the stream with MALFORMED",
+      title: "A number of 2^53 in a field marked JS_NUMBER closes the connection with MALFORMED",
       async run(bench) {
         const { wire } = await bench.user("ada");
         const value = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x10];
@@ -199,7 +199,7 @@ export const MESSAGES: Section = {
     },
     {
       id: "messages/nested-too-deep",
-      title: "Messages or groups nested more than 100 deep close the stream with MALFORMED",
+      title: "Messages or groups nested more than 100 deep close the connection with MALFORMED",
       async run(bench) {
         const wire = await bench.greet();
         const open = varint(18_000 * 8 + 3);
@@ -235,7 +235,7 @@ export const MESSAGES: Section = {
     },
     {
       id: "messages/random-bytes",
-      title: "A frame of bytes that are no message closes the stream with MALFORMED",
+      title: "A frame of bytes that are no message closes the connection with MALFORMED",
       async run(bench) {
         const wire = await bench.connect();
         wire.sendBytes(Uint8Array.from([8, ...new Uint8Array(8).fill(0xff)]));

@@ -42,7 +42,7 @@ const STREAM_METHODS = Object.values(methods).filter(
 function wrongSequence(id: string, title: string, offset: number): Case {
   return {
     id: `sessions/sequence-${id}`,
-    title: `${title} closes the stream with OUT_OF_SEQUENCE`,
+    title: `${title} closes the connection with OUT_OF_SEQUENCE`,
     heading: SEQUENCE,
     async run(bench) {
       const wire = await bench.greet();
@@ -74,7 +74,7 @@ const SEQUENCES: readonly Case[] = [
   wrongSequence("repeated", "A number that was used before", 0),
   {
     id: "sessions/sequence-zero",
-    title: "The number 0 closes the stream with OUT_OF_SEQUENCE",
+    title: "The number 0 closes the connection with OUT_OF_SEQUENCE",
     heading: SEQUENCE,
     async run(bench) {
       const wire = await bench.connect();
@@ -84,7 +84,7 @@ const SEQUENCES: readonly Case[] = [
   },
   {
     id: "sessions/sequence-begins-with-1",
-    title: "A first message with the number 2 closes the stream with OUT_OF_SEQUENCE",
+    title: "A first message with the number 2 closes the connection with OUT_OF_SEQUENCE",
     heading: SEQUENCE,
     async run(bench) {
       const wire = await bench.connect();
@@ -94,7 +94,7 @@ const SEQUENCES: readonly Case[] = [
   },
   {
     id: "sessions/sequence-no-header",
-    title: "A message without a header closes the stream with OUT_OF_SEQUENCE",
+    title: "A message without a header closes the connection with OUT_OF_SEQUENCE",
     heading: SEQUENCE,
     async run(bench) {
       const wire = await bench.connect();
@@ -392,7 +392,7 @@ const CHECK_CASES: readonly Case[] = [
   },
   {
     id: "sessions/response-without-request",
-    title: "A response that answers no request closes the stream with OUT_OF_SEQUENCE",
+    title: "A response that answers no request closes the connection with OUT_OF_SEQUENCE",
     heading: CHECKS,
     async run(bench) {
       const wire = await bench.greet();

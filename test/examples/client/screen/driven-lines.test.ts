@@ -13,7 +13,7 @@ test("command-becomes-the-lines-that-a-person-types", () => {
   assert.equal(lines({ command: "logIn", ...user }), ["ada", "secret-1", "PUBLIC"]);
   assert.equal(lines({ command: "getPeers" }), ["get_peers"]);
   assert.equal(lines({ command: "sendText", to: "grace", text: "two  words" }), ["send grace two  words"]);
-  assert.equal(lines({ command: "connectTo", peer: "grace" }), ["connect to client", "grace"]);
+  assert.equal(lines({ command: "connectTo", peer: "grace" }), ["connect to client", "chat grace"]);
   assert.equal(lines({ command: "accept", peer: "grace" }), ["accept grace"]);
   assert.equal(lines({ command: "decline", peer: "grace" }), ["decline grace"]);
   assert.equal(lines({ command: "acceptKey", peer: "grace", fingerprint: "SHA256:x" }), ["accept key grace SHA256:x"]);
