@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const INCLUDE = ["src/index.ts", "generated", "examples/client", "test/verify/client/mutants.ts"];
+const INCLUDE = ["src/index.ts", "generated", "examples/client", "test/verify/client/client-mutants.ts"];
 
 export class BuiltClient implements AsyncDisposable {
   readonly #folder: string;
@@ -44,9 +44,9 @@ export class BuiltClient implements AsyncDisposable {
    */
   command(mutant?: string): string[] {
     const main = join(this.#folder, "examples/client/main.js");
-    const flags = ["--json", "--no-device"];
+    const flags = ["--json"];
     if (mutant === undefined) return [process.execPath, main, ...flags];
-    const broken = pathToFileURL(join(this.#folder, "test/verify/client/mutants.js")).href;
+    const broken = pathToFileURL(join(this.#folder, "test/verify/client/client-mutants.js")).href;
     return ["env", `MUTANT=${mutant}`, process.execPath, "--import", broken, main, ...flags];
   }
 

@@ -1,11 +1,11 @@
 import * as assert from "uvu/assert";
+import { CLIENT_SUITE } from "../../../src/verify/client/client-suite.ts";
 import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
-import { CLIENT_SUITE } from "../../../src/verify/client/suite.ts";
-import { casesOf } from "../../../src/verify/harness/case.ts";
+import { casesOf } from "../../../src/verify/shared/case.ts";
 import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
 import { BuiltClient } from "./built-client.ts";
-import { CLIENT_MUTANTS, type ClientMutant } from "./mutants.ts";
+import { CLIENT_MUTANTS, type ClientMutant } from "./client-mutants.ts";
 
 const test = suite("verify mutants of the client", { timeLimitMs: 120_000 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { CLIENT_SUITE } from "../../../src/verify/client/client-suite.ts";
 import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
-import { CLIENT_SUITE } from "../../../src/verify/client/suite.ts";
-import { casesOf } from "../../../src/verify/harness/case.ts";
+import { casesOf } from "../../../src/verify/shared/case.ts";
 import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
 import { BuiltClient } from "./built-client.ts";
