@@ -1,7 +1,12 @@
 import { WrongUsage } from "./flags.ts";
 
 /** The environment variables of the client. */
-export const CLIENT_VARIABLES = ["CHATWIRE_SERVER", "CHATWIRE_DATA", "CHATWIRE_DRIVE"] as const;
+export const CLIENT_VARIABLES = [
+  "CHATWIRE_SERVER",
+  "CHATWIRE_DATA",
+  "CHATWIRE_DRIVE",
+  "CHATWIRE_ACCEPT_ITERATIONS",
+] as const;
 
 /** The environment variables of the server, except those of limits. */
 export const SERVER_VARIABLES = [

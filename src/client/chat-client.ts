@@ -36,6 +36,7 @@ import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import { type DeviceChoice, Devices } from "./account/devices.ts";
 import { identityOf, keepIdentity } from "./account/identity.ts";
+import { Iterations } from "./account/iterations.ts";
 import {
   checkDeviceLogin,
   checkPasswordLogin,
@@ -113,6 +114,7 @@ export class ChatClient implements AsyncDisposable {
   /** What this client offers to its peers. */
   readonly #capabilities: Capabilities;
   readonly #pins: Pins;
+  readonly #iterations: Iterations;
   readonly #connection: Connection;
   readonly #call: Caller;
   readonly #applicationMessages: ApplicationMessages;
@@ -163,6 +165,7 @@ export class ChatClient implements AsyncDisposable {
     this.#serverAddress = serverAddress;
     this.#limits = limits;
     this.#pins = pins;
+    this.#iterations = new Iterations(pins, serverAddress, limits.scramIterationsMin);
     this.#capabilities = capabilities;
     this.#connection = connection;
     this.#call = (method, value, options) => connection.call(method, value, options);
@@ -186,6 +189,7 @@ export class ChatClient implements AsyncDisposable {
     this.account = new Account({
       connection,
       limits,
+      iterations: this.#iterations,
       nameOf: () => this.#name,
       onDeleted: () => this.#endLogin(new ClosedError("CLOSED", "You deleted the account.")),
     });
@@ -360,7 +364,13 @@ export class ChatClient implements AsyncDisposable {
   ): Promise<LoggedIn> {
     // Before the password is hashed.
     checkCallOptions(options);
-    const loggedIn = await run({ connection: this.#connection, limits: this.#limits, identity, options });
+    const loggedIn = await run({
+      connection: this.#connection,
+      limits: this.#limits,
+      iterations: this.#iterations,
+      identity,
+      options,
+    });
     const { name, settings, confirmedTextId } = loggedIn;
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
     // The response may have arrived together with the end of the connection.
@@ -379,6 +389,7 @@ export class ChatClient implements AsyncDisposable {
     );
     this.#privacyState.begin(settings);
     this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId });
+    await this.#iterations.save();
     return loggedIn;
   }
 

@@ -13,6 +13,7 @@ import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
+import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 import { sectionTitle } from "./section.ts";
 
@@ -84,7 +85,7 @@ for (const [what, lie] of lies) {
   test(`client-that-is-introduced-with-${what}-hangs-up`, async () => {
     await using world = await ChatWorld.start({ security: "plain" });
     await using lying = await LyingServer.listen(world.server.port, lie);
-    const ada = await ChatClient.connect(lying.url, { grease: false, pins: new MemoryPins() });
+    const ada = await ChatClient.connect(lying.url, { grease: false, pins: new MemoryPins(), limits: FEW_ITERATIONS });
     await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
     const grace = await world.join("grace");
     const accepted = next(grace.conversations.invitations).then((invitation) => invitation.accept());

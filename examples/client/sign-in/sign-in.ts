@@ -183,6 +183,7 @@ async function signInByPassword(
   const stored = await file.load();
   const identity = stored?.identity ?? createIdentity();
   const wanted = remember === "device" ? { device: { label: deviceLabel() } } : {};
+  await connector.acceptIterations(name);
   return connector.attempt(async (client) => {
     if (!isRegistered) {
       try {

@@ -210,7 +210,7 @@ function greeted(world: ChatSimulation): SimulatedClient {
 }
 
 async function logIn(world: ChatSimulation, client: SimulatedClient, name: string, password: string): Promise<string> {
-  const scram = new ScramClient({ name, password, nonce: "0123456789", iterationsMax: 10_000 });
+  const scram = new ScramClient({ name, password, nonce: "0123456789", iterationsMin: 4_096, iterationsMax: 10_000 });
   const { serverFirst } = client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: scram.first() }));
   const keys = IdentityKeys.create(publicKeys(createIdentity((length) => world.random.bytes(length))));
   const finish = FinishLoginRequest.create({ clientFinal: await scram.final(serverFirst), keys });

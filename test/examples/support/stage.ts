@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatClient, type Limits, MemoryPins } from "chatwire";
 import { ChatServer } from "chatwire/server";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { type Ended, PipedProgram, runProgram } from "./program.ts";
 import { TerminalProgram } from "./terminal-program.ts";
 
@@ -88,7 +89,7 @@ export class Stage implements AsyncDisposable {
 
   /** Registers a user with the library, in this process. */
   async libraryClient(name: string): Promise<ChatClient> {
-    const client = await ChatClient.connect(this.url, { pins: new MemoryPins() });
+    const client = await ChatClient.connect(this.url, { pins: new MemoryPins(), limits: FEW_ITERATIONS });
     this.#closing.push(() => client.close());
     await client.register({ name, password: "a password", privacy: "PUBLIC" });
     return client;
