@@ -233,9 +233,13 @@ test("the-menu-without-available-users-accepts-logoff", async () => {
 });
 
 test("user-whose-name-is-a-word-of-the-menu-can-be-chatted-with", async () => {
-  const ada = await stage.pipedClient("ada");
-  for (const name of ["logoff", "Quit", "broadcast"]) {
-    await stage.pipedClient(name, "--accept");
+  const names = ["logoff", "Quit", "broadcast"];
+  await using old = await Stage.open({}, names);
+  const ada = await old.pipedClient("ada");
+  for (const name of names) {
+    const user = old.startClient(name, "--accept");
+    user.type(name, "a password", "PUBLIC");
+    await user.expect(/You logged in successfully\.[\s\S]*Input Command:\n/);
     ada.type("connect to client");
     await ada.expect(new RegExp(`To chat with .*${name}.*, type chat and the name\\.\n`));
     ada.type(`chat ${name.toLowerCase()}`);
