@@ -1,4 +1,5 @@
 import { createPrivateKey, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
 import * as assert from "uvu/assert";
 import {
   BeginDeviceLoginRequest,
@@ -18,10 +19,13 @@ import {
   FinishLogin,
   Register,
 } from "../../generated/chatwire/v1/rules.ts";
+import { parseName } from "../../src/chat/names/parse-name.ts";
+import { RESERVED_NAMES } from "../../src/chat/names/reserved-names.ts";
+import { UNICODE_VERSION } from "../../src/chat/names/unicode-table.ts";
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair } from "../../src/crypto/key.ts";
-import { lookupKey, nameKey, parseName } from "../../src/name.ts";
+import { lookupKey, nameKey } from "../../src/name.ts";
 import type { Tap } from "../../src/session/session-event.ts";
 import { createKeys, greeted, joinWithDevice, prove } from "../chat/fixtures.ts";
 import { ChatWorld } from "../client/chat-world.ts";
@@ -108,19 +112,32 @@ test("account-keeps-its-name-as-registered-in-normalization-form-c", () => {
   assert.is(ada.connection.login?.user.account.key, "éve");
 });
 
+test("specification-states-the-version-of-unicode-and-the-reserved-words", () => {
+  const specification = readFileSync("proto/PROTOCOL.md", "utf8");
+  const [, section = ""] = /\n### Names of new accounts\n([\s\S]*?)\n### /.exec(specification) ?? [];
+  assert.ok(section.includes(`it is ${UNICODE_VERSION},`));
+  const [, words = ""] = /In this\s+implementation they are\n([^.]*)\./.exec(section) ?? [];
+  assert.equal(
+    [...words.matchAll(/`(\w+)`/g)].map(([, word]) => word),
+    [...RESERVED_NAMES],
+  );
+});
+
 test("registration-is-checked-in-the-order-of-its-table", () => {
-  const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 2, accountsMax: 1 });
-  world.join("ada");
+  const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 4, accountsMax: 1 });
+  world.join("ace");
   const good = createRegistration("grace", Privacy.PUBLIC, world.random);
   // Each step mends the fault that the step before was refused for.
   const faults: [code: string, mended: Partial<RegisterRequest>][] = [
     ["NAME_LENGTH", { name: " ".repeat(CHARACTERS_MAX + 1), verifier: verifierOf("secret-1", new Uint8Array(15)) }],
-    ["NAME_CHARACTERS", { name: "A DA" }],
-    ["INVALID_ARGUMENT", { name: "ADA" }],
+    ["NAME_CHARACTERS", { name: "A CE" }],
+    ["INVALID_ARGUMENT", { name: "ACE" }],
     ["INVALID_ARGUMENT", { verifier: good.verifier }],
     ["KEYS_INVALID", { privacy: Privacy.PUBLIC }],
     ["INVALID_ARGUMENT", { keys: good.keys }],
     ["NAME_TAKEN", { device: NewDevice.create({ publicKey: new Uint8Array(32).fill(9), label: "laptop" }) }],
+    ["NAME_RESTRICTED", { name: "adm\u0456n" }],
+    ["NAME_CONFUSABLE", { name: "\u0430\u0441\u0435" }],
     ["RATE_LIMITED", {}],
   ];
   let request = RegisterRequest.create({
@@ -136,8 +153,8 @@ test("registration-is-checked-in-the-order-of-its-table", () => {
   world.nowMs += 3_600_000;
   request = { ...request, name: "grace" };
   assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
-  // That took one from the rate as well.
-  assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
+  // Each took one from the rate as well.
+  for (let left = 3; left > 0; left--) assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
   assert.is(greeted(world).refusal(Register, request), "RATE_LIMITED");
 });
 

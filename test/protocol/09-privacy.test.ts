@@ -19,7 +19,7 @@ import {
   Unblock,
 } from "../../generated/chatwire/v1/rules.ts";
 import { FetchTextsRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
-import { logIn } from "../chat/fixtures.ts";
+import { logIn, renameStored } from "../chat/fixtures.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
@@ -49,8 +49,11 @@ for (const [what, adaPrivacy, gracePrivacy, told] of [
 
 test("lists-show-names-as-given-or-as-registered-ordered-by-their-keys", () => {
   const world = new ChatSimulation(SEED);
-  const ada = world.join("ada");
-  for (const name of ["Zoe\u0308", "\uff22ob", "Cleo"]) world.join(name, Privacy.PRIVATE);
+  for (const name of ["ada", "Bob"]) world.join(name, Privacy.PRIVATE);
+  // A name from before the rules for new names.
+  renameStored(world, "Bob", "\uff22ob");
+  const ada = logIn(world, "ada");
+  for (const name of ["Zoe\u0308", "Cleo"]) world.join(name, Privacy.PRIVATE);
   const yves = world.join("Yves");
   // As given, in normalization form C, whether or not the name is registered.
   for (const name of ["ZOE\u0308", "bOB", "CLEO", "Nobody", "yves"])

@@ -38,6 +38,7 @@ import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { PeerPair } from "../sim/peer/peer-pair.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
+import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 import { SimulatedChat } from "../testing/simulated-chat.ts";
 import { sectionTitle } from "./section.ts";
@@ -111,7 +112,7 @@ for (const [what, lie] of lies) {
   test(`client-that-is-introduced-with-${what}-hangs-up`, async () => {
     await using world = await ChatWorld.start({ security: "plain" });
     await using lying = await LyingServer.listen(world.server.port, lie);
-    const ada = await ChatClient.connect(lying.url, { grease: false, pins: new MemoryPins() });
+    const ada = await ChatClient.connect(lying.url, { grease: false, pins: new MemoryPins(), limits: FEW_ITERATIONS });
     await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
     const grace = await world.join("grace");
     const accepted = next(grace.conversations.invitations).then((invitation) => invitation.accept());

@@ -23,7 +23,10 @@ import { type Accepted, logIn, registerOrLogIn, registerOrLogInAsAsked, type Sig
 
 const TRIES_MAX = 3;
 /** Codes of errors that the user can correct by typing something else. */
-const INPUT_ERRORS = ["LOGIN_FAILED", "NAME_TAKEN", "NAME_LENGTH", "NAME_CHARACTERS", "INVALID_ARGUMENT"];
+const INPUT_ERRORS = [
+  ...["NAME_TAKEN", "NAME_LENGTH", "NAME_CHARACTERS", "NAME_RESTRICTED", "NAME_CONFUSABLE"],
+  ...["LOGIN_FAILED", "INVALID_ARGUMENT"],
+];
 
 /** A user who is logged in, with what the login needs. */
 export interface SignedIn {

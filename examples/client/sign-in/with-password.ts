@@ -52,7 +52,9 @@ export async function registerOrLogInAsAsked(attempt: SignIn): Promise<Accepted 
   const password = await askNewPassword(screen, name, signal);
   if (password === undefined) return undefined;
   const privacy = await askPrivacy(screen, signal);
-  return privacy && connector.attempt((client) => register(attempt, client, { password, privacy }));
+  if (privacy === undefined) return undefined;
+  await connector.acceptIterations(name);
+  return connector.attempt((client) => register(attempt, client, { password, privacy }));
 }
 
 /**
@@ -62,9 +64,10 @@ export async function registerOrLogInAsAsked(attempt: SignIn): Promise<Accepted 
  * @throws ProtocolError LOGIN_FAILED
  */
 export async function logIn(attempt: SignIn): Promise<Accepted | undefined> {
-  const { screen, connector, signal } = attempt;
+  const { screen, connector, name, signal } = attempt;
   const password = await askPassword(screen, signal);
   if (password === undefined) return undefined;
+  await connector.acceptIterations(name);
   const fault = "No user has this name and this password.";
   const accepted = await connector.attempt((client) => logInOn(attempt, client, password, fault));
   const privacy = await askPrivacyAgain(screen, accepted.answer.privacy, signal);
@@ -82,6 +85,7 @@ export async function registerOrLogIn(attempt: SignIn): Promise<Accepted | undef
   if (password === undefined) return undefined;
   const privacy = await askPrivacy(screen, signal);
   if (privacy === undefined) return undefined;
+  await connector.acceptIterations(name);
   return connector.attempt(async (client) => {
     try {
       return await register(attempt, client, { password, privacy });

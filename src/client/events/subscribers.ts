@@ -1,6 +1,6 @@
 import { ClosedError } from "../../errors.ts";
 import { onAbort } from "../../net/deadline.ts";
-import type { CallOptions } from "../connection/call.ts";
+import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { EventQueue } from "./event-queue.ts";
 
 interface Reader {
@@ -34,7 +34,9 @@ export class Subscribers<T> {
    *
    * @returns the changes, and the function that ends them with an error
    */
-  subscribe({ signal }: CallOptions): { changes: AsyncIterable<T>; fail: (error: Error) => void } {
+  subscribe(options: CallOptions): { changes: AsyncIterable<T>; fail: (error: Error) => void } {
+    checkCallOptions(options);
+    const { signal } = options;
     const leave = (): void => {
       ignoreSignal();
       // After `end` the queue is gone already, and the server needs no message.

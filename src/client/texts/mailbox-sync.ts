@@ -10,7 +10,7 @@ import type { Limits } from "../../limits.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import type { Caller, CallOptions } from "../connection/call.ts";
+import { type Caller, type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { toDate } from "../connection/server-time.ts";
 import type { MessageStream } from "./message-stream.ts";
 import { type BroadcastMessage, type SentText, toTextMessage } from "./text.ts";
@@ -71,7 +71,9 @@ export class MailboxSync {
   }
 
   /** Sends a text. See `Texts.send`. */
-  async sendText(to: string, text: string, { signal, timeoutMs }: CallOptions): Promise<SentText> {
+  async sendText(to: string, text: string, options: CallOptions): Promise<SentText> {
+    checkCallOptions(options);
+    const { signal, timeoutMs } = options;
     const { clock, call, limits } = this.#options;
     using limit = deadline(clock, signal, timeoutMs ?? limits.requestTimeoutMs, `Sending a text to ${to}`);
     limit.signal.throwIfAborted();

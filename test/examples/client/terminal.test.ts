@@ -239,6 +239,19 @@ test("ctrl-d-quits", async () => {
   assert.equal(ada.lines.slice(-3), [PROMPT.trimEnd(), "Goodbye.", ""]);
 });
 
+test("a-name-that-looks-like-a-taken-one-is-refused-in-a-sentence-and-asked-for-again", async () => {
+  await stage.libraryClient("user1");
+  const eve = stage.terminalClient("eve");
+  await eve.answers(
+    ["User name:", "userl"],
+    ["Register or log in?", "register"],
+    ["New password:", "open sesame"],
+    ["New password again:", "open sesame"],
+    ["PRIVATE or PUBLIC:", "PUBLIC"],
+  );
+  await eve.showsLast("The name userl looks like one that is registered. Choose", "another.", "User name:");
+});
+
 test("an-invalid-name-is-asked-for-again-at-once", async () => {
   const ada = stage.terminalClient("ada");
   await ada.shows("User name:");
