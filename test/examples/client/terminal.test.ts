@@ -249,7 +249,7 @@ test("a-name-that-looks-like-a-taken-one-is-refused-in-a-sentence-and-asked-for-
     ["New password again:", "open sesame"],
     ["PRIVATE or PUBLIC:", "PUBLIC"],
   );
-  await eve.showsLast("The name userl looks like one that is registered. Choose", "another.", "User name:");
+  await eve.showsLast("The name userl looks like one that is registered. Choose", "    another.", "User name:");
 });
 
 test("an-invalid-name-is-asked-for-again-at-once", async () => {
