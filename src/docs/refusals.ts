@@ -79,6 +79,8 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
   const random = (length: number): Uint8Array => new Uint8Array(length);
   const stored = {
     secret: random(32),
+    iterations: undefined,
+    keptSalts: [],
     lastAccountId: 0,
     accounts: [],
     devices: [],

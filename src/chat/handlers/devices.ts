@@ -77,7 +77,7 @@ export function deviceRoutes(state: ChatState) {
         }
         const { user, device } = found;
         storeDevice(state, user, { ...device, lastLoginMs: wallMs });
-        logIn(state, connection, user, keys, device.id);
+        logIn(state, request, user, keys, device.id);
         return FinishDeviceLoginResponse.create({ welcome: welcome(user, connection) });
       },
     ),

@@ -4,7 +4,7 @@ import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, sideOf } from "../state/introductions.ts";
 import { privacyOf } from "../state/privacy.ts";
-import type { ClientConnection, Refusable } from "../state/route.ts";
+import type { ClientConnection, Refusable, Request } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
 import { endWithLogin } from "./end-introduction.ts";
 import { changePresence } from "./presence.ts";
@@ -16,12 +16,12 @@ import { changePresence } from "./presence.ts";
  */
 export function logIn(
   state: ChatState,
-  connection: ClientConnection,
+  { connection, nowMs }: Pick<Request, "connection" | "nowMs">,
   user: User,
   keys: IdentityKeys,
   device: string | undefined,
 ): void {
-  state.pendingProofs.discard(connection);
+  state.pendingProofs.discard(connection, nowMs);
   const { loginsPerAccountMax } = state.limits;
   const [oldest] = user.logins.values();
   if (oldest !== undefined && user.logins.size >= loginsPerAccountMax) {
@@ -36,10 +36,10 @@ export function logIn(
 }
 
 /** Ends the login of a connection, if it has one. The connection stays open. */
-export function logOff(state: ChatState, connection: ClientConnection): void {
+export function logOff(state: ChatState, connection: ClientConnection, nowMs: number): void {
   const { login } = connection;
   connection.login = undefined;
-  state.pendingProofs.discard(connection);
+  state.pendingProofs.discard(connection, nowMs);
   // Another connection may have ended the login before.
   if (login?.user.logins.has(login.id)) endLogin(state, login, undefined);
 }

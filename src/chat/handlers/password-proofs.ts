@@ -2,6 +2,7 @@ import { PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
 import { ScramServer } from "../../crypto/scram-server.ts";
 import { ChatError, type ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
+import { originOf } from "../../origin.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { passwordKeys } from "../state/login-throttle.ts";
 import type { Refusable } from "../state/route.ts";
@@ -40,10 +41,10 @@ export class PasswordProofs {
    * @throws ProtocolError LOGIN_FAILED: the message is malformed; RATE_LIMITED: too many proofs failed
    */
   begin(clientFirst: string, request: Refusable<"LOGIN_FAILED" | "RATE_LIMITED">): string {
-    const { connection } = request;
-    const { random, secret, directory, loginThrottle, pendingProofs, iterationCounts } = this.#state;
+    const { connection, nowMs } = request;
+    const { limits, random, secret, directory, loginThrottle, pendingProofs, salts } = this.#state;
     // If this request is refused, a later finish must not complete an earlier one.
-    pendingProofs.passwords.delete(connection);
+    pendingProofs.giveUp(connection, nowMs);
     let key = "";
     let user: User | undefined;
     const scram = new ScramServer({
@@ -55,12 +56,15 @@ export class PasswordProofs {
       },
       nonce: Buffer.from(random(NONCE_BYTES)).toString("base64"),
       secret,
-      iterationsOf: (share) => iterationCounts.at(share),
+      saltOf: (of) => salts.of(of),
+      iterations: limits.scramIterations,
       channelBinding: connection.channelBinding && { type: "tls-exporter", data: connection.channelBinding },
     });
     const serverFirst = toLoginFailed(request, () => scram.handleFirst(clientFirst));
-    loginThrottle.check(passwordKeys(connection, key), request);
-    pendingProofs.passwords.set(connection, { scram, nameKey: key, user, verifier: user?.account.verifier });
+    const keys = passwordKeys(connection, key);
+    loginThrottle.check(keys, request);
+    loginThrottle.begin(originOf(connection.endpoint.address), request);
+    pendingProofs.add(connection, { scram, keys, user, verifier: user?.account.verifier });
     return serverFirst;
   }
 
@@ -80,13 +84,11 @@ export class PasswordProofs {
   ): { user: User; serverFinal: string } {
     const { connection, nowMs } = request;
     const { loginThrottle, directory, pendingProofs } = this.#state;
-    const exchange = pendingProofs.passwords.get(connection);
+    const exchange = pendingProofs.take(connection);
     if (exchange === undefined) {
       throw request.refusal("WRONG_STATE", "A password proof must begin with BeginLogin.");
     }
-    pendingProofs.passwords.delete(connection);
-    const { user, verifier } = exchange;
-    const keys = passwordKeys(connection, exchange.nameKey);
+    const { keys, user, verifier } = exchange;
     loginThrottle.check(keys, request);
     try {
       // The proof is not looked at: these tries do not count for the name, so they must not test its password.

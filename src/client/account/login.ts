@@ -11,6 +11,7 @@ import { BeginDeviceLogin, FinishDeviceLogin, FinishLogin, Register } from "../.
 import { DEVICE_ID_BYTES, type DeviceSecret, exportDevice, signDeviceLogin } from "../../crypto/device-login.ts";
 import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { preparePassword } from "../../crypto/scram-verifier.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
@@ -25,7 +26,7 @@ import {
   toPrivacyOptions,
 } from "../people/privacy-options.ts";
 import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./devices.ts";
-import { type Credentials, provePassword, verifierFor } from "./password.ts";
+import { type Credentials, provePassword, saltFor, verifierFor } from "./password.ts";
 
 /** Options of every login. */
 export interface LoginOptions {
@@ -75,7 +76,9 @@ export async function register(
   { name, password, privacy, device }: Credentials & { privacy: PrivacyChoice; device?: DeviceChoice },
 ): Promise<LoggedIn> {
   const chosen = toPrivacy(privacy);
-  const verifier = await verifierFor(connection, password, limits);
+  preparePassword(password);
+  const salt = await saltFor(connection, name, options);
+  const verifier = await verifierFor(connection, password, limits, salt);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = RegisterRequest.create({
     name,

@@ -1,8 +1,8 @@
-import { BeginLoginRequest, PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
-import { BeginLogin } from "../../../generated/chatwire/v1/rules.ts";
+import { BeginLoginRequest, BeginRegisterRequest, PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
+import { BeginLogin, BeginRegister } from "../../../generated/chatwire/v1/rules.ts";
 import { ScramClient } from "../../crypto/scram-client.ts";
 import { createVerifier, SCRAM_SALT_BYTES } from "../../crypto/scram-verifier.ts";
-import { UsageError } from "../../errors.ts";
+import { CryptoError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
@@ -31,7 +31,7 @@ export interface PasswordProof {
 /**
  * Derives what the server stores of a password. The password itself stays here.
  *
- * @param salt  default: a new one; a new password of an existing account keeps its salt
+ * @param salt  the salt of the name
  * @throws UsageError the password is empty or not allowed, or the server asks for more iterations than
  *   `scramIterationsMax`
  */
@@ -39,7 +39,7 @@ export async function verifierFor(
   connection: Connection,
   password: string,
   limits: Limits,
-  salt = connection.network.randomBytes(SCRAM_SALT_BYTES),
+  salt: Uint8Array,
 ): Promise<PasswordVerifier> {
   const iterations = connection.serverLimits.scramIterations;
   if (iterations > limits.scramIterationsMax) {
@@ -48,6 +48,17 @@ export async function verifierFor(
     );
   }
   return PasswordVerifier.create(await createVerifier(password, salt, iterations, connection.network.pbkdf2));
+}
+
+/**
+ * Asks for the salt of a name that is to be registered.
+ *
+ * @throws CryptoError AUTH_FAILED: the salt is too short, which would help to guess the password
+ */
+export async function saltFor(connection: Connection, name: string, options: CallOptions): Promise<Uint8Array> {
+  const { salt } = await connection.call(BeginRegister, BeginRegisterRequest.create({ name }), options);
+  if (salt.length >= SCRAM_SALT_BYTES) return salt;
+  throw new CryptoError("AUTH_FAILED", `The server chose a salt of ${salt.length} bytes, not ${SCRAM_SALT_BYTES}.`);
 }
 
 /**

@@ -51,6 +51,8 @@ export class MemoryRecords {
   load(): StoredState {
     return {
       secret: this.#secret,
+      iterations: this.#accounts.iterations,
+      keptSalts: this.#accounts.keptSalts(),
       accounts: this.#accounts.accounts(),
       lastAccountId: this.#accounts.lastAccountId,
       devices: this.#accounts.devices(),

@@ -1,4 +1,4 @@
-import type { Account, AccountId, Relation, StoredDevice } from "../../chat/state/account.ts";
+import type { Account, AccountId, KeptSalt, Relation, StoredDevice } from "../../chat/state/account.ts";
 import { StoreError } from "../../errors.ts";
 import type { AccountStorage, RelationKey } from "../apply-changes.ts";
 import type { Row, SqliteDatabase } from "./database.ts";
@@ -44,6 +44,25 @@ export class AccountTables implements AccountStorage {
   /** Deletes an account with all rows of other tables that reference it. */
   deleteAccount(id: AccountId): void {
     this.#database.run("DELETE FROM accounts WHERE id = ?", id);
+  }
+
+  keepSalt({ id, salt }: KeptSalt): void {
+    this.#database.run("INSERT OR REPLACE INTO kept_salts VALUES (?, ?)", id, salt);
+  }
+
+  readKeptSalts(): KeptSalt[] {
+    return this.#database
+      .all("SELECT CAST(id AS BLOB) AS id, salt FROM kept_salts")
+      .map((row) => ({ id: row.text("id"), salt: row.bytes("salt") }));
+  }
+
+  chooseIterations(iterations: number): void {
+    this.#database.run("UPDATE store SET iterations = ?", iterations);
+  }
+
+  readIterations(): number | undefined {
+    const iterations = this.#database.one("SELECT iterations FROM store").integer("iterations");
+    return iterations === 0 ? undefined : iterations;
   }
 
   readLastAccountId(): number {

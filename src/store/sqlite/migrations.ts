@@ -83,4 +83,17 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX entries_by_receipt ON entries (owner, peer, outgoing, receipt, text_id);
     `,
   },
+  {
+    version: 2,
+    sql: `
+      -- 0: not chosen yet.
+      ALTER TABLE store ADD COLUMN iterations INTEGER NOT NULL DEFAULT 0;
+
+      -- The salts of deleted accounts, by a keyed hash of the name.
+      CREATE TABLE kept_salts (
+        id TEXT PRIMARY KEY,
+        salt BLOB NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

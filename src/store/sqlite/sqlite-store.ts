@@ -77,6 +77,8 @@ export class SqliteStore implements Store {
   load(): Promise<StoredState> {
     return this.#whileOpen(() => ({
       secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
+      iterations: this.#accounts.readIterations(),
+      keptSalts: this.#accounts.readKeptSalts(),
       accounts: this.#accounts.readAccounts(),
       lastAccountId: this.#accounts.readLastAccountId(),
       devices: this.#accounts.readDevices(),

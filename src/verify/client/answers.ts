@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
   Audience,
   BeginLoginResponse,
+  BeginRegisterResponse,
   FinishLoginResponse,
   type PasswordVerifier,
   Privacy,
@@ -17,6 +18,7 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { GetPeersResponse, Peer, Status } from "../../../generated/chatwire/v1/presence.ts";
 import {
   BeginLogin,
+  BeginRegister,
   FetchTexts,
   FinishLogin,
   GetPeers,
@@ -66,6 +68,8 @@ export const PEER_NAME = "grace";
 export class Answers {
   /** Refuses registrations with NAME_TAKEN, so that a client logs in. */
   isRegistered = false;
+  /** The salt for a registration. */
+  salt: Uint8Array = randomBytes(16);
   /** The verifier of the account; set by a registration, or by a case. */
   verifier: PasswordVerifier | undefined;
   limits: Partial<ServerLimits> = LIMITS;
@@ -117,6 +121,8 @@ export class Answers {
     switch (body.case) {
       case "helloRequest":
         return Hello.wrapResponse(this.hello());
+      case "beginRegisterRequest":
+        return BeginRegister.wrapResponse(BeginRegisterResponse.create({ salt: this.salt }));
       case "registerRequest":
         return this.#register(body.value, connection);
       case "beginLoginRequest":
@@ -188,7 +194,7 @@ export class Answers {
       nameKey: (name) => name,
       nonce: randomBytes(18).toString("base64"),
       secret: randomBytes(32),
-      iterationsOf: () => ITERATIONS,
+      iterations: ITERATIONS,
       channelBinding: { type: "tls-exporter", data: connection.exporter(BINDING_LABEL) },
     });
     try {

@@ -10,7 +10,7 @@ import { toErrorInfo } from "../../../src/session/error-info.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
-import { TEST_ITERATIONS } from "../scram-proof.ts";
+import { TEST_ITERATIONS, TEST_SECRET } from "../scram-proof.ts";
 import { portOf } from "./model.ts";
 
 const START_MS = 1_700_000_000_000;
@@ -53,7 +53,7 @@ export class DirectChat {
 
   constructor(seed: number) {
     this.#seed = seed;
-    this.#records = new MemoryRecords(new SeededRandom(seed).bytes(32));
+    this.#records = new MemoryRecords(TEST_SECRET);
     this.#chat = this.#createChat();
   }
 
@@ -91,7 +91,7 @@ export class DirectChat {
   drop(number: number): void {
     const connection = this.#connections.get(number);
     this.#connections.delete(number);
-    if (connection !== undefined) this.#carryOut(this.#chat.leave(connection.client), connection);
+    if (connection !== undefined) this.#carryOut(this.#chat.leave(connection.client, this.#nowMs), connection);
   }
 
   /** Lets enough time pass for invitations to expire, but not for texts to be forgotten. */

@@ -170,6 +170,9 @@ const REGISTRATION_CASES: readonly Case[] = [
       request.verifier = PasswordVerifier.create({ ...request.verifier, iterations: 4_095 });
     },
   ),
+  badRegistration("salt-other", "Another salt than that of BeginRegister is refused", INVALID_ARGUMENT, (request) => {
+    request.verifier = PasswordVerifier.create({ ...request.verifier, salt: random(16) });
+  }),
   badRegistration("salt-short", "A salt of 15 bytes is refused", INVALID_ARGUMENT, (request) => {
     request.verifier = PasswordVerifier.create({ ...request.verifier, salt: random(15) });
   }),
@@ -243,7 +246,7 @@ const PASSWORD_CASES: readonly Case[] = [
       const user = await bench.newUser();
       const other = await bench.again(user);
       const { scram, clientFinal } = await beginProof(user.wire, user);
-      const verifier = await verifierOf("another password", bench.limits.scramIterations);
+      const verifier = await verifierOf("another password", bench.limits.scramIterations, scram.salt);
       const request = ChangePasswordRequest.create({ clientFinal, verifier });
       const { serverFinal } = await user.wire.ok(ChangePassword, request);
       checkSignature(scram, serverFinal);
@@ -259,8 +262,8 @@ const PASSWORD_CASES: readonly Case[] = [
     heading: "A new password, and the end of an account",
     async run(bench) {
       const user = await bench.newUser();
-      const { clientFinal } = await beginProof(user.wire, user);
-      const verifier = await verifierOf("another password", bench.limits.scramIterations);
+      const { scram, clientFinal } = await beginProof(user.wire, user);
+      const verifier = await verifierOf("another password", bench.limits.scramIterations, scram.salt);
       const request = ChangePasswordRequest.create({ clientFinal, verifier: { ...verifier, salt: random(16) } });
       await user.wire.refused(ChangePassword, request, INVALID_ARGUMENT);
     },
