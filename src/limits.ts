@@ -56,7 +56,7 @@ export const LIMITS = {
   contactsMax: limit(1_000, "count", "server", "Contacts of one account, including requests that it made. A further one is refused with `LIMIT_REACHED`. As many received requests are shown. As many requests stay declined; past that, the oldest is shown again."),
   blockedMax: limit(1_000, "count", "server", "Users whom one account blocks. A further one is refused with `LIMIT_REACHED`."),
   waitingTextsMax: limit(10_000, "count", "server", "Texts that wait for one account. Further texts are refused with `LIMIT_REACHED`."),
-  waitingTextsOfOthersMax: limit(7_500, "count", "server", "Texts that wait for one account before only its contacts may send more. Texts of others are then refused with `LIMIT_REACHED`."),
+  waitingTextsOfOthersMax: limit(7_500, "count", "server", "Texts that wait for one account before only its contacts may send more. Texts of others are then refused with `LIMIT_REACHED`. For senders who may not see the account, the texts that all of them sent within `waitingTextAgeMs` count instead, and `waitingTextsMax` does not apply."),
   waitingTextsPerSenderMax: limit(500, "count", "server", "Texts of one sender that wait for one account; for a sender who may not see the account, texts sent within `waitingTextAgeMs`. Further texts are refused with `LIMIT_REACHED`."),
   mailboxTextsMax: limit(20_000, "count", "server", "Texts that one mailbox keeps, besides those that wait. Past it, the oldest are deleted."),
   waitingTextAgeMs: limit(2_592_000_000, "ms", "server", "How long a text waits for its receiver, in milliseconds. It is then deleted."),

@@ -197,7 +197,10 @@ export class Chat {
 }
 
 /** Restores the stored state. Entries whose account does not exist are ignored. */
-function restore(state: ChatState, { accounts, devices, relations, mailboxes, waiting }: StoredState): void {
+function restore(
+  state: ChatState,
+  { accounts, devices, relations, mailboxes, waiting, unanswered }: StoredState,
+): void {
   const { directory } = state;
   for (const account of accounts) directory.add(account);
   for (const device of devices) {
@@ -213,4 +216,10 @@ function restore(state: ChatState, { accounts, devices, relations, mailboxes, wa
     if (mailbox !== undefined) Object.assign(mailbox, { lastTextId, confirmedTextId });
   }
   for (const text of waiting) directory.byId(text.owner)?.mailbox.waiting.add(text);
+  for (const { owner, sender, sinceMs, count } of unanswered) {
+    const [receiver, from] = [directory.byId(owner), directory.byId(sender)];
+    // A sender who may see the receiver is held against the texts that wait.
+    if (receiver === undefined || from === undefined || directory.may("see", from, receiver)) continue;
+    receiver.mailbox.waiting.restoreUnseen(sender, sinceMs, count);
+  }
 }

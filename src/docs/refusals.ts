@@ -87,6 +87,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     relations: [],
     mailboxes: [],
     waiting: [],
+    unanswered: [],
   };
   const chat = new Chat({ limits: DEFAULT_LIMITS, random, stored, nowMs: 0 });
   const ofConnection = connectionRoutes({

@@ -39,7 +39,11 @@ export async function greeted({ port }: ChatServer, localAddress: string): Promi
 }
 
 /** Begins a login. @returns server_first, or the code of the refusal as a number */
-export async function begin(client: RawClient, name: string, loginCookie: Uint8Array = new Uint8Array()): Promise<string | number> {
+export async function begin(
+  client: RawClient,
+  name: string,
+  loginCookie: Uint8Array = new Uint8Array(),
+): Promise<string | number> {
   const answer = await client.call(BeginLogin, { clientFirst: clientFirstOf(name), loginCookie });
   return "code" in answer ? answer.code : answer.serverFirst;
 }

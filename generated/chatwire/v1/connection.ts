@@ -388,7 +388,10 @@ export interface ServerLimits {
   registrationsPerAddressMax: number;
   /**
    * Texts that wait for one account before only its contacts may send more.
-   * Texts of others are then refused with `LIMIT_REACHED`.
+   * Texts of others are then refused with `LIMIT_REACHED`. For senders who may
+   * not see the account, the texts that all of them sent within
+   * `waiting_text_age_ms` count instead, and `waiting_texts_max` does not
+   * apply.
    */
   waitingTextsOfOthersMax: number;
   /**

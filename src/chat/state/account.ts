@@ -85,6 +85,18 @@ export interface MailboxPosition {
 /** A text that no device of its receiver has confirmed. */
 export type WaitingText = Pick<MailboxEntry, "owner" | "textId" | "peer" | "peerTextId" | "sentMs">;
 
+/**
+ * The texts that one account sent to another and for which it got no receipt. Their number does not depend on what
+ * the receiver did, as far as the sender may know.
+ */
+export interface UnansweredTexts {
+  readonly owner: AccountId;
+  readonly sender: AccountId;
+  readonly count: number;
+  /** When the first of them was sent, in milliseconds since 1970. */
+  readonly sinceMs: number;
+}
+
 /** One modification of the stored state. The changes of one request are committed together or not at all. */
 export type Change =
   /** Adds or replaces an account. */
@@ -151,4 +163,5 @@ export interface StoredState {
   readonly mailboxes: Iterable<MailboxPosition>;
   /** For each owner in the order of their numbers. */
   readonly waiting: Iterable<WaitingText>;
+  readonly unanswered: Iterable<UnansweredTexts>;
 }

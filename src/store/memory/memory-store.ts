@@ -59,6 +59,7 @@ export class MemoryRecords {
       relations: this.#accounts.relations(),
       mailboxes: this.#mailboxes.positions(),
       waiting: this.#mailboxes.waiting(),
+      unanswered: this.#mailboxes.unanswered(),
     };
   }
 

@@ -85,6 +85,7 @@ export class SqliteStore implements Store {
       relations: this.#accounts.readRelations(),
       mailboxes: this.#mailboxes.readPositions(),
       waiting: this.#mailboxes.readWaiting(),
+      unanswered: this.#mailboxes.readUnanswered(),
     }));
   }
 
