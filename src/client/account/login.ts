@@ -77,7 +77,7 @@ export async function register(
 ): Promise<LoggedIn> {
   const chosen = toPrivacy(privacy);
   preparePassword(password);
-  const salt = await saltFor(connection, name, options);
+  const salt = await closeUnlessRefused(connection, saltFor(connection, name, options));
   const verifier = await verifierFor(connection, password, limits, salt);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = RegisterRequest.create({

@@ -84,9 +84,14 @@ export function newNonce(): string {
 }
 
 /** @throws Fault the server wants fewer or more iterations than any client would accept */
-export async function verifierOf(password: string, iterations: number, salt: Uint8Array): Promise<PasswordVerifier> {
+function checkIterations(iterations: number): void {
   const isFit = iterations >= SCRAM_ITERATIONS_MIN && iterations <= ITERATIONS_MAX;
   check(isFit, `scram_iterations from ${SCRAM_ITERATIONS_MIN} to ${ITERATIONS_MAX}`, () => String(iterations));
+}
+
+/** @throws Fault as `checkIterations` */
+export async function verifierOf(password: string, iterations: number, salt: Uint8Array): Promise<PasswordVerifier> {
+  checkIterations(iterations);
   return PasswordVerifier.create(await createVerifier(password, salt, iterations, derive));
 }
 
@@ -95,8 +100,9 @@ export async function registration(
   { name, password }: Account,
   { privacy = Privacy.PUBLIC, device }: Registration = {},
 ): Promise<RegisterRequest> {
-  const salt = await saltOf(wire, name);
-  const verifier = await verifierOf(password, wire.limits?.scramIterations ?? 0, salt);
+  const iterations = wire.limits?.scramIterations ?? 0;
+  checkIterations(iterations);
+  const verifier = await verifierOf(password, iterations, await saltOf(wire, name));
   return RegisterRequest.create({ name, verifier, privacy, keys: newKeys(), device });
 }
 
