@@ -43,6 +43,7 @@ export const LIMITS = {
   accountBytesPerSecond: limit(2_097_152, "bytes", "server", "Bytes a second from all connections of an account together; twice as many in a burst. Past it, the server stops reading until they fit."),
   loginTriesMax: limit(5, "count", "server", "Failed and unfinished logins from one address (IPv6: from one /64); separately, names that it tried to register and that were taken. From then on, the server refuses attempts from there with `RATE_LIMITED` for a delay; see `loginDelayMs`."),
   loginTriesPerNameMax: limit(300, "count", "server", "Failed and unfinished logins for one name, from all addresses together. From then on, the server refuses attempts for the name with `RATE_LIMITED` for a delay; see `loginDelayMs`."),
+  loginCookieAgeMs: limit(2_592_000_000, "ms", "server", "How long a login cookie is valid, in milliseconds."),
   loginsBegunPerAddressMax: limit(64, "count", "server", "Logins with a password from one address (IPv6: from one /64) that were begun and are neither finished nor given up. A further one is refused with `RATE_LIMITED`."),
   loginDelayMs: limit(1_000, "ms", "server", "The first delay after too many failed logins, in milliseconds. Each further failure doubles it, up to `loginDelayMaxMs`."),
   loginDelayMaxMs: limit(900_000, "ms", "server", "The longest delay after failed logins, in milliseconds. After as long without a failure, the count restarts."),

@@ -34,7 +34,7 @@ import type { SessionStatistics, Tap } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import { type DeviceChoice, Devices } from "./account/devices.ts";
-import { identityOf, keepIdentity } from "./account/identity.ts";
+import { cookieOf, identityOf, keepCookie, keepIdentity } from "./account/identity.ts";
 import {
   type LoggedIn,
   type LoginContext,
@@ -220,16 +220,19 @@ export class ChatClient implements AsyncDisposable {
    * `loginsPerAccountMax`, the server ends the oldest login.
    *
    * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`; if the account
-   *   has too many devices, the one that was unused for longest is removed
+   *   has too many devices, the one that was unused for longest is removed. `cookie`: from the result of an earlier login
+   *   of the user, so that failed logins of others do not delay this one; default: the last of this process
    * @throws ProtocolError LOGIN_FAILED: the name is not registered, or the password is wrong; RATE_LIMITED: too many
    *   logins failed
    * @throws CryptoError AUTH_FAILED: the server could not prove that the user registered with it
    */
   async logIn(
-    user: Credentials & LoginOptions & { device?: DeviceChoice },
+    user: Credentials & LoginOptions & { device?: DeviceChoice; cookie?: Uint8Array },
     options: CallOptions = {},
   ): Promise<LoggedIn> {
-    return this.#logIn(this.#subjectOf(user.name), user, options, (context) => logIn(context, user));
+    const subject = this.#subjectOf(user.name);
+    const cookie = user.cookie ?? cookieOf(subject, this.#connection.network);
+    return this.#logIn(subject, user, options, (context) => logIn(context, { ...user, cookie }));
   }
 
   /**
@@ -337,7 +340,8 @@ export class ChatClient implements AsyncDisposable {
     run: (context: LoginContext) => Promise<LoggedIn>,
   ): Promise<LoggedIn> {
     const loggedIn = await run({ connection: this.#connection, limits: this.#limits, identity, options });
-    const { name, settings, confirmedTextId } = loggedIn;
+    const { name, settings, confirmedTextId, cookie } = loggedIn;
+    if (cookie !== undefined) keepCookie(this.#subjectOf(name), cookie, this.#connection.network);
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
     // The response may have arrived together with the end of the connection.
     if (this.connection.status === "closed") return loggedIn;

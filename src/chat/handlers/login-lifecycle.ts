@@ -1,5 +1,6 @@
 import { IdentityKeys, Welcome } from "../../../generated/chatwire/v1/account.ts";
 import { verifyPublicKeys } from "../../crypto/identity.ts";
+import { createLoginCookie } from "../../crypto/login-cookie.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, sideOf } from "../state/introductions.ts";
@@ -61,7 +62,11 @@ export function endLogin(state: ChatState, login: Login, error: ProtocolError | 
 }
 
 /** The first thing that a client gets after its login. */
-export function welcome(user: User, { endpoint }: ClientConnection): Welcome {
+export function welcome(
+  state: ChatState,
+  user: User,
+  { connection: { endpoint }, wallMs }: Pick<Request, "connection" | "wallMs">,
+): Welcome {
   return Welcome.create({
     name: user.account.name,
     privacy: privacyOf(user.account.privacy),
@@ -69,7 +74,15 @@ export function welcome(user: User, { endpoint }: ClientConnection): Welcome {
     address: endpoint.address,
     port: endpoint.port,
     confirmedTextId: user.mailbox.confirmedTextId,
+    loginCookie: newLoginCookie(state, user, wallMs),
   });
+}
+
+/** A cookie with which failures of others do not delay the user's next login. */
+export function newLoginCookie({ limits, random, secret }: ChatState, { account }: User, wallMs: number): Uint8Array {
+  const { key, id, verifier } = account;
+  const subject = { key, accountId: id, storedKey: verifier.storedKey };
+  return createLoginCookie(secret, subject, Math.round(wallMs) + limits.loginCookieAgeMs, random);
 }
 
 /** Of `checkKeys`. */

@@ -28,7 +28,7 @@ import type { ChatState } from "../state/chat-state.ts";
 import { takenNamesKey } from "../state/login-throttle.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
-import { checkKeys, KEYS_UNSIGNED, logIn, logOff, welcome } from "./login-lifecycle.ts";
+import { checkKeys, KEYS_UNSIGNED, logIn, logOff, newLoginCookie, welcome } from "./login-lifecycle.ts";
 import {
   checkVerifier,
   copyVerifier,
@@ -110,15 +110,16 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
         address,
         port,
         deviceId: deviceIdOf(added?.id),
+        loginCookie: newLoginCookie(state, user, wallMs),
       });
     }),
 
-    BeginLogin: route(BeginLogin, REFUSALS.BeginLogin, ({ clientFirst }, request) =>
-      BeginLoginResponse.create({ serverFirst: proofs.begin(clientFirst, request) }),
+    BeginLogin: route(BeginLogin, REFUSALS.BeginLogin, (begin, request) =>
+      BeginLoginResponse.create({ serverFirst: proofs.begin(begin, request) }),
     ),
 
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
-      const { connection, wallMs } = request;
+      const { wallMs } = request;
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);
@@ -129,7 +130,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       if (added !== undefined) addDevice(state, user, added);
       return FinishLoginResponse.create({
         serverFinal,
-        welcome: welcome(user, connection),
+        welcome: welcome(state, user, request),
         deviceId: deviceIdOf(added?.id),
       });
     }),

@@ -56,7 +56,7 @@ export class LoginThrottle {
   /**
    * Counts a login that begins, until `end`.
    *
-   * @param origin  of the client's address; see `originOf`
+   * @param origin  of the client's address, see `originOf`; or its cookie
    * @throws ProtocolError RATE_LIMITED: `loginsBegunPerAddressMax` are under way from there
    */
   begin(origin: string, { refusal }: Pick<Refusable<"RATE_LIMITED">, "refusal">): void {
@@ -114,8 +114,17 @@ export function takenNamesKey({ endpoint }: ClientConnection): ThrottleKey {
   return { id: `taken ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
 }
 
+/**
+ * The key of a login with a valid cookie: failures of others do not count, and its own count for nobody else.
+ *
+ * @param cookie  what tells the cookie apart; see `verifyLoginCookie`
+ */
+export function cookieKey(cookie: string): ThrottleKey {
+  return { id: `cookie ${cookie}`, limit: "loginTriesMax" };
+}
+
 /** The key of a connection's address. */
-export function addressKey({ endpoint }: ClientConnection): ThrottleKey {
+function addressKey({ endpoint }: ClientConnection): ThrottleKey {
   return { id: `address ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
 }
 

@@ -1,5 +1,4 @@
 import type { ScramServer } from "../../crypto/scram-server.ts";
-import { originOf } from "../../origin.ts";
 import type { LoginThrottle, ThrottleKey } from "./login-throttle.ts";
 import type { ClientConnection } from "./route.ts";
 import type { User } from "./user.ts";
@@ -7,6 +6,8 @@ import type { User } from "./user.ts";
 /** A password proof whose first half was answered. */
 export interface PendingPasswordProof {
   readonly scram: ScramServer;
+  /** Where the login was counted as begun; see `LoginThrottle.begin`. */
+  readonly origin: string;
   /** The counts that a failure raises. */
   readonly keys: readonly ThrottleKey[];
   /** The user who had the name at the first half. */
@@ -41,7 +42,7 @@ export class PendingProofs {
     const proof = this.#passwords.get(connection);
     if (proof === undefined) return undefined;
     this.#passwords.delete(connection);
-    this.#throttle.end(originOf(connection.endpoint.address));
+    this.#throttle.end(proof.origin);
     return proof;
   }
 

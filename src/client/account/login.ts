@@ -60,6 +60,11 @@ export interface LoggedIn {
    * whoever has them can log in.
    */
   readonly device: Uint8Array | undefined;
+  /**
+   * For `cookie` of a later `logIn`, which failures of others then do not delay. Secret. Undefined if the server sent
+   * none. A process remembers it by itself.
+   */
+  readonly cookie: Uint8Array | undefined;
 }
 
 /** The context of every kind of login. */
@@ -88,7 +93,7 @@ export async function register(
     device: asked?.request,
   });
   const response = connection.call(Register, request, options);
-  const { text, address, port, deviceId } = await closeUnlessRefused(connection, response);
+  const { text, address, port, deviceId, loginCookie } = await closeUnlessRefused(connection, response);
   return {
     name: name.normalize("NFC"),
     privacy,
@@ -98,6 +103,7 @@ export async function register(
     text,
     confirmedTextId: 0,
     device: asked && exportNewDevice(deviceId, asked.key),
+    cookie: toCookie(loginCookie),
   };
 }
 
@@ -108,9 +114,9 @@ export async function register(
  */
 export async function logIn(
   { connection, limits, identity, options }: LoginContext,
-  { device, ...credentials }: Credentials & { device?: DeviceChoice },
+  { device, cookie, ...credentials }: Credentials & { device?: DeviceChoice; cookie?: Uint8Array | undefined },
 ): Promise<LoggedIn> {
-  const proof = await provePassword(connection, credentials, limits, options);
+  const proof = await provePassword(connection, credentials, limits, options, cookie);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = FinishLoginRequest.create({
     clientFinal: proof.clientFinal,
@@ -157,7 +163,7 @@ export async function closeUnlessRefused<T>(connection: Connection, response: Pr
 }
 
 function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
-  const { name, address, port, confirmedTextId } = welcome;
+  const { name, address, port, confirmedTextId, loginCookie } = welcome;
   return {
     name,
     privacy: toPrivacyName(welcome.privacy),
@@ -166,7 +172,12 @@ function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
     port,
     text: "You logged in successfully.",
     confirmedTextId,
+    cookie: toCookie(loginCookie),
   };
+}
+
+function toCookie(bytes: Uint8Array): Uint8Array | undefined {
+  return bytes.length === 0 ? undefined : bytes;
 }
 
 function newDevice({ label, key }: DeviceChoice, random: RandomBytes): { request: NewDevice; key: DeviceKey } {

@@ -64,6 +64,7 @@ export async function saltFor(connection: Connection, name: string, options: Cal
 /**
  * Begins to prove a password by SCRAM, bound to the TLS connection.
  *
+ * @param loginCookie  of an earlier login of the user
  * @throws CryptoError AUTH_FAILED: the server's first message breaks the rules of SCRAM or asks for too many iterations
  * @see RFC 5802; RFC 9266
  */
@@ -72,6 +73,7 @@ export async function provePassword(
   { name, password }: Credentials,
   limits: Limits,
   options: CallOptions,
+  loginCookie: Uint8Array = new Uint8Array(0),
 ): Promise<PasswordProof> {
   const { channelBinding, network } = connection;
   const exchange = new ScramClient({
@@ -82,7 +84,7 @@ export async function provePassword(
     pbkdf2: network.pbkdf2,
     channelBinding: channelBinding && { type: "tls-exporter", data: channelBinding },
   });
-  const begin = BeginLoginRequest.create({ clientFirst: exchange.first() });
+  const begin = BeginLoginRequest.create({ clientFirst: exchange.first(), loginCookie });
   const { serverFirst } = await connection.call(BeginLogin, begin, options);
   const clientFinal = await exchange.final(serverFirst);
   return {

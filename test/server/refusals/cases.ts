@@ -193,14 +193,6 @@ function proofCases(): Record<string, Cases> {
       ],
       LOGIN_FAILED: [async (stage) => (await begun(await stage.greet())).refusal(rules.FinishLogin, finishLogin)],
     },
-    BeginDeviceLogin: {
-      RATE_LIMITED: [
-        async (stage) => {
-          const { host } = await failedLogin(stage);
-          return (await stage.greet(host)).refusal(rules.BeginDeviceLogin, BeginDeviceLoginRequest.create());
-        },
-      ],
-    },
     FinishDeviceLogin: {
       WRONG_STATE: [async (stage) => (await stage.greet()).refusal(rules.FinishDeviceLogin, finishDevice)],
       KEYS_INVALID: [
