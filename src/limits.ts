@@ -51,7 +51,7 @@ export const LIMITS = {
   loginRecordsMax: limit(100_000, "count", "server", "Names and addresses whose failed logins the server remembers; separately, addresses whose registrations it remembers. Past it, the server forgets the oldest."),
   registrationsPerAddressMax: limit(100, "count", "server", "Registrations an hour from one address (IPv6: from one /64), including attempts for names that are taken. Further ones are refused with `RATE_LIMITED`."),
   nameCharactersMax: limit(32, "count", "server", "Code points of a name. A longer name is refused with `NAME_LENGTH`."),
-  textBytesMax: limit(16_384, "bytes", "server", "Greatest length of a text in bytes of UTF-8. The server refuses a longer one with `TOO_LARGE`; on a link, a longer one closes the link."),
+  textBytesMax: limit(16_384, "bytes", "server", "Greatest length of a text through the server, in bytes of UTF-8. A longer one is refused with `TOO_LARGE`. It does not apply to texts on a link."),
   accountsMax: limit(100_000, "count", "server", "Registered accounts. A further registration is refused with `LIMIT_REACHED`."),
   devicesMax: limit(16, "count", "server", "Devices of one account, which may log in without the password. A further one replaces the device whose last login is longest ago, whose connections are closed with `REVOKED`."),
   contactsMax: limit(1_000, "count", "server", "Contacts of one account, including requests that it made. A further one is refused with `LIMIT_REACHED`. As many received requests are shown. As many requests stay declined; past that, the oldest is shown again."),

@@ -1,12 +1,28 @@
 import { createHmac, createPrivateKey, sign } from "node:crypto";
 import * as assert from "uvu/assert";
-import { IdentityKeys, NewDevice, Privacy, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
-import { BeginRegister, Register } from "../../generated/chatwire/v1/rules.ts";
+import {
+  BeginDeviceLoginRequest,
+  BeginLoginRequest,
+  FinishDeviceLoginRequest,
+  FinishLoginRequest,
+  IdentityKeys,
+  NewDevice,
+  Privacy,
+  RegisterRequest,
+} from "../../generated/chatwire/v1/account.ts";
+import {
+  BeginDeviceLogin,
+  BeginLogin,
+  BeginRegister,
+  FinishDeviceLogin,
+  FinishLogin,
+  Register,
+} from "../../generated/chatwire/v1/rules.ts";
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { lookupKey, nameKey, parseName } from "../../src/name.ts";
-import { greeted } from "../chat/fixtures.ts";
+import { greeted, prove } from "../chat/fixtures.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, createRegistration } from "../sim/privacy/chat-simulation.ts";
 import { TEST_SECRET, testSaltOf, verifierOf } from "../sim/scram-proof.ts";
@@ -153,4 +169,38 @@ test("signature-of-a-device-is-that-of-the-formula", () => {
     const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
     assert.equal(Buffer.from(signature), sign(null, signed, privateKey));
   }
+});
+
+test("only-an-attempt-that-is-refused-with-LOGIN_FAILED-after-its-beginning-counts-as-failed", () => {
+  const world = new ChatSimulation(SEED, { loginTriesMax: 1 });
+  world.join("ada");
+  const begin = (clientFirst: string) => greeted(world).refusal(BeginLogin, BeginLoginRequest.create({ clientFirst }));
+  for (const malformed of ["rubbish", "n,,n=,r=", "p=tls-unique,,n=ada,r=abc"])
+    assert.is(begin(malformed), "LOGIN_FAILED");
+  assert.is(greeted(world).refusal(FinishLogin, FinishLoginRequest.create()), "KEYS_INVALID");
+  const keys = createRegistration("x", Privacy.PUBLIC, world.random).keys;
+  assert.is(greeted(world).refusal(FinishLogin, FinishLoginRequest.create({ keys })), "WRONG_STATE");
+  assert.is(begin("n,,n=ada,r=abcdef"), "none");
+  const client = greeted(world);
+  assert.is(client.refusal(BeginLogin, BeginLoginRequest.create({ clientFirst: "n,,n=ada,r=abcdef" })), "none");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal: "rubbish", keys })), "LOGIN_FAILED");
+  assert.is(begin("n,,n=ada,r=abcdef"), "RATE_LIMITED");
+});
+
+test("proof-is-used-up-by-a-finish-that-passes-the-check-that-it-was-begun", () => {
+  const world = new ChatSimulation(SEED);
+  world.join("ada");
+  const { keys } = createRegistration("x", Privacy.PUBLIC, world.random);
+  const client = greeted(world);
+  const clientFinal = prove(client, "ada");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal })), "KEYS_INVALID");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal: "x", keys })), "LOGIN_FAILED");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal, keys })), "WRONG_STATE");
+});
+
+test("challenge-is-used-up-by-an-answer-whatever-comes-of-it", () => {
+  const client = greeted(new ChatSimulation(SEED));
+  client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create());
+  assert.is(client.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create()), "KEYS_INVALID");
+  assert.is(client.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create()), "WRONG_STATE");
 });

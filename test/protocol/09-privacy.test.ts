@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import { Audience, Privacy, PrivacySettings, SetPrivacyRequest } from "../../generated/chatwire/v1/account.ts";
 import {
   AddContactRequest,
   BlockRequest,
@@ -7,7 +7,15 @@ import {
   ListBlockedRequest,
   ListContactsRequest,
 } from "../../generated/chatwire/v1/contact.ts";
-import { AddContact, Block, ListBlocked, ListContacts } from "../../generated/chatwire/v1/rules.ts";
+import {
+  AddContact,
+  Block,
+  ListBlocked,
+  ListContacts,
+  RemoveContact,
+  SetPrivacy,
+  Unblock,
+} from "../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
@@ -60,4 +68,20 @@ test("lists-show-names-as-given-or-as-registered-ordered-by-their-keys", () => {
 test("readme-says-who-is-told-of-a-request", () => {
   const text = documentText("README.md").replace(/\s+/g, " ");
   assert.ok(text.includes("If you cannot see a user, the user is not told of your request"));
+});
+
+test("name-of-a-contact-is-converted-and-checked-like-a-registered-one", () => {
+  const ada = new ChatSimulation(SEED).join("ada");
+  // The key of U+00A8 begins with a space.
+  for (const method of [AddContact, RemoveContact, Block, Unblock]) {
+    assert.is(ada.refusal(method, method.request.create(), "\u00a8"), "NAME_CHARACTERS", method.name);
+    assert.is(ada.refusal(method, method.request.create(), `${"a".repeat(31)}e\u0301`), "none", method.name);
+  }
+});
+
+test("settings-beside-a-named-privacy-are-ignored", () => {
+  const ada = new ChatSimulation(SEED).join("ada");
+  const settings = PrivacySettings.create({ see: Audience.NOBODY });
+  const { settings: chosen } = ada.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PUBLIC, settings }));
+  assert.is(chosen?.see, Audience.EVERYONE);
 });

@@ -3,7 +3,15 @@ import { connect, createServer, type Socket } from "node:net";
 import * as assert from "uvu/assert";
 import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import { Message } from "../../generated/chatwire/v1/message.ts";
-import type { Introduction } from "../../generated/chatwire/v1/signalling.ts";
+import { Accept, Invite, OfferCandidates } from "../../generated/chatwire/v1/rules.ts";
+import {
+  AcceptRequest,
+  Candidate,
+  CandidateKind,
+  type Introduction,
+  InviteRequest,
+  OfferCandidatesRequest,
+} from "../../generated/chatwire/v1/signalling.ts";
 import { Introductions } from "../../src/chat/state/introductions.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
@@ -94,6 +102,26 @@ for (const [what, lie] of lies) {
     await ada.close();
   });
 }
+
+test("address-that-the-server-saw-counts-as-a-candidate-of-its-side", () => {
+  const world = new ChatSimulation(SEED, { candidatesMax: 2 });
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  const host = (address: string) => Candidate.create({ kind: CandidateKind.HOST, address, port: 9 });
+  const [first, second, third] = ["192.0.2.1", "192.0.2.2", "192.0.2.3"].map(host);
+  assert.ok(first && second && third);
+  world.chat.setDatagramEndpoint(ada.connection, { address: "198.51.100.7", port: 7 });
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates: [first, second] }), "grace");
+  const offer = (candidates: Candidate[]) =>
+    ada.refusal(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates }));
+  // What the side has already does not count again.
+  assert.is(offer([first]), "none");
+  assert.is(offer([third]), "LIMIT_REACHED");
+  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+  assert.equal(
+    introduction?.candidates.map(({ address }) => address),
+    ["198.51.100.7", "192.0.2.1"],
+  );
+});
 
 test("id-of-an-introduction-is-from-1-to-2^52-1-and-a-free-one", () => {
   const world = new ChatSimulation(SEED, { introductionsMax: 9 });

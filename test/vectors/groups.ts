@@ -26,6 +26,7 @@ import { handshakes, repeatedInitiations, unansweredInitiations, unusualInitiati
 import {
   acknowledgements,
   badAcknowledgements,
+  badTextParts,
   goodAcknowledgements,
   linkMessages,
   mediaReports,
@@ -93,6 +94,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   goodAcknowledgements,
   badAcknowledgements,
   textParts,
+  badTextParts,
   mediaReports,
   identities,
   badIdentities,

@@ -87,7 +87,7 @@ export interface ErrorInfo {
   code: ErrorCode;
   /** For people. The wording may change. */
   text: string;
-  /** Whether the same request can succeed later. */
+  /** Whether the same request, or after a close another connection, can succeed later. */
   retryable: boolean;
   /** Milliseconds to wait before the next attempt. 0: unknown. */
   retryAfterMs: number;

@@ -28,7 +28,7 @@ export function userNotFound(request: Refusable<"USER_NOT_FOUND">): ProtocolErro
 /** @throws ProtocolError USER_AWAY: all logins of the user are away, or it has none */
 export function checkPresent(user: User, request: Refusable<"USER_AWAY">): void {
   if (presentLogin(user) !== undefined) return;
-  throw request.refusal("USER_AWAY", `${user.account.name} is away.`, { retryable: true });
+  throw request.refusal("USER_AWAY", `${user.account.name} is away.`);
 }
 
 /**

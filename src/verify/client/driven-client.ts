@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cut } from "../harness/cut.ts";
-import { Fault, present } from "../harness/fault.ts";
+import { cut } from "../shared/cut.ts";
+import { Fault, present } from "../shared/fault.ts";
 import { Inbox } from "./inbox.ts";
 import { LINE_CHARACTERS_MAX, readLines } from "./lines.ts";
 
@@ -24,12 +24,15 @@ export type ClientCommand =
   | { readonly command: "logIn"; readonly name: string; readonly password: string }
   | { readonly command: "getPeers" }
   | { readonly command: "sendText"; readonly to: string; readonly text: string }
+  | { readonly command: "broadcast"; readonly text: string }
   | { readonly command: "connectTo"; readonly peer: string }
   | { readonly command: "accept"; readonly peer: string }
   | { readonly command: "decline"; readonly peer: string }
   | { readonly command: "acceptKey"; readonly peer: string; readonly fingerprint: string }
   | { readonly command: "sendPeerText"; readonly text: string }
+  | { readonly command: "sendMedia"; readonly seconds: string }
   | { readonly command: "leave" }
+  | { readonly command: "changePassword"; readonly password: string; readonly newPassword: string }
   | { readonly command: "logOff" }
   | { readonly command: "quit" };
 

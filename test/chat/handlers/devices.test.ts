@@ -27,6 +27,7 @@ import {
   createKeys,
   greeted,
   joinWithDevice,
+  logIn,
   logInByDevice,
   logInWithDevice,
   prove,
