@@ -3,10 +3,16 @@
  * change of the tables is a further migration.
  */
 
+import { sealWithNames } from "./account-tables.ts";
+import type { SqliteDatabase } from "./database.ts";
+import type { Sealer } from "./sealer.ts";
+
 export interface Migration {
   /** The file's `user_version` after the migration: 1, 2, 3... */
   readonly version: number;
   readonly sql: string;
+  /** Changes what SQL cannot, after `sql`, in the same transaction. */
+  readonly run?: (database: SqliteDatabase, sealer: Sealer) => void;
 }
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -96,4 +102,5 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  { version: 3, sql: "", run: sealWithNames },
 ];
