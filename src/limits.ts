@@ -62,6 +62,8 @@ export const LIMITS = {
   mailboxTextsMax: limit(20_000, "count", "server", "Texts that one mailbox keeps, besides those that wait. Past it, the oldest are deleted."),
   waitingTextAgeMs: limit(2_592_000_000, "ms", "server", "How long a text waits for its receiver, in milliseconds. It is then deleted."),
   historyAgeMs: limit(2_592_000_000, "ms", "server", "How long a delivered text is kept, in milliseconds from when it was sent. It is then deleted."),
+  typingMax: limit(16, "count", "server", "Users to whom one login shows that it is writing. Past it, the one that was renewed least recently is told that the user stopped."),
+  typingTimeoutMs: limit(10_000, "ms", "client", "How long a client shows that another user is writing, in milliseconds from the last `TypingChanged` that said so."),
   textsPageMax: limit(100, "count", "server", "Texts in one response to `FetchTexts` and `GetHistory`; fewer if they do not fit into a frame."),
   contactsPageMax: limit(100, "count", "server", "Names in one response to `ListContacts` and `ListBlocked`."),
   sendQueueLossyBytesMax: limit(262_144, "bytes", "stream", "Bytes that may wait to be sent on one connection. Past it, the server drops lossy events for that connection."),

@@ -9,6 +9,7 @@ import type { ClientConnection, Refusable, Request } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
 import { endWithLogin } from "./end-introduction.ts";
 import { changePresence } from "./presence.ts";
+import { stopTyping } from "./typing.ts";
 
 /**
  * Logs a user in on a connection. A user with `loginsPerAccountMax` logins loses the oldest.
@@ -59,6 +60,7 @@ export function endLogin(state: ChatState, login: Login, error: ProtocolError | 
     state.outbox.endLogin(login, error);
   });
   for (const introduction of ending) endWithLogin(state, introduction, user);
+  for (const to of [...login.typingTo]) stopTyping(state, login, to);
 }
 
 /** The first thing that a client gets after its login. */

@@ -176,6 +176,7 @@ export class PrivacyOracle {
     }
     if (!model.may("message", user, other)) return NOT_FOUND;
     if (kind === "type") {
+      login.typingTo.add(other);
       this.#expect(other, `${user.name} types`);
       return "done";
     }
@@ -236,20 +237,26 @@ export class PrivacyOracle {
   }
 
   #logIn(user: ModelUser, connection: number): string {
-    user.logins.push({ connection, away: false, watching: false });
+    user.logins.push({ connection, away: false, watching: false, typingTo: new Set() });
     const { name, settings, confirmedTextId } = user;
     const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
     return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;
   }
 
   /** A login's conversations end with it. An unanswered invitation ends with the last login of the invited user. */
-  #endLogin(user: ModelUser, { connection }: ModelLogin): void {
+  #endLogin(user: ModelUser, { connection, typingTo }: ModelLogin): void {
     const isLast = user.logins.length === 1;
     for (const introduction of this.model.introductionsOf(user)) {
       const own = introduction.inviter === user ? introduction.inviterConnection : introduction.invitedConnection;
       if (own === undefined ? isLast : own === connection) this.#end(introduction, user);
     }
     user.logins = user.logins.filter((login) => login.connection !== connection);
+    for (const other of typingTo) {
+      const goesOn = user.logins.some((login) => login.typingTo.has(other));
+      const isLive = this.model.find(other.name) === other;
+      if (isLive && !goesOn && this.model.may("message", user, other))
+        this.#expect(other, `${user.name} stopped typing`);
+    }
   }
 
   #delete(user: ModelUser, { connection }: ModelLogin): string {
