@@ -60,6 +60,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   },
   {
     name: "the limit of a sender who may not see the receiver is held against the texts that wait",
+    found: ["model"],
     plant: () =>
       replace(WaitingTexts.prototype, "countUnseenFrom", function (this: WaitingTexts, sender) {
         return this.countFrom(sender);
