@@ -4,6 +4,7 @@
  */
 
 import { UsageError } from "./errors.ts";
+import { checkKeys } from "./known-words.ts";
 
 interface Limit {
   readonly value: number;
@@ -73,6 +74,7 @@ export const LIMITS = {
   candidatesMax: limit(16, "count", "server", "Candidates of one side of an introduction. An offer of more is refused with `LIMIT_REACHED`."),
   capabilitiesMax: limit(32, "count", "server", "Versions, and separately features, that a client offers to its peers. An offer of more is refused with `LIMIT_REACHED`."),
   scramIterations: limit(600_000, "count", "server", "Iterations of PBKDF2 in all password verifiers of a store. The number is chosen when the store is made; a server does not start with another. A verifier with another is refused with `INVALID_ARGUMENT`."),
+  scramIterationsMin: limit(100_000, "count", "client", "Fewest iterations of PBKDF2 that a client accepts from a server; also no fewer than at an earlier login of the user. If the server asks for fewer, the client neither registers nor logs in."),
   scramIterationsMax: limit(5_000_000, "count", "client", "Most iterations of PBKDF2 that a server may ask of a client. If it asks for more, the client does not log in."),
   messageSendersMax: limit(1_024, "count", "client", "Pairs of sender and type of application messages whose rates a client tracks. Past it, the client forgets the pair used least recently."),
   messageStallMs: limit(20_000, "ms", "client", "How long application messages may be held back on the way, in milliseconds. A client accepts as many in one burst, beyond their rate, as the rate allows in that time."),
@@ -100,8 +102,8 @@ export const DEFAULT_LIMITS: Limits = resolveLimits({});
 export function resolveLimits(chosen: Partial<Limits>): Limits {
   const limits: Record<string, number> = {};
   for (const [name, { value }] of Object.entries(LIMITS)) limits[name] = value;
+  checkKeys(chosen, LIMITS, "limit");
   for (const [name, value] of Object.entries(chosen)) {
-    if (!Object.hasOwn(LIMITS, name)) throw new UsageError(`There is no limit named ${name}; LIMITS lists the names.`);
     if (!Number.isSafeInteger(value) || value < 1) {
       throw new UsageError(`The limit ${name} must be a positive integer, not ${value}.`);
     }

@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
+import { unknownFlag } from "../known-words.ts";
 import { parseServerAddress } from "../server-address.ts";
 import { parseIpAddress } from "../socket-address.ts";
 import type { Account } from "./server/account.ts";
@@ -72,24 +73,24 @@ export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
   };
 }
 
+const FLAGS = {
+  account: { type: "string", multiple: true },
+  section: { type: "string", multiple: true },
+  case: { type: "string", multiple: true },
+  list: { type: "boolean" },
+  listen: { type: "boolean" },
+  jobs: { type: "string" },
+  json: { type: "boolean" },
+  junit: { type: "string" },
+  "timeout-ms": { type: "string" },
+} as const;
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        account: { type: "string", multiple: true },
-        section: { type: "string", multiple: true },
-        case: { type: "string", multiple: true },
-        list: { type: "boolean" },
-        listen: { type: "boolean" },
-        jobs: { type: "string" },
-        json: { type: "boolean" },
-        junit: { type: "string" },
-        "timeout-ms": { type: "string" },
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options: FLAGS });
   } catch (error) {
+    const unknown = unknownFlag(error, Object.keys(FLAGS));
+    if (unknown !== undefined) throw new UsageError(unknown);
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }

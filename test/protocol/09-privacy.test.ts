@@ -10,12 +10,16 @@ import {
 import {
   AddContact,
   Block,
+  FetchTexts,
   ListBlocked,
   ListContacts,
   RemoveContact,
+  SendText,
   SetPrivacy,
   Unblock,
 } from "../../generated/chatwire/v1/rules.ts";
+import { FetchTextsRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import { logIn, renameStored } from "../chat/fixtures.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
@@ -45,8 +49,11 @@ for (const [what, adaPrivacy, gracePrivacy, told] of [
 
 test("lists-show-names-as-given-or-as-registered-ordered-by-their-keys", () => {
   const world = new ChatSimulation(SEED);
-  const ada = world.join("ada");
-  for (const name of ["Zoe\u0308", "\uff22ob", "Cleo"]) world.join(name, Privacy.PRIVATE);
+  for (const name of ["ada", "Bob"]) world.join(name, Privacy.PRIVATE);
+  // A name from before the rules for new names.
+  renameStored(world, "Bob", "\uff22ob");
+  const ada = logIn(world, "ada");
+  for (const name of ["Zoe\u0308", "Cleo"]) world.join(name, Privacy.PRIVATE);
   const yves = world.join("Yves");
   // As given, in normalization form C, whether or not the name is registered.
   for (const name of ["ZOE\u0308", "bOB", "CLEO", "Nobody", "yves"])
@@ -63,6 +70,23 @@ test("lists-show-names-as-given-or-as-registered-ordered-by-their-keys", () => {
   assert.equal(names("D e"), ["Nobody", "Yves", "ZO\u00cb"]);
   for (const name of ["yVES", "Bob"]) ada.call(Block, BlockRequest.create(), name);
   assert.equal(ada.call(ListBlocked, ListBlockedRequest.create()).names, ["Bob", "yVES"]);
+});
+
+test("contact-request-to-a-user-who-is-away-waits-longer-than-a-text", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  grace.drop();
+  ada.call(AddContact, AddContactRequest.create(), "grace");
+  ada.call(SendText, SendTextRequest.create({ text: "hello" }), "grace");
+  ada.drop();
+  world.pass(2 * world.limits.waitingTextAgeMs);
+  const again = logIn(world, "grace");
+  const { contacts } = again.call(ListContacts, ListContactsRequest.create());
+  assert.equal(
+    contacts.map(({ name, state }) => [name, state]),
+    [["ada", ContactState.RECEIVED]],
+  );
+  assert.equal(again.call(FetchTexts, FetchTextsRequest.create()).texts, []);
 });
 
 test("readme-says-who-is-told-of-a-request", () => {

@@ -50,7 +50,9 @@ import {
   candidates,
   certificates,
   identities,
+  lookAlikeNames,
   names,
+  newNames,
   safetyNumbers,
   serverAddresses,
 } from "./people.ts";
@@ -68,6 +70,8 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   serverLimits,
   names,
   badNames,
+  newNames,
+  lookAlikeNames,
   badPasswords,
   passwordLogins,
   refusedLogins,

@@ -1,8 +1,11 @@
 /** Identities, what users compare, names, and addresses. */
 
+import { lookAlikes } from "../../src/chat/names/look-alikes.ts";
+import { newNameFault } from "../../src/chat/names/new-name.ts";
+import { parseName } from "../../src/chat/names/parse-name.ts";
 import { fingerprint, importIdentity, publicKeys, safetyNumber, verifyPublicKeys } from "../../src/crypto/identity.ts";
 import { LIMITS } from "../../src/limits.ts";
-import { nameKey, parseName } from "../../src/name.ts";
+import { nameKey } from "../../src/name.ts";
 import { certificateFingerprint } from "../../src/net/fingerprint.ts";
 import { parseServerAddress } from "../../src/server-address.ts";
 import { isCandidateAddress } from "../../src/socket-address.ts";
@@ -119,7 +122,7 @@ const GOOD_NAMES: readonly (readonly [name: string, given: string, registered: s
   ],
 ];
 
-/** Names that can be registered: how they are kept, and what makes two names the same. */
+/** Names that accounts have: how they are kept, and what makes two names the same. */
 export function names(): Vector[] {
   return GOOD_NAMES.map(([name, given, registered, key]) => {
     const parsed = parseName(given, NAME_CHARACTERS_MAX);
@@ -159,12 +162,70 @@ const BAD_NAMES: readonly (readonly [name: string, given: string, error: string]
   ["key-begins-with-a-space", "\u00a8", "NAME_CHARACTERS"],
 ];
 
-/** Names that cannot be registered. */
+/** Texts that no account has as its name. */
 export function badNames(): Vector[] {
   return BAD_NAMES.map(([name, given, error]) => {
     const parsed = parseName(given, NAME_CHARACTERS_MAX);
     mustEqual(typeof parsed === "string" ? undefined : parsed.code, error, name);
     return { name, section: "Names", given: { name: given }, expect: { error } };
+  });
+}
+
+const NEW_NAMES: readonly (readonly [name: string, given: string, error: string | null])[] = [
+  ["latin", "Ada.Lovelace-1815", null],
+  ["cyrillic", "\u041e\u043b\u044c\u0433\u0430", null],
+  ["arabic-with-digits", "\u0645\u0631\u064a\u06457", null],
+  ["japanese", "\u7530\u4e2d\u3055\u3093\u30bf\u30ca\u30ab", null],
+  ["latin-and-korean", "kim\uae40\u91d1", null],
+  ["digits", "1815", null],
+  ["non-joiner-between-letters-that-join", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", null],
+  ["joiner-after-a-virama", "\u0915\u094d\u200d\u0937", null],
+  ["cyrillic-letter-in-a-latin-name", "\u0430da", "NAME_RESTRICTED"],
+  ["greek-letter-in-a-latin-name", "ad\u03b1", "NAME_RESTRICTED"],
+  ["latin-and-cyrillic-and-chinese", "a\u0436\u5f20", "NAME_RESTRICTED"],
+  ["full-width", "\uff41da", "NAME_RESTRICTED"],
+  ["ligature", "\ufb01n", "NAME_RESTRICTED"],
+  ["emoji", "\u{1f600}", "NAME_RESTRICTED"],
+  ["symbol", "ada+", "NAME_RESTRICTED"],
+  ["colon", "ada:eve", "NAME_RESTRICTED"],
+  ["historic-script", "\u{10400}", "NAME_RESTRICTED"],
+  ["null-notehead", "\u{1d159}", "NAME_RESTRICTED"],
+  ["khitan-filler", "\u{16fe4}", "NAME_RESTRICTED"],
+  ["mark-alone", "\u0301", "NAME_RESTRICTED"],
+  ["hyphen-first", "-ada", "NAME_RESTRICTED"],
+  ["full-stop-last", "ada.", "NAME_RESTRICTED"],
+  ["two-hyphens", "ada--eve", "NAME_RESTRICTED"],
+  ["mark-twice", "a\u0323\u0323", "NAME_RESTRICTED"],
+  ["digits-of-two-kinds", "\u0645\u0631\u064a\u0645\u06617", "NAME_RESTRICTED"],
+  ["digit-before-hebrew", "1\u05d0\u05d1", "NAME_RESTRICTED"],
+];
+
+/** Names of new accounts, on a server without others. */
+export function newNames(): Vector[] {
+  return NEW_NAMES.map(([name, given, error]) => {
+    const parsed = parseName(given, NAME_CHARACTERS_MAX);
+    const found = typeof parsed === "string" ? newNameFault(parsed) && "NAME_RESTRICTED" : parsed.code;
+    mustEqual(found ?? null, error, name);
+    return { name, section: "Names of new accounts", given: { name: given }, expect: { error } };
+  });
+}
+
+const LOOK_ALIKES: readonly (readonly [name: string, given: string, ...looks: string[]])[] = [
+  ["ascii", "Ada", "ada"],
+  ["cyrillic", "\u0430\u0441\u0435", "ace"],
+  ["greek", "\u0391\u0392\u0395", "abe", "ass\ua793"],
+  ["capital-i-and-small-l", "PaypaI", "paypal", "paypai"],
+  ["digits", "b0b1", "bobl"],
+  ["two-letters-like-one", "modern", "rnodern"],
+  ["accent", "Zo\u00eb", "zoe\u0308"],
+  ["non-joiner", "\u0645\u06cc\u200c\u062e\u0648", "\u0645\u0649\u062e\u0648"],
+];
+
+/** What names look like. */
+export function lookAlikeNames(): Vector[] {
+  return LOOK_ALIKES.map(([name, given, ...looks]) => {
+    mustEqual([...lookAlikes(given)], looks, name);
+    return { name, section: "Names of new accounts", given: { name: given }, expect: { looks } };
   });
 }
 

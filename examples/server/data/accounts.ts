@@ -9,10 +9,10 @@
 
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UsageError } from "chatwire";
 import { SqliteStore } from "chatwire/server";
+import { makeFolder } from "../../shared/make-folder.ts";
 import type { Options } from "../config/options.ts";
 import { createPepper, readPepper } from "./pepper.ts";
 import { UnusableFile } from "./unusable-file.ts";
@@ -28,7 +28,7 @@ type AccountFiles = Pick<Options, "database" | "pepper">;
 export async function openAccounts({ database, pepper }: AccountFiles): Promise<SqliteStore> {
   if (existsSync(database) || existsSync(pepper)) return openExisting({ database, pepper });
   const bytes = await createPepper(pepper);
-  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(database));
   return open(database, bytes);
 }
 
@@ -52,7 +52,7 @@ async function openExisting({ database, pepper }: AccountFiles): Promise<SqliteS
   if (!existsSync(pepper))
     throw new UnusableFile(`${database} cannot be opened without its pepper, and ${pepper} is missing. Restore it.`);
   const bytes = await readPepper(pepper);
-  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(database));
   return open(database, bytes);
 }
 

@@ -66,6 +66,13 @@ export const ErrorCode = {
   REVOKED: 26,
   /** The account was deleted. */
   ACCOUNT_DELETED: 27,
+  /**
+   * The name is not for a new account: a character is not allowed there, scripts are
+   * mixed, or the name is a word that programs use.
+   */
+  NAME_RESTRICTED: 28,
+  /** The name looks like one that is registered. */
+  NAME_CONFUSABLE: 29,
   /** No user has that name, or the caller may not reach the user. */
   USER_NOT_FOUND: 30,
   /** The caller may reach the user, but the user is away. */

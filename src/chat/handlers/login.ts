@@ -24,7 +24,10 @@ import { BeginLogin, BeginRegister, FinishLogin, LogOff, Register } from "../../
 import { areEqual } from "../../crypto/scram-messages.ts";
 import { nameKey } from "../../name.ts";
 import { originOf } from "../../origin.ts";
+import { newNameFault } from "../names/new-name.ts";
+import { isReserved } from "../names/reserved-names.ts";
 import type { ChatState } from "../state/chat-state.ts";
+import type { Directory } from "../state/directory.ts";
 import { takenNamesKey } from "../state/login-throttle.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
@@ -60,6 +63,11 @@ const REFUSALS = {
       "The address of the client (IPv6: its /64) has made too many registrations, or found too many names taken.",
     ],
     ["NAME_TAKEN", "The name is already registered, in this or another spelling."],
+    [
+      "NAME_RESTRICTED",
+      "The name violates the rules for names of new accounts, or is a reserved word or looks like one.",
+    ],
+    ["NAME_CONFUSABLE", "The name looks like one that is registered."],
     ["LIMIT_REACHED", "The server has `accountsMax` accounts."],
   ],
   BeginLogin: [
@@ -85,7 +93,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const settings = presetSettings(privacy, request);
       checkKeys(keys, request);
       checkNewDevice(device, request);
-      // A refused name counts too, because NAME_TAKEN tells that the account exists: as much as a failed login costs.
+      // A refused name counts too, because NAME_TAKEN and NAME_CONFUSABLE tell that an account exists: as much as a failed login costs.
       const taken = [takenNamesKey(connection)];
       loginThrottle.check(taken, request);
       registrationThrottle.take(originOf(connection.endpoint.address), request);
@@ -93,6 +101,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
         loginThrottle.fail(taken, nowMs);
         throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
       }
+      checkNewName(directory, name, request);
       if (directory.size >= limits.accountsMax) {
         throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
           limit: "accountsMax",
@@ -164,6 +173,30 @@ function checkSaltOfName(
     "INVALID_ARGUMENT",
     "The verifier must have the salt that BeginRegister returned for the name.",
   );
+}
+
+/**
+ * Checks what only new accounts are held to. It comes after NAME_TAKEN, so that a client that registers or logs in
+ * learns that it has to log in, whatever name the account has.
+ *
+ * @throws ProtocolError NAME_RESTRICTED, NAME_CONFUSABLE
+ */
+function checkNewName(
+  directory: Directory,
+  name: string,
+  request: Refusable<"NAME_RESTRICTED" | "NAME_CONFUSABLE">,
+): void {
+  const fault = newNameFault(name);
+  if (fault !== undefined) throw request.refusal("NAME_RESTRICTED", fault);
+  if (isReserved(name)) {
+    throw request.refusal(
+      "NAME_RESTRICTED",
+      `The name ${name} is reserved, or looks like one that is. Choose another.`,
+    );
+  }
+  if (directory.looksTaken(name)) {
+    throw request.refusal("NAME_CONFUSABLE", `The name ${name} looks like one that is registered. Choose another.`);
+  }
 }
 
 function deviceIdOf(id: string | undefined): Uint8Array {

@@ -1,5 +1,5 @@
 import type { ProtocolError } from "../../errors.ts";
-import { parseName } from "../../name.ts";
+import { parseName } from "../names/parse-name.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Refusable, userOf } from "../state/route.ts";
 import { presentLogin, type User } from "../state/user.ts";

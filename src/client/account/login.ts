@@ -13,7 +13,7 @@ import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { preparePassword } from "../../crypto/scram-verifier.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { Limits } from "../../limits.ts";
+import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import {
@@ -26,7 +26,7 @@ import {
   toPrivacyOptions,
 } from "../people/privacy-options.ts";
 import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./devices.ts";
-import { type Credentials, provePassword, saltFor, verifierFor } from "./password.ts";
+import { type Credentials, type PasswordContext, provePassword, saltFor, verifierFor } from "./password.ts";
 
 /** Options of every login. */
 export interface LoginOptions {
@@ -41,6 +41,12 @@ export interface LoginOptions {
    */
   seen?: number;
 }
+
+/** What `logIn` takes. */
+export type PasswordLogin = Credentials & LoginOptions & { device?: DeviceChoice } & { cookie?: Uint8Array };
+
+/** What `register` takes. */
+export type Registration = Credentials & LoginOptions & { device?: DeviceChoice; privacy: PrivacyChoice };
 
 /** The server's confirmation of a login. */
 export interface LoggedIn {
@@ -68,22 +74,44 @@ export interface LoggedIn {
 }
 
 /** The context of every kind of login. */
-export interface LoginContext {
-  readonly connection: Connection;
-  readonly limits: Limits;
+export interface LoginContext extends PasswordContext {
   readonly identity: IdentityKeyPair;
   readonly options: CallOptions;
 }
 
+const LOGIN_KEYS: KeysOf<LoginOptions> = { identity: true, seen: true };
+const REGISTER_KEYS: KeysOf<Registration> = { ...LOGIN_KEYS, name: true, password: true, device: true, privacy: true };
+const PASSWORD_KEYS: KeysOf<PasswordLogin> = { ...LOGIN_KEYS, name: true, password: true, device: true, cookie: true };
+const DEVICE_KEYS: KeysOf<DeviceChoice> = { label: true, key: true };
+
+/** @throws UsageError a field is unknown */
+export function checkRegistration(user: Registration): void {
+  checkKeys(user, REGISTER_KEYS, "field", " of register");
+  if (user.device !== undefined) checkKeys(user.device, DEVICE_KEYS, "field", " of a device");
+}
+
+/** @throws UsageError a field is unknown */
+export function checkPasswordLogin(user: PasswordLogin): void {
+  checkKeys(user, PASSWORD_KEYS, "field", " of logIn");
+  if (user.device !== undefined) checkKeys(user.device, DEVICE_KEYS, "field", " of a device");
+}
+
+/** @throws UsageError an option is unknown */
+export function checkDeviceLogin(login: LoginOptions): void {
+  checkKeys(login, LOGIN_KEYS, "option", " of logInWithDevice");
+}
+
 /** Registers a new user. The password itself stays here. */
 export async function register(
-  { connection, limits, identity, options }: LoginContext,
+  context: LoginContext,
   { name, password, privacy, device }: Credentials & { privacy: PrivacyChoice; device?: DeviceChoice },
 ): Promise<LoggedIn> {
+  const { connection, limits, iterations, identity, options } = context;
   const chosen = toPrivacy(privacy);
   preparePassword(password);
   const salt = await closeUnlessRefused(connection, saltFor(connection, name, options));
-  const verifier = await verifierFor(connection, password, limits, salt);
+  // Not the count of an earlier account of this name.
+  const verifier = await verifierFor(context, password, limits.scramIterationsMin, salt);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = RegisterRequest.create({
     name,
@@ -94,6 +122,7 @@ export async function register(
   });
   const response = connection.call(Register, request, options);
   const { text, address, port, deviceId, loginCookie } = await closeUnlessRefused(connection, response);
+  iterations.note(name, verifier.iterations);
   return {
     name: name.normalize("NFC"),
     privacy,
@@ -113,10 +142,11 @@ export async function register(
  * @throws ProtocolError LOGIN_FAILED; CryptoError AUTH_FAILED: the server does not know the password either
  */
 export async function logIn(
-  { connection, limits, identity, options }: LoginContext,
+  context: LoginContext,
   { device, cookie, ...credentials }: Credentials & { device?: DeviceChoice; cookie?: Uint8Array | undefined },
 ): Promise<LoggedIn> {
-  const proof = await provePassword(connection, credentials, limits, options, cookie);
+  const { connection, identity, options } = context;
+  const proof = await provePassword(context, credentials, options, cookie);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = FinishLoginRequest.create({
     clientFinal: proof.clientFinal,

@@ -66,7 +66,10 @@ export class DrivenClient implements AsyncDisposable {
     this.#waitMs = waitMs;
     const fill = (text: string): string => text.replaceAll("{server}", server).replaceAll("{data}", dataDir);
     const [program = "", ...args] = command.map(fill);
-    const env = { ...process.env, CHATWIRE_SERVER: server, CHATWIRE_DATA: dataDir, CHATWIRE_DRIVE: DRIVE_VERSION };
+    // A client may refuse variables of that prefix that it does not know.
+    const others = Object.entries(process.env).filter(([name]) => !name.startsWith("CHATWIRE_"));
+    const own = { CHATWIRE_SERVER: server, CHATWIRE_DATA: dataDir, CHATWIRE_DRIVE: DRIVE_VERSION };
+    const env = { ...Object.fromEntries(others), ...own };
     const child = spawn(program, args, { stdio: "pipe", env });
     this.#child = child;
     child.stdin.on("error", () => {});

@@ -28,10 +28,11 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import { CHALLENGE_BYTES, DEVICE_ID_BYTES, verifyDeviceLogin } from "../../crypto/device-login.ts";
 import { ScramServer } from "../../crypto/scram-server.ts";
+import { LIMITS } from "../../limits.ts";
 import type { BodyOf, ClientConnection, Received } from "./client-connection.ts";
 
 /** The iterations of PBKDF2 that the suite asks for: the fewest that a client accepts. */
-export const ITERATIONS = 4_096;
+export const ITERATIONS = LIMITS.scramIterationsMin.value;
 export const BINDING_LABEL = "EXPORTER-Channel-Binding";
 
 /** The user who logs in at the scripted server. */

@@ -143,6 +143,7 @@ export function scramOf(
     name,
     password,
     nonce: newNonce(),
+    iterationsMin: SCRAM_ITERATIONS_MIN,
     iterationsMax: ITERATIONS_MAX,
     channelBinding,
     pbkdf2: pbkdf2Used,

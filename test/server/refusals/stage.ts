@@ -66,7 +66,7 @@ export class Stage {
     const network = world.addHost(SERVER.address);
     const server = await ChatServer.listen({
       grease: false,
-      ...SERVER,
+      port: SERVER.port,
       host: SERVER.address,
       security: "plain",
       network,

@@ -216,6 +216,12 @@ export const MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    name: "names that look alike are not compared",
+    ...inAccounts,
+    finds: "names/other-script",
+    apply: () => replace(Directory.prototype, "looksTaken", () => () => false),
+  },
+  {
     name: "the channel binding is not compared",
     ...inAccounts,
     finds: "login/channel-binding",

@@ -10,6 +10,7 @@ import { SERVER_SUITE } from "../../../src/verify/server/server-suite.ts";
 import type { Target } from "../../../src/verify/server/socket.ts";
 import { casesOf } from "../../../src/verify/shared/case.ts";
 import { sampleOf } from "../../sample.ts";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { VERIFY_LIMITS } from "../limits.ts";
 
@@ -146,12 +147,18 @@ function isSkipped({ item }: { readonly item: { readonly id: string } }): boolea
 }
 
 async function registerAt({ port }: ChatServer, { name, password }: Account): Promise<void> {
-  await using client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins: new MemoryPins() });
+  await using client = await ChatClient.connect(`chat://127.0.0.1:${port}`, {
+    pins: new MemoryPins(),
+    limits: FEW_ITERATIONS,
+  });
   await client.register({ name, password, privacy: "PUBLIC" });
 }
 
 async function logInAt({ port }: ChatServer, { name, password }: Account): Promise<void> {
-  await using client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins: new MemoryPins() });
+  await using client = await ChatClient.connect(`chat://127.0.0.1:${port}`, {
+    pins: new MemoryPins(),
+    limits: FEW_ITERATIONS,
+  });
   await client.logIn({ name, password });
 }
 

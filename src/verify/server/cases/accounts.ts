@@ -25,12 +25,22 @@ import { beginProof, checkSignature, logIn, newKeys, register, registration, ver
 import type { ServerCase, ServerContext } from "../server-context.ts";
 import { random } from "../socket.ts";
 
-const { INVALID_ARGUMENT, KEYS_INVALID, LOGIN_FAILED, NAME_CHARACTERS, NAME_LENGTH, NAME_TAKEN, WRONG_STATE } =
-  ErrorCode;
+const {
+  INVALID_ARGUMENT,
+  KEYS_INVALID,
+  LOGIN_FAILED,
+  NAME_CHARACTERS,
+  NAME_CONFUSABLE,
+  NAME_LENGTH,
+  NAME_RESTRICTED,
+  NAME_TAKEN,
+  WRONG_STATE,
+} = ErrorCode;
 const PASSWORD = "correct horse battery";
 /** Room for a registration without its name. */
 const REGISTRATION_BYTES = 600;
 const NAMES = "Names";
+const NEW_NAMES = "Names of new accounts";
 const REGISTRATION = "Registration";
 
 /** A name that is refused. */
@@ -55,6 +65,27 @@ function longestName(context: ServerContext): number {
     context.skip(`a name of ${max + 1} characters does not fit into a frame before login`);
   }
   return max;
+}
+
+/** A well-formed name that no new account may have. */
+function restrictedName(id: string, what: string, name: string): ServerCase {
+  return { ...badName(id, what, name, NAME_RESTRICTED), heading: NEW_NAMES };
+}
+
+/** Two names that look alike: the first is registered, the second is refused. */
+function lookAlike(id: string, what: string, spell: (unique: string) => readonly [string, string]): ServerCase {
+  return {
+    id: `names/${id}`,
+    title: `A name that looks like a registered one (${what}) is refused with NAME_CONFUSABLE`,
+    heading: NEW_NAMES,
+    async run(context) {
+      const [first, second] = spell(context.newName("v").slice(2));
+      context.discard(await register(await context.greet(), { name: first, password: PASSWORD }));
+      const connection = await context.greet();
+      const request = await registration(connection, { name: second, password: PASSWORD });
+      await connection.refused(Register, request, NAME_CONFUSABLE);
+    },
+  };
 }
 
 /** Two spellings of a name: the first is registered, the second must be taken. */
@@ -97,6 +128,11 @@ function badRegistration(
   };
 }
 
+/** A hexadecimal number in decimal digits: its letters would be of another script than the rest of a name. */
+function digits(hex: string): string {
+  return String(BigInt(`0x${hex}`));
+}
+
 function changed(bytes: Uint8Array): Uint8Array {
   return bytes.map((byte, index) => (index === 5 ? byte ^ 1 : byte));
 }
@@ -120,7 +156,7 @@ const NAME_CASES: readonly ServerCase[] = [
     heading: NAMES,
     async run(context) {
       // Each takes two units of UTF-16.
-      const letters = [...random(longestName(context))].map((byte) => String.fromCodePoint(0x10400 + (byte % 40)));
+      const letters = [...random(longestName(context))].map((byte) => String.fromCodePoint(0x1e7f0 + (byte % 15)));
       context.discard(await register(await context.greet(), { name: letters.join(""), password: PASSWORD }));
     },
   },
@@ -141,8 +177,32 @@ const NAME_CASES: readonly ServerCase[] = [
   },
   sameName("case", "Upper and lower case", (unique) => [`Ada-${unique}`, `aDA-${unique}`]),
   sameName("sharp-s", "\u00df and SS", (unique) => [`stra\u00dfe-${unique}`, `STRASSE-${unique}`]),
-  sameName("sigmas", "The two small sigmas", (unique) => [`\u03c3\u03c3-${unique}`, `\u03c3\u03c2-${unique}`]),
-  sameName("compatibility", "Full-width and ordinary letters", (unique) => [`\uff41da-${unique}`, `ada-${unique}`]),
+  sameName("sigmas", "The two small sigmas", (unique) => [
+    `\u03c3\u03c3-${digits(unique)}`,
+    `\u03c3\u03c2-${digits(unique)}`,
+  ]),
+  sameName("compatibility", "Full-width and ordinary letters", (unique) => [`ada-${unique}`, `\uff41da-${unique}`]),
+  restrictedName("scripts", "with Cyrillic and Latin letters", "\u0430da"),
+  restrictedName("mark-alone", "of a combining mark alone", "\u0301"),
+  restrictedName("draws-nothing", "with a glyph that shows nothing (U+1D159)", "ada\u{1d159}"),
+  restrictedName("symbol", "with a symbol", "ada+"),
+  restrictedName("digit-before-hebrew", "from right to left that begins with a digit", "1\u05d0\u05d1"),
+  restrictedName("reserved", "that is a word of programs", "server"),
+  lookAlike("digit-like-a-letter", "a digit like a letter", (unique) => [`bob-${unique}`, `b0b-${unique}`]),
+  lookAlike("letters-like-a-letter", "two letters like one", (unique) => [`mona-${unique}`, `rnona-${unique}`]),
+  lookAlike("other-script", "letters of another script", (unique) => [
+    `ace-${digits(unique)}`,
+    `\u0430\u0441\u0435-${digits(unique)}`,
+  ]),
+  {
+    id: "names/joiner",
+    title: "A name with a joiner that its script needs is registered",
+    heading: NEW_NAMES,
+    async run(context) {
+      const name = `\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645-${digits(context.newName("v").slice(2))}`;
+      context.discard(await register(await context.greet(), { name, password: PASSWORD }));
+    },
+  },
 ];
 
 const REGISTRATION_CASES: readonly ServerCase[] = [
