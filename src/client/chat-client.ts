@@ -46,6 +46,7 @@ import {
   type LoginOptions,
   logIn,
   logInWithDevice,
+  type PasswordLogin,
   register,
 } from "./account/login.ts";
 import type { Credentials } from "./account/password.ts";
