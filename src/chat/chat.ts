@@ -37,7 +37,7 @@ import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingProofs } from "./state/pending-proofs.ts";
 import { RegistrationThrottle } from "./state/registration-throttle.ts";
 import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
-import { IterationCounts } from "./state/scram-iterations.ts";
+import { Salts } from "./state/salts.ts";
 
 /** The consequences of a request, a timeout or the end of a connection. */
 export interface Outcome {
@@ -83,16 +83,17 @@ export class Chat {
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const introductions = new Introductions(limits, random);
     const directory = new Directory(introductions, limits, stored.lastAccountId);
+    const loginThrottle = new LoginThrottle(limits);
     this.#state = {
       limits,
       random,
       secret: stored.secret,
       directory,
       introductions,
-      loginThrottle: new LoginThrottle(limits),
-      pendingProofs: new PendingProofs(),
+      loginThrottle,
+      pendingProofs: new PendingProofs(loginThrottle),
       registrationThrottle: new RegistrationThrottle(limits),
-      iterationCounts: new IterationCounts(limits.scramIterations),
+      salts: new Salts(stored.secret, stored.keptSalts),
       outbox: new Outbox(),
     };
     restore(this.#state, stored);
@@ -169,9 +170,18 @@ export class Chat {
     }).outcome;
   }
 
-  /** Ends the login of a connection that has closed. */
-  leave(connection: ClientConnection): Outcome {
-    return this.#run(() => logOff(this.#state, connection)).outcome;
+  /**
+   * Ends the login of a connection that has closed.
+   *
+   * @param nowMs  monotonic milliseconds
+   */
+  leave(connection: ClientConnection, nowMs: number): Outcome {
+    return this.#run(() => logOff(this.#state, connection, nowMs)).outcome;
+  }
+
+  /** Returns how many password proofs were begun and given up since the last call. They count as failed logins. */
+  takeUnfinishedLogins(): number {
+    return this.#state.pendingProofs.takeUnfinished();
   }
 
   /** Runs a handler. If it throws, the outbox is emptied, so that nothing of it gets into the next outcome. */
@@ -187,12 +197,12 @@ export class Chat {
 }
 
 /** Restores the stored state. Entries whose account does not exist are ignored. */
-function restore(state: ChatState, { accounts, devices, relations, mailboxes, waiting }: StoredState): void {
-  const { directory, iterationCounts } = state;
-  for (const account of accounts) {
-    directory.add(account);
-    iterationCounts.add(account.verifier.iterations);
-  }
+function restore(
+  state: ChatState,
+  { accounts, devices, relations, mailboxes, waiting, unanswered }: StoredState,
+): void {
+  const { directory } = state;
+  for (const account of accounts) directory.add(account);
   for (const device of devices) {
     const user = directory.byId(device.account);
     if (user !== undefined) directory.addDevice(user, device);
@@ -206,4 +216,10 @@ function restore(state: ChatState, { accounts, devices, relations, mailboxes, wa
     if (mailbox !== undefined) Object.assign(mailbox, { lastTextId, confirmedTextId });
   }
   for (const text of waiting) directory.byId(text.owner)?.mailbox.waiting.add(text);
+  for (const { owner, sender, sinceMs, count } of unanswered) {
+    const [receiver, from] = [directory.byId(owner), directory.byId(sender)];
+    // A sender who may see the receiver is held against the texts that wait.
+    if (receiver === undefined || from === undefined || directory.may("see", from, receiver)) continue;
+    receiver.mailbox.waiting.restoreUnseen(sender, sinceMs, count);
+  }
 }

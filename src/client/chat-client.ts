@@ -35,7 +35,7 @@ import type { SessionStatistics, Tap } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import { type DeviceChoice, Devices } from "./account/devices.ts";
-import { identityOf, keepIdentity } from "./account/identity.ts";
+import { cookieOf, identityOf, keepCookie, keepIdentity } from "./account/identity.ts";
 import { Iterations } from "./account/iterations.ts";
 import {
   checkDeviceLogin,
@@ -46,6 +46,7 @@ import {
   type LoginOptions,
   logIn,
   logInWithDevice,
+  type PasswordLogin,
   register,
 } from "./account/login.ts";
 import type { Credentials } from "./account/password.ts";
@@ -244,17 +245,17 @@ export class ChatClient implements AsyncDisposable {
    * `loginsPerAccountMax`, the server ends the oldest login.
    *
    * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`; if the account
-   *   has too many devices, the one that was unused for longest is removed
+   *   has too many devices, the one that was unused for longest is removed. `cookie`: from the result of an earlier login
+   *   of the user, so that failed logins of others do not delay this one; default: the last of this process
    * @throws ProtocolError LOGIN_FAILED: the name is not registered, or the password is wrong; RATE_LIMITED: too many
    *   logins failed
    * @throws CryptoError AUTH_FAILED: the server could not prove that the user registered with it
    */
-  async logIn(
-    user: Credentials & LoginOptions & { device?: DeviceChoice },
-    options: CallOptions = {},
-  ): Promise<LoggedIn> {
+  async logIn(user: PasswordLogin, options: CallOptions = {}): Promise<LoggedIn> {
     checkPasswordLogin(user);
-    return this.#logIn(this.#subjectOf(user.name), user, options, (context) => logIn(context, user));
+    const subject = this.#subjectOf(user.name);
+    const cookie = user.cookie ?? cookieOf(subject, this.#connection.network);
+    return this.#logIn(subject, user, options, (context) => logIn(context, { ...user, cookie }));
   }
 
   /**
@@ -371,7 +372,8 @@ export class ChatClient implements AsyncDisposable {
       identity,
       options,
     });
-    const { name, settings, confirmedTextId } = loggedIn;
+    const { name, settings, confirmedTextId, cookie } = loggedIn;
+    if (cookie !== undefined) keepCookie(this.#subjectOf(name), cookie, this.#connection.network);
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
     // The response may have arrived together with the end of the connection.
     if (this.connection.status === "closed") return loggedIn;

@@ -34,12 +34,10 @@ export interface ScramServerOptions {
   readonly nonce: string;
   /** Seeds made-up verifiers: random bytes that stay the same as long as the accounts are stored. */
   readonly secret: Uint8Array;
-  /**
-   * Returns the PBKDF2 iterations of a made-up verifier, distributed as those of registered ones.
-   *
-   * @param share  from 0 up to 1 (excluded), uniform over the names, always the same for a name
-   */
-  readonly iterationsOf: (share: number) => number;
+  /** Returns the salt of an unregistered name by its key. Default: `saltOf` the secret. */
+  readonly saltOf?: (key: string) => Uint8Array;
+  /** The PBKDF2 iterations of every verifier, registered or made up. */
+  readonly iterations: number;
   /** Present over TLS; then the client must bind to it too. Absent over a plain connection. */
   readonly channelBinding?: ChannelBinding | undefined;
 }
@@ -128,13 +126,28 @@ export class ScramServer {
   }
 
   #makeUpVerifier(name: string): PasswordVerifier {
-    const { secret, nameKey, iterationsOf } = this.#options;
+    const { secret, nameKey, iterations } = this.#options;
     const key = nameKey(name);
-    const derive = (what: string) => createHmac("sha256", secret).update(`${what}\0${key}`).digest();
-    const salt = Uint8Array.from(derive("salt").subarray(0, SCRAM_SALT_BYTES));
-    const iterations = iterationsOf(derive("iterations").readUInt32BE() / 2 ** 32);
-    return { salt, iterations, storedKey: derive("stored key"), serverKey: derive("server key") };
+    const salt = this.#options.saltOf?.(key) ?? saltOf(secret, key);
+    const [storedKey, serverKey] = [derive(secret, "stored key", key), derive(secret, "server key", key)];
+    return { salt, iterations, storedKey, serverKey };
   }
+}
+
+/**
+ * The salt of a name, registered or not: it depends on nothing but the name and the server's secret, so it tells
+ * nothing about accounts.
+ *
+ * @param secret  random bytes that stay the same as long as the accounts are stored
+ * @param key     the form in which names are compared
+ * @returns SCRAM_SALT_BYTES
+ */
+export function saltOf(secret: Uint8Array, key: string): Uint8Array {
+  return Uint8Array.from(derive(secret, "salt", key).subarray(0, SCRAM_SALT_BYTES));
+}
+
+function derive(secret: Uint8Array, what: string, key: string): Buffer {
+  return createHmac("sha256", secret).update(`${what}\0${key}`).digest();
 }
 
 function unescapeName(text: string): string {

@@ -79,12 +79,15 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
   const random = (length: number): Uint8Array => new Uint8Array(length);
   const stored = {
     secret: random(32),
+    iterations: undefined,
+    keptSalts: [],
     lastAccountId: 0,
     accounts: [],
     devices: [],
     relations: [],
     mailboxes: [],
     waiting: [],
+    unanswered: [],
   };
   const chat = new Chat({ limits: DEFAULT_LIMITS, random, stored, nowMs: 0 });
   const ofConnection = connectionRoutes({

@@ -96,6 +96,7 @@ export function drawUserStatus(): string {
         datagramEndpoint: undefined,
         away: isAway,
         watching: false,
+        typingTo: new Set(),
       });
     }
     const status = statusOf(user);

@@ -20,6 +20,7 @@ import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
+import { chooseIterations } from "../store/iterations.ts";
 import { MemoryStore } from "../store/memory/memory-store.ts";
 import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
@@ -76,17 +77,19 @@ export class ChatServer implements AsyncDisposable {
   /**
    * Starts a server.
    *
-   * @throws UsageError an option is wrong
+   * @throws UsageError an option is wrong, or `scramIterations` is not that of the store
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    * @throws StoreError the store cannot be read; STORE_DAMAGED also if two of its accounts have come to have one name
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
-    const { host, port, limits, features, certificate } = await resolveListenOptions(options);
-    const observer = new Observer(network, logger, limits);
+    const { host, port, limits: asked, features, certificate } = await resolveListenOptions(options);
+    const observer = new Observer(network, logger, asked);
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
       const stored = await loadWithNewKeys(store);
+      const scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
+      const limits = { ...asked, scramIterations };
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs: network.monotonicMs() });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>

@@ -62,6 +62,13 @@ export type LogEntry =
       readonly address: string;
       readonly kind: LoginKind;
     }
+  /** A client began a login with a password and gave it up. It counts as failed towards the limits. */
+  | {
+      readonly level: "warn";
+      readonly event: "login-unfinished";
+      readonly connection: number;
+      readonly address: string;
+    }
   /** A request refused because of a limit or a rate. */
   | {
       readonly level: "warn";

@@ -42,6 +42,7 @@ export class Observer {
   readonly #refused = new Tally<RefusalCode>();
   readonly #logins = new Tally<LoginKind>();
   readonly #loginsFailed = new Tally<LoginKind>();
+  #loginsUnfinished = 0;
   /** By command, then by outcome. */
   readonly #requests = new Map<string, Tally<string>>();
   readonly #refusedByLimit = new Tally<string>();
@@ -126,6 +127,12 @@ export class Observer {
     }
   }
 
+  /** A client gave up a login with a password after its first half. */
+  unfinishedLogin({ id, address }: Observed): void {
+    this.#loginsUnfinished += 1;
+    this.#log.write({ level: "warn", event: "login-unfinished", connection: id, address });
+  }
+
   /** The server skipped a message of a client. If the message was critical, the server has refused it. */
   skipped({ id, user }: Observed, { command, critical }: Header, code: string): void {
     this.#eventsSkipped.add(code);
@@ -184,6 +191,7 @@ export class Observer {
       accountsNow: now.accounts,
       logins: byKind(this.#logins),
       loginsFailed: byKind(this.#loginsFailed),
+      loginsUnfinished: this.#loginsUnfinished,
       requests: [...this.#requests].flatMap(([command, tally]) =>
         tally.entries().map(([outcome, count]) => ({ command, outcome, count })),
       ),

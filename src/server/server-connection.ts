@@ -158,7 +158,8 @@ export class ServerConnection implements Observed, EffectTarget {
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
       this.#host.observer.closed(this, event.reason.code);
-      this.#host.onOutcome(this, this.#host.chat.leave(this.#client), () => {});
+      this.#host.onOutcome(this, this.#host.chat.leave(this.#client, this.#nowMs()), () => {});
+      this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
     }
   }
@@ -185,12 +186,14 @@ export class ServerConnection implements Observed, EffectTarget {
     try {
       const reply = run();
       this.#noteAccount();
+      this.#noteUnfinishedLogins();
       if (reply === undefined) return;
       this.#host.onOutcome(this, reply.outcome, () => {
         this.#respond(method, sequence, reply.answer);
         this.#driver.drain();
       });
     } catch (error) {
+      this.#noteUnfinishedLogins();
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
       this.#host.onOutcome(this, NOTHING, () => {
@@ -217,6 +220,11 @@ export class ServerConnection implements Observed, EffectTarget {
     const own = this.#routes.get(name)?.handle(body, request);
     if (own === undefined || own instanceof StoreQuery) return this.#host.chat.handle(name, body, request);
     return { answer: own, outcome: NOTHING };
+  }
+
+  #noteUnfinishedLogins(): void {
+    for (let count = this.#host.chat.takeUnfinishedLogins(); count > 0; count--)
+      this.#host.observer.unfinishedLogin(this);
   }
 
   /** Between login and log-off, the requests of this connection count for its account too. */

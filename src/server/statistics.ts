@@ -16,6 +16,8 @@ export interface ServerStatistics {
   readonly accountsNow: number;
   readonly logins: Readonly<Record<LoginKind, number>>;
   readonly loginsFailed: Readonly<Record<LoginKind, number>>;
+  /** Logins with a password that clients began and gave up. They count as failed towards the limits. */
+  readonly loginsUnfinished: number;
   /** Answered requests, by command and outcome: "OK" or the code of the refusal. */
   readonly requests: readonly RequestCount[];
   /** Requests refused because of a limit, by the limit's name; "SendText.rate" for the rate of a command. */

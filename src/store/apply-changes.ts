@@ -1,7 +1,15 @@
 /** Maps each kind of change to a method of account or mailbox storage, for both stores. */
 
 import type { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Account, AccountId, Change, MailboxEntry, Relation, StoredDevice } from "../chat/state/account.ts";
+import type {
+  Account,
+  AccountId,
+  Change,
+  KeptSalt,
+  MailboxEntry,
+  Relation,
+  StoredDevice,
+} from "../chat/state/account.ts";
 
 export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
 
@@ -9,6 +17,8 @@ export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
 export interface AccountStorage {
   saveAccount(account: Account): void;
   deleteAccount(id: AccountId): void;
+  keepSalt(kept: KeptSalt): void;
+  chooseIterations(iterations: number): void;
   saveDevice(device: StoredDevice): void;
   removeDevice(account: AccountId, id: string): void;
   saveRelation(relation: Relation): void;
@@ -78,6 +88,12 @@ function applyShort(
   switch (change.kind) {
     case "account":
       accounts.saveAccount(change.account);
+      break;
+    case "salt kept":
+      accounts.keepSalt(change.kept);
+      break;
+    case "iterations":
+      accounts.chooseIterations(change.iterations);
       break;
     case "device":
       accounts.saveDevice(change.device);

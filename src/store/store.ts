@@ -7,7 +7,8 @@ import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../chat/st
  * loads it once from the store and then commits changes. `apply-changes.ts` maps
  * each change to a method of account and mailbox storage, which both stores
  * implement: `memory/` for tests and for servers that need no durability,
- * `sqlite/` for a file. `name-keys.ts` brings the keys of loaded names up to date. `test/store/contract.ts` holds both to the same behaviour.
+ * `sqlite/` for a file. `name-keys.ts` brings the keys of loaded names up to date,
+ * and `iterations.ts` keeps one number of iterations for all accounts. `test/store/contract.ts` holds both to the same behaviour.
  *
  * Invariant: a commit is atomic and durable. When it has resolved, all of its
  * changes survive the end of the process; when it has rejected, none do.

@@ -38,7 +38,7 @@ import { createKeyPair, type KeyPair } from "../../src/crypto/key.ts";
 import { ProtocolError, type ProtocolErrorOptions } from "../../src/errors.ts";
 import { nameKey } from "../../src/name.ts";
 import type { ChatSimulation, SimulatedClient } from "../sim/privacy/chat-simulation.ts";
-import { clientFinalOf, clientFirstOf, verifierOf } from "../sim/scram-proof.ts";
+import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../sim/scram-proof.ts";
 
 export const PASSWORD = "secret-1";
 
@@ -74,7 +74,7 @@ export function joinWithDevice(
   const client = greeted(world);
   const key = createKeyPair("Ed25519", (length) => world.random.bytes(length));
   const device = NewDevice.create({ publicKey: key.publicKey, label: `${name}'s first` });
-  const verifier = verifierOf(PASSWORD, new Uint8Array(16));
+  const verifier = verifierOf(PASSWORD, testSaltOf(name));
   const request = RegisterRequest.create({ name, privacy, verifier, keys: createKeys(world), device });
   return { client, deviceId: client.call(Register, request).deviceId, key };
 }

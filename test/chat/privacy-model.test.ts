@@ -42,14 +42,22 @@ test("answers-and-events-match-the-model-and-do-not-depend-on-hidden-users", () 
   assert.ok((tally.get("left out by a DeferredTwin") ?? 0) > SEEDS * OPERATIONS * 0.2);
 });
 
+test("refusals-by-limits-match-the-model", () => {
+  const tally = new Map<string, number>();
+  for (const seed of seeds()) {
+    assertNone(runDeferred({ seed, operations: OPERATIONS, against: "model", limits: "shared", tally }), seed);
+  }
+  assert.ok((tally.get("refused LIMIT_REACHED") ?? 0) > 20);
+});
+
 test("observer-cannot-tell-hidden-users-from-unregistered-ones", () => {
   const tally = new Map<string, number>();
   for (const seed of seeds()) assertNone(runAbsent({ seed, operations: OPERATIONS, tally }), seed);
   assert.ok((tally.get("left out by a AbsentTwin") ?? 0) > SEEDS * OPERATIONS * 0.2);
 });
 
-for (const { name, plant } of PLANTED_LEAKS) {
-  for (const against of ["model", "twins"] as const) {
+for (const { name, plant, found = ["model", "twins"] as const } of PLANTED_LEAKS) {
+  for (const against of found) {
     test(`${against}-finds-the-planted-leak-${name.replaceAll(" ", "-")}`, () => {
       const restore = plant();
       try {
@@ -63,7 +71,8 @@ for (const { name, plant } of PLANTED_LEAKS) {
 }
 
 function finds(options: RunOptions): boolean {
-  return runDeferred(options) !== undefined || runAbsent(options) !== undefined;
+  if (runDeferred(options) !== undefined || runAbsent(options) !== undefined) return true;
+  return options.against === "model" && runDeferred({ ...options, limits: "shared" }) !== undefined;
 }
 
 function seeds(): number[] {

@@ -22,7 +22,7 @@ test("messages-are-logged-as-json-without-secrets", async () => {
   const shown = [...output.matchAll(/ (?:sent|received) (\{.*\})$/gm)].map(([, json = ""]) => JSON.parse(json));
   const text = shown.find(({ sendTextRequest }) => sendTextRequest !== undefined);
   assert.equal(text, {
-    header: { type: "MESSAGE_TYPE_REQUEST", command: "COMMAND_SEND_TEXT", recipient: { user: "grace" }, sequence: "4" },
+    header: { type: "MESSAGE_TYPE_REQUEST", command: "COMMAND_SEND_TEXT", recipient: { user: "grace" }, sequence: "5" },
     sendTextRequest: { text: "(redacted)" },
   });
   assert.ok(shown.some(({ error }) => error?.code === "ERROR_CODE_USER_NOT_FOUND" && error.text !== "(redacted)"));

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 import * as assert from "uvu/assert";
-import { RegisterResponse } from "../../generated/chatwire/v1/account.ts";
+import { BeginRegisterResponse, RegisterResponse } from "../../generated/chatwire/v1/account.ts";
 import { HelloResponse, PingRequest, PingResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { FetchTexts, Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
+import { BeginRegister, FetchTexts, Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
 import { FetchTextsResponse } from "../../generated/chatwire/v1/text.ts";
 import { ChatClient } from "../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
@@ -25,6 +25,7 @@ const ANSWERS: Readonly<Record<string, MessageBody>> = {
       limits: ServerLimits.create({ ...DEFAULT_LIMITS, scramIterations: TEST_ITERATIONS }),
     }),
   ),
+  BeginRegister: BeginRegister.wrapResponse(BeginRegisterResponse.create({ salt: new Uint8Array(16).fill(1) })),
   Register: Register.wrapResponse(RegisterResponse.create()),
   FetchTexts: FetchTexts.wrapResponse(FetchTextsResponse.create()),
   Ping: Ping.wrapResponse(PingResponse.create()),

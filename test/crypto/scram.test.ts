@@ -29,7 +29,7 @@ function server(changes: Partial<ScramServerOptions> = {}): ScramServer {
     nameKey: (name) => name.toLowerCase(),
     nonce: EXAMPLE.serverNonce,
     secret: Buffer.from("the server's secret"),
-    iterationsOf: () => EXAMPLE.iterations,
+    iterations: EXAMPLE.iterations,
     ...changes,
   });
 }

@@ -53,7 +53,9 @@ test("port-in-use-is-named", async () => {
 
 test("server-whose-store-fails-stops-and-confirms-nothing", async () => {
   class BrokenStore extends MemoryStore {
-    override async commit(_changes: readonly Change[]): Promise<void> {
+    override async commit([change]: readonly Change[]): Promise<void> {
+      // The server chooses the iterations before it starts.
+      if (change?.kind === "iterations") return;
       throw new Error("disk full");
     }
   }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { Privacy } from "../../generated/chatwire/v1/account.ts";
+import { BeginRegisterRequest, Privacy } from "../../generated/chatwire/v1/account.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
@@ -15,7 +15,7 @@ import {
   Recipient,
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
-import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
+import { BeginRegister, Hello, Register } from "../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../../src/framing/unknown-message.ts";
@@ -93,7 +93,10 @@ export class RawClient {
 
   async join(name: string, random: SeededRandom, features: readonly Feature[] = ALL_FEATURES): Promise<void> {
     await this.greet(features);
-    const answer = await this.call(Register, createRegistration(name, Privacy.PUBLIC, random));
+    const begun = await this.call(BeginRegister, BeginRegisterRequest.create({ name }));
+    if ("code" in begun) throw new Error(`${name} got no salt: ${begun.text}`);
+    const request = createRegistration(name, Privacy.PUBLIC, random, "secret-1", begun.salt);
+    const answer = await this.call(Register, request);
     if ("code" in answer) throw new Error(`${name} was not registered: ${answer.text}`);
   }
 

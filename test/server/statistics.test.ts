@@ -72,7 +72,7 @@ test("messages-that-the-server-does-not-know-are-counted-by-code-and-logged", as
   // The refusal of an event is not that of a request.
   assert.equal(
     requests.map(({ command, outcome }) => `${command} ${outcome}`),
-    ["Hello OK", "Register OK", "Ping OK"],
+    ["Hello OK", "BeginRegister OK", "Register OK", "Ping OK"],
   );
   const logged = { level: "debug", event: "event-skipped", connection: 1, user: "ada", command: 8_042 };
   assert.equal(

@@ -1,9 +1,19 @@
 import { createHmac, pbkdf2Sync } from "node:crypto";
 import { PasswordVerifier } from "../../generated/chatwire/v1/account.ts";
 import { hmac, readAttributes, sha256, toBase64, xor } from "../../src/crypto/scram-messages.ts";
+import { saltOf } from "../../src/crypto/scram-server.ts";
+import { nameKey } from "../../src/name.ts";
 
 /** The fewest iterations allowed, because these tests do not test passwords. */
 export const TEST_ITERATIONS = 4_096;
+
+/** The secret of stores in simulations, so that tests know the salts. */
+export const TEST_SECRET = new Uint8Array(32).fill(5);
+
+/** The salt of a name in a store with TEST_SECRET. */
+export function testSaltOf(name: string): Uint8Array {
+  return saltOf(TEST_SECRET, nameKey(name));
+}
 
 /** The limit of a client that accepts so few. */
 export const FEW_ITERATIONS = { scramIterationsMin: TEST_ITERATIONS } as const;

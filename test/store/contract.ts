@@ -43,13 +43,22 @@ const PEOPLE = [saved(ada), saved(grace), saved(edsger)];
 function testAccounts(test: Test, subject: Subject): void {
   test("new-store-contains-only-a-secret", async () => {
     const store = await subject.create();
-    const { secret, lastAccountId, ...rest } = await store.load();
+    const { secret, lastAccountId, iterations, ...rest } = await store.load();
     assert.is(secret.length, 32);
     assert.is(lastAccountId, 0);
+    assert.is(iterations, undefined);
     for (const [name, values] of Object.entries(rest)) assert.equal([...values], [], name);
     const again = await (await subject.reopen(store)).load();
     assert.equal(again.secret, secret);
     assert.not.equal((await (await subject.create()).load()).secret, secret);
+  });
+
+  test("iterations-and-kept-salts-survive-reopening", async () => {
+    const kept = { id: "0a", salt: new Uint8Array(16).fill(3) };
+    const store = await storeWith(subject, { kind: "iterations", iterations: 4_096 }, { kind: "salt kept", kept });
+    const { iterations, keptSalts } = await store.load();
+    assert.is(iterations, 4_096);
+    assert.equal([...keptSalts], [kept]);
   });
 
   test("account-survives-reopening", async () => {

@@ -431,7 +431,7 @@ async function serverOf(login: Login): Promise<ScramServer> {
     nameKey,
     nonce: serverNonce,
     secret: fill(0),
-    iterationsOf: () => iterations,
+    iterations,
     channelBinding: bindingOf(exporter),
   });
 }

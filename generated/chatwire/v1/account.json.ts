@@ -8,6 +8,8 @@ import {
   BeginDeviceLoginResponse,
   BeginLoginRequest,
   BeginLoginResponse,
+  BeginRegisterRequest,
+  BeginRegisterResponse,
   ChangePasswordRequest,
   ChangePasswordResponse,
   DeleteAccountRequest,
@@ -71,6 +73,14 @@ export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ message
   { name: "signature", type: "bytes" },
 ]);
 
+export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__PURE__ */ messageJson(BeginRegisterRequest, () => [
+  { name: "name", type: "string" },
+]);
+
+export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @__PURE__ */ messageJson(BeginRegisterResponse, () => [
+  { name: "salt", type: "bytes" },
+]);
+
 export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ messageJson(RegisterRequest, () => [
   { name: "name", type: "string" },
   { name: "verifier", type: PasswordVerifierJson, shape: "optional" },
@@ -84,6 +94,7 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
   { name: "address", type: "string" },
   { name: "port", type: "uint32" },
   { name: "deviceId", schemaName: "device_id", type: "bytes" },
+  { name: "loginCookie", schemaName: "login_cookie", type: "bytes" },
 ]);
 
 export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(NewDevice, () => [
@@ -101,6 +112,7 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
 
 export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ */ messageJson(BeginLoginRequest, () => [
   { name: "clientFirst", schemaName: "client_first", type: "string" },
+  { name: "loginCookie", schemaName: "login_cookie", type: "bytes" },
 ]);
 
 export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE__ */ messageJson(BeginLoginResponse, () => [
@@ -126,6 +138,7 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
   { name: "address", type: "string" },
   { name: "port", type: "uint32" },
   { name: "confirmedTextId", schemaName: "confirmed_text_id", type: "uint64Number" },
+  { name: "loginCookie", schemaName: "login_cookie", type: "bytes" },
 ]);
 
 export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /* @__PURE__ */ messageJson(BeginDeviceLoginRequest, () => [

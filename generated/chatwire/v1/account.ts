@@ -308,6 +308,121 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   },
 };
 
+export interface BeginRegisterRequest {
+  /** The name to register. */
+  name: string;
+  $unknown?: Uint8Array;
+}
+
+export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
+  typeName: "chatwire.v1.BeginRegisterRequest",
+
+  create(init) {
+    const message: BeginRegisterRequest = {
+      name: "",
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BeginRegisterRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BeginRegisterRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BeginRegisterRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== "") {
+      at = writer.stringField(at, 10, message.name, "chatwire.v1.BeginRegisterRequest.name");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BeginRegisterRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.string();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface BeginRegisterResponse {
+  /** 16 bytes: the salt that the verifier must have. */
+  salt: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
+  typeName: "chatwire.v1.BeginRegisterResponse",
+
+  create(init) {
+    const message: BeginRegisterResponse = {
+      salt: EMPTY_BYTES,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BeginRegisterResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BeginRegisterResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BeginRegisterResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.salt?.length !== 0) {
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.salt, "chatwire.v1.BeginRegisterResponse.salt");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BeginRegisterResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.salt = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
 export interface RegisterRequest {
   /**
    * 1 to 32 characters (name_characters_max) without white space. Unique,
@@ -418,6 +533,8 @@ export interface RegisterResponse {
   port: number;
   /** Empty if the request had no device. */
   deviceId: Uint8Array;
+  /** Lets a later `BeginLogin` through while logins of others fail; see `Welcome`. */
+  loginCookie: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -430,6 +547,7 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
       address: "",
       port: 0,
       deviceId: EMPTY_BYTES,
+      loginCookie: EMPTY_BYTES,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -462,6 +580,10 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
       at = writer.tag(at, 34);
       at = writer.bytes(at, message.deviceId, "chatwire.v1.RegisterResponse.deviceId");
     }
+    if (message.loginCookie?.length !== 0) {
+      at = writer.tag(at, 42);
+      at = writer.bytes(at, message.loginCookie, "chatwire.v1.RegisterResponse.loginCookie");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -483,6 +605,9 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
           break;
         case 34:
           message.deviceId = reader.bytes();
+          break;
+        case 42:
+          message.loginCookie = reader.bytes();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -657,6 +782,8 @@ export const Device: MessageCodec<Device> = {
 export interface BeginLoginRequest {
   /** SCRAM client-first-message. */
   clientFirst: string;
+  /** The `login_cookie` of an earlier login of the user; empty if the client has none. */
+  loginCookie: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -666,6 +793,7 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   create(init) {
     const message: BeginLoginRequest = {
       clientFirst: "",
+      loginCookie: EMPTY_BYTES,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -688,6 +816,10 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
     if (message.clientFirst !== "") {
       at = writer.stringField(at, 10, message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
     }
+    if (message.loginCookie?.length !== 0) {
+      at = writer.tag(at, 18);
+      at = writer.bytes(at, message.loginCookie, "chatwire.v1.BeginLoginRequest.loginCookie");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -700,6 +832,9 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
       switch (tag) {
         case 10:
           message.clientFirst = reader.string();
+          break;
+        case 18:
+          message.loginCookie = reader.bytes();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -908,7 +1043,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
           message.serverFinal = reader.string();
           break;
         case 18: {
-          const end = reader.beginMessage(message.welcome === undefined ? 112 : 0);
+          const end = reader.beginMessage(message.welcome === undefined ? 120 : 0);
           message.welcome = Welcome.read(reader, message.welcome);
           reader.endMessage(end);
           break;
@@ -937,6 +1072,11 @@ export interface Welcome {
   port: number;
   /** Number of the last text that any client of the account has confirmed. */
   confirmedTextId: number;
+  /**
+   * Lets a later `BeginLogin` of this user through while logins of others fail. Secret,
+   * at most 64 bytes. Valid until the password changes, and for a limited time.
+   */
+  loginCookie: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -950,6 +1090,7 @@ export const Welcome: MessageCodec<Welcome> = {
       address: "",
       port: 0,
       confirmedTextId: 0,
+      loginCookie: EMPTY_BYTES,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -988,6 +1129,10 @@ export const Welcome: MessageCodec<Welcome> = {
     if (message.confirmedTextId !== 0) {
       at = writer.uint64NumberField(at, 48, message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
     }
+    if (message.loginCookie?.length !== 0) {
+      at = writer.tag(at, 58);
+      at = writer.bytes(at, message.loginCookie, "chatwire.v1.Welcome.loginCookie");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -1018,6 +1163,9 @@ export const Welcome: MessageCodec<Welcome> = {
           break;
         case 48:
           message.confirmedTextId = reader.uint64Number();
+          break;
+        case 58:
+          message.loginCookie = reader.bytes();
           break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -1269,7 +1417,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
       if (tag === 0) break;
       switch (tag) {
         case 10: {
-          const end = reader.beginMessage(message.welcome === undefined ? 112 : 0);
+          const end = reader.beginMessage(message.welcome === undefined ? 120 : 0);
           message.welcome = Welcome.read(reader, message.welcome);
           reader.endMessage(end);
           break;

@@ -64,6 +64,8 @@ export const Command = {
   PEER_MESSAGE: 57,
   PEER_SIGNAL: 58,
   PEER_REFUSAL: 59,
+  /** Registration. */
+  BEGIN_REGISTER: 60,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

@@ -201,8 +201,9 @@ export interface ServerLimits {
   /** Peers in one response to `GetPeers`. */
   peersPageMax: number;
   /**
-   * Iterations of PBKDF2 in the password verifier of a new account or a new
-   * password. Any other number is refused with `INVALID_ARGUMENT`.
+   * Iterations of PBKDF2 in all password verifiers of a store. The number is
+   * chosen when the store is made; a server does not start with another. A
+   * verifier with another is refused with `INVALID_ARGUMENT`.
    */
   scramIterations: number;
   /**
@@ -309,9 +310,10 @@ export interface ServerLimits {
    */
   pendingRequestsMax: number;
   /**
-   * Failed logins from one address (IPv6: from one /64). From then on, the
-   * server refuses attempts from there with `RATE_LIMITED` for a delay; see
-   * `login_delay_ms`.
+   * Failed and unfinished logins from one address (IPv6: from one /64);
+   * separately, names that it tried to register and that were taken. From then
+   * on, the server refuses attempts from there with `RATE_LIMITED` for a delay;
+   * see `login_delay_ms`.
    */
   loginTriesMax: number;
   /**
@@ -363,9 +365,9 @@ export interface ServerLimits {
   /** Open connections of a server. A further one is closed without a message. */
   connectionsMax: number;
   /**
-   * Failed logins for one name, from all addresses together. From then on, the
-   * server refuses attempts for the name with `RATE_LIMITED` for a delay; see
-   * `login_delay_ms`.
+   * Failed and unfinished logins for one name, from all addresses together.
+   * From then on, the server refuses attempts for the name with `RATE_LIMITED`
+   * for a delay; see `login_delay_ms`.
    */
   loginTriesPerNameMax: number;
   /**
@@ -386,7 +388,10 @@ export interface ServerLimits {
   registrationsPerAddressMax: number;
   /**
    * Texts that wait for one account before only its contacts may send more.
-   * Texts of others are then refused with `LIMIT_REACHED`.
+   * Texts of others are then refused with `LIMIT_REACHED`. For senders who may
+   * not see the account, the texts that all of them sent within
+   * `waiting_text_age_ms` count instead, and `waiting_texts_max` does not
+   * apply.
    */
   waitingTextsOfOthersMax: number;
   /**

@@ -8,6 +8,8 @@ import {
   BeginDeviceLoginResponseJson,
   BeginLoginRequestJson,
   BeginLoginResponseJson,
+  BeginRegisterRequestJson,
+  BeginRegisterResponseJson,
   ChangePasswordRequestJson,
   ChangePasswordResponseJson,
   DeleteAccountRequestJson,
@@ -251,4 +253,6 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
   { name: "peerMessage", schemaName: "peer_message", type: PeerMessageJson, oneof: "body" },
   { name: "peerSignal", schemaName: "peer_signal", type: PeerSignalJson, oneof: "body" },
   { name: "peerRefusal", schemaName: "peer_refusal", type: PeerRefusalJson, oneof: "body" },
+  { name: "beginRegisterRequest", schemaName: "begin_register_request", type: BeginRegisterRequestJson, oneof: "body" },
+  { name: "beginRegisterResponse", schemaName: "begin_register_response", type: BeginRegisterResponseJson, oneof: "body" },
 ]);

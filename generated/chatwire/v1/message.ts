@@ -12,6 +12,8 @@ import {
   BeginDeviceLoginResponse,
   BeginLoginRequest,
   BeginLoginResponse,
+  BeginRegisterRequest,
+  BeginRegisterResponse,
   ChangePasswordRequest,
   ChangePasswordResponse,
   DeleteAccountRequest,
@@ -480,6 +482,8 @@ export type MessageBody =
   | { case: "peerMessage"; value: PeerMessage }
   | { case: "peerSignal"; value: PeerSignal }
   | { case: "peerRefusal"; value: PeerRefusal }
+  | { case: "beginRegisterRequest"; value: BeginRegisterRequest }
+  | { case: "beginRegisterResponse"; value: BeginRegisterResponse }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -866,6 +870,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "confirmTextsResponse") {
             const begin = writer.beginMessageField(at, 826, message.body.value, "chatwire.v1.Message.confirmTextsResponse");
             at = writer.endMessage(begin, ConfirmTextsResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "beginRegisterRequest") {
+            const begin = writer.beginMessageField(at, 970, message.body.value, "chatwire.v1.Message.beginRegisterRequest");
+            at = writer.endMessage(begin, BeginRegisterRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
@@ -880,6 +887,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "deleteAccountResponse") {
             const begin = writer.beginMessageField(at, 634, message.body.value, "chatwire.v1.Message.deleteAccountResponse");
             at = writer.endMessage(begin, DeleteAccountResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "beginRegisterResponse") {
+            const begin = writer.beginMessageField(at, 978, message.body.value, "chatwire.v1.Message.beginRegisterResponse");
+            at = writer.endMessage(begin, BeginRegisterResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
@@ -1019,14 +1029,14 @@ export const Message: MessageCodec<Message> = {
             }
             case 21: {
               const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 88 : 0);
+              const end = reader.beginMessage(before === undefined ? 96 : 0);
               message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
               reader.endMessage(end);
               break;
             }
             case 22: {
               const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              const end = reader.beginMessage(before === undefined ? 56 : 0);
               message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
               reader.endMessage(end);
               break;
@@ -1658,6 +1668,20 @@ export const Message: MessageCodec<Message> = {
               const before = message.body.case === "peerRefusal" ? message.body.value : undefined;
               const end = reader.beginMessage(before === undefined ? 80 : 0);
               message.body = { case: "peerRefusal", value: PeerRefusal.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 121: {
+              const before = message.body.case === "beginRegisterRequest" ? message.body.value : undefined;
+              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              message.body = { case: "beginRegisterRequest", value: BeginRegisterRequest.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 122: {
+              const before = message.body.case === "beginRegisterResponse" ? message.body.value : undefined;
+              const end = reader.beginMessage(before === undefined ? 48 : 0);
+              message.body = { case: "beginRegisterResponse", value: BeginRegisterResponse.read(reader, before) };
               reader.endMessage(end);
               break;
             }

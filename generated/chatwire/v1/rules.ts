@@ -6,6 +6,8 @@ import {
   BeginDeviceLoginResponse,
   BeginLoginRequest,
   BeginLoginResponse,
+  BeginRegisterRequest,
+  BeginRegisterResponse,
   ChangePasswordRequest,
   ChangePasswordResponse,
   DeleteAccountRequest,
@@ -116,6 +118,46 @@ import {
   TextReceived,
   TypingChanged,
 } from "./text.ts";
+
+/**
+ * First half of a registration: asks for the salt of the password verifier. The
+ * answer does not depend on whether the name is registered.
+ */
+export const BeginRegister: Method<BeginRegisterRequest, BeginRegisterResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "BeginRegister",
+  service: "chatwire.v1.AccountService",
+  command: Command.BEGIN_REGISTER,
+  request: BeginRegisterRequest,
+  response: BeginRegisterResponse,
+  requestCase: "beginRegisterRequest",
+  responseCase: "beginRegisterResponse",
+  rule: {
+    states: [State.AWAY],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 512,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "beginRegisterRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "beginRegisterRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "beginRegisterResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "beginRegisterResponse" ? body.value : undefined;
+  },
+};
 
 /** Registers a new user and logs the user in. */
 export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Rule> = {
@@ -2219,6 +2261,7 @@ export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule>
 
 /** Every method, by name. */
 export const methods = {
+  BeginRegister,
   Register,
   BeginLogin,
   FinishLogin,

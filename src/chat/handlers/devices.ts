@@ -17,18 +17,16 @@ import { KEY_BYTES } from "../../crypto/key.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { StoredDevice } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { addressKey } from "../state/login-throttle.ts";
 import { loginOf, type Refusable, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 import { checkKeys, endLogin, KEYS_UNSIGNED, logIn, welcome } from "./login-lifecycle.ts";
-import { loginFailed, TOO_MANY_FAILED } from "./password-proofs.ts";
+import { loginFailed } from "./password-proofs.ts";
 
 const LABEL_CHARACTERS_MAX = 64;
 /** Verifies the signature if the device is unknown, so that known and unknown devices take the same time. */
 const UNKNOWN_DEVICE_KEY = Buffer.from("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "hex");
 
 const REFUSALS = {
-  BeginDeviceLogin: [TOO_MANY_FAILED],
   FinishDeviceLogin: [
     ["WRONG_STATE", "There is no challenge on this connection, or it was answered before."],
     KEYS_UNSIGNED,
@@ -47,10 +45,9 @@ export const DEVICE_MALFORMED = [
 export function deviceRoutes(state: ChatState) {
   const { challenges } = state.pendingProofs;
   return {
-    BeginDeviceLogin: route(BeginDeviceLogin, REFUSALS.BeginDeviceLogin, (_, request) => {
+    BeginDeviceLogin: route(BeginDeviceLogin, [], (_, request) => {
       const { connection } = request;
-      challenges.delete(connection);
-      state.loginThrottle.check([addressKey(connection)], request);
+      // Not delayed by failed logins: nobody guesses a signature, so a delay would only lock owners out.
       const challenge = Uint8Array.from(state.random(CHALLENGE_BYTES));
       challenges.set(connection, challenge);
       return BeginDeviceLoginResponse.create({ challenge });
@@ -60,7 +57,7 @@ export function deviceRoutes(state: ChatState) {
       FinishDeviceLogin,
       REFUSALS.FinishDeviceLogin,
       ({ deviceId, signature, keys }, request) => {
-        const { connection, nowMs, wallMs } = request;
+        const { connection, wallMs } = request;
         const challenge = challenges.get(connection);
         if (challenge === undefined) {
           throw request.refusal("WRONG_STATE", "FinishDeviceLogin must follow a BeginDeviceLogin.");
@@ -71,14 +68,11 @@ export function deviceRoutes(state: ChatState) {
         const found = state.directory.findDevice(hexOf(deviceId));
         const login = { deviceId, challenge, channelBinding: connection.channelBinding, keys };
         const isSigned = verifyDeviceLogin(found?.device.publicKey ?? UNKNOWN_DEVICE_KEY, login, signature);
-        if (found === undefined || !isSigned) {
-          state.loginThrottle.fail([addressKey(connection)], nowMs);
-          throw loginFailed(request);
-        }
+        if (found === undefined || !isSigned) throw loginFailed(request);
         const { user, device } = found;
         storeDevice(state, user, { ...device, lastLoginMs: wallMs });
-        logIn(state, connection, user, keys, device.id);
-        return FinishDeviceLoginResponse.create({ welcome: welcome(user, connection) });
+        logIn(state, request, user, keys, device.id);
+        return FinishDeviceLoginResponse.create({ welcome: welcome(state, user, request) });
       },
     ),
 

@@ -1,13 +1,15 @@
 import { IdentityKeys, Welcome } from "../../../generated/chatwire/v1/account.ts";
 import { verifyPublicKeys } from "../../crypto/identity.ts";
+import { createLoginCookie } from "../../crypto/login-cookie.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, sideOf } from "../state/introductions.ts";
 import { privacyOf } from "../state/privacy.ts";
-import type { ClientConnection, Refusable } from "../state/route.ts";
+import type { ClientConnection, Refusable, Request } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
 import { endWithLogin } from "./end-introduction.ts";
 import { changePresence } from "./presence.ts";
+import { stopTyping } from "./typing.ts";
 
 /**
  * Logs a user in on a connection. A user with `loginsPerAccountMax` logins loses the oldest.
@@ -16,12 +18,12 @@ import { changePresence } from "./presence.ts";
  */
 export function logIn(
   state: ChatState,
-  connection: ClientConnection,
+  { connection, nowMs }: Pick<Request, "connection" | "nowMs">,
   user: User,
   keys: IdentityKeys,
   device: string | undefined,
 ): void {
-  state.pendingProofs.discard(connection);
+  state.pendingProofs.discard(connection, nowMs);
   const { loginsPerAccountMax } = state.limits;
   const [oldest] = user.logins.values();
   if (oldest !== undefined && user.logins.size >= loginsPerAccountMax) {
@@ -36,10 +38,10 @@ export function logIn(
 }
 
 /** Ends the login of a connection, if it has one. The connection stays open. */
-export function logOff(state: ChatState, connection: ClientConnection): void {
+export function logOff(state: ChatState, connection: ClientConnection, nowMs: number): void {
   const { login } = connection;
   connection.login = undefined;
-  state.pendingProofs.discard(connection);
+  state.pendingProofs.discard(connection, nowMs);
   // Another connection may have ended the login before.
   if (login?.user.logins.has(login.id)) endLogin(state, login, undefined);
 }
@@ -58,10 +60,15 @@ export function endLogin(state: ChatState, login: Login, error: ProtocolError | 
     state.outbox.endLogin(login, error);
   });
   for (const introduction of ending) endWithLogin(state, introduction, user);
+  for (const to of [...login.typingTo]) stopTyping(state, login, to);
 }
 
 /** The first thing that a client gets after its login. */
-export function welcome(user: User, { endpoint }: ClientConnection): Welcome {
+export function welcome(
+  state: ChatState,
+  user: User,
+  { connection: { endpoint }, wallMs }: Pick<Request, "connection" | "wallMs">,
+): Welcome {
   return Welcome.create({
     name: user.account.name,
     privacy: privacyOf(user.account.privacy),
@@ -69,7 +76,15 @@ export function welcome(user: User, { endpoint }: ClientConnection): Welcome {
     address: endpoint.address,
     port: endpoint.port,
     confirmedTextId: user.mailbox.confirmedTextId,
+    loginCookie: newLoginCookie(state, user, wallMs),
   });
+}
+
+/** A cookie with which failures of others do not delay the user's next login. */
+export function newLoginCookie({ limits, random, secret }: ChatState, { account }: User, wallMs: number): Uint8Array {
+  const { key, id, verifier } = account;
+  const subject = { key, accountId: id, storedKey: verifier.storedKey };
+  return createLoginCookie(secret, subject, Math.round(wallMs) + limits.loginCookieAgeMs, random);
 }
 
 /** Of `checkKeys`. */

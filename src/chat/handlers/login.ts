@@ -14,20 +14,24 @@
 
 import {
   BeginLoginResponse,
+  BeginRegisterResponse,
   FinishLoginResponse,
   LogOffResponse,
+  type PasswordVerifier,
   RegisterResponse,
 } from "../../../generated/chatwire/v1/account.ts";
-import { BeginLogin, FinishLogin, LogOff, Register } from "../../../generated/chatwire/v1/rules.ts";
+import { BeginLogin, BeginRegister, FinishLogin, LogOff, Register } from "../../../generated/chatwire/v1/rules.ts";
+import { areEqual } from "../../crypto/scram-messages.ts";
 import { nameKey } from "../../name.ts";
 import { originOf } from "../../origin.ts";
 import { newNameFault } from "../names/new-name.ts";
 import { isReserved } from "../names/reserved-names.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import type { Directory } from "../state/directory.ts";
+import { takenNamesKey } from "../state/login-throttle.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
-import { checkKeys, KEYS_UNSIGNED, logIn, logOff, welcome } from "./login-lifecycle.ts";
+import { checkKeys, KEYS_UNSIGNED, logIn, logOff, newLoginCookie, welcome } from "./login-lifecycle.ts";
 import {
   checkVerifier,
   copyVerifier,
@@ -38,17 +42,26 @@ import {
 import { presetSettings } from "./privacy.ts";
 import { wellFormedName } from "./recipient.ts";
 
+/** Those of `wellFormedName`. */
+const NAME_MALFORMED = [
+  ["NAME_LENGTH", "The name is empty, or longer than `nameCharactersMax`."],
+  ["NAME_CHARACTERS", "The name or its key contains characters that names do not have."],
+] as const;
+
 const REFUSALS = {
+  BeginRegister: NAME_MALFORMED,
   Register: [
-    ["NAME_LENGTH", "The name is empty, or longer than `nameCharactersMax`."],
-    ["NAME_CHARACTERS", "The name or its key contains characters that names do not have."],
+    ...NAME_MALFORMED,
     [
       "INVALID_ARGUMENT",
-      "The verifier is missing or malformed, or does not have `scramIterations`; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
+      "The verifier is missing or malformed, or has neither `scramIterations` nor the salt of the name; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
     ],
     KEYS_UNSIGNED,
     DEVICE_MALFORMED,
-    ["RATE_LIMITED", "The address of the client (IPv6: its /64) has made too many registrations."],
+    [
+      "RATE_LIMITED",
+      "The address of the client (IPv6: its /64) has made too many registrations, or found too many names taken.",
+    ],
     ["NAME_TAKEN", "The name is already registered, in this or another spelling."],
     [
       "NAME_RESTRICTED",
@@ -67,17 +80,25 @@ const REFUSALS = {
 /** Registration, login by password and log-off. */
 export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
   return {
+    BeginRegister: route(BeginRegister, REFUSALS.BeginRegister, ({ name }, request) => {
+      return BeginRegisterResponse.create({ salt: saltOfName(state, wellFormedName(state, name, request)) });
+    }),
+
     Register: route(Register, REFUSALS.Register, ({ name: chosen, verifier, privacy, keys, device }, request) => {
-      const { connection, wallMs } = request;
-      const { limits, directory, outbox, registrationThrottle } = state;
+      const { connection, nowMs, wallMs } = request;
+      const { limits, directory, outbox, registrationThrottle, loginThrottle } = state;
       const name = wellFormedName(state, chosen, request);
       checkVerifier(verifier, limits.scramIterations, request);
+      checkSaltOfName(verifier, saltOfName(state, name), request);
       const settings = presetSettings(privacy, request);
       checkKeys(keys, request);
       checkNewDevice(device, request);
-      // A refused name counts too, because NAME_TAKEN and NAME_CONFUSABLE tell that an account exists.
+      // A refused name counts too, because NAME_TAKEN and NAME_CONFUSABLE tell that an account exists: as much as a failed login costs.
+      const taken = [takenNamesKey(connection)];
+      loginThrottle.check(taken, request);
       registrationThrottle.take(originOf(connection.endpoint.address), request);
       if (directory.find(name) !== undefined) {
+        loginThrottle.fail(taken, nowMs);
         throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
       }
       checkNewName(directory, name, request);
@@ -88,10 +109,9 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       }
       const [id, key] = [directory.newId(), nameKey(name)];
       const user = directory.add({ id, name, key, verifier: copyVerifier(verifier), privacy: settings });
-      state.iterationCounts.add(verifier.iterations);
       outbox.store({ kind: "account", account: user.account });
       const added = device && createDevice(state, user, device, wallMs);
-      logIn(state, connection, user, keys, added?.id);
+      logIn(state, request, user, keys, added?.id);
       if (added !== undefined) addDevice(state, user, added);
       const { address, port } = connection.endpoint;
       return RegisterResponse.create({
@@ -99,36 +119,60 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
         address,
         port,
         deviceId: deviceIdOf(added?.id),
+        loginCookie: newLoginCookie(state, user, wallMs),
       });
     }),
 
-    BeginLogin: route(BeginLogin, REFUSALS.BeginLogin, ({ clientFirst }, request) =>
-      BeginLoginResponse.create({ serverFirst: proofs.begin(clientFirst, request) }),
+    BeginLogin: route(BeginLogin, REFUSALS.BeginLogin, (begin, request) =>
+      BeginLoginResponse.create({ serverFirst: proofs.begin(begin, request) }),
     ),
 
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
-      const { connection, wallMs } = request;
+      const { wallMs } = request;
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);
       const { user, serverFinal } = proofs.finish(clientFinal, request);
       const added = device && createDevice(state, user, device, wallMs);
-      logIn(state, connection, user, keys, added?.id);
+      logIn(state, request, user, keys, added?.id);
       // After the login: adding may revoke a device that holds the user's only other login.
       if (added !== undefined) addDevice(state, user, added);
       return FinishLoginResponse.create({
         serverFinal,
-        welcome: welcome(user, connection),
+        welcome: welcome(state, user, request),
         deviceId: deviceIdOf(added?.id),
       });
     }),
 
     LogOff: route(LogOff, [], (_, request) => {
       userOf(request);
-      logOff(state, request.connection);
+      logOff(state, request.connection, request.nowMs);
       return LogOffResponse.create();
     }),
   } satisfies Record<string, Route>;
+}
+
+/** The salt that the server tells for a name, registered or not. */
+function saltOfName({ directory, salts }: ChatState, name: string): Uint8Array {
+  const ofName = salts.of(nameKey(name));
+  return directory.find(name)?.account.verifier.salt ?? ofName;
+}
+
+/**
+ * Checks that an account gets the salt that the name had before, so that registering it changes nothing.
+ *
+ * @throws ProtocolError INVALID_ARGUMENT
+ */
+function checkSaltOfName(
+  { salt }: PasswordVerifier,
+  expected: Uint8Array,
+  request: Refusable<"INVALID_ARGUMENT">,
+): void {
+  if (areEqual(salt, expected)) return;
+  throw request.refusal(
+    "INVALID_ARGUMENT",
+    "The verifier must have the salt that BeginRegister returned for the name.",
+  );
 }
 
 /**

@@ -185,7 +185,7 @@ export function putText(
   const waiting = { owner, textId, peer, peerTextId, sentMs };
   receiver.mailbox.waiting.add(waiting);
   if (!state.directory.may("see", sender, receiver)) {
-    receiver.mailbox.waiting.countUnseen(waiting, sentMs - state.limits.waitingTextAgeMs);
+    receiver.mailbox.waiting.addUnseen(waiting, sentMs - state.limits.waitingTextAgeMs);
   }
   state.outbox.store({ kind: "text", entries: [sent, received] });
   for (const user of [sender, receiver]) forgetFirstTexts(state, user);
@@ -223,6 +223,7 @@ function checkRoom(state: ChatState, sender: User, receiver: User, request: Refu
   const { wallMs } = request;
   if (fullLimit(state, sender, receiver, wallMs) === undefined) return;
   dropOldWaiting(state, receiver, wallMs);
+  receiver.mailbox.waiting.forgetUnseen(wallMs - state.limits.waitingTextAgeMs);
   const limit = fullLimit(state, sender, receiver, wallMs);
   if (limit === undefined) return;
   const text = `The mailbox of this user is full: the limit is ${state.limits[limit]}. Try again later.`;
@@ -231,16 +232,18 @@ function checkRoom(state: ChatState, sender: User, receiver: User, request: Refu
 
 function fullLimit({ limits, directory }: ChatState, sender: User, receiver: User, wallMs: number) {
   const { waiting } = receiver.mailbox;
-  const isSeen = directory.may("see", sender, receiver);
-  // A sender who may not see the receiver must not learn from refusals that texts were confirmed.
-  const count = isSeen
-    ? waiting.countFrom(sender.account.id)
-    : waiting.countUnseenFrom(sender.account.id, wallMs - limits.waitingTextAgeMs);
-  if (count >= limits.waitingTextsPerSenderMax) return "waitingTextsPerSenderMax";
+  // A sender who may not see the receiver must not learn from refusals that texts were confirmed: nothing here depends
+  // on the texts that wait.
+  if (!directory.may("see", sender, receiver)) {
+    const count = waiting.countUnseenFrom(sender.account.id, wallMs - limits.waitingTextAgeMs);
+    if (count >= limits.waitingTextsPerSenderMax) return "waitingTextsPerSenderMax";
+    return waiting.countUnseen >= limits.waitingTextsOfOthersMax ? "waitingTextsOfOthersMax" : undefined;
+  }
+  if (waiting.countFrom(sender.account.id) >= limits.waitingTextsPerSenderMax) return "waitingTextsPerSenderMax";
   if (waiting.size >= limits.waitingTextsMax) return "waitingTextsMax";
-  const isContact = isSeen && areContacts(sender, receiver);
   // The room above this limit is reserved for contacts.
-  return !isContact && waiting.size >= limits.waitingTextsOfOthersMax ? "waitingTextsOfOthersMax" : undefined;
+  const isFull = !areContacts(sender, receiver) && waiting.size >= limits.waitingTextsOfOthersMax;
+  return isFull ? "waitingTextsOfOthersMax" : undefined;
 }
 
 /** A text as its owner sees it. It does not change when the peer's account does. */

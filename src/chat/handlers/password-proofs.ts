@@ -1,9 +1,12 @@
-import { PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
+import { type BeginLoginRequest, PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
+import { verifyLoginCookie } from "../../crypto/login-cookie.ts";
 import { ScramServer } from "../../crypto/scram-server.ts";
 import { ChatError, type ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
+import { originOf } from "../../origin.ts";
+import { UNKNOWN_ACCOUNT_ID } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { passwordKeys } from "../state/login-throttle.ts";
+import { cookieKey, passwordKeys } from "../state/login-throttle.ts";
 import type { Refusable } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 
@@ -11,6 +14,8 @@ const NONCE_BYTES = 18;
 const SALT_BYTES_MIN = 16;
 const SALT_BYTES_MAX = 64;
 const HASH_BYTES = 32;
+/** Stands for an account that does not exist. */
+const UNKNOWN = { id: UNKNOWN_ACCOUNT_ID, verifier: { storedKey: new Uint8Array(HASH_BYTES) } };
 
 /** Of a login that is delayed; see `LoginThrottle`. */
 export const TOO_MANY_FAILED = [
@@ -39,11 +44,11 @@ export class PasswordProofs {
    * @returns the server-first-message
    * @throws ProtocolError LOGIN_FAILED: the message is malformed; RATE_LIMITED: too many proofs failed
    */
-  begin(clientFirst: string, request: Refusable<"LOGIN_FAILED" | "RATE_LIMITED">): string {
-    const { connection } = request;
-    const { random, secret, directory, loginThrottle, pendingProofs, iterationCounts } = this.#state;
+  begin({ clientFirst, loginCookie }: BeginLoginRequest, request: Refusable<"LOGIN_FAILED" | "RATE_LIMITED">): string {
+    const { connection, nowMs, wallMs } = request;
+    const { limits, random, secret, directory, loginThrottle, pendingProofs, salts } = this.#state;
     // If this request is refused, a later finish must not complete an earlier one.
-    pendingProofs.passwords.delete(connection);
+    pendingProofs.giveUp(connection, nowMs);
     let key = "";
     let user: User | undefined;
     const scram = new ScramServer({
@@ -55,13 +60,27 @@ export class PasswordProofs {
       },
       nonce: Buffer.from(random(NONCE_BYTES)).toString("base64"),
       secret,
-      iterationsOf: (share) => iterationCounts.at(share),
+      saltOf: (of) => salts.of(of),
+      iterations: limits.scramIterations,
       channelBinding: connection.channelBinding && { type: "tls-exporter", data: connection.channelBinding },
     });
     const serverFirst = toLoginFailed(request, () => scram.handleFirst(clientFirst));
-    loginThrottle.check(passwordKeys(connection, key), request);
-    pendingProofs.passwords.set(connection, { scram, nameKey: key, user, verifier: user?.account.verifier });
+    const cookie = connection.login === undefined ? this.#verifyCookie(loginCookie, key, user, wallMs) : undefined;
+    const keys = cookie === undefined ? passwordKeys(connection, key) : [cookieKey(cookie)];
+    loginThrottle.check(keys, request);
+    // Logins of others that are under way do not stop one with a cookie either.
+    const origin = cookie === undefined ? originOf(connection.endpoint.address) : `cookie ${cookie}`;
+    loginThrottle.begin(origin, request);
+    pendingProofs.add(connection, { origin, scram, keys, user, verifier: user?.account.verifier });
     return serverFirst;
+  }
+
+  /** Takes the same steps for an unknown name. */
+  #verifyCookie(cookie: Uint8Array, key: string, user: User | undefined, wallMs: number): string | undefined {
+    const { id, verifier } = user?.account ?? UNKNOWN;
+    const subject = { key, accountId: id, storedKey: verifier.storedKey };
+    const found = verifyLoginCookie(this.#state.secret, subject, cookie, wallMs);
+    return user === undefined ? undefined : found;
   }
 
   /**
@@ -80,13 +99,11 @@ export class PasswordProofs {
   ): { user: User; serverFinal: string } {
     const { connection, nowMs } = request;
     const { loginThrottle, directory, pendingProofs } = this.#state;
-    const exchange = pendingProofs.passwords.get(connection);
+    const exchange = pendingProofs.take(connection);
     if (exchange === undefined) {
       throw request.refusal("WRONG_STATE", "A password proof must begin with BeginLogin.");
     }
-    pendingProofs.passwords.delete(connection);
-    const { user, verifier } = exchange;
-    const keys = passwordKeys(connection, exchange.nameKey);
+    const { keys, user, verifier } = exchange;
     loginThrottle.check(keys, request);
     try {
       // The proof is not looked at: these tries do not count for the name, so they must not test its password.

@@ -48,8 +48,6 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
       checkSalt(verifier, request);
       const { login, serverFinal } = prove(clientFinal, request);
       const { user } = login;
-      state.iterationCounts.remove(user.account.verifier.iterations);
-      state.iterationCounts.add(verifier.iterations);
       user.account = { ...user.account, verifier: copyVerifier(verifier) };
       state.outbox.store({ kind: "account", account: user.account });
       for (const device of [...user.devices.values()]) {
@@ -63,11 +61,12 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
       const { login, serverFinal } = prove(clientFinal, request);
       const { user } = login;
       // First, so that this client receives none of the events that follow.
-      logOff(state, request.connection);
+      logOff(state, request.connection, request.nowMs);
       endOtherLogins(login, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
       forgetContacts(state, user);
       changePresence(state, [user], () => state.directory.remove(user));
-      state.iterationCounts.remove(user.account.verifier.iterations);
+      const kept = state.salts.keep(user.account.key, user.account.verifier.salt);
+      if (kept !== undefined) state.outbox.store({ kind: "salt kept", kept });
       state.outbox.store({ kind: "account deleted", account: user.account.id });
       return DeleteAccountResponse.create({ serverFinal });
     }),
@@ -75,7 +74,7 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
 }
 
 /**
- * Checks that the salt stays: the salts shown for unknown names never change either.
+ * Checks that the salt stays: the salt of a name never changes, so a new one would tell that there is an account.
  *
  * @throws ProtocolError INVALID_ARGUMENT
  */

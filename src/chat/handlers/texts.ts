@@ -4,13 +4,13 @@ import {
   BroadcastResponse,
   SendTextResponse,
   SetTypingResponse,
-  TypingChanged,
 } from "../../../generated/chatwire/v1/text.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins, type Receivers } from "../state/outbox.ts";
 import { loginOf, type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { MAILBOX_FULL, putText } from "./mailbox.ts";
 import { recipientOf } from "./recipient.ts";
+import { emitTyping, stopTyping } from "./typing.ts";
 
 /** Those of `checkText`. */
 const TEXT_REFUSALS = [
@@ -38,9 +38,14 @@ export function textRoutes(state: ChatState) {
     }),
 
     SetTyping: route(SetTyping, REFUSALS.SetTyping, ({ typing }, request) => {
+      const login = loginOf(request);
       const receiver = recipientOf(state, "message", request);
-      const from = userOf(request).account.name;
-      state.outbox.emit(allLogins(receiver), events.TypingChanged, TypingChanged.create({ from, typing }));
+      const { id } = receiver.account;
+      login.typingTo.delete(id);
+      if (typing) login.typingTo.add(id);
+      emitTyping(state, login.user, receiver, typing);
+      const [oldest] = login.typingTo;
+      if (oldest !== undefined && login.typingTo.size > state.limits.typingMax) stopTyping(state, login, oldest);
       return SetTypingResponse.create();
     }),
 

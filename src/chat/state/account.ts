@@ -1,6 +1,13 @@
 import type { PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Receipt } from "../../../generated/chatwire/v1/text.ts";
 
+/** The salt of a deleted account that its name goes on to have; see `Salts`. */
+export interface KeptSalt {
+  /** A keyed hash of the name, in hex. */
+  readonly id: string;
+  readonly salt: Uint8Array;
+}
+
 /** Identifies an account inside the server. Never sent to a client, never reused. */
 export type AccountId = number;
 
@@ -78,12 +85,27 @@ export interface MailboxPosition {
 /** A text that no device of its receiver has confirmed. */
 export type WaitingText = Pick<MailboxEntry, "owner" | "textId" | "peer" | "peerTextId" | "sentMs">;
 
+/**
+ * The texts that one account sent to another and for which it got no receipt. Their number does not depend on what
+ * the receiver did, as far as the sender may know.
+ */
+export interface UnansweredTexts {
+  readonly owner: AccountId;
+  readonly sender: AccountId;
+  readonly count: number;
+  /** When the first of them was sent, in milliseconds since 1970. */
+  readonly sinceMs: number;
+}
+
 /** One modification of the stored state. The changes of one request are committed together or not at all. */
 export type Change =
   /** Adds or replaces an account. */
   | { readonly kind: "account"; readonly account: Account }
   /** Deletes an account with everything it owns. Relations of others to it stay, and their entries of texts. */
   | { readonly kind: "account deleted"; readonly account: AccountId }
+  | { readonly kind: "salt kept"; readonly kept: KeptSalt }
+  /** Chooses the iterations of PBKDF2 for all accounts. Happens once. */
+  | { readonly kind: "iterations"; readonly iterations: number }
   | { readonly kind: "device"; readonly device: StoredDevice }
   | { readonly kind: "device removed"; readonly account: AccountId; readonly id: string }
   | { readonly kind: "relation"; readonly relation: Relation }
@@ -127,8 +149,11 @@ export type MailboxQuery =
 
 /** The stored state, without the texts. */
 export interface StoredState {
-  /** 32 random bytes, created once: derives the salts shown for unknown names. */
+  /** 32 random bytes, created once: derives the salts of names. */
   readonly secret: Uint8Array;
+  /** Iterations of PBKDF2 of every account; undefined while none were chosen. */
+  readonly iterations: number | undefined;
+  readonly keptSalts: Iterable<KeptSalt>;
   readonly accounts: Iterable<Account>;
   /** The highest id that an account ever had, including deleted ones; 0 if there was none. */
   readonly lastAccountId: AccountId;
@@ -138,4 +163,5 @@ export interface StoredState {
   readonly mailboxes: Iterable<MailboxPosition>;
   /** For each owner in the order of their numbers. */
   readonly waiting: Iterable<WaitingText>;
+  readonly unanswered: Iterable<UnansweredTexts>;
 }

@@ -14,19 +14,19 @@ import type { LoginThrottle } from "./login-throttle.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingProofs } from "./pending-proofs.ts";
 import type { RegistrationThrottle } from "./registration-throttle.ts";
-import type { IterationCounts } from "./scram-iterations.ts";
+import type { Salts } from "./salts.ts";
 
 /** The state that all handlers share. */
 export interface ChatState {
   readonly limits: Limits;
   readonly random: RandomBytes;
-  /** 32 random bytes, stored with the accounts: derives the salts shown for unknown names. */
+  /** 32 random bytes, stored with the accounts: derives the salts of names, and login cookies. */
   readonly secret: Uint8Array;
   readonly directory: Directory;
   readonly introductions: Introductions;
   readonly loginThrottle: LoginThrottle;
   readonly pendingProofs: PendingProofs;
   readonly registrationThrottle: RegistrationThrottle;
-  readonly iterationCounts: IterationCounts;
+  readonly salts: Salts;
   readonly outbox: Outbox;
 }

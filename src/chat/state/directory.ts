@@ -74,7 +74,15 @@ export class Directory {
   addLogin(user: User, login: Pick<Login, "endpoint" | "keys" | "device">): Login {
     this.#lastLoginId += 1;
     const id = this.#lastLoginId;
-    const added: Login = { id, user, ...login, datagramEndpoint: undefined, away: false, watching: false };
+    const added: Login = {
+      id,
+      user,
+      ...login,
+      datagramEndpoint: undefined,
+      away: false,
+      watching: false,
+      typingTo: new Set(),
+    };
     user.logins.set(id, added);
     this.#notePresence(user);
     return added;

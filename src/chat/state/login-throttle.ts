@@ -28,6 +28,8 @@ export class LoginThrottle {
   readonly #limits: Limits;
   /** The least recent failure first. */
   readonly #failures = new Map<string, Failures>();
+  /** Logins begun and not finished, by the origin of the address. */
+  readonly #begun = new Map<string, number>();
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -48,6 +50,32 @@ export class LoginThrottle {
       retryAfterMs: Math.ceil(longest.ms),
       limit: longest.limit,
     });
+  }
+
+  /**
+   * Counts a login that begins, until `end`.
+   *
+   * @param origin  of the client's address, see `originOf`; or its cookie
+   * @throws ProtocolError RATE_LIMITED: `loginsBegunPerAddressMax` are under way from there
+   */
+  begin(origin: string, { refusal }: Pick<Refusable<"RATE_LIMITED">, "refusal">): void {
+    const begun = this.#begun.get(origin) ?? 0;
+    const { loginsBegunPerAddressMax, loginDelayMs } = this.#limits;
+    if (begun >= loginsBegunPerAddressMax) {
+      throw refusal("RATE_LIMITED", `${loginsBegunPerAddressMax} logins from this address are not finished yet.`, {
+        retryable: true,
+        retryAfterMs: loginDelayMs,
+        limit: "loginsBegunPerAddressMax",
+      });
+    }
+    this.#begun.set(origin, begun + 1);
+  }
+
+  /** The other half of `begin`: the login was finished, or given up. */
+  end(origin: string): void {
+    const begun = (this.#begun.get(origin) ?? 0) - 1;
+    if (begun > 0) this.#begun.set(origin, begun);
+    else this.#begun.delete(origin);
   }
 
   /** Counts one failure under each key. */
@@ -80,8 +108,22 @@ export class LoginThrottle {
   }
 }
 
+/** The key under which the names that an address found taken are counted. */
+export function takenNamesKey({ endpoint }: ClientConnection): ThrottleKey {
+  return { id: `taken ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
+}
+
+/**
+ * The key of a login with a valid cookie: failures of others do not count, and its own count for nobody else.
+ *
+ * @param cookie  what tells the cookie apart; see `verifyLoginCookie`
+ */
+export function cookieKey(cookie: string): ThrottleKey {
+  return { id: `cookie ${cookie}`, limit: "loginTriesMax" };
+}
+
 /** The key of a connection's address. */
-export function addressKey({ endpoint }: ClientConnection): ThrottleKey {
+function addressKey({ endpoint }: ClientConnection): ThrottleKey {
   return { id: `address ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
 }
 

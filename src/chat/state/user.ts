@@ -27,6 +27,8 @@ export interface Login {
   away: boolean;
   /** Whether this client receives changes of the list of peers. */
   watching: boolean;
+  /** Users to whom this client shows that it types, the one that it renewed least recently first. */
+  readonly typingTo: Set<AccountId>;
 }
 
 /** The numbering of a user's stored texts. */

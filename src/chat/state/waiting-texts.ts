@@ -10,6 +10,8 @@ export class WaitingTexts {
    * texts waiting: otherwise a limit would tell such a sender of confirmations.
    */
   readonly #unseen = new Map<AccountId, { readonly sinceMs: number; readonly count: number }>();
+  /** The sum of these counts. */
+  #unseenTotal = 0;
 
   get size(): number {
     return this.#texts.length;
@@ -30,16 +32,31 @@ export class WaitingTexts {
     return unseen === undefined || unseen.sinceMs < beforeMs ? 0 : unseen.count;
   }
 
+  /** How many texts all accounts together sent while they could not see the owner. */
+  get countUnseen(): number {
+    return this.#unseenTotal;
+  }
+
   /** Counts a text whose sender may not see the owner. */
-  countUnseen({ peer, sentMs }: WaitingText, beforeMs: number): void {
+  addUnseen({ peer, sentMs }: Pick<WaitingText, "peer" | "sentMs">, beforeMs: number): void {
     const count = this.countUnseenFrom(peer, beforeMs);
     const sinceMs = count === 0 ? sentMs : (this.#unseen.get(peer)?.sinceMs ?? sentMs);
-    this.#unseen.set(peer, { sinceMs, count: count + 1 });
+    this.restoreUnseen(peer, sinceMs, count + 1);
+  }
+
+  /** Sets the count of a sender, which began at a time. */
+  restoreUnseen(sender: AccountId, sinceMs: number, count: number): void {
+    this.#unseenTotal += count - (this.#unseen.get(sender)?.count ?? 0);
+    this.#unseen.set(sender, { sinceMs, count });
   }
 
   /** Discards the counts of unseen texts that began before a time. */
   forgetUnseen(beforeMs: number): void {
-    for (const [sender, { sinceMs }] of this.#unseen) if (sinceMs < beforeMs) this.#unseen.delete(sender);
+    for (const [sender, { sinceMs, count }] of this.#unseen) {
+      if (sinceMs >= beforeMs) continue;
+      this.#unseen.delete(sender);
+      this.#unseenTotal -= count;
+    }
   }
 
   /** Adds the text with the next number. */

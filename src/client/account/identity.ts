@@ -21,6 +21,20 @@ export function identityOf(subject: string, network: Network): IdentityKeyPair {
   return identities.get(network)?.get(subject) ?? createIdentity(network.randomBytes);
 }
 
+/** The login cookies of this process's users, by network and by the subject of their pins. */
+const cookies = new WeakMap<Network, Map<string, Uint8Array>>();
+
+/** Returns the cookie of the user's last login in this process. */
+export function cookieOf(subject: string, network: Network): Uint8Array | undefined {
+  return cookies.get(network)?.get(subject);
+}
+
+/** Remembers the cookie of a user's login, for as long as the process runs. */
+export function keepCookie(subject: string, cookie: Uint8Array, network: Network): void {
+  const known = cookies.get(network) ?? new Map<string, Uint8Array>();
+  cookies.set(network, known.set(subject, cookie));
+}
+
 /** Remembers the identity of a user or a device, for as long as the process runs. */
 export function keepIdentity(subject: string, identity: IdentityKeyPair, network: Network): void {
   const known = identities.get(network) ?? new Map<string, IdentityKeyPair>();

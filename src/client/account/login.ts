@@ -11,6 +11,7 @@ import { BeginDeviceLogin, FinishDeviceLogin, FinishLogin, Register } from "../.
 import { DEVICE_ID_BYTES, type DeviceSecret, exportDevice, signDeviceLogin } from "../../crypto/device-login.ts";
 import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { preparePassword } from "../../crypto/scram-verifier.ts";
 import { ProtocolError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { CallOptions } from "../connection/call.ts";
@@ -25,7 +26,7 @@ import {
   toPrivacyOptions,
 } from "../people/privacy-options.ts";
 import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./devices.ts";
-import { type Credentials, type PasswordContext, provePassword, verifierFor } from "./password.ts";
+import { type Credentials, type PasswordContext, provePassword, saltFor, verifierFor } from "./password.ts";
 
 /** Options of every login. */
 export interface LoginOptions {
@@ -42,10 +43,10 @@ export interface LoginOptions {
 }
 
 /** What `logIn` takes. */
-export type PasswordLogin = Credentials & LoginOptions & { device?: DeviceChoice };
+export type PasswordLogin = Credentials & LoginOptions & { device?: DeviceChoice } & { cookie?: Uint8Array };
 
 /** What `register` takes. */
-export type Registration = PasswordLogin & { privacy: PrivacyChoice };
+export type Registration = Credentials & LoginOptions & { device?: DeviceChoice; privacy: PrivacyChoice };
 
 /** The server's confirmation of a login. */
 export interface LoggedIn {
@@ -65,6 +66,11 @@ export interface LoggedIn {
    * whoever has them can log in.
    */
   readonly device: Uint8Array | undefined;
+  /**
+   * For `cookie` of a later `logIn`, which failures of others then do not delay. Secret. Undefined if the server sent
+   * none. A process remembers it by itself.
+   */
+  readonly cookie: Uint8Array | undefined;
 }
 
 /** The context of every kind of login. */
@@ -74,8 +80,8 @@ export interface LoginContext extends PasswordContext {
 }
 
 const LOGIN_KEYS: KeysOf<LoginOptions> = { identity: true, seen: true };
-const PASSWORD_KEYS: KeysOf<PasswordLogin> = { ...LOGIN_KEYS, name: true, password: true, device: true };
-const REGISTER_KEYS: KeysOf<Registration> = { ...PASSWORD_KEYS, privacy: true };
+const REGISTER_KEYS: KeysOf<Registration> = { ...LOGIN_KEYS, name: true, password: true, device: true, privacy: true };
+const PASSWORD_KEYS: KeysOf<PasswordLogin> = { ...LOGIN_KEYS, name: true, password: true, device: true, cookie: true };
 const DEVICE_KEYS: KeysOf<DeviceChoice> = { label: true, key: true };
 
 /** @throws UsageError a field is unknown */
@@ -102,8 +108,10 @@ export async function register(
 ): Promise<LoggedIn> {
   const { connection, limits, iterations, identity, options } = context;
   const chosen = toPrivacy(privacy);
+  preparePassword(password);
+  const salt = await closeUnlessRefused(connection, saltFor(connection, name, options));
   // Not the count of an earlier account of this name.
-  const verifier = await verifierFor(context, password, limits.scramIterationsMin);
+  const verifier = await verifierFor(context, password, limits.scramIterationsMin, salt);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = RegisterRequest.create({
     name,
@@ -113,7 +121,7 @@ export async function register(
     device: asked?.request,
   });
   const response = connection.call(Register, request, options);
-  const { text, address, port, deviceId } = await closeUnlessRefused(connection, response);
+  const { text, address, port, deviceId, loginCookie } = await closeUnlessRefused(connection, response);
   iterations.note(name, verifier.iterations);
   return {
     name: name.normalize("NFC"),
@@ -124,6 +132,7 @@ export async function register(
     text,
     confirmedTextId: 0,
     device: asked && exportNewDevice(deviceId, asked.key),
+    cookie: toCookie(loginCookie),
   };
 }
 
@@ -134,10 +143,10 @@ export async function register(
  */
 export async function logIn(
   context: LoginContext,
-  { device, ...credentials }: Credentials & { device?: DeviceChoice },
+  { device, cookie, ...credentials }: Credentials & { device?: DeviceChoice; cookie?: Uint8Array | undefined },
 ): Promise<LoggedIn> {
   const { connection, identity, options } = context;
-  const proof = await provePassword(context, credentials, options);
+  const proof = await provePassword(context, credentials, options, cookie);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = FinishLoginRequest.create({
     clientFinal: proof.clientFinal,
@@ -184,7 +193,7 @@ export async function closeUnlessRefused<T>(connection: Connection, response: Pr
 }
 
 function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
-  const { name, address, port, confirmedTextId } = welcome;
+  const { name, address, port, confirmedTextId, loginCookie } = welcome;
   return {
     name,
     privacy: toPrivacyName(welcome.privacy),
@@ -193,7 +202,12 @@ function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
     port,
     text: "You logged in successfully.",
     confirmedTextId,
+    cookie: toCookie(loginCookie),
   };
+}
+
+function toCookie(bytes: Uint8Array): Uint8Array | undefined {
+  return bytes.length === 0 ? undefined : bytes;
 }
 
 function newDevice({ label, key }: DeviceChoice, random: RandomBytes): { request: NewDevice; key: DeviceKey } {

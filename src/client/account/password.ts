@@ -1,8 +1,8 @@
-import { BeginLoginRequest, PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
-import { BeginLogin } from "../../../generated/chatwire/v1/rules.ts";
+import { BeginLoginRequest, BeginRegisterRequest, PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
+import { BeginLogin, BeginRegister } from "../../../generated/chatwire/v1/rules.ts";
 import { ScramClient } from "../../crypto/scram-client.ts";
 import { createVerifier, SCRAM_SALT_BYTES } from "../../crypto/scram-verifier.ts";
-import { UsageError } from "../../errors.ts";
+import { CryptoError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
@@ -40,7 +40,7 @@ export interface PasswordProof {
  * Derives what the server stores of a password. The password itself stays here.
  *
  * @param least  the fewest iterations that the server may ask for
- * @param salt   default: a new one; a new password of an existing account keeps its salt
+ * @param salt   the salt of the name
  * @throws UsageError the password is empty or not allowed, or the server asks for fewer iterations than `least`, or for
  *   more than `scramIterationsMax`
  */
@@ -48,7 +48,7 @@ export async function verifierFor(
   { connection, limits }: PasswordContext,
   password: string,
   least: number,
-  salt = connection.network.randomBytes(SCRAM_SALT_BYTES),
+  salt: Uint8Array,
 ): Promise<PasswordVerifier> {
   const iterations = connection.serverLimits.scramIterations;
   if (iterations < least) {
@@ -65,8 +65,20 @@ export async function verifierFor(
 }
 
 /**
+ * Asks for the salt of a name that is to be registered.
+ *
+ * @throws CryptoError AUTH_FAILED: the salt is too short, which would help to guess the password
+ */
+export async function saltFor(connection: Connection, name: string, options: CallOptions): Promise<Uint8Array> {
+  const { salt } = await connection.call(BeginRegister, BeginRegisterRequest.create({ name }), options);
+  if (salt.length >= SCRAM_SALT_BYTES) return salt;
+  throw new CryptoError("AUTH_FAILED", `The server chose a salt of ${salt.length} bytes, not ${SCRAM_SALT_BYTES}.`);
+}
+
+/**
  * Begins to prove a password by SCRAM, bound to the TLS connection.
  *
+ * @param loginCookie  of an earlier login of the user
  * @throws CryptoError AUTH_FAILED: the server's first message breaks the rules of SCRAM, or asks for too many or too few
  *   iterations
  * @see RFC 5802; RFC 9266
@@ -75,6 +87,7 @@ export async function provePassword(
   { connection, limits, iterations }: PasswordContext,
   { name, password }: Credentials,
   options: CallOptions,
+  loginCookie: Uint8Array = new Uint8Array(0),
 ): Promise<PasswordProof> {
   const { channelBinding, network } = connection;
   const exchange = new ScramClient({
@@ -86,7 +99,7 @@ export async function provePassword(
     pbkdf2: network.pbkdf2,
     channelBinding: channelBinding && { type: "tls-exporter", data: channelBinding },
   });
-  const begin = BeginLoginRequest.create({ clientFirst: exchange.first() });
+  const begin = BeginLoginRequest.create({ clientFirst: exchange.first(), loginCookie });
   const { serverFirst } = await connection.call(BeginLogin, begin, options);
   const clientFinal = await exchange.final(serverFirst);
   return {

@@ -8,12 +8,14 @@ import { EventQueue } from "../events/event-queue.ts";
 import { MailboxSync, type MailboxSyncOptions } from "./mailbox-sync.ts";
 import { MessageStream } from "./message-stream.ts";
 import { type TextReceipt, type TypingChange, toReceiptState } from "./text.ts";
+import { TypingTimeouts } from "./typing-timeouts.ts";
 
 /** Delivers the texts, receipts and typing changes that arrive to the program's streams, login after login. */
 export class TextDelivery {
   readonly messages = new MessageStream();
   readonly receipts: EventQueue<TextReceipt>;
   readonly typing: EventQueue<TypingChange>;
+  readonly #typingTimeouts: TypingTimeouts;
   readonly #clock: Clock;
   readonly #call: Caller;
   readonly #limits: Limits;
@@ -27,6 +29,7 @@ export class TextDelivery {
     this.#limits = limits;
     this.receipts = new EventQueue(limits.eventQueueMax);
     this.typing = new EventQueue(limits.eventQueueMax);
+    this.#typingTimeouts = new TypingTimeouts(clock, limits.typingTimeoutMs, this.typing);
   }
 
   /** Name of the user who is logged in, or was last. */
@@ -66,8 +69,9 @@ export class TextDelivery {
     } else if (body.case === "broadcastReceived") {
       this.#mailbox?.handleBroadcast({ kind: "broadcast", from: body.value.from, text: body.value.text });
     } else if (body.case === "receiptChanged") this.#handleReceipt(body.value);
-    else if (body.case === "typingChanged") this.typing.push({ from: body.value.from, typing: body.value.typing });
-    else return false;
+    else if (body.case === "typingChanged") {
+      this.#typingTimeouts.handle({ from: body.value.from, typing: body.value.typing });
+    } else return false;
     return true;
   }
 
@@ -80,6 +84,7 @@ export class TextDelivery {
   endLogin(): void {
     this.#mailbox?.end();
     this.#mailbox = undefined;
+    this.#typingTimeouts.clear();
     this.messages.clear();
   }
 
@@ -90,6 +95,7 @@ export class TextDelivery {
     this.#mailbox = undefined;
     this.messages.end();
     this.receipts.end();
+    this.#typingTimeouts.clear();
     this.typing.end();
   }
 

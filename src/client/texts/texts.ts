@@ -102,8 +102,9 @@ export class Texts {
   }
 
   /**
-   * Tells one user that this one is writing to them, or has stopped. The message may get lost: repeat it while the
-   * user writes.
+   * Tells one user that this one is writing to them, or has stopped. Repeat it every 5 s
+   * while the user writes: others take the user to have stopped after `typingTimeoutMs`. The server ends it with the
+   * login.
    *
    * @throws ProtocolError USER_NOT_FOUND
    */

@@ -22,6 +22,8 @@ export const FIRST_CLIENT: Scene = {
   messages: [
     "ada->>server: HelloRequest",
     "server->>ada: HelloResponse",
+    'ada->>server: BeginRegisterRequest name "ada"',
+    "server->>ada: BeginRegisterResponse",
     'ada->>server: RegisterRequest name "ada", privacy PUBLIC',
     'server->>ada: RegisterResponse text "You registered successfully."',
     "ada->>server: FetchTextsRequest",

@@ -1,4 +1,4 @@
-import type { Account, AccountId, Relation, StoredDevice } from "../../chat/state/account.ts";
+import type { Account, AccountId, KeptSalt, Relation, StoredDevice } from "../../chat/state/account.ts";
 import { UsageError } from "../../errors.ts";
 import type { AccountStorage, RelationKey } from "../apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";
@@ -15,13 +15,20 @@ export class MemoryAccounts implements AccountStorage {
   readonly #accounts: UndoableMap<AccountId, Account>;
   readonly #ids: UndoableMap<string, AccountId>;
   readonly #data: UndoableMap<AccountId, AccountData>;
+  readonly #keptSalts: UndoableMap<string, KeptSalt>;
   #lastAccountId = 0;
+  #iterations: number | undefined;
 
   constructor(undo: UndoLog) {
     this.#undo = undo;
     this.#accounts = new UndoableMap(undo);
     this.#ids = new UndoableMap(undo);
     this.#data = new UndoableMap(undo);
+    this.#keptSalts = new UndoableMap(undo);
+  }
+
+  get iterations(): number | undefined {
+    return this.#iterations;
   }
 
   get lastAccountId(): number {
@@ -34,6 +41,10 @@ export class MemoryAccounts implements AccountStorage {
 
   accounts(): Account[] {
     return [...this.#accounts.values()];
+  }
+
+  keptSalts(): KeptSalt[] {
+    return [...this.#keptSalts.values()];
   }
 
   devices(): StoredDevice[] {
@@ -70,6 +81,18 @@ export class MemoryAccounts implements AccountStorage {
     this.#ids.delete(account.key);
     this.#accounts.delete(id);
     this.#data.delete(id);
+  }
+
+  keepSalt(kept: KeptSalt): void {
+    this.#keptSalts.set(kept.id, kept);
+  }
+
+  chooseIterations(iterations: number): void {
+    const before = this.#iterations;
+    this.#undo.add(() => {
+      this.#iterations = before;
+    });
+    this.#iterations = iterations;
   }
 
   saveDevice(device: StoredDevice): void {

@@ -1,5 +1,12 @@
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
-import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../../chat/state/account.ts";
+import type {
+  AccountId,
+  MailboxEntry,
+  MailboxPosition,
+  MailboxQuery,
+  UnansweredTexts,
+  WaitingText,
+} from "../../chat/state/account.ts";
 import { UsageError } from "../../errors.ts";
 import type { MailboxStorage } from "../apply-changes.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";
@@ -28,6 +35,18 @@ export class MemoryMailboxes implements MailboxStorage {
 
   waiting(): WaitingText[] {
     return [...this.#mailboxes.values()].flatMap(({ entries }) => entries.filter(isWaiting).map(toWaitingText));
+  }
+
+  unanswered(): UnansweredTexts[] {
+    return [...this.#mailboxes].flatMap(([sender, { entries }]) => {
+      const byPeer = new Map<AccountId, UnansweredTexts>();
+      for (const { peer: owner, sentMs, outgoing, receipt } of entries) {
+        if (!outgoing || receipt !== Receipt.STORED) continue;
+        const { count, sinceMs } = byPeer.get(owner) ?? { count: 0, sinceMs: sentMs };
+        byPeer.set(owner, { owner, sender, count: count + 1, sinceMs: Math.min(sinceMs, sentMs) });
+      }
+      return [...byPeer.values()];
+    });
   }
 
   read(query: MailboxQuery): MailboxEntry[] {

@@ -51,12 +51,15 @@ export class MemoryRecords {
   load(): StoredState {
     return {
       secret: this.#secret,
+      iterations: this.#accounts.iterations,
+      keptSalts: this.#accounts.keptSalts(),
       accounts: this.#accounts.accounts(),
       lastAccountId: this.#accounts.lastAccountId,
       devices: this.#accounts.devices(),
       relations: this.#accounts.relations(),
       mailboxes: this.#mailboxes.positions(),
       waiting: this.#mailboxes.waiting(),
+      unanswered: this.#mailboxes.unanswered(),
     };
   }
 

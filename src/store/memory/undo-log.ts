@@ -36,6 +36,10 @@ export class UndoableMap<K, V> {
     return this.#map.has(key);
   }
 
+  [Symbol.iterator](): MapIterator<[K, V]> {
+    return this.#map[Symbol.iterator]();
+  }
+
   values(): MapIterator<V> {
     return this.#map.values();
   }

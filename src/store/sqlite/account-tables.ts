@@ -1,4 +1,4 @@
-import type { Account, AccountId, Relation, StoredDevice } from "../../chat/state/account.ts";
+import type { Account, AccountId, KeptSalt, Relation, StoredDevice } from "../../chat/state/account.ts";
 import { StoreError } from "../../errors.ts";
 import type { AccountStorage, RelationKey } from "../apply-changes.ts";
 import type { Row, SqliteDatabase } from "./database.ts";
@@ -29,8 +29,8 @@ export class AccountTables implements AccountStorage {
       key,
       verifier.salt,
       verifier.iterations,
-      this.#sealer.seal(storedKeyPlace(id), verifier.storedKey),
-      this.#sealer.seal(serverKeyPlace(id), verifier.serverKey),
+      this.#sealer.seal(storedKeyPlace({ id, name }), verifier.storedKey),
+      this.#sealer.seal(serverKeyPlace({ id, name }), verifier.serverKey),
       privacy.see,
       privacy.message,
       privacy.connect,
@@ -46,6 +46,25 @@ export class AccountTables implements AccountStorage {
     this.#database.run("DELETE FROM accounts WHERE id = ?", id);
   }
 
+  keepSalt({ id, salt }: KeptSalt): void {
+    this.#database.run("INSERT OR REPLACE INTO kept_salts VALUES (?, ?)", id, salt);
+  }
+
+  readKeptSalts(): KeptSalt[] {
+    return this.#database
+      .all("SELECT CAST(id AS BLOB) AS id, salt FROM kept_salts")
+      .map((row) => ({ id: row.text("id"), salt: row.bytes("salt") }));
+  }
+
+  chooseIterations(iterations: number): void {
+    this.#database.run("UPDATE store SET iterations = ?", iterations);
+  }
+
+  readIterations(): number | undefined {
+    const iterations = this.#database.one("SELECT iterations FROM store").integer("iterations");
+    return iterations === 0 ? undefined : iterations;
+  }
+
   readLastAccountId(): number {
     return this.#database.one("SELECT last_account_id FROM store").integer("last_account_id");
   }
@@ -56,16 +75,16 @@ export class AccountTables implements AccountStorage {
   }
 
   #readAccount(row: Row): Account {
-    const id = row.integer("id");
+    const [id, name] = [row.integer("id"), row.text("name_utf8")];
     return {
       id,
-      name: row.text("name_utf8"),
+      name,
       key: row.text("key_utf8"),
       verifier: {
         salt: row.bytes("salt"),
         iterations: row.integer("iterations"),
-        storedKey: this.#unseal(storedKeyPlace(id), row.bytes("stored_key")),
-        serverKey: this.#unseal(serverKeyPlace(id), row.bytes("server_key")),
+        storedKey: this.#unseal(storedKeyPlace({ id, name }), row.bytes("stored_key")),
+        serverKey: this.#unseal(serverKeyPlace({ id, name }), row.bytes("server_key")),
       },
       privacy: {
         see: row.integer("see"),
@@ -79,12 +98,7 @@ export class AccountTables implements AccountStorage {
   }
 
   #unseal(place: string, sealed: Uint8Array): Uint8Array {
-    try {
-      return this.#sealer.open(place, sealed);
-    } catch (cause) {
-      const text = `The value ${place} was modified outside the server. Restore a backup.`;
-      throw new StoreError("STORE_DAMAGED", text, { cause });
-    }
+    return openValue(this.#sealer, place, sealed);
   }
 
   saveDevice({ id, account, publicKey, label, createdMs, lastLoginMs }: StoredDevice): void {
@@ -93,8 +107,13 @@ export class AccountTables implements AccountStorage {
         ON CONFLICT (account, id) DO UPDATE SET public_key = excluded.public_key, label = excluded.label,
         created_ms = excluded.created_ms, last_login_ms = excluded.last_login_ms`,
       // Sealed for integrity, not secrecy: an attacker who can write only to the file must not add a device.
-      ...[account, id, this.#sealer.seal(publicKeyPlace(account, id), publicKey), label, createdMs, lastLoginMs],
+      ...[account, id, this.#sealer.seal(this.#publicKeyPlace(account, id), publicKey), label, createdMs, lastLoginMs],
     );
+  }
+
+  #publicKeyPlace(account: AccountId, id: string): string {
+    const [row] = this.#database.all("SELECT CAST(name AS BLOB) AS name_utf8 FROM accounts WHERE id = ?", account);
+    return publicKeyPlace({ id: account, name: row?.text("name_utf8") ?? "" }, id);
   }
 
   removeDevice(account: AccountId, id: string): void {
@@ -102,7 +121,8 @@ export class AccountTables implements AccountStorage {
   }
 
   readDevices(): StoredDevice[] {
-    const sql = `SELECT *, CAST(id AS BLOB) AS id_utf8, CAST(label AS BLOB) AS label_utf8 FROM devices`;
+    const sql = `SELECT devices.*, CAST(devices.id AS BLOB) AS id_utf8, CAST(label AS BLOB) AS label_utf8,
+      CAST(name AS BLOB) AS name_utf8 FROM devices JOIN accounts ON accounts.id = devices.account`;
     return this.#database.all(sql).map((row) => this.#readDevice(row));
   }
 
@@ -111,7 +131,10 @@ export class AccountTables implements AccountStorage {
     return {
       id,
       account,
-      publicKey: this.#unseal(publicKeyPlace(account, id), row.bytes("public_key")),
+      publicKey: this.#unseal(
+        publicKeyPlace({ id: account, name: row.text("name_utf8") }, id),
+        row.bytes("public_key"),
+      ),
       label: row.text("label_utf8"),
       createdMs: row.integer("created_ms"),
       lastLoginMs: row.integer("last_login_ms"),
@@ -155,14 +178,55 @@ function readRelationKind(text: string): Relation["kind"] {
   );
 }
 
-function publicKeyPlace(account: AccountId, id: string): string {
-  return `devices.public_key ${account} ${id}`;
+/** What identifies an account in its sealed values: a value does not open in the row of another id or name. */
+type Owner = Pick<Account, "id" | "name">;
+
+function publicKeyPlace({ id, name }: Owner, device: string): string {
+  return `devices.public_key ${id} ${device} ${name}`;
 }
 
-function storedKeyPlace(id: AccountId): string {
-  return `accounts.stored_key ${id}`;
+function storedKeyPlace({ id, name }: Owner): string {
+  return `accounts.stored_key ${id} ${name}`;
 }
 
-function serverKeyPlace(id: AccountId): string {
-  return `accounts.server_key ${id}`;
+function serverKeyPlace({ id, name }: Owner): string {
+  return `accounts.server_key ${id} ${name}`;
+}
+
+/**
+ * Seals the values of version 2 again, with the names of their accounts.
+ *
+ * @throws StoreError STORE_DAMAGED: a value does not open
+ */
+export function sealWithNames(database: SqliteDatabase, sealer: Sealer): void {
+  const reseal = (before: string, after: string, sealed: Uint8Array): Uint8Array =>
+    sealer.seal(after, openValue(sealer, before, sealed));
+  const accounts = database.all("SELECT *, CAST(name AS BLOB) AS name_utf8 FROM accounts");
+  const names = new Map<AccountId, string>();
+  for (const row of accounts) {
+    const owner = { id: row.integer("id"), name: row.text("name_utf8") };
+    names.set(owner.id, owner.name);
+    database.run(
+      "UPDATE accounts SET stored_key = ?, server_key = ? WHERE id = ?",
+      reseal(`accounts.stored_key ${owner.id}`, storedKeyPlace(owner), row.bytes("stored_key")),
+      reseal(`accounts.server_key ${owner.id}`, serverKeyPlace(owner), row.bytes("server_key")),
+      owner.id,
+    );
+  }
+  for (const row of database.all("SELECT account, CAST(id AS BLOB) AS id_utf8, public_key FROM devices")) {
+    const [account, id] = [row.integer("account"), row.text("id_utf8")];
+    const place = publicKeyPlace({ id: account, name: names.get(account) ?? "" }, id);
+    const sealed = reseal(`devices.public_key ${account} ${id}`, place, row.bytes("public_key"));
+    database.run("UPDATE devices SET public_key = ? WHERE account = ? AND id = ?", sealed, account, id);
+  }
+}
+
+/** @throws StoreError STORE_DAMAGED */
+function openValue(sealer: Sealer, place: string, sealed: Uint8Array): Uint8Array {
+  try {
+    return sealer.open(place, sealed);
+  } catch (cause) {
+    const text = `The value ${place} was modified outside the server. Restore a backup.`;
+    throw new StoreError("STORE_DAMAGED", text, { cause });
+  }
 }

@@ -1,5 +1,12 @@
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
-import type { AccountId, MailboxEntry, MailboxPosition, MailboxQuery, WaitingText } from "../../chat/state/account.ts";
+import type {
+  AccountId,
+  MailboxEntry,
+  MailboxPosition,
+  MailboxQuery,
+  UnansweredTexts,
+  WaitingText,
+} from "../../chat/state/account.ts";
 import type { MailboxStorage } from "../apply-changes.ts";
 import type { Row, SqliteDatabase } from "./database.ts";
 
@@ -107,6 +114,17 @@ export class MailboxTables implements MailboxStorage {
       peer: row.integer("peer"),
       peerTextId: row.integer("peer_text_id"),
       sentMs: row.integer("sent_ms"),
+    }));
+  }
+
+  readUnanswered(): UnansweredTexts[] {
+    const sql = `SELECT peer, owner, count(*) AS count, min(sent_ms) AS since_ms FROM entries
+      WHERE outgoing = 1 AND receipt = ${Receipt.STORED} GROUP BY owner, peer`;
+    return this.#database.all(sql).map((row) => ({
+      owner: row.integer("peer"),
+      sender: row.integer("owner"),
+      count: row.integer("count"),
+      sinceMs: row.integer("since_ms"),
     }));
   }
 

@@ -3,10 +3,16 @@
  * change of the tables is a further migration.
  */
 
+import { sealWithNames } from "./account-tables.ts";
+import type { SqliteDatabase } from "./database.ts";
+import type { Sealer } from "./sealer.ts";
+
 export interface Migration {
   /** The file's `user_version` after the migration: 1, 2, 3... */
   readonly version: number;
   readonly sql: string;
+  /** Changes what SQL cannot, after `sql`, in the same transaction. */
+  readonly run?: (database: SqliteDatabase, sealer: Sealer) => void;
 }
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -83,4 +89,18 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX entries_by_receipt ON entries (owner, peer, outgoing, receipt, text_id);
     `,
   },
+  {
+    version: 2,
+    sql: `
+      -- 0: not chosen yet.
+      ALTER TABLE store ADD COLUMN iterations INTEGER NOT NULL DEFAULT 0;
+
+      -- The salts of deleted accounts, by a keyed hash of the name.
+      CREATE TABLE kept_salts (
+        id TEXT PRIMARY KEY,
+        salt BLOB NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+  { version: 3, sql: "", run: sealWithNames },
 ];

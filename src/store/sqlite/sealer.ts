@@ -8,7 +8,7 @@ import { CryptoError, UsageError } from "../../errors.ts";
  *
  * A sealed value is a nonce (12 bytes, random), the ciphertext and the tag (16
  * bytes) of ChaCha20-Poly1305. The place is its associated data: a value that was
- * moved to another row or column does not open.
+ * moved to another row or column does not open, nor one whose account was renamed.
  *
  * @see RFC 8439, section 2.8
  */
@@ -28,7 +28,7 @@ export class Sealer {
   /**
    * Seals a value.
    *
-   * @param place  column and row of the value: "accounts.stored_key 7"
+   * @param place  column and row of the value, with the name of its account: "accounts.stored_key 7 Ada"
    * @returns `value.length` + 28 bytes
    */
   seal(place: string, value: Uint8Array): Uint8Array {

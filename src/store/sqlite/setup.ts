@@ -98,12 +98,13 @@ function migrate(
   const steps = migrations.filter(({ version }) => version > from);
   // Without a log, so that the version in the file's header, which is checked first, never lags behind the tables.
   if (steps.length > 0) database.exec("PRAGMA journal_mode = DELETE");
-  for (const { version, sql } of steps) {
+  for (const { version, sql, run } of steps) {
     database.transaction(() => {
       database.exec(sql);
       if (version === 1) {
         database.run("INSERT INTO store VALUES (1, ?, 0)", sealer.seal(SECRET_PLACE, random(SECRET_BYTES)));
       }
+      run?.(database, sealer);
       database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
     });
   }

@@ -82,12 +82,15 @@ export class SqliteStore implements Store {
   load(): Promise<StoredState> {
     return this.#whileOpen(() => ({
       secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
+      iterations: this.#accounts.readIterations(),
+      keptSalts: this.#accounts.readKeptSalts(),
       accounts: this.#accounts.readAccounts(),
       lastAccountId: this.#accounts.readLastAccountId(),
       devices: this.#accounts.readDevices(),
       relations: this.#accounts.readRelations(),
       mailboxes: this.#mailboxes.readPositions(),
       waiting: this.#mailboxes.readWaiting(),
+      unanswered: this.#mailboxes.readUnanswered(),
     }));
   }
 

@@ -3,6 +3,7 @@ import {
   Audience,
   BeginDeviceLoginResponse,
   BeginLoginResponse,
+  BeginRegisterResponse,
   ChangePasswordResponse,
   FinishDeviceLoginResponse,
   FinishLoginResponse,
@@ -19,6 +20,7 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import {
   BeginDeviceLogin,
   BeginLogin,
+  BeginRegister,
   ChangePassword,
   FinishDeviceLogin,
   FinishLogin,
@@ -43,6 +45,8 @@ export type RightAnswer = MessageBody | ErrorCode;
 export class ScriptedAccount {
   /** Refuses registrations with NAME_TAKEN, so that a client logs in. */
   isRegistered = false;
+  /** The salt for a registration. */
+  salt: Uint8Array = randomBytes(16);
   /** The verifier of the account; set by a registration, or by a case. */
   verifier: PasswordVerifier | undefined;
   confirmedTextId = 0;
@@ -54,6 +58,8 @@ export class ScriptedAccount {
   /** Returns undefined for a request that is not about the account. */
   answer({ body }: Received, connection: ClientConnection): RightAnswer | undefined {
     switch (body.case) {
+      case "beginRegisterRequest":
+        return BeginRegister.wrapResponse(BeginRegisterResponse.create({ salt: this.salt }));
       case "registerRequest":
         return this.#register(body.value, connection);
       case "beginLoginRequest":
@@ -119,7 +125,7 @@ export class ScriptedAccount {
       nameKey: (name) => name,
       nonce: randomBytes(18).toString("base64"),
       secret: randomBytes(32),
-      iterationsOf: () => ITERATIONS,
+      iterations: ITERATIONS,
       channelBinding: { type: "tls-exporter", data: connection.exporter(BINDING_LABEL) },
     });
     return unlessFailed((scram) => {

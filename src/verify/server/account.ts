@@ -4,6 +4,7 @@ import { pbkdf2 } from "node:crypto";
 import { promisify } from "node:util";
 import {
   BeginLoginRequest,
+  BeginRegisterRequest,
   DeleteAccountRequest,
   FinishLoginRequest,
   type FinishLoginResponse,
@@ -14,7 +15,13 @@ import {
   RegisterRequest,
   type RegisterResponse,
 } from "../../../generated/chatwire/v1/account.ts";
-import { BeginLogin, DeleteAccount, FinishLogin, Register } from "../../../generated/chatwire/v1/rules.ts";
+import {
+  BeginLogin,
+  BeginRegister,
+  DeleteAccount,
+  FinishLogin,
+  Register,
+} from "../../../generated/chatwire/v1/rules.ts";
 import { createIdentity, publicKeys } from "../../crypto/identity.ts";
 import { ScramClient } from "../../crypto/scram-client.ts";
 import { createVerifier, type Pbkdf2, SCRAM_ITERATIONS_MIN } from "../../crypto/scram-verifier.ts";
@@ -52,8 +59,6 @@ const NONCE_BYTES = 18;
 const ITERATIONS_MAX = 10_000_000;
 const pbkdf2Async = promisify(pbkdf2);
 
-/** One salt for all accounts that the suite makes, so that it derives each password once. */
-const salt = random(SALT_BYTES);
 const derived = new Map<string, Promise<Uint8Array>>();
 
 /** PBKDF2 that remembers. */
@@ -79,9 +84,14 @@ export function newNonce(): string {
 }
 
 /** @throws Fault the server wants fewer or more iterations than any client would accept */
-export async function verifierOf(password: string, iterations: number): Promise<PasswordVerifier> {
+function checkIterations(iterations: number): void {
   const isFit = iterations >= SCRAM_ITERATIONS_MIN && iterations <= ITERATIONS_MAX;
   check(isFit, `scram_iterations from ${SCRAM_ITERATIONS_MIN} to ${ITERATIONS_MAX}`, () => String(iterations));
+}
+
+/** @throws Fault as `checkIterations` */
+export async function verifierOf(password: string, iterations: number, salt: Uint8Array): Promise<PasswordVerifier> {
+  checkIterations(iterations);
   return PasswordVerifier.create(await createVerifier(password, salt, iterations, derive));
 }
 
@@ -99,8 +109,19 @@ export async function registration(
   { privacy = Privacy.PUBLIC, device }: Registration = {},
 ): Promise<RegisterRequest> {
   if (!connection.mayRegister) throw new Skip(ACCOUNTS_GIVEN);
-  const verifier = await verifierOf(password, connection.limits?.scramIterations ?? 0);
+  const iterations = connection.limits?.scramIterations ?? 0;
+  checkIterations(iterations);
+  const verifier = await verifierOf(password, iterations, await saltOf(connection, name));
   return RegisterRequest.create({ name, verifier, privacy, keys: newKeys(), device });
+}
+
+/** Asks for the salt of a name. For a name that the server refuses, which salt it is does not matter. */
+async function saltOf(connection: RawConnection, name: string): Promise<Uint8Array> {
+  const { body } = (await connection.exchange(BeginRegister, BeginRegisterRequest.create({ name }))).message;
+  const salt = BeginRegister.unwrapResponse(body)?.salt;
+  if (salt === undefined) return random(SALT_BYTES);
+  check(salt.length === SALT_BYTES, `a salt of ${SALT_BYTES} bytes`, () => `${salt.length} bytes`);
+  return salt;
 }
 
 /** Registers on a connection in the state AWAY. */

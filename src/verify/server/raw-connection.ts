@@ -194,7 +194,7 @@ export class RawConnection {
    * @throws Fault the server refuses
    */
   async ok<Q, R>(method: AnyMethod<Q, R>, value: Q, to?: To): Promise<R> {
-    const received = await this.#exchange(method, value, to);
+    const received = await this.exchange(method, value, to);
     const { body } = received.message;
     const response = method.unwrapResponse(body);
     if (response !== undefined) {
@@ -211,7 +211,7 @@ export class RawConnection {
    * @throws Fault the server does not refuse, or with another code
    */
   async refused<Q>(method: AnyMethod<Q>, value: Q, code: ErrorCode, to?: To): Promise<Refusal> {
-    return toRefusal(await this.#exchange(method, value, to, code), code, method.name);
+    return toRefusal(await this.exchange(method, value, to, code), code, method.name);
   }
 
   /** The response to a message that was sent. */
@@ -275,7 +275,8 @@ export class RawConnection {
     return this.#inbox;
   }
 
-  async #exchange<Q>(method: AnyMethod<Q>, value: Q, to?: To, code?: ErrorCode): Promise<Received> {
+  /** Sends a request, and returns its answer, a refusal too. Repeats it after a pause that the server asks for. */
+  async exchange<Q>(method: AnyMethod<Q>, value: Q, to?: To, code?: ErrorCode): Promise<Received> {
     for (let tries = 1; ; tries += 1) {
       const received = await this.answerTo(this.request(method, value, to));
       const { body } = received.message;

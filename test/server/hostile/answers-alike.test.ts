@@ -38,9 +38,11 @@ import {
   SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
 import { ChatServer } from "../../../src/server/index.ts";
+import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { createRegistration, TEST_ITERATIONS } from "../../sim/privacy/chat-simulation.ts";
+import { TEST_SECRET } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { RawClient } from "../raw-client.ts";
 
@@ -78,7 +80,14 @@ test("every-method-that-names-a-user-is-covered", () => {
 for (const presence of ["there", "away"] as const) {
   test(`answers-and-their-order-are-the-same-for-a-hidden-user-who-is-${presence}-and-for-an-unknown-name`, async () => {
     const limits = { scramIterations: TEST_ITERATIONS };
-    const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, security: "plain", limits, grease: false });
+    const server = await ChatServer.listen({
+      host: "127.0.0.1",
+      port: 0,
+      security: "plain",
+      limits,
+      grease: false,
+      store: new MemoryStore(() => TEST_SECRET),
+    });
     const random = new SeededRandom(SEED);
     const hidden = await RawClient.open({ port: server.port, security: "plain" });
     try {

@@ -44,8 +44,8 @@ import {
 import type { ErrorCodeName } from "../../../src/chat/state/route.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
-import { clientFinalOf, clientFirstOf, verifierOf } from "../../sim/scram-proof.ts";
-import { type Caller, KEYS, PASSWORD, registration, SALT, type Stage } from "./stage.ts";
+import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
+import { type Caller, KEYS, PASSWORD, registration, type Stage } from "./stage.ts";
 
 type Case = (stage: Stage) => Promise<ErrorInfo>;
 type Cases = { readonly [Code in ErrorCodeName]?: readonly Case[] };
@@ -105,11 +105,16 @@ function accountCases(): Record<string, Cases> {
         settings ? SetPrivacyRequest.create({ privacy, settings }) : SetPrivacyRequest.create({ privacy }),
       );
   return {
+    BeginRegister: {
+      NAME_LENGTH: [async (stage) => (await stage.greet()).refusal(rules.BeginRegister, { name: "" })],
+      NAME_CHARACTERS: [async (stage) => (await stage.greet()).refusal(rules.BeginRegister, { name: "a da" })],
+    },
     Register: {
       NAME_LENGTH: [register({}, ""), register({}, "a".repeat(33))],
       NAME_CHARACTERS: [register({}, "a da")],
       INVALID_ARGUMENT: [
         register({ verifier: undefined }),
+        register({ verifier: verifierOf(PASSWORD, testSaltOf("grace")) }),
         register({ privacy: Privacy.CUSTOM }),
         register({ device: BAD_DEVICE }),
       ],
@@ -161,7 +166,7 @@ function proofCases(): Record<string, Cases> {
   const finishLogin = FinishLoginRequest.create({ keys: KEYS });
   const finishDevice = FinishDeviceLoginRequest.create({ keys: KEYS });
   const [change, remove] = [
-    ChangePasswordRequest.create({ verifier: verifierOf("secret-2", SALT) }),
+    ChangePasswordRequest.create({ verifier: verifierOf("secret-2", testSaltOf("ada")) }),
     DeleteAccountRequest.create(),
   ];
   const challenged = async (stage: Stage, host?: SimulatedHost): Promise<Caller> => {
@@ -194,14 +199,6 @@ function proofCases(): Record<string, Cases> {
         },
       ],
       LOGIN_FAILED: [async (stage) => (await begun(await stage.greet())).refusal(rules.FinishLogin, finishLogin)],
-    },
-    BeginDeviceLogin: {
-      RATE_LIMITED: [
-        async (stage) => {
-          const { host } = await failedLogin(stage);
-          return (await stage.greet(host)).refusal(rules.BeginDeviceLogin, BeginDeviceLoginRequest.create());
-        },
-      ],
     },
     FinishDeviceLogin: {
       WRONG_STATE: [async (stage) => (await stage.greet()).refusal(rules.FinishDeviceLogin, finishDevice)],

@@ -18,15 +18,15 @@ import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
 import type { StreamSocket } from "../../../src/net/network.ts";
 import { ChatServer } from "../../../src/server/index.ts";
+import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
 import { SimulatedWorld } from "../../../src/testing/simulated-world.ts";
 import type { Method } from "../../../src/wire/method.ts";
 import { SEED } from "../../seed.ts";
-import { TEST_ITERATIONS, verifierOf } from "../../sim/scram-proof.ts";
+import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
 
 export const PASSWORD = "secret-1";
-export const SALT = new Uint8Array(16);
 export const KEYS = IdentityKeys.create(publicKeys(createIdentity((length) => new SeededRandom(SEED).bytes(length))));
 
 /** So low that a case reaches each with few requests. */
@@ -71,6 +71,7 @@ export class Stage {
       security: "plain",
       network,
       limits: LIMITS,
+      store: new MemoryStore(() => TEST_SECRET),
     });
     return new Stage(world, server);
   }
@@ -198,7 +199,7 @@ export class Caller {
 }
 
 export function registration(name: string, changed: Partial<RegisterRequest> = {}): RegisterRequest {
-  const verifier = verifierOf(PASSWORD, SALT);
+  const verifier = verifierOf(PASSWORD, testSaltOf(name));
   return RegisterRequest.create({ name, verifier, privacy: Privacy.PUBLIC, keys: KEYS, ...changed });
 }
 

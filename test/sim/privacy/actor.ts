@@ -50,13 +50,12 @@ import { signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
-import { clientFinalOf, clientFirstOf, verifierOf } from "../scram-proof.ts";
+import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../scram-proof.ts";
 import type { DirectChat } from "./direct-chat.ts";
 import { type ModelAudience, type ModelSettings, wordOf } from "./model.ts";
 import { NAMES, type Operation } from "./operations.ts";
 
 const PASSWORD = "secret-1";
-const SALT = new Uint8Array(16);
 /** A higher number than any text of these tests. */
 const PAST_ALL_TEXTS = 2 ** 40;
 
@@ -184,7 +183,7 @@ export class Actor {
       name: actor,
       // Registration takes PUBLIC or PRIVATE only; other settings are set after it.
       privacy: word === "public" ? Privacy.PUBLIC : Privacy.PRIVATE,
-      verifier: verifierOf(PASSWORD, SALT),
+      verifier: verifierOf(PASSWORD, testSaltOf(actor)),
       keys,
       device: NewDevice.create({ publicKey: deviceKey.publicKey, label: actor }),
     });

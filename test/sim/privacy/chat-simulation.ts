@@ -17,7 +17,7 @@ import type { SessionEvent } from "../../../src/session/session-event.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
-import { TEST_ITERATIONS, verifierOf } from "../scram-proof.ts";
+import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../scram-proof.ts";
 
 export { TEST_ITERATIONS };
 
@@ -42,7 +42,7 @@ export class ChatSimulation {
     this.random = new SeededRandom(seed);
     this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
     const random = (length: number): Uint8Array => this.random.bytes(length);
-    this.store = new MemoryRecords(random(32));
+    this.store = new MemoryRecords(TEST_SECRET);
     this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
   }
 
@@ -201,7 +201,7 @@ export class SimulatedClient implements EffectTarget {
   #atServer(event: SessionEvent): void {
     const { chat, nowMs, limits } = this.#simulation;
     if (event.kind === "closed") {
-      this.#simulation.carryOut(chat.leave(this.connection), this);
+      this.#simulation.carryOut(chat.leave(this.connection, nowMs), this);
     } else if (event.kind === "request" && event.method.name === "Hello") {
       const hello = HelloResponse.create({ version: 1, limits: ServerLimits.create({ ...limits }) });
       this.server.respond(event.method, event.sequence, Hello.wrapResponse(hello), nowMs);
@@ -232,9 +232,10 @@ export function createRegistration(
   privacy: Privacy,
   random: SeededRandom,
   password = "secret-1",
+  salt = testSaltOf(name),
 ): RegisterRequest {
   const identity = createIdentity((length) => random.bytes(length));
-  const verifier = verifierOf(password, random.bytes(16));
+  const verifier = verifierOf(password, salt);
   return RegisterRequest.create({ name, privacy, verifier, keys: IdentityKeys.create(publicKeys(identity)) });
 }
 

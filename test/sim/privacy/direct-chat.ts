@@ -4,19 +4,26 @@ import { Chat, type Outcome } from "../../../src/chat/chat.ts";
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { encodeBody } from "../../../src/framing/frame-writer.ts";
-import { resolveLimits } from "../../../src/limits.ts";
+import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
 import { toErrorInfo } from "../../../src/session/error-info.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
-import { TEST_ITERATIONS } from "../scram-proof.ts";
+import { TEST_ITERATIONS, TEST_SECRET } from "../scram-proof.ts";
 import { portOf } from "./model.ts";
 
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
 
 /** One message that a connection received, or its close. */
+/** The limits that the model knows. They are reached within a run. */
+export interface RunLimits {
+  readonly waitingTextsPerSenderMax: number;
+  readonly waitingTextsMax: number;
+  readonly waitingTextsOfOthersMax: number;
+}
+
 export type Received =
   | { readonly kind: "answer" | "event"; readonly body: MessageBody }
   | { readonly kind: "closed"; readonly error: ProtocolError };
@@ -40,7 +47,7 @@ interface DirectConnection extends EffectTarget {
  */
 export class DirectChat {
   readonly #seed: number;
-  readonly #limits = resolveLimits({ scramIterations: TEST_ITERATIONS });
+  readonly #limits: Limits;
   readonly #records: MemoryRecords;
   readonly #connections = new Map<number, DirectConnection>();
   #random = new SeededRandom(0);
@@ -51,9 +58,10 @@ export class DirectChat {
   /** What connections have received since the last `take`, in order. */
   readonly #received: { connection: number; received: Received }[] = [];
 
-  constructor(seed: number) {
+  constructor(seed: number, limits: RunLimits) {
     this.#seed = seed;
-    this.#records = new MemoryRecords(new SeededRandom(seed).bytes(32));
+    this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
+    this.#records = new MemoryRecords(TEST_SECRET);
     this.#chat = this.#createChat();
   }
 
@@ -91,7 +99,7 @@ export class DirectChat {
   drop(number: number): void {
     const connection = this.#connections.get(number);
     this.#connections.delete(number);
-    if (connection !== undefined) this.#carryOut(this.#chat.leave(connection.client), connection);
+    if (connection !== undefined) this.#carryOut(this.#chat.leave(connection.client, this.#nowMs), connection);
   }
 
   /** Lets enough time pass for invitations to expire, but not for texts to be forgotten. */

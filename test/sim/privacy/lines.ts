@@ -44,7 +44,7 @@ export function lineOf(body: MessageBody): string {
     case "receiptChanged":
       return `receipt of ${body.value.to} ${body.value.textId} ${wordIn(Receipt, body.value.receipt)}`;
     case "typingChanged":
-      return `${body.value.from} types`;
+      return `${body.value.from} ${body.value.typing ? "types" : "stopped typing"}`;
     case "broadcastResponse":
       return `broadcast to ${body.value.recipients}`;
     case "broadcastReceived":

@@ -25,6 +25,7 @@ export interface ModelLogin {
   readonly connection: number;
   away: boolean;
   watching: boolean;
+  readonly typingTo: Set<ModelUser>;
 }
 
 /** An account, from registration to deletion. A later registration of the name is a different one. */

@@ -1,7 +1,9 @@
 /** Predicts, with the model, the answer and the events of each operation. */
 
+import type { RunLimits } from "./direct-chat.ts";
 import { peerLine } from "./lines.ts";
 import {
+  added,
   createModelUser,
   keyOf,
   MODEL_PRESETS,
@@ -37,10 +39,14 @@ const NOT_FOUND = "refused USER_NOT_FOUND";
 
 export class PrivacyOracle {
   readonly model: PrivacyModel;
+  readonly #limits: RunLimits;
+  /** By receiver: how many texts each sender sent while it could not see the receiver. */
+  #unseen = new Map<ModelUser, Map<ModelUser, number>>();
   #events = new Map<number, string[]>();
 
-  constructor(model: PrivacyModel) {
+  constructor(model: PrivacyModel, limits: RunLimits) {
     this.model = model;
+    this.#limits = limits;
   }
 
   /**
@@ -170,6 +176,7 @@ export class PrivacyOracle {
     }
     if (!model.may("message", user, other)) return NOT_FOUND;
     if (kind === "type") {
+      login.typingTo.add(other);
       this.#expect(other, `${user.name} types`);
       return "done";
     }
@@ -178,6 +185,11 @@ export class PrivacyOracle {
       if (model.statusOf(other) === "away") return "refused USER_AWAY";
       this.#expect(other, `message of ${user.name}: text ${index}`);
       return "done";
+    }
+    if (this.#isFull(user, other)) return "refused LIMIT_REACHED";
+    if (!model.may("see", user, other)) {
+      const counts = this.#unseen.get(other) ?? new Map<ModelUser, number>();
+      this.#unseen.set(other, counts.set(user, (counts.get(user) ?? 0) + 1));
     }
     user.lastTextId += 1;
     other.lastTextId += 1;
@@ -197,6 +209,24 @@ export class PrivacyOracle {
     return `sent ${text.sentId} ${text.sentMs}`;
   }
 
+  /**
+   * Whether too many texts wait. A sender who may not see the receiver is held against what such senders sent,
+   * whether or not it was confirmed.
+   */
+  #isFull(sender: ModelUser, receiver: ModelUser): boolean {
+    const { waitingTextsPerSenderMax, waitingTextsMax, waitingTextsOfOthersMax } = this.#limits;
+    if (!this.model.may("see", sender, receiver)) {
+      const counts = this.#unseen.get(receiver) ?? new Map<ModelUser, number>();
+      const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      return (counts.get(sender) ?? 0) >= waitingTextsPerSenderMax || total >= waitingTextsOfOthersMax;
+    }
+    const waiting = this.model.texts.filter(({ to, receipt }) => to === receiver && receipt === "stored");
+    const own = waiting.filter(({ from }) => from === sender).length;
+    const isContact = added(sender, receiver) && added(receiver, sender);
+    const max = isContact ? waitingTextsMax : Math.min(waitingTextsMax, waitingTextsOfOthersMax);
+    return own >= waitingTextsPerSenderMax || waiting.length >= max;
+  }
+
   #register({ actor, connection, settings }: Operation): string {
     const { model } = this;
     const isPublic = wordOf(settings) === "public";
@@ -207,20 +237,26 @@ export class PrivacyOracle {
   }
 
   #logIn(user: ModelUser, connection: number): string {
-    user.logins.push({ connection, away: false, watching: false });
+    user.logins.push({ connection, away: false, watching: false, typingTo: new Set() });
     const { name, settings, confirmedTextId } = user;
     const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
     return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;
   }
 
   /** A login's conversations end with it. An unanswered invitation ends with the last login of the invited user. */
-  #endLogin(user: ModelUser, { connection }: ModelLogin): void {
+  #endLogin(user: ModelUser, { connection, typingTo }: ModelLogin): void {
     const isLast = user.logins.length === 1;
     for (const introduction of this.model.introductionsOf(user)) {
       const own = introduction.inviter === user ? introduction.inviterConnection : introduction.invitedConnection;
       if (own === undefined ? isLast : own === connection) this.#end(introduction, user);
     }
     user.logins = user.logins.filter((login) => login.connection !== connection);
+    for (const other of typingTo) {
+      const goesOn = user.logins.some((login) => login.typingTo.has(other));
+      const isLive = this.model.find(other.name) === other;
+      if (isLive && !goesOn && this.model.may("message", user, other))
+        this.#expect(other, `${user.name} stopped typing`);
+    }
   }
 
   #delete(user: ModelUser, { connection }: ModelLogin): string {
@@ -235,6 +271,14 @@ export class PrivacyOracle {
   #restart(): undefined {
     this.model.introductions = [];
     for (const user of this.model.users.values()) user.logins = [];
+    // The server counts again the texts for which the sender got no receipt.
+    this.#unseen = new Map();
+    const isLive = (user: ModelUser): boolean => this.model.find(user.name) === user;
+    for (const { from, to, announced } of this.model.texts) {
+      if (announced !== "stored" || !isLive(from) || !isLive(to) || this.model.may("see", from, to)) continue;
+      const counts = this.#unseen.get(to) ?? new Map<ModelUser, number>();
+      this.#unseen.set(to, counts.set(from, (counts.get(from) ?? 0) + 1));
+    }
   }
 
   #passTime(): undefined {

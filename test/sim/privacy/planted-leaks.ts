@@ -4,9 +4,13 @@ import { Audience } from "../../../generated/chatwire/v1/account.ts";
 import { Chat } from "../../../src/chat/chat.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import type { User } from "../../../src/chat/state/user.ts";
+import { WaitingTexts } from "../../../src/chat/state/waiting-texts.ts";
+import { ProtocolError } from "../../../src/errors.ts";
 
 export interface PlantedLeak {
   readonly name: string;
+  /** Those that find it. Default: both. */
+  readonly found?: readonly ("model" | "twins")[];
   /** Plants the bug. @returns a function that removes it */
   plant(): () => void;
 }
@@ -51,6 +55,50 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
         if (action !== "broadcast") return may.call(this, action, viewer, user);
         const unblocked = { ...viewer, blocked: new Map() };
         return viewer !== user && may.call(this, action, unblocked, { ...user, blocked: new Map() });
+      });
+    },
+  },
+  {
+    name: "the limit of a sender who may not see the receiver is held against the texts that wait",
+    found: ["model"],
+    plant: () =>
+      replace(WaitingTexts.prototype, "countUnseenFrom", function (this: WaitingTexts, sender) {
+        return this.countFrom(sender);
+      }),
+  },
+  {
+    name: "the limit of all senders who may not see the receiver is held against the texts that wait",
+    found: ["model"],
+    plant: () => {
+      const original = Object.getOwnPropertyDescriptor(WaitingTexts.prototype, "countUnseen") ?? {};
+      Object.defineProperty(WaitingTexts.prototype, "countUnseen", {
+        ...original,
+        get(this: WaitingTexts) {
+          return this.size;
+        },
+      });
+      return () => void Object.defineProperty(WaitingTexts.prototype, "countUnseen", original);
+    },
+  },
+  {
+    name: "a full mailbox is told to senders who may not message its owner",
+    plant: () => {
+      const { find } = Directory.prototype;
+      const { handle } = Chat.prototype;
+      return replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {
+        let named: User | undefined;
+        const restore = replace(Directory.prototype, "find", function (this: Directory, of) {
+          named = find.call(this, of);
+          return named;
+        });
+        try {
+          return handle.call(this, name, body, request);
+        } catch (error) {
+          if (name !== "SendText" || named === undefined || named.mailbox.waiting.size === 0) throw error;
+          throw new ProtocolError("LIMIT_REACHED", "The mailbox of this user is full.");
+        } finally {
+          restore();
+        }
       });
     },
   },

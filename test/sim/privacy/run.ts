@@ -1,7 +1,7 @@
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { Actor } from "./actor.ts";
 import { PrivacyCheck } from "./check.ts";
-import { bytesOf, type Delivered, DirectChat } from "./direct-chat.ts";
+import { bytesOf, type Delivered, DirectChat, type RunLimits } from "./direct-chat.ts";
 import { peerLine } from "./lines.ts";
 import { keyOf, MODEL_PRESETS, PrivacyModel } from "./model.ts";
 import { drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
@@ -13,6 +13,11 @@ export interface RunOptions {
   readonly operations: number;
   /** What the chat is compared with. Default: both. */
   readonly against?: "model" | "twins";
+  /**
+   * "own": only limits that depend on the acting user alone are reached. "shared": also those on all texts that wait
+   * for one user. Twins do not fit these: the texts of hidden users count too. Default: "own".
+   */
+  readonly limits?: keyof typeof LIMITS;
   /** Gets counts of accepted operations, of events, and of operations that twins left out. */
   readonly tally?: Map<string, number>;
 }
@@ -24,26 +29,31 @@ export interface Violation {
   readonly text: string;
 }
 
+const LIMITS = {
+  own: { waitingTextsPerSenderMax: 1, waitingTextsMax: 10_000, waitingTextsOfOthersMax: 7_500 },
+  shared: { waitingTextsPerSenderMax: 2, waitingTextsMax: 4, waitingTextsOfOthersMax: 2 },
+} as const satisfies Record<string, RunLimits>;
+
 /** The requests that an observer makes at the end: all that can disclose something, about every user. */
 const CLOSING: readonly OperationKind[] = ["get peers", "list contacts", "list blocked", "fetch texts"];
 const CLOSING_OF_EACH: readonly OperationKind[] = ["get history", "type", "send message", "send text", "invite"];
 const DRAWS_MAX = 100;
 
 /** Runs operations in which users hide and appear freely, with a `DeferredTwin` for each of three observers. */
-export function runDeferred({ seed, operations, against, tally }: RunOptions): Violation | undefined {
+export function runDeferred({ seed, operations, against, tally, limits }: RunOptions): Violation | undefined {
   const observers = [seed, seed + 2, seed + 4].map(nameAt);
-  const twins = against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, seed));
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally });
+  const twins = against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, seed, LIMITS.own));
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
   for (let index = 0; index < operations; index++) run.step(drawOperation(run.model, run.random, index));
   return run.close(observers, operations);
 }
 
 /** Runs operations in which two users hide from an observer throughout, with an `AbsentTwin` without them. */
-export function runAbsent({ seed, operations, against, tally }: RunOptions): Violation | undefined {
+export function runAbsent({ seed, operations, against, tally, limits }: RunOptions): Violation | undefined {
   const observer = nameAt(seed);
   const absent = [nameAt(seed + 2), nameAt(seed + 5)];
-  const twins = against === "model" ? [] : [new AbsentTwin(observer, absent, seed)];
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally });
+  const twins = against === "model" ? [] : [new AbsentTwin(observer, absent, seed, LIMITS.own)];
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
   for (let index = 0; index < operations; index++) {
     for (let draws = 0; draws < DRAWS_MAX; draws++) {
       const operation = keepHidden(drawOperation(run.model, run.random, index), run.model, observer, absent);
@@ -62,13 +72,14 @@ interface RunParts {
   readonly twins: readonly Twin[];
   readonly isModelHeld: boolean;
   readonly tally: Map<string, number> | undefined;
+  readonly limits: keyof typeof LIMITS | undefined;
 }
 
 /** One simulation with its model and its twins. */
 class Run {
   readonly model = new PrivacyModel();
   readonly random: SeededRandom;
-  readonly #oracle = new PrivacyOracle(this.model);
+  readonly #oracle: PrivacyOracle;
   readonly #check = new PrivacyCheck(this.model);
   readonly #chat: DirectChat;
   readonly #actor: Actor;
@@ -80,9 +91,10 @@ class Run {
   readonly #tally: Map<string, number> | undefined;
   #violation: Violation | undefined;
 
-  constructor({ seed, twins, isModelHeld, tally }: RunParts) {
+  constructor({ seed, twins, isModelHeld, tally, limits = "own" }: RunParts) {
     this.random = new SeededRandom(seed);
-    this.#chat = new DirectChat(seed);
+    this.#oracle = new PrivacyOracle(this.model, LIMITS[limits]);
+    this.#chat = new DirectChat(seed, LIMITS[limits]);
     this.#actor = new Actor(this.#chat);
     this.#twins = twins;
     this.#isModelHeld = isModelHeld;
@@ -105,6 +117,7 @@ class Run {
     const invitationId = answer?.case === "inviteResponse" ? answer.value.introductionId : 0;
     const expected = this.#oracle.apply(operation, invitationId);
     if (answer?.case !== "error") this.#count(operation.kind);
+    else this.#count(expected.answer ?? "");
     for (const { received } of delivered) if (received.kind === "event") this.#count(received.body.case ?? "nothing");
     const wrong = this.#isModelHeld ? this.#check.compare(answer, delivered, expected) : undefined;
     if (wrong !== undefined) this.#find("model", wrong);

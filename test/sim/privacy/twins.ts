@@ -19,16 +19,16 @@
  *
  * These depend on hidden users by design, and the twins do not cover them:
  *
- * - registration discloses that a name is taken, and the start of a login
- *   discloses the salt of its password;
+ * - registration discloses that a name is taken;
  * - a visible user shows that it is in a conversation, but not with whom;
- * - limits shared by all users (accounts, invitations to one user, texts that
- *   wait for one user, failed logins of one name), which are not reached here;
+ * - limits shared by all users (accounts, invitations to one user, all texts that
+ *   wait for one user, failed logins of one name), which are not reached with
+ *   twins; the model knows those on texts;
  * - time: how long an answer takes, and the rates of a connection.
  */
 
 import { Actor } from "./actor.ts";
-import { type Delivered, DirectChat } from "./direct-chat.ts";
+import { type Delivered, DirectChat, type RunLimits } from "./direct-chat.ts";
 import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./model.ts";
 import { NAMES, type Operation, type OperationKind } from "./operations.ts";
 
@@ -71,6 +71,7 @@ const PRESENCE: readonly OperationKind[] = [
   "list contacts",
   "list blocked",
   "fetch texts",
+  "confirm texts",
   "get history",
 ];
 /** Operations of a hidden user on the observer that do not disclose the user. */
@@ -116,9 +117,9 @@ export class DeferredTwin implements Twin {
   readonly #actor: Actor;
   #deferred: Step[] = [];
 
-  constructor(observer: string, seed: number) {
+  constructor(observer: string, seed: number, limits: RunLimits) {
     this.observer = observer;
-    this.#chat = new DirectChat(seed);
+    this.#chat = new DirectChat(seed, limits);
     this.#actor = new Actor(this.#chat);
   }
 
@@ -165,6 +166,9 @@ export class DeferredTwin implements Twin {
     // The hidden operations of one user are performed in order: all of them or none.
     if (before.unseen.has(actor) && deferred.some((left) => left.actor === actor)) return true;
     const isInvolved = (key: string): boolean => deferred.some((left) => left.actor === key || left.to === key);
+    // Whoever may see a user is held against the texts that the user has not confirmed.
+    const isConfirmed = deferred.some((left) => left.kind === "confirm texts" && left.actor === to);
+    if (kind === "send text" && isConfirmed) return true;
     return !FREE.includes(kind) && (isInvolved(actor) || (to !== "" && isInvolved(to)));
   }
 }
@@ -176,10 +180,10 @@ export class AbsentTwin implements Twin {
   readonly #actor: Actor;
 
   /** @param absent  users who hide from the observer throughout; see `keepHidden` */
-  constructor(observer: string, absent: readonly string[], seed: number) {
+  constructor(observer: string, absent: readonly string[], seed: number, limits: RunLimits) {
     this.observer = observer;
     this.#absent = new Set(absent.map(keyOf));
-    this.#chat = new DirectChat(seed);
+    this.#chat = new DirectChat(seed, limits);
     this.#actor = new Actor(this.#chat);
   }
 

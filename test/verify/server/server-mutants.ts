@@ -243,9 +243,9 @@ export const MUTANTS: readonly Mutant[] = [
       const unknown = new WeakSet<object>();
       const repairs = [
         replace(PasswordProofs.prototype, "begin", (begin) => {
-          return function (this: PasswordProofs, clientFirst: string, request: Parameters<PasswordProofs["begin"]>[1]) {
-            if (clientFirst.includes("n=nobody")) unknown.add(request.connection);
-            return begin.call(this, clientFirst, request);
+          return function (this: PasswordProofs, ...[first, request]: Parameters<PasswordProofs["begin"]>) {
+            if (first.clientFirst.includes("n=nobody")) unknown.add(request.connection);
+            return begin.call(this, first, request);
           };
         }),
         replace(PasswordProofs.prototype, "finish", (finish) => {

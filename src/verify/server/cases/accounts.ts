@@ -244,6 +244,9 @@ const REGISTRATION_CASES: readonly ServerCase[] = [
       request.verifier = PasswordVerifier.create({ ...request.verifier, iterations: 4_095 });
     },
   ),
+  badRegistration("salt-other", "Another salt than that of BeginRegister is refused", INVALID_ARGUMENT, (request) => {
+    request.verifier = PasswordVerifier.create({ ...request.verifier, salt: random(16) });
+  }),
   badRegistration("salt-short", "A salt of 15 bytes is refused", INVALID_ARGUMENT, (request) => {
     request.verifier = PasswordVerifier.create({ ...request.verifier, salt: random(15) });
   }),
@@ -317,7 +320,7 @@ const PASSWORD_CASES: readonly ServerCase[] = [
       const user = await context.disposableUser();
       const other = await context.again(user);
       const { scram, clientFinal } = await beginProof(user.connection, user);
-      const verifier = await verifierOf("another password", context.limits.scramIterations);
+      const verifier = await verifierOf("another password", context.limits.scramIterations, scram.salt);
       const request = ChangePasswordRequest.create({ clientFinal, verifier });
       const { serverFinal } = await user.connection.ok(ChangePassword, request);
       checkSignature(scram, serverFinal);
@@ -333,8 +336,8 @@ const PASSWORD_CASES: readonly ServerCase[] = [
     heading: "A new password, and the end of an account",
     async run(context) {
       const user = await context.disposableUser();
-      const { clientFinal } = await beginProof(user.connection, user);
-      const verifier = await verifierOf("another password", context.limits.scramIterations);
+      const { scram, clientFinal } = await beginProof(user.connection, user);
+      const verifier = await verifierOf("another password", context.limits.scramIterations, scram.salt);
       const request = ChangePasswordRequest.create({ clientFinal, verifier: { ...verifier, salt: random(16) } });
       await user.connection.refused(ChangePassword, request, INVALID_ARGUMENT);
     },

@@ -1,0 +1,25 @@
+/** Runs the attack programs of this folder. */
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+
+const test = suite("attacks");
+
+for (const name of ["decoys", "limits", "neighbours"]) {
+  test(`claims-hold-against-the-attacks-of-${name}`, async () => {
+    const path = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+    const child = spawn(process.execPath, ["--conditions=chatwire-source", "--import", "tsx", path]);
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+      });
+    }
+    const [code] = await once(child, "close");
+    assert.is(code, 0, output);
+    assert.match(output, /^(held: .+\n)+$/);
+  });
+}
