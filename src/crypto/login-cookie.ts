@@ -20,7 +20,6 @@ export const LOGIN_COOKIE_BYTES = EXPIRES_BYTES + ID_BYTES + MAC_BYTES;
 export interface CookieSubject {
   /** The name's key. */
   readonly key: string;
-  readonly accountId: number;
   /** The StoredKey of the password verifier. */
   readonly storedKey: Uint8Array;
 }
@@ -65,7 +64,7 @@ export function verifyLoginCookie(
   return isAuthentic && isCurrent ? head.subarray(EXPIRES_BYTES).toString("hex") : undefined;
 }
 
-function macOf(secret: Uint8Array, { key, accountId, storedKey }: CookieSubject, head: Uint8Array): Uint8Array {
+function macOf(secret: Uint8Array, { key, storedKey }: CookieSubject, head: Uint8Array): Uint8Array {
   const mac = createHmac("sha256", createHmac("sha256", secret).update("login cookie").digest());
-  return mac.update(head).update(storedKey).update(`${accountId}\0${key}`).digest();
+  return mac.update(head).update(storedKey).update(key).digest();
 }

@@ -82,8 +82,8 @@ export function welcome(
 
 /** A cookie with which failures of others do not delay the user's next login. */
 export function newLoginCookie({ limits, random, secret }: ChatState, { account }: User, wallMs: number): Uint8Array {
-  const { key, id, verifier } = account;
-  const subject = { key, accountId: id, storedKey: verifier.storedKey };
+  const { key, verifier } = account;
+  const subject = { key, storedKey: verifier.storedKey };
   return createLoginCookie(secret, subject, Math.round(wallMs) + limits.loginCookieAgeMs, random);
 }
 

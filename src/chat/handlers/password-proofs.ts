@@ -4,7 +4,6 @@ import { ScramServer } from "../../crypto/scram-server.ts";
 import { ChatError, type ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 import { originOf } from "../../origin.ts";
-import { UNKNOWN_ACCOUNT_ID } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { cookieKey, passwordKeys } from "../state/login-throttle.ts";
 import type { Refusable } from "../state/route.ts";
@@ -15,7 +14,7 @@ const SALT_BYTES_MIN = 16;
 const SALT_BYTES_MAX = 64;
 const HASH_BYTES = 32;
 /** Stands for an account that does not exist. */
-const UNKNOWN = { id: UNKNOWN_ACCOUNT_ID, verifier: { storedKey: new Uint8Array(HASH_BYTES) } };
+const UNKNOWN = { verifier: { storedKey: new Uint8Array(HASH_BYTES) } };
 
 /** Of a login that is delayed; see `LoginThrottle`. */
 export const TOO_MANY_FAILED = [
@@ -77,8 +76,8 @@ export class PasswordProofs {
 
   /** Takes the same steps for an unknown name. */
   #verifyCookie(cookie: Uint8Array, key: string, user: User | undefined, wallMs: number): string | undefined {
-    const { id, verifier } = user?.account ?? UNKNOWN;
-    const subject = { key, accountId: id, storedKey: verifier.storedKey };
+    const { verifier } = user?.account ?? UNKNOWN;
+    const subject = { key, storedKey: verifier.storedKey };
     const found = verifyLoginCookie(this.#state.secret, subject, cookie, wallMs);
     return user === undefined ? undefined : found;
   }

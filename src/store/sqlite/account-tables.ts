@@ -17,6 +17,8 @@ export class AccountTables implements AccountStorage {
   }
 
   saveAccount({ id, name, key, verifier, privacy }: Account): void {
+    // The values of devices are sealed with the name of the account.
+    const devices = this.#isRenamed(id, name) ? this.readDevices().filter(({ account }) => account === id) : [];
     this.#database.run(
       `INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key,
@@ -39,6 +41,12 @@ export class AccountTables implements AccountStorage {
       Number(privacy.readReceipts),
     );
     this.#database.run("UPDATE store SET last_account_id = max(last_account_id, ?)", id);
+    for (const device of devices) this.saveDevice(device);
+  }
+
+  #isRenamed(id: AccountId, name: string): boolean {
+    const [row] = this.#database.all("SELECT CAST(name AS BLOB) AS name_utf8 FROM accounts WHERE id = ?", id);
+    return row !== undefined && row.text("name_utf8") !== name;
   }
 
   /** Deletes an account with all rows of other tables that reference it. */
