@@ -128,18 +128,19 @@ test("registration-is-checked-in-the-order-of-its-table", () => {
   const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 4, accountsMax: 1 });
   world.join("ace");
   const good = createRegistration("grace", Privacy.PUBLIC, world.random);
+  const named = (name: string) => ({ name, verifier: verifierOf("secret-1", testSaltOf(name)) });
   // Each step mends the fault that the step before was refused for.
   const faults: [code: string, mended: Partial<RegisterRequest>][] = [
     ["NAME_LENGTH", { name: " ".repeat(CHARACTERS_MAX + 1), verifier: verifierOf("secret-1", new Uint8Array(15)) }],
     ["NAME_CHARACTERS", { name: "A CE" }],
     ["INVALID_ARGUMENT", { name: "ACE" }],
     ["INVALID_ARGUMENT", { verifier: good.verifier }],
-    ["INVALID_ARGUMENT", { verifier: verifierOf("secret-1", testSaltOf("ada")) }],
+    ["INVALID_ARGUMENT", { verifier: verifierOf("secret-1", testSaltOf("ace")) }],
     ["KEYS_INVALID", { privacy: Privacy.PUBLIC }],
     ["INVALID_ARGUMENT", { keys: good.keys }],
     ["NAME_TAKEN", { device: NewDevice.create({ publicKey: new Uint8Array(32).fill(9), label: "laptop" }) }],
-    ["NAME_RESTRICTED", { name: "adm\u0456n" }],
-    ["NAME_CONFUSABLE", { name: "\u0430\u0441\u0435" }],
+    ["NAME_RESTRICTED", named("adm\u0456n")],
+    ["NAME_CONFUSABLE", named("\u0430\u0441\u0435")],
     ["RATE_LIMITED", {}],
   ];
   let request = RegisterRequest.create({
