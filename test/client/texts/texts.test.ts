@@ -223,6 +223,17 @@ test("typing-is-shown-to-its-recipient", async () => {
   assert.is(await codeOf(ada.texts.setTyping("nobody", true)), "USER_NOT_FOUND");
 });
 
+test("typing-that-is-not-renewed-ends-after-the-timeout", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const grace = await world.join("grace", "PUBLIC", { limits: { typingTimeoutMs: 50 } });
+  await ada.texts.setTyping("grace", true);
+  assert.equal(await take(grace.texts.typing, 2), [
+    { from: "ada", typing: true },
+    { from: "ada", typing: false },
+  ]);
+});
+
 test("texts-to-a-user-who-does-not-read-are-refused-at-the-limit-that-the-error-names", async () => {
   await using world = await ChatWorld.start({ limits: { waitingTextsPerSenderMax: 2 } });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
