@@ -6,6 +6,7 @@ import { type Certificate, createCertificate } from "../../src/net/certificate.t
 import { Listener } from "../../src/net/listener.ts";
 import type { OpenSocket, StreamSocket } from "../../src/net/network.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
+import { socketEnd } from "../socket-end.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("listener");
@@ -62,7 +63,7 @@ test("connection-over-the-limit-of-its-address-is-closed-at-once-and-other-addre
   const first = Array.from({ length: 3 }, () => world.dial("127.0.0.2"));
   await Promise.all(first.map((socket) => once(socket, "connect")));
   const startMs = performance.now();
-  await once(world.dial("127.0.0.2"), "close");
+  await socketEnd(world.dial("127.0.0.2"));
   assert.ok(performance.now() - startMs < 1_000);
   assert.equal(world.refused, ["LIMIT_REACHED 127.0.0.2"]);
   const other = world.dial("127.0.0.3");
@@ -96,7 +97,7 @@ test("connection-over-the-limit-of-all-addresses-is-closed-at-once-and-its-place
   await using world = await listen({ connectionsMax: 2 });
   const sockets = ["127.0.0.2", "127.0.0.3"].map((address) => world.dial(address));
   while (world.opened.length < 2) await new Promise((resolve) => setImmediate(resolve));
-  await once(world.dial("127.0.0.4"), "close");
+  await socketEnd(world.dial("127.0.0.4"));
   assert.equal(world.refused, ["LIMIT_REACHED 127.0.0.4"]);
   sockets[0]?.destroy();
   while (world.closed.size < 1) await new Promise((resolve) => setImmediate(resolve));
@@ -117,7 +118,7 @@ for (const [what, say] of [
     await once(socket, "connect");
     const startMs = performance.now();
     say(socket);
-    await once(socket, "close");
+    await socketEnd(socket);
     const tookMs = performance.now() - startMs;
     assert.ok(tookMs > 800 && tookMs < 5_000, `${tookMs} ms`);
     assert.is(world.opened.length, 0);
@@ -130,7 +131,7 @@ test("socket-whose-handshake-is-complete-stays-open", async () => {
   const socket = connectTls({ host: "127.0.0.1", port, rejectUnauthorized: false });
   await once(socket, "secureConnect");
   // A silent socket that connected later has timed out, so the time limit of the first one has passed too.
-  await once(world.dial("127.0.0.1"), "close");
+  await socketEnd(world.dial("127.0.0.1"));
   assert.is(socket.closed, false);
   socket.destroy();
 });

@@ -22,6 +22,7 @@ import { type UnknownMessage, unknownHeader } from "../../src/framing/unknown-me
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { createRegistration } from "../sim/privacy/chat-simulation.ts";
+import { socketEnd } from "../socket-end.ts";
 
 export interface RawClientOptions {
   readonly port: number;
@@ -112,7 +113,7 @@ export class RawClient {
   /** All refusals until the server closes. */
   async rest(): Promise<(ErrorInfo | undefined)[]> {
     this.socket.on("data", (chunk) => this.#decoder.push(chunk)).resume();
-    await once(this.socket, "close");
+    await socketEnd(this.socket);
     const refusals: (ErrorInfo | undefined)[] = [];
     for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next())
       refusals.push(refusalOf(Message.decode(frame)));

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import * as assert from "uvu/assert";
 import { PingRequest } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
@@ -15,6 +14,7 @@ import { Histogram } from "../../src/server/statistics.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
+import { socketEnd } from "../socket-end.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
 
@@ -117,7 +117,7 @@ test("client-without-a-login-that-closes-with-made-up-codes-adds-one-code-to-the
     const header = Header.create({ type: MessageType.RESPONSE, sequence: 1 });
     const value = ErrorInfo.create({ code, limit: `made up ${code}` });
     client.socket.write(encodeFrame(header, encodeBody({ case: "error", value })));
-    await once(client.socket.resume(), "close");
+    await socketEnd(client.socket.resume());
   }
   while (world.server.connections > 0) await new Promise((resolve) => setImmediate(resolve));
   const { connections, refusedByLimit } = world.server.statistics();

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Socket } from "node:net";
 import * as assert from "uvu/assert";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
@@ -9,6 +8,7 @@ import { resolveServerLimits } from "../../../src/framing/announced-limits.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { ChatClient, ProtocolError } from "../../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { socketEnd } from "../../socket-end.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf } from "../chat-world.ts";
 import { FakeServer, greetingOf, helloOf } from "../fake-server.ts";
@@ -101,6 +101,6 @@ async function refusalFrom(socket: Socket): Promise<string> {
       if (body.case === "error") text = body.value.text;
     }
   });
-  await once(socket, "close");
+  await socketEnd(socket);
   return text;
 }

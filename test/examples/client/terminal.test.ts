@@ -74,7 +74,7 @@ test("messages-are-printed-above-a-pasted-line", async () => {
   for (const text of ["first", "second"]) {
     await grace.texts.send("ada", text);
     await ada.until(() => ada.lines.join("\n").includes(`${text}\n${PROMPT}`), `"${text}" above the prompt`);
-    assert.is(ada.typedAfter(PROMPT), pasted);
+    await ada.until(() => ada.typedAfter(PROMPT) === pasted, "what was pasted, again");
   }
   assert.match(ada.lines.join("\n"), /first\n.*second\nInput Command: /);
 });

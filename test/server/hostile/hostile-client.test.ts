@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { connect } from "node:net";
 import * as assert from "uvu/assert";
 import { Command } from "../../../generated/chatwire/v1/command.ts";
@@ -7,6 +6,7 @@ import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../../generated/chatwire/v1/rules.ts";
 import { ChatWorld, next } from "../../client/chat-world.ts";
+import { socketEnd } from "../../socket-end.ts";
 import { suite } from "../../suite.ts";
 import { RawClient, refusalOf } from "../raw-client.ts";
 
@@ -72,7 +72,7 @@ test("socket-that-does-not-speak-tls-is-closed", async () => {
   garbage.write("GET / HTTP/1.1\r\n\r\n");
   const silent = connect(world.server.port, "127.0.0.1");
   for (const socket of [garbage, silent]) socket.on("error", () => {}).resume();
-  await Promise.all([garbage, silent].map((socket) => once(socket, "close")));
+  await Promise.all([garbage, silent].map(socketEnd));
   await world.join("ada");
 });
 
@@ -104,7 +104,7 @@ test("connections-past-the-limit-are-refused", async () => {
   const [ada] = [await world.join("ada"), await world.join("grace")];
   const third = connect(world.server.port, "127.0.0.1");
   third.on("error", () => {}).resume();
-  await once(third, "close");
+  await socketEnd(third);
   await ada.getPeers();
 });
 
