@@ -100,7 +100,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
   const connect = "signal, timeoutMs, pins, limits, withoutFeatures, tap, grease, network";
-  const logIn = "identity, seen, name, password, device";
+  const common = "identity, seen, name, password, device";
   await allRefused([
     [
       `There is no option "prot" of ChatClient.connect. The options are: ${connect}.`,
@@ -108,7 +108,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
     ],
     ['grease is true or false, not "yes".', () => ChatClient.connect(world.url, { grease: YES })],
     [
-      `There is no field "prot" of register. The fields are: ${logIn}, privacy.`,
+      `There is no field "prot" of register. The fields are: ${common}, privacy.`,
       () => ada.register({ ...user, ...WRONG, privacy: "PUBLIC" }),
     ],
     [
@@ -117,7 +117,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
     ],
     ['Privacy is "PUBLIC" or "PRIVATE", not "FRIENDS".', () => ada.register({ ...user, privacy: AUDIENCE })],
     [CALL, () => ada.register({ ...user, privacy: "PUBLIC" }, WRONG)],
-    [`There is no field "prot" of logIn. The fields are: ${logIn}.`, () => ada.logIn({ ...user, ...WRONG })],
+    [`There is no field "prot" of logIn. The fields are: ${common}, cookie.`, () => ada.logIn({ ...user, ...WRONG })],
     ['There is no field "prot" of a device. The fields are: label, key.', () => ada.logIn({ ...user, device: WRONG })],
     [
       'There is no option "prot" of logInWithDevice. The options are: identity, seen.',

@@ -97,7 +97,8 @@ export function newVerifier({ connection }: SimulatedClient, password: string): 
 export function renameStored(world: ChatSimulation, from: string, to: string): void {
   const account = [...world.store.load().accounts].find(({ name }) => name === from);
   if (account === undefined) throw new Error(`No account has the name ${from}.`);
-  world.store.commit([{ kind: "account", account: { ...account, name: to, key: nameKey(to) } }]);
+  const verifier = { ...account.verifier, ...verifierOf(PASSWORD, testSaltOf(to)) };
+  world.store.commit([{ kind: "account", account: { ...account, name: to, key: nameKey(to), verifier } }]);
   world.restart();
 }
 
