@@ -6,7 +6,7 @@ const PIECE_UNITS = 128;
 /** The first unit of a pair that the end of a piece divides. */
 const HALF_PAIR = /[\ud800-\udbff]$/;
 
-/** What every emoji has one of: a picture, half of a flag, a key's frame. */
+/** Every emoji contains one of these: a picture, half of a flag, or the frame of a key. */
 const PICTURE = /[\p{Extended_Pictographic}\p{RI}]|\u20e3/u;
 /** Built at the first emoji: it is large. */
 let emoji: RegExp | undefined;

@@ -60,7 +60,7 @@ export function versionsOf(capabilities: Capabilities | undefined): readonly num
   return capabilities.versions.filter((version) => !isGrease(version));
 }
 
-/** The highest version in both lists, without grease, which is nobody's version; undefined if there is none. */
+/** The highest version in both lists, or undefined if there is none. Grease is no version. */
 export function commonVersion(own: readonly number[], others: readonly number[]): number | undefined {
   const common = own.filter((version) => !isGrease(version) && others.includes(version));
   return common.length === 0 ? undefined : Math.max(...common);

@@ -137,7 +137,7 @@ export async function setPrivacy(login: Login, [setting = "", value = ""]: reado
   return "next";
 }
 
-/** What is wrong with a new password. Only a person can choose a stronger one. */
+/** Says why a new password is refused. A script is only asked for one that is not empty. */
 function faultOf(password: string, { screen, client }: Login): string | undefined {
   if (screen.interactive) return weaknessOf(password, client.name ?? "");
   return password === "" ? "A password must have at least one character." : undefined;

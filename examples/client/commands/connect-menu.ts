@@ -55,7 +55,7 @@ function wordOf(typed: string): (typeof WORDS)[number] | undefined {
   return WORDS.find((word) => word === typed.toLowerCase());
 }
 
-/** What a person types to chat with a user. */
+/** Returns the input that chats with a user. */
 function typedName(name: string): string {
   return wordOf(name) === undefined ? name : `chat ${name}`;
 }

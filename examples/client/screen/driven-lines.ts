@@ -1,7 +1,7 @@
 /** The version of the commands, see proto/PROTOCOL.md, "Driving a client". */
 export const DRIVE_VERSION = "1";
 
-/** What a field may contain: what a person can type in its place without changing the meaning of the line. */
+/** The values that a field accepts. None of them changes the meaning of the line in which it is typed. */
 interface Kind {
   /** Continues "The field NAME must be ...". */
   readonly text: string;

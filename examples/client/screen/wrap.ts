@@ -1,7 +1,7 @@
 import { columnsAtMost, unitsOf } from "./columns.ts";
 import { type Part, shownPart, textOf } from "./screen.ts";
 
-/** A place at which a line is broken: between words, where it loses blanks, or inside a word. */
+/** Where a line breaks. A break between words replaces the blanks from `start` to `end`; one inside a word is empty. */
 interface Break {
   readonly start: number;
   readonly end: number;

@@ -54,7 +54,7 @@ const WORDS = words(`
   chatwire chat chatting
 `);
 
-/** What people append to make a word long enough. */
+/** Common endings that make a word long enough. */
 const TAILS = words(
   "1 2 3 7 9 0 01 11 12 13 21 22 23 69 77 88 99 00 007 101 111 123 321 777 1234 4321 12345 123456 ! !! 1! 123! @ @1 @123 #1 a x abc qwe",
 );

@@ -32,7 +32,7 @@ export interface Accepted {
   readonly stored: StoredUser;
 }
 
-/** What a user is registered with. */
+/** The answers that register a user. */
 interface NewUser {
   readonly password: string;
   readonly privacy: PrivacyChoice;

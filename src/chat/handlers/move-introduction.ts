@@ -17,7 +17,7 @@ import { type Introduction, otherSide, receiversOf, type Side } from "../state/i
 import { otherLogins, type Receivers } from "../state/outbox.ts";
 import type { Login, User } from "../state/user.ts";
 
-/** What the events of a move contain, besides the introduction. */
+/** The details of a move that its events depend on. */
 export interface MoveDetails {
   /** The login that asked, which gets the response; its user's other logins get the event. Default: nobody asked. */
   readonly login?: Login;

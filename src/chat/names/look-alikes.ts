@@ -8,7 +8,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 const CONFUSABLE_ASCII = /["%01Im|`]/g;
 
 /**
- * What a name looks like. Two names are confusable if they have one of these texts in common.
+ * Returns the looks of a name: one or two texts. Two names are confusable if they share one of them.
  *
  * One is computed from the name as its user wrote it: "paypaI" with a capital I looks like "paypal". The other one
  * is computed from the key, because the name may be written in another case: so does "раураl" look like "PayPal", if

@@ -7,7 +7,7 @@ const NAME_CHARACTERS = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
 /** Invisible characters among those: fillers, variation selectors and the Braille blank. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** What is wrong with a name, as a refusal says it. */
+/** Why a name is refused. */
 export interface NameFault {
   readonly code: "NAME_LENGTH" | "NAME_CHARACTERS";
   readonly text: string;
