@@ -38,6 +38,7 @@ import { PendingProofs } from "./state/pending-proofs.ts";
 import { RegistrationThrottle } from "./state/registration-throttle.ts";
 import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
 import { IterationCounts } from "./state/scram-iterations.ts";
+import { ServedTime } from "./state/served-time.ts";
 
 /** The consequences of a request, a timeout or the end of a connection. */
 export interface Outcome {
@@ -87,6 +88,7 @@ export class Chat {
       limits,
       random,
       secret: stored.secret,
+      servedTime: new ServedTime(stored.servedMs, nowMs),
       directory,
       introductions,
       loginThrottle: new LoginThrottle(limits),
@@ -154,7 +156,7 @@ export class Chat {
    * Ends the invitations that have expired, and forgets old texts if that is due.
    *
    * @param nowMs   monotonic milliseconds
-   * @param wallMs  milliseconds since 1970
+   * @param wallMs  milliseconds since 1970, only to be stored
    */
   handleTimeout(nowMs: number, wallMs: number): Outcome {
     return this.#run(() => {
@@ -164,9 +166,15 @@ export class Chat {
       }
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
-        forgetOldTexts(this.#state, wallMs);
+        forgetOldTexts(this.#state, nowMs);
+        this.#state.outbox.store(this.time(nowMs, wallMs));
       }
     }).outcome;
+  }
+
+  /** The change that stores the time. Served time since the last one is lost if the server is killed. */
+  time(nowMs: number, wallMs: number): Change {
+    return { kind: "time", servedMs: this.#state.servedTime.at(nowMs), wallMs };
   }
 
   /** Ends the login of a connection that has closed. */

@@ -80,6 +80,8 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
   const stored = {
     secret: random(32),
     lastAccountId: 0,
+    servedMs: 0,
+    wallMs: 0,
     accounts: [],
     devices: [],
     relations: [],

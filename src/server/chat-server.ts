@@ -14,6 +14,7 @@
 import { Chat, type Outcome } from "../chat/chat.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
+import type { Limits } from "../limits.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener } from "../net/listener.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
@@ -33,12 +34,13 @@ import { Observer } from "./observer.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import { type ChatServerOptions, type CloseOptions, resolveListenOptions } from "./server-options.ts";
 import type { ServerStatistics } from "./statistics.ts";
+import { WallClock } from "./wall-clock.ts";
 
 /** The parts of a server that exist before it: what `listen` has opened. */
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
+    "network" | "wallClock" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
   > {
   readonly store: Store;
   readonly listener: Listener;
@@ -98,7 +100,21 @@ export class ChatServer implements AsyncDisposable {
       );
       const fingerprint = certificate && certificateFingerprint(certificate.cert);
       const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
-      const parts = { network, limits, features, grease, chat, datagrams, tap, observer, store, listener, fingerprint };
+      const wallClock = watchClock(network, limits, observer, stored.wallMs);
+      const parts = {
+        network,
+        wallClock,
+        limits,
+        features,
+        grease,
+        chat,
+        datagrams,
+        tap,
+        observer,
+        store,
+        listener,
+        fingerprint,
+      };
       const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
       observer.started(server, chat.accounts);
@@ -200,7 +216,7 @@ export class ChatServer implements AsyncDisposable {
   }
 
   #handleTimeout(): void {
-    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#network.wallClockMs());
+    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
     this.#release(outcome, undefined, () => {});
   }
 
@@ -222,6 +238,8 @@ export class ChatServer implements AsyncDisposable {
     const startedMs = this.#network.monotonicMs();
     const { observer, datagrams } = this.#host;
     observer.drainStarted(this.#connections.size);
+    this.#commits.push([this.#host.chat.time(startedMs, this.#host.wallClock.nowMs())], () => {});
+    this.#host.wallClock.close();
     const outcome = await drain(
       {
         clock: this.#network,
@@ -251,4 +269,13 @@ export class ChatServer implements AsyncDisposable {
     this.#host.observer.storeFailed(error);
     this.close().catch((second: ChatError) => this.#settle.reject(second));
   }
+}
+
+/** Reads the time of day, and reports a clock that is wrong by what the store knows, and its jumps. */
+function watchClock(network: Network, { clockJumpMs }: Limits, observer: Observer, storedMs: number): WallClock {
+  const onJump = (jumpMs: number): void => observer.clockJumped(jumpMs);
+  const wallClock = new WallClock({ clock: network, jumpMs: clockJumpMs, onJump });
+  const behindMs = storedMs - wallClock.nowMs();
+  if (behindMs > clockJumpMs) observer.clockBehind(behindMs);
+  return wallClock;
 }

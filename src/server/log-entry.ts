@@ -104,6 +104,10 @@ export type LogEntry =
     }
   /** A commit took longer than `slowCommitMs`. */
   | { readonly level: "warn"; readonly event: "store-slow"; readonly durationMs: number }
+  /** The machine's clock moved by more than `clockJumpMs` beyond the time that passed. */
+  | { readonly level: "warn"; readonly event: "clock-jumped"; readonly jumpMs: number }
+  /** At the start, the machine's clock is behind the time at which the store was last used. */
+  | { readonly level: "warn"; readonly event: "clock-behind"; readonly behindMs: number }
   /** The store failed; the server stops. */
   | { readonly level: "error"; readonly event: "store-failed"; readonly reason: string }
   /** The server started to close; see `ChatServer.close`. */

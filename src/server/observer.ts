@@ -154,6 +154,14 @@ export class Observer {
     this.#log.write({ level: "warn", event: "store-slow", durationMs: Math.round(durationMs) });
   }
 
+  clockJumped(jumpMs: number): void {
+    this.#log.write({ level: "warn", event: "clock-jumped", jumpMs });
+  }
+
+  clockBehind(behindMs: number): void {
+    this.#log.write({ level: "warn", event: "clock-behind", behindMs });
+  }
+
   storeFailed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#log.write({ level: "error", event: "store-failed", reason });

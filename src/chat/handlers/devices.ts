@@ -18,7 +18,7 @@ import { ProtocolError } from "../../errors.ts";
 import type { StoredDevice } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { addressKey } from "../state/login-throttle.ts";
-import { loginOf, type Refusable, type Route, route, userOf } from "../state/route.ts";
+import { loginOf, type Refusable, type Request, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 import { checkKeys, endLogin, KEYS_UNSIGNED, logIn, welcome } from "./login-lifecycle.ts";
 import { loginFailed, TOO_MANY_FAILED } from "./password-proofs.ts";
@@ -76,7 +76,7 @@ export function deviceRoutes(state: ChatState) {
           throw loginFailed(request);
         }
         const { user, device } = found;
-        storeDevice(state, user, { ...device, lastLoginMs: wallMs });
+        storeDevice(state, user, { ...device, lastLoginMs: wallMs, lastLoginServedMs: state.servedTime.at(nowMs) });
         logIn(state, connection, user, keys, device.id);
         return FinishDeviceLoginResponse.create({ welcome: welcome(user, connection) });
       },
@@ -122,7 +122,7 @@ export function createDevice(
   state: ChatState,
   user: User,
   { publicKey, label }: NewDevice,
-  wallMs: number,
+  { nowMs, wallMs }: Pick<Request, "nowMs" | "wallMs">,
 ): StoredDevice {
   return {
     id: hexOf(state.random(DEVICE_ID_BYTES)),
@@ -131,6 +131,7 @@ export function createDevice(
     label: Buffer.from(label).toString(),
     createdMs: wallMs,
     lastLoginMs: wallMs,
+    lastLoginServedMs: state.servedTime.at(nowMs),
   };
 }
 
@@ -138,7 +139,7 @@ export function createDevice(
 export function addDevice(state: ChatState, user: User, device: StoredDevice): void {
   const { devicesMax } = state.limits;
   if (user.devices.size >= devicesMax) {
-    const [leastRecent] = [...user.devices.values()].sort((a, b) => a.lastLoginMs - b.lastLoginMs);
+    const [leastRecent] = [...user.devices.values()].sort((a, b) => a.lastLoginServedMs - b.lastLoginServedMs);
     const text = `Another device was registered. An account may have ${devicesMax} devices, and this one had logged in least recently.`;
     if (leastRecent !== undefined)
       revoke(state, user, leastRecent, new ProtocolError("REVOKED", text, { limit: "devicesMax" }));

@@ -60,7 +60,7 @@ const REFUSALS = {
 export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
   return {
     Register: route(Register, REFUSALS.Register, ({ name: chosen, verifier, privacy, keys, device }, request) => {
-      const { connection, wallMs } = request;
+      const { connection } = request;
       const { limits, directory, outbox, registrationThrottle } = state;
       const name = wellFormedName(state, chosen, request);
       checkVerifier(verifier, limits.scramIterations, request);
@@ -81,7 +81,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const user = directory.add({ id, name, key, verifier: copyVerifier(verifier), privacy: settings });
       state.iterationCounts.add(verifier.iterations);
       outbox.store({ kind: "account", account: user.account });
-      const added = device && createDevice(state, user, device, wallMs);
+      const added = device && createDevice(state, user, device, request);
       logIn(state, connection, user, keys, added?.id);
       if (added !== undefined) addDevice(state, user, added);
       const { address, port } = connection.endpoint;
@@ -98,12 +98,12 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
     ),
 
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
-      const { connection, wallMs } = request;
+      const { connection } = request;
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);
       const { user, serverFinal } = proofs.finish(clientFinal, request);
-      const added = device && createDevice(state, user, device, wallMs);
+      const added = device && createDevice(state, user, device, request);
       logIn(state, connection, user, keys, added?.id);
       // After the login: adding may revoke a device that holds the user's only other login.
       if (added !== undefined) addDevice(state, user, added);

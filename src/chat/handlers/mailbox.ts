@@ -59,7 +59,7 @@ function fetchTexts(state: ChatState, after: number, request: Request): StoreQue
     const lastOnPage = page.at(-1)?.textId ?? 0;
     // Texts of a blocked user are left out, including those sent before.
     const shown = page
-      .filter((entry) => !isTooOld(state, entry, request.wallMs))
+      .filter((entry) => !isTooOld(state, entry, request.nowMs))
       .filter(({ peerName, outgoing }) => outgoing || !user.blocked.has(nameKey(peerName)));
     return FetchTextsResponse.create({
       texts: shown.map((entry) => textOf(user, entry)),
@@ -77,7 +77,7 @@ function confirmTexts(state: ChatState, textId: number, request: Refusable<"INVA
     throw request.refusal("INVALID_ARGUMENT", `The last text has the number ${mailbox.lastTextId}, not ${textId}.`);
   }
   if (textId <= mailbox.confirmedTextId) return;
-  dropOldWaiting(state, user, request.wallMs);
+  dropOldWaiting(state, user, request.nowMs);
   const confirmed = mailbox.waiting.takeUpTo(textId);
   mailbox.confirmedTextId = textId;
   outbox.store({ kind: "confirmed", account: user.account.id, textId });
@@ -133,7 +133,7 @@ function getHistory(
   const query = { kind: "with", owner, peer: peer.account.id, before, countMax: textsPageMax + 1 } as const;
   return new StoreQuery(query, (entries) => {
     const page = cut(state, entries.slice(0, textsPageMax));
-    const texts = page.filter((entry) => !isTooOld(state, entry, request.wallMs)).map((entry) => textOf(user, entry));
+    const texts = page.filter((entry) => !isTooOld(state, entry, request.nowMs)).map((entry) => textOf(user, entry));
     return GetHistoryResponse.create({ texts, more: page.length < entries.length });
   });
 }
@@ -156,10 +156,11 @@ export function putText(
 ): MailboxEntry {
   const { user: sender } = login;
   const { wallMs: sentMs } = request;
+  const servedMs = state.servedTime.at(request.nowMs);
   checkRoom(state, sender, receiver, request);
   const ofSender = sender.mailbox.lastTextId + 1;
   const ofReceiver = receiver.mailbox.lastTextId + 1;
-  const shared = { text: Buffer.from(text).toString(), sentMs, receipt: Receipt.STORED };
+  const shared = { text: Buffer.from(text).toString(), sentMs, servedMs, receipt: Receipt.STORED };
   const sent: MailboxEntry = {
     owner: sender.account.id,
     textId: ofSender,
@@ -181,10 +182,10 @@ export function putText(
   sender.mailbox.lastTextId = ofSender;
   receiver.mailbox.lastTextId = ofReceiver;
   const { owner, textId, peer, peerTextId } = received;
-  const waiting = { owner, textId, peer, peerTextId, sentMs };
+  const waiting = { owner, textId, peer, peerTextId, servedMs };
   receiver.mailbox.waiting.add(waiting);
   if (!state.directory.may("see", sender, receiver)) {
-    receiver.mailbox.waiting.countUnseen(waiting, sentMs - state.limits.waitingTextAgeMs);
+    receiver.mailbox.waiting.countUnseen(waiting, servedMs - state.limits.waitingTextAgeMs);
   }
   state.outbox.store({ kind: "text", entries: [sent, received] });
   for (const user of [sender, receiver]) forgetFirstTexts(state, user);
@@ -203,38 +204,40 @@ function forgetFirstTexts({ limits, outbox }: ChatState, { account, mailbox }: U
 }
 
 /** Forgets texts that are too old, in the mailboxes and in the store. */
-export function forgetOldTexts(state: ChatState, wallMs: number): void {
-  const waitingBeforeMs = wallMs - state.limits.waitingTextAgeMs;
+export function forgetOldTexts(state: ChatState, nowMs: number): void {
+  const servedMs = state.servedTime.at(nowMs);
+  const waitingBeforeMs = servedMs - state.limits.waitingTextAgeMs;
   for (const user of state.directory.users()) {
-    dropOldWaiting(state, user, wallMs);
+    dropOldWaiting(state, user, nowMs);
     user.mailbox.waiting.forgetUnseen(waitingBeforeMs);
   }
-  const deliveredBeforeMs = wallMs - state.limits.historyAgeMs;
+  const deliveredBeforeMs = servedMs - state.limits.historyAgeMs;
   state.outbox.store({ kind: "forget texts", deliveredBeforeMs, waitingBeforeMs });
 }
 
 /** Texts that are too old stop waiting before they are forgotten. */
-function dropOldWaiting({ limits }: ChatState, { mailbox }: User, wallMs: number): void {
-  mailbox.waiting.remove(({ sentMs }) => sentMs < wallMs - limits.waitingTextAgeMs);
+function dropOldWaiting({ limits, servedTime }: ChatState, { mailbox }: User, nowMs: number): void {
+  const beforeMs = servedTime.at(nowMs) - limits.waitingTextAgeMs;
+  mailbox.waiting.remove(({ servedMs }) => servedMs < beforeMs);
 }
 
 function checkRoom(state: ChatState, sender: User, receiver: User, request: Refusable<"LIMIT_REACHED">): void {
-  const { wallMs } = request;
-  if (fullLimit(state, sender, receiver, wallMs) === undefined) return;
-  dropOldWaiting(state, receiver, wallMs);
-  const limit = fullLimit(state, sender, receiver, wallMs);
+  const { nowMs } = request;
+  if (fullLimit(state, sender, receiver, nowMs) === undefined) return;
+  dropOldWaiting(state, receiver, nowMs);
+  const limit = fullLimit(state, sender, receiver, nowMs);
   if (limit === undefined) return;
   const text = `The mailbox of this user is full: the limit is ${state.limits[limit]}. Try again later.`;
   throw request.refusal("LIMIT_REACHED", text, { retryable: true, limit });
 }
 
-function fullLimit({ limits, directory }: ChatState, sender: User, receiver: User, wallMs: number) {
+function fullLimit({ limits, directory, servedTime }: ChatState, sender: User, receiver: User, nowMs: number) {
   const { waiting } = receiver.mailbox;
   const isSeen = directory.may("see", sender, receiver);
   // A sender who may not see the receiver must not learn from refusals that texts were confirmed.
   const count = isSeen
     ? waiting.countFrom(sender.account.id)
-    : waiting.countUnseenFrom(sender.account.id, wallMs - limits.waitingTextAgeMs);
+    : waiting.countUnseenFrom(sender.account.id, servedTime.at(nowMs) - limits.waitingTextAgeMs);
   if (count >= limits.waitingTextsPerSenderMax) return "waitingTextsPerSenderMax";
   if (waiting.size >= limits.waitingTextsMax) return "waitingTextsMax";
   const isContact = isSeen && areContacts(sender, receiver);
@@ -250,8 +253,8 @@ function textOf(owner: User, { textId, peerName, outgoing, text, sentMs, receipt
 }
 
 /** Whether a text must not be shown any more. It may still be stored until texts are forgotten next. */
-function isTooOld({ limits }: ChatState, { receipt, sentMs }: MailboxEntry, wallMs: number): boolean {
-  return sentMs < wallMs - (receipt === Receipt.STORED ? limits.waitingTextAgeMs : limits.historyAgeMs);
+function isTooOld({ limits, servedTime }: ChatState, { receipt, servedMs }: MailboxEntry, nowMs: number): boolean {
+  return servedMs < servedTime.at(nowMs) - (receipt === Receipt.STORED ? limits.waitingTextAgeMs : limits.historyAgeMs);
 }
 
 /** The receipt of a text that its sender may know. */

@@ -29,6 +29,8 @@ export interface StoredDevice {
   /** Milliseconds since 1970. */
   readonly createdMs: number;
   readonly lastLoginMs: number;
+  /** The served time of the last login, by which devices are replaced; see `ServedTime`. */
+  readonly lastLoginServedMs: number;
 }
 
 /** A name that a user added as a contact, declined as a contact, or blocked. It need not be registered. */
@@ -60,8 +62,10 @@ export interface MailboxEntry {
   /** Whether the owner sent the text. */
   readonly outgoing: boolean;
   readonly text: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as users see it. */
   readonly sentMs: number;
+  /** The served time when it was sent, from which its age counts; see `ServedTime`. */
+  readonly servedMs: number;
   /** For a received text, its receipt; for a sent text, the latest receipt that was sent to the owner. */
   readonly receipt: Receipt;
 }
@@ -76,7 +80,7 @@ export interface MailboxPosition {
 }
 
 /** A text that no device of its receiver has confirmed. */
-export type WaitingText = Pick<MailboxEntry, "owner" | "textId" | "peer" | "peerTextId" | "sentMs">;
+export type WaitingText = Pick<MailboxEntry, "owner" | "textId" | "peer" | "peerTextId" | "servedMs">;
 
 /** One modification of the stored state. The changes of one request are committed together or not at all. */
 export type Change =
@@ -102,8 +106,10 @@ export type Change =
       readonly textId: number;
       readonly receipt: Receipt;
     }
-  /** Deletes old entries of all mailboxes: delivered or read ones sent before one time, waiting ones before the other. */
+  /** Deletes old entries of all mailboxes: delivered or read ones sent before one served time, waiting ones before the other. */
   | { readonly kind: "forget texts"; readonly deliveredBeforeMs: number; readonly waitingBeforeMs: number }
+  /** The time: how long servers have run on this store, and the time of day. Neither replaces a later one. */
+  | { readonly kind: "time"; readonly servedMs: number; readonly wallMs: number }
   /** Deletes the first entries of the account up to this one that are not waiting, at most `countMax`. */
   | {
       readonly kind: "forget first texts";
@@ -136,6 +142,10 @@ export interface StoredState {
   readonly relations: Iterable<Relation>;
   /** Mailboxes of accounts that ever had a text. */
   readonly mailboxes: Iterable<MailboxPosition>;
+  /** The latest served time that the store contains; 0 for a new one. */
+  readonly servedMs: number;
+  /** The latest time of day of a change of kind "time", in milliseconds since 1970; 0 if there was none. */
+  readonly wallMs: number;
   /** For each owner in the order of their numbers. */
   readonly waiting: Iterable<WaitingText>;
 }

@@ -15,6 +15,7 @@ import type { Outbox } from "./outbox.ts";
 import type { PendingProofs } from "./pending-proofs.ts";
 import type { RegistrationThrottle } from "./registration-throttle.ts";
 import type { IterationCounts } from "./scram-iterations.ts";
+import type { ServedTime } from "./served-time.ts";
 
 /** The state that all handlers share. */
 export interface ChatState {
@@ -22,6 +23,8 @@ export interface ChatState {
   readonly random: RandomBytes;
   /** 32 random bytes, stored with the accounts: derives the salts shown for unknown names. */
   readonly secret: Uint8Array;
+  /** Measures ages and order of use. */
+  readonly servedTime: ServedTime;
   readonly directory: Directory;
   readonly introductions: Introductions;
   readonly loginThrottle: LoginThrottle;

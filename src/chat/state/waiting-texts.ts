@@ -23,7 +23,7 @@ export class WaitingTexts {
   /**
    * How many texts this account sent while it could not see the owner.
    *
-   * @param beforeMs  a count that began before this time is over; milliseconds since 1970
+   * @param beforeMs  a count that began before this served time is over
    */
   countUnseenFrom(sender: AccountId, beforeMs: number): number {
     const unseen = this.#unseen.get(sender);
@@ -31,13 +31,13 @@ export class WaitingTexts {
   }
 
   /** Counts a text whose sender may not see the owner. */
-  countUnseen({ peer, sentMs }: WaitingText, beforeMs: number): void {
+  countUnseen({ peer, servedMs }: WaitingText, beforeMs: number): void {
     const count = this.countUnseenFrom(peer, beforeMs);
-    const sinceMs = count === 0 ? sentMs : (this.#unseen.get(peer)?.sinceMs ?? sentMs);
+    const sinceMs = count === 0 ? servedMs : (this.#unseen.get(peer)?.sinceMs ?? servedMs);
     this.#unseen.set(peer, { sinceMs, count: count + 1 });
   }
 
-  /** Discards the counts of unseen texts that began before a time. */
+  /** Discards the counts of unseen texts that began before a served time. */
   forgetUnseen(beforeMs: number): void {
     for (const [sender, { sinceMs }] of this.#unseen) if (sinceMs < beforeMs) this.#unseen.delete(sender);
   }

@@ -26,6 +26,12 @@ export class MemoryMailboxes implements MailboxStorage {
     return [...this.#mailboxes.values()].map(({ position }) => position);
   }
 
+  /** Served time of the last text; 0 if there is none. */
+  get lastServedMs(): number {
+    const entries = [...this.#mailboxes.values()].flatMap((mailbox) => mailbox.entries);
+    return entries.reduce((last, { servedMs }) => Math.max(last, servedMs), 0);
+  }
+
   waiting(): WaitingText[] {
     return [...this.#mailboxes.values()].flatMap(({ entries }) => entries.filter(isWaiting).map(toWaitingText));
   }
@@ -82,8 +88,8 @@ export class MemoryMailboxes implements MailboxStorage {
 
   forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean {
     for (const mailbox of this.#mailboxes.values()) {
-      this.#keepOnly(mailbox, ({ receipt, sentMs }) => {
-        return sentMs >= (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
+      this.#keepOnly(mailbox, ({ receipt, servedMs }) => {
+        return servedMs >= (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
       });
     }
     return true;
@@ -168,8 +174,8 @@ function isWaiting({ outgoing, receipt }: MailboxEntry): boolean {
   return !outgoing && receipt === Receipt.STORED;
 }
 
-function toWaitingText({ owner, textId, peer, peerTextId, sentMs }: MailboxEntry): WaitingText {
-  return { owner, textId, peer, peerTextId, sentMs };
+function toWaitingText({ owner, textId, peer, peerTextId, servedMs }: MailboxEntry): WaitingText {
+  return { owner, textId, peer, peerTextId, servedMs };
 }
 
 function mismatch(why: string): UsageError {

@@ -53,6 +53,8 @@ export class MemoryRecords {
       secret: this.#secret,
       accounts: this.#accounts.accounts(),
       lastAccountId: this.#accounts.lastAccountId,
+      wallMs: this.#accounts.time.wallMs,
+      servedMs: Math.max(this.#accounts.time.servedMs, this.#accounts.lastLoginServedMs, this.#mailboxes.lastServedMs),
       devices: this.#accounts.devices(),
       relations: this.#accounts.relations(),
       mailboxes: this.#mailboxes.positions(),

@@ -79,6 +79,7 @@ export class SqliteStore implements Store {
       secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
       accounts: this.#accounts.readAccounts(),
       lastAccountId: this.#accounts.readLastAccountId(),
+      ...this.#accounts.readTime(),
       devices: this.#accounts.readDevices(),
       relations: this.#accounts.readRelations(),
       mailboxes: this.#mailboxes.readPositions(),

@@ -73,10 +73,11 @@ test("file-of-version-1-opens-with-all-of-its-content", async () => {
   assert.equal([...accounts], [{ id, name, key, verifier, privacy }]);
   assert.is(lastAccountId, 9);
   const publicKey = Uint8Array.of(1);
-  assert.equal([...devices], [{ id: "d1", account: 7, publicKey, label: "laptop", createdMs: 5, lastLoginMs: 6 }]);
+  const device = { id: "d1", account: 7, publicKey, label: "laptop", createdMs: 5, lastLoginMs: 6 };
+  assert.equal([...devices], [{ ...device, lastLoginServedMs: 0 }]);
   assert.equal([...relations], [{ account: 7, kind: "block", key: "grace", name: "Grace", target: 8 }]);
   assert.equal([...mailboxes], [{ account: 7, lastTextId: 2, confirmedTextId: 1 }]);
-  assert.equal([...waiting], [{ owner: 7, textId: 2, peer: 8, peerTextId: 1, sentMs: 4 }]);
+  assert.equal([...waiting], [{ owner: 7, textId: 2, peer: 8, peerTextId: 1, servedMs: 0 }]);
   await store.close();
   const again = await openWith(MIGRATIONS, path);
   assert.is(versionOf(again), LATEST);
