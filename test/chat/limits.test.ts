@@ -72,10 +72,13 @@ test("text-that-waited-too-long-is-gone-and-a-younger-one-stays", () => {
   const world = new ChatSimulation(SEED, { waitingTextAgeMs: 86_400_000, historyAgeMs: 1 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   send(ada, "grace", "old");
-  world.nowMs += 86_400_000;
+  world.nowMs += 86_400_000 - 60_000;
   send(ada, "grace", "young");
   const texts = () => grace.call(FetchTexts, FetchTextsRequest.create()).texts.map(({ text }) => text);
+  forget(world);
   assert.equal(texts(), ["old", "young"]);
+  world.nowMs += 1;
+  assert.equal(texts(), ["young"]);
   forget(world);
   assert.equal(texts(), ["young"]);
 });

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { WallClock } from "../../src/server/wall-clock.ts";
 import { VirtualTime } from "../../src/testing/virtual-time.ts";
 import { SEED } from "../seed.ts";
@@ -16,7 +17,11 @@ function start() {
     setTimer: (run: () => void, delayMs: number) => time.schedule(run, time.nowMs + delayMs),
     runAtEndOfTick: () => {},
   };
-  const wall = new WallClock({ clock, jumpMs: 60_000, onJump: (jumpMs) => stage.jumps.push(jumpMs) });
+  const wall = new WallClock({
+    clock,
+    jumpMs: DEFAULT_LIMITS.clockJumpMs,
+    onJump: (jumpMs) => stage.jumps.push(jumpMs),
+  });
   /** Advances the time and runs what is due by then. */
   const pass = (ms: number): void => {
     const untilMs = time.nowMs + ms;

@@ -9,6 +9,7 @@
 
 import type Libsql from "libsql";
 import { StoreError, UsageError } from "../../errors.ts";
+import { checkLog } from "./log-link.ts";
 import { checkHeader, claimFile, createPrivateFile, protectFile } from "./store-file.ts";
 
 export type SqlValue = number | string | Uint8Array;
@@ -36,15 +37,32 @@ export class SqliteDatabase {
    * @param path        absolute
    * @param versionMax  the latest known `user_version`
    * @throws UsageError libsql is not installed
-   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_FAILED
+   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_LOG_MISSING, STORE_LOG_FOREIGN, STORE_FAILED
    */
   static async open(path: string, versionMax: number): Promise<SqliteDatabase> {
-    const Database = await importLibsql();
     createPrivateFile(path);
+    return SqliteDatabase.#claim(path, () => {
+      checkLog(path, checkHeader(path, versionMax));
+      protectFile(path);
+    });
+  }
+
+  /**
+   * Locks a file without looking at its log, to learn whether somebody has it open.
+   *
+   * @throws as `open`
+   */
+  static lock(path: string, versionMax: number): Promise<SqliteDatabase> {
+    return SqliteDatabase.#claim(path, () => {
+      checkHeader(path, versionMax);
+    });
+  }
+
+  static async #claim(path: string, check: () => void): Promise<SqliteDatabase> {
+    const Database = await importLibsql();
     const release = claimFile(path);
     try {
-      checkHeader(path, versionMax);
-      protectFile(path);
+      check();
       const handle = withStoreErrors(path, () => new Database(path));
       return new SqliteDatabase(handle, path, release).#locked();
     } catch (error) {

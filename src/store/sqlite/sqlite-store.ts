@@ -16,10 +16,16 @@ import { applyChanges } from "../apply-changes.ts";
 import type { Store } from "../store.ts";
 import { AccountTables } from "./account-tables.ts";
 import type { SqliteDatabase } from "./database.ts";
+import { createLogId } from "./log-link.ts";
 import { MailboxTables } from "./mailbox-tables.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import { restoreBackup } from "./restore.ts";
 import { Sealer } from "./sealer.ts";
-import { openTables, readSecret } from "./setup.ts";
-import { createBackupFile, syncFile } from "./store-file.ts";
+import { endLog, logMark, openTables, readSecret, startLog } from "./setup.ts";
+import { createBackupFile, logBytes, syncFile, writeMark } from "./store-file.ts";
+
+/** A longer log is merged into the file after the commit. */
+const LOG_BYTES_MAX = 4_194_304;
 
 export interface SqliteStoreOptions {
   /** The file. Created, readable by its owner only, if it does not exist. Its folder must exist. */
@@ -48,14 +54,16 @@ export class SqliteStore implements Store {
   readonly #accounts: AccountTables;
   readonly #mailboxes: MailboxTables;
   readonly #sealer: Sealer;
+  readonly #random: RandomBytes;
   #isOpen = true;
   /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(path: string, database: SqliteDatabase, sealer: Sealer) {
+  private constructor(path: string, database: SqliteDatabase, sealer: Sealer, random: RandomBytes) {
     this.#path = path;
     this.#database = database;
     this.#sealer = sealer;
+    this.#random = random;
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
   }
@@ -65,13 +73,37 @@ export class SqliteStore implements Store {
    * stays unmodified, except that after a crash the log may be merged into it.
    *
    * @throws UsageError the package libsql is not installed, or the pepper does not have 32 bytes
-   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, WRONG_PEPPER or STORE_FAILED
+   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_LOG_MISSING, STORE_LOG_FOREIGN,
+   *   WRONG_PEPPER or STORE_FAILED
    */
   static async open({ path, pepper, random }: SqliteStoreOptions): Promise<SqliteStore> {
     const sealer = new Sealer(pepper, random);
     // An absolute path, because SQLite gives ":memory:" and "file:..." a special meaning.
     const absolute = resolve(path);
-    return new SqliteStore(absolute, await openTables({ path: absolute, sealer, random }), sealer);
+    return new SqliteStore(absolute, await openTables({ path: absolute, sealer, random }), sealer, random);
+  }
+
+  /**
+   * Puts a backup in the place of a store that nobody has open. The backup is
+   * checked whole before anything is replaced. A crash leaves the old store, the
+   * new one, or the old one without its log, which `open` refuses.
+   *
+   * @param options  `path` is that of the store; the pepper is that of the backup
+   * @param backup   a file that `backup` wrote; it stays
+   * @returns the path where the replaced file is kept, with its log; undefined if there was none
+   * @throws UsageError there is no such file
+   * @throws StoreError as `open`, about the backup; STORE_IN_USE about the store
+   */
+  static restore(options: SqliteStoreOptions, backup: string): Promise<string | undefined> {
+    return restoreBackup({
+      path: resolve(options.path),
+      backup: resolve(backup),
+      versionMax: MIGRATIONS.at(-1)?.version ?? 0,
+      check: async (path) => {
+        const store = await SqliteStore.open({ ...options, path });
+        await store.close();
+      },
+    });
   }
 
   load(): Promise<StoredState> {
@@ -91,8 +123,8 @@ export class SqliteStore implements Store {
     return this.#whileOpen(async () => {
       const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
       await this.#database.transactionInParts(parts, pause);
-      // Until a checkpoint the log still contains the erased data.
-      if (changes.some(isErasure)) this.#database.one("PRAGMA wal_checkpoint(TRUNCATE)");
+      // Until it is merged, the log still contains the erased data.
+      if (changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX) startLog(this.#database, this.#random);
     });
   }
 
@@ -102,8 +134,8 @@ export class SqliteStore implements Store {
 
   /**
    * Writes a copy of everything, as of the last commit, into a new file that only
-   * its owner can read. To restore it, stop the server, delete the store's file
-   * and `<path>-wal`, and move the copy to the file's path. It needs the same pepper.
+   * its owner can read. `restore` puts it back; it needs the
+   * same pepper.
    *
    * @param path  the new file; its folder must exist
    * @throws UsageError a file exists at the path
@@ -115,6 +147,8 @@ export class SqliteStore implements Store {
       createBackupFile(target);
       try {
         this.#database.run("VACUUM INTO ?", target);
+        // A log that lies beside the copy, when it has been put into place, is not its own.
+        writeMark(target, { ...logMark(this.#database), log: "none", id: createLogId(this.#random(4)) });
         syncFile(target);
       } catch (error) {
         unlinkSync(target);
@@ -127,6 +161,7 @@ export class SqliteStore implements Store {
     return this.#inTurn(() => {
       if (!this.#isOpen) return;
       this.#isOpen = false;
+      endLog(this.#database, this.#random);
       this.#database.close();
     });
   }
