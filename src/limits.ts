@@ -55,6 +55,8 @@ export const LIMITS = {
   devicesMax: limit(16, "count", "server", "Devices of one account, which may log in without the password. A further one replaces the device whose last login is longest ago, whose connections are closed with `REVOKED`."),
   contactsMax: limit(1_000, "count", "server", "Contacts of one account, including requests that it made. A further one is refused with `LIMIT_REACHED`. As many received requests are shown. As many requests stay declined; past that, the oldest is shown again."),
   blockedMax: limit(1_000, "count", "server", "Users whom one account blocks. A further one is refused with `LIMIT_REACHED`."),
+  storeBytesMax: limit(4_294_967_295, "bytes", "server", "Greatest length of the store in bytes. Past it, the server stores nothing more until texts are forgotten, and refuses what it would have to store with `STORE_FULL`."),
+  accountBytesMax: limit(67_108_864, "bytes", "server", "Bytes of UTF-8 in the texts that one account sends within `historyAgeMs`; the room for more grows evenly. Further texts are refused with `LIMIT_REACHED`."),
   waitingTextsMax: limit(10_000, "count", "server", "Texts that wait for one account. Further texts are refused with `LIMIT_REACHED`."),
   waitingTextsOfOthersMax: limit(7_500, "count", "server", "Texts that wait for one account before only its contacts may send more. Texts of others are then refused with `LIMIT_REACHED`."),
   waitingTextsPerSenderMax: limit(500, "count", "server", "Texts of one sender that wait for one account; for a sender who may not see the account, texts sent within `waitingTextAgeMs`. Further texts are refused with `LIMIT_REACHED`."),

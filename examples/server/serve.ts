@@ -72,7 +72,7 @@ async function startMonitor(
   const monitor = await Monitor.listen({
     host: monitorHost,
     port: monitorPort,
-    isHealthy: () => !server.draining,
+    health: () => (server.draining ? "draining" : server.statistics().store.fullNow ? "store full" : "ok"),
     metrics: () => renderMetrics(server.statistics(), watch.take()),
   });
   log({ level: "info", event: "monitor-started", url: monitor.url });

@@ -27,9 +27,10 @@ import { PasswordProofs } from "./handlers/password-proofs.ts";
 import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { signallingRoutes } from "./handlers/signalling.ts";
+import { whileRoom } from "./handlers/storing.ts";
 import { textRoutes } from "./handlers/texts.ts";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
-import type { ChatState } from "./state/chat-state.ts";
+import type { ChatState, Room } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions.ts";
 import { LoginThrottle } from "./state/login-throttle.ts";
@@ -66,7 +67,11 @@ export interface ChatOptions {
   readonly stored: StoredState;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
+  /** Default: there is always room. */
+  readonly room?: Room;
 }
+
+const ENOUGH_ROOM: Room = { isFull: false, mayErase: true };
 
 /** How often old texts are forgotten. */
 const FORGET_INTERVAL_MS = 600_000;
@@ -80,7 +85,7 @@ export class Chat {
   readonly routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
-  constructor({ limits, random, stored, nowMs }: ChatOptions) {
+  constructor({ limits, random, stored, nowMs, room = ENOUGH_ROOM }: ChatOptions) {
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const introductions = new Introductions(limits, random);
     const directory = new Directory(introductions, limits, stored.lastAccountId);
@@ -88,6 +93,7 @@ export class Chat {
       limits,
       random,
       secret: stored.secret,
+      room,
       servedTime: new ServedTime(stored.servedMs, nowMs),
       directory,
       introductions,
@@ -113,7 +119,7 @@ export class Chat {
       ...messageRoutes(this.#state),
       ...signallingRoutes(this.#state),
     };
-    this.routes = new Map(Object.entries(routes));
+    this.routes = new Map(Object.entries(whileRoom(this.#state, routes)));
   }
 
   /**
@@ -166,6 +172,7 @@ export class Chat {
       }
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
+        if (!this.#state.room.mayErase) return;
         forgetOldTexts(this.#state, nowMs);
         this.#state.outbox.store(this.time(nowMs, wallMs));
       }

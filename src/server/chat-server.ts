@@ -34,6 +34,7 @@ import { Observer } from "./observer.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import { type ChatServerOptions, type CloseOptions, resolveListenOptions } from "./server-options.ts";
 import type { ServerStatistics } from "./statistics.ts";
+import { StoreRoom } from "./store-room.ts";
 import { WallClock } from "./wall-clock.ts";
 
 /** The parts of a server that exist before it: what `listen` has opened. */
@@ -43,6 +44,7 @@ interface ServerParts
     "network" | "wallClock" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
   > {
   readonly store: Store;
+  readonly room: StoreRoom;
   readonly listener: Listener;
   readonly fingerprint: string | undefined;
 }
@@ -58,6 +60,7 @@ export class ChatServer implements AsyncDisposable {
   readonly closed: Promise<void>;
   readonly #network: Network;
   readonly #store: Store;
+  readonly #room: StoreRoom;
   readonly #listener: Listener;
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
@@ -84,7 +87,9 @@ export class ChatServer implements AsyncDisposable {
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
       const stored = await loadWithNewKeys(store);
-      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs: network.monotonicMs() });
+      const room = new StoreRoom(network, store, observer, limits.storeBytesMax);
+      const nowMs = network.monotonicMs();
+      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
         Listener.listen(network, {
@@ -112,6 +117,7 @@ export class ChatServer implements AsyncDisposable {
         tap,
         observer,
         store,
+        room,
         listener,
         fingerprint,
       };
@@ -125,11 +131,12 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor({ store, listener, fingerprint, ...parts }: ServerParts) {
+  private constructor({ store, room, listener, fingerprint, ...parts }: ServerParts) {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
     this.#store = store;
+    this.#room = room;
     this.#listener = listener;
     this.fingerprint = fingerprint;
     this.#host = {
@@ -144,7 +151,11 @@ export class ChatServer implements AsyncDisposable {
       clock: network,
       store,
       isCrowded: () => queues.isCrowded,
-      onCommitted: (durationMs) => observer.committed(durationMs),
+      onCommitted: (durationMs) => {
+        observer.committed(durationMs);
+        room.update();
+      },
+      onFull: () => room.update(),
       onFailure: (error) => this.#fail(error),
     });
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -186,7 +197,8 @@ export class ChatServer implements AsyncDisposable {
   statistics(): ServerStatistics {
     const { observer, chat } = this.#host;
     const open = [...this.#connections.values()];
-    return observer.statistics({ open, accounts: chat.accounts, datagramsDropped: this.datagramsDropped });
+    const store = { bytesNow: this.#room.bytes, fullNow: this.#room.isFull };
+    return observer.statistics({ open, accounts: chat.accounts, datagramsDropped: this.datagramsDropped, store });
   }
 
   /**
@@ -240,6 +252,7 @@ export class ChatServer implements AsyncDisposable {
     observer.drainStarted(this.#connections.size);
     this.#commits.push([this.#host.chat.time(startedMs, this.#host.wallClock.nowMs())], () => {});
     this.#host.wallClock.close();
+    this.#room.close();
     const outcome = await drain(
       {
         clock: this.#network,

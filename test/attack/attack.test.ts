@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
 import { suite } from "../suite.ts";
 import { type Finding, lineOf } from "./finding.ts";
+import { attackDisk } from "./full-disk.ts";
 import { attackWallClock } from "./wall-clock.ts";
 
 const test = suite("attacks");
@@ -12,3 +13,5 @@ function assertHeld(findings: readonly Finding[]): void {
 }
 
 test("attacks-by-the-clock-of-the-machine-are-held", async () => assertHeld(await attackWallClock()));
+
+test("attacks-on-the-disk-are-held", async () => assertHeld(await attackDisk()));

@@ -76,7 +76,9 @@ export function deviceRoutes(state: ChatState) {
           throw loginFailed(request);
         }
         const { user, device } = found;
-        storeDevice(state, user, { ...device, lastLoginMs: wallMs, lastLoginServedMs: state.servedTime.at(nowMs) });
+        // The date of the login is not worth refusing it.
+        if (!state.room.isFull)
+          storeDevice(state, user, { ...device, lastLoginMs: wallMs, lastLoginServedMs: state.servedTime.at(nowMs) });
         logIn(state, connection, user, keys, device.id);
         return FinishDeviceLoginResponse.create({ welcome: welcome(user, connection) });
       },

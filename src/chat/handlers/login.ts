@@ -34,6 +34,12 @@ import {
 } from "./password-proofs.ts";
 import { presetSettings } from "./privacy.ts";
 import { wellFormedName } from "./recipient.ts";
+import { storeFull } from "./storing.ts";
+
+const STORE_FULL_FOR_DEVICE = [
+  "STORE_FULL",
+  "The request registers a device, and the server has no room to store it.",
+] as const;
 
 const REFUSALS = {
   Register: [
@@ -53,7 +59,7 @@ const REFUSALS = {
     ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
     TOO_MANY_FAILED,
   ],
-  FinishLogin: [KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS],
+  FinishLogin: [STORE_FULL_FOR_DEVICE, KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS],
 } as const;
 
 /** Registration, login by password and log-off. */
@@ -99,6 +105,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
 
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
       const { connection } = request;
+      if (device !== undefined && state.room.isFull) throw storeFull();
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);

@@ -10,6 +10,7 @@ import {
   TextReceived,
 } from "../../../generated/chatwire/v1/text.ts";
 import { nameKey } from "../../name.ts";
+import { TokenBucket } from "../../token-bucket.ts";
 import { type MailboxEntry, UNKNOWN_ACCOUNT_ID, type WaitingText } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
@@ -20,6 +21,9 @@ import { userNotFound } from "./recipient.ts";
 /** The most bytes of a frame outside its texts, and of a text outside its characters and its two names. */
 const FRAME_OVERHEAD_BYTES = 512;
 const TEXT_OVERHEAD_BYTES = 48;
+
+/** The most that a refusal can say. */
+const UINT32_MAX = 4_294_967_295;
 
 /** More than one, so that a mailbox over its limit shrinks; few, so that every text is stored quickly. */
 const FORGOTTEN_PER_TEXT_MAX = 8;
@@ -32,7 +36,7 @@ const REFUSALS = {
 /** Of `putText`. */
 export const MAILBOX_FULL = [
   "LIMIT_REACHED",
-  "Too many texts wait for the user; see [Texts through the server](#11-texts-through-the-server).",
+  "The caller has sent more than `accountBytesMax` allows, or too many texts wait for the user; see [Texts through the server](#11-texts-through-the-server).",
 ] as const;
 
 /** Stored texts: catching up, receipts and history. */
@@ -147,7 +151,7 @@ function findNamed({ directory }: ChatState, { recipient }: Request): User | und
  * Puts a text into both mailboxes and sends it to the receiver's logins and to the sender's other logins.
  *
  * @returns the sender's entry
- * @throws ProtocolError LIMIT_REACHED: too many texts wait for the receiver
+ * @throws ProtocolError LIMIT_REACHED: too many texts wait for the receiver, or the sender sent too much
  */
 export function putText(
   state: ChatState,
@@ -157,7 +161,9 @@ export function putText(
   const { user: sender } = login;
   const { wallMs: sentMs } = request;
   const servedMs = state.servedTime.at(request.nowMs);
+  const bytesLeft = checkBytes(state, sender, request);
   checkRoom(state, sender, receiver, request);
+  bytesLeft.spend(Buffer.byteLength(text), request.nowMs);
   const ofSender = sender.mailbox.lastTextId + 1;
   const ofReceiver = receiver.mailbox.lastTextId + 1;
   const shared = { text: Buffer.from(text).toString(), sentMs, servedMs, receipt: Receipt.STORED };
@@ -219,6 +225,17 @@ export function forgetOldTexts(state: ChatState, nowMs: number): void {
 function dropOldWaiting({ limits, servedTime }: ChatState, { mailbox }: User, nowMs: number): void {
   const beforeMs = servedTime.at(nowMs) - limits.waitingTextAgeMs;
   mailbox.waiting.remove(({ servedMs }) => servedMs < beforeMs);
+}
+
+/** Counts what the sender itself did, so that a refusal tells nothing about others. */
+function checkBytes({ limits }: ChatState, sender: User, request: Refusable<"LIMIT_REACHED">): TokenBucket {
+  const { accountBytesMax, historyAgeMs } = limits;
+  const rate = { perSecond: (accountBytesMax * 1_000) / historyAgeMs, burst: accountBytesMax };
+  sender.bytesLeft ??= new TokenBucket(rate, request.nowMs);
+  const retryAfterMs = Math.min(Math.ceil(sender.bytesLeft.owedMs(request.nowMs)), UINT32_MAX);
+  if (retryAfterMs === 0) return sender.bytesLeft;
+  const text = `You have sent as much text as this server keeps for one account: ${accountBytesMax} bytes.`;
+  throw request.refusal("LIMIT_REACHED", text, { retryable: true, retryAfterMs, limit: "accountBytesMax" });
 }
 
 function checkRoom(state: ChatState, sender: User, receiver: User, request: Refusable<"LIMIT_REACHED">): void {

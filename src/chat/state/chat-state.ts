@@ -17,12 +17,21 @@ import type { RegistrationThrottle } from "./registration-throttle.ts";
 import type { IterationCounts } from "./scram-iterations.ts";
 import type { ServedTime } from "./served-time.ts";
 
+/** What the chat knows of the room in the store. */
+export interface Room {
+  /** Whether the store takes no changes. */
+  readonly isFull: boolean;
+  /** Whether it takes changes that erase: not on a full disk. */
+  readonly mayErase: boolean;
+}
+
 /** The state that all handlers share. */
 export interface ChatState {
   readonly limits: Limits;
   readonly random: RandomBytes;
   /** 32 random bytes, stored with the accounts: derives the salts shown for unknown names. */
   readonly secret: Uint8Array;
+  readonly room: Room;
   /** Measures ages and order of use. */
   readonly servedTime: ServedTime;
   readonly directory: Directory;

@@ -6,7 +6,7 @@ import { damaged, SqliteDatabase } from "./database.ts";
 import { createLogId, type LogMark, readMark, userVersionOf } from "./log-link.ts";
 import { MIGRATIONS, type Migration } from "./migrations.ts";
 import type { Sealer } from "./sealer.ts";
-import { APPLICATION_ID } from "./store-file.ts";
+import { APPLICATION_ID, logBytes } from "./store-file.ts";
 
 const SECRET_BYTES = 32;
 const SECRET_PLACE = "store.secret";
@@ -27,7 +27,7 @@ export interface SetupOptions {
  * @throws UsageError, StoreError as `SqliteStore.open`
  */
 export async function openTables(options: SetupOptions): Promise<SqliteDatabase> {
-  const { path, random, migrations = MIGRATIONS } = options;
+  const { path, migrations = MIGRATIONS } = options;
   const database = await SqliteDatabase.open(path, migrations.at(-1)?.version ?? 0);
   try {
     configure(database);
@@ -38,7 +38,7 @@ export async function openTables(options: SetupOptions): Promise<SqliteDatabase>
     }
     migrate(database, version, migrations, options);
     useLog(database, path);
-    startLog(database, random);
+    if (emptyUnlessFull(database, options)) startLog(database);
     return database;
   } catch (error) {
     // Writing the log into a damaged file could destroy what is left of it.
@@ -120,13 +120,26 @@ function useLog(database: SqliteDatabase, path: string): void {
     throw new StoreError("STORE_FAILED", `${path} is on a file system without write-ahead log. Choose a local disk.`);
 }
 
-/**
- * Starts a new log, after merging the old one into the file and emptying it; see `log-link.ts`. If it throws, no change
- * may be committed before it has succeeded.
- */
-export function startLog(database: SqliteDatabase, random: RandomBytes): void {
+/** Merges the log into the file and empties it. If it throws, the log goes on. */
+export function emptyLog(database: SqliteDatabase, random: RandomBytes): void {
   endLog(database, random);
   merge(database, "TRUNCATE");
+}
+
+/** Returns whether the log is empty. On a full disk, the log of the last store goes on, if there is one. */
+function emptyUnlessFull(database: SqliteDatabase, { path, random }: SetupOptions): boolean {
+  const hasLog = logBytes(path) > 0;
+  try {
+    emptyLog(database, random);
+    return true;
+  } catch (error) {
+    if (!(hasLog && error instanceof StoreError && error.code === "STORE_FULL")) throw error;
+    return false;
+  }
+}
+
+/** Starts a new log after the old one was emptied; see `log-link.ts`. No change may be committed before it succeeds. */
+export function startLog(database: SqliteDatabase): void {
   mark(database, { ...logMark(database), log: "expected" });
   merge(database, "FULL");
   mark(database, { ...logMark(database), log: "present" });

@@ -7,25 +7,26 @@
  * Invariant: a commit is one transaction, and survives a crash of the process.
  */
 
-import { unlinkSync } from "node:fs";
+import { statSync, unlinkSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import { UsageError } from "../../errors.ts";
+import { StoreError, UsageError } from "../../errors.ts";
 import { applyChanges } from "../apply-changes.ts";
-import type { Store } from "../store.ts";
+import type { Store, StoreSpace } from "../store.ts";
 import { AccountTables } from "./account-tables.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { createLogId } from "./log-link.ts";
 import { MailboxTables } from "./mailbox-tables.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { Reserve } from "./reserve.ts";
 import { restoreBackup } from "./restore.ts";
 import { Sealer } from "./sealer.ts";
-import { endLog, logMark, openTables, readSecret, startLog } from "./setup.ts";
+import { emptyLog, endLog, logMark, openTables, readSecret, startLog } from "./setup.ts";
 import { createBackupFile, logBytes, syncFile, writeMark } from "./store-file.ts";
 
-/** A longer log is merged into the file after the commit. */
-const LOG_BYTES_MAX = 4_194_304;
+/** A longer log is merged into the file after the commit. Merging may take as much room again, until it is done. */
+const LOG_BYTES_MAX = 1_048_576;
 
 export interface SqliteStoreOptions {
   /** The file. Created, readable by its owner only, if it does not exist. Its folder must exist. */
@@ -55,6 +56,12 @@ export class SqliteStore implements Store {
   readonly #mailboxes: MailboxTables;
   readonly #sealer: Sealer;
   readonly #random: RandomBytes;
+  readonly #reserve: Reserve;
+  /** Whether the disk is full, and the reserve used up. */
+  #isFull: boolean;
+  /** Whether the file and its log are linked; see `log-link.ts`. */
+  #isLinked = true;
+  #mustMerge = false;
   #isOpen = true;
   /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve();
@@ -64,6 +71,8 @@ export class SqliteStore implements Store {
     this.#database = database;
     this.#sealer = sealer;
     this.#random = random;
+    this.#reserve = new Reserve(path);
+    this.#isFull = !this.#reserve.create();
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
   }
@@ -121,11 +130,71 @@ export class SqliteStore implements Store {
 
   commit(changes: readonly Change[], pause = async () => {}): Promise<void> {
     return this.#whileOpen(async () => {
-      const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
-      await this.#database.transactionInParts(parts, pause);
+      try {
+        await this.#write(changes, pause);
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        await this.#writeWithReserve(changes, pause);
+      }
       // Until it is merged, the log still contains the erased data.
-      if (changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX) startLog(this.#database, this.#random);
+      this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
+      if (this.#mustMerge) this.#tryMerge();
     });
+  }
+
+  get room(): StoreSpace {
+    const bytes = (statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) + logBytes(this.#path);
+    return { bytes, isFull: this.#isFull };
+  }
+
+  checkRoom(): Promise<void> {
+    return this.#whileOpen(() => {
+      if (!this.#isFull) return;
+      this.#isFull = false;
+      if (this.#mustMerge) this.#tryMerge();
+      if (!this.#isFull) this.#isFull = !this.#reserve.create();
+    });
+  }
+
+  async #write(changes: readonly Change[], pause: () => Promise<void>): Promise<void> {
+    if (!this.#isLinked) this.#link();
+    await this.#database.transactionInParts(applyChanges(changes, this.#accounts, this.#mailboxes), pause);
+  }
+
+  /** Merging takes room at first, so the changes come before it. */
+  async #writeWithReserve(changes: readonly Change[], pause: () => Promise<void>): Promise<void> {
+    this.#isFull = true;
+    this.#mustMerge = true;
+    this.#reserve.release();
+    try {
+      await this.#write(changes, pause);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.#tryMerge();
+      await this.#write(changes, pause);
+    }
+  }
+
+  /** Merges the log, whose changes are committed, so a full disk is no failure. */
+  #tryMerge(): void {
+    try {
+      this.#merge();
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.#isFull = true;
+    }
+  }
+
+  #merge(): void {
+    if (this.#isLinked) emptyLog(this.#database, this.#random);
+    this.#isLinked = false;
+    this.#mustMerge = false;
+    this.#link();
+  }
+
+  #link(): void {
+    startLog(this.#database);
+    this.#isLinked = true;
   }
 
   read(query: MailboxQuery): Promise<MailboxEntry[]> {
@@ -161,8 +230,10 @@ export class SqliteStore implements Store {
     return this.#inTurn(() => {
       if (!this.#isOpen) return;
       this.#isOpen = false;
-      endLog(this.#database, this.#random);
-      this.#database.close();
+      this.#reserve.release();
+      // On a full disk the log cannot be merged. It stays beside the file, as after a crash.
+      unlessFull(() => endLog(this.#database, this.#random));
+      unlessFull(() => this.#database.close());
     });
   }
 
@@ -178,6 +249,19 @@ export class SqliteStore implements Store {
     this.#last = done.catch(() => {});
     return done;
   }
+}
+
+/** Runs what may be left undone on a full disk. */
+function unlessFull(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!isFull(error)) throw error;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof StoreError && error.code === "STORE_FULL";
 }
 
 function isErasure({ kind }: Change): boolean {

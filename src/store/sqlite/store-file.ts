@@ -153,7 +153,11 @@ function withStoreErrors<T>(path: string, body: () => T): T {
   }
 }
 
+const FULL_CODES: readonly unknown[] = ["ENOSPC", "EDQUOT", "EFBIG"];
+
 function openFailed(path: string, cause: unknown): StoreError {
+  if (FULL_CODES.includes(codeOf(cause)))
+    return new StoreError("STORE_FULL", `There is no room left on the disk of ${path}. Free some.`, { cause });
   const why = cause instanceof Error ? cause.message : String(cause);
   return new StoreError("STORE_FAILED", `${path} cannot be opened: ${why}`, { cause });
 }
